@@ -1,0 +1,124 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use base::{Fail, Result, SystemClock};
+use clap::{Args, Parser, Subcommand};
+use tokio::net::TcpListener;
+
+pub use crate::hub::READER;
+use crate::hub::{Opened, open};
+use crate::serve::{serve, told_to_stop};
+use crate::settings::Settings;
+
+mod check;
+mod import;
+mod reindex;
+mod user;
+
+/// Runs a network of cities: the public site, the members' hub and the back office.
+///
+/// Without a command it serves. The first start makes the data folder, fills it with the network's
+/// first data, and prints a link with which the first administrator sets up an account.
+#[derive(Parser)]
+#[command(name = "strong-cities", version, after_help = "Settings: hub.toml, then HUB_… in the environment, then flags. See docs/running.md.")]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Args, Clone)]
+struct Common {
+    /// The data folder [default: hub-data]
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
+    /// The address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR", global = true)]
+    listen: Option<SocketAddr>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the hub (the default)
+    Serve,
+    /// Serve a separate hub full of invented people and documents, to try everything in a minute
+    Demo,
+    /// People with accounts
+    #[command(subcommand)]
+    User(user::User),
+    /// The library
+    #[command(subcommand)]
+    Library(import::Library),
+    /// Build the search index anew
+    Reindex,
+    /// Look whether everything is as it should be
+    Check,
+}
+
+/// The program, from its arguments to its exit code.
+pub fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=off".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&Fail::internal(error)),
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fail) => failed(&fail),
+    }
+}
+
+fn failed(fail: &Fail) -> ExitCode {
+    let text = match fail {
+        Fail::Unavailable(reason) => reason.clone(),
+        Fail::Invalid(errors) => errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    };
+    eprintln!("strong-cities: {text}");
+    ExitCode::FAILURE
+}
+
+async fn run(cli: Cli) -> Result<()> {
+    if let Some(Command::Demo) = cli.command {
+        return crate::demo::run(cli.common.data, cli.common.listen).await;
+    }
+    let settings = Settings::read(cli.common.data.as_deref(), cli.common.listen)?;
+    match cli.command {
+        None | Some(Command::Serve) => start(&settings).await,
+        Some(Command::User(command)) => user::run(command, &settings).await,
+        Some(Command::Library(command)) => import::run(command, &settings).await,
+        Some(Command::Reindex) => reindex::run(&settings).await,
+        Some(Command::Check) => check::run(&settings).await,
+        Some(Command::Demo) => Ok(()),
+    }
+}
+
+async fn start(settings: &Settings) -> Result<()> {
+    let opened = open(settings, Arc::new(SystemClock)).await?;
+    let listener = listen(settings).await?;
+    greet(settings, &opened);
+    serve(opened, listener, settings, told_to_stop()).await
+}
+
+pub(crate) async fn listen(settings: &Settings) -> Result<TcpListener> {
+    TcpListener::bind(settings.listen).await.map_err(|error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen)))
+}
+
+fn greet(settings: &Settings, opened: &Opened) {
+    println!("{} is open at {}", opened.hub.network.settings.hub_name.get(opened.hub.network.languages[0]), settings.address());
+    if let Some(secret) = &opened.first_link {
+        println!("\nNobody administers it yet. Set up the first administrator here (once, within 7 days):\n{}", link(&opened.hub, secret));
+    }
+}
+
+/// The full address of a link.
+fn link(hub: &web::Hub, secret: &str) -> String {
+    hub.address(&format!("/{}/links/{secret}", hub.network.languages[0]))
+}

@@ -1,0 +1,28 @@
+//! `strong-cities check`.
+
+use std::sync::Arc;
+
+use base::{Fail, Result, SystemClock};
+
+use crate::hub::{open_blobs, open_data};
+use crate::settings::Settings;
+
+/// Says what is there and what is wrong; fails when something is.
+pub(crate) async fn run(settings: &Settings) -> Result<()> {
+    let (db, network) = open_data(settings, Arc::new(SystemClock)).await?;
+    println!("settings    right; data folder {}", settings.data.display());
+    println!("network     {}, {} regions, {} themes", network.settings.name.get(network.languages[0]), network.regions.len(), network.themes.len());
+    println!("database    {:?}, answers", db.engine());
+    let (waiting, dead) = store::job_counts(&db.read()).await?;
+    println!("jobs        {waiting} waiting, {dead} given up");
+    let blobs = open_blobs(settings).await?;
+    let (files, missing) = library::check_files(&db, &blobs).await?;
+    println!("files       {files} named by documents, {} missing", missing.len());
+    for hash in &missing {
+        println!("            missing: {hash}");
+    }
+    let extractor = extract::Extractor::new("/proc/self/exe".into(), Vec::new(), extract::Limits::default(), settings.allow_unlocked_reader);
+    println!("reader      {}", if extractor.locked() { "locked in" } else { "the kernel has no landlock: files are read only with `allow_unlocked_reader`" });
+    db.close().await;
+    if missing.is_empty() { Ok(()) } else { Err(Fail::Unavailable(format!("{} files are missing", missing.len()))) }
+}

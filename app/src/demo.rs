@@ -1,0 +1,173 @@
+//! `strong-cities demo`: a separate hub full of invented people and documents, marked as such on
+//! every page, so that a newcomer can try everything in a minute.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Actor, Fail, Lang, Result, SystemClock};
+use extract::samples;
+use people::actions::{links, manage};
+use people::{Newcomer, RoleGrant};
+use serde::Deserialize;
+use web::{Fields, Hub};
+
+use crate::hub::open;
+use crate::serve::{serve, told_to_stop};
+use crate::settings::Settings;
+
+/// The password of everyone in the demonstration. It works on this machine only.
+const PASSWORD: &str = "three quiet markets";
+
+/// Somebody of the demonstration: address, name, role, city, region.
+const PEOPLE: [(&str, &str, &str, &str, &str); 8] = [
+    ("administrator@demo.example", "Demo Administrator", "administrator", "", ""),
+    ("central@demo.example", "Demo Central Team", "central-team", "", ""),
+    ("officer@demo.example", "Demo Regional Officer", "regional-officer", "", "west-central-africa"),
+    ("lead.oslo@demo.example", "Demo Lead of Oslo", "city-lead", "oslo", ""),
+    ("lead.diffa@demo.example", "Demo Lead of Diffa", "city-lead", "diffa", ""),
+    ("lead.saida@demo.example", "Demo Lead of Saida", "city-lead", "saida", ""),
+    ("practitioner.oslo@demo.example", "Demo Practitioner in Oslo", "practitioner", "oslo", ""),
+    ("practitioner.diffa@demo.example", "Demo Practitioner in Diffa", "practitioner", "diffa", ""),
+];
+
+#[derive(Deserialize)]
+struct Documents {
+    document: Vec<Document>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    title: String,
+    #[serde(rename = "abstract")]
+    abstract_text: String,
+    language: String,
+    format: String,
+    #[serde(rename = "type")]
+    kind: String,
+    themes: Vec<String>,
+    city: String,
+    year: i64,
+    access: String,
+    paragraphs: Vec<String>,
+}
+
+/// Fills the demonstration's folder if it is empty, and serves it.
+///
+/// # Errors
+/// Refuses any address but the machine's own: the passwords are known.
+pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()> {
+    let data = data.unwrap_or_else(|| "demo-data".into());
+    if data.exists() && !data.join("demonstration").exists() {
+        return Err(Fail::Unavailable(format!("{} is no demonstration: choose another folder with --data", data.display())));
+    }
+    let settings = settings(data, listen)?;
+    std::fs::create_dir_all(&settings.data).map_err(Fail::internal)?;
+    std::fs::write(settings.data.join("demonstration"), "invented people and documents\n").map_err(Fail::internal)?;
+    let opened = open(&settings, Arc::new(SystemClock)).await?;
+    let listener = crate::cli::listen(&settings).await?;
+    if people::list(&opened.hub.db.read()).await?.is_empty() {
+        println!("Filling the demonstration…");
+        fill(&opened.hub).await?;
+    }
+    println!("The demonstration is open at {}\n\nEveryone in it is invented. The password of each is: {PASSWORD}\n", settings.address());
+    for (email, name, ..) in PEOPLE {
+        println!("  {email:34} {name}");
+    }
+    serve(opened, listener, &settings, told_to_stop()).await
+}
+
+fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
+    let listen = listen.unwrap_or(([127, 0, 0, 1], 8080).into());
+    if !listen.ip().is_loopback() {
+        return Err(Fail::Unavailable(format!("the demonstration serves this machine only (its passwords are known): {listen} is refused")));
+    }
+    Ok(Settings { data, listen, demo: true, ..Settings::default() })
+}
+
+/// Puts people and documents in.
+pub async fn fill(hub: &Hub) -> Result<()> {
+    let mut leads = Vec::new();
+    for (email, name, role, city, region) in PEOPLE {
+        let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::En };
+        let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
+        let secret = manage::add(&hub.db, &newcomer, &grant).await?;
+        let session = links::use_link(hub, &secret, None, PASSWORD.to_owned()).await?;
+        if let (Some(sessions), "city-lead") = (&hub.parts.sessions, role)
+            && let Some(person) = sessions.person(hub, &session).await?
+        {
+            leads.push((city, Actor::Person(Box::new(person))));
+        }
+    }
+    let documents: Documents = toml::from_str(include_str!("../demo/documents.toml")).map_err(Fail::internal)?;
+    let folder = hub.settings.data.join("demo-files");
+    std::fs::create_dir_all(&folder).map_err(Fail::internal)?;
+    for (at, document) in documents.document.iter().enumerate() {
+        let name = format!("demonstration-{}.{}", at + 1, document.format);
+        let owner = leads.iter().find(|(city, _)| *city == document.city).map_or(&Actor::System, |(_, lead)| lead);
+        std::fs::write(folder.join(&name), file(document)?).map_err(Fail::internal)?;
+        let import = library::import::Import {
+            db: &hub.db,
+            blobs: &hub.blobs,
+            network: &hub.network,
+            folder: &folder,
+            upload_bytes: hub.settings.upload_bytes,
+            owner,
+        };
+        let (_, outcome) = import.take(library::import::Row::new(at as u64 + 1, fields(document, &name))).await;
+        outcome.map_err(|reason| Fail::internal(format!("demonstration document {}: {reason}", document.title)))?;
+    }
+    std::fs::remove_dir_all(&folder).map_err(Fail::internal)
+}
+
+fn fields(document: &Document, file: &str) -> Fields {
+    let fields = Fields::default()
+        .with("file", file)
+        .with("title", &document.title)
+        .with("abstract", &document.abstract_text)
+        .with("city", &document.city)
+        .with("type", &document.kind)
+        .with("year", document.year)
+        .with("language", &document.language)
+        .with("access", &document.access);
+    document.themes.iter().fold(fields, |fields, theme| fields.with("themes", theme))
+}
+
+/// The file itself, in the document's format.
+fn file(document: &Document) -> Result<Vec<u8>> {
+    let mut texts: Vec<&str> = vec![&document.title];
+    texts.extend(document.paragraphs.iter().map(String::as_str));
+    let rows: Vec<Vec<&str>> = texts.iter().map(|text| vec![*text]).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    Ok(match document.format.as_str() {
+        // Scripts that our print fonts lack are searchable in the plain sample.
+        "pdf" if matches!(document.language.as_str(), "bn" | "ur") => samples::pdf(&texts),
+        "pdf" => print::pdf(&print::Document {
+            lang: &document.language,
+            title: &document.title,
+            subtitle: &document.abstract_text,
+            author: "Demonstration",
+            footer: "Demonstration",
+            markdown: &document.paragraphs.join("\n\n"),
+        })
+        .map_err(Fail::internal)?,
+        "docx" => samples::docx(&texts),
+        "odt" => samples::odt(&texts),
+        "pptx" => samples::pptx(&texts),
+        "xlsx" => samples::xlsx(&rows),
+        "rtf" => samples::rtf(&texts),
+        "html" => samples::html(&document.title, &texts[1..]),
+        _ => samples::txt(&texts),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_served() {
+        assert!(settings("x".into(), Some(([0, 0, 0, 0], 8080).into())).is_err());
+        assert!(settings("x".into(), Some(([127, 0, 0, 1], 1).into())).is_ok());
+    }
+}

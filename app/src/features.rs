@@ -1,0 +1,40 @@
+//! The one list of features.
+
+use base::Lang;
+use store::{Handler, Migration};
+use std::sync::Arc;
+use web::parts::{Feature, Parts};
+use web::{Hub, Routes};
+
+/// All features. A new one is one line here.
+pub fn features() -> Vec<Feature> {
+    vec![people::feature(), cities::feature(), library::feature(), site::feature()]
+}
+
+/// All addresses.
+pub fn routes() -> Routes {
+    features().iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
+}
+
+pub(crate) fn migrations() -> Vec<Migration> {
+    store::MIGRATIONS.iter().copied().chain(features().iter().flat_map(|feature| feature.migrations.iter().copied())).collect()
+}
+
+pub(crate) fn words() -> Vec<(Lang, &'static str)> {
+    features().iter().flat_map(|feature| feature.words).collect()
+}
+
+pub(crate) fn parts() -> Parts {
+    let mut parts = Parts::default();
+    for feature in features() {
+        (feature.parts)(&mut parts);
+    }
+    parts.menu.sort_by_key(|item| item.place);
+    parts.office.sort_by_key(|item| item.place);
+    parts.account.sort_by_key(|item| item.place);
+    parts
+}
+
+pub(crate) fn handlers(hub: &Hub) -> Vec<Arc<dyn Handler>> {
+    features().iter().flat_map(|feature| (feature.jobs)(hub)).collect()
+}

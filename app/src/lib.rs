@@ -1,0 +1,15 @@
+//! The hub put together: settings, features, start-up, and what runs beside the requests.
+
+pub mod cli;
+pub mod demo;
+mod features;
+mod follow;
+mod hub;
+mod serve;
+pub mod settings;
+
+pub use features::{features, routes};
+pub use follow::{Follower, rebuild};
+pub use hub::{Opened, open};
+pub use serve::serve;
+pub use settings::Settings;

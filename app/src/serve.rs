@@ -1,0 +1,68 @@
+//! Serving until told to stop: requests finish, jobs are handed back, the index is committed.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Fail, Result};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use web::serve::router;
+
+use crate::features::routes;
+use crate::hub::Opened;
+use crate::settings::Settings;
+
+/// How long requests may take to finish once the hub was told to stop.
+const FINISH: Duration = Duration::from_secs(20);
+
+/// Serves on `listener` until `stop` resolves.
+pub async fn serve(opened: Opened, listener: TcpListener, settings: &Settings, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+    let (told, stopping) = watch::channel(false);
+    let Opened { hub, follower, worker, .. } = opened;
+    worker.take_back().await?;
+    let mut background = Vec::new();
+    let follower = Arc::new(follower);
+    background.push(tokio::spawn({
+        let (follower, stopping) = (follower.clone(), stopping.clone());
+        async move { follower.run(stopping).await }
+    }));
+    for _ in 0..settings.workers {
+        let (worker, stopping) = (worker.clone(), stopping.clone());
+        background.push(tokio::spawn(async move { worker.run(stopping).await }));
+    }
+    if let Some(address) = settings.metrics_listen {
+        metrics_exporter_prometheus::PrometheusBuilder::new()
+            .with_http_listener(address)
+            .install()
+            .map_err(|error| Fail::Unavailable(format!("`metrics_listen`: {error}")))?;
+    }
+    let app = router(&hub, routes()).into_make_service_with_connect_info::<SocketAddr>();
+    let mut stopped = stopping.clone();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        let _ = stopped.wait_for(|stop| *stop).await;
+    });
+    let server = tokio::spawn(server.into_future());
+    stop.await;
+    tracing::info!("stopping: requests finish, jobs are handed back");
+    let _ = told.send(true);
+    if tokio::time::timeout(FINISH, server).await.is_err() {
+        tracing::warn!("some requests did not finish in time");
+    }
+    for task in background {
+        let _ = task.await;
+    }
+    // The follower commits with each step: the index is as far as the last one.
+    hub.db.close().await;
+    Ok(())
+}
+
+/// Resolves on SIGTERM or Ctrl-C.
+pub(crate) async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -1,0 +1,186 @@
+//! Settings: `hub.toml`, then the environment (`HUB_…`), then flags. A wrong one stops the start
+//! with a sentence that names it. All are described in `docs/running.md`.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use base::{Fail, Result};
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// What the operator can set.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The address that is listened on.
+    pub listen: SocketAddr,
+    /// The address under which people reach the hub; that of `listen` when it is not set.
+    pub public_url: Option<String>,
+    /// `postgres://…`; without it an SQLite file in the data folder.
+    pub database_url: Option<String>,
+    /// Megabytes (10⁶ bytes) of one uploaded file at most.
+    pub upload_mb: u64,
+    /// The sender of letters.
+    pub mail_from: String,
+    /// `smtp://host:587?tls=required` and the like; without it letters become files in `mail/`.
+    pub smtp_url: Option<String>,
+    /// The SMTP server's user.
+    pub smtp_user: Option<String>,
+    /// The SMTP server's password.
+    pub smtp_password: Option<String>,
+    /// The bucket for files; without it files are in `blobs/`.
+    pub s3_bucket: Option<String>,
+    /// The bucket's region.
+    pub s3_region: String,
+    /// The store's address, for other stores than Amazon's.
+    pub s3_endpoint: Option<String>,
+    /// Access key id.
+    pub s3_key: Option<String>,
+    /// Secret access key.
+    pub s3_secret: Option<String>,
+    /// A proxy of ours stands in front and writes `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// Read files although the kernel cannot lock the reader in.
+    pub allow_unlocked_reader: bool,
+    /// The address of `/metrics`; none by default.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Jobs done at once.
+    pub workers: usize,
+    /// Answers say how many SQL statements they took.
+    pub count_statements: bool,
+    /// The demonstration. Set by `strong-cities demo`, never by hand.
+    #[serde(skip)]
+    pub demo: bool,
+    /// The program that reads files, locked in; this program itself when not set. For tests.
+    #[serde(skip)]
+    pub reader_program: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            data: "hub-data".into(),
+            listen: ([127, 0, 0, 1], 8080).into(),
+            public_url: None,
+            database_url: None,
+            upload_mb: 50,
+            mail_from: "Hub <hub@localhost.localdomain>".into(),
+            smtp_url: None,
+            smtp_user: None,
+            smtp_password: None,
+            s3_bucket: None,
+            s3_region: "us-east-1".into(),
+            s3_endpoint: None,
+            s3_key: None,
+            s3_secret: None,
+            behind_proxy: false,
+            allow_unlocked_reader: false,
+            metrics_listen: None,
+            workers: 2,
+            count_statements: false,
+            demo: false,
+            reader_program: None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads `hub.toml` of the data folder (or of this folder) and the environment; flags win.
+    ///
+    /// # Errors
+    /// A sentence that names the setting.
+    pub fn read(data: Option<&Path>, listen: Option<SocketAddr>) -> Result<Settings> {
+        let environment = Env::prefixed("HUB_");
+        let folder = data.map(Path::to_owned).or_else(|| std::env::var_os("HUB_DATA").map(PathBuf::from));
+        let mut figment = Figment::from(Serialized::defaults(Settings::default()))
+            .merge(Toml::file("hub.toml"))
+            .merge(Toml::file(folder.clone().unwrap_or_else(|| "hub-data".into()).join("hub.toml")))
+            .merge(environment);
+        if let Some(data) = data {
+            figment = figment.merge(("data", data));
+        }
+        if let Some(listen) = listen {
+            figment = figment.merge(("listen", listen));
+        }
+        let settings: Settings = figment.extract().map_err(|error| {
+            let first = error.clone().into_iter().next().unwrap_or(error);
+            let name = if first.path.is_empty() { String::new() } else { format!("`{}`: ", first.path.join(".")) };
+            let place = first.metadata.as_ref().map(|data| format!(" (in {})", data.name)).unwrap_or_default();
+            wrong(format!("{name}{}{place}", first.kind))
+        })?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<()> {
+        if let Some(url) = &self.public_url {
+            let right = (url.starts_with("https://") || url.starts_with("http://")) && !url.ends_with('/') && !url.contains(char::is_whitespace);
+            if !right {
+                return Err(wrong("`public_url` must be like https://hub.example.org, without a slash at the end"));
+            }
+        }
+        if let Some(url) = &self.database_url
+            && !url.starts_with("postgres://")
+            && !url.starts_with("postgresql://")
+        {
+            return Err(wrong("`database_url` must begin with postgres://; leave it out for the embedded database"));
+        }
+        if !(1..=2_000).contains(&self.upload_mb) {
+            return Err(wrong("`upload_mb` must be from 1 to 2000"));
+        }
+        if !(1..=64).contains(&self.workers) {
+            return Err(wrong("`workers` must be from 1 to 64"));
+        }
+        if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
+            return Err(wrong("`s3_bucket` needs `s3_key` and `s3_secret` beside it"));
+        }
+        if self.smtp_user.is_some() != self.smtp_password.is_some() {
+            return Err(wrong("`smtp_user` and `smtp_password` go together"));
+        }
+        Ok(())
+    }
+
+    /// Where the database is.
+    pub(crate) fn database(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| self.data.join("hub.db").to_string_lossy().into_owned())
+    }
+
+    /// The address under which people reach the hub.
+    pub fn address(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+}
+
+fn wrong(what: impl Into<String>) -> Fail {
+    Fail::Unavailable(format!("a setting cannot be used: {}", what.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_setting_is_named() {
+        let folder = std::env::temp_dir().join(format!("settings-{}", base::secret::new_secret()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for (text, name) in [
+            ("upload_mb = 0", "upload_mb"),
+            ("listen = \"nowhere\"", "listen"),
+            ("public_url = \"hub.example.org/\"", "public_url"),
+            ("s3_bucket = \"b\"", "s3_bucket"),
+            ("colour = \"red\"", "colour"),
+            ("database_url = \"mysql://x\"", "database_url"),
+        ] {
+            std::fs::write(folder.join("hub.toml"), text).unwrap();
+            let error = Settings::read(Some(&folder), None).unwrap_err().to_string();
+            assert!(error.contains(name), "{text}: {error}");
+        }
+        std::fs::write(folder.join("hub.toml"), "upload_mb = 7\nlisten = \"127.0.0.1:9\"").unwrap();
+        let settings = Settings::read(Some(&folder), Some(([127, 0, 0, 1], 10).into())).unwrap();
+        assert_eq!((settings.upload_mb, settings.listen.port()), (7, 10));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

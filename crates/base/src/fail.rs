@@ -1,0 +1,88 @@
+//! What can go wrong, in the kinds that a person can meet.
+
+/// The usual result.
+pub type Result<T, E = Fail> = std::result::Result<T, E>;
+
+/// One thing wrong with one field of a form: the field's name and the key of the words that say
+/// what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name in the form; empty for the form as a whole.
+    pub field: &'static str,
+    /// Key of the message in the words files.
+    pub message: &'static str,
+    /// What the message mentions: `(name, text)`.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl FieldError {
+    /// A message without arguments.
+    pub fn new(field: &'static str, message: &'static str) -> Self {
+        Self { field, message, args: Vec::new() }
+    }
+
+    /// Adds what the message mentions.
+    pub fn with(mut self, name: &'static str, text: impl ToString) -> Self {
+        self.args.push((name, text.to_string()));
+        self
+    }
+}
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Fail {
+    /// Does not exist, or not for this reader: 404.
+    #[error("not found")]
+    NotFound,
+    /// Visible, but not theirs to do: 403.
+    #[error("forbidden")]
+    Forbidden,
+    /// Must sign in first: leads to the sign-in page, or 401 in JSON.
+    #[error("sign in first")]
+    SignIn,
+    /// The input needs another look: 422, beside the fields.
+    #[error("invalid input")]
+    Invalid(Vec<FieldError>),
+    /// Someone changed it meanwhile, or it exists already: 409. Names the rule that said no.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// More bytes than allowed: 413. Holds the limit in bytes.
+    #[error("larger than {0} bytes")]
+    TooLarge(u64),
+    /// Too many tries: 429. Holds the seconds to wait.
+    #[error("too many tries, wait {0} s")]
+    TooMany(u64),
+    /// A part that is needed does not answer; the same request may work later: 503.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// Our own mistake: 500. The text is for the log, never for the page.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Fail {
+    /// Our own mistake, with what the log should say.
+    pub fn internal(reason: impl std::fmt::Display) -> Self {
+        Fail::Internal(reason.to_string())
+    }
+
+    /// One wrong field.
+    pub fn field(field: &'static str, message: &'static str) -> Self {
+        Fail::Invalid(vec![FieldError::new(field, message)])
+    }
+
+    /// The HTTP status it answers with.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Fail::NotFound => 404,
+            Fail::Forbidden => 403,
+            Fail::SignIn => 401,
+            Fail::Invalid(_) => 422,
+            Fail::Conflict(_) => 409,
+            Fail::TooLarge(_) => 413,
+            Fail::TooMany(_) => 429,
+            Fail::Unavailable(_) => 503,
+            Fail::Internal(_) => 500,
+        }
+    }
+}

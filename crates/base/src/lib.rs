@@ -1,0 +1,21 @@
+//! What every other crate speaks: ids, the actor, the clock, languages, errors, limits.
+//!
+//! Pure: no HTTP, no database, no files. Anything that would need one of them belongs elsewhere.
+
+pub mod actor;
+pub mod clock;
+pub mod fail;
+pub mod fold;
+pub mod id;
+pub mod lang;
+pub mod limits;
+pub mod secret;
+
+pub use actor::{Actor, Person, Role};
+pub use clock::{Clock, SystemClock};
+pub use fail::{Fail, FieldError, Result};
+pub use id::{CityId, DocumentId, Ids, PersonId};
+pub use lang::Lang;
+
+/// A moment, always in UTC and never finer than a microsecond (what both engines keep).
+pub type Time = chrono::DateTime<chrono::Utc>;

@@ -1,0 +1,18 @@
+//! Limits that hold everywhere. A feature's own limits stand in its `rules.rs`.
+
+/// Bytes of a form without a file.
+pub const FORM_BYTES: usize = 256 * 1024;
+/// Characters of a name, a title's short line, an e-mail address.
+pub const LINE_CHARS: usize = 200;
+/// Characters of an e-mail address (RFC 5321, 4.5.3.1.3).
+pub const EMAIL_CHARS: usize = 254;
+/// Characters of a longer text in a form.
+pub const TEXT_CHARS: usize = 5_000;
+/// SQL statements that one page may run.
+pub const PAGE_STATEMENTS: usize = 10;
+/// Rows on one page of a list.
+pub const PAGE_ROWS: usize = 50;
+/// The highest page number that is looked up; beyond it a list is empty.
+pub const LAST_PAGE: usize = 10_000;
+/// Rows of one JSON list.
+pub const API_ROWS: usize = 100;

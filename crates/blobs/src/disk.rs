@@ -1,0 +1,77 @@
+//! Blobs as files in folders.
+
+use std::io::SeekFrom;
+use std::path::{Path, PathBuf};
+
+use base::{Fail, Result};
+use bytes::Bytes;
+use futures::StreamExt;
+use futures::stream::BoxStream;
+use tokio::fs;
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio_util::io::ReaderStream;
+
+use crate::{Hash, Staged, io};
+
+/// Bytes read from the disk at a time.
+const CHUNK: usize = 64 * 1024;
+
+pub(crate) struct Disk {
+    folder: PathBuf,
+}
+
+impl Disk {
+    pub(crate) async fn open(folder: &Path) -> Result<Disk> {
+        fs::create_dir_all(folder).await.map_err(io)?;
+        Ok(Disk { folder: folder.to_owned() })
+    }
+
+    fn path(&self, hash: &Hash) -> PathBuf {
+        self.folder.join(hash.path())
+    }
+
+    pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
+        let target = self.path(staged.hash());
+        let parent = target.parent().map(Path::to_owned).ok_or_else(|| Fail::internal("a blob without a folder"))?;
+        fs::create_dir_all(&parent).await.map_err(io)?;
+        match fs::hard_link(staged.path(), &target).await {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
+            Err(error) => return Err(io(error)),
+        }
+        // The bytes were synced when they were staged; now the names, up to the folder of all.
+        tokio::task::spawn_blocking({
+            let folder = self.folder.clone();
+            move || {
+                let mut level = parent.as_path();
+                while level.starts_with(&folder) {
+                    std::fs::File::open(level)?.sync_all()?;
+                    let Some(above) = level.parent() else { break };
+                    level = above;
+                }
+                Ok(())
+            }
+        })
+        .await
+        .map_err(Fail::internal)?
+        .map_err(io)
+    }
+
+    pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
+        fs::try_exists(self.path(hash)).await.map_err(io)
+    }
+
+    pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
+        Ok(fs::read(self.path(hash)).await.map_err(io)?.into())
+    }
+
+    pub(crate) async fn local(&self, hash: &Hash) -> Result<std::fs::File> {
+        Ok(fs::File::open(self.path(hash)).await.map_err(io)?.into_std().await)
+    }
+
+    pub(crate) async fn stream(&self, hash: &Hash, start: u64, length: u64) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+        let mut file = fs::File::open(self.path(hash)).await.map_err(io)?;
+        file.seek(SeekFrom::Start(start)).await.map_err(io)?;
+        Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())
+    }
+}

@@ -1,0 +1,160 @@
+//! Files, named by the SHA-256 of their bytes: on disk, or in an S3-compatible store.
+//!
+//! A file is first *staged* (streamed to a scratch file under a limit, hashed on the way), then
+//! *kept* under its hash. The same bytes are one blob. A blob is kept before the transaction that
+//! names it commits: a crash between the two leaves an unnamed file, never a name without one.
+
+mod disk;
+mod s3;
+mod staging;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use base::{Fail, Result};
+use bytes::Bytes;
+use futures::stream::BoxStream;
+
+pub use s3::S3Settings;
+pub use staging::Staged;
+
+/// A SHA-256 in hexadecimal: the name of a blob.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Hash(String);
+
+impl Hash {
+    /// Reads 64 lower-case hexadecimal letters; nothing else may become part of a path.
+    pub fn parse(text: &str) -> Option<Hash> {
+        let right = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        right.then(|| Hash(text.to_owned()))
+    }
+
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Hash {
+        use sha2::Digest;
+        Hash(base::secret::hex(&sha2::Sha256::digest(bytes)))
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Two levels of folders, so that none grows too long.
+    fn path(&self) -> String {
+        format!("{}/{}/{}", &self.0[..2], &self.0[2..4], self.0)
+    }
+}
+
+enum Place {
+    Disk(disk::Disk),
+    S3(s3::S3),
+    /// Refuses every write, as a full disk does.
+    Full(disk::Disk),
+}
+
+/// The hub's files.
+#[derive(Clone)]
+pub struct Blobs {
+    place: Arc<Place>,
+    scratch: PathBuf,
+}
+
+impl Blobs {
+    /// Files in this folder, made if new.
+    pub async fn on_disk(folder: &Path) -> Result<Blobs> {
+        let scratch = staging::scratch(folder).await?;
+        Ok(Blobs { place: Arc::new(Place::Disk(disk::Disk::open(folder).await?)), scratch })
+    }
+
+    /// Files in a bucket; scratch files in this folder.
+    pub async fn on_s3(settings: &S3Settings, folder: &Path) -> Result<Blobs> {
+        let scratch = staging::scratch(folder).await?;
+        Ok(Blobs { place: Arc::new(Place::S3(s3::S3::open(settings)?)), scratch })
+    }
+
+    /// A store on which every write fails as on a full disk: for tests of what people are told.
+    pub async fn full(folder: &Path) -> Result<Blobs> {
+        let scratch = staging::scratch(folder).await?;
+        Ok(Blobs { place: Arc::new(Place::Full(disk::Disk::open(folder).await?)), scratch })
+    }
+
+    /// Streams bytes to a scratch file, never whole in memory.
+    ///
+    /// # Errors
+    /// [`Fail::TooLarge`] past `limit` bytes; [`Fail::Unavailable`] when the disk is full.
+    pub async fn stage<S, E>(&self, bytes: S, limit: u64) -> Result<Staged>
+    where
+        S: futures::Stream<Item = std::result::Result<Bytes, E>> + Unpin,
+        E: std::fmt::Display,
+    {
+        staging::stage(&self.scratch, bytes, limit).await
+    }
+
+    /// Keeps a staged file under its hash. Idempotent; lasts when it returns.
+    pub async fn keep(&self, staged: &Staged) -> Result<()> {
+        match self.place.as_ref() {
+            Place::Disk(disk) => disk.keep(staged).await,
+            Place::S3(s3) => s3.keep(staged).await,
+            Place::Full(_) => Err(Fail::Unavailable("no space left".into())),
+        }
+    }
+
+    /// Keeps bytes that are in memory already (a thumbnail, extracted text).
+    pub async fn put(&self, bytes: &[u8]) -> Result<Hash> {
+        let stream = futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::copy_from_slice(bytes))]);
+        let staged = self.stage(stream, bytes.len() as u64).await?;
+        self.keep(&staged).await?;
+        Ok(staged.hash().clone())
+    }
+
+    /// Is it here?
+    pub async fn has(&self, hash: &Hash) -> Result<bool> {
+        match self.place.as_ref() {
+            Place::Disk(disk) | Place::Full(disk) => disk.has(hash).await,
+            Place::S3(s3) => s3.has(hash).await,
+        }
+    }
+
+    /// The bytes of a small blob.
+    pub async fn get(&self, hash: &Hash) -> Result<Bytes> {
+        match self.place.as_ref() {
+            Place::Disk(disk) | Place::Full(disk) => disk.get(hash).await,
+            Place::S3(s3) => s3.get(hash).await,
+        }
+    }
+
+    /// Streams `length` bytes from `start`.
+    pub async fn stream(&self, hash: &Hash, start: u64, length: u64) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+        match self.place.as_ref() {
+            Place::Disk(disk) | Place::Full(disk) => disk.stream(hash, start, length).await,
+            Place::S3(s3) => s3.stream(hash, start, length).await,
+        }
+    }
+
+    /// A local file to read it from: the blob itself on disk, a scratch copy of one in a bucket.
+    pub async fn local(&self, hash: &Hash) -> Result<std::fs::File> {
+        match self.place.as_ref() {
+            Place::Disk(disk) | Place::Full(disk) => disk.local(hash).await,
+            Place::S3(s3) => {
+                let length = s3.length(hash).await?;
+                let staged = self.stage(s3.stream(hash, 0, length).await?, length).await?;
+                staged.open().await
+            }
+        }
+    }
+}
+
+/// What a failed file operation means for a person: a full disk is no mistake of theirs or ours.
+fn io(error: std::io::Error) -> Fail {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Fail::NotFound,
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+            Fail::Unavailable(format!("no space left: {error}"))
+        }
+        _ => Fail::internal(error),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Scratch files: where bytes wait until they have a name.
+
+use std::path::{Path, PathBuf};
+
+use base::{Fail, Result};
+use bytes::Bytes;
+use futures::{Stream, StreamExt};
+use sha2::{Digest, Sha256};
+use tokio::fs;
+use tokio::io::AsyncWriteExt;
+
+use crate::{Hash, io};
+
+/// Bytes kept of the beginning, from which a format is told.
+const HEAD_BYTES: usize = 8 * 1024;
+
+/// A file that arrived whole and was hashed. Dropped without being kept, it is gone.
+#[derive(Debug)]
+pub struct Staged {
+    path: PathBuf,
+    hash: Hash,
+    length: u64,
+    head: Vec<u8>,
+}
+
+impl Staged {
+    /// The name its bytes give it.
+    pub fn hash(&self) -> &Hash {
+        &self.hash
+    }
+
+    /// In bytes.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Its first 8 KiB, or all of a shorter one.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) async fn open(&self) -> Result<std::fs::File> {
+        Ok(fs::File::open(&self.path).await.map_err(io)?.into_std().await)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// The folder of scratch files, emptied: nothing in it was ever acknowledged.
+pub(crate) async fn scratch(folder: &Path) -> Result<PathBuf> {
+    let scratch = folder.join("scratch").join(std::process::id().to_string());
+    fs::create_dir_all(&scratch).await.map_err(io)?;
+    remove_orphans(&folder.join("scratch")).await;
+    Ok(scratch)
+}
+
+/// Removes scratch folders of processes that are gone (killed while receiving a file).
+async fn remove_orphans(folder: &Path) {
+    let Ok(mut entries) = fs::read_dir(folder).await else { return };
+    while let Ok(Some(entry)) = entries.next_entry().await {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !Path::new("/proc").join(&name).exists() {
+            let _ = fs::remove_dir_all(entry.path()).await;
+        }
+    }
+}
+
+pub(crate) async fn stage<S, E>(scratch: &Path, mut bytes: S, limit: u64) -> Result<Staged>
+where
+    S: Stream<Item = std::result::Result<Bytes, E>> + Unpin,
+    E: std::fmt::Display,
+{
+    let path = scratch.join(base::secret::new_secret());
+    let mut file = fs::File::create_new(&path).await.map_err(io)?;
+    // From here on the guard removes the file whatever happens.
+    let mut staged = Staged { path, hash: Hash(String::new()), length: 0, head: Vec::new() };
+    let mut hasher = Sha256::new();
+    while let Some(chunk) = bytes.next().await {
+        let chunk = chunk.map_err(|error| Fail::Unavailable(format!("the upload broke off: {error}")))?;
+        staged.length += chunk.len() as u64;
+        if staged.length > limit {
+            return Err(Fail::TooLarge(limit));
+        }
+        let missing = HEAD_BYTES.saturating_sub(staged.head.len()).min(chunk.len());
+        staged.head.extend_from_slice(&chunk[..missing]);
+        hasher.update(&chunk);
+        file.write_all(&chunk).await.map_err(io)?;
+    }
+    file.flush().await.map_err(io)?;
+    file.sync_all().await.map_err(io)?;
+    staged.hash = Hash(base::secret::hex(&hasher.finalize()));
+    Ok(staged)
+}

@@ -1,0 +1,53 @@
+use super::*;
+use futures::StreamExt;
+
+fn chunks(parts: &[&'static [u8]]) -> impl futures::Stream<Item = std::result::Result<Bytes, std::io::Error>> + Unpin {
+    futures::stream::iter(parts.iter().map(|part| Ok(Bytes::from_static(part))).collect::<Vec<_>>())
+}
+
+async fn scratch_files(folder: &Path) -> usize {
+    let path = folder.join("scratch").join(std::process::id().to_string());
+    std::fs::read_dir(path).map(|entries| entries.count()).unwrap_or(0)
+}
+
+#[tokio::test]
+async fn the_same_bytes_are_one_blob_and_come_back_in_ranges() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::on_disk(folder.path()).await.unwrap();
+    let first = blobs.stage(chunks(&[b"one ", b"city"]), 100).await.unwrap();
+    let second = blobs.stage(chunks(&[b"one city"]), 100).await.unwrap();
+    assert_eq!(first.hash(), second.hash());
+    assert_eq!(first.head(), b"one city");
+    blobs.keep(&first).await.unwrap();
+    blobs.keep(&second).await.unwrap();
+    let hash = first.hash().clone();
+    drop((first, second));
+    assert_eq!(scratch_files(folder.path()).await, 0);
+    assert_eq!(blobs.get(&hash).await.unwrap(), "one city");
+    let part: Vec<_> = blobs.stream(&hash, 4, 3).await.unwrap().collect().await;
+    assert_eq!(part.into_iter().map(|chunk| chunk.unwrap()).collect::<Vec<_>>().concat(), b"cit");
+}
+
+#[tokio::test]
+async fn too_much_or_broken_off_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::on_disk(folder.path()).await.unwrap();
+    assert!(matches!(blobs.stage(chunks(&[b"123", b"456"]), 5).await, Err(Fail::TooLarge(5))));
+    let broken = futures::stream::iter([Ok(Bytes::from_static(b"12")), Err("gone")]);
+    assert!(matches!(blobs.stage(broken, 5).await, Err(Fail::Unavailable(_))));
+    assert_eq!(scratch_files(folder.path()).await, 0);
+}
+
+#[tokio::test]
+async fn a_full_store_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::full(folder.path()).await.unwrap();
+    assert!(matches!(blobs.put(b"x").await, Err(Fail::Unavailable(_))));
+}
+
+#[test]
+fn nothing_but_a_hash_is_a_name() {
+    assert!(Hash::parse("../../../../etc/passwd").is_none());
+    assert!(Hash::parse(&"A".repeat(64)).is_none());
+    assert!(Hash::parse(&"a".repeat(64)).is_some());
+}

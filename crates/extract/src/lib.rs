@@ -1,0 +1,49 @@
+//! Text, page count, language and thumbnail of a document file, read in a locked child process.
+//!
+//! A document comes from outside and its readers are large: so nothing in this crate parses one inside the server. [`Extractor`] starts the
+//! program again with a hidden subcommand ([`child_main`]); that child locks itself up before it reads a byte, answers on a pipe, and dies.
+
+mod answer;
+mod child;
+mod format;
+mod html;
+mod language;
+mod limits;
+mod lock;
+#[cfg(feature = "misbehave")]
+mod misbehave;
+mod office;
+mod parent;
+mod pdf;
+mod read;
+mod rtf;
+mod sink;
+mod text;
+mod trouble;
+
+#[cfg(feature = "samples")]
+pub mod samples;
+
+pub use answer::Extracted;
+pub use child::child_main;
+pub use format::Format;
+pub use language::{LANGUAGES, detect_language};
+pub use limits::Limits;
+pub use parent::Extractor;
+pub use trouble::Trouble;
+
+/// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives
+/// another answer, and every document is read again.
+pub const VERSION: u32 = 1;
+
+/// Separates the pages of a PDF and the slides of a presentation in [`Extracted::text`]: form feed, which is white space everywhere.
+pub const PAGE_BREAK: char = '\u{c}';
+
+/// Largest thumbnail, in bytes.
+pub const THUMBNAIL_BYTES: usize = 30 * 1024;
+
+/// Width of a thumbnail, in pixels. A page that does not fit in [`THUMBNAIL_BYTES`] is made smaller.
+pub const THUMBNAIL_WIDTH: u32 = 320;
+
+/// Longest stated title that is kept, in characters.
+pub const TITLE_CHARS: usize = 300;

@@ -1,0 +1,10 @@
+//! Office documents: zip packages of XML.
+
+pub(crate) mod docx;
+pub(crate) mod odf;
+mod package;
+pub(crate) mod pptx;
+mod stated;
+mod words;
+pub(crate) mod xlsx;
+mod xml;

@@ -1,0 +1,291 @@
+//! The server's side: starts the child, listens under limits, and tells how it ended.
+
+use std::fs::File;
+use std::io::{Read as _, Seek};
+use std::os::unix::process::ExitStatusExt;
+use std::path::PathBuf;
+use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
+
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio::process::{Child, Command};
+use tokio::sync::Semaphore;
+
+use crate::format::{Format, is_ole};
+use crate::{Extracted, Limits, Trouble, answer, language, lock};
+
+/// How much of the child's last words is kept, in bytes.
+const STDERR_BYTES: u64 = 4 * 1024;
+
+/// Runs a child for each file. Cheap to clone; clones share the bound on children at the same time.
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    program: PathBuf,
+    args: Vec<String>,
+    limits: Limits,
+    allow_unlocked: bool,
+    turns: Arc<Semaphore>,
+}
+
+impl Extractor {
+    /// An extractor that runs `program args…` (usually `/proc/self/exe` with a hidden subcommand), which must call
+    /// [`child_main`](crate::child_main) with the arguments after `args`, before it starts a thread.
+    ///
+    /// With `allow_unlocked` a kernel that lacks Landlock (or seccomp) does not stop it: the child then has only its limits.
+    #[must_use]
+    pub fn new(program: PathBuf, args: Vec<String>, limits: Limits, allow_unlocked: bool) -> Self {
+        let turns = Arc::new(Semaphore::new(limits.at_once.max(1)));
+        Extractor {
+            program,
+            args,
+            limits,
+            allow_unlocked,
+            turns,
+        }
+    }
+
+    /// Whether this kernel can lock the child up (Landlock).
+    #[must_use]
+    pub fn locked(&self) -> bool {
+        lock::available()
+    }
+
+    /// The limits of each child.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Reads `file` from its beginning, as `format`. Needs a tokio runtime with I/O and time.
+    ///
+    /// Cancel-safe: dropping the future kills the child. The child also dies with the *thread* that started it, so call this from a
+    /// worker of the runtime, not from a thread that ends soon.
+    ///
+    /// # Errors
+    /// [`Trouble`], never a panic. Only [`Trouble::may_pass`] is worth another try.
+    pub async fn extract(&self, mut file: File, format: Format) -> Result<Extracted, Trouble> {
+        if !self.allow_unlocked && !self.locked() {
+            return Err(Trouble::Unlocked);
+        }
+        if file.metadata().map_err(io_trouble)?.len() > self.limits.input {
+            return Err(Trouble::TooLarge);
+        }
+        let mut head = [0; 8];
+        file.rewind().map_err(io_trouble)?;
+        let read = file.read(&mut head).map_err(io_trouble)?;
+        file.rewind().map_err(io_trouble)?;
+        match format {
+            _ if read == 0 => return Err(Trouble::damaged("an empty file")),
+            // An office file in an OLE container is a new one under a password, or an old one under a wrong name.
+            Format::Docx | Format::Pptx | Format::Xlsx if is_ole(&head) => {
+                return Err(Trouble::Encrypted);
+            }
+            _ => {}
+        }
+        let _turn = self
+            .turns
+            .acquire()
+            .await
+            .map_err(|error| Trouble::Io(error.to_string()))?;
+        let mut found = self.run(file, format.code()).await?;
+        // Here and not in the child: the detector loads its models with threads, which the child may not have. What it sees is a few
+        // thousand characters that are known to be text.
+        let sample = language::sample(&found.text);
+        let detected =
+            tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
+        found.language = detected.unwrap_or_default().map(str::to_owned);
+        Ok(found)
+    }
+
+    /// Runs the child in one of the modes that break rules, to see that they are contained.
+    ///
+    /// # Errors
+    /// As [`Extractor::extract`]: that is the point.
+    #[cfg(feature = "misbehave")]
+    pub async fn misbehave(&self, mut file: File, mode: &str) -> Result<Extracted, Trouble> {
+        file.rewind().map_err(io_trouble)?;
+        let mut extractor = self.clone();
+        extractor
+            .args
+            .extend(["--misbehave".to_owned(), mode.to_owned()]);
+        extractor.run(file, Format::Txt.code()).await
+    }
+
+    async fn run(&self, file: File, format: &str) -> Result<Extracted, Trouble> {
+        let mut command = Command::new(&self.program);
+        command
+            .args(&self.args)
+            .arg(format)
+            .args(
+                [self.limits.input, self.limits.text, self.limits.cpu_seconds]
+                    .map(|limit| limit.to_string()),
+            )
+            .env_clear()
+            .current_dir("/")
+            .stdin(Stdio::from(file))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .kill_on_drop(true);
+        if self.allow_unlocked {
+            command.arg("allow-unlocked");
+        }
+        lock::prepare(&mut command, &self.limits);
+
+        let mut running = Running(command.spawn().map_err(io_trouble)?);
+        let (Some(stdout), Some(stderr)) = (running.0.stdout.take(), running.0.stderr.take())
+        else {
+            return Err(Trouble::Io("no pipes".to_owned()));
+        };
+        // Outside of the future, so that a deadline keeps what has come so far.
+        let mut out = Vec::new();
+        let listen = async {
+            let (read, last_words) = tokio::join!(
+                read_up_to(stdout, self.limits.output, &mut out),
+                read_last_words(stderr)
+            );
+            let end = match read? {
+                Read::TooMuch => End::Flood,
+                Read::All => End::Died(running.0.wait().await?, last_words?),
+            };
+            Ok::<End, std::io::Error>(end)
+        };
+        let end = match tokio::time::timeout(self.limits.time, listen).await {
+            Ok(end) => end.map_err(io_trouble)?,
+            Err(_) => End::Late,
+        };
+        tell(&out, end)
+        // `running` is dropped here: whatever is left of the group dies.
+    }
+}
+
+/// A child that does not outlive this value.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Only while it is not reaped: later the number may belong to somebody else. tokio reaps what is killed here.
+        if let Some(leader) = self.0.id() {
+            lock::kill_group(leader);
+        }
+    }
+}
+
+/// How listening to a child ended.
+enum End {
+    /// It wrote more than it may.
+    Flood,
+    /// It did not end in time.
+    Late,
+    /// It ended; with what it wrote to standard error.
+    Died(ExitStatus, String),
+}
+
+/// What a child has said and how it ended, as an answer.
+fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
+    let death = match end {
+        // Whoever floods us is not believed.
+        End::Flood => return Err(Trouble::TooLarge),
+        End::Late => Trouble::TooSlow,
+        End::Died(status, _) if status.success() => Trouble::Crashed("no answer".to_owned()),
+        End::Died(status, last_words) => cause(status, &last_words),
+    };
+    // An answer counts even when the child died after it, on the thumbnail: the text was handed over.
+    answer::parse(out).unwrap_or(Err(death))
+}
+
+fn cause(status: ExitStatus, last_words: &str) -> Trouble {
+    match status.signal() {
+        Some(libc::SIGSYS) => Trouble::Crashed("a forbidden system call".to_owned()),
+        Some(libc::SIGXCPU | libc::SIGALRM) => Trouble::TooSlow,
+        Some(libc::SIGABRT) if last_words.contains("memory allocation of") => Trouble::OutOfMemory,
+        Some(libc::SIGABRT) if last_words.contains("overflowed its stack") => {
+            Trouble::Crashed("stack overflow".to_owned())
+        }
+        Some(signal) => Trouble::Crashed(format!("signal {signal}")),
+        None => {
+            let last = last_words.lines().last().unwrap_or_default();
+            let short = &last[..last.floor_char_boundary(200)];
+            Trouble::Crashed(format!(
+                "exit {}: {short}",
+                status.code().unwrap_or_default()
+            ))
+        }
+    }
+}
+
+enum Read {
+    All,
+    TooMuch,
+}
+
+/// Reads to the end or to the limit, in bytes.
+async fn read_up_to(
+    from: impl AsyncRead + Unpin,
+    limit: u64,
+    into: &mut Vec<u8>,
+) -> std::io::Result<Read> {
+    let read = from.take(limit.saturating_add(1)).read_to_end(into).await?;
+    Ok(if read as u64 > limit {
+        Read::TooMuch
+    } else {
+        Read::All
+    })
+}
+
+async fn read_last_words(from: impl AsyncRead + Unpin) -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    from.take(STDERR_BYTES).read_to_end(&mut bytes).await?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn io_trouble(error: std::io::Error) -> Trouble {
+    Trouble::Io(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::{Facts, Writer};
+
+    fn said() -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut writer = Writer::start(&mut out).unwrap();
+        writer.found(&Facts::default(), "the text").unwrap();
+        out
+    }
+
+    fn died(raw_status: i32, words: &str) -> End {
+        End::Died(ExitStatus::from_raw(raw_status), words.to_owned())
+    }
+
+    #[test]
+    fn a_death_after_the_answer_does_not_cost_the_text() {
+        for end in [
+            End::Late,
+            died(libc::SIGXCPU, ""),
+            died(libc::SIGABRT, ""),
+            died(0, ""),
+        ] {
+            assert_eq!(tell(&said(), end).unwrap().text, "the text");
+        }
+        assert_eq!(tell(&said(), End::Flood), Err(Trouble::TooLarge));
+    }
+
+    #[test]
+    fn deaths_are_told_apart() {
+        assert_eq!(tell(b"", End::Late), Err(Trouble::TooSlow));
+        assert_eq!(tell(b"", died(libc::SIGXCPU, "")), Err(Trouble::TooSlow));
+        let words = "memory allocation of 5 bytes failed";
+        assert_eq!(
+            tell(b"", died(libc::SIGABRT, words)),
+            Err(Trouble::OutOfMemory)
+        );
+        for status in [0, libc::SIGABRT, libc::SIGSYS, libc::SIGKILL, 3 << 8] {
+            assert!(
+                matches!(tell(b"", died(status, "")), Err(Trouble::Crashed(_))),
+                "{status}"
+            );
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Finding: a full-text index over things that it knows nothing about.
+//!
+//! The hub puts [`Entry`]s in and gets ids, facets and snippets out ([`Found`]). The index is a projection of the database:
+//! it can be thrown away and filled again, it answers only with ids, and what a reader may see is decided per document
+//! by its audience, before anything is counted, shown or suggested.
+//!
+//! Everything here blocks. Call it from a blocking thread.
+
+mod analyse;
+mod browse;
+mod collect;
+mod error;
+mod folder;
+mod index;
+mod query;
+mod rows;
+mod schema;
+mod sight;
+mod snippet;
+mod suggest;
+mod types;
+mod typo;
+mod view;
+
+pub use error::FindError;
+pub use index::Index;
+pub use query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
+pub use snippet::{SNIPPET_CHARS, Snippet};
+pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Sort};

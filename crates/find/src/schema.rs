@@ -1,0 +1,182 @@
+//! The fields of the index. A change here must raise [`crate::folder::VERSION`].
+
+use base::fold::is_invisible;
+use tantivy::schema::{
+    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing,
+    TextOptions,
+};
+use tantivy::tokenizer::{RAW_TOKENIZER_NAME, TextAnalyzer};
+use tantivy::{TantivyDocument, Term};
+
+use crate::analyse::{FoldTokenizer, LANG_MARK, StemTokenizer};
+use crate::types::{Entry, Facet};
+
+/// How much of a body is kept for snippets, in bytes. Scanning more costs more than a reader gains.
+pub(crate) const HEAD_BYTES: usize = 4 * 1024;
+
+/// How much of a title is searched and shown, in bytes.
+pub(crate) const TITLE_BYTES: usize = 1024;
+
+/// Column of the sort key of titles.
+pub(crate) const TITLE_KEY: &str = "title_key";
+/// Column of the sort key of cities.
+pub(crate) const CITY_KEY: &str = "city_key";
+/// Column of language codes.
+pub(crate) const LANG: &str = "lang";
+/// Column of dates.
+pub(crate) const DATE: &str = "date";
+/// Column of popularity.
+pub(crate) const POPULARITY: &str = "popularity";
+/// Column of ids.
+pub(crate) const ID: &str = "id";
+
+/// Column of a facet.
+pub(crate) fn column(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Theme => "theme",
+        Facet::City => "city",
+        Facet::Country => "country",
+        Facet::Region => "region",
+        Facet::Language => "language",
+        Facet::Kind => "kind",
+        Facet::Year => "year",
+        Facet::Audience => "audience",
+    }
+}
+
+/// Handles to the fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// [`Entry::id`]: indexed to be replaced, fast to be answered.
+    pub id: Field,
+    /// Folded words with positions; stored to be shown.
+    pub title: Field,
+    /// Folded words with positions; not stored.
+    pub body: Field,
+    /// Stems of both, frequencies only.
+    pub stem: Field,
+    /// The beginning of the body, stored for snippets.
+    pub head: Field,
+    lang: Field,
+    facets: [Field; Facet::ALL.len()],
+    date: Field,
+    title_key: Field,
+    city_key: Field,
+    popularity: Field,
+}
+
+/// The schema and the handles to its fields.
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let indexing =
+        |tokenizer: &str, option| TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option);
+    let words = TextOptions::default().set_indexing_options(indexing("fold", IndexRecordOption::WithFreqsAndPositions));
+    let stems = TextOptions::default().set_indexing_options(indexing("stem", IndexRecordOption::WithFreqs));
+    let number = NumericOptions::default().set_fast();
+    let bytes = BytesOptions::default().set_fast();
+    let fields = Fields {
+        id: builder.add_i64_field(ID, INDEXED | FAST),
+        title: builder.add_text_field("title", words.clone().set_stored()),
+        body: builder.add_text_field("body", words),
+        stem: builder.add_text_field("stem", stems),
+        head: builder.add_text_field("head", STORED),
+        lang: builder.add_text_field(LANG, TextOptions::default().set_fast(RAW_TOKENIZER_NAME)),
+        // Facets are columns only: they are counted and filtered by the collector, never by query clauses.
+        facets: Facet::ALL.map(|facet| builder.add_u64_field(column(facet), number.clone())),
+        date: builder.add_i64_field(DATE, number.clone()),
+        title_key: builder.add_bytes_field(TITLE_KEY, bytes.clone()),
+        city_key: builder.add_bytes_field(CITY_KEY, bytes),
+        popularity: builder.add_u64_field(POPULARITY, number),
+    };
+    (builder.build(), fields)
+}
+
+/// Makes the analysers known to an index; they are not part of its files.
+pub(crate) fn register(index: &tantivy::Index) {
+    index.tokenizers().register("fold", TextAnalyzer::from(FoldTokenizer::default()));
+    index.tokenizers().register("stem", TextAnalyzer::from(StemTokenizer::default()));
+}
+
+impl Fields {
+    /// What names the entry with this id.
+    pub(crate) fn id_term(&self, id: i64) -> Term {
+        Term::from_field_i64(self.id, id)
+    }
+
+    /// An entry as the engine takes it.
+    pub(crate) fn document(&self, entry: Entry) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_i64(self.id, entry.id);
+        let (title, body) = (tidy(&entry.title, TITLE_BYTES), entry.body);
+        document.add_text(self.stem, format!("{}{LANG_MARK}{title}", entry.lang));
+        document.add_text(self.stem, format!("{}{LANG_MARK}{body}", entry.lang));
+        document.add_text(self.head, tidy(&body, HEAD_BYTES));
+        document.add_text(self.title, title);
+        document.add_text(self.body, body);
+        if !entry.lang.is_empty() {
+            document.add_text(self.lang, entry.lang);
+        }
+        let mut themes = entry.themes;
+        themes.sort_unstable();
+        themes.dedup();
+        for facet in Facet::ALL {
+            let field = self.facets[facet as usize];
+            match facet {
+                Facet::Theme => themes.iter().for_each(|&theme| document.add_u64(field, theme)),
+                Facet::City => document.add_u64(field, entry.city),
+                Facet::Country => document.add_u64(field, entry.country),
+                Facet::Region => document.add_u64(field, entry.region),
+                Facet::Language => document.add_u64(field, entry.language),
+                Facet::Kind => document.add_u64(field, entry.kind),
+                Facet::Year => document.add_u64(field, entry.year),
+                Facet::Audience => document.add_u64(field, entry.audience),
+            }
+        }
+        document.add_i64(self.date, entry.date);
+        // An absent key sorts last, an empty one would sort first.
+        if !entry.title_key.is_empty() {
+            document.add_bytes(self.title_key, &entry.title_key);
+        }
+        if !entry.city_key.is_empty() {
+            document.add_bytes(self.city_key, &entry.city_key);
+        }
+        document.add_u64(self.popularity, entry.popularity);
+        document
+    }
+}
+
+/// Text fit to be shown on one line: control characters and runs of white space become one space, direction marks go
+/// (cutting a snippet would leave one without its partner), and it ends before `max` bytes.
+pub(crate) fn tidy(text: &str, max: usize) -> String {
+    let mut tidied = String::with_capacity(text.len().min(max));
+    for c in text.chars() {
+        let shapes = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
+        let breaks = c == '\u{200B}' || c.is_whitespace() || c.is_control();
+        if is_invisible(c) && !shapes && !breaks {
+            continue;
+        }
+        let c = if breaks { ' ' } else { c };
+        if c == ' ' && (tidied.is_empty() || tidied.ends_with(' ')) {
+            continue;
+        }
+        if tidied.len() + c.len_utf8() > max {
+            break;
+        }
+        tidied.push(c);
+    }
+    tidied.truncate(tidied.trim_end().len());
+    tidied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidied_text_is_one_clean_line() {
+        assert_eq!(tidy("  a\r\n\tb\0\u{202E}c  ", 99), "a b c");
+        assert_eq!(tidy("می\u{200C}خواهم", 99), "می\u{200C}خواهم");
+        assert_eq!(tidy("ééé", 5), "éé");
+        assert_eq!(tidy("", 5), "");
+    }
+}

@@ -1,0 +1,102 @@
+//! What a reader may see: the only place that decides it.
+//!
+//! Hits, counts, facets, suggestions and the search for similar words all ask here.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use tantivy::fastfield::AliveBitSet;
+use tantivy::postings::TermInfo;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, TERMINATED};
+
+use crate::rows::Rows;
+use crate::types::Facet;
+use crate::view::View;
+
+/// A reader's rights.
+pub(crate) struct Sight<'a> {
+    audiences: HashSet<u64>,
+    deny: &'a HashSet<i64>,
+}
+
+/// A reader's rights in one segment.
+pub(crate) struct SegmentSight {
+    rows: Arc<Rows>,
+    allowed: Vec<bool>,
+    denied: HashSet<DocId>,
+    alive: Option<AliveBitSet>,
+}
+
+impl<'a> Sight<'a> {
+    pub(crate) fn new(audiences: &[u64], deny: &'a HashSet<i64>) -> Self {
+        Sight { audiences: audiences.iter().copied().collect(), deny }
+    }
+
+    /// What this reader sees of a segment.
+    pub(crate) fn of_segment(&self, view: &View, segment: u32) -> tantivy::Result<SegmentSight> {
+        let reader = view.searcher.segment_reader(segment);
+        let rows = Arc::clone(view.rows(segment));
+        let allowed = rows.matching(Facet::Audience, |audience| self.audiences.contains(&audience));
+        let mut denied = HashSet::new();
+        if !self.deny.is_empty() {
+            let ids = reader.inverted_index(view.fields.id)?;
+            for &id in self.deny {
+                if let Some(mut docs) = ids.read_postings(&view.fields.id_term(id), IndexRecordOption::Basic)? {
+                    while docs.doc() != TERMINATED {
+                        denied.insert(docs.doc());
+                        docs.advance();
+                    }
+                }
+            }
+        }
+        Ok(SegmentSight { rows, allowed, denied, alive: reader.alive_bitset().cloned() })
+    }
+
+    /// What this reader sees of every segment.
+    pub(crate) fn of_all(&self, view: &View) -> tantivy::Result<Vec<SegmentSight>> {
+        (0..view.searcher.segment_readers().len() as u32).map(|segment| self.of_segment(view, segment)).collect()
+    }
+}
+
+/// In how many documents that a reader sees a term stands, counted no further than `enough`.
+pub(crate) fn frequency(
+    view: &View,
+    sights: &[SegmentSight],
+    field: Field,
+    infos: &[(u32, TermInfo)],
+    enough: usize,
+) -> tantivy::Result<usize> {
+    let mut seen = 0;
+    for (segment, info) in infos {
+        let index = view.searcher.segment_reader(*segment).inverted_index(field)?;
+        let mut docs = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        while docs.doc() != TERMINATED {
+            if sights[*segment as usize].sees_alive(docs.doc()) {
+                seen += 1;
+                if seen >= enough {
+                    return Ok(seen);
+                }
+            }
+            docs.advance();
+        }
+    }
+    Ok(seen)
+}
+
+impl SegmentSight {
+    /// Whether the reader may see a document that is not deleted.
+    pub(crate) fn sees(&self, doc: DocId) -> bool {
+        self.allowed[self.rows.row(doc)[Facet::Audience as usize] as usize]
+            && (self.denied.is_empty() || !self.denied.contains(&doc))
+    }
+
+    /// Whether a document exists and the reader may see it.
+    pub(crate) fn sees_alive(&self, doc: DocId) -> bool {
+        self.sees(doc) && self.alive.as_ref().is_none_or(|alive| alive.is_alive(doc))
+    }
+
+    pub(crate) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+}

@@ -1,0 +1,151 @@
+//! What goes in and what comes out.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::Snippet;
+
+/// How deep a reader can page: `offset + limit` never reaches beyond this many hits.
+///
+/// Nobody reads that far; a crawler that does would make every page sort more.
+pub const MAX_WINDOW: usize = 10_000;
+
+/// One searchable thing. All labels (themes, cities, languages …) are ids of the caller.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Names the entry; putting in an entry with the same id replaces it.
+    pub id: i64,
+    /// Who may see it: an id that a reader has or has not, see [`Request::audiences`].
+    pub audience: u64,
+    /// Weighs more than the body, is suggested and shown.
+    pub title: String,
+    /// The full text, as long as it is. Only its first 4 KB are kept, for snippets.
+    pub body: String,
+    /// BCP 47 code of title and body, for stemming. May be empty: then English rules are used.
+    pub lang: String,
+    /// Facet [`Facet::Theme`], any number of them.
+    pub themes: Vec<u64>,
+    /// Facet [`Facet::City`]; 0 is none.
+    pub city: u64,
+    /// Facet [`Facet::Country`]; 0 is none.
+    pub country: u64,
+    /// Facet [`Facet::Region`]; 0 is none.
+    pub region: u64,
+    /// Facet [`Facet::Language`]; 0 is none.
+    pub language: u64,
+    /// Facet [`Facet::Kind`], the type of document; 0 is none.
+    pub kind: u64,
+    /// Facet [`Facet::Year`]; 0 is none.
+    pub year: u64,
+    /// Microseconds since 1970.
+    pub date: i64,
+    /// Collation key of the title: sorted bytewise. Empty sorts last.
+    pub title_key: Vec<u8>,
+    /// Collation key of the city's name: sorted bytewise. Empty sorts last.
+    pub city_key: Vec<u8>,
+    /// What suggestions prefer.
+    pub popularity: u64,
+}
+
+/// By what hits can be filtered and counted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Facet {
+    /// [`Entry::themes`].
+    Theme,
+    /// [`Entry::city`].
+    City,
+    /// [`Entry::country`].
+    Country,
+    /// [`Entry::region`].
+    Region,
+    /// [`Entry::language`].
+    Language,
+    /// [`Entry::kind`].
+    Kind,
+    /// [`Entry::year`].
+    Year,
+    /// [`Entry::audience`].
+    Audience,
+}
+
+impl Facet {
+    /// All of them, each at the place of its own number.
+    pub const ALL: [Facet; 8] = [
+        Facet::Theme,
+        Facet::City,
+        Facet::Country,
+        Facet::Region,
+        Facet::Language,
+        Facet::Kind,
+        Facet::Year,
+        Facet::Audience,
+    ];
+}
+
+/// In which order hits come. Ties are always broken by newest date, then by id.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Sort {
+    /// Best match first; without words, as [`Sort::DateNewest`].
+    #[default]
+    Relevance,
+    /// Newest first.
+    DateNewest,
+    /// Oldest first.
+    DateOldest,
+    /// By [`Entry::title_key`].
+    Title,
+    /// By [`Entry::city_key`].
+    City,
+    /// By [`Entry::lang`].
+    Language,
+}
+
+/// What a reader asks.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Words as typed, `"phrases"` too. Cut at [`crate::MAX_QUERY_CHARS`] and [`crate::MAX_QUERY_WORDS`].
+    /// No word at all (empty, only punctuation) means everything.
+    pub text: String,
+    /// BCP 47 code of the reader's language: words are stemmed by its rules and by those of English.
+    pub reader_lang: String,
+    /// Values within one facet are alternatives, facets must all hold. An empty list of values asks nothing.
+    pub filters: Vec<(Facet, Vec<u64>)>,
+    /// The order.
+    pub sort: Sort,
+    /// How many hits to pass over.
+    pub offset: usize,
+    /// How many hits to return.
+    pub limit: usize,
+    /// The audiences that this reader belongs to: all else does not exist for them.
+    pub audiences: Vec<u64>,
+    /// Entries that do not exist for this reader although the index may still say so: restrictions newer than the index.
+    pub deny: HashSet<i64>,
+    /// Whether hits carry their marked title and a snippet.
+    pub snippets: bool,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// [`Entry::id`].
+    pub id: i64,
+    /// How well it matches. Only comparable within one answer; 0 unless sorted by relevance.
+    pub score: f32,
+    /// The title with the matching words marked, when snippets were asked for.
+    pub title: Option<Snippet>,
+    /// The best place of the body, when snippets were asked for and there is a body.
+    pub snippet: Option<Snippet>,
+}
+
+/// All answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// How many entries match that the reader may see.
+    pub total: usize,
+    /// The page that was asked for.
+    pub hits: Vec<Hit>,
+    /// How many of the visible matches have each value. The counts of a facet ignore the filter on that facet itself, so that
+    /// a reader sees what choosing another value would give. Most frequent first, then by value; 0 ("none") is left out.
+    pub facets: HashMap<Facet, Vec<(u64, usize)>>,
+    /// Whether so little was found that similar words were searched too.
+    pub corrected: bool,
+}

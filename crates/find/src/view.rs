@@ -1,0 +1,64 @@
+//! One moment of the index: a searcher and the rows of its segments, which belong together.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tantivy::index::SegmentId;
+use tantivy::{DocAddress, Searcher, TantivyDocument, schema::Value};
+
+use crate::rows::Rows;
+use crate::schema::{self, Fields};
+
+/// What searches run on. A commit makes a new one; running searches keep theirs.
+pub(crate) struct View {
+    pub searcher: Searcher,
+    pub fields: Fields,
+    /// By segment ordinal.
+    rows: Vec<Arc<Rows>>,
+}
+
+/// What is kept of a document to be shown.
+pub(crate) struct Shown {
+    pub title: String,
+    pub head: String,
+    pub lang: String,
+}
+
+impl View {
+    /// Pairs a searcher with its rows; segments that `before` had already are not read again.
+    pub(crate) fn new(searcher: Searcher, fields: Fields, before: Option<&View>) -> tantivy::Result<View> {
+        let known: HashMap<SegmentId, &Arc<Rows>> = before
+            .map(|view| {
+                view.searcher.segment_readers().iter().map(|segment| segment.segment_id()).zip(&view.rows).collect()
+            })
+            .unwrap_or_default();
+        let rows = searcher
+            .segment_readers()
+            .iter()
+            .map(|segment| match known.get(&segment.segment_id()) {
+                Some(rows) => Ok(Arc::clone(rows)),
+                None => Rows::read(segment).map(Arc::new),
+            })
+            .collect::<tantivy::Result<_>>()?;
+        Ok(View { searcher, fields, rows })
+    }
+
+    /// The rows of a segment.
+    pub(crate) fn rows(&self, segment: u32) -> &Arc<Rows> {
+        &self.rows[segment as usize]
+    }
+
+    /// Reads what is kept of a document.
+    pub(crate) fn shown(&self, address: DocAddress) -> tantivy::Result<Shown> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let text = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let mut lang = String::new();
+        let columns = self.searcher.segment_reader(address.segment_ord).fast_fields();
+        if let Some(column) = columns.str(schema::LANG)?
+            && let Some(ordinal) = column.term_ords(address.doc_id).next()
+        {
+            column.ord_to_str(ordinal, &mut lang)?;
+        }
+        Ok(Shown { title: text(self.fields.title), head: text(self.fields.head), lang })
+    }
+}

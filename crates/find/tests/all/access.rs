@@ -1,0 +1,116 @@
+//! What a reader may not see leaves no trace.
+
+use super::*;
+use find::{Facet, Sort};
+
+fn hidden(id: i64, title: &str, body: &str) -> Entry {
+    Entry { audience: HIDDEN, city: 7, themes: vec![70], ..entry(id, "en", title, body) }
+}
+
+/// The same public entries, with and without hidden ones, over several segments.
+fn pair() -> (Index, Index) {
+    let public: Vec<Entry> = (1..=30)
+        .map(|id| Entry {
+            city: 1,
+            themes: vec![10],
+            popularity: 5,
+            ..entry(id, "en", &format!("Safety walk {id}"), "prevention in parks")
+        })
+        .chain([entry(31, "en", "Preventive harvest", "orchard")])
+        .collect();
+    let secret: Vec<Entry> = (100..=160)
+        .map(|id| Entry {
+            popularity: 99,
+            ..hidden(id, &format!("Safety secret preventionist {id}"), "harvist prevantion orchord walk")
+        })
+        .collect();
+    let clean = index(public.clone());
+    let mixed = index(public);
+    for (place, chunk) in secret.chunks(20).enumerate() {
+        mixed.apply(chunk.to_vec(), vec![], place as i64 + 2).unwrap();
+    }
+    (clean, mixed)
+}
+
+#[test]
+fn hidden_entries_change_nothing_that_is_seen() {
+    let (clean, mixed) = pair();
+    for text in [
+        "",
+        "safety",
+        "walk",
+        "prevention",
+        "secret",
+        "preventoin",
+        "harvest",
+        "hervest",
+        "orchard",
+        "orchord",
+        "\"safety walk\"",
+    ] {
+        for sort in [Sort::DateNewest, Sort::Title, Sort::City] {
+            for filters in [vec![], vec![(Facet::City, vec![7])], vec![(Facet::City, vec![1])]] {
+                let request = Request { sort, filters, snippets: true, limit: 50, ..request(text, "en") };
+                assert_eq!(mixed.search(&request).unwrap(), clean.search(&request).unwrap(), "{text} {sort:?}");
+            }
+        }
+        // Scores know how frequent words are in the whole index, but who is found and how many does not.
+        let request = request(text, "en");
+        let (one, other) = (mixed.search(&request).unwrap(), clean.search(&request).unwrap());
+        assert_eq!((one.total, &one.facets, one.corrected), (other.total, &other.facets, other.corrected), "{text}");
+    }
+    for typed in ["s", "sa", "sec", "safety s", "prevent", "preventi", "h", "walk"] {
+        assert_eq!(suggest(&mixed, typed), suggest(&clean, typed), "{typed}");
+    }
+}
+
+#[test]
+fn those_who_may_see_do() {
+    let (_, mixed) = pair();
+    let request = Request { audiences: vec![PUBLIC, HIDDEN], ..request("secret", "en") };
+    assert_eq!(mixed.search(&request).unwrap().total, 61);
+    let suggested = mixed.suggest("safety s", &[HIDDEN], &HashSet::new(), 3).unwrap();
+    assert!(suggested.len() == 3 && suggested[0].contains("secret"));
+    assert_eq!(mixed.search(&Request { audiences: vec![], ..request.clone() }).unwrap().total, 0);
+    assert!(mixed.suggest("safety", &[], &HashSet::new(), 3).unwrap().is_empty());
+}
+
+#[test]
+fn denied_entries_are_gone_at_once() {
+    let index = index(
+        (1..=9).map(|id| Entry { city: id as u64, ..entry(id, "en", &format!("Title{id} common"), "") }).collect(),
+    );
+    // An answer that was remembered before the restriction must not be given after it.
+    assert_eq!(index.search(&request("", "en")).unwrap().total, 9);
+    let deny: HashSet<i64> = [3, 4, 99].into();
+    for text in ["", "common"] {
+        let found = index.search(&Request { deny: deny.clone(), ..request(text, "en") }).unwrap();
+        assert_eq!(found.total, 7);
+        assert!(!ids(&found).contains(&3));
+        assert!(found.facets[&Facet::City].iter().all(|&(city, _)| city != 3 && city != 4));
+    }
+    assert!(
+        index
+            .search(&Request { deny: deny.clone(), ..request("title3", "en") })
+            .unwrap()
+            .hits
+            .iter()
+            .all(|hit| hit.id != 3)
+    );
+    assert!(index.suggest("title3", &[PUBLIC], &deny, 5).unwrap().is_empty());
+    assert_eq!(index.suggest("title5", &[PUBLIC], &deny, 5).unwrap(), ["Title5 common"]);
+}
+
+#[test]
+fn a_changed_audience_counts_from_the_commit_on() {
+    let index = index(vec![entry(1, "en", "Minutes of the meeting", "text")]);
+    assert_eq!(index.search(&request("", "en")).unwrap().total, 1);
+    index.apply(vec![hidden(1, "Minutes of the meeting", "text")], vec![], 2).unwrap();
+    assert_eq!(index.len(), 1);
+    for text in ["", "minutes", "minutse", "text"] {
+        let found = index.search(&request(text, "en")).unwrap();
+        assert_eq!((found.total, found.corrected), (0, false));
+        assert!(found.facets.values().all(Vec::is_empty));
+    }
+    assert!(suggest(&index, "min").is_empty());
+}

@@ -1,0 +1,53 @@
+//! What the index promises, asked from outside.
+
+mod access;
+mod durable;
+mod facets;
+mod hostile;
+mod sorting;
+mod suggestions;
+mod words;
+
+use std::collections::HashSet;
+
+use find::{Entry, Found, Index, Request};
+
+/// The audience of everybody.
+const PUBLIC: u64 = 1;
+/// An audience that most readers of these tests are not in.
+const HIDDEN: u64 = 2;
+
+fn entry(id: i64, lang: &str, title: &str, body: &str) -> Entry {
+    Entry {
+        id,
+        audience: PUBLIC,
+        title: title.into(),
+        body: body.into(),
+        lang: lang.into(),
+        date: id,
+        title_key: title.to_lowercase().into_bytes(),
+        ..Entry::default()
+    }
+}
+
+fn index(entries: Vec<Entry>) -> Index {
+    let index = Index::in_memory();
+    index.apply(entries, vec![], 1).unwrap();
+    index
+}
+
+fn request(text: &str, lang: &str) -> Request {
+    Request { text: text.into(), reader_lang: lang.into(), limit: 20, audiences: vec![PUBLIC], ..Request::default() }
+}
+
+fn ids(found: &Found) -> Vec<i64> {
+    found.hits.iter().map(|hit| hit.id).collect()
+}
+
+fn search(index: &Index, text: &str, lang: &str) -> Vec<i64> {
+    ids(&index.search(&request(text, lang)).unwrap())
+}
+
+fn suggest(index: &Index, typed: &str) -> Vec<String> {
+    index.suggest(typed, &[PUBLIC], &HashSet::new(), 10).unwrap()
+}

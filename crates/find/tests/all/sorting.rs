@@ -1,0 +1,108 @@
+//! Orders and pages over several segments, against a model.
+
+use super::*;
+use find::{MAX_WINDOW, Sort};
+use proptest::prelude::*;
+use std::cmp::Reverse;
+
+const SORTS: [Sort; 6] = [Sort::Relevance, Sort::DateNewest, Sort::DateOldest, Sort::Title, Sort::City, Sort::Language];
+
+fn model(entries: &[Entry], sort: Sort) -> Vec<i64> {
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    let last = |key: &[u8]| (key.is_empty(), key.to_vec());
+    sorted.sort_by_key(|entry| {
+        let (first, date) = match sort {
+            Sort::Relevance | Sort::DateNewest => ((false, vec![]), entry.date.saturating_neg()),
+            Sort::DateOldest => ((false, vec![]), entry.date),
+            Sort::Title => (last(&entry.title_key), 0),
+            Sort::City => (last(&entry.city_key), 0),
+            Sort::Language => (last(entry.lang.as_bytes()), 0),
+        };
+        (first, date, Reverse(entry.date), entry.id)
+    });
+    sorted.into_iter().map(|entry| entry.id).collect()
+}
+
+fn entries() -> impl Strategy<Value = Vec<Entry>> {
+    let key = || prop::collection::vec(0..3u8, 0..3);
+    let lang = prop::sample::select(vec!["", "ar", "en", "fr"]);
+    prop::collection::vec((-3..4i64, key(), key(), lang), 1..50).prop_map(|all| {
+        (1..)
+            .zip(all)
+            .map(|(id, (date, title_key, city_key, lang))| Entry {
+                date,
+                title_key,
+                city_key,
+                ..entry(id, lang, "walk", "x")
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    #[test]
+    fn orders_are_those_of_the_model(entries in entries(), chunk in 1..20usize, page in 1..9usize) {
+        let index = Index::in_memory();
+        for (place, chunk) in entries.chunks(chunk).enumerate() {
+            index.apply(chunk.to_vec(), vec![], place as i64).unwrap();
+        }
+        for sort in SORTS {
+            let expected = model(&entries, sort);
+            let all = index.search(&Request { sort, limit: 100, ..request("", "en") }).unwrap();
+            prop_assert_eq!(&ids(&all), &expected, "{:?}", sort);
+            // Every score is the same here, so words change nothing.
+            let words = index.search(&Request { sort, limit: 100, ..request("walk", "en") }).unwrap();
+            prop_assert_eq!(words.total, entries.len());
+            if sort != Sort::Relevance {
+                prop_assert_eq!(&ids(&words), &expected, "{:?}", sort);
+            }
+            // Pages put together are the whole.
+            let mut paged = Vec::new();
+            for offset in (0..entries.len()).step_by(page) {
+                let found = index.search(&Request { sort, offset, limit: page, ..request("", "en") }).unwrap();
+                prop_assert_eq!(found.total, entries.len());
+                paged.extend(ids(&found));
+            }
+            prop_assert_eq!(&paged, &expected);
+        }
+    }
+}
+
+#[test]
+fn extreme_dates_sort() {
+    let dated = |id, date| Entry { date, ..entry(id, "en", "t", "") };
+    let index = index(vec![dated(1, i64::MIN), dated(2, 0), dated(3, i64::MAX), dated(4, -1)]);
+    assert_eq!(search(&index, "", "en"), [3, 2, 4, 1]);
+    let found = index.search(&Request { sort: Sort::DateOldest, ..request("", "en") }).unwrap();
+    assert_eq!(ids(&found), [1, 4, 2, 3]);
+}
+
+#[test]
+fn relevance_is_the_same_on_every_page_and_in_every_run() {
+    let entries: Vec<Entry> = (1..=60)
+        .map(|id| entry(id, "en", &"plan ".repeat(id as usize % 5 + 1), &"plan other ".repeat(id as usize % 3)))
+        .collect();
+    let index = Index::in_memory();
+    for (place, chunk) in entries.chunks(13).enumerate() {
+        index.apply(chunk.to_vec(), vec![], place as i64).unwrap();
+    }
+    let all = index.search(&Request { limit: 100, ..request("plan", "en") }).unwrap();
+    assert!(all.hits.windows(2).all(|pair| pair[0].score >= pair[1].score && pair[0].score > 0.0));
+    let mut paged = Vec::new();
+    for offset in (0..60).step_by(7) {
+        paged.extend(ids(&index.search(&Request { offset, limit: 7, ..request("plan", "en") }).unwrap()));
+    }
+    assert_eq!(paged, ids(&all));
+}
+
+#[test]
+fn pages_end_where_the_window_ends() {
+    let index = index((1..=30).map(|id| entry(id, "en", "t", "")).collect());
+    for (offset, limit, hits) in
+        [(29, 10, 1), (30, 10, 0), (MAX_WINDOW, 10, 0), (usize::MAX, usize::MAX, 0), (0, usize::MAX, 30), (0, 0, 0)]
+    {
+        let found = index.search(&Request { offset, limit, ..request("", "en") }).unwrap();
+        assert_eq!((found.total, found.hits.len()), (30, hits), "{offset} {limit}");
+    }
+}

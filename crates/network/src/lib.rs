@@ -1,0 +1,234 @@
+//! What is particular to one network of cities: its name, languages, colours, regions, themes,
+//! first members, principles, funders, pages and own words.
+//!
+//! All of it is a folder of CSV, TOML, Markdown and Fluent files. The program carries one such
+//! folder (`data/` of this repository); the first start writes it into the hub's data folder, and
+//! from then on only the copy there counts: an upgrade never touches it.
+
+mod files;
+mod records;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use base::{Fail, Lang, Result};
+use serde::Deserialize;
+
+pub use files::{default_files, write_default};
+pub use records::{AlternateName, Country, Expectation, Funding, Member, Place, Principle, Region, Source, Theme};
+
+/// A text in the languages of the interface.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+pub struct Labels {
+    /// English.
+    #[serde(default)]
+    pub en: String,
+    /// French.
+    #[serde(default)]
+    pub fr: String,
+    /// Arabic.
+    #[serde(default)]
+    pub ar: String,
+}
+
+impl Labels {
+    /// In this language, or in the first that has it.
+    pub fn get(&self, lang: Lang) -> &str {
+        let wanted = match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+            Lang::Ar => &self.ar,
+        };
+        [wanted, &self.en, &self.fr, &self.ar].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
+    }
+}
+
+/// `network.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The network's name.
+    pub name: Labels,
+    /// The hub's name, in the page's head.
+    pub hub_name: Labels,
+    /// One sentence that says what the network is.
+    pub description: Labels,
+    /// The first line of the home page.
+    pub headline: Labels,
+    /// Who runs it, in the page's foot.
+    pub host: Labels,
+    /// What the member list states about itself (its date), beside every count of members.
+    pub members_as_of: Labels,
+    /// The term of the steering seats in the first data.
+    #[serde(default)]
+    pub steering_term: String,
+    /// Where the contact form's letters go.
+    pub contact: String,
+    /// The languages of the interface, the first being the one to fall back to.
+    pub languages: Vec<String>,
+    /// Colours that replace tokens of the design language by name (`pin = "#d13d1c"`).
+    #[serde(default)]
+    pub colours: BTreeMap<String, String>,
+    /// The same for dark surroundings.
+    #[serde(default)]
+    pub colours_dark: BTreeMap<String, String>,
+    /// The region that the home map shows enlarged, by its slug.
+    #[serde(default)]
+    pub inset_region: Option<String>,
+}
+
+/// A network, read once at start-up.
+#[derive(Debug)]
+pub struct Network {
+    /// Name, languages, colours.
+    pub settings: Settings,
+    /// The languages of the interface that this network uses; never empty.
+    pub languages: Vec<Lang>,
+    /// In the order of the file.
+    pub regions: Vec<Region>,
+    /// In the order of the file.
+    pub themes: Vec<Theme>,
+    /// By ISO code.
+    pub countries: HashMap<String, Country>,
+    /// In the order of the file.
+    pub principles: Vec<Principle>,
+    /// In the order of the file.
+    pub expectations: Vec<Expectation>,
+    /// In the order of the file.
+    pub funding: Vec<Funding>,
+    /// In the order of the file.
+    pub sources: Vec<Source>,
+    files: HashMap<String, Vec<u8>>,
+}
+
+impl Network {
+    /// Reads the folder.
+    ///
+    /// # Errors
+    /// Names the file, and the line where there is one, that cannot be read.
+    pub fn load(folder: &Path) -> Result<Network> {
+        Network::read(files::read_folder(folder)?)
+    }
+
+    /// The network that the program carries, without a folder.
+    pub fn embedded() -> Result<Network> {
+        Network::read(default_files())
+    }
+
+    /// Reads a network from files by name.
+    pub fn read(files: HashMap<String, Vec<u8>>) -> Result<Network> {
+        let text = files::text(&files, "network.toml")?;
+        let settings: Settings = toml::from_str(&text).map_err(|error| wrong("network.toml", error))?;
+        let languages: Vec<Lang> = settings
+            .languages
+            .iter()
+            .map(|code| code.parse().map_err(|_| wrong("network.toml", format!("languages: {code} is not one of en, fr, ar"))))
+            .collect::<Result<_>>()?;
+        if languages.is_empty() {
+            return Err(wrong("network.toml", "languages: name at least one of en, fr, ar"));
+        }
+        for (name, colour) in settings.colours.iter().chain(&settings.colours_dark) {
+            check_colour(name, colour)?;
+        }
+        let countries: Vec<Country> = files::rows(&files, "countries.csv")?;
+        let network = Network {
+            languages,
+            regions: files::rows(&files, "regions.csv")?,
+            themes: files::rows(&files, "themes.csv")?,
+            countries: countries.into_iter().map(|country| (country.iso2.clone(), country)).collect(),
+            principles: files::rows_if_any(&files, "principles.csv")?,
+            expectations: files::rows_if_any(&files, "expectations.csv")?,
+            funding: files::rows_if_any(&files, "funders.csv")?,
+            sources: files::rows_if_any(&files, "sources.csv")?,
+            settings,
+            files,
+        };
+        network.check_members()?;
+        Ok(network)
+    }
+
+    /// The members that an empty hub begins with.
+    pub fn members(&self) -> Result<Vec<Member>> {
+        files::rows_if_any(&self.files, "members.csv")
+    }
+
+    /// The gazetteer from which places are picked.
+    pub fn places(&self) -> Result<Vec<Place>> {
+        files::rows_if_any(&self.files, "places.csv.gz")
+    }
+
+    /// Other names of the gazetteer's places.
+    pub fn alternate_names(&self) -> Result<Vec<AlternateName>> {
+        files::rows_if_any(&self.files, "places-alternates.csv.gz")
+    }
+
+    /// A page of the site in Markdown; in the first language that has it, with that language.
+    pub fn page(&self, name: &str, lang: Lang) -> Option<(Lang, String)> {
+        let order = [lang].into_iter().chain(self.languages.iter().copied());
+        order.into_iter().find_map(|lang| {
+            let bytes = self.files.get(&format!("pages/{name}.{lang}.md"))?;
+            Some((lang, String::from_utf8_lossy(bytes).into_owned()))
+        })
+    }
+
+    /// Words that the network says differently: the text of `words/{lang}.ftl`.
+    pub fn own_words(&self, lang: Lang) -> Option<String> {
+        let bytes = self.files.get(&format!("words/{lang}.ftl"))?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
+    }
+
+    /// The region with this slug.
+    pub fn region(&self, slug: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.slug == slug)
+    }
+
+    /// The theme with this slug.
+    pub fn theme(&self, slug: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.slug == slug)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The country's name; its code where the list lacks it.
+    pub fn country_name<'a>(&'a self, iso2: &'a str, lang: Lang) -> &'a str {
+        self.countries.get(iso2).map_or(iso2, |country| country.name(lang))
+    }
+
+    fn check_members(&self) -> Result<()> {
+        for member in self.members()? {
+            if self.region_of(&member).is_none() {
+                return Err(wrong("members.csv", format!("{}: {} is no region of regions.csv", member.slug, member.region)));
+            }
+            if !self.countries.contains_key(&member.country) {
+                return Err(wrong("members.csv", format!("{}: {} is no country of countries.csv", member.slug, member.country)));
+            }
+        }
+        Ok(())
+    }
+
+    /// A member's region: the file names it by slug or by its English label.
+    pub fn region_of(&self, member: &Member) -> Option<&Region> {
+        self.regions.iter().find(|region| region.slug == member.region || region.label_en == member.region)
+    }
+}
+
+/// A colour goes into a style sheet: nothing but a colour may.
+fn check_colour(name: &str, colour: &str) -> Result<()> {
+    let name_right = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let digits = colour.strip_prefix('#').unwrap_or_default();
+    let colour_right = matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if name_right && colour_right {
+        return Ok(());
+    }
+    Err(wrong("network.toml", format!("colours: {name} = {colour:?} is not a token with a colour such as \"#0a4d5a\"")))
+}
+
+pub(crate) fn wrong(file: &str, what: impl std::fmt::Display) -> Fail {
+    Fail::Unavailable(format!("the network's file {file} cannot be used: {what}"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+//! The audit log: reads and changes of what is sensitive. Rows are added, never changed.
+
+use base::{Actor, Result, Time};
+use sea_orm::FromQueryResult;
+
+use crate::db::Tx;
+use crate::params;
+use crate::sql::Sql;
+
+/// One line of the audit log.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct AuditEntry {
+    /// When.
+    pub at: Time,
+    /// Which person; none for the hub itself.
+    pub actor: Option<i64>,
+    /// What was done, as `thing.verb`.
+    pub action: String,
+    /// To what, as a written id or a slug.
+    pub subject: String,
+    /// In which words, where a reason was asked for.
+    pub detail: String,
+}
+
+impl AuditEntry {
+    /// The newest entries, at most `limit`.
+    pub async fn newest(sql: &Sql, limit: i64) -> Result<Vec<AuditEntry>> {
+        sql.all("SELECT at, actor, action, subject, detail FROM audit ORDER BY id DESC LIMIT $1", params![limit]).await
+    }
+}
+
+impl Tx {
+    /// Puts an act on record.
+    pub async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &str) -> Result<()> {
+        self.exec(
+            "INSERT INTO audit (id, at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
+            params![self.new_id(), self.now(), actor.id().map(|id| id.0), action, subject, detail],
+        )
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! The change table: what every node follows, each with a cursor of its own.
+//!
+//! PostgreSQL gives row numbers before commit, so a reader by number can skip a row for good. There
+//! the cursor is a transaction id, and a reader stops before the oldest one that is still open.
+
+use base::{Fail, Result};
+use sea_orm::FromQueryResult;
+
+use crate::db::{Db, Engine, Tx};
+use crate::params;
+use crate::sql::Sql;
+
+/// One change to one thing.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Change {
+    /// What kind of thing (`document`, `city`).
+    pub kind: String,
+    /// Its id.
+    pub item: i64,
+    /// Topics of the page cache that this makes stale, separated by spaces.
+    pub topics: String,
+    at: i64,
+    seq: i64,
+}
+
+/// Some changes, and where to go on.
+#[derive(Debug)]
+pub struct Batch {
+    /// In commit order.
+    pub changes: Vec<Change>,
+    /// What to ask for next. Taking a batch twice must do no harm.
+    pub next: i64,
+    /// There is more now.
+    pub more: bool,
+}
+
+impl Tx {
+    /// Notes that a thing changed. `restricts`: fewer people than before may see it, which must
+    /// hold at once, before any index has followed.
+    pub async fn changed(&self, kind: &str, item: i64, restricts: bool, topics: &[String]) -> Result<()> {
+        self.exec(
+            "INSERT INTO changes (kind, item, restricts, topics) VALUES ($1, $2, $3, $4)",
+            params![kind, item, restricts, topics.join(" ")],
+        )
+        .await?;
+        self.touches(topics);
+        Ok(())
+    }
+}
+
+/// The column that is in commit order.
+fn position(sql: &Sql) -> &'static str {
+    if sql.backend() == sea_orm::DbBackend::Postgres { "position" } else { "seq" }
+}
+
+/// The position before which everything is committed: a follower that has read all before it has
+/// missed nothing.
+pub async fn change_bound(sql: &Sql) -> Result<i64> {
+    match sql.backend() {
+        sea_orm::DbBackend::Postgres => {
+            sql.number("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS n", vec![]).await
+        }
+        _ => sql.number("SELECT COALESCE(MAX(seq), 0) + 1 AS n FROM changes", vec![]).await,
+    }
+}
+
+/// Changes from `cursor` (0 at first) up to what is surely committed, `limit` at most per step.
+pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> {
+    debug_assert!(matches!(db.engine(), Engine::Sqlite | Engine::Postgres));
+    let sql = db.read();
+    let bound = change_bound(&sql).await?;
+    let position = position(&sql);
+    let mut changes: Vec<Change> = Vec::new();
+    let mut after = (cursor, 0_i64);
+    loop {
+        // Whole positions only: a cursor cannot stand inside one.
+        let page: Vec<Change> = sql
+            .all(
+                &format!(
+                    "SELECT kind, item, topics, CAST({position} AS BIGINT) AS at, CAST(seq AS BIGINT) AS seq FROM changes \
+                     WHERE ({position} > $1 OR ({position} = $1 AND seq > $2)) AND {position} < $3 \
+                     ORDER BY {position}, seq LIMIT $4"
+                ),
+                params![after.0, after.1, bound, i64::try_from(limit).map_err(Fail::internal)?],
+            )
+            .await?;
+        let full = page.len() == limit;
+        if let Some(last) = page.last() {
+            after = (last.at, last.seq);
+        }
+        changes.extend(page);
+        if !full {
+            return Ok(Batch { changes, next: bound, more: false });
+        }
+        let open = after.0;
+        let whole = changes.iter().take_while(|change| change.at < open).count();
+        if whole > 0 {
+            changes.truncate(whole);
+            return Ok(Batch { changes, next: open, more: true });
+        }
+    }
+}
+
+/// Things of a kind that fewer people may see since `cursor`, committed or not yet followed: a
+/// search leaves them out until its index has caught up.
+pub async fn restricted_since(sql: &Sql, kind: &str, cursor: i64) -> Result<Vec<i64>> {
+    let position = position(sql);
+    let rows = sql
+        .raw(
+            &format!("SELECT item FROM changes WHERE {position} >= $1 AND restricts AND kind = $2 LIMIT 10000"),
+            params![cursor, kind],
+        )
+        .await?;
+    rows.iter().map(|row| row.try_get("", "item").map_err(Fail::internal)).collect()
+}

@@ -1,0 +1,27 @@
+//! A form sent twice changes one thing: each form carries a token, kept with what came of it.
+
+use base::{Actor, Result};
+
+use crate::db::Tx;
+use crate::params;
+
+/// What an earlier sending of this form led to (an address), if the same person sent it.
+pub async fn outcome_of(tx: &Tx, actor: &Actor, token: &str) -> Result<Option<String>> {
+    let rows = tx
+        .raw(
+            "SELECT outcome FROM submissions WHERE token = $1 AND COALESCE(person, 0) = $2",
+            params![token, actor.id().map_or(0, |id| id.0)],
+        )
+        .await?;
+    rows.first().map(|row| row.try_get("", "outcome").map_err(base::Fail::internal)).transpose()
+}
+
+/// Keeps what this form led to. A second transaction with the same token conflicts.
+pub async fn remember(tx: &Tx, actor: &Actor, token: &str, outcome: &str) -> Result<()> {
+    tx.exec(
+        "INSERT INTO submissions (token, person, outcome, at) VALUES ($1, $2, $3, $4)",
+        params![token, actor.id().map(|id| id.0), outcome, tx.now()],
+    )
+    .await?;
+    Ok(())
+}

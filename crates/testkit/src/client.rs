@@ -1,0 +1,193 @@
+//! A browser without a screen: it keeps cookies, says where its forms come from, and never follows
+//! a redirect on its own.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use reqwest::cookie::{CookieStore, Jar};
+use reqwest::header::{HeaderMap, LOCATION, ORIGIN};
+use reqwest::redirect::Policy;
+use reqwest::{Method, RequestBuilder};
+use url::Url;
+
+/// Talks with one hub as one person.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    jar: Arc<Jar>,
+    base: Url,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// What was asked, for messages.
+    pub asked: String,
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Bytes,
+}
+
+impl Client {
+    /// A new browser for the hub at `base`.
+    pub fn new(base: &str) -> Client {
+        let jar = Arc::new(Jar::default());
+        let http = reqwest::Client::builder()
+            .cookie_provider(jar.clone())
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        Client { http, jar, base: Url::parse(base).expect("the hub's address") }
+    }
+
+    /// The full address of a path.
+    pub fn address(&self, path: &str) -> Url {
+        self.base.join(path).expect("a path of the hub")
+    }
+
+    /// A request to send with [`Client::send`], as a browser would send it from one of the hub's
+    /// own pages.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let origin = self.base.origin().ascii_serialization();
+        self.http.request(method, self.address(path)).header(ORIGIN, origin)
+    }
+
+    /// Sends it.
+    pub async fn send(&self, request: RequestBuilder) -> Reply {
+        let (client, request) = request.build_split();
+        let request = request.expect("a request");
+        let asked = format!("{} {}", request.method(), request.url());
+        let response = client.execute(request).await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.bytes().await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
+        Reply { asked, status, headers, body }
+    }
+
+    /// Asks for a page.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    /// Asks for a page with one more header.
+    pub async fn get_with(&self, path: &str, header: &str, value: &str) -> Reply {
+        self.send(self.request(Method::GET, path).header(header, value)).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self.request(Method::POST, path).header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(body)).await
+    }
+
+    /// The session's cookie, without its name.
+    pub fn session(&self) -> Option<String> {
+        let cookies = self.jar.cookies(&self.base)?;
+        let text = cookies.to_str().ok()?.to_owned();
+        text.split("; ").find_map(|pair| pair.strip_prefix("hub_session=").map(str::to_owned))
+    }
+
+    /// Puts a cookie into this browser.
+    pub fn set_cookie(&self, name: &str, value: &str) {
+        self.jar.add_cookie_str(&format!("{name}={value}; Path=/"), &self.base);
+    }
+}
+
+impl Reply {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Panics
+    /// When it is none.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.asked, self.text()))
+    }
+
+    /// A header, empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads.
+    pub fn location(&self) -> &str {
+        self.header(LOCATION.as_str())
+    }
+
+    /// Expects this status.
+    ///
+    /// # Panics
+    /// With the beginning of the page, when it is another.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Reply {
+        assert!(self.status == status, "{}: {} instead of {status}\n{}", self.asked, self.status, self.main());
+        self
+    }
+
+    /// Expects a redirect to an address that begins like this.
+    ///
+    /// # Panics
+    /// When it leads elsewhere.
+    #[track_caller]
+    pub fn leads_to(self, start: &str) -> Reply {
+        let reply = self.is(303);
+        assert!(reply.location().starts_with(start), "{} leads to {} instead of {start}", reply.asked, reply.location());
+        reply
+    }
+
+    /// Expects this text in the body.
+    ///
+    /// # Panics
+    /// With the page, when it is missing.
+    #[track_caller]
+    pub fn shows(self, text: &str) -> Reply {
+        assert!(self.text().contains(text), "{} does not show {text:?}\n{}", self.asked, self.main());
+        self
+    }
+
+    /// Expects this text nowhere in the body or the headers.
+    ///
+    /// # Panics
+    /// When it is there.
+    #[track_caller]
+    pub fn hides(self, text: &str) -> Reply {
+        let body = self.text();
+        let place = body.find(text).map(|at| body[..at].chars().rev().take(200).collect::<Vec<_>>().into_iter().rev().collect::<String>());
+        assert!(place.is_none(), "{} shows {text:?} after: {}", self.asked, place.unwrap_or_default());
+        assert!(!format!("{:?}", self.headers).contains(text), "{} shows {text:?} in a header", self.asked);
+        self
+    }
+
+    /// What stands in the page's main part, or the beginning of the body.
+    pub fn main(&self) -> String {
+        let text = self.text();
+        let main = text.split_once("<main").map_or(text.as_str(), |(_, rest)| rest);
+        main.chars().take(3_000).collect()
+    }
+
+    /// The value of a hidden or visible input of the page's form.
+    pub fn input(&self, name: &str) -> Option<String> {
+        let text = self.text();
+        let start = text.find(&format!("name=\"{name}\""))?;
+        let rest = &text[start..text[start..].find('>')? + start];
+        let value = rest.split_once("value=\"")?.1;
+        Some(value.split('"').next()?.to_owned())
+    }
+}
+
+/// Sends bytes as they are and answers all that comes back: for requests that no client would send.
+pub async fn raw(address: std::net::SocketAddr, request: &[u8]) -> String {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let mut stream = tokio::net::TcpStream::connect(address).await.expect("the hub listens");
+    stream.write_all(request).await.expect("sent");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}

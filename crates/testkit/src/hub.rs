@@ -1,0 +1,192 @@
+//! A real hub, served on a port of its own.
+
+use std::collections::HashSet;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use app::{Follower, Opened, Settings};
+use chrono::TimeDelta;
+use store::{Engine, Worker};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use web::Hub;
+
+use crate::client::Client;
+use crate::clock::TestClock;
+use crate::database::fresh_database;
+use crate::mailbox::{LetterRead, letters_in};
+use crate::people_of::Who;
+use crate::program::program;
+use crate::template::{copy, template};
+
+/// Rounds of work after which something goes in a circle.
+const ROUNDS: usize = 100;
+
+/// How a hub is to begin.
+pub struct Setup {
+    engine: Engine,
+    empty: bool,
+    prepare: Option<Box<dyn FnOnce(&Path) + Send>>,
+    change: Option<Box<dyn FnOnce(&mut Settings) + Send>>,
+}
+
+impl Setup {
+    /// As every hub begins: filled with the network's first data, without the guides and the
+    /// gazetteer.
+    pub fn new(engine: Engine) -> Setup {
+        Setup { engine, empty: false, prepare: None, change: None }
+    }
+
+    /// From an empty folder and an empty database, with all that a first start does.
+    pub fn empty(mut self) -> Setup {
+        self.empty = true;
+        self
+    }
+
+    /// Changes the data folder before the start.
+    pub fn prepare(mut self, work: impl FnOnce(&Path) + Send + 'static) -> Setup {
+        self.prepare = Some(Box::new(work));
+        self
+    }
+
+    /// Changes the settings before the start.
+    pub fn settings(mut self, work: impl FnOnce(&mut Settings) + Send + 'static) -> Setup {
+        self.change = Some(Box::new(work));
+        self
+    }
+
+    /// Starts it.
+    pub async fn start(self) -> TestHub {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("data");
+        let database = if self.empty {
+            std::fs::create_dir_all(&data).expect("a folder");
+            if self.engine == Engine::Postgres { Some(fresh_database(None).await) } else { None }
+        } else {
+            let filled = template(self.engine).await;
+            copy(filled.folder(), &data);
+            match &filled.database {
+                Some(of) => Some(fresh_database(Some(of)).await),
+                None => None,
+            }
+        };
+        if let Some(prepare) = self.prepare {
+            prepare(&data);
+        }
+        let mut settings = Settings {
+            data,
+            database_url: database,
+            count_statements: true,
+            reader_program: Some(program()),
+            ..Settings::default()
+        };
+        if let Some(change) = self.change {
+            change(&mut settings);
+        }
+        TestHub::open(self.engine, settings, folder, Arc::new(TestClock::after_start(60_000))).await
+    }
+}
+
+/// A hub that a test owns. Its workers stand still: [`TestHub::settle`] lets them work.
+pub struct TestHub {
+    /// The hub.
+    pub hub: Hub,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Its engine.
+    pub engine: Engine,
+    /// What it was opened with.
+    pub settings: Settings,
+    /// The secret of the first administrator's link, while there is none.
+    pub first_link: Option<String>,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Does its jobs.
+    pub worker: Arc<Worker>,
+    pub(crate) made: Mutex<HashSet<Who>>,
+    follower: Follower,
+    folder: TempDir,
+    server: JoinHandle<()>,
+    stop: oneshot::Sender<()>,
+}
+
+impl TestHub {
+    /// A hub with the network's first data.
+    pub async fn start(engine: Engine) -> TestHub {
+        Setup::new(engine).start().await
+    }
+
+    async fn open(engine: Engine, mut settings: Settings, folder: TempDir, clock: Arc<TestClock>) -> TestHub {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        settings.listen = address;
+        let opened = app::open(&settings, clock.clone()).await.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
+        let Opened { hub, follower, worker, first_link } = opened;
+        worker.take_back().await.expect("jobs of the last start");
+        let router = web::serve::router(&hub, app::routes()).into_make_service_with_connect_info::<SocketAddr>();
+        let (stop, stopped) = oneshot::channel();
+        let server = tokio::spawn(async move {
+            let ended = axum::serve(listener, router).with_graceful_shutdown(async {
+                let _ = stopped.await;
+            });
+            let _ = ended.await;
+        });
+        TestHub { hub, clock, engine, settings, first_link, address, worker, made: Mutex::default(), follower, folder, server, stop }
+    }
+
+    /// Stops it and starts it again on the same data, a second later.
+    pub async fn restart(self) -> TestHub {
+        let TestHub { hub, clock, engine, settings, worker, follower, folder, server, stop, made, .. } = self;
+        let _ = stop.send(());
+        server.await.expect("the server ends");
+        hub.db.close().await;
+        drop((hub, worker, follower));
+        clock.jump(TimeDelta::seconds(1));
+        let hub = TestHub::open(engine, settings, folder, clock).await;
+        TestHub { made, ..hub }
+    }
+
+    /// Does all work that is due and brings the index up to date, until nothing is left.
+    ///
+    /// # Panics
+    /// When there is no end to it.
+    pub async fn settle(&self) {
+        for _ in 0..ROUNDS {
+            let done = self.worker.drain().await.expect("jobs are done");
+            self.follower.catch_up().await.expect("the index follows");
+            if done == 0 {
+                return;
+            }
+        }
+        panic!("there is always another job");
+    }
+
+    /// Brings the index up to date, without doing jobs.
+    pub async fn follow(&self) {
+        self.follower.catch_up().await.expect("the index follows");
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn visitor(&self) -> Client {
+        Client::new(&format!("http://{}", self.address))
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
+        self.settings.data.clone()
+    }
+
+    /// All letters so far, after the work that is due.
+    pub async fn letters(&self) -> Vec<LetterRead> {
+        self.settle().await;
+        letters_in(&self.settings.data.join("mail"))
+    }
+
+    /// A number from the database, called `n`.
+    pub async fn number(&self, sql: &str) -> i64 {
+        self.hub.db.read().number(sql, Vec::new()).await.expect("a number")
+    }
+}

@@ -1,0 +1,81 @@
+//! What tests stand on: a real hub on either engine, with a clock that stands still, a client that
+//! keeps cookies, people of every role, and the letters that were sent.
+//!
+//! A test is written once and runs on both engines:
+//!
+//! ```ignore
+//! both_engines!(a_visitor_sees_the_list);
+//!
+//! async fn a_visitor_sees_the_list(engine: Engine) {
+//!     let hub = TestHub::start(engine).await;
+//!     hub.visitor().get("/en/cities").await.is(200);
+//! }
+//! ```
+
+#[cfg(feature = "hub")]
+mod client;
+#[cfg(feature = "hub")]
+mod clock;
+#[cfg(feature = "hub")]
+mod database;
+#[cfg(feature = "hub")]
+mod files;
+#[cfg(feature = "hub")]
+mod hub;
+#[cfg(feature = "hub")]
+mod mailbox;
+#[cfg(feature = "hub")]
+mod people_of;
+pub mod postgres;
+#[cfg(feature = "hub")]
+mod program;
+#[cfg(feature = "hub")]
+mod template;
+
+#[cfg(feature = "hub")]
+pub use client::{Client, Reply, raw};
+#[cfg(feature = "hub")]
+pub use clock::{START, TestClock};
+#[cfg(feature = "hub")]
+pub use database::fresh_database;
+#[cfg(feature = "hub")]
+pub use files::Upload;
+#[cfg(feature = "hub")]
+pub use hub::{Setup, TestHub};
+#[cfg(feature = "hub")]
+pub use mailbox::{LetterRead, letters_in};
+#[cfg(feature = "hub")]
+pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
+#[cfg(feature = "hub")]
+pub use program::{Running, program};
+#[cfg(feature = "hub")]
+pub use store::Engine;
+
+/// Makes of each named `async fn name(engine: Engine)` two tests: `name::sqlite` and
+/// `name::postgres`. A test that is forgotten in the list is an unused function, which clippy
+/// refuses.
+#[macro_export]
+macro_rules! both_engines {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[test]
+            fn sqlite() {
+                $crate::run(super::$name($crate::Engine::Sqlite));
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::run(super::$name($crate::Engine::Postgres));
+            }
+        }
+    )+};
+}
+
+/// Runs one test to its end.
+#[cfg(feature = "hub")]
+pub fn run(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    runtime.block_on(test);
+    // Whatever still runs belongs to a hub whose test is over.
+    runtime.shutdown_background();
+}

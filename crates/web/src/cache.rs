@@ -1,0 +1,122 @@
+//! Finished public pages, for readers without a session only.
+//!
+//! A page names the topics that it shows. A change makes its topics outdated, and with them every
+//! page that was begun before; there is no time limit to wait for. A page with a session, an error
+//! or a set cookie is never kept, so no private byte can be in here.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
+
+use bytes::Bytes;
+use moka::sync::Cache;
+
+/// Bytes of pages kept at most, in both forms together.
+const CACHE_BYTES: u64 = 24 * 1024 * 1024;
+/// Topics remembered at most; beyond that all pages are forgotten.
+const TOPICS: usize = 50_000;
+
+/// What a public page shows; set by its handler with [`crate::page`].
+#[derive(Clone, Debug, Default)]
+pub struct Topics(pub Vec<String>);
+
+impl Topics {
+    /// Nothing that ever changes while the program runs.
+    pub fn fixed() -> Topics {
+        Topics(Vec::new())
+    }
+
+    /// These.
+    pub fn of<const N: usize>(topics: [&str; N]) -> Topics {
+        Topics(topics.map(str::to_owned).to_vec())
+    }
+}
+
+/// A finished page.
+pub struct Kept {
+    /// As it is.
+    pub plain: Bytes,
+    /// Compressed with gzip.
+    pub gzip: Bytes,
+    /// Its media type.
+    pub content_type: String,
+    topics: Vec<String>,
+    begun: u64,
+}
+
+/// The finished pages of one process.
+pub struct PageCache {
+    pages: Cache<String, Arc<Kept>>,
+    turn: AtomicU64,
+    outdated: RwLock<HashMap<String, u64>>,
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        let weigh = |key: &String, page: &Arc<Kept>| {
+            u32::try_from(key.len() + page.plain.len() + page.gzip.len() + 200).unwrap_or(u32::MAX)
+        };
+        let pages = Cache::builder().max_capacity(CACHE_BYTES).weigher(weigh).build();
+        PageCache { pages, turn: AtomicU64::new(0), outdated: RwLock::default() }
+    }
+}
+
+impl PageCache {
+    /// The turn in which a page is begun: read it before the first row.
+    pub fn turn(&self) -> u64 {
+        self.turn.load(Ordering::SeqCst)
+    }
+
+    /// A page that still holds.
+    pub fn get(&self, key: &str) -> Option<Arc<Kept>> {
+        let page = self.pages.get(key)?;
+        let outdated = self.outdated.read().ok()?;
+        let holds = page.topics.iter().all(|topic| outdated.get(topic).is_none_or(|turn| *turn <= page.begun));
+        holds.then_some(page)
+    }
+
+    /// Keeps a page that was begun in this turn.
+    pub fn keep(&self, key: String, plain: Bytes, content_type: String, topics: Topics, begun: u64) {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+        let gzip = encoder.write_all(&plain).and_then(|()| encoder.finish()).unwrap_or_default();
+        let page = Kept { plain, gzip: gzip.into(), content_type, topics: topics.0, begun };
+        self.pages.insert(key, Arc::new(page));
+    }
+
+    /// Something changed: pages that show it no longer hold.
+    pub fn outdated(&self, topics: &[String]) {
+        let turn = self.turn.fetch_add(1, Ordering::SeqCst) + 1;
+        if let Ok(mut outdated) = self.outdated.write() {
+            if outdated.len() > TOPICS {
+                outdated.clear();
+                self.pages.invalidate_all();
+            }
+            for topic in topics {
+                outdated.insert(topic.clone(), turn);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_holds_until_what_it_shows_changes() {
+        let cache = PageCache::default();
+        let keep = |key: &str, begun| cache.keep(key.into(), Bytes::from_static(b"page"), "text/html".into(), Topics::of(["cities"]), begun);
+        keep("a", cache.turn());
+        assert!(cache.get("a").is_some());
+        cache.outdated(&["documents".into()]);
+        assert!(cache.get("a").is_some());
+        let begun = cache.turn();
+        cache.outdated(&["cities".into()]);
+        assert!(cache.get("a").is_none());
+        keep("a", begun);
+        assert!(cache.get("a").is_none(), "it was begun before the change");
+        keep("a", cache.turn());
+        assert!(cache.get("a").is_some());
+    }
+}

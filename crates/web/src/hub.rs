@@ -1,0 +1,178 @@
+//! The hub: everything that a request or a job may need, in one cheap handle.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base::{Clock, Lang, Time};
+use blobs::Blobs;
+use extract::Extractor;
+use find::Index;
+use mail::Mailer;
+use network::Network;
+use sha2::{Digest, Sha256};
+use store::Db;
+
+use crate::cache::PageCache;
+use crate::parts::Parts;
+use crate::words::Words;
+
+/// What the operator sets and a request needs to know.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which people reach the hub, without a slash at the end. Links in letters
+    /// and canonical addresses are made from it, never from a request's `Host`.
+    pub public_url: String,
+    /// Bytes of one uploaded file at most.
+    pub upload_bytes: u64,
+    /// The demonstration: every page says so.
+    pub demo: bool,
+    /// The `X-Forwarded-For` of the request can be believed: a proxy of ours writes it.
+    pub behind_proxy: bool,
+    /// Answers say how many SQL statements they took (tests, benches).
+    pub count_statements: bool,
+    /// The data folder.
+    pub data: PathBuf,
+}
+
+/// Style sheet and script with the hash that is part of their address.
+#[derive(Debug)]
+pub struct Assets {
+    /// The style sheet, with this network's colours.
+    pub css: String,
+    /// Its address.
+    pub css_path: String,
+    /// The script.
+    pub js: &'static str,
+    /// Its address.
+    pub js_path: String,
+}
+
+impl Assets {
+    fn new(network: &Network) -> Assets {
+        let tokens = |colours: &std::collections::BTreeMap<String, String>| {
+            colours.iter().map(|(name, colour)| format!("--{name}:{colour};")).collect::<String>()
+        };
+        let mut css = look::STYLES.concat();
+        let (day, night) = (tokens(&network.settings.colours), tokens(&network.settings.colours_dark));
+        if !day.is_empty() || !night.is_empty() {
+            css.push_str(&format!(
+                "@layer tokens{{:root{{{day}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{night}}}}}}}"
+            ));
+        }
+        let short = |text: &str| base::secret::hex(&Sha256::digest(text)[..6]);
+        Assets {
+            css_path: format!("/assets/hub-{}.css", short(&css)),
+            js_path: format!("/assets/hub-{}.js", short(look::SCRIPT)),
+            css,
+            js: look::SCRIPT,
+        }
+    }
+}
+
+/// What a hub is made of.
+pub struct HubBuilder {
+    /// The database.
+    pub db: Db,
+    /// The files.
+    pub blobs: Blobs,
+    /// The search index.
+    pub index: Arc<Index>,
+    /// Reads files, locked in.
+    pub extractor: Extractor,
+    /// The way out for letters.
+    pub mailer: Mailer,
+    /// What is particular to this network.
+    pub network: Network,
+    /// What the operator sets.
+    pub settings: Settings,
+    /// What the features offer to each other.
+    pub parts: Parts,
+    /// The words of the ground and of all features, `(language, Fluent text)`.
+    pub words: Vec<(Lang, &'static str)>,
+}
+
+/// The inside of [`Hub`].
+pub struct Inner {
+    /// The database.
+    pub db: Db,
+    /// The files.
+    pub blobs: Blobs,
+    /// The search index.
+    pub index: Arc<Index>,
+    /// Reads files, locked in.
+    pub extractor: Extractor,
+    /// The way out for letters.
+    pub mailer: Mailer,
+    /// What is particular to this network.
+    pub network: Network,
+    /// What the operator sets.
+    pub settings: Settings,
+    /// What the features offer to each other.
+    pub parts: Parts,
+    /// All words.
+    pub words: Words,
+    /// Style sheet and script.
+    pub assets: Assets,
+    /// Finished public pages.
+    pub cache: Arc<PageCache>,
+}
+
+/// The hub. Cheap to clone.
+#[derive(Clone)]
+pub struct Hub(Arc<Inner>);
+
+impl Deref for Hub {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl HubBuilder {
+    /// Puts the hub together.
+    ///
+    /// # Errors
+    /// When a words file cannot be read (the network's own may be wrong).
+    pub fn build(self) -> base::Result<Hub> {
+        let words = Words::new(&self.network, &self.words)?;
+        let cache = Arc::new(PageCache::default());
+        let stale = cache.clone();
+        self.db.on_commit(move |topics| stale.outdated(topics));
+        Ok(Hub(Arc::new(Inner {
+            assets: Assets::new(&self.network),
+            db: self.db,
+            blobs: self.blobs,
+            index: self.index,
+            extractor: self.extractor,
+            mailer: self.mailer,
+            network: self.network,
+            settings: self.settings,
+            parts: self.parts,
+            words,
+            cache,
+        })))
+    }
+}
+
+impl Inner {
+    /// Now.
+    pub fn now(&self) -> Time {
+        self.db.clock().now()
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        self.db.clock()
+    }
+
+    /// The full address of a page: `/en/cities` and the like.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.public_url)
+    }
+
+    /// Served over HTTPS: cookies are marked so.
+    pub fn is_https(&self) -> bool {
+        self.settings.public_url.starts_with("https://")
+    }
+}

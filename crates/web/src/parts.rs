@@ -1,0 +1,127 @@
+//! What features offer to each other through `app`, so that none depends on another.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base::{Actor, CityId, Lang, Person, Result};
+use store::{Handler, Migration};
+
+use crate::hub::Hub;
+use crate::routes::Routes;
+use crate::visit::Visit;
+
+/// One capability of the hub.
+pub struct Feature {
+    /// Its name, that of its folder.
+    pub name: &'static str,
+    /// Its tables.
+    pub migrations: &'static [Migration],
+    /// Its words, in every language of the interface.
+    pub words: [(Lang, &'static str); 3],
+    /// Its addresses.
+    pub routes: fn() -> Routes,
+    /// What it offers to others.
+    pub parts: fn(&mut Parts),
+    /// What it does later.
+    pub jobs: fn(&Hub) -> Vec<Arc<dyn Handler>>,
+}
+
+/// All that the features offer.
+#[derive(Default)]
+pub struct Parts {
+    /// Who is behind a session cookie.
+    pub sessions: Option<Arc<dyn Sessions>>,
+    /// Parts of a city's page.
+    pub city_panels: Vec<Arc<dyn CityPanel>>,
+    /// Figures of the home page.
+    pub figures: Vec<Arc<dyn Figures>>,
+    /// Parts of the home page.
+    pub home: Vec<Arc<dyn HomePart>>,
+    /// Addresses for search engines.
+    pub sitemap: Vec<Arc<dyn SitemapSource>>,
+    /// Kinds of things in the search index.
+    pub search: Vec<Arc<dyn SearchKind>>,
+    /// What each feature says of its JSON: `paths` and `schemas` of OpenAPI.
+    pub api: Vec<&'static str>,
+    /// The main menu, in the order of `place`.
+    pub menu: Vec<MenuItem>,
+    /// The back office, for those who may.
+    pub office: Vec<MenuItem>,
+    /// The menu of a signed-in person.
+    pub account: Vec<MenuItem>,
+}
+
+/// A link in a menu.
+#[derive(Clone)]
+pub struct MenuItem {
+    /// Its place; lower is earlier.
+    pub place: u16,
+    /// Key of its words.
+    pub words: &'static str,
+    /// The address behind the language.
+    pub path: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Who sees it.
+    pub shown: fn(&Actor) -> bool,
+}
+
+/// Knows the person behind a session cookie.
+#[async_trait]
+pub trait Sessions: Send + Sync {
+    /// The person, when the session is alive and they are active.
+    async fn person(&self, hub: &Hub, secret: &str) -> Result<Option<Person>>;
+}
+
+/// A section of a city's page.
+#[async_trait]
+pub trait CityPanel: Send + Sync {
+    /// Finished HTML for this reader, or nothing to show.
+    async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>>;
+}
+
+/// A section of the home page.
+#[async_trait]
+pub trait HomePart: Send + Sync {
+    /// Finished HTML, the same for everyone (it is cached), or nothing to show.
+    async fn part(&self, visit: &Visit) -> Result<Option<String>>;
+    /// Its place; lower is earlier.
+    fn place(&self) -> u16;
+}
+
+/// A figure of the home page: counted from records, linked to the list that it counts.
+pub struct Figure {
+    /// What is counted, in the reader's language.
+    pub label: String,
+    /// How many.
+    pub number: i64,
+    /// The address of the list, behind the language.
+    pub path: String,
+    /// Of when, or from where.
+    pub note: String,
+}
+
+/// Counts public records.
+#[async_trait]
+pub trait Figures: Send + Sync {
+    /// In the order in which they are shown.
+    async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>>;
+}
+
+/// Public addresses that search engines should know.
+#[async_trait]
+pub trait SitemapSource: Send + Sync {
+    /// Addresses behind the language, at most 15,000 (a sitemap holds 50,000 in all languages).
+    async fn paths(&self, hub: &Hub) -> Result<Vec<String>>;
+}
+
+/// A kind of thing in the search index.
+#[async_trait]
+pub trait SearchKind: Send + Sync {
+    /// The kind, as in the change table.
+    fn kind(&self) -> &'static str;
+    /// What the index should hold of these; one that is not answered is removed from it.
+    async fn entries(&self, hub: &Hub, ids: &[i64]) -> Result<Vec<find::Entry>>;
+    /// All ids after this one, in order, at most `limit`: to build the index anew.
+    async fn ids_after(&self, hub: &Hub, after: i64, limit: usize) -> Result<Vec<i64>>;
+}

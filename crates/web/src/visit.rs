@@ -1,0 +1,294 @@
+//! A visit: one request with its language, its reader and its page's frame.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::response::{Html, IntoResponse, Response};
+use base::{Actor, Fail, Lang, Time};
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::cache::Topics;
+use crate::failure::Answer;
+use crate::form::Fields;
+use crate::format;
+use crate::hub::Hub;
+use crate::parts::MenuItem;
+use crate::words::Arg;
+
+/// One request.
+#[derive(Clone)]
+pub struct Visit {
+    /// The hub.
+    pub hub: Hub,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Who asks.
+    pub actor: Arc<Actor>,
+    /// The address behind the language, starting with `/`.
+    pub path: String,
+    /// The query as it was sent, without `?`.
+    pub query: String,
+    /// The session's secret, for signing out.
+    pub session: Option<String>,
+    /// Where the request came from, for slowing down guesses; never stored.
+    pub client: String,
+}
+
+impl FromRequestParts<Hub> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, hub: &Hub) -> Result<Visit, Infallible> {
+        // `serve` has put it there; a route outside of it is a visitor's.
+        Ok(parts.extensions.get::<Visit>().cloned().unwrap_or_else(|| Visit {
+            hub: hub.clone(),
+            lang: hub.network.languages[0],
+            actor: Arc::new(Actor::Visitor),
+            path: parts.uri.path().to_owned(),
+            query: String::new(),
+            session: None,
+            client: String::new(),
+        }))
+    }
+}
+
+/// A number of any kind that a page may show (templates hand over references).
+pub trait Countable {
+    /// As the widest kind; what does not fit is the greatest.
+    fn count(&self) -> i64;
+}
+
+macro_rules! countable {
+    ($($kind:ty),*) => {$(
+        impl Countable for $kind {
+            fn count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )*};
+}
+countable!(i64, i32, u32, u64, usize);
+
+impl<T: Countable + ?Sized> Countable for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
+    }
+}
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Its title, without the hub's name.
+    pub title: String,
+    /// One or two sentences for search engines.
+    pub description: String,
+    /// Its query in the canonical address (`page=2`), without what only sorts or filters.
+    pub canonical_query: String,
+    /// Kept out of search engines.
+    pub hidden: bool,
+    /// JSON-LD.
+    pub json_ld: Option<serde_json::Value>,
+}
+
+impl Meta {
+    /// With a title.
+    pub fn titled(title: impl Into<String>) -> Meta {
+        Meta { title: title.into(), ..Meta::default() }
+    }
+
+    /// With a description.
+    pub fn about(mut self, description: impl Into<String>) -> Meta {
+        self.description = description.into();
+        self
+    }
+
+    /// Kept out of search engines.
+    pub fn hide(mut self) -> Meta {
+        self.hidden = true;
+        self
+    }
+
+    /// With JSON-LD.
+    pub fn data(mut self, json: serde_json::Value) -> Meta {
+        self.json_ld = Some(json);
+        self
+    }
+
+    /// JSON-LD that cannot end its own script element.
+    pub fn json_ld_text(&self) -> Option<String> {
+        self.json_ld.as_ref().map(|json| json.to_string().replace('<', "\\u003c"))
+    }
+}
+
+impl Visit {
+    /// A message.
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        self.hub.words.write(self.lang, key.as_ref(), &[])
+    }
+
+    /// A message with its arguments.
+    pub fn ta(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.hub.words.write(self.lang, key, args)
+    }
+
+    /// A message about a number, its argument `count`.
+    pub fn tn(&self, key: &str, count: impl Countable) -> String {
+        self.ta(key, &[("count", Arg::Number(count.count()))])
+    }
+
+    /// A message with one text.
+    pub fn t1(&self, key: &str, name: &str, text: impl AsRef<str>) -> String {
+        self.ta(key, &[(name, Arg::Text(text.as_ref()))])
+    }
+
+    /// An address in this language.
+    pub fn link(&self, path: impl AsRef<str>) -> String {
+        format!("/{}{}", self.lang, path.as_ref())
+    }
+
+    /// This address in this language.
+    pub fn here(&self) -> String {
+        self.link(&self.path)
+    }
+
+    /// An icon.
+    pub fn icon(&self, name: &str) -> String {
+        look::icon(name)
+    }
+
+    /// A number as the language writes it.
+    pub fn number(&self, number: impl Countable) -> String {
+        format::number(number.count(), self.lang)
+    }
+
+    /// A date as the language writes it.
+    pub fn date(&self, time: &Time) -> String {
+        format::date(*time, self.lang)
+    }
+
+    /// A date for machines.
+    pub fn iso(&self, time: &Time) -> String {
+        format::iso_date(*time)
+    }
+
+    /// A size in bytes, in words.
+    pub fn size(&self, bytes: impl Countable) -> String {
+        let (number, unit) = format::size(u64::try_from(bytes.count()).unwrap_or(0));
+        self.t1(unit, "number", &number)
+    }
+
+    /// This address with one field of the query set, or taken away when `value` is empty. The page
+    /// number is forgotten unless it is what is set.
+    pub fn with_query(&self, name: &str, value: &str) -> String {
+        let mut text = url::form_urlencoded::Serializer::new(String::new());
+        for (own, sent) in Fields::parse(&self.query).iter() {
+            if own != name && own != "page" && own != "done" && !sent.is_empty() {
+                text.append_pair(own, sent);
+            }
+        }
+        if !value.is_empty() {
+            text.append_pair(name, value);
+        }
+        let query = text.finish();
+        if query.is_empty() { self.here() } else { format!("{}?{query}", self.here()) }
+    }
+
+    /// This address without one value of one field of the query.
+    pub fn without_query(&self, name: &str, value: &str) -> String {
+        let mut text = url::form_urlencoded::Serializer::new(String::new());
+        for (own, sent) in Fields::parse(&self.query).iter() {
+            if !(own == name && sent == value) && own != "page" && !sent.is_empty() {
+                text.append_pair(own, sent);
+            }
+        }
+        let query = text.finish();
+        if query.is_empty() { self.here() } else { format!("{}?{query}", self.here()) }
+    }
+
+    /// The same page in each language of the network: `(language, address, current)`.
+    pub fn languages(&self) -> Vec<(Lang, String, bool)> {
+        let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
+        self.hub
+            .network
+            .languages
+            .iter()
+            .map(|lang| (*lang, format!("/{lang}{}{query}", self.path), *lang == self.lang))
+            .collect()
+    }
+
+    /// The full address of this page in a language, as search engines should know it.
+    pub fn canonical(&self, lang: &Lang, meta: &Meta) -> String {
+        let query = if meta.canonical_query.is_empty() { String::new() } else { format!("?{}", meta.canonical_query) };
+        self.hub.address(&format!("/{lang}{}{query}", self.path))
+    }
+
+    /// The network's name.
+    pub fn network_name(&self) -> &str {
+        self.hub.network.settings.name.get(self.lang)
+    }
+
+    /// The hub's name.
+    pub fn hub_name(&self) -> &str {
+        self.hub.network.settings.hub_name.get(self.lang)
+    }
+
+    /// The entries of a menu that this reader sees.
+    pub fn menu(&self) -> Vec<&MenuItem> {
+        shown(&self.hub.parts.menu, &self.actor)
+    }
+
+    /// The entries of a person's own menu.
+    pub fn account_menu(&self) -> Vec<&MenuItem> {
+        shown(&self.hub.parts.account, &self.actor)
+    }
+
+    /// The entries of the back office.
+    pub fn office_menu(&self) -> Vec<&MenuItem> {
+        shown(&self.hub.parts.office, &self.actor)
+    }
+
+    /// Is this entry where the reader is?
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path == path || self.path.starts_with(&format!("{path}/"))
+    }
+
+    /// What was just done, said once (`?done=saved` says `done-saved`).
+    pub fn flash(&self) -> Option<String> {
+        let fields = Fields::parse(&self.query);
+        let key = format!("done-{}", fields.get("done"));
+        self.hub.words.has(self.lang, &key).then(|| self.t(&key))
+    }
+
+    /// The signed-in person, or: sign in first.
+    pub fn person(&self) -> Result<&base::Person, Fail> {
+        self.actor.person().ok_or(Fail::SignIn)
+    }
+
+    /// Where signing in leads back to.
+    pub fn sign_in_link(&self) -> String {
+        let next: String = url::form_urlencoded::byte_serialize(self.here().as_bytes()).collect();
+        format!("/{}/sign-in?next={next}", self.lang)
+    }
+}
+
+fn shown<'a>(items: &'a [MenuItem], actor: &Actor) -> Vec<&'a MenuItem> {
+    items.iter().filter(|item| (item.shown)(actor)).collect()
+}
+
+/// Answers with a page. `topics`: a page that is the same for all visitors may be kept until one of
+/// these changes; `None`: it is made anew each time.
+pub fn page(status: StatusCode, template: &impl Template, topics: Option<Topics>) -> Answer {
+    let mut response = (status, Html(template.render()?)).into_response();
+    if let Some(topics) = topics.filter(|_| status == StatusCode::OK) {
+        response.extensions_mut().insert(topics);
+    }
+    Ok(response)
+}
+
+/// After a form: to this address, with GET.
+pub fn redirect(address: &str) -> Response {
+    let location = HeaderValue::from_str(address).unwrap_or_else(|_| HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}

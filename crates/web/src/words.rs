@@ -1,0 +1,143 @@
+//! The words of the interface: Fluent files of the ground, of the features, and of the network,
+//! which may say any word differently.
+
+use std::collections::HashMap;
+
+use base::{Fail, Lang, Result};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use network::Network;
+
+use crate::format;
+
+/// What a message mentions.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A text, set apart when it runs in the other direction.
+    Text(&'a str),
+    /// A number: chooses the plural and is written with separators.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+impl<'a> From<&'a &str> for Arg<'a> {
+    fn from(text: &'a &str) -> Self {
+        Arg::Text(text)
+    }
+}
+impl From<&i64> for Arg<'_> {
+    fn from(number: &i64) -> Self {
+        Arg::Number(*number)
+    }
+}
+impl From<&usize> for Arg<'_> {
+    fn from(number: &usize) -> Self {
+        Arg::from(*number)
+    }
+}
+impl From<i64> for Arg<'_> {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// All words in all languages of this network.
+pub struct Words {
+    bundles: HashMap<Lang, FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// The ground's own words.
+    pub const GROUND: [(Lang, &'static str); 3] = [
+        (Lang::En, include_str!("../words/en.ftl")),
+        (Lang::Fr, include_str!("../words/fr.ftl")),
+        (Lang::Ar, include_str!("../words/ar.ftl")),
+    ];
+
+    /// Reads the ground's words and these, then what the network says differently.
+    pub fn new(network: &Network, words: &[(Lang, &'static str)]) -> Result<Words> {
+        let mut bundles = HashMap::new();
+        for lang in network.languages.iter().copied() {
+            let id = lang.code().parse().map_err(|error| Fail::internal(format!("{error:?}")))?;
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            // Texts are set apart by `write`, only where directions meet.
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(match lang {
+                Lang::En => |value, _| number(value, Lang::En),
+                Lang::Fr => |value, _| number(value, Lang::Fr),
+                Lang::Ar => |value, _| number(value, Lang::Ar),
+            }));
+            for (_, text) in Words::GROUND.iter().chain(words).filter(|(own, _)| *own == lang) {
+                let resource = resource(text).map_err(Fail::Internal)?;
+                bundle.add_resource(resource).map_err(|errors| Fail::internal(format!("{lang}: {errors:?}")))?;
+            }
+            if let Some(text) = network.own_words(lang) {
+                let resource = resource(&text).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
+                bundle.add_resource_overriding(resource);
+            }
+            bundles.insert(lang, bundle);
+        }
+        Ok(Words { bundles })
+    }
+
+    /// Is there such a message?
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.bundles.get(&lang).is_some_and(|bundle| bundle.has_message(key))
+    }
+
+    /// The message; its key where it is missing (a test makes sure that none is).
+    pub fn write(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let Some(bundle) = self.bundles.get(&lang) else { return key.to_owned() };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            tracing::error!(key, lang = lang.code(), "a word is missing");
+            return key.to_owned();
+        };
+        let mut values = FluentArgs::new();
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(set_apart(text, lang)),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        if !errors.is_empty() {
+            tracing::error!(key, lang = lang.code(), ?errors, "a word cannot be written");
+        }
+        text
+    }
+}
+
+fn resource(text: &str) -> std::result::Result<FluentResource, String> {
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))
+}
+
+fn number(value: &FluentValue, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(format::number(number.value as i64, lang)),
+        _ => None,
+    }
+}
+
+/// Wraps a text that runs against the sentence around it in isolating marks (Unicode UAX 9).
+fn set_apart(text: &str, lang: Lang) -> String {
+    let right_to_left = text.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    let left_to_right = text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}');
+    let against = if lang == Lang::Ar { left_to_right } else { right_to_left };
+    if against { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}

@@ -1,0 +1,65 @@
+skip = Skip to content
+menu = Menu
+language = Language
+account = Account
+sign-in = Sign in
+sign-out = Sign out
+signed-in-as = Signed in as { $name }
+demo-label = About this page
+demo-notice = Demonstration: people, documents and events here are invented.
+
+foot-network = The network
+foot-cities = Member cities
+foot-about = About the network
+foot-principles = Guiding Principles
+foot-together = Working together
+foot-join = How a city joins
+foot-library = Library
+foot-open = Openness
+foot-funders = Who funds the network
+foot-sources = Sources and licences
+foot-privacy = Privacy
+foot-accessibility = Accessibility
+
+form-problem = There is a problem
+error-unreadable = What was sent could not be read. Go back and send it again.
+error-required = Fill this in.
+error-too-long = Use at most { $max ->
+    [one] one character
+   *[other] { $max } characters
+  }.
+
+size-bytes = { $number } bytes
+size-kb = { $number } kB
+size-mb = { $number } MB
+
+pager-label = Pages of the list
+pager-range = { $first } to { $last } of { $total }
+pager-next = Next
+
+error-400 = This request cannot be read
+error-400-text = The address or what was sent with it is damaged. Go back one page and try again, or start from one of these.
+error-403 = This is not yours to do
+error-403-text = You may see this, but changing it is up to others: the city’s lead, the central team or an administrator. If you came from another site, open the page here and try again.
+error-404 = This page was not found
+error-404-text = It may have moved, or it is only for those who are signed in to it. Search for what you need, or start from one of these.
+error-405 = This address is for something else
+error-405-text = The page cannot be used in this way. Go back one page, or start from one of these.
+error-409 = Someone was faster
+error-409-text = This was changed, or made, in the meantime. Go back, reload the page and look at it again. Nothing was overwritten.
+error-413 = This is too large
+error-413-text = At most { $size } can be received here. Nothing was kept.
+error-422 = Something needs another look
+error-422-text = A part of what was sent could not be used. Go back, check it and send it again.
+error-429 = Too many tries
+error-429-text = Please wait { $count ->
+    [one] one second
+   *[other] { $count } seconds
+  } and try again.
+error-500 = Our mistake
+error-500-text = Something went wrong on our side, and it has been noted. What you had saved before is safe. Try again in a moment.
+error-503 = Not available right now
+error-503-text = A part of the hub does not answer, or has no space left. What you had saved before is safe; what you just sent was not kept. Try again in a few minutes.
+error-home = Home
+error-library = Search the library
+error-cities = Member cities

@@ -1,0 +1,65 @@
+skip = Aller au contenu
+menu = Menu
+language = Langue
+account = Compte
+sign-in = Se connecter
+sign-out = Se déconnecter
+signed-in-as = Connecté sous le nom de { $name }
+demo-label = À propos de cette page
+demo-notice = Démonstration : les personnes, documents et événements présentés ici sont inventés.
+
+foot-network = Le réseau
+foot-cities = Villes membres
+foot-about = À propos du réseau
+foot-principles = Principes directeurs
+foot-together = Travailler ensemble
+foot-join = Comment une ville adhère
+foot-library = Bibliothèque
+foot-open = Transparence
+foot-funders = Qui finance le réseau
+foot-sources = Sources et licences
+foot-privacy = Vie privée
+foot-accessibility = Accessibilité
+
+form-problem = Il y a un problème
+error-unreadable = Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et renvoyez-le.
+error-required = Remplissez ce champ.
+error-too-long = Utilisez au plus { $max ->
+    [one] un caractère
+   *[other] { $max } caractères
+  }.
+
+size-bytes = { $number } octets
+size-kb = { $number } Ko
+size-mb = { $number } Mo
+
+pager-label = Pages de la liste
+pager-range = { $first } à { $last } sur { $total }
+pager-next = Suivant
+
+error-400 = Cette demande est illisible
+error-400-text = L’adresse, ou ce qui a été envoyé avec elle, est abîmée. Revenez à la page précédente et réessayez, ou repartez d’ici.
+error-403 = Cette action ne vous appartient pas
+error-403-text = Vous pouvez voir cette page, mais la modifier revient à d’autres : au référent de la ville, à l’équipe centrale ou à l’administration. Si vous venez d’un autre site, ouvrez la page ici et réessayez.
+error-404 = Page introuvable
+error-404-text = Elle a peut-être changé de place, ou elle est réservée aux personnes connectées qui y ont accès. Cherchez ce qu’il vous faut, ou repartez d’ici.
+error-405 = Cette adresse sert à autre chose
+error-405-text = La page ne peut pas être utilisée ainsi. Revenez à la page précédente, ou repartez d’ici.
+error-409 = Quelqu’un a été plus rapide
+error-409-text = Cet élément a été modifié ou créé entre-temps. Revenez en arrière, rechargez la page et vérifiez. Rien n’a été écrasé.
+error-413 = C’est trop volumineux
+error-413-text = On peut recevoir ici { $size } au plus. Rien n’a été conservé.
+error-422 = Un point est à revoir
+error-422-text = Une partie de ce qui a été envoyé n’a pas pu être utilisée. Revenez en arrière, vérifiez et renvoyez.
+error-429 = Trop d’essais
+error-429-text = Veuillez attendre { $count ->
+    [one] une seconde
+   *[other] { $count } secondes
+  } avant de réessayer.
+error-500 = Une erreur de notre part
+error-500-text = Quelque chose s’est mal passé de notre côté et a été noté. Ce que vous aviez enregistré est en sécurité. Réessayez dans un instant.
+error-503 = Indisponible pour le moment
+error-503-text = Une partie de la plateforme ne répond pas, ou manque d’espace. Ce que vous aviez enregistré est en sécurité ; ce que vous venez d’envoyer n’a pas été conservé. Réessayez dans quelques minutes.
+error-home = Accueil
+error-library = Chercher dans la bibliothèque
+error-cities = Villes membres

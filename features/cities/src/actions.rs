@@ -1,0 +1,50 @@
+//! What is done with cities: one verb, one function, one transaction.
+
+use base::{Actor, CityId, Fail, Lang, Result};
+use web::Hub;
+
+use crate::access::{Action, may};
+use crate::rows;
+use crate::rules::{City, Facts, Profile};
+
+/// Topics of the page cache that a city's change makes stale.
+fn topics(city: CityId) -> Vec<String> {
+    vec!["cities".to_owned(), format!("city:{city}")]
+}
+
+/// Writes what a city says of itself in one language.
+///
+/// # Errors
+/// [`Fail::NotFound`] without such a city, [`Fail::Forbidden`] for others than its lead and the
+/// central team.
+pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, profile: &Profile) -> Result<City> {
+    let tx = hub.db.begin().await?;
+    let city = rows::by_slug(&tx, slug).await?;
+    if !may(actor, Action::EditProfile, city.id()) {
+        return Err(Fail::Forbidden);
+    }
+    rows::save_profile(&tx, city.id(), lang, profile).await?;
+    tx.event(actor, "city.profile-written", city.id, Some(city.id())).await?;
+    tx.changed("city", city.id, false, &topics(city.id())).await?;
+    tx.commit().await?;
+    Ok(city)
+}
+
+/// Corrects a city's facts.
+///
+/// # Errors
+/// [`Fail::Conflict`] when they were changed since the form was opened.
+pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) -> Result<City> {
+    let tx = hub.db.begin().await?;
+    let city = rows::by_slug(&tx, slug).await?;
+    if !may(actor, Action::EditFacts, city.id()) {
+        return Err(Fail::Forbidden);
+    }
+    if !rows::save_facts(&tx, city.id(), facts).await? {
+        return Err(Fail::Conflict("city.revision".into()));
+    }
+    tx.event(actor, "city.facts-corrected", city.id, Some(city.id())).await?;
+    tx.changed("city", city.id, false, &topics(city.id())).await?;
+    tx.commit().await?;
+    Ok(city)
+}

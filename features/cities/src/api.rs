@@ -1,0 +1,103 @@
+//! Cities as JSON.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::Json;
+use base::Lang;
+use base::limits::API_ROWS;
+use http::Uri;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use web::{Answer, Fields, Hub, Routes};
+
+use crate::rows;
+use crate::rules::{City, ListQuery};
+
+/// A member city as the API gives it.
+#[derive(Serialize)]
+pub struct ApiCity {
+    /// In addresses.
+    pub slug: String,
+    /// English name.
+    pub name: String,
+    /// Names by language of the interface.
+    pub names: BTreeMap<&'static str, String>,
+    /// ISO 3166-1 alpha-2 (XK for Kosovo, user-assigned).
+    pub country: String,
+    /// The region's slug.
+    pub region: String,
+    /// city, municipality, county, province, district or state.
+    pub kind: String,
+    /// Degrees, WGS 84.
+    pub latitude: f64,
+    /// Degrees, WGS 84.
+    pub longitude: f64,
+    /// Inhabitants, where known.
+    pub population: Option<i64>,
+    /// Where that number is from.
+    pub population_source: Option<String>,
+    /// The GeoNames id of the place that it is.
+    pub geonames_id: Option<i64>,
+    /// Holds a steering seat.
+    pub steering_seat: bool,
+    /// Its page.
+    pub url: String,
+}
+
+impl ApiCity {
+    fn new(hub: &Hub, city: City) -> ApiCity {
+        let lang = hub.network.languages[0];
+        ApiCity {
+            url: hub.address(&format!("/{lang}{}", city.path())),
+            names: Lang::ALL.into_iter().map(|lang| (lang.code(), city.name(lang).to_owned())).collect(),
+            name: city.name_en,
+            slug: city.slug,
+            country: city.country,
+            region: city.region,
+            kind: city.kind,
+            latitude: city.latitude,
+            longitude: city.longitude,
+            population: city.population,
+            population_source: Some(city.population_source).filter(|source| !source.is_empty()),
+            geonames_id: city.place,
+            steering_seat: city.seat == 1,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct List {
+    items: Vec<ApiCity>,
+    total: i64,
+    facets: BTreeMap<&'static str, BTreeMap<String, i64>>,
+    next: Option<String>,
+}
+
+pub(crate) fn routes() -> Routes {
+    Routes::default().plain("/api/v1/cities", list).plain("/api/v1/cities/{slug}", one)
+}
+
+async fn list(State(hub): State<Hub>, uri: Uri) -> Answer {
+    let fields = Fields::parse(uri.query().unwrap_or_default());
+    let query = ListQuery::read(&fields, &hub.network);
+    let limit = web::form::api_limit(&fields)?;
+    let sql = hub.db.read();
+    let mut cities = rows::after(&sql, &query, fields.get("after"), limit as i64 + 1).await?;
+    let more = cities.len() > limit;
+    cities.truncate(limit);
+    let next = cities.last().filter(|_| more).map(|last| web::form::api_next("/api/v1/cities", &fields, &last.slug));
+    let mut facets = BTreeMap::new();
+    for column in ["region", "country"] {
+        let counts = rows::counts(&sql, &query, column).await?;
+        facets.insert(column, counts.into_iter().map(|count| (count.value, count.n)).collect());
+    }
+    let total = rows::count(&sql, &query).await?;
+    debug_assert!(limit <= API_ROWS);
+    Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next }).into_response())
+}
+
+async fn one(State(hub): State<Hub>, Path(slug): Path<String>) -> Result<Response, web::Failure> {
+    let city = rows::by_slug(&hub.db.read(), &slug).await?;
+    Ok(Json(ApiCity::new(&hub, city)).into_response())
+}

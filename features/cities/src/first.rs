@@ -1,0 +1,48 @@
+//! The first data: members and seats, put into an empty hub once.
+
+use base::{Actor, CityId, Result};
+use network::Network;
+use store::Db;
+
+use crate::jobs::LOAD_PLACES;
+use crate::rows;
+use crate::rules::Facts;
+
+/// Puts the network's members into a hub that has no city yet, all in one transaction; asks for the
+/// gazetteer as a job, and for the jobs with which others fill theirs. Answers how many members there
+/// were to put in; 0 when the hub is not empty.
+pub async fn fill(db: &Db, network: &Network, others: &[&str]) -> Result<usize> {
+    let tx = db.begin().await?;
+    if tx.number("SELECT COUNT(*) AS n FROM cities", vec![]).await? > 0 {
+        return Ok(0);
+    }
+    let members = network.members()?;
+    for member in &members {
+        let id = CityId(tx.new_id());
+        let facts = Facts {
+            names: [member.name.clone(), member.name_fr.clone(), member.name_ar.clone()],
+            country: member.country.clone(),
+            region: network.region_of(member).map(|region| region.slug.clone()).unwrap_or_default(),
+            kind: member.kind.clone(),
+            latitude: member.latitude,
+            longitude: member.longitude,
+            place: member.geonames_id,
+            place_source: if member.coord_source == "geonames" { "GeoNames".into() } else { member.coord_source.clone() },
+            population: member.population,
+            population_source: member.population_source.clone(),
+            revision: 1,
+        };
+        rows::insert(&tx, id, &member.slug, &member.source, &facts).await?;
+        if member.steering_committee {
+            rows::seat(&tx, id, &network.settings.steering_term).await?;
+        }
+        tx.event(&Actor::System, "city.entered", id.0, Some(id)).await?;
+    }
+    tx.changed("city", 0, false, &["cities".to_owned()]).await?;
+    tx.enqueue(LOAD_PLACES, &0).await?;
+    for job in others {
+        tx.enqueue(job, &0).await?;
+    }
+    tx.commit().await?;
+    Ok(members.len())
+}

@@ -1,0 +1,59 @@
+//! What cities do later: load the gazetteer.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base::Result;
+use store::{Done, Handler};
+use web::Hub;
+
+use crate::rows;
+
+/// The job that loads the gazetteer.
+pub(crate) const LOAD_PLACES: &str = "cities.load-places";
+/// Places put in by one statement: 7 values each, well below the engines' limits.
+const BATCH: usize = 120;
+
+pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(LoadPlaces { hub: hub.clone() })]
+}
+
+struct LoadPlaces {
+    hub: Hub,
+}
+
+#[async_trait]
+impl Handler for LoadPlaces {
+    fn kind(&self) -> &'static str {
+        LOAD_PLACES
+    }
+
+    async fn run(&self, _payload: &str) -> Result<Done> {
+        // Begun again after a crash it goes on where it was: batches are put in whole, in order.
+        let have = usize::try_from(rows::place_count(&self.hub.db.read()).await?).unwrap_or(0);
+        let all = self.hub.network.places()?;
+        if have >= all.len() {
+            return Ok(Done::Yes);
+        }
+        let mut others: HashMap<i64, Vec<String>> = HashMap::new();
+        for name in self.hub.network.alternate_names()? {
+            others.entry(name.geonames_id).or_default().push(name.name);
+        }
+        for batch in all[have..].chunks(BATCH) {
+            let mut names: Vec<(String, i64)> = Vec::new();
+            for place in batch {
+                let own = [place.name.as_str(), place.ascii_name.as_str()].into_iter().map(str::to_owned);
+                let mut folded: Vec<String> =
+                    own.chain(others.remove(&place.geonames_id).unwrap_or_default()).map(|name| base::fold::fold(&name)).filter(|name| !name.is_empty()).collect();
+                folded.sort();
+                folded.dedup();
+                names.extend(folded.into_iter().map(|name| (name, place.geonames_id)));
+            }
+            let tx = self.hub.db.begin().await?;
+            rows::insert_places(&tx, batch, &names).await?;
+            tx.commit().await?;
+        }
+        Ok(Done::Yes)
+    }
+}

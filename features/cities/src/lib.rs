@@ -1,0 +1,52 @@
+//! Member cities: list, map, pages, facts, profiles, and the gazetteer.
+
+pub mod access;
+pub mod actions;
+mod api;
+mod first;
+mod home;
+mod jobs;
+mod pages;
+mod rules;
+mod rows;
+mod sitemap;
+
+pub use api::ApiCity;
+pub use rules::{City, Profile};
+pub use rows::{by_ids, by_slug, many};
+
+use std::sync::Arc;
+
+use base::{Actor, Lang};
+use store::Migration;
+use web::parts::{Feature, MenuItem, Parts};
+
+/// This feature.
+pub fn feature() -> Feature {
+    Feature {
+        name: "cities",
+        migrations: &[Migration {
+            name: "20261121_000100_cities",
+            sql: include_str!("../migrations/20261121_000100_cities.sql"),
+        }],
+        words: [
+            (Lang::En, include_str!("../words/en.ftl")),
+            (Lang::Fr, include_str!("../words/fr.ftl")),
+            (Lang::Ar, include_str!("../words/ar.ftl")),
+        ],
+        routes: || pages::routes().merge(api::routes()),
+        parts,
+        jobs: jobs::jobs,
+    }
+}
+
+fn parts(parts: &mut Parts) {
+    parts.menu.push(MenuItem { place: 10, words: "menu-cities", path: "/cities", icon: "city", shown: |_: &Actor| true });
+    parts.api.push(include_str!("../api.json"));
+    parts.figures.push(Arc::new(home::CityFigures));
+    parts.home.push(Arc::new(home::Regions));
+    parts.sitemap.push(Arc::new(sitemap::Cities));
+}
+
+pub use first::fill as fill_empty_hub;
+pub use home::{HeroMap, hero_map};

@@ -1,0 +1,107 @@
+//! A city's page: its own map, facts with sources, what it says of itself, what others show of it.
+
+use askama::Template;
+use axum::extract::Path;
+use base::Lang;
+use http::StatusCode;
+use look::map;
+use web::{Answer, Meta, Topics, Visit, page};
+
+use crate::access::{Action, may};
+use crate::home::escape;
+use crate::rows::{self, Spot};
+use crate::rules::{City, ListQuery, NEAR, Profile, distance};
+
+#[derive(Template)]
+#[template(path = "cities/city.html")]
+struct CityPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    city: &'a City,
+    region: Option<(&'a str, &'a str)>,
+    country: &'a str,
+    map: String,
+    profile: Option<(Lang, Profile)>,
+    terms: Vec<String>,
+    panels: Vec<String>,
+    near: Vec<(City, i64)>,
+    as_of: &'a str,
+    may_write: bool,
+    may_correct: bool,
+}
+
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let network = &visit.hub.network;
+    let sql = visit.hub.db.read();
+    let city = rows::by_slug(&sql, &slug).await?;
+    let terms = rows::terms(&sql, city.id()).await?;
+    let profile = best(rows::profiles(&sql, city.id()).await?, visit.lang, &network.languages);
+    let spots = rows::spots(&sql, &ListQuery::default()).await?;
+    let near = nearest(&spots, &city);
+    let ids: Vec<_> = near.iter().map(|(id, _)| base::CityId(*id)).collect();
+    let mut found = rows::by_ids(&sql, &ids).await?;
+    let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&base::CityId(id))?, km))).collect();
+    let mut panels = Vec::new();
+    for panel in &visit.hub.parts.city_panels {
+        panels.extend(panel.panel(&visit, city.id()).await?);
+    }
+    let country = network.country_name(&city.country, visit.lang);
+    let name = city.name(visit.lang);
+    let others: Vec<_> = spots.iter().filter(|spot| spot.id != city.id).map(Spot::pin).collect();
+    let label = visit.ta("map-city-label", &[("city", name.into()), ("country", country.into())]);
+    let meta = Meta::titled(name)
+        .about(visit.ta("city-description", &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())]))
+        .data(json_ld(&visit, &city));
+    let topics = Topics(vec!["cities".into(), format!("documents:city:{}", city.id())]);
+    let template = CityPage {
+        region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
+        map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),
+        as_of: network.settings.members_as_of.get(visit.lang),
+        may_write: may(&visit.actor, Action::EditProfile, city.id()),
+        may_correct: may(&visit.actor, Action::EditFacts, city.id()),
+        v: &visit,
+        meta,
+        city: &city,
+        country,
+        profile,
+        terms,
+        panels,
+        near,
+    };
+    page(StatusCode::OK, &template, Some(topics))
+}
+
+/// What the city wrote in the reader's language, or in the first that it wrote in.
+fn best(profiles: Vec<(Lang, Profile)>, lang: Lang, languages: &[Lang]) -> Option<(Lang, Profile)> {
+    let written: Vec<_> = profiles.into_iter().filter(|(_, profile)| profile.updated_at.is_some() && !is_blank(profile)).collect();
+    [lang].iter().chain(languages).find_map(|lang| written.iter().find(|(own, _)| own == lang).cloned())
+}
+
+fn is_blank(profile: &Profile) -> bool {
+    profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
+}
+
+/// The nearest other members with their distance in kilometres.
+fn nearest(spots: &[Spot], city: &City) -> Vec<(i64, i64)> {
+    let here = (city.latitude, city.longitude);
+    let mut near: Vec<(i64, i64)> = spots
+        .iter()
+        .filter(|spot| spot.id != city.id)
+        .map(|spot| (spot.id, distance(here, (spot.latitude, spot.longitude)).round() as i64))
+        .collect();
+    near.sort_by_key(|(id, km)| (*km, *id));
+    near.truncate(NEAR);
+    near
+}
+
+fn json_ld(visit: &Visit, city: &City) -> serde_json::Value {
+    serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "AdministrativeArea",
+        "name": city.name(visit.lang),
+        "url": visit.hub.address(&visit.here()),
+        "geo": {"@type": "GeoCoordinates", "latitude": city.latitude, "longitude": city.longitude},
+        "containedInPlace": {"@type": "Country", "name": visit.hub.network.country_name(&city.country, visit.lang), "identifier": city.country},
+        "memberOf": {"@type": "Organization", "name": visit.network_name()},
+    })
+}

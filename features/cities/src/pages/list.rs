@@ -1,0 +1,85 @@
+//! The list of member cities, with its map.
+
+use askama::Template;
+use http::StatusCode;
+use look::map;
+use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
+
+use crate::home::escape;
+use crate::rows;
+use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
+
+#[derive(Template)]
+#[template(path = "cities/list.html")]
+struct List<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    q: &'a str,
+    query: &'a ListQuery,
+    map: String,
+    seats: bool,
+    as_of: &'a str,
+    cities: Vec<City>,
+    pager: Pager,
+    regions: Vec<Facet<'a>>,
+    countries: Vec<Facet<'a>>,
+}
+
+struct Facet<'a> {
+    value: String,
+    label: &'a str,
+    count: i64,
+    on: bool,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let fields = Fields::parse(&visit.query);
+    let query = ListQuery::read(&fields, &visit.hub.network);
+    let part = Page::of(&fields, LIST_ROWS);
+    let network = &visit.hub.network;
+    let sql = visit.hub.db.read();
+    let total = rows::count(&sql, &query).await?;
+    let cities = rows::page(&sql, &query, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
+    let spots = rows::spots(&sql, &query).await?;
+    let mut regions = Vec::new();
+    for count in rows::counts(&sql, &query, "region").await? {
+        if let Some(region) = network.region(&count.value) {
+            let on = query.regions.contains(&count.value);
+            regions.push(Facet { label: region.label(visit.lang), value: count.value, count: count.n, on });
+        }
+    }
+    let mut countries: Vec<Facet> = rows::counts(&sql, &query, "country")
+        .await?
+        .into_iter()
+        .filter_map(|count| {
+            let label = network.countries.get(&count.value)?.name(visit.lang);
+            Some(Facet { label, on: query.countries.contains(&count.value), value: count.value, count: count.n })
+        })
+        .collect();
+    countries.sort_by_cached_key(|facet| web::format::sort_key(facet.label));
+
+    let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
+    let label = visit.tn("map-world-label", spots.len());
+    let mut meta = Meta::titled(visit.t("cities-title")).about(visit.ta(
+        "cities-description",
+        &[("count", total.into()), ("asof", network.settings.members_as_of.get(visit.lang).into())],
+    ));
+    meta.hidden = !query.is_plain();
+    if part.number > 1 {
+        meta.canonical_query = format!("page={}", part.number);
+    }
+    let template = List {
+        q: fields.get("q"),
+        map: map::world(&pins, &escape(&label)),
+        seats: pins.iter().any(|pin| pin.ring),
+        as_of: network.settings.members_as_of.get(visit.lang),
+        pager: Pager::new(&visit, part, cities.len(), usize::try_from(total).unwrap_or(0)),
+        query: &query,
+        v: &visit,
+        meta,
+        cities,
+        regions,
+        countries,
+    };
+    page(StatusCode::OK, &template, Some(Topics::of(["cities"])))
+}

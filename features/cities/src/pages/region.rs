@@ -1,0 +1,56 @@
+//! A region: its map, near enough to tell its cities apart, and its cities.
+
+use askama::Template;
+use axum::extract::Path;
+use base::Fail;
+use base::limits::LAST_PAGE;
+use http::StatusCode;
+use look::map;
+use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
+
+use crate::home::escape;
+use crate::rows;
+use crate::rules::{City, LIST_ROWS, ListQuery};
+
+/// Units of the drawing that a region's map shows at least, so that one city has surroundings.
+const LEAST_WIDTH: f64 = 260.0;
+
+#[derive(Template)]
+#[template(path = "cities/region.html")]
+struct RegionPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    map: String,
+    as_of: &'a str,
+    cities: Vec<City>,
+    pager: Pager,
+}
+
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let network = &visit.hub.network;
+    let region = network.region(&slug).ok_or(Fail::NotFound)?;
+    let query = ListQuery { regions: vec![slug.clone()], ..ListQuery::default() };
+    let part = Page::of(&Fields::parse(&visit.query), LIST_ROWS);
+    debug_assert!(part.number <= LAST_PAGE);
+    let sql = visit.hub.db.read();
+    let total = rows::count(&sql, &query).await?;
+    let cities = rows::page(&sql, &query, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
+    let pins: Vec<_> = rows::spots(&sql, &query).await?.iter().map(rows::Spot::pin).collect();
+    let points: Vec<_> = pins.iter().map(|pin| pin.at).collect();
+    let view = map::View::around(&points, 1.9, LEAST_WIDTH);
+    let label = region.label(visit.lang);
+    let args = [("region", label.into()), ("count", total.into())];
+    let mut meta = Meta::titled(label).about(visit.ta("region-description", &args));
+    if part.number > 1 {
+        meta.canonical_query = format!("page={}", part.number);
+    }
+    let template = RegionPage {
+        v: &visit,
+        meta,
+        map: map::part(&view, &pins, &escape(&visit.ta("map-region-label", &args))),
+        as_of: network.settings.members_as_of.get(visit.lang),
+        pager: Pager::new(&visit, part, cities.len(), usize::try_from(total).unwrap_or(0)),
+        cities,
+    };
+    page(StatusCode::OK, &template, Some(Topics::of(["cities"])))
+}

@@ -1,0 +1,371 @@
+//! What a city is, what it may say of itself, and what facts may be.
+
+use base::limits::LINE_CHARS;
+use base::{CityId, FieldError, Lang, Time};
+use store::FromQueryResult;
+use web::Fields;
+
+/// Characters of a city's summary at most.
+pub const SUMMARY_CHARS: usize = 2_000;
+/// Kinds of local government, as in the first data.
+pub const KINDS: [&str; 6] = ["city", "municipality", "county", "province", "district", "state"];
+/// Cities on one page of the list.
+pub const LIST_ROWS: usize = 60;
+/// Pins on one map.
+pub const MAP_PINS: i64 = 5_000;
+/// Cities named as near.
+pub const NEAR: usize = 6;
+
+/// A member.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct City {
+    /// Its id as a number.
+    pub id: i64,
+    /// In addresses.
+    pub slug: String,
+    /// English name.
+    pub name_en: String,
+    /// French name.
+    pub name_fr: String,
+    /// Arabic name.
+    pub name_ar: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// The region's slug.
+    pub region: String,
+    /// One of [`KINDS`].
+    pub kind: String,
+    /// Degrees, WGS 84.
+    pub latitude: f64,
+    /// Degrees, WGS 84.
+    pub longitude: f64,
+    /// Inhabitants, where known.
+    pub population: Option<i64>,
+    /// Where that number is from.
+    pub population_source: String,
+    /// The GeoNames place that it is.
+    pub place: Option<i64>,
+    /// Where the coordinates are from.
+    pub place_source: String,
+    /// Id of the source of its membership.
+    pub source: String,
+    /// Grows with every change of the facts.
+    pub revision: i64,
+    /// Holds a steering seat: 1, else 0.
+    pub seat: i64,
+}
+
+impl City {
+    /// Its id.
+    pub fn id(&self) -> CityId {
+        CityId(self.id)
+    }
+
+    /// Its name in this language.
+    pub fn name(&self, lang: Lang) -> &str {
+        let name = match lang {
+            Lang::En => &self.name_en,
+            Lang::Fr => &self.name_fr,
+            Lang::Ar => &self.name_ar,
+        };
+        if name.is_empty() { &self.name_en } else { name }
+    }
+
+    /// Its address behind the language.
+    pub fn path(&self) -> String {
+        format!("/cities/{}", self.slug)
+    }
+
+    /// Key of the words for its kind.
+    pub fn kind_words(&self) -> String {
+        format!("kind-{}", self.kind)
+    }
+
+    /// Where it is, as on a map.
+    pub fn coordinates(&self) -> String {
+        web::format::coordinates(self.latitude, self.longitude)
+    }
+
+    /// Where it is on the drawing.
+    pub fn point(&self) -> look::map::Point {
+        look::map::project(self.latitude, self.longitude)
+    }
+}
+
+/// What a city says of itself in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// A few paragraphs, plain text.
+    pub summary: String,
+    /// Its website; empty or an `https://` or `http://` address.
+    pub website: String,
+    /// How to reach it: an office, a public address, a telephone number.
+    pub contact: String,
+    /// When it was written.
+    pub updated_at: Option<Time>,
+}
+
+impl Profile {
+    /// From a form.
+    pub fn read(fields: &Fields) -> Result<Profile, Vec<FieldError>> {
+        let profile = Profile {
+            summary: fields.text("summary"),
+            website: fields.line("website"),
+            contact: fields.line("contact"),
+            updated_at: None,
+        };
+        let mut errors = Vec::new();
+        too_long("summary", &profile.summary, SUMMARY_CHARS, &mut errors);
+        too_long("website", &profile.website, LINE_CHARS, &mut errors);
+        too_long("contact", &profile.contact, LINE_CHARS, &mut errors);
+        if !profile.website.is_empty() && !is_web_address(&profile.website) {
+            errors.push(FieldError::new("website", "error-website"));
+        }
+        if errors.is_empty() { Ok(profile) } else { Err(errors) }
+    }
+
+    /// The paragraphs of the summary.
+    pub fn paragraphs(&self) -> Vec<&str> {
+        self.summary.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect()
+    }
+}
+
+fn too_long(field: &'static str, text: &str, max: usize, errors: &mut Vec<FieldError>) {
+    if text.chars().count() > max {
+        errors.push(FieldError::new(field, "error-too-long").with("max", max));
+    }
+}
+
+/// An address that a link may lead to: nothing that runs.
+fn is_web_address(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.contains('.') && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '@' | '\\'))
+}
+
+/// Facts that the central team corrects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// English, French, Arabic.
+    pub names: [String; 3],
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// The region's slug.
+    pub region: String,
+    /// One of [`KINDS`].
+    pub kind: String,
+    /// Degrees.
+    pub latitude: f64,
+    /// Degrees.
+    pub longitude: f64,
+    /// The GeoNames place, where it was picked.
+    pub place: Option<i64>,
+    /// Where the coordinates are from.
+    pub place_source: String,
+    /// Inhabitants.
+    pub population: Option<i64>,
+    /// Where that number is from.
+    pub population_source: String,
+    /// The state that was edited.
+    pub revision: i64,
+}
+
+impl Facts {
+    /// From a form; regions and countries must be the network's.
+    pub fn read(fields: &Fields, network: &network::Network) -> Result<Facts, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let names = ["name_en", "name_fr", "name_ar"].map(|name| fields.line(name));
+        for (field, name) in ["name_en", "name_fr", "name_ar"].into_iter().zip(&names) {
+            too_long(field, name, LINE_CHARS, &mut errors);
+        }
+        if names[0].is_empty() {
+            errors.push(FieldError::new("name_en", "error-required"));
+        }
+        let country = fields.line("country");
+        if !network.countries.contains_key(&country) {
+            errors.push(FieldError::new("country", "error-choose"));
+        }
+        let region = fields.line("region");
+        if network.region(&region).is_none() {
+            errors.push(FieldError::new("region", "error-choose"));
+        }
+        let kind = fields.line("kind");
+        if !KINDS.contains(&kind.as_str()) {
+            errors.push(FieldError::new("kind", "error-choose"));
+        }
+        let latitude = degrees("latitude", fields, 90.0, &mut errors);
+        let longitude = degrees("longitude", fields, 180.0, &mut errors);
+        let population = fields.line("population").replace([' ', ',', '\u{a0}', '\u{202f}'], "");
+        let population = if population.is_empty() {
+            None
+        } else {
+            let number = population.parse::<i64>().ok().filter(|number| (1..=100_000_000).contains(number));
+            if number.is_none() {
+                errors.push(FieldError::new("population", "error-population"));
+            }
+            number
+        };
+        let population_source = fields.line("population_source");
+        if population.is_some() && population_source.is_empty() {
+            errors.push(FieldError::new("population_source", "error-source"));
+        }
+        let place_source = fields.line("place_source");
+        if place_source.is_empty() {
+            errors.push(FieldError::new("place_source", "error-source"));
+        }
+        too_long("population_source", &population_source, LINE_CHARS, &mut errors);
+        too_long("place_source", &place_source, LINE_CHARS, &mut errors);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Facts {
+            names,
+            country,
+            region,
+            kind,
+            latitude,
+            longitude,
+            place: fields.get("place").parse().ok(),
+            place_source,
+            population,
+            population_source,
+            revision: fields.get("revision").parse().unwrap_or(0),
+        })
+    }
+}
+
+fn degrees(field: &'static str, fields: &Fields, most: f64, errors: &mut Vec<FieldError>) -> f64 {
+    let number = fields.line(field).replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() <= most);
+    number.unwrap_or_else(|| {
+        errors.push(FieldError::new(field, "error-degrees").with("max", most));
+        0.0
+    })
+}
+
+/// Great-circle distance in kilometres.
+pub fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());
+    let half = |from: f64, to: f64| ((to - from) / 2.0).sin().powi(2);
+    let h = half(lat_a, lat_b) + lat_a.cos() * lat_b.cos() * half(a.1.to_radians(), b.1.to_radians());
+    12_742.0 * h.sqrt().min(1.0).asin()
+}
+
+/// What a reader asks of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListQuery {
+    /// Folded words, each of which a name must hold.
+    pub words: Vec<String>,
+    /// Slugs; any of these.
+    pub regions: Vec<String>,
+    /// ISO codes; any of these.
+    pub countries: Vec<String>,
+    /// The order.
+    pub sort: Sort,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name, as the language of the interface sorts.
+    #[default]
+    Name,
+    /// The largest first.
+    Population,
+    /// By region, then name.
+    Region,
+}
+
+/// Words of a query that count.
+const QUERY_WORDS: usize = 8;
+/// Values of one filter that count.
+const FILTER_VALUES: usize = 60;
+
+impl ListQuery {
+    /// From the address; unknown values are passed over.
+    pub fn read(fields: &Fields, network: &network::Network) -> ListQuery {
+        let text: String = fields.get("q").chars().take(LINE_CHARS).collect();
+        let words = base::fold::fold(&text)
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(QUERY_WORDS)
+            .map(str::to_owned)
+            .collect();
+        let known = |name: &str, test: &dyn Fn(&str) -> bool| {
+            fields.all(name).into_iter().filter(|value| test(value)).take(FILTER_VALUES).map(str::to_owned).collect()
+        };
+        ListQuery {
+            words,
+            regions: known("region", &|slug| network.region(slug).is_some()),
+            countries: known("country", &|code| network.countries.contains_key(code)),
+            sort: match fields.get("sort") {
+                "population" => Sort::Population,
+                "region" => Sort::Region,
+                _ => Sort::Name,
+            },
+        }
+    }
+
+    /// Nothing is asked: the whole list.
+    pub fn is_plain(&self) -> bool {
+        self.words.is_empty() && self.regions.is_empty() && self.countries.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn websites() {
+        for right in ["https://www.oslo.kommune.no", "http://diffa.ne/contact?x=1"] {
+            assert!(is_web_address(right), "{right}");
+        }
+        for wrong in ["javascript:alert(1)", "https://", "ftp://a.org", "https://a b.org", "https://evil\".org", "https://user@a.org", "//a.org"] {
+            assert!(!is_web_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_profile_names_what_is_wrong() {
+        let fields = Fields::default().with("summary", "x".repeat(SUMMARY_CHARS + 1)).with("website", "nonsense");
+        let errors = Profile::read(&fields).unwrap_err();
+        assert_eq!(errors.iter().map(|error| error.field).collect::<Vec<_>>(), ["summary", "website"]);
+        assert!(Profile::read(&Fields::default()).is_ok(), "a city may take everything back");
+    }
+
+    #[test]
+    fn facts_are_bounded() {
+        let network = network::Network::embedded().unwrap();
+        let good = |latitude: &str| {
+            Fields::default()
+                .with("name_en", "Oslo")
+                .with("country", "NO")
+                .with("region", "europe")
+                .with("kind", "city")
+                .with("latitude", latitude)
+                .with("longitude", "10,75")
+                .with("place_source", "GeoNames")
+        };
+        assert_eq!(Facts::read(&good("59.9"), &network).unwrap().longitude, 10.75);
+        for wrong in ["91", "NaN", "inf", "", "north"] {
+            assert_eq!(Facts::read(&good(wrong), &network).unwrap_err()[0].field, "latitude");
+        }
+        let unknown = good("1").with("population", "12");
+        assert_eq!(Facts::read(&unknown, &network).unwrap_err()[0].field, "population_source");
+    }
+
+    #[test]
+    fn distances() {
+        let (oslo, aarhus) = ((59.91, 10.75), (56.16, 10.21));
+        assert!((distance(oslo, aarhus) - 418.0).abs() < 5.0);
+        assert_eq!(distance(oslo, oslo), 0.0);
+    }
+
+    #[test]
+    fn unknown_filters_are_passed_over() {
+        let network = network::Network::embedded().unwrap();
+        let fields = Fields::parse("region=atlantis&region=europe&country=ZZ&q=%22,,%3B&sort=evil");
+        let query = ListQuery::read(&fields, &network);
+        assert_eq!(query, ListQuery { regions: vec!["europe".into()], ..ListQuery::default() });
+    }
+}

@@ -1,0 +1,195 @@
+menu-cities = المدن
+cities-title = المدن الأعضاء
+cities-description = { $count ->
+    [zero] لا مدن أعضاء
+    [one] مدينة عضو واحدة
+    [two] مدينتان عضوان
+    [few] { $count } مدن أعضاء
+    [many] { $count } مدينة عضوًا
+   *[other] { $count } مدينة عضو
+  }، { $asof }: أين تقع، ومن هي، وماذا تشارك.
+cities-search = ابحث عن مدينة باسمها
+cities-search-hint = الأسماء بالإنجليزية أو الفرنسية أو العربية، بالتشكيل أو من دونه.
+cities-count = { $count ->
+    [zero] لا مدن
+    [one] مدينة واحدة
+    [two] مدينتان
+    [few] { $count } مدن
+    [many] { $count } مدينة
+   *[other] { $count } مدينة
+  }
+cities-none = لا توجد مدينة عضو مطابقة
+cities-none-hint = جرّب كتابة أخرى، أو أزل أحد عوامل التصفية.
+cities-all = عرض كل المدن
+region = المنطقة
+country = البلد
+region-description = { $count ->
+    [zero] لا مدن أعضاء
+    [one] مدينة عضو واحدة
+    [two] مدينتان عضوان
+    [few] { $count } مدن أعضاء
+    [many] { $count } مدينة عضوًا
+   *[other] { $count } مدينة عضو
+  } في منطقة { $region }، على الخريطة وفي قائمة.
+region-none = لا توجد مدينة عضو في هذه المنطقة بعد
+search = بحث
+filters = عوامل التصفية
+filters-apply = تطبيق التصفية
+filters-active = عوامل التصفية المفعّلة
+filter-remove = إزالة
+close = إغلاق
+sort-by = الترتيب حسب
+sort-apply = رتّب
+sort-name = الاسم
+sort-population = عدد السكان
+sort-region = المنطقة
+crumbs = موقعك
+save = حفظ
+cancel = إلغاء
+source = المصدر
+error-prefix = خطأ:{" "}
+error-choose = اختر من القائمة.
+done-saved = تم الحفظ.
+
+map-world-label = خريطة العالم وعليها { $count ->
+    [zero] بلا نقاط
+    [one] نقطة لمدينة عضو واحدة
+    [two] نقطتان لمدينتين عضوين
+    [few] نقطة لكل مدينة من { $count } مدن أعضاء
+    [many] نقطة لكل مدينة من { $count } مدينة عضوًا
+   *[other] نقطة لكل مدينة من { $count } مدينة عضو
+  }. المدن نفسها مدرجة في قائمة بعدها.
+map-region-label = خريطة { $region } وعليها { $count ->
+    [zero] لا مدن أعضاء
+    [one] مدينة عضو واحدة
+    [two] مدينتان عضوان
+    [few] { $count } مدن أعضاء
+    [many] { $count } مدينة عضوًا
+   *[other] { $count } مدينة عضو
+  }. المدن نفسها مدرجة في قائمة بعدها.
+map-city-label = خريطة محدَّد عليها موقع { $city }، { $country }
+map-inset = { $region }، { $count ->
+    [zero] لا مدن
+    [one] مدينة واحدة
+    [two] مدينتان
+    [few] { $count } مدن
+    [many] { $count } مدينة
+   *[other] { $count } مدينة
+  }
+map-key-member = مدينة عضو
+map-key-seat = اللجنة التوجيهية، { $term }
+map-key-coast = سواحل فقط: الوحدة هي المدينة. الأسماء والأشكال لا تعني أي موقف.
+
+kind-city = مدينة
+kind-municipality = بلدية
+kind-county = مقاطعة
+kind-province = محافظة
+kind-district = ناحية
+kind-state = ولاية
+inhabitants = { $count ->
+    [zero] لا سكان
+    [one] ساكن واحد
+    [two] ساكنان
+    [few] { $count } سكان
+    [many] { $count } ساكنًا
+   *[other] { $count } ساكن
+  }
+seat-short = اللجنة التوجيهية
+
+city-description = { $city }، { $country }: عضو في { $network }. بيانات بمصادرها ووثائق ومدن قريبة.
+city-own = المدينة بكلماتها
+city-own-none = لم تكتب المدينة شيئًا هنا بعد
+city-own-none-hint = ما يظهر هنا تكتبه المدينة بنفسها، ولا نكتبه نحن أبدًا.
+city-own-other = كتبت المدينة هذا النص باللغة { $language } حتى الآن.
+city-own-date = كتبته المدينة في { $date }.
+city-write = الكتابة باسم المدينة
+city-near = أقرب المدن الأعضاء
+city-distance = { $count ->
+    [zero] أقل من كيلومتر
+    [one] كيلومتر واحد
+    [two] كيلومتران
+    [few] { $count } كيلومترات
+    [many] { $count } كيلومترًا
+   *[other] { $count } كيلومتر
+  }
+city-facts = بيانات
+city-kind = النوع
+city-population = عدد السكان
+city-population-none = غير معروف
+city-place = على الخريطة
+city-member = العضوية
+city-website = الموقع الإلكتروني
+city-contact = جهة الاتصال
+city-seat = اللجنة التوجيهية { $terms }
+city-correct = تصحيح البيانات
+
+profile-title = { $city } بكلماتها
+profile-language = اللغة التي تكتب بها
+profile-public = هذا متاح للجميع. اكتب عن المدينة وعملها، ولا تكتب عن أي شخص.
+profile-summary = عن المدينة
+profile-summary-hint = فقرتان أو ثلاث: ما المدينة، وعلى ماذا تعمل، وعمّ يمكن أن تُسأل. 2000 حرف على الأكثر.
+profile-website = الموقع الإلكتروني
+profile-website-hint = يبدأ بـ https://
+profile-contact = جهة اتصال عامة
+profile-contact-hint = مكتب أو إدارة بعنوان أو هاتف مشترك، وليس عنوانًا شخصيًا.
+error-website = اكتب العنوان كاملًا بدءًا من https://
+
+facts-title = بيانات { $city }
+facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فهو ملك لها.
+facts-name-en = الاسم بالإنجليزية
+facts-name-fr = الاسم بالفرنسية
+facts-name-ar = الاسم بالعربية
+facts-pick = اختر الموقع من دليل الأماكن
+facts-latitude = خط العرض
+facts-latitude-hint = بالدرجات، والشمال موجب
+facts-longitude = خط الطول
+facts-longitude-hint = بالدرجات، والشرق موجب
+facts-place-source = مصدر الإحداثيات
+facts-population-source = مصدر عدد السكان
+error-degrees = اكتب درجات بين -{ $max } و{ $max }، مثل 13.31.
+error-population = اكتب عددًا صحيحًا مثل 75051، أو اترك الحقل فارغًا.
+error-source = اذكر مصدر هذه المعلومة.
+error-facts-changed = صحّح شخص آخر هذه البيانات بعد أن فتحت النموذج. قارن بصفحة المدينة ثم افتح النموذج من جديد.
+
+place-title = اختيار موقع { $city }
+place-search = ابحث في دليل الأماكن
+place-hint = أي اسم للمكان وبأي كتابة. من GeoNames، للأماكن التي يسكنها 5000 نسمة أو أكثر.
+place-loading = ما زال دليل الأماكن قيد التحميل. عُد بعد دقيقة.
+place-none = لا يوجد مكان يبدأ بهذا. جرّب بداية أقصر أو كتابة أخرى.
+place-name = المكان
+place-division = القسم الإداري
+
+figure-cities = { $count ->
+    [zero] مدينة عضو
+    [one] مدينة عضو
+    [two] مدينتان عضوان
+    [few] مدن أعضاء
+    [many] مدينة عضوًا
+   *[other] مدينة عضو
+  }
+figure-countries = { $count ->
+    [zero] بلد
+    [one] بلد
+    [two] بلدان
+    [few] بلدان
+    [many] بلدًا
+   *[other] بلد
+  } فيها مدن أعضاء
+figure-seats = { $count ->
+    [zero] مقعد
+    [one] مقعد
+    [two] مقعدان
+    [few] مقاعد
+    [many] مقعدًا
+   *[other] مقعد
+  } في اللجنة التوجيهية الدولية
+figure-seats-note = الدورة التأسيسية، { $term }
+home-regions = المدن حسب المنطقة
+home-regions-note = { $count ->
+    [zero] لا مدن
+    [one] مدينة واحدة
+    [two] مدينتان
+    [few] { $count } مدن
+    [many] { $count } مدينة
+   *[other] { $count } مدينة
+  }، { $asof }.

@@ -1,0 +1,148 @@
+menu-cities = Cities
+cities-title = Member cities
+cities-description = { $count ->
+    [one] One member city
+   *[other] { $count } member cities
+  }, { $asof }: where they are, who they are, what they share.
+cities-search = Search cities by name
+cities-search-hint = Names in English, French or Arabic, with or without accents.
+cities-count = { $count ->
+    [0] No city
+    [one] One city
+   *[other] { $count } cities
+  }
+cities-none = No member city fits
+cities-none-hint = Try another spelling, or take a filter away.
+cities-all = Show all cities
+region = Region
+country = Country
+region-description = { $count ->
+    [one] One member city
+   *[other] { $count } member cities
+  } in { $region }, on the map and as a list.
+region-none = No member city in this region yet
+search = Search
+filters = Filters
+filters-apply = Apply filters
+filters-active = Active filters
+filter-remove = Remove
+close = Close
+sort-by = Sort by
+sort-apply = Sort
+sort-name = Name
+sort-population = Population
+sort-region = Region
+crumbs = Where you are
+save = Save
+cancel = Cancel
+source = source
+error-prefix = Error:{" "}
+error-choose = Choose one from the list.
+done-saved = Saved.
+
+map-world-label = World map with a dot for { $count ->
+    [one] one member city
+   *[other] each of { $count } member cities
+  }. The same cities follow as a list.
+map-region-label = Map of { $region } with { $count ->
+    [one] one member city
+   *[other] { $count } member cities
+  }. The same cities follow as a list.
+map-city-label = Map with { $city }, { $country }, marked
+map-inset = { $region }, { $count ->
+    [one] one city
+   *[other] { $count } cities
+  }
+map-key-member = Member city
+map-key-seat = Steering Committee, { $term }
+map-key-coast = Coastlines only: the unit is the city. Names and shapes imply no endorsement.
+
+kind-city = City
+kind-municipality = Municipality
+kind-county = County
+kind-province = Province
+kind-district = District
+kind-state = State
+inhabitants = { $count ->
+    [one] one inhabitant
+   *[other] { $count } inhabitants
+  }
+seat-short = Steering Committee
+
+city-description = { $city }, { $country }: a member of { $network }. Facts with their sources, documents, and cities nearby.
+city-own = In the city’s own words
+city-own-none = The city has not written here yet
+city-own-none-hint = What stands here is written by the city itself, never by us.
+city-own-other = The city has written this in { $language } so far.
+city-own-date = Written by the city on { $date }.
+city-write = Write for the city
+city-near = Nearest member cities
+city-distance = { $count ->
+    [one] one km
+   *[other] { $count } km
+  }
+city-facts = Facts
+city-kind = Kind
+city-population = Population
+city-population-none = Not known
+city-place = On the map
+city-member = Member
+city-website = Website
+city-contact = Contact
+city-seat = Steering Committee { $terms }
+city-correct = Correct the facts
+
+profile-title = { $city } in its own words
+profile-language = Language that you write in
+profile-public = Everyone can read this. Write about the city and its work, never about a person.
+profile-summary = About the city
+profile-summary-hint = Two or three paragraphs: what the city is, what it works on, what others may ask it about. At most 2,000 characters.
+profile-website = Website
+profile-website-hint = Begins with https://
+profile-contact = Public contact
+profile-contact-hint = An office, with a shared address or telephone number. Not a private one.
+error-website = Give the whole address, beginning with https://
+
+facts-title = Facts about { $city }
+facts-hint = Every fact shows its source. What the city says of itself is not here: it belongs to the city.
+facts-name-en = Name in English
+facts-name-fr = Name in French
+facts-name-ar = Name in Arabic
+facts-pick = Pick the place from the gazetteer
+facts-latitude = Latitude
+facts-latitude-hint = Degrees, north is positive
+facts-longitude = Longitude
+facts-longitude-hint = Degrees, east is positive
+facts-place-source = Source of the coordinates
+facts-population-source = Source of the population
+error-degrees = Give degrees between -{ $max } and { $max }, such as 13.31.
+error-population = Give a whole number, such as 75051, or leave it empty.
+error-source = Say where this is from.
+error-facts-changed = Someone corrected these facts after you opened the form. Compare with the city’s page, then open the form again.
+
+place-title = Pick the place of { $city }
+place-search = Search the gazetteer
+place-hint = Any name of the place, in any script. GeoNames, places of 5,000 inhabitants and more.
+place-loading = The gazetteer is still being loaded. Come back in a minute.
+place-none = No place begins with this. Try a shorter beginning or another spelling.
+place-name = Place
+place-division = Division
+
+figure-cities = { $count ->
+    [one] member city
+   *[other] member cities
+  }
+figure-countries = { $count ->
+    [one] country
+   *[other] countries
+  } with member cities
+figure-seats = { $count ->
+    [one] seat
+   *[other] seats
+  } on the International Steering Committee
+figure-seats-note = founding term, { $term }
+home-regions = Cities by region
+home-regions-note = { $count ->
+    [one] One city
+   *[other] { $count } cities
+  }, { $asof }.

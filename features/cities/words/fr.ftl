@@ -1,0 +1,148 @@
+menu-cities = Villes
+cities-title = Villes membres
+cities-description = { $count ->
+    [one] Une ville membre
+   *[other] { $count } villes membres
+  }, { $asof } : où elles sont, qui elles sont, ce qu’elles partagent.
+cities-search = Chercher une ville par son nom
+cities-search-hint = Noms en anglais, en français ou en arabe, avec ou sans accents.
+cities-count = { $count ->
+    [0] Aucune ville
+    [one] Une ville
+   *[other] { $count } villes
+  }
+cities-none = Aucune ville membre ne correspond
+cities-none-hint = Essayez une autre orthographe, ou retirez un filtre.
+cities-all = Voir toutes les villes
+region = Région
+country = Pays
+region-description = { $count ->
+    [one] Une ville membre
+   *[other] { $count } villes membres
+  } : { $region }, sur la carte et en liste.
+region-none = Pas encore de ville membre dans cette région
+search = Chercher
+filters = Filtres
+filters-apply = Appliquer les filtres
+filters-active = Filtres actifs
+filter-remove = Retirer
+close = Fermer
+sort-by = Trier par
+sort-apply = Trier
+sort-name = Nom
+sort-population = Population
+sort-region = Région
+crumbs = Où vous êtes
+save = Enregistrer
+cancel = Annuler
+source = source
+error-prefix = Erreur :{" "}
+error-choose = Choisissez un élément de la liste.
+done-saved = Enregistré.
+
+map-world-label = Carte du monde avec un point pour { $count ->
+    [one] une ville membre
+   *[other] chacune des { $count } villes membres
+  }. Les mêmes villes suivent en liste.
+map-region-label = Carte de la région { $region } avec { $count ->
+    [one] une ville membre
+   *[other] { $count } villes membres
+  }. Les mêmes villes suivent en liste.
+map-city-label = Carte où { $city }, { $country }, est marquée
+map-inset = { $region }, { $count ->
+    [one] une ville
+   *[other] { $count } villes
+  }
+map-key-member = Ville membre
+map-key-seat = Comité directeur, { $term }
+map-key-coast = Seulement des côtes : l’unité est la ville. Noms et tracés n’impliquent aucune prise de position.
+
+kind-city = Ville
+kind-municipality = Commune
+kind-county = Comté
+kind-province = Province
+kind-district = District
+kind-state = État
+inhabitants = { $count ->
+    [one] un habitant
+   *[other] { $count } habitants
+  }
+seat-short = Comité directeur
+
+city-description = { $city }, { $country } : membre de { $network }. Données avec leurs sources, documents et villes proches.
+city-own = La ville par elle-même
+city-own-none = La ville n’a encore rien écrit ici
+city-own-none-hint = Ce qui figure ici est écrit par la ville elle-même, jamais par nous.
+city-own-other = La ville a écrit ce texte en { $language } pour le moment.
+city-own-date = Écrit par la ville le { $date }.
+city-write = Écrire pour la ville
+city-near = Villes membres les plus proches
+city-distance = { $count ->
+    [one] un km
+   *[other] { $count } km
+  }
+city-facts = Données
+city-kind = Type
+city-population = Population
+city-population-none = Inconnue
+city-place = Sur la carte
+city-member = Membre
+city-website = Site web
+city-contact = Contact
+city-seat = Comité directeur { $terms }
+city-correct = Corriger les données
+
+profile-title = { $city } par elle-même
+profile-language = Langue dans laquelle vous écrivez
+profile-public = Tout le monde peut lire ceci. Parlez de la ville et de son travail, jamais d’une personne.
+profile-summary = À propos de la ville
+profile-summary-hint = Deux ou trois paragraphes : ce qu’est la ville, ce sur quoi elle travaille, ce qu’on peut lui demander. 2 000 caractères au plus.
+profile-website = Site web
+profile-website-hint = Commence par https://
+profile-contact = Contact public
+profile-contact-hint = Un service, avec une adresse ou un téléphone partagés. Pas de coordonnées privées.
+error-website = Donnez l’adresse entière, en commençant par https://
+
+facts-title = Données sur { $city }
+facts-hint = Chaque donnée montre sa source. Ce que la ville dit d’elle-même n’est pas ici : cela lui appartient.
+facts-name-en = Nom en anglais
+facts-name-fr = Nom en français
+facts-name-ar = Nom en arabe
+facts-pick = Choisir le lieu dans le répertoire géographique
+facts-latitude = Latitude
+facts-latitude-hint = En degrés, positive au nord
+facts-longitude = Longitude
+facts-longitude-hint = En degrés, positive à l’est
+facts-place-source = Source des coordonnées
+facts-population-source = Source de la population
+error-degrees = Donnez des degrés entre -{ $max } et { $max }, par exemple 13,31.
+error-population = Donnez un nombre entier, par exemple 75051, ou laissez vide.
+error-source = Indiquez d’où vient cette donnée.
+error-facts-changed = Quelqu’un a corrigé ces données après l’ouverture du formulaire. Comparez avec la page de la ville, puis rouvrez le formulaire.
+
+place-title = Choisir le lieu de { $city }
+place-search = Chercher dans le répertoire géographique
+place-hint = N’importe quel nom du lieu, dans n’importe quelle écriture. GeoNames, lieux de 5 000 habitants et plus.
+place-loading = Le répertoire géographique est en cours de chargement. Revenez dans une minute.
+place-none = Aucun lieu ne commence ainsi. Essayez un début plus court ou une autre orthographe.
+place-name = Lieu
+place-division = Division
+
+figure-cities = { $count ->
+    [one] ville membre
+   *[other] villes membres
+  }
+figure-countries = { $count ->
+    [one] pays ayant
+   *[other] pays ayant
+  } des villes membres
+figure-seats = { $count ->
+    [one] siège
+   *[other] sièges
+  } au Comité directeur international
+figure-seats-note = mandat fondateur, { $term }
+home-regions = Villes par région
+home-regions-note = { $count ->
+    [one] Une ville
+   *[other] { $count } villes
+  }, { $asof }.

@@ -1,0 +1,147 @@
+//! Who may see a document, and who may do what with it.
+
+use base::{Actor, CityId};
+use store::{Value, params};
+
+use crate::rules::{Access, Document};
+
+/// The audience of what everyone may see.
+const EVERYONE: u64 = 1;
+/// The audience of what members may see.
+const MEMBERS: u64 = 2;
+
+/// The audience under which a document stands in the index. Ids of cities are far above the others.
+pub fn audience(access: Access, city: Option<CityId>) -> u64 {
+    match (access, city) {
+        (Access::Public, _) => EVERYONE,
+        (Access::Members, _) => MEMBERS,
+        (Access::City, Some(city)) => city.0.unsigned_abs(),
+        // Seen by nobody: a city's document without a city is a mistake, never a leak.
+        (Access::City, None) => u64::MAX,
+    }
+}
+
+/// Cities whose own documents this reader sees: those they hold a role for, and broken glass.
+fn own_cities(actor: &Actor) -> Vec<CityId> {
+    let mut cities = actor.cities();
+    cities.extend(actor.person().map(|person| person.glass.clone()).unwrap_or_default());
+    cities
+}
+
+/// The audiences that a reader belongs to.
+pub fn audiences(actor: &Actor) -> Vec<u64> {
+    let mut audiences = vec![EVERYONE];
+    if actor.is_member() {
+        audiences.push(MEMBERS);
+    }
+    audiences.extend(own_cities(actor).into_iter().map(|city| city.0.unsigned_abs()));
+    audiences
+}
+
+/// The condition on `d` (documents) for what this reader may see, its parameters beginning at
+/// `first`. What is withdrawn is seen by nobody here; its owner reaches it through [`may`].
+pub fn visible_to(actor: &Actor, first: usize) -> (String, Vec<Value>) {
+    let mut parts = vec!["d.access = 'public'".to_owned()];
+    if actor.is_member() {
+        parts.push("d.access = 'members'".to_owned());
+    }
+    let cities = own_cities(actor);
+    let mut values = Vec::new();
+    if !cities.is_empty() {
+        parts.push(format!("(d.access = 'city' AND d.city IN {})", store::places(first, cities.len())));
+        values.extend(cities.iter().flat_map(|city| params![city.0]));
+    }
+    (format!("(NOT d.withdrawn AND ({}))", parts.join(" OR ")), values)
+}
+
+/// The same for one document.
+pub fn is_visible(actor: &Actor, document: &Document) -> bool {
+    let allowed = match document.access() {
+        Access::Public => true,
+        Access::Members => actor.is_member(),
+        Access::City => document.city().is_some_and(|city| own_cities(actor).contains(&city)),
+    };
+    allowed && (!document.withdrawn || may(actor, Action::Edit, document))
+}
+
+/// What may be done with a document that is visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Change what is said of it, or its file.
+    Edit,
+    /// Take it out of the library.
+    Withdraw,
+}
+
+/// May they? The uploader while they still work there; the city's lead; the central team for the
+/// network's own. A city's material belongs to the city: the central team can only take out what is
+/// shown beyond it.
+pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
+    let keeps = match document.city() {
+        Some(city) => {
+            let owner = document.owner().is_some() && document.owner() == actor.id();
+            actor.leads(city) || (owner && (actor.works_for(city) || (actor.is_central() && document.access() != Access::City)))
+        }
+        None => actor.is_central(),
+    };
+    keeps || (action == Action::Withdraw && document.access() != Access::City && actor.is_central())
+}
+
+/// May upload anything anywhere.
+pub fn may_upload_at_all(actor: &Actor) -> bool {
+    actor.is_central() || !actor.cities().is_empty()
+}
+
+/// May put a document of this city (or of the network) before these readers.
+pub fn may_upload(actor: &Actor, city: Option<CityId>, access: Access) -> bool {
+    match (city, access) {
+        (None, Access::City) => false,
+        (None, _) => actor.is_central(),
+        (Some(city), Access::Public) => actor.leads(city) || actor.is_central(),
+        (Some(city), Access::Members) => actor.works_for(city) || actor.is_central(),
+        (Some(city), Access::City) => actor.works_for(city),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::{Lang, Person, PersonId, Role};
+
+    fn person(roles: &[Role]) -> Actor {
+        Actor::Person(Box::new(Person {
+            id: PersonId(7),
+            name: String::new(),
+            email: String::new(),
+            lang: Lang::En,
+            roles: roles.to_vec(),
+            glass: Vec::new(),
+        }))
+    }
+
+    #[test]
+    fn a_city_s_own_is_for_its_people_only() {
+        let city = CityId(1 << 40);
+        let own = audience(Access::City, Some(city));
+        for staff in [Role::Administrator, Role::CentralTeam, Role::RegionalOfficer("europe".into()), Role::CityLead(CityId(9 << 40))] {
+            assert!(!audiences(&person(&[staff.clone()])).contains(&own), "{staff:?}");
+            assert!(!may_upload(&person(&[staff]), Some(city), Access::City));
+        }
+        assert!(audiences(&person(&[Role::Practitioner(city)])).contains(&own));
+        assert_eq!(audiences(&Actor::Visitor), [EVERYONE]);
+        assert_eq!(audiences(&person(&[])), [EVERYONE], "an account without a role is no member");
+    }
+
+    #[test]
+    fn uploading() {
+        let city = CityId(1 << 40);
+        let practitioner = person(&[Role::Practitioner(city)]);
+        assert!(!may_upload(&practitioner, Some(city), Access::Public));
+        assert!(may_upload(&practitioner, Some(city), Access::Members));
+        assert!(!may_upload(&practitioner, Some(CityId(5)), Access::Members));
+        assert!(!may_upload(&practitioner, None, Access::Members));
+        assert!(may_upload(&person(&[Role::CityLead(city)]), Some(city), Access::Public));
+        assert!(!may_upload_at_all(&person(&[Role::RegionalOfficer("europe".into())])));
+        assert!(!may_upload(&person(&[Role::CentralTeam]), None, Access::City));
+    }
+}

@@ -1,0 +1,62 @@
+//! Changing, replacing and withdrawing a document.
+
+use base::{Actor, DocumentId, Fail, Result};
+use store::Tx;
+use web::Hub;
+
+use super::upload::{ask_to_read, target};
+use super::{KIND, topics};
+use crate::access::{Action, may};
+use crate::rows::{self, FileFacts};
+use crate::rules::{Document, Draft};
+
+/// A document that the actor may see and do this with.
+pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: Action) -> Result<Document> {
+    let document = rows::document_for(tx, actor, id).await?;
+    if may(actor, action, &document) { Ok(document) } else { Err(Fail::Forbidden) }
+}
+
+/// Saves what is said of a document.
+///
+/// # Errors
+/// [`Fail::Conflict`] when it was changed since the form was opened.
+pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft: &Draft) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let before = changeable(&tx, actor, id, Action::Edit).await?;
+    let same_place = draft.access == before.access()
+        && match before.city() {
+            None => draft.city.is_empty(),
+            Some(city) => cities::by_ids(&tx, &[city]).await?.get(&city).is_some_and(|own| own.slug == draft.city),
+        };
+    // What is not moved needs no right to put something new there.
+    let city = if same_place { before.city() } else { target(&tx, actor, &draft.city, draft.access).await? };
+    if !rows::update(&tx, id, revision, city, draft).await? {
+        return Err(Fail::Conflict("document.revision".into()));
+    }
+    tx.event(actor, "document.edited", id.0, city).await?;
+    tx.changed(KIND, id.0, !same_place, &topics(id.0, &[before.city(), city])).await?;
+    tx.commit().await
+}
+
+/// Gives a document another file.
+pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, file: &FileFacts) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let document = changeable(&tx, actor, id, Action::Edit).await?;
+    rows::replace_file(&tx, id, file).await?;
+    ask_to_read(&tx, &file.hash, file.format).await?;
+    tx.event(actor, "document.replaced", id.0, document.city()).await?;
+    tx.changed(KIND, id.0, false, &topics(id.0, &[document.city()])).await?;
+    tx.commit().await
+}
+
+/// Takes a document out of the library, or puts it back.
+pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: bool) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let document = changeable(&tx, actor, id, if withdrawn { Action::Withdraw } else { Action::Edit }).await?;
+    rows::set_withdrawn(&tx, id, withdrawn).await?;
+    let kind = if withdrawn { "document.withdrawn" } else { "document.restored" };
+    tx.event(actor, kind, id.0, document.city()).await?;
+    tx.audit(actor, kind, &id.to_string(), "").await?;
+    tx.changed(KIND, id.0, withdrawn, &topics(id.0, &[document.city()])).await?;
+    tx.commit().await
+}

@@ -1,0 +1,126 @@
+//! Searching: the index answers ids and counts, the database decides.
+
+use std::collections::{HashMap, HashSet};
+
+use base::{Actor, CityId, Fail, Lang, Result};
+use find::{Facet, Found, Request, Snippet};
+use store::Sql;
+use web::Hub;
+
+use super::KIND;
+use crate::access::audiences;
+use crate::rows;
+use crate::rules::{Document, Query, term};
+
+/// A document with what matched in it.
+pub struct Card {
+    /// The document.
+    pub document: Document,
+    /// Its title with what matched.
+    pub title: Option<Snippet>,
+    /// The best place of its text.
+    pub snippet: Option<Snippet>,
+}
+
+/// One page of answers.
+pub struct Answers {
+    /// The documents.
+    pub cards: Vec<Card>,
+    /// All that match.
+    pub total: usize,
+    /// Counts beside filters.
+    pub facets: HashMap<Facet, Vec<(u64, usize)>>,
+    /// Cities of the documents and of the counts.
+    pub cities: HashMap<CityId, cities::City>,
+    /// Themes of the documents.
+    pub themes: HashMap<i64, Vec<String>>,
+    /// So little was found that similar words were searched too.
+    pub corrected: bool,
+}
+
+/// Cities listed beside the filter at most.
+const CITY_COUNTS: usize = 30;
+
+/// Documents that fewer people may see than the index knows.
+pub(crate) async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
+    Ok(store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect())
+}
+
+/// Asks the index, off the threads that answer requests.
+pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
+    let index = hub.index.clone();
+    tokio::task::spawn_blocking(move || index.search(&request)).await.map_err(Fail::internal)?.map_err(Fail::internal)
+}
+
+/// What a query means in the index. The ids of chosen cities are looked up.
+pub(crate) async fn request(hub: &Hub, sql: &Sql, actor: &Actor, lang: Lang, query: &Query, offset: usize, limit: usize) -> Result<Request> {
+    let terms = |values: &[String]| values.iter().map(|value| term(value)).collect::<Vec<_>>();
+    let mut chosen = Vec::new();
+    for slug in query.cities.iter().take(3) {
+        // An unknown city filters everything out rather than nothing.
+        chosen.push(cities::by_slug(sql, slug).await.map_or(u64::MAX, |city| city.id.unsigned_abs()));
+    }
+    Ok(Request {
+        text: query.text.clone(),
+        reader_lang: lang.code().to_owned(),
+        filters: vec![
+            (Facet::Theme, terms(&query.themes)),
+            (Facet::City, chosen),
+            (Facet::Country, terms(&query.countries)),
+            (Facet::Region, terms(&query.regions)),
+            (Facet::Language, terms(&query.languages)),
+            (Facet::Kind, terms(&query.types)),
+            (Facet::Year, query.years.iter().map(|year| year.unsigned_abs()).collect()),
+        ],
+        sort: query.sort,
+        offset,
+        limit,
+        audiences: audiences(actor),
+        deny: denied(hub, sql).await?,
+        snippets: true,
+    })
+}
+
+/// One page of what this reader may see.
+pub async fn search(hub: &Hub, actor: &Actor, lang: Lang, query: &Query, offset: usize, limit: usize) -> Result<Answers> {
+    let sql = hub.db.read();
+    let request = request(hub, &sql, actor, lang, query, offset, limit).await?;
+    let found = ask(hub, request).await?;
+    let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
+    let documents = rows::cards(&sql, actor, &ids).await?;
+    let themes = rows::themes(&sql, &ids).await?;
+    let counted = found.facets.get(&Facet::City).into_iter().flatten().take(CITY_COUNTS).filter_map(|(id, _)| i64::try_from(*id).ok().map(CityId));
+    let mut wanted: Vec<CityId> = documents.iter().filter_map(Document::city).chain(counted).collect();
+    wanted.sort();
+    wanted.dedup();
+    let cities = cities::by_ids(&sql, &wanted).await?;
+    let mut matched: HashMap<i64, find::Hit> = found.hits.into_iter().map(|hit| (hit.id, hit)).collect();
+    let cards = documents
+        .into_iter()
+        .map(|document| {
+            let hit = matched.remove(&document.id);
+            let (title, snippet) = hit.map_or((None, None), |hit| (hit.title, hit.snippet));
+            Card { document, title, snippet }
+        })
+        .collect();
+    Ok(Answers { cards, total: found.total, facets: found.facets, cities, themes, corrected: found.corrected })
+}
+
+/// Documents on the same themes, without this one.
+pub async fn related(hub: &Hub, actor: &Actor, document: &Document, themes: &[String], limit: usize) -> Result<Vec<Document>> {
+    if themes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = hub.db.read();
+    let request = Request {
+        filters: vec![(Facet::Theme, themes.iter().map(|slug| term(slug)).collect())],
+        sort: find::Sort::DateNewest,
+        limit: limit + 1,
+        audiences: audiences(actor),
+        deny: denied(hub, &sql).await?,
+        ..Request::default()
+    };
+    let found = ask(hub, request).await?;
+    let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).filter(|id| *id != document.id).take(limit).collect();
+    rows::cards(&sql, actor, &ids).await
+}

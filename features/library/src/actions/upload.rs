@@ -1,0 +1,84 @@
+//! Uploading a document.
+
+use base::{Actor, CityId, DocumentId, Fail, Result};
+use blobs::Hash;
+use store::{Db, Sql, Tx};
+use web::Hub;
+
+use super::{KIND, topics};
+use crate::access::may_upload;
+use crate::jobs::{READ, ReadFile};
+use crate::rows::{self, FileFacts};
+use crate::rules::{Access, Draft};
+
+/// What an upload led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uploaded {
+    /// The document.
+    pub id: DocumentId,
+    /// Another document with the same file, which the uploader may see.
+    pub same: Option<DocumentId>,
+}
+
+/// The city of a draft, if the actor may put such a document there.
+///
+/// # Errors
+/// [`Fail::Forbidden`] for a city (or an access) that is not theirs to give.
+pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access) -> Result<Option<CityId>> {
+    let city = if slug.is_empty() {
+        None
+    } else {
+        // A city that does not exist is told like one that is not theirs.
+        Some(cities::by_slug(sql, slug).await.map_err(|fail| if matches!(fail, Fail::NotFound) { Fail::Forbidden } else { fail })?.id())
+    };
+    if matches!(actor, Actor::System) || may_upload(actor, city, access) { Ok(city) } else { Err(Fail::Forbidden) }
+}
+
+/// Puts a document into the library; its file is kept already. `once` is the form's token: sent
+/// twice, it is one document.
+pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, once: &str) -> Result<Uploaded> {
+    let tx = hub.db.begin().await?;
+    if let Some(outcome) = store::outcome_of(&tx, actor, once).await? {
+        let id = outcome.parse().map_err(|_| Fail::Conflict("form".into()))?;
+        return Ok(Uploaded { id, same: None });
+    }
+    let city = target(&tx, actor, &draft.city, draft.access).await?;
+    let same = rows::same_file(&tx, actor, &file.hash).await?.map(|document| document.id());
+    let id = enter(&tx, actor, city, draft, file).await?;
+    store::remember(&tx, actor, once, &id.to_string()).await?;
+    tx.commit().await?;
+    Ok(Uploaded { id, same })
+}
+
+/// The rows, the event, the change and the job of a new document, in an open transaction.
+pub(crate) async fn enter(tx: &Tx, actor: &Actor, city: Option<CityId>, draft: &Draft, file: &FileFacts) -> Result<DocumentId> {
+    let id = DocumentId(tx.new_id());
+    let mut draft = draft.clone();
+    if draft.language.is_empty() {
+        // Read before, or telling by its own words; else reading the file will tell.
+        draft.language = rows::detected(tx, &file.hash).await?.unwrap_or_default();
+    }
+    rows::insert(tx, id, actor.id(), city, &draft, file).await?;
+    ask_to_read(tx, &file.hash, file.format).await?;
+    tx.event(actor, "document.uploaded", id.0, city).await?;
+    tx.changed(KIND, id.0, false, &topics(id.0, &[city])).await?;
+    Ok(id)
+}
+
+/// Asks for a file to be read, unless that was asked for before.
+pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format) -> Result<()> {
+    if rows::wants_reading(tx, hash).await? {
+        tx.enqueue(READ, &ReadFile { file: hash.as_str().to_owned(), format: format.code().to_owned() }).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the file of a form that came back; answers the token by which the form finds it again.
+pub(crate) async fn keep_for_form(db: &Db, actor: &Actor, file: &FileFacts) -> Result<String> {
+    let person = actor.id().ok_or(Fail::SignIn)?;
+    let token = base::secret::new_secret();
+    let tx = db.begin().await?;
+    rows::keep_upload(&tx, &token, person, file).await?;
+    tx.commit().await?;
+    Ok(token)
+}

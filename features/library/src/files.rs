@@ -1,0 +1,140 @@
+//! Files and pictures of documents: with the reader's rights, in ranges, under their real names.
+
+use axum::body::Body;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use base::{DocumentId, Fail};
+use blobs::Hash;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use web::{Answer, Routes, Visit};
+
+use crate::rows;
+use crate::rules::{Access, Document};
+
+/// What RFC 8187 leaves unescaped in `filename*`.
+const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+pub(crate) fn routes() -> Routes {
+    Routes::default().plain("/files/{id}", file).plain("/files/{id}/thumbnail", thumbnail)
+}
+
+async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
+    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    let hash = Hash::parse(&document.file).ok_or_else(|| Fail::internal("a document without a file"))?;
+    let size = u64::try_from(document.size).map_err(Fail::internal)?;
+    let tag = format!("\"{}\"", document.file);
+    let media_type = extract::Format::from_code(&document.format).map_or("application/octet-stream", extract::Format::media_type);
+    if matches(&headers, header::IF_NONE_MATCH, &tag) {
+        return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
+    }
+    let unchanged = headers.get(header::IF_RANGE).is_none_or(|value| value.as_bytes() == tag.as_bytes());
+    let wanted = headers.get(header::RANGE).and_then(|value| value.to_str().ok()).filter(|_| unchanged);
+    let (status, start, length) = match wanted.map(|text| range(text, size)) {
+        None | Some(Range::All) => (StatusCode::OK, 0, size),
+        Some(Range::Part(start, length)) => (StatusCode::PARTIAL_CONTENT, start, length),
+        Some(Range::Beyond) => {
+            let mut response = StatusCode::RANGE_NOT_SATISFIABLE.into_response();
+            set(response.headers_mut(), header::CONTENT_RANGE, &format!("bytes */{size}"));
+            set(response.headers_mut(), header::CONTENT_TYPE, "application/octet-stream");
+            return Ok(response);
+        }
+    };
+    let stream = visit.hub.blobs.stream(&hash, start, length).await?;
+    let mut response = (status, Body::from_stream(stream)).into_response();
+    let own = response.headers_mut();
+    set(own, header::CONTENT_TYPE, media_type);
+    set(own, header::CONTENT_LENGTH, &length.to_string());
+    set(own, header::CONTENT_DISPOSITION, &disposition(&document.file_name));
+    if status == StatusCode::PARTIAL_CONTENT {
+        set(own, header::CONTENT_RANGE, &format!("bytes {start}-{}/{size}", start + length - 1));
+    }
+    Ok(dressed(response, &document, &tag))
+}
+
+async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
+    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    let hash = document.thumbnail.as_deref().and_then(Hash::parse).ok_or(Fail::NotFound)?;
+    let tag = format!("\"{}\"", hash.as_str());
+    if matches(&headers, header::IF_NONE_MATCH, &tag) {
+        return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
+    }
+    let mut response = Body::from(visit.hub.blobs.get(&hash).await?).into_response();
+    set(response.headers_mut(), header::CONTENT_TYPE, "image/webp");
+    Ok(dressed(response, &document, &tag))
+}
+
+/// Headers that every file carries. Nothing in it may run; what is not public is kept by nobody on
+/// the way.
+fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
+    let headers = response.headers_mut();
+    set(headers, header::ETAG, tag);
+    set(headers, header::ACCEPT_RANGES, "bytes");
+    set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
+    let kept = if document.access() == Access::Public { "public, max-age=300" } else { "private, no-cache" };
+    set(headers, header::CACHE_CONTROL, kept);
+    response
+}
+
+fn set(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
+    if let Ok(value) = HeaderValue::from_str(text) {
+        headers.insert(name, value);
+    }
+}
+
+fn matches(headers: &HeaderMap, name: header::HeaderName, tag: &str) -> bool {
+    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|text| text.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), own if own == tag || own == "*")))
+}
+
+/// `attachment` with the real name (RFC 6266), and one in plain letters for old clients.
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | ' ') { letter } else { '_' }).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, UNESCAPED))
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Range {
+    All,
+    Part(u64, u64),
+    Beyond,
+}
+
+/// One range of bytes (RFC 9110, 14.1.2). Several, or what cannot be read, is everything.
+fn range(text: &str, size: u64) -> Range {
+    let Some((first, last)) = text.strip_prefix("bytes=").filter(|text| !text.contains(',')).and_then(|text| text.split_once('-')) else {
+        return Range::All;
+    };
+    let (start, end) = match (first.trim().parse::<u64>(), last.trim().parse::<u64>()) {
+        (Ok(start), Ok(end)) if start <= end => (start, end.min(size.saturating_sub(1))),
+        (Ok(start), Err(_)) if last.trim().is_empty() => (start, size.saturating_sub(1)),
+        (Err(_), Ok(0)) if first.trim().is_empty() => return Range::Beyond,
+        (Err(_), Ok(length)) if first.trim().is_empty() => (size.saturating_sub(length), size.saturating_sub(1)),
+        _ => return Range::All,
+    };
+    if start >= size { Range::Beyond } else { Range::Part(start, end - start + 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges() {
+        assert_eq!(range("bytes=0-3", 10), Range::Part(0, 4));
+        assert_eq!(range("bytes=8-", 10), Range::Part(8, 2));
+        assert_eq!(range("bytes=-3", 10), Range::Part(7, 3));
+        assert_eq!(range("bytes=-99", 10), Range::Part(0, 10));
+        assert_eq!(range("bytes=5-99", 10), Range::Part(5, 5));
+        assert_eq!(range("bytes=10-", 10), Range::Beyond);
+        assert_eq!(range("bytes=0-0", 0), Range::Beyond);
+        for odd in ["bytes=3-1", "bytes=a-b", "lines=1-2", "bytes=0-1,3-4", "", "bytes=-"] {
+            assert_eq!(range(odd, 10), Range::All, "{odd}");
+        }
+    }
+
+    #[test]
+    fn names_cannot_end_their_header() {
+        let text = disposition("خطة \"x\"; a=b.pdf");
+        assert!(text.is_ascii() && text.matches('"').count() == 2 && text.contains("filename*=UTF-8''%D8"), "{text}");
+    }
+}

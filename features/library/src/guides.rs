@@ -1,0 +1,78 @@
+//! The hub's own guides, the first documents of the library: written here, printed as tagged PDFs.
+
+use base::{Actor, Fail, Lang, Result};
+use extract::Format;
+use web::Hub;
+use web::markdown::title_and_rest;
+
+use crate::actions::upload::upload;
+use crate::rows::FileFacts;
+use crate::rules::{Access, Draft, safe_file_name};
+
+/// The job that makes the guides; asked for once, with the first data.
+pub const GUIDES: &str = "library.guides";
+
+macro_rules! guide {
+    ($name:literal) => {
+        (
+            $name,
+            [
+                (Lang::En, include_str!(concat!("../guides/", $name, ".en.md"))),
+                (Lang::Fr, include_str!(concat!("../guides/", $name, ".fr.md"))),
+                (Lang::Ar, include_str!(concat!("../guides/", $name, ".ar.md"))),
+            ],
+        )
+    };
+}
+
+/// Each guide in each language.
+const ALL: [(&str, [(Lang, &str); 3]); 4] = [guide!("operator"), guide!("reviewer"), guide!("city-lead"), guide!("practitioner")];
+
+/// Makes the guides that are not there yet. Called again, it goes on where it was.
+pub(crate) async fn make_guides(hub: &Hub) -> Result<()> {
+    for (name, texts) in ALL {
+        for (lang, text) in texts {
+            if hub.network.languages.contains(&lang) {
+                make(hub, name, lang, text).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn make(hub: &Hub, name: &str, lang: Lang, text: &str) -> Result<()> {
+    let hub_name = hub.network.settings.hub_name.get(lang).to_owned();
+    let text = text.replace("{hub}", &hub_name);
+    let (title, rest) = title_and_rest(&text);
+    let abstract_text: String = rest.trim().split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    let network_name = hub.network.settings.name.get(lang).to_owned();
+    let (print_title, print_rest) = (title.clone(), rest);
+    let bytes = tokio::task::spawn_blocking(move || {
+        print::pdf(&print::Document {
+            lang: lang.code(),
+            title: &print_title,
+            subtitle: &hub_name,
+            author: &network_name,
+            footer: &hub_name,
+            markdown: &print_rest,
+        })
+    })
+    .await
+    .map_err(Fail::internal)?
+    .map_err(Fail::internal)?;
+    let hash = hub.blobs.put(&bytes).await?;
+    let draft = Draft {
+        title: title.clone(),
+        abstract_text,
+        city: String::new(),
+        kind: "guide".into(),
+        themes: Vec::new(),
+        year: None,
+        language: lang.code().into(),
+        access: Access::Public,
+    };
+    let file = FileFacts { hash, name: safe_file_name(&title, "pdf"), format: Format::Pdf, size: bytes.len() as i64 };
+    // The token makes a job that is run twice put each guide in once.
+    upload(hub, &Actor::System, &draft, &file, &format!("guide:{name}:{lang}")).await?;
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! Bringing in an existing collection: a folder of files and a manifest.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use base::{Actor, Fail, Result};
+use blobs::Blobs;
+use csv::StringRecord;
+use extract::Format;
+use futures::StreamExt;
+use network::Network;
+use store::Db;
+use web::Fields;
+
+use crate::actions::upload::enter;
+use crate::rows::{self, FileFacts, waiting_readings};
+use crate::rules::{Draft, TYPES, safe_file_name};
+
+/// Rows of one manifest at most.
+const ROWS: usize = 200_000;
+
+/// One row of a manifest, with its line in the file.
+pub struct Row {
+    line: u64,
+    fields: std::result::Result<Fields, String>,
+}
+
+impl Row {
+    /// A row that does not come from a file.
+    pub fn new(line: u64, fields: Fields) -> Row {
+        Row { line, fields: Ok(fields) }
+    }
+}
+
+/// Reads the manifest: `file,title` and, where they are, `abstract,city,type,themes,year,language,access`.
+///
+/// # Errors
+/// [`Fail::Unavailable`] with a sentence when it cannot be opened, or lacks a column.
+pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
+    let unreadable = |what: String| Fail::Unavailable(format!("the manifest {}: {what}", path.display()));
+    let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(file);
+    let headers = reader.headers().map_err(|error| unreadable(error.to_string()))?.clone();
+    let names: Vec<String> = headers.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
+    for needed in ["file", "title"] {
+        if !names.iter().any(|name| name == needed) {
+            return Err(unreadable(format!("the column `{needed}` is missing; the first line must name the columns")));
+        }
+    }
+    let mut rows = Vec::new();
+    for record in reader.records().take(ROWS) {
+        rows.push(match record {
+            Ok(record) => Row { line: record.position().map_or(0, csv::Position::line), fields: fields(&names, &record) },
+            Err(error) => Row { line: error.position().map_or(0, csv::Position::line), fields: Err(format!("cannot be read: {error}")) },
+        });
+    }
+    Ok(rows)
+}
+
+fn fields(names: &[String], record: &StringRecord) -> std::result::Result<Fields, String> {
+    if record.len() > names.len() {
+        return Err(format!("has {} cells, but there are {} columns; put texts with commas in quotes", record.len(), names.len()));
+    }
+    let mut fields = Fields::default();
+    for (name, value) in names.iter().zip(record) {
+        match name.as_str() {
+            "themes" => value.split(';').map(str::trim).filter(|slug| !slug.is_empty()).for_each(|slug| fields.push("themes", slug)),
+            _ => fields.push(name, value),
+        }
+    }
+    if fields.get("access").is_empty() {
+        fields = without(&fields, "access").with("access", "members");
+    }
+    if fields.get("type").is_empty() {
+        fields = without(&fields, "type").with("type", TYPES[6]);
+    }
+    Ok(fields)
+}
+
+fn without(fields: &Fields, name: &str) -> Fields {
+    fields.iter().filter(|(own, _)| *own != name).fold(Fields::default(), |fields, (own, value)| fields.with(own, value))
+}
+
+/// Where an import goes.
+pub struct Import<'a> {
+    /// The database.
+    pub db: &'a Db,
+    /// The files.
+    pub blobs: &'a Blobs,
+    /// The network, for themes and the like.
+    pub network: &'a Network,
+    /// The folder that the files are in.
+    pub folder: &'a Path,
+    /// Bytes of one file at most.
+    pub upload_bytes: u64,
+    /// Whose documents they are: the hub's own, unless somebody is named.
+    pub owner: &'a Actor,
+}
+
+impl Import<'_> {
+    /// Takes one row: its line, and whether it was new, or why it was not taken.
+    pub async fn take(&self, row: Row) -> (u64, std::result::Result<bool, String>) {
+        let outcome = match row.fields {
+            Ok(fields) => self.enter(&fields).await.map_err(|fail| reason(&fail)),
+            Err(reason) => Err(reason),
+        };
+        (row.line, outcome)
+    }
+
+    async fn enter(&self, fields: &Fields) -> Result<bool> {
+        use chrono::Datelike;
+        let this_year = i64::from(self.db.clock().now().year());
+        let draft = Draft::read(fields, self.network, this_year).map_err(Fail::Invalid)?;
+        let city = if draft.city.is_empty() {
+            None
+        } else {
+            let known = cities::by_slug(&self.db.read(), &draft.city).await;
+            Some(known.map_err(|_| Fail::Unavailable(format!("there is no city `{}`; give the slug of its address", draft.city)))?.id())
+        };
+        let file = self.stage(fields.get("file")).await?;
+        if rows::is_here(&self.db.read(), &file.hash, city).await? {
+            return Ok(false);
+        }
+        let tx = self.db.begin().await?;
+        if rows::is_here(&tx, &file.hash, city).await? {
+            return Ok(false);
+        }
+        enter(&tx, self.owner, city, &draft, &file).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    async fn stage(&self, name: &str) -> Result<FileFacts> {
+        let path = self.path(name)?;
+        let file = tokio::fs::File::open(&path).await.map_err(|error| Fail::Unavailable(format!("the file `{name}` cannot be opened: {error}")))?;
+        let bytes = futures::stream::try_unfold(file, |mut file| async move {
+            use tokio::io::AsyncReadExt;
+            let mut buffer = vec![0; 64 * 1024];
+            let read = file.read(&mut buffer).await?;
+            buffer.truncate(read);
+            Ok::<_, std::io::Error>((read > 0).then(|| (bytes::Bytes::from(buffer), file)))
+        });
+        let staged = self.blobs.stage(bytes.boxed(), self.upload_bytes).await?;
+        let format = Format::sniff(name, staged.head()).filter(|_| staged.length() > 0);
+        let format = format.ok_or_else(|| Fail::Unavailable(format!("the file `{name}` is empty, or not of a kind that the library takes (or its ending does not fit its content)")))?;
+        self.blobs.keep(&staged).await?;
+        let ending = format.extensions().first().copied().unwrap_or("bin");
+        Ok(FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size: staged.length() as i64 })
+    }
+
+    /// A file of the folder, never one outside of it.
+    fn path(&self, name: &str) -> Result<PathBuf> {
+        let wrong = |what: &str| Fail::Unavailable(format!("the file `{name}` {what}"));
+        if name.is_empty() {
+            return Err(wrong("is not named"));
+        }
+        let folder = self.folder.canonicalize().map_err(|error| Fail::Unavailable(format!("the folder {}: {error}", self.folder.display())))?;
+        let path = folder.join(name).canonicalize().map_err(|_| wrong("is not in the folder"))?;
+        if path.starts_with(&folder) && path.is_file() { Ok(path) } else { Err(wrong("is not in the folder")) }
+    }
+}
+
+/// Why a row was not taken, for the operator.
+fn reason(fail: &Fail) -> String {
+    match fail {
+        Fail::Unavailable(text) => text.clone(),
+        Fail::TooLarge(bytes) => format!("the file is larger than {bytes} bytes"),
+        Fail::Invalid(errors) => errors.iter().map(|error| explain(error)).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
+
+fn explain(error: &base::FieldError) -> String {
+    let what = match (error.field, error.message) {
+        (_, "error-title") => "is missing",
+        (_, "error-too-long") => "is too long",
+        ("themes", _) => "must be known slugs, separated by `;`",
+        ("type", _) => "must be one of action-plan, strategy, case-study, toolkit, guide, evaluation, research, training",
+        ("year", _) => "must be a year from 1900 to this one, or empty",
+        ("language", _) => "must be a known code such as en, fr, ar, or empty",
+        ("access", "error-access-city") => "`city` needs a city",
+        ("access", _) => "must be public, members or city",
+        _ => "cannot be used",
+    };
+    format!("{} {what}", error.field)
+}
+
+/// Waits until no file waits to be read, as long as something reads them; answers how many still
+/// wait when nothing moves any more (the hub is not serving).
+pub async fn wait_until_read(db: &Db, moves: impl Fn(i64)) -> Result<i64> {
+    /// Looks without any movement before nobody seems to be reading.
+    const PATIENCE: usize = 20;
+    let (mut last, mut still) = (waiting_readings(&db.read()).await?, 0);
+    while last > 0 && still < PATIENCE {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let now = waiting_readings(&db.read()).await?;
+        still = if now == last { still + 1 } else { 0 };
+        last = now;
+        moves(last);
+    }
+    Ok(last)
+}

@@ -1,0 +1,57 @@
+//! Documents: upload, reading, search, pages, download, import.
+
+pub mod access;
+pub mod actions;
+mod api;
+mod check;
+mod files;
+mod guides;
+pub mod import;
+mod index;
+mod jobs;
+mod pages;
+mod rows;
+pub mod rules;
+mod shelf;
+
+pub use check::check_files;
+pub use guides::GUIDES;
+pub use rows::waiting_readings;
+
+use std::sync::Arc;
+
+use base::{Actor, Lang};
+use store::Migration;
+use web::parts::{Feature, MenuItem, Parts};
+
+/// This feature.
+pub fn feature() -> Feature {
+    Feature {
+        name: "library",
+        migrations: &[Migration {
+            name: "20261121_000300_library",
+            sql: include_str!("../migrations/20261121_000300_library.sql"),
+        }],
+        words: [
+            (Lang::En, include_str!("../words/en.ftl")),
+            (Lang::Fr, include_str!("../words/fr.ftl")),
+            (Lang::Ar, include_str!("../words/ar.ftl")),
+        ],
+        routes: || pages::routes().merge(files::routes()).merge(api::routes()),
+        parts,
+        jobs: jobs::jobs,
+    }
+}
+
+fn parts(parts: &mut Parts) {
+    parts.menu.push(MenuItem { place: 20, words: "menu-library", path: "/library", icon: "book", shown: |_: &Actor| true });
+    parts.account.push(MenuItem { place: 20, words: "menu-mine", path: "/library/mine", icon: "file", shown: access::may_upload_at_all });
+    parts.account.push(MenuItem { place: 21, words: "menu-upload", path: "/library/upload", icon: "upload", shown: access::may_upload_at_all });
+    parts.office.push(MenuItem { place: 30, words: "menu-glass", path: "/office/glass", icon: "lock", shown: Actor::is_administrator });
+    parts.api.push(include_str!("../api.json"));
+    parts.city_panels.push(Arc::new(shelf::CityDocuments));
+    parts.home.push(Arc::new(shelf::Newest));
+    parts.figures.push(Arc::new(shelf::DocumentFigures));
+    parts.sitemap.push(Arc::new(shelf::PublicDocuments));
+    parts.search.push(Arc::new(index::Documents));
+}

@@ -1,0 +1,108 @@
+//! A document's page.
+
+use askama::Template;
+use axum::extract::Path;
+use base::DocumentId;
+use http::StatusCode;
+use web::{Answer, Fields, Meta, Topics, Visit, page};
+
+use crate::access::{Action, may};
+use crate::actions::search::related;
+use crate::rows;
+use crate::rules::{Access, Document};
+
+/// Related documents named.
+const RELATED: usize = 4;
+
+#[derive(Template)]
+#[template(path = "library/document.html")]
+struct DocumentPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    document: &'a Document,
+    city: Option<&'a cities::City>,
+    /// `(slug, label)`.
+    themes: Vec<(String, String)>,
+    related: Vec<Document>,
+    /// Another document with the same file, told after an upload.
+    same: Option<Document>,
+    citation: String,
+    may_edit: bool,
+    may_withdraw: bool,
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    let sql = visit.hub.db.read();
+    let document = rows::document_for(&sql, &visit.actor, id).await?;
+    let slugs = rows::themes(&sql, &[document.id]).await?.remove(&document.id).unwrap_or_default();
+    let city = match document.city() {
+        Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id),
+        None => None,
+    };
+    let related = related(&visit.hub, &visit.actor, &document, &slugs, RELATED).await?;
+    let same = match Fields::parse(&visit.query).get("same").parse::<DocumentId>() {
+        Ok(same) if may(&visit.actor, Action::Edit, &document) => rows::document_for(&sql, &visit.actor, same).await.ok(),
+        _ => None,
+    };
+    let themes = slugs
+        .into_iter()
+        .filter_map(|slug| {
+            let label = visit.hub.network.theme(&slug)?.label(visit.lang).to_owned();
+            Some((slug, label))
+        })
+        .collect();
+    let mut meta = Meta::titled(&document.title).about(description(&visit, &document, city.as_ref())).data(json_ld(&visit, &document, city.as_ref()));
+    meta.hidden = document.access() != Access::Public || document.withdrawn;
+    let template = DocumentPage {
+        citation: citation(&visit, &document, city.as_ref()),
+        may_edit: may(&visit.actor, Action::Edit, &document),
+        may_withdraw: may(&visit.actor, Action::Withdraw, &document),
+        city: city.as_ref(),
+        document: &document,
+        v: &visit,
+        meta,
+        themes,
+        related,
+        same,
+    };
+    page(StatusCode::OK, &template, Some(Topics::of(["documents"])))
+}
+
+/// The first words of the abstract, or what it is.
+fn description(visit: &Visit, document: &Document, city: Option<&cities::City>) -> String {
+    if document.abstract_text.is_empty() {
+        let of = city.map_or_else(|| visit.network_name(), |city| city.name(visit.lang));
+        return format!("{}, {of}", visit.t(document.type_words()));
+    }
+    document.abstract_text.chars().take(200).collect()
+}
+
+/// Author, year, title, network, address.
+fn citation(visit: &Visit, document: &Document, city: Option<&cities::City>) -> String {
+    use chrono::Datelike;
+    let author = city.map_or_else(|| visit.network_name().to_owned(), |city| city.name(visit.lang).to_owned());
+    let year = document.year.unwrap_or_else(|| i64::from(document.created_at.year()));
+    format!("{author} ({year}). {}. {}. {}", document.title.trim_end_matches('.'), visit.hub_name(), visit.hub.address(&visit.here()))
+}
+
+fn json_ld(visit: &Visit, document: &Document, city: Option<&cities::City>) -> serde_json::Value {
+    let author = city.map_or_else(|| visit.network_name(), |city| city.name(visit.lang));
+    let mut json = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "DigitalDocument",
+        "name": document.title,
+        "url": visit.hub.address(&visit.here()),
+        "author": {"@type": "Organization", "name": author},
+        "encodingFormat": extract::Format::from_code(&document.format).map_or("", extract::Format::media_type),
+    });
+    if !document.abstract_text.is_empty() {
+        json["abstract"] = document.abstract_text.clone().into();
+    }
+    if !document.language.is_empty() {
+        json["inLanguage"] = document.language.clone().into();
+    }
+    if let Some(year) = document.year {
+        json["datePublished"] = year.to_string().into();
+    }
+    json
+}

@@ -1,0 +1,61 @@
+//! Giving a document another file.
+
+use askama::Template;
+use axum::extract::{Multipart, Path};
+use axum::response::IntoResponse;
+use base::{DocumentId, Fail, FieldError};
+use http::StatusCode;
+use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+
+use super::receive::receive;
+use crate::access::{Action, may};
+use crate::actions::edit;
+use crate::rows;
+use crate::rules::Document;
+
+#[derive(Template)]
+#[template(path = "library/replace.html")]
+struct Replace<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    document: &'a Document,
+    form: Form<'a>,
+}
+
+async fn document(visit: &Visit, id: DocumentId) -> base::Result<Document> {
+    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    visit.person()?;
+    if may(&visit.actor, Action::Edit, &document) { Ok(document) } else { Err(Fail::Forbidden) }
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    let document = document(&visit, id).await?;
+    show(&visit, &document, Vec::new())
+}
+
+pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Multipart) -> Answer {
+    let document = document(&visit, id).await?;
+    let received = receive(&visit, form).await?;
+    let mut errors: Vec<FieldError> = received.error.into_iter().collect();
+    if !received.fields.has("declared", "yes") {
+        errors.push(FieldError::new("declared", "error-declared"));
+    }
+    match received.file {
+        Some(file) if errors.is_empty() => {
+            edit::replace(&visit.hub, &visit.actor, id, &file).await?;
+            Ok(redirect(&format!("{}?done=replaced", visit.link(document.path()))).into_response())
+        }
+        _ => {
+            if errors.is_empty() {
+                errors.push(FieldError::new("file", "error-file-missing"));
+            }
+            show(&visit, &document, errors)
+        }
+    }
+}
+
+fn show(visit: &Visit, document: &Document, errors: Vec<FieldError>) -> Answer {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let meta = Meta::titled(visit.t("replace-title")).hide();
+    page(status, &Replace { v: visit, meta, document, form: Form::wrong(visit, Fields::default(), errors) }, None)
+}

@@ -1,0 +1,200 @@
+//! Searching the library.
+
+use askama::Template;
+use axum::Json;
+use axum::response::IntoResponse;
+use base::{CityId, Fail};
+use find::{Facet, Snippet, Sort};
+use http::StatusCode;
+use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
+
+use crate::access::{audiences, may_upload_at_all};
+use crate::actions::search::{Answers, Card, denied, search};
+use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term};
+
+/// Suggestions below the search box.
+const SUGGESTIONS: usize = 8;
+
+/// A filter with its values.
+struct Filter {
+    name: &'static str,
+    label: String,
+    open: bool,
+    values: Vec<Value>,
+}
+
+struct Value {
+    value: String,
+    label: String,
+    lang: Option<String>,
+    count: usize,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "library/search.html")]
+struct SearchPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    query: &'a Query,
+    filters: Vec<Filter>,
+    answers: &'a Answers,
+    pager: Pager,
+    may_upload: bool,
+}
+
+impl SearchPage<'_> {
+    fn sorts(&self) -> [(&'static str, &'static str, bool); 6] {
+        let own = self.query.sort;
+        [
+            ("", "sort-relevance", own == Sort::Relevance),
+            ("date", "sort-newest", own == Sort::DateNewest),
+            ("oldest", "sort-oldest", own == Sort::DateOldest),
+            ("title", "sort-title", own == Sort::Title),
+            ("city", "sort-city", own == Sort::City),
+            ("language", "sort-language", own == Sort::Language),
+        ]
+    }
+
+    fn active(&self) -> Vec<(&'static str, &Value)> {
+        self.filters.iter().flat_map(|filter| filter.values.iter().filter(|value| value.on).map(|value| (filter.name, value))).collect()
+    }
+
+    fn city(&self, card: &Card) -> Option<&cities::City> {
+        self.answers.cities.get(&card.document.city()?)
+    }
+
+    fn themes(&self, card: &Card) -> Vec<(String, &str)> {
+        let slugs = self.answers.themes.get(&card.document.id).map(Vec::as_slice).unwrap_or_default();
+        slugs.iter().filter_map(|slug| Some((slug.clone(), self.v.hub.network.theme(slug)?.label(self.v.lang)))).collect()
+    }
+
+    fn title(&self, card: &Card) -> String {
+        card.title.as_ref().map_or_else(|| escape(&card.document.title), marked)
+    }
+
+    fn snippet(&self, card: &Card) -> String {
+        card.snippet.as_ref().map_or_else(|| escape(&card.document.abstract_text.chars().take(240).collect::<String>()), marked)
+    }
+}
+
+/// A snippet as HTML: text escaped, matches marked.
+fn marked(snippet: &Snippet) -> String {
+    let mut html = String::new();
+    let mut at = 0;
+    for mark in &snippet.marks {
+        html.push_str(&escape(snippet.text.get(at..mark.start).unwrap_or_default()));
+        html.push_str("<mark>");
+        html.push_str(&escape(snippet.text.get(mark.clone()).unwrap_or_default()));
+        html.push_str("</mark>");
+        at = mark.end;
+    }
+    html.push_str(&escape(snippet.text.get(at..).unwrap_or_default()));
+    html
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let fields = Fields::parse(&visit.query);
+    let query = Query::read(&fields, &visit.hub.network);
+    let part = Page::of(&fields, SEARCH_ROWS);
+    let answers = search(&visit.hub, &visit.actor, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
+    let pager = Pager::new(&visit, part, answers.cards.len(), answers.total);
+    let title = if query.text.is_empty() { visit.t("library-title") } else { visit.t1("library-title-for", "query", &query.text) };
+    let mut meta = Meta::titled(title).about(visit.t("library-description"));
+    meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
+    let template = SearchPage {
+        filters: filters(&visit, &query, &answers),
+        may_upload: may_upload_at_all(&visit.actor),
+        v: &visit,
+        meta,
+        query: &query,
+        answers: &answers,
+        pager,
+    };
+    page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
+}
+
+/// Titles that begin like this, for the script: a JSON list of texts.
+pub(crate) async fn suggest(visit: Visit) -> Answer {
+    let text: String = Fields::parse(&visit.query).line("q").chars().take(100).collect();
+    if text.is_empty() {
+        return Ok(Json(Vec::<String>::new()).into_response());
+    }
+    let deny = denied(&visit.hub, &visit.hub.db.read()).await?;
+    let (index, own) = (visit.hub.index.clone(), audiences(&visit.actor));
+    let titles = tokio::task::spawn_blocking(move || index.suggest(&text, &own, &deny, SUGGESTIONS))
+        .await
+        .map_err(Fail::internal)?
+        .map_err(Fail::internal)?;
+    Ok(Json(titles).into_response())
+}
+
+/// Every filter with the values that would find something, and those that are chosen.
+fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
+    let network = &visit.hub.network;
+    let lang = visit.lang;
+    let known = |name: &'static str, words: &str, facet: Facet, chosen: &[String], all: Vec<(String, String, Option<String>)>, open: bool| {
+        let counts = answers.facets.get(&facet).map(Vec::as_slice).unwrap_or_default();
+        let mut values: Vec<Value> = all
+            .into_iter()
+            .filter_map(|(value, label, own)| {
+                let number = term(&value);
+                let count = counts.iter().find(|(known, _)| *known == number).map_or(0, |(_, count)| *count);
+                let on = chosen.contains(&value);
+                (count > 0 || on).then_some(Value { value, label, lang: own, count, on })
+            })
+            .collect();
+        values.sort_by_key(|value| std::cmp::Reverse(value.count));
+        Filter { name, label: visit.t(words), open: open || !chosen.is_empty(), values }
+    };
+    let themes = network.themes.iter().map(|theme| (theme.slug.clone(), theme.label(lang).to_owned(), None)).collect();
+    let regions = network.regions.iter().map(|region| (region.slug.clone(), region.label(lang).to_owned(), None)).collect();
+    let countries = network.countries.values().map(|country| (country.iso2.clone(), country.name(lang).to_owned(), None)).collect();
+    let languages = LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned(), Some((*code).to_owned()))).collect();
+    let types = TYPES.iter().map(|kind| ((*kind).to_owned(), visit.t(format!("type-{kind}")), None)).collect();
+    let mut filters = vec![
+        known("theme", "theme", Facet::Theme, &query.themes, themes, true),
+        known("region", "region", Facet::Region, &query.regions, regions, true),
+        known("language", "doc-language", Facet::Language, &query.languages, languages, true),
+        known("type", "doc-type", Facet::Kind, &query.types, types, false),
+        known("country", "country", Facet::Country, &query.countries, countries, false),
+        city_filter(visit, query, answers),
+        year_filter(visit, query, answers),
+    ];
+    filters.retain(|filter| !filter.values.is_empty());
+    filters
+}
+
+fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
+    let counts = answers.facets.get(&Facet::City).map(Vec::as_slice).unwrap_or_default();
+    let values = counts
+        .iter()
+        .filter_map(|(id, count)| {
+            let city = answers.cities.get(&CityId(i64::try_from(*id).ok()?))?;
+            Some(Value { value: city.slug.clone(), label: city.name(visit.lang).to_owned(), lang: None, count: *count, on: query.cities.contains(&city.slug) })
+        })
+        .collect();
+    Filter { name: "city", label: visit.t("doc-city"), open: !query.cities.is_empty(), values }
+}
+
+fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
+    let counts = answers.facets.get(&Facet::Year).map(Vec::as_slice).unwrap_or_default();
+    let mut values: Vec<Value> = counts
+        .iter()
+        .map(|(year, count)| Value {
+            value: year.to_string(),
+            label: year.to_string(),
+            lang: None,
+            count: *count,
+            on: query.years.iter().any(|own| own.unsigned_abs() == *year),
+        })
+        .collect();
+    values.sort_by(|a, b| b.value.cmp(&a.value));
+    values.truncate(40);
+    Filter { name: "year", label: visit.t("doc-year"), open: !query.years.is_empty(), values }
+}
+

@@ -1,0 +1,83 @@
+//! Uploading a document.
+
+use askama::Template;
+use axum::extract::Multipart;
+use axum::response::IntoResponse;
+use base::{Fail, FieldError};
+use http::StatusCode;
+use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+
+use super::receive::{Received, receive};
+use super::{Lists, lists, this_year};
+use crate::access::may_upload_at_all;
+use crate::actions::upload;
+use crate::rules::Draft;
+
+#[derive(Template)]
+#[template(path = "library/upload.html")]
+struct UploadPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    form: Form<'a>,
+    lists: Lists,
+    /// The name of a file that was sent before the form came back.
+    kept: Option<String>,
+}
+
+fn check(visit: &Visit) -> Result<(), Fail> {
+    visit.person()?;
+    if may_upload_at_all(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    check(&visit)?;
+    let wished = Fields::parse(&visit.query);
+    let fields = Fields::default().with("city", wished.get("city")).with("access", "members");
+    show(&visit, fields, Vec::new(), None).await
+}
+
+pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
+    check(&visit)?;
+    let Received { fields, file, error } = receive(&visit, form).await?;
+    let mut errors: Vec<FieldError> = error.into_iter().collect();
+    if file.is_none() && errors.is_empty() {
+        errors.push(FieldError::new("file", "error-file-missing"));
+    }
+    let draft = Draft::read(&fields, &visit.hub.network, this_year(&visit));
+    if !fields.has("declared", "yes") {
+        errors.push(FieldError::new("declared", "error-declared"));
+    }
+    if !web::form::is_token(fields.get("once")) {
+        errors.push(FieldError::new("", "error-unreadable"));
+    }
+    let draft = match draft {
+        Ok(draft) if errors.is_empty() => draft,
+        Ok(_) => return back(&visit, fields, errors, file).await,
+        Err(wrong) => {
+            errors.extend(wrong);
+            return back(&visit, fields, errors, file).await;
+        }
+    };
+    let Some(facts) = file else { return back(&visit, fields, errors, None).await };
+    let uploaded = upload::upload(&visit.hub, &visit.actor, &draft, &facts, fields.get("once")).await?;
+    let done = match uploaded.same {
+        Some(same) => format!("{}?done=uploaded&same={same}", visit.link(format!("/library/{}", uploaded.id))),
+        None => format!("{}?done=uploaded", visit.link(format!("/library/{}", uploaded.id))),
+    };
+    Ok(redirect(&done).into_response())
+}
+
+/// The form comes back with everything that was sent, the file too.
+async fn back(visit: &Visit, fields: Fields, errors: Vec<FieldError>, file: Option<crate::rows::FileFacts>) -> Answer {
+    let Some(file) = file else { return show(visit, fields, errors, None).await };
+    let token = upload::keep_for_form(&visit.hub.db, &visit.actor, &file).await?;
+    let fields = fields.iter().filter(|(name, _)| *name != "kept").fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
+    show(visit, fields.with("kept", token), errors, Some(file.name)).await
+}
+
+async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>, kept: Option<String>) -> Answer {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let meta = Meta::titled(visit.t("upload-title")).hide();
+    let lists = lists(visit).await?;
+    page(status, &UploadPage { v: visit, meta, form: Form::wrong(visit, fields, errors), lists, kept }, None)
+}

@@ -1,0 +1,41 @@
+//! Taking a document out of the library, after a page that asks; and putting it back.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{DocumentId, Fail};
+use http::StatusCode;
+use web::{Answer, Meta, Visit, page, redirect};
+
+use crate::access::{Action, may};
+use crate::actions::edit;
+use crate::rows;
+use crate::rules::Document;
+
+#[derive(Template)]
+#[template(path = "library/withdraw.html")]
+struct Withdraw<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    document: &'a Document,
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    visit.person()?;
+    if !may(&visit.actor, Action::Withdraw, &document) {
+        return Err(Fail::Forbidden.into());
+    }
+    let meta = Meta::titled(visit.t("withdraw-title")).hide();
+    page(StatusCode::OK, &Withdraw { v: &visit, meta, document: &document }, None)
+}
+
+pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    edit::set_withdrawn(&visit.hub, &visit.actor, id, true).await?;
+    Ok(redirect(&format!("{}?done=withdrawn", visit.link("/library/mine"))).into_response())
+}
+
+pub(crate) async fn restore(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    edit::set_withdrawn(&visit.hub, &visit.actor, id, false).await?;
+    Ok(redirect(&format!("{}?done=restored", visit.link(format!("/library/{id}")))).into_response())
+}

@@ -1,0 +1,385 @@
+//! All the SQL of the library.
+
+use std::collections::HashMap;
+
+use base::{Actor, CityId, DocumentId, Fail, PersonId, Result};
+use blobs::Hash;
+use store::{FromQueryResult, Sql, Tx, Value, params, places};
+
+use crate::access::{is_visible, visible_to};
+use crate::rules::{Document, Draft};
+
+const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, d.owner, d.file, \
+    d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
+    r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text";
+
+fn from() -> String {
+    format!("FROM documents d LEFT JOIN readings r ON r.file = d.file AND r.version = {}", extract::VERSION)
+}
+
+/// A document that this reader may see.
+///
+/// # Errors
+/// [`Fail::NotFound`] also where it exists but not for them.
+pub(crate) async fn document_for(sql: &Sql, actor: &Actor, id: DocumentId) -> Result<Document> {
+    let document: Document = sql.one(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id.0]).await?;
+    if is_visible(actor, &document) { Ok(document) } else { Err(Fail::NotFound) }
+}
+
+/// Of these documents those that this reader may see, in the given order.
+pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<Document>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (visible, own) = visible_to(actor, ids.len() + 1);
+    let mut values: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
+    values.extend(own);
+    let found: Vec<Document> =
+        sql.all(&format!("SELECT {DOCUMENT} {} WHERE d.id IN {} AND {visible}", from(), places(1, ids.len())), values).await?;
+    let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id, document)).collect();
+    Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
+}
+
+/// The newest documents that this reader may see, of one city or of all.
+pub(crate) async fn newest(sql: &Sql, actor: &Actor, city: Option<CityId>, limit: i64) -> Result<Vec<Document>> {
+    let (visible, mut values) = visible_to(actor, 1);
+    let mut condition = visible;
+    if let Some(city) = city {
+        values.push(city.0.into());
+        condition = format!("{condition} AND d.city = ${}", values.len());
+    }
+    values.push(limit.into());
+    sql.all(&format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${}", from(), values.len()), values).await
+}
+
+/// How many documents this reader may see, of one city or of all.
+pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Result<i64> {
+    let (visible, mut values) = visible_to(actor, 1);
+    let mut condition = visible;
+    if let Some(city) = city {
+        values.push(city.0.into());
+        condition = format!("{condition} AND d.city = ${}", values.len());
+    }
+    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
+}
+
+/// How many languages the documents are in that this reader may see.
+pub(crate) async fn language_count(sql: &Sql, actor: &Actor) -> Result<i64> {
+    let (visible, values) = visible_to(actor, 1);
+    sql.number(&format!("SELECT COUNT(DISTINCT d.language) AS n FROM documents d WHERE d.language <> '' AND {visible}"), values).await
+}
+
+/// What somebody uploaded, also what is withdrawn; the newest first.
+pub(crate) async fn of_owner(sql: &Sql, owner: PersonId, limit: i64, offset: i64) -> Result<Vec<Document>> {
+    sql.all(
+        &format!("SELECT {DOCUMENT} {} WHERE d.owner = $1 ORDER BY d.id DESC LIMIT $2 OFFSET $3", from()),
+        params![owner.0, limit, offset],
+    )
+    .await
+}
+
+/// How much somebody uploaded.
+pub(crate) async fn owner_count(sql: &Sql, owner: PersonId) -> Result<i64> {
+    sql.number("SELECT COUNT(*) AS n FROM documents WHERE owner = $1", params![owner.0]).await
+}
+
+/// Filters of the JSON list, which the database answers.
+#[derive(Default)]
+pub(crate) struct ApiFilter {
+    pub theme: Option<String>,
+    pub city: Option<CityId>,
+    pub language: Option<String>,
+    pub kind: Option<String>,
+    pub year: Option<i64>,
+}
+
+fn api_condition(actor: &Actor, filter: &ApiFilter) -> (String, Vec<Value>) {
+    let (mut condition, mut values) = visible_to(actor, 1);
+    let mut add = |text: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            values.push(value);
+            condition = format!("{condition} AND {}", text.replace('?', &format!("${}", values.len())));
+        }
+    };
+    add("d.city = ?", filter.city.map(|city| city.0.into()));
+    add("d.language = ?", filter.language.as_deref().map(Value::from));
+    add("d.type = ?", filter.kind.as_deref().map(Value::from));
+    add("d.year = ?", filter.year.map(Value::from));
+    add("EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)", filter.theme.as_deref().map(Value::from));
+    (condition, values)
+}
+
+/// Documents before this id, newest first: keyset paging for the JSON list.
+pub(crate) async fn before(sql: &Sql, actor: &Actor, filter: &ApiFilter, id: i64, limit: i64) -> Result<Vec<Document>> {
+    let (condition, mut values) = api_condition(actor, filter);
+    let (first, second) = (values.len() + 1, values.len() + 2);
+    values.extend(params![id, limit]);
+    sql.all(&format!("SELECT {DOCUMENT} {} WHERE {condition} AND d.id < ${first} ORDER BY d.id DESC LIMIT ${second}", from()), values).await
+}
+
+/// How many fit.
+pub(crate) async fn api_count(sql: &Sql, actor: &Actor, filter: &ApiFilter) -> Result<i64> {
+    let (condition, values) = api_condition(actor, filter);
+    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
+}
+
+/// Themes of these documents.
+pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+    let mut all: HashMap<i64, Vec<String>> = HashMap::new();
+    for part in ids.chunks(500) {
+        let rows = sql
+            .raw(
+                &format!("SELECT document, theme FROM document_themes WHERE document IN {} ORDER BY theme", places(1, part.len())),
+                part.iter().map(|id| Value::from(*id)).collect(),
+            )
+            .await?;
+        for row in rows {
+            let document: i64 = row.try_get("", "document").map_err(Fail::internal)?;
+            all.entry(document).or_default().push(row.try_get("", "theme").map_err(Fail::internal)?);
+        }
+    }
+    Ok(all)
+}
+
+/// A file that a document is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct FileFacts {
+    pub hash: Hash,
+    pub name: String,
+    pub format: extract::Format,
+    pub size: i64,
+}
+
+pub(crate) async fn insert(tx: &Tx, id: DocumentId, owner: Option<PersonId>, city: Option<CityId>, draft: &Draft, file: &FileFacts) -> Result<()> {
+    tx.exec(
+        "INSERT INTO documents (id, title, title_key, abstract, city, type, year, language, access, owner, file, file_name, format, size, \
+         created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
+        params![
+            id.0,
+            draft.title.as_str(),
+            web::format::sort_key(&draft.title),
+            draft.abstract_text.as_str(),
+            city.map(|city| city.0),
+            draft.kind.as_str(),
+            draft.year,
+            draft.language.as_str(),
+            draft.access.code(),
+            owner.map(|owner| owner.0),
+            file.hash.as_str(),
+            file.name.as_str(),
+            file.format.code(),
+            file.size,
+            tx.now(),
+        ],
+    )
+    .await?;
+    save_themes(tx, id, &draft.themes).await
+}
+
+async fn save_themes(tx: &Tx, id: DocumentId, themes: &[String]) -> Result<()> {
+    tx.exec("DELETE FROM document_themes WHERE document = $1", params![id.0]).await?;
+    for theme in themes {
+        tx.exec("INSERT INTO document_themes (document, theme) VALUES ($1, $2)", params![id.0, theme.as_str()]).await?;
+    }
+    Ok(())
+}
+
+/// Saves what is said of a document, if it is still in the state that was edited.
+pub(crate) async fn update(tx: &Tx, id: DocumentId, revision: i64, city: Option<CityId>, draft: &Draft) -> Result<bool> {
+    let changed = tx
+        .exec(
+            "UPDATE documents SET title = $2, title_key = $3, abstract = $4, city = $5, type = $6, year = $7, language = $8, access = $9, \
+             updated_at = $10, revision = revision + 1 WHERE id = $1 AND revision = $11",
+            params![
+                id.0,
+                draft.title.as_str(),
+                web::format::sort_key(&draft.title),
+                draft.abstract_text.as_str(),
+                city.map(|city| city.0),
+                draft.kind.as_str(),
+                draft.year,
+                draft.language.as_str(),
+                draft.access.code(),
+                tx.now(),
+                revision,
+            ],
+        )
+        .await?;
+    save_themes(tx, id, &draft.themes).await?;
+    Ok(changed == 1)
+}
+
+pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, file: &FileFacts) -> Result<()> {
+    tx.exec(
+        "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, updated_at = $6, revision = revision + 1 WHERE id = $1",
+        params![id.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_withdrawn(tx: &Tx, id: DocumentId, withdrawn: bool) -> Result<()> {
+    tx.exec(
+        "UPDATE documents SET withdrawn = $2, updated_at = $3, revision = revision + 1 WHERE id = $1",
+        params![id.0, withdrawn, tx.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A document with this file that this reader may see.
+pub(crate) async fn same_file(sql: &Sql, actor: &Actor, hash: &Hash) -> Result<Option<Document>> {
+    let (visible, own) = visible_to(actor, 2);
+    let mut values = params![hash.as_str()];
+    values.extend(own);
+    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.file = $1 AND {visible} ORDER BY d.id LIMIT 1", from()), values).await
+}
+
+/// Is a document of this city with this file here already?
+pub(crate) async fn is_here(sql: &Sql, hash: &Hash, city: Option<CityId>) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM documents WHERE file = $1 AND COALESCE(city, 0) = $2",
+            params![hash.as_str(), city.map_or(0, |city| city.0)],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+/// Asks for a file to be read; false when that was asked for before.
+pub(crate) async fn wants_reading(tx: &Tx, hash: &Hash) -> Result<bool> {
+    let new = tx
+        .exec(
+            "INSERT INTO readings (file, version, state, reason, at) VALUES ($1, $2, 'waiting', '', $3) ON CONFLICT (file, version) DO NOTHING",
+            params![hash.as_str(), i64::from(extract::VERSION), tx.now()],
+        )
+        .await?;
+    Ok(new == 1)
+}
+
+/// What came of reading a file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub state: &'static str,
+    pub reason: String,
+    pub text: Option<Hash>,
+    pub thumbnail: Option<Hash>,
+    pub pages: Option<i64>,
+    pub language: Option<String>,
+    pub no_text: bool,
+}
+
+pub(crate) async fn save_reading(tx: &Tx, file: &Hash, reading: &Reading) -> Result<()> {
+    tx.exec(
+        "UPDATE readings SET state = $3, reason = $4, text_blob = $5, thumbnail = $6, pages = $7, language = $8, no_text = $9, at = $10 \
+         WHERE file = $1 AND version = $2",
+        params![
+            file.as_str(),
+            i64::from(extract::VERSION),
+            reading.state,
+            reading.reason.as_str(),
+            reading.text.as_ref().map(Hash::as_str),
+            reading.thumbnail.as_ref().map(Hash::as_str),
+            reading.pages,
+            reading.language.as_deref(),
+            reading.no_text,
+            tx.now(),
+        ],
+    )
+    .await?;
+    if let Some(language) = &reading.language {
+        tx.exec("UPDATE documents SET language = $2 WHERE file = $1 AND language = ''", params![file.as_str(), language.as_str()]).await?;
+    }
+    Ok(())
+}
+
+/// The state that reading a file is in.
+#[derive(FromQueryResult)]
+pub(crate) struct ReadingState {
+    pub state: String,
+}
+
+pub(crate) async fn reading_state(sql: &Sql, file: &Hash) -> Result<Option<String>> {
+    let row: Option<ReadingState> =
+        sql.first("SELECT state FROM readings WHERE file = $1 AND version = $2", params![file.as_str(), i64::from(extract::VERSION)]).await?;
+    Ok(row.map(|row| row.state))
+}
+
+/// Language that was detected in a file that was read before.
+pub(crate) async fn detected(sql: &Sql, file: &Hash) -> Result<Option<String>> {
+    let rows = sql
+        .raw("SELECT language FROM readings WHERE file = $1 AND version = $2", params![file.as_str(), i64::from(extract::VERSION)])
+        .await?;
+    match rows.first() {
+        Some(row) => row.try_get("", "language").map_err(Fail::internal),
+        None => Ok(None),
+    }
+}
+
+/// Documents made of this file: `(id, city)`.
+pub(crate) async fn with_file(sql: &Sql, file: &Hash) -> Result<Vec<(i64, Option<i64>)>> {
+    let rows = sql.raw("SELECT id, city FROM documents WHERE file = $1 LIMIT 10000", params![file.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "id").map_err(Fail::internal)?, row.try_get("", "city").map_err(Fail::internal)?))).collect()
+}
+
+/// For the index: these documents whoever may see them, withdrawn ones left out.
+pub(crate) async fn for_index(sql: &Sql, ids: &[i64]) -> Result<Vec<Document>> {
+    let mut all = Vec::new();
+    for part in ids.chunks(500) {
+        let values = part.iter().map(|id| Value::from(*id)).collect();
+        let sql_text = format!("SELECT {DOCUMENT} {} WHERE NOT d.withdrawn AND d.id IN {} ORDER BY d.id", from(), places(1, part.len()));
+        all.extend(sql.all::<Document>(&sql_text, values).await?);
+    }
+    Ok(all)
+}
+
+/// Ids after this one, in order.
+pub(crate) async fn ids_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let rows = sql.raw("SELECT id FROM documents WHERE id > $1 AND NOT withdrawn ORDER BY id LIMIT $2", params![after, limit]).await?;
+    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+}
+
+/// Ids of public documents, newest first, for the sitemap.
+pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
+    let rows = sql.raw("SELECT id FROM documents d WHERE d.access = 'public' AND NOT d.withdrawn ORDER BY id DESC LIMIT $1", params![limit]).await?;
+    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+}
+
+/// Files named by documents, after this one, in order.
+pub(crate) async fn files_after(sql: &Sql, after: &str, limit: i64) -> Result<Vec<String>> {
+    let rows = sql.raw("SELECT DISTINCT file FROM documents WHERE file > $1 ORDER BY file LIMIT $2", params![after, limit]).await?;
+    rows.iter().map(|row| row.try_get("", "file").map_err(Fail::internal)).collect()
+}
+
+/// Files that wait to be read.
+pub async fn waiting_readings(sql: &Sql) -> Result<i64> {
+    sql.number("SELECT COUNT(*) AS n FROM readings WHERE state IN ('waiting', 'reading')", vec![]).await
+}
+
+/// A file of a form that came back.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Upload {
+    pub file: String,
+    pub file_name: String,
+    pub format: String,
+    pub size: i64,
+}
+
+pub(crate) async fn keep_upload(tx: &Tx, token: &str, person: PersonId, file: &FileFacts) -> Result<()> {
+    tx.exec("DELETE FROM uploads WHERE at < $1", params![tx.now() - chrono::TimeDelta::days(1)]).await?;
+    tx.exec(
+        "INSERT INTO uploads (token, person, file, file_name, format, size, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![token, person.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A file that this person sent with a form that came back.
+pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Result<Option<FileFacts>> {
+    let row: Option<Upload> =
+        sql.first("SELECT file, file_name, format, size FROM uploads WHERE token = $1 AND person = $2", params![token, person.0]).await?;
+    Ok(row.and_then(|row| {
+        Some(FileFacts { hash: Hash::parse(&row.file)?, name: row.file_name, format: extract::Format::from_code(&row.format)?, size: row.size })
+    }))
+}

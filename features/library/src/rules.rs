@@ -1,0 +1,424 @@
+//! What a document is, and what may be said of it.
+
+use base::limits::LINE_CHARS;
+use base::{CityId, DocumentId, FieldError, PersonId, Time};
+use store::FromQueryResult;
+use web::Fields;
+
+/// Characters of an abstract at most.
+pub const ABSTRACT_CHARS: usize = 2_000;
+/// Characters of a title at most.
+pub const TITLE_CHARS: usize = 300;
+/// Themes of one document at most.
+pub const THEMES: usize = 12;
+/// Documents on one page of the search.
+pub const SEARCH_ROWS: usize = 20;
+/// Characters of a file's name that are kept.
+pub const FILE_NAME_CHARS: usize = 150;
+/// The first year that a document may be of.
+pub const FIRST_YEAR: i64 = 1900;
+
+/// Types of documents, in the order in which they are offered.
+pub const TYPES: [&str; 8] = ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
+
+/// Languages that a document can be said to be in, by BCP 47 code, each in itself.
+pub const LANGUAGES: [(&str, &str); 34] = [
+    ("ar", "العربية"), ("bn", "বাংলা"), ("bs", "Bosanski"), ("da", "Dansk"), ("de", "Deutsch"), ("dv", "ދިވެހި"),
+    ("en", "English"), ("es", "Español"), ("fa", "فارسی"), ("fi", "Suomi"), ("fr", "Français"), ("ha", "Hausa"),
+    ("hi", "हिन्दी"), ("hr", "Hrvatski"), ("id", "Bahasa Indonesia"), ("it", "Italiano"), ("ku", "Kurdî"), ("mk", "Македонски"),
+    ("nb", "Norsk bokmål"), ("ne", "नेपाली"), ("nl", "Nederlands"), ("pt", "Português"), ("ru", "Русский"), ("si", "සිංහල"),
+    ("so", "Soomaali"), ("sq", "Shqip"), ("sr", "Српски"), ("sv", "Svenska"), ("sw", "Kiswahili"), ("ta", "தமிழ்"),
+    ("th", "ไทย"), ("tr", "Türkçe"), ("uk", "Українська"), ("ur", "اردو"),
+];
+
+/// The name of a language in itself; its code where it is not among [`LANGUAGES`].
+pub fn language_name(code: &str) -> &str {
+    LANGUAGES.iter().find(|(own, _)| *own == code).map_or(code, |(_, name)| name)
+}
+
+/// The direction of a language's script.
+pub fn direction(code: &str) -> &'static str {
+    if matches!(code, "ar" | "fa" | "ur" | "ku" | "dv" | "he" | "ps") { "rtl" } else { "ltr" }
+}
+
+/// Who may see a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone.
+    Public,
+    /// Whoever holds a role.
+    Members,
+    /// Whoever holds a role for its city.
+    City,
+}
+
+impl Access {
+    /// All, widest first.
+    pub const ALL: [Access; 3] = [Access::Public, Access::Members, Access::City];
+
+    /// As it is kept.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Access::Public => "public",
+            Access::Members => "members",
+            Access::City => "city",
+        }
+    }
+
+    /// From what is kept or sent.
+    pub fn parse(text: &str) -> Option<Access> {
+        Access::ALL.into_iter().find(|access| access.code() == text)
+    }
+
+    /// Its icon.
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Access::Public => "globe",
+            Access::Members => "key",
+            Access::City => "lock",
+        }
+    }
+}
+
+/// A document with what was read from its file.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Document {
+    /// Its id as a number.
+    pub id: i64,
+    /// Its title, in its language.
+    pub title: String,
+    /// What it is about, in its language.
+    pub abstract_text: String,
+    /// The city that it is of; none: of the network.
+    pub city: Option<i64>,
+    /// One of [`TYPES`].
+    pub kind: String,
+    /// The year that it is of.
+    pub year: Option<i64>,
+    /// BCP 47; empty while unknown.
+    pub language: String,
+    /// Code of [`Access`].
+    pub access: String,
+    /// Who uploaded it; none: the hub itself.
+    pub owner: Option<i64>,
+    /// SHA-256 of its file.
+    pub file: String,
+    /// The file's real name, made safe.
+    pub file_name: String,
+    /// Code of the file's format.
+    pub format: String,
+    /// Bytes of its file.
+    pub size: i64,
+    /// Taken out of the library.
+    pub withdrawn: bool,
+    /// When it came in.
+    pub created_at: Time,
+    /// When it was last changed.
+    pub updated_at: Time,
+    /// Grows with every change.
+    pub revision: i64,
+    /// waiting, reading, done, failed.
+    pub state: Option<String>,
+    /// Why the file could not be read.
+    pub reason: Option<String>,
+    /// Blob of the extracted text.
+    pub text_blob: Option<String>,
+    /// Blob of the picture of its first page.
+    pub thumbnail: Option<String>,
+    /// Pages, where the file states them.
+    pub pages: Option<i64>,
+    /// The file holds no text (scanned pages).
+    pub no_text: Option<bool>,
+}
+
+impl Document {
+    /// Its id.
+    pub fn id(&self) -> DocumentId {
+        DocumentId(self.id)
+    }
+
+    /// Its city.
+    pub fn city(&self) -> Option<CityId> {
+        self.city.map(CityId)
+    }
+
+    /// Who uploaded it.
+    pub fn owner(&self) -> Option<PersonId> {
+        self.owner.map(PersonId)
+    }
+
+    /// Who may see it; the narrowest where what is kept cannot be read.
+    pub fn access(&self) -> Access {
+        Access::parse(&self.access).unwrap_or(Access::City)
+    }
+
+    /// Its address behind the language.
+    pub fn path(&self) -> String {
+        format!("/library/{}", self.id())
+    }
+
+    /// The address of its file.
+    pub fn file_path(&self) -> String {
+        format!("/files/{}", self.id())
+    }
+
+    /// Its format as people write it.
+    pub fn format_name(&self) -> String {
+        self.format.to_uppercase()
+    }
+
+    /// Its language in itself.
+    pub fn language_name(&self) -> &str {
+        language_name(&self.language)
+    }
+
+    /// The direction of its language.
+    pub fn direction(&self) -> &'static str {
+        direction(&self.language)
+    }
+
+    /// Key of the words for its type.
+    pub fn type_words(&self) -> String {
+        format!("type-{}", self.kind)
+    }
+
+    /// Key of the words for who may see it.
+    pub fn access_words(&self) -> String {
+        format!("access-{}", self.access)
+    }
+
+    /// A picture of it: its first page, or a drawn cover.
+    pub fn cover(&self) -> String {
+        match &self.thumbnail {
+            Some(_) => format!(
+                "<img class=\"thumb\" src=\"{}/thumbnail?{}\" alt=\"\" width=\"320\" height=\"420\" loading=\"lazy\">",
+                self.file_path(),
+                &self.file.chars().take(8).collect::<String>()
+            ),
+            None => look::cover(&self.language, self.id.unsigned_abs() >> 3),
+        }
+    }
+
+    /// Its file is still being read.
+    pub fn is_being_read(&self) -> bool {
+        matches!(self.state.as_deref(), Some("waiting" | "reading"))
+    }
+
+    /// Key of the words for why its file could not be read.
+    pub fn trouble(&self) -> Option<String> {
+        (self.state.as_deref() == Some("failed")).then(|| format!("trouble-{}", self.reason.as_deref().unwrap_or("damaged")))
+    }
+}
+
+/// What is said of a document in a form or a manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub abstract_text: String,
+    /// Slug of its city; empty: of the network.
+    pub city: String,
+    /// One of [`TYPES`].
+    pub kind: String,
+    /// Slugs of its themes.
+    pub themes: Vec<String>,
+    /// The year that it is of.
+    pub year: Option<i64>,
+    /// BCP 47; empty: to be detected.
+    pub language: String,
+    /// Who may see it.
+    pub access: Access,
+}
+
+impl Draft {
+    /// Reads and checks; `this_year` is the last year that is taken.
+    pub fn read(fields: &Fields, network: &network::Network, this_year: i64) -> Result<Draft, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let (title, abstract_text) = (fields.line("title"), fields.text("abstract"));
+        if title.is_empty() {
+            errors.push(FieldError::new("title", "error-title"));
+        }
+        for (field, text, max) in [("title", &title, TITLE_CHARS), ("abstract", &abstract_text, ABSTRACT_CHARS)] {
+            if text.chars().count() > max {
+                errors.push(FieldError::new(field, "error-too-long").with("max", max));
+            }
+        }
+        let kind = fields.line("type");
+        if !TYPES.contains(&kind.as_str()) {
+            errors.push(FieldError::new("type", "error-choose"));
+        }
+        let mut themes: Vec<String> = fields.all("themes").into_iter().map(str::to_owned).collect();
+        themes.sort();
+        themes.dedup();
+        if themes.iter().any(|slug| network.theme(slug).is_none()) {
+            errors.push(FieldError::new("themes", "error-choose"));
+        }
+        if themes.len() > THEMES {
+            errors.push(FieldError::new("themes", "error-themes").with("max", THEMES));
+        }
+        let year = fields.line("year");
+        let year = match year.parse::<i64>() {
+            Ok(number) if (FIRST_YEAR..=this_year).contains(&number) => Some(number),
+            Err(_) if year.is_empty() => None,
+            _ => {
+                errors.push(FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year.to_string()));
+                None
+            }
+        };
+        let language = fields.line("language");
+        if !language.is_empty() && !LANGUAGES.iter().any(|(code, _)| *code == language) {
+            errors.push(FieldError::new("language", "error-choose"));
+        }
+        let access = Access::parse(fields.get("access"));
+        if access.is_none() {
+            errors.push(FieldError::new("access", "error-access"));
+        }
+        let city = fields.line("city").chars().take(LINE_CHARS).collect::<String>();
+        if access == Some(Access::City) && city.is_empty() {
+            errors.push(FieldError::new("access", "error-access-city"));
+        }
+        match access {
+            Some(access) if errors.is_empty() => Ok(Draft { title, abstract_text, city, kind, themes, year, language, access }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A file's name made safe to keep and to send: no folders, no control characters, nothing that
+/// turns the reading direction, not too long, its ending kept.
+pub fn safe_file_name(name: &str, extension: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .filter(|letter| {
+            !letter.is_control()
+                && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '"' | '<' | '>' | '|' | '*' | '?' | ':')
+        })
+        .collect();
+    let clean = clean.trim().trim_start_matches('.').to_owned();
+    let stem = match clean.rsplit_once('.') {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case(extension) || ending.chars().count() <= 5 => stem.to_owned(),
+        _ => clean,
+    };
+    let stem: String = stem.trim().chars().take(FILE_NAME_CHARS).collect();
+    if stem.is_empty() { format!("document.{extension}") } else { format!("{stem}.{extension}") }
+}
+
+/// What a reader asks of the library.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// As typed, bounded by the search.
+    pub text: String,
+    /// Values of each filter, as they stand in the address.
+    pub themes: Vec<String>,
+    /// Slugs.
+    pub cities: Vec<String>,
+    /// ISO codes.
+    pub countries: Vec<String>,
+    /// Slugs.
+    pub regions: Vec<String>,
+    /// BCP 47 codes.
+    pub languages: Vec<String>,
+    /// Of [`TYPES`].
+    pub types: Vec<String>,
+    /// Years.
+    pub years: Vec<i64>,
+    /// The order.
+    pub sort: find::Sort,
+}
+
+/// Values of one filter that count.
+const FILTER_VALUES: usize = 50;
+/// Characters of a query that are shown again.
+const QUERY_CHARS: usize = 512;
+
+impl Query {
+    /// From the address; unknown values are passed over.
+    pub fn read(fields: &Fields, network: &network::Network) -> Query {
+        let known = |name: &str, test: &dyn Fn(&str) -> bool| -> Vec<String> {
+            fields.all(name).into_iter().filter(|value| test(value)).take(FILTER_VALUES).map(str::to_owned).collect()
+        };
+        Query {
+            text: fields.line("q").chars().take(QUERY_CHARS).collect(),
+            themes: known("theme", &|slug| network.theme(slug).is_some()),
+            cities: known("city", &|slug| slug.len() <= 100),
+            countries: known("country", &|code| network.countries.contains_key(code)),
+            regions: known("region", &|slug| network.region(slug).is_some()),
+            languages: known("language", &|code| LANGUAGES.iter().any(|(own, _)| *own == code)),
+            types: known("type", &|code| TYPES.contains(&code)),
+            years: fields.all("year").into_iter().filter_map(|year| year.parse().ok()).filter(|year| (1..10_000).contains(year)).take(FILTER_VALUES).collect(),
+            sort: match fields.get("sort") {
+                "date" => find::Sort::DateNewest,
+                "oldest" => find::Sort::DateOldest,
+                "title" => find::Sort::Title,
+                "city" => find::Sort::City,
+                "language" => find::Sort::Language,
+                _ => find::Sort::Relevance,
+            },
+        }
+    }
+
+    /// A filter is set.
+    pub fn is_filtered(&self) -> bool {
+        !(self.themes.is_empty()
+            && self.cities.is_empty()
+            && self.countries.is_empty()
+            && self.regions.is_empty()
+            && self.languages.is_empty()
+            && self.types.is_empty()
+            && self.years.is_empty())
+    }
+}
+
+/// The number under which a slug or code stands in the index: FNV-1a, stable for ever.
+pub fn term(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_become_safe() {
+        for (wild, safe) in [
+            ("../../etc/passwd.pdf", "passwd.pdf"),
+            ("C:\\Users\\x\\plan.PDF", "plan.pdf"),
+            ("plan\u{202e}fdp.exe", "planfdp.pdf"),
+            ("\u{2066}خطة\u{2069}.pdf", "خطة.pdf"),
+            ("a\"b<c>\r\n.pdf", "abc.pdf"),
+            (".htaccess", "htaccess.pdf"),
+            ("", "document.pdf"),
+            ("...", "document.pdf"),
+            ("Plan 2.0 final", "Plan 2.pdf"),
+        ] {
+            assert_eq!(safe_file_name(wild, "pdf"), safe, "{wild:?}");
+        }
+        assert!(safe_file_name(&"x".repeat(5_000), "pdf").chars().count() <= FILE_NAME_CHARS + 4);
+    }
+
+    #[test]
+    fn a_draft_names_everything_that_is_wrong() {
+        let network = network::Network::embedded().unwrap();
+        let fields = Fields::default()
+            .with("title", " ")
+            .with("abstract", "x".repeat(ABSTRACT_CHARS + 1))
+            .with("type", "nonsense")
+            .with("themes", "atlantis")
+            .with("year", "1066")
+            .with("language", "xx")
+            .with("access", "city");
+        let errors = Draft::read(&fields, &network, 2026).unwrap_err();
+        let named: Vec<_> = errors.iter().map(|error| error.field).collect();
+        assert_eq!(named, ["title", "abstract", "type", "themes", "year", "language", "access"]);
+    }
+
+    #[test]
+    fn unknown_filters_are_passed_over() {
+        let network = network::Network::embedded().unwrap();
+        let query = Query::read(&Fields::parse("theme=atlantis&type=x&year=99999&year=2017&region=europe&sort=evil"), &network);
+        assert!(query.themes.is_empty() && query.types.is_empty());
+        assert_eq!((query.years, query.regions), (vec![2017], vec!["europe".to_owned()]));
+    }
+}

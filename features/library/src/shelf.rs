@@ -1,0 +1,90 @@
+//! What other pages show of the library: a city's documents, the newest ones, figures, the sitemap.
+
+use askama::Template;
+use async_trait::async_trait;
+use base::{Actor, CityId, Fail, Result};
+use web::parts::{CityPanel, Figure, Figures, HomePart, SitemapSource};
+use web::{Hub, Visit};
+
+use crate::access::may_upload_at_all;
+use crate::rows;
+use crate::rules::Document;
+
+/// Documents named on a city's page and on the home page.
+const SHOWN: i64 = 5;
+
+#[derive(Template)]
+#[template(path = "library/city_panel.html")]
+struct Panel<'a> {
+    v: &'a Visit,
+    documents: Vec<Document>,
+    total: i64,
+    slug: &'a str,
+    may_upload: bool,
+}
+
+pub(crate) struct CityDocuments;
+
+#[async_trait]
+impl CityPanel for CityDocuments {
+    async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
+        let sql = visit.hub.db.read();
+        let documents = rows::newest(&sql, &visit.actor, Some(city), SHOWN).await?;
+        let total = rows::count(&sql, &visit.actor, Some(city)).await?;
+        let slug = visit.path.rsplit('/').next().unwrap_or_default();
+        let panel = Panel { v: visit, documents, total, slug, may_upload: visit.actor.works_for(city) };
+        Ok(Some(panel.render().map_err(Fail::internal)?))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "library/home_newest.html")]
+struct NewestPart<'a> {
+    v: &'a Visit,
+    documents: Vec<Document>,
+    may_upload: bool,
+}
+
+pub(crate) struct Newest;
+
+#[async_trait]
+impl HomePart for Newest {
+    fn place(&self) -> u16 {
+        20
+    }
+
+    async fn part(&self, visit: &Visit) -> Result<Option<String>> {
+        let documents = rows::newest(&visit.hub.db.read(), &visit.actor, None, SHOWN).await?;
+        let part = NewestPart { v: visit, documents, may_upload: may_upload_at_all(&visit.actor) };
+        Ok(Some(part.render().map_err(Fail::internal)?))
+    }
+}
+
+pub(crate) struct DocumentFigures;
+
+#[async_trait]
+impl Figures for DocumentFigures {
+    async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>> {
+        let sql = visit.hub.db.read();
+        // Public ones only: a figure must say the same to everyone who reads the page.
+        let documents = rows::count(&sql, &Actor::Visitor, None).await?;
+        let languages = rows::language_count(&sql, &Actor::Visitor).await?;
+        let note = visit.t("figure-now");
+        Ok(vec![
+            Figure { label: visit.tn("figure-documents", documents), number: documents, path: "/library".into(), note: note.clone() },
+            Figure { label: visit.tn("figure-languages", languages), number: languages, path: "/library?sort=language".into(), note },
+        ])
+    }
+}
+
+pub(crate) struct PublicDocuments;
+
+#[async_trait]
+impl SitemapSource for PublicDocuments {
+    async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
+        let ids = rows::public_ids(&hub.db.read(), 2_000).await?;
+        let mut paths = vec!["/library".to_owned()];
+        paths.extend(ids.into_iter().map(|id| format!("/library/{}", base::DocumentId(id))));
+        Ok(paths)
+    }
+}

@@ -1,0 +1,171 @@
+menu-library = المكتبة
+menu-mine = وثائقي
+menu-upload = رفع وثيقة
+menu-glass = وثائق خاصة بالمدن
+menu-glass-hint = فتح الوثائق الخاصة بمدينة عند الضرورة. يُسجَّل ذلك وتُبلَّغ المدينة.
+library-title = المكتبة
+library-title-for = المكتبة: { $query }
+library-description = استراتيجيات وخطط عمل وتقييمات ودراسات حالة وأدوات من المدن الأعضاء ومن الشبكة، بنصها الكامل وبلغات كثيرة.
+library-search = ابحث في المكتبة
+library-search-hint = العناوين والنص الكامل، بأي لغة، بالتشكيل أو من دونه. ويُغتفر حرف خاطئ واحد.
+library-count = { $count ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+  }
+library-corrected = وثائق قليلة تحوي هذه الكلمات بعينها، لذلك شمل البحث كلمات قريبة منها.
+library-none = لا توجد وثيقة مطابقة
+library-none-hint = جرّب كلمات أقل أو كلمات أخرى أو كتابة أخرى. ما تحتفظ به المدينة لنفسها لا يظهر هنا.
+library-page-none = هذه الصفحة من القائمة فارغة
+library-without-filters = البحث من دون تصفية
+library-all = كل الوثائق
+library-empty = المكتبة فارغة حتى الآن
+library-empty-hint = الوثائق الأولى في الطريق.
+sort-relevance = الأكثر مطابقة
+sort-newest = الأحدث أولًا
+sort-oldest = الأقدم أولًا
+sort-title = العنوان
+sort-city = المدينة
+sort-language = اللغة
+theme = الموضوع
+themes = الموضوعات
+themes-hint = 12 على الأكثر
+city-documents = الوثائق
+city-documents-none = لا توجد وثيقة متاحة لك بعد
+city-documents-all = { $count ->
+    [zero] لا وثائق في المكتبة
+    [one] وثيقة واحدة في المكتبة
+    [two] الوثيقتان في المكتبة
+    [few] كل الوثائق الـ{ $count } في المكتبة
+    [many] كل الوثائق الـ{ $count } في المكتبة
+   *[other] كل الوثائق الـ{ $count } في المكتبة
+  }
+home-newest = الجديد في المكتبة
+figure-documents = { $count ->
+    [zero] وثيقة عامة في المكتبة
+    [one] وثيقة عامة في المكتبة
+    [two] وثيقتان عامتان في المكتبة
+    [few] وثائق عامة في المكتبة
+    [many] وثيقة عامة في المكتبة
+   *[other] وثيقة عامة في المكتبة
+  }
+figure-languages = { $count ->
+    [zero] لغة لهذه الوثائق
+    [one] لغة لهذه الوثائق
+    [two] لغتان لهذه الوثائق
+    [few] لغات لهذه الوثائق
+    [many] لغة لهذه الوثائق
+   *[other] لغة لهذه الوثائق
+  }
+figure-now = حُسبت الآن
+
+type-action-plan = خطة عمل
+type-strategy = استراتيجية
+type-case-study = دراسة حالة
+type-toolkit = مجموعة أدوات
+type-guide = دليل
+type-evaluation = تقييم
+type-research = بحث
+type-training = مادة تدريبية
+access-public = الجميع
+access-public-hint = يمكن للجميع قراءتها، حتى من دون حساب.
+access-members = الأعضاء
+access-members-hint = يقرؤها كل من سجّل الدخول وله دور في الشبكة.
+access-city = هذه المدينة فقط
+access-city-hint = لا يقرؤها إلا من لهم دور لأجل هذه المدينة، ولا أحد سواهم.
+
+doc-title = العنوان
+doc-title-hint = بلغة الوثيقة
+doc-abstract = موضوع الوثيقة
+doc-abstract-hint = جملتان أو ثلاث بلغة الوثيقة. 2000 حرف على الأكثر.
+doc-city = المدينة
+doc-of-network = الشبكة
+doc-type = النوع
+doc-year = السنة
+doc-year-hint = سنة الوثيقة، واترك الحقل فارغًا إن لم تُعرف
+doc-language = اللغة
+doc-language-detect = تُعرف من الملف
+doc-access = من يمكنه قراءتها
+doc-upload = الملف
+doc-upload-hint = PDF أو DOCX أو ODT أو PPTX أو ODP أو XLSX أو ODS أو RTF أو HTML أو TXT
+doc-declared = لا تحوي شيئًا حساسًا
+doc-declared-hint = لا بيانات شخصية، ولا شيء عن حالة شخص، ولا ما لا يجوز للمدينة نشره. ولي الحق في نشرها.
+doc-download = تنزيل
+doc-reading = تجري قراءة الملف: بعد قليل يمكن العثور عليه بنصه.
+doc-reading-again = انظر مرة أخرى
+doc-unread = تعذّرت قراءة نص هذا الملف.
+doc-unread-hint = الملف محفوظ ويمكن تنزيله، ويُعثر عليه بعنوانه ووصفه.
+trouble-encrypted = إنه محمي بكلمة مرور. استبدله بملف من دونها.
+trouble-damaged = إنه تالف. افتحه على جهازك واحفظه من جديد ثم استبدله.
+trouble-too-large = حجمه بعد فك الضغط أكبر مما يمكن قراءته بأمان.
+trouble-too-slow = استغرقت قراءته وقتًا طويلًا جدًا.
+trouble-out-of-memory = احتاجت قراءته إلى ذاكرة أكبر من المسموح.
+trouble-crashed = تعذّر فهم بنيته.
+trouble-unlocked = لا يستطيع هذا الخادم قراءة الملفات بأمان في الوقت الحالي. أُبلغت الإدارة.
+trouble-io = تعذّر فتحه على الخادم.
+doc-no-text = يحوي الملف صور صفحات لا نصًا، لذلك لا يُبحث إلا في عنوانه ووصفه.
+doc-withdrawn = هذه الوثيقة مسحوبة، ولا يراها إلا من يعتنون بها.
+doc-same = الملف نفسه موجود في المكتبة:
+doc-cite = كيفية الاستشهاد
+doc-related = في الموضوعات نفسها
+doc-facts = عن هذه الوثيقة
+doc-pages = الصفحات
+doc-file = الملف
+doc-added = أُضيفت
+doc-updated = عُدّلت
+doc-who = من يمكنه قراءتها
+doc-manage = العناية بها
+doc-restore = إعادتها
+upload-title = رفع وثيقة
+upload-send = رفع
+upload-limit = حتى { $size }.
+upload-kept = وصل الملف «{ $name }» وهو محفوظ. لا تختر ملفًا إلا إذا أردت غيره.
+upload-progress = جارٍ الرفع…
+replace-title = استبدال الملف
+replace-text = يبقى العنوان والوصف والقراء كما هم، ولا يُعرض الملف السابق بعد ذلك.
+replace-send = استبدال
+edit-title = تعديل
+withdraw-title = سحب
+withdraw-text = تختفي الوثيقة من المكتبة فورًا، إلا لمن يعتنون بها. ويمكن إعادتها.
+withdraw-send = سحب الوثيقة
+mine-title = وثائقي
+mine-none = لم ترفع شيئًا بعد
+mine-none-hint = ما ترفعه يظهر هنا مع حالته.
+mine-state = الحالة
+mine-withdrawn = مسحوبة
+mine-reading = قيد القراءة
+mine-unread = يُعثر عليها بعنوانها فقط
+mine-ready = في المكتبة
+glass-title = فتح الوثائق الخاصة بمدينة
+glass-text = هذه الوثائق ملك للمدينة ولا يراها أحد من خارجها. إن لم يكن هناك سبيل آخر فيمكنك فتحها ساعة واحدة. يُسجَّل ذلك ويُبلَّغ مسؤولو المدينة فورًا باسمك وبالسبب الذي ذكرته.
+glass-reason = السبب
+glass-reason-hint = ستقرأ المدينة هذا.
+glass-send = فتح لساعة واحدة
+error-title = اكتب عنوانًا للوثيقة.
+error-themes = اختر { $max } موضوعًا على الأكثر.
+error-year = اكتب سنة بين { $first } و{ $last }، أو اترك الحقل فارغًا.
+error-access = اختر من يمكنه قراءتها.
+error-access-city = اختر المدينة التي يمكن لأهل عملها قراءتها.
+error-file-missing = اختر ملفًا.
+error-file-empty = هذا الملف فارغ. اختر غيره.
+error-file-large = حجم هذا الملف أكبر من { $size }. صغّره، مثلًا بحفظه بصور أصغر.
+error-file-type = هذا الملف ليس من الأنواع التي تقبلها المكتبة، أو أن امتداده لا يطابق محتواه. احفظه بصيغة PDF أو DOCX أو ODT أو PPTX أو XLSX أو RTF أو HTML أو TXT.
+error-file-encrypted = هذا الملف محمي بكلمة مرور. احفظه من دونها ثم اختره من جديد.
+error-declared = أكّد أنها لا تحوي شيئًا حساسًا. وإن كانت تحويه فلا ترفعها.
+error-doc-changed = عدّل شخص آخر هذه الوثيقة بعد أن فتحت النموذج. قارن بصفحتها ثم افتح النموذج من جديد.
+error-reason = اذكر سببًا لا يقل عن { $least ->
+    [zero] حرف
+    [one] حرف واحد
+    [two] حرفين
+    [few] { $least } أحرف
+    [many] { $least } حرفًا
+   *[other] { $least } حرف
+  }: ستقرؤه المدينة.
+done-uploaded = وثيقتك الآن في المكتبة.
+done-replaced = استُبدل الملف.
+done-withdrawn = سُحبت الوثيقة.
+done-restored = عادت الوثيقة إلى المكتبة.
+done-glass = الوثائق الخاصة بالمدينة مفتوحة لك ساعة واحدة، وقد أُبلغت المدينة.

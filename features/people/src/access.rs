@@ -1,0 +1,49 @@
+//! Who may do what with people.
+
+use base::{Actor, Role};
+
+/// Sees the people page and invites.
+pub fn may_manage(actor: &Actor) -> bool {
+    actor.is_central()
+}
+
+/// Gives or takes this role. Nobody lifts themselves or others above what they are.
+pub fn may_grant(actor: &Actor, role: &Role) -> bool {
+    match role {
+        Role::Administrator | Role::CentralTeam => actor.is_administrator(),
+        _ => actor.is_central(),
+    }
+}
+
+/// Deactivates, or sends a link to, somebody with these roles.
+pub fn may_change(actor: &Actor, roles: &[Role]) -> bool {
+    actor.is_central() && roles.iter().all(|role| may_grant(actor, role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::{CityId, Lang, Person, PersonId};
+
+    fn holding(role: Role) -> Actor {
+        Actor::Person(Box::new(Person {
+            id: PersonId(1),
+            name: String::new(),
+            email: String::new(),
+            lang: Lang::En,
+            roles: vec![role],
+            glass: Vec::new(),
+        }))
+    }
+
+    #[test]
+    fn nobody_lifts_above_themselves() {
+        let central = holding(Role::CentralTeam);
+        assert!(may_grant(&central, &Role::CityLead(CityId(1))));
+        assert!(!may_grant(&central, &Role::CentralTeam));
+        assert!(!may_change(&central, &[Role::CityLead(CityId(1)), Role::Administrator]));
+        assert!(may_grant(&holding(Role::Administrator), &Role::Administrator));
+        assert!(!may_manage(&holding(Role::CityLead(CityId(1)))));
+        assert!(!may_manage(&holding(Role::RegionalOfficer("europe".into()))));
+    }
+}

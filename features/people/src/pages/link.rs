@@ -1,0 +1,71 @@
+//! What a link leads to: setting a password; for the first administrator, an account.
+
+use askama::Template;
+use axum::extract::Path;
+use base::{Fail, FieldError};
+use http::StatusCode;
+use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+
+use super::sign_in::with_session;
+use crate::actions::links;
+use crate::password::weakness;
+use crate::rules::{Newcomer, PersonRow};
+
+#[derive(Template)]
+#[template(path = "people/link.html")]
+struct LinkPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    form: Form<'a>,
+    person: Option<&'a PersonRow>,
+}
+
+#[derive(Template)]
+#[template(path = "people/link_gone.html")]
+struct Gone<'a> {
+    v: &'a Visit,
+    meta: Meta,
+}
+
+fn gone(visit: &Visit) -> Answer {
+    let meta = Meta::titled(visit.t("link-gone")).hide();
+    page(StatusCode::GONE, &Gone { v: visit, meta }, None)
+}
+
+pub(crate) async fn get(visit: Visit, Path(secret): Path<String>) -> Answer {
+    match links::holder(&visit.hub, &secret).await? {
+        Some(person) => show(&visit, person.as_ref(), Fields::default(), Vec::new()),
+        None => gone(&visit),
+    }
+}
+
+pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Fields) -> Answer {
+    let Some(person) = links::holder(&visit.hub, &secret).await? else { return gone(&visit) };
+    let (newcomer, mut errors) = match &person {
+        Some(_) => (None, Vec::new()),
+        None => match Newcomer::read(&fields, &visit.hub.network.languages, visit.lang) {
+            Ok(newcomer) => (Some(newcomer), Vec::new()),
+            Err(errors) => (None, errors),
+        },
+    };
+    let (email, name) = match (&person, &newcomer) {
+        (Some(person), _) => (person.email.as_str(), person.name.as_str()),
+        (None, Some(newcomer)) => (newcomer.email.as_str(), newcomer.name.as_str()),
+        (None, None) => ("", ""),
+    };
+    errors.extend(weakness("password", fields.get("password"), email, name));
+    if !errors.is_empty() {
+        return show(&visit, person.as_ref(), fields, errors);
+    }
+    match links::use_link(&visit.hub, &secret, newcomer, fields.get("password").to_owned()).await {
+        Ok(session) => Ok(with_session(&visit, &session, redirect(&format!("{}?done=welcome", visit.link("/account"))))),
+        Err(Fail::NotFound) => gone(&visit),
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+fn show(visit: &Visit, person: Option<&PersonRow>, fields: Fields, errors: Vec<FieldError>) -> Answer {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let meta = Meta::titled(visit.t(if person.is_some() { "link-title" } else { "link-first-title" })).hide();
+    page(status, &LinkPage { v: visit, meta, form: Form::wrong(visit, fields, errors), person }, None)
+}

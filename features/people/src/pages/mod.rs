@@ -1,0 +1,75 @@
+//! Pages of people: one file each.
+
+mod account;
+mod forgotten;
+mod invite;
+mod link;
+mod list;
+mod person;
+mod sign_in;
+
+use base::Fail;
+use web::form::Choice;
+use web::{Routes, Visit};
+
+use crate::access::may_manage;
+use crate::rules::ROLES;
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .page("/sign-in", sign_in::get)
+        .action("/sign-in", sign_in::post)
+        .action("/sign-out", sign_in::out)
+        .page("/forgotten", forgotten::get)
+        .action("/forgotten", forgotten::post)
+        .page("/links/{secret}", link::get)
+        .action("/links/{secret}", link::post)
+        .page("/account", account::get)
+        .action("/account", account::post)
+        .action("/account/password", account::password)
+        .page("/office/people", list::get)
+        .page("/office/people/invite", invite::get)
+        .action("/office/people/invite", invite::post)
+        .page("/office/people/{id}", person::get)
+        .action("/office/people/{id}/roles", person::grant)
+        .action("/office/people/{id}/roles/{role}/take", person::take)
+        .action("/office/people/{id}/deactivate", person::deactivate)
+        .action("/office/people/{id}/activate", person::activate)
+        .action("/office/people/{id}/link", person::link)
+}
+
+/// Cities offered in a list; beyond it the form would be too heavy.
+const CITIES: i64 = 500;
+
+/// Only those who manage people.
+fn check(visit: &Visit) -> Result<(), Fail> {
+    visit.person()?;
+    if may_manage(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
+}
+
+/// Languages that a person can be written to in.
+fn languages(visit: &Visit) -> Vec<Choice> {
+    visit.hub.network.languages.iter().map(|lang| Choice::new(lang, lang.endonym())).collect()
+}
+
+/// The lists of a form that gives a role.
+#[derive(Clone)]
+struct RoleLists {
+    roles: Vec<Choice>,
+    cities: Vec<Choice>,
+    regions: Vec<Choice>,
+}
+
+async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
+    let none = || Choice::new("", visit.t("choose"));
+    let roles = ROLES
+        .iter()
+        .filter(|role| visit.actor.is_administrator() || !matches!(**role, "administrator" | "central-team"))
+        .map(|role| Choice { value: (*role).to_owned(), label: visit.t(format!("role-{role}")), hint: visit.t(format!("role-{role}-hint")) })
+        .collect();
+    let mut cities = vec![none()];
+    cities.extend(cities::many(&visit.hub.db.read(), "", visit.lang, CITIES).await?.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
+    let mut regions = vec![none()];
+    regions.extend(visit.hub.network.regions.iter().map(|region| Choice::new(&region.slug, region.label(visit.lang))));
+    Ok(RoleLists { roles, cities, regions })
+}

@@ -1,0 +1,134 @@
+//! One person in the back office: roles, active or not, a link again.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{Fail, FieldError, PersonId, Role};
+use http::StatusCode;
+use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+
+use super::{RoleLists, check, role_lists};
+use crate::access::may_change;
+use crate::actions::manage;
+use crate::rows;
+use crate::rules::{PersonRow, RoleGrant, role_of};
+
+/// A role in the reader's words.
+pub(crate) struct NamedRole {
+    /// The role's id, or whatever its caller gave.
+    pub id: i64,
+    /// `City lead, Diffa`.
+    pub label: String,
+}
+
+impl NamedRole {
+    /// Its id as written.
+    pub(crate) fn written(&self) -> String {
+        base::id::write_id(self.id)
+    }
+}
+
+/// Names roles in the reader's language.
+pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Result<Vec<NamedRole>> {
+    let mut ids: Vec<_> = roles.iter().filter_map(|(_, role)| role.city()).collect();
+    ids.sort();
+    ids.dedup();
+    let cities = cities::by_ids(&visit.hub.db.read(), &ids).await?;
+    let label = |role: &Role| {
+        let name = visit.t(format!("role-{}", role.code()));
+        let scope = match role {
+            Role::RegionalOfficer(slug) => visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned()),
+            other => other.city().and_then(|id| cities.get(&id)).map(|city| city.name(visit.lang).to_owned()),
+        };
+        match scope {
+            Some(scope) => visit.ta("role-for", &[("role", (&name).into()), ("scope", (&scope).into())]),
+            None => name,
+        }
+    };
+    Ok(roles.into_iter().map(|(id, role)| NamedRole { id, label: label(&role) }).collect())
+}
+
+#[derive(Template)]
+#[template(path = "people/person.html")]
+struct PersonPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    person: &'a PersonRow,
+    roles: Vec<NamedRole>,
+    may_change: bool,
+    form: Form<'a>,
+    lists: RoleLists,
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    show(&visit, id, Fields::default(), Vec::new()).await
+}
+
+async fn show(visit: &Visit, id: PersonId, fields: Fields, errors: Vec<FieldError>) -> Answer {
+    check(visit)?;
+    let sql = visit.hub.db.read();
+    let person = rows::by_id(&sql, id).await?;
+    let held: Vec<(i64, Role)> = rows::roles(&sql, person.id).await?.iter().filter_map(|row| Some((row.id, role_of(&row.role, &row.scope)?))).collect();
+    let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
+    let template = PersonPage {
+        v: visit,
+        meta: Meta::titled(&person.name).hide(),
+        roles: named(visit, held).await?,
+        may_change: may_change(&visit.actor, &roles_only),
+        lists: role_lists(visit).await?,
+        person: &person,
+        form: Form::wrong(visit, fields, errors.clone()),
+    };
+    page(if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &template, None)
+}
+
+/// After a change: back to the person, saying what was done.
+fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
+    Ok(redirect(&format!("{}?done={done}", visit.link(format!("/office/people/{id}")))).into_response())
+}
+
+pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields) -> Answer {
+    check(&visit)?;
+    let wished = match RoleGrant::read(&fields, &visit.hub.network) {
+        Ok(wished) => wished,
+        Err(errors) => return show(&visit, id, fields, errors).await,
+    };
+    match manage::grant(&visit.hub, &visit.actor, id, &wished).await {
+        Ok(()) => back(&visit, id, "role-granted"),
+        Err(Fail::Invalid(errors)) => show(&visit, id, fields, errors).await,
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)>) -> Answer {
+    check(&visit)?;
+    let role = base::id::read_id(&role).ok_or(Fail::NotFound)?;
+    match manage::take(&visit.hub, &visit.actor, id, role).await {
+        Ok(()) => back(&visit, id, "role-taken"),
+        Err(Fail::Conflict(_)) => show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await,
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+async fn set_active(visit: Visit, id: PersonId, active: bool) -> Answer {
+    check(&visit)?;
+    match manage::set_active(&visit.hub, &visit.actor, id, active).await {
+        Ok(()) => back(&visit, id, if active { "activated" } else { "deactivated" }),
+        Err(Fail::Conflict(_)) => show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await,
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+pub(crate) async fn deactivate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    set_active(visit, id, false).await
+}
+
+pub(crate) async fn activate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    set_active(visit, id, true).await
+}
+
+pub(crate) async fn link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    check(&visit)?;
+    manage::send_link(&visit.hub, &visit.actor, id).await?;
+    back(&visit, id, "link-sent")
+}

@@ -1,0 +1,111 @@
+menu-account = حسابك
+menu-people = الأشخاص
+menu-people-hint = الدعوة ومنح الأدوار وإيقاف الحسابات وإعادة إرسال الروابط.
+choose = اختر…
+name = الاسم
+email = البريد الإلكتروني
+password = كلمة المرور
+new-password = كلمة مرور جديدة
+new-password-hint = 12 حرفًا على الأقل. أفضلها بضع كلمات لا يجمعها غيرك.
+old-password = كلمة المرور الحالية
+person-lang = لغة المراسلة
+sign-in-note = تُفتح الحسابات بدعوة: اطلبها من مسؤول مدينتك أو من الفريق المركزي.
+forgotten-link = نسيت كلمة المرور؟
+forgotten-title = كلمة مرور منسية
+forgotten-text = اكتب عنوان حسابك. إن كان هناك حساب فسيصل إليه خلال دقائق رابط لاختيار كلمة مرور جديدة.
+forgotten-send = إرسال الرابط
+done-forgotten = إن كان هناك حساب بهذا العنوان فالرابط في الطريق إليه، وهو صالح لساعة واحدة.
+done-signed-out = تم تسجيل خروجك.
+done-welcome = أهلًا بك. تم حفظ كلمة مرورك.
+done-password = تغيّرت كلمة مرورك، وانتهت كل الجلسات الأخرى.
+error-sign-in = العنوان وكلمة المرور غير متطابقين. تحقق منهما معًا، فالأحرف الكبيرة والصغيرة تختلف في كلمة المرور.
+error-password-short = استخدم { $least ->
+    [zero] حرفًا
+    [one] حرفًا واحدًا
+    [two] حرفين
+    [few] { $least } أحرف
+    [many] { $least } حرفًا
+   *[other] { $least } حرف
+  } على الأقل.
+error-password-weak = هذه من أوائل كلمات المرور التي قد يجرّبها الآخرون. استخدم بضع كلمات لا يجمعها غيرك.
+error-old-password = ليست هذه كلمة مرورك الحالية.
+error-email-taken = لدى شخص بهذا العنوان حساب بالفعل. ابحث عنه في صفحة الأشخاص.
+error-role-city = اختر المدينة التي يُمنح الدور لأجلها.
+error-role-region = اختر المنطقة التي يُمنح الدور لأجلها.
+error-last-administrator = هذا آخر من يتولى الإدارة. عيّن شخصًا آخر أولًا.
+link-title = اختر كلمة مرورك
+link-text = { $name }، هنا تختار كلمة مرور الحساب { $email }.
+link-first-title = إعداد أول حساب إدارة
+link-first-text = ليس لهذه المنصة إدارة بعد. الحساب الذي تنشئه هنا قادر على كل شيء، ويمكنه دعوة غيره.
+link-save = حفظ كلمة المرور
+link-gone = لم يعد هذا الرابط صالحًا
+link-gone-text = استُخدم من قبل أو مضى وقته. تعمل الروابط مرة واحدة ولمدة محدودة. إن كان لديك حساب فاطلب رابطًا جديدًا.
+link-gone-again = اطلب رابطًا جديدًا
+account-title = حسابك
+account-roles = أدوارك
+account-no-roles = لا دور لك حاليًا: يمكنك قراءة ما هو عام. راجع مسؤول مدينتك أو الفريق المركزي.
+account-own = عنك
+account-password = كلمة المرور
+account-password-note = تغييرها ينهي كل جلساتك على الأجهزة الأخرى.
+account-password-change = تغيير كلمة المرور
+people-title = الأشخاص
+people-invite = دعوة شخص
+people-search = ابحث بالاسم أو العنوان
+people-none = لا أحد مطابق
+people-roles = الأدوار
+people-state = الحالة
+state-inactive = حساب موقوف
+state-active = حساب نشط
+state-invited = أُرسلت الدعوة
+role = الدور
+role-for = { $role }، { $scope }
+role-city = المدينة
+role-city-hint = للممارسين ومسؤولي المدن
+role-region = المنطقة
+role-region-hint = للمسؤولين الإقليميين
+role-practitioner = ممارس
+role-practitioner-hint = يعمل لمدينة: يقرأ ما هو للأعضاء ولتلك المدينة، ويرفع وثائق للأعضاء أو للمدينة.
+role-city-lead = مسؤول مدينة
+role-city-lead-hint = يعتني بمدينة: يكتب ملفها ويرفع وثائقها ويديرها.
+role-regional-officer = مسؤول إقليمي
+role-regional-officer-hint = يخدم مدن منطقة واحدة: يقرأ ما هو للأعضاء.
+role-central-team = الفريق المركزي
+role-central-team-hint = يدير الشبكة: بيانات المدن ووثائق الشبكة والأشخاص.
+role-administrator = إدارة المنصة
+role-administrator-hint = يشغّل المنصة: كل شيء، والمهام في الخلفية.
+role-take = سحب الدور
+role-give = منح دور
+person-no-roles = لا دور حاليًا.
+person-access = الوصول
+person-link = إعادة إرسال رابط
+person-deactivate = إيقاف الحساب
+person-deactivate-hint = من يوقف حسابه يُسجَّل خروجه فورًا ولا يمكنه الدخول. ما فعله يبقى.
+person-activate = تفعيل الحساب
+person-not-yours = لا يغيّر حسابات الإدارة والفريق المركزي إلا الإدارة.
+invite-title = دعوة شخص
+invite-hint = يتلقى رسالة فيها رابط يعمل مرة واحدة خلال سبعة أيام.
+invite-send = إرسال الدعوة
+done-invited = الدعوة في الطريق.
+done-role-granted = مُنح الدور، ويسري من أول صفحة تُفتح بعد الآن.
+done-role-taken = سُحب الدور، ويسري ذلك من أول صفحة تُفتح بعد الآن.
+done-activated = فُعّل الحساب.
+done-deactivated = أُوقف الحساب وانتهت كل جلساته.
+done-link-sent = الرابط في الطريق.
+letter-invitation-subject = حسابك على { $hub }
+letter-invitation-text = مرحبًا { $name }،
+
+    تمت دعوتك إلى { $hub }. اختر كلمة مرورك هنا، والرابط يعمل مرة واحدة خلال سبعة أيام:
+letter-invitation-end = إن لم تكن تنتظر هذه الرسالة فلا تفعل شيئًا: لا يمكن استخدام الحساب من دون كلمة مرور.
+letter-reset-subject = كلمة مرور جديدة على { $hub }
+letter-reset-text = مرحبًا { $name }،
+
+    طلب شخص، والأرجح أنه أنت، كلمة مرور جديدة على { $hub }. اخترها هنا، والرابط يعمل مرة واحدة خلال ساعة:
+letter-reset-end = إن لم تكن أنت فلا تفعل شيئًا: تبقى كلمة مرورك كما هي.
+letter-glass-subject = فتحت الإدارة الوثائق الخاصة بمدينة { $city }
+letter-glass-text = مرحبًا { $name }،
+
+    فتح { $administrator } الوثائق التي لا يراها إلا العاملون لمدينة { $city }، وتبقى مفتوحة له ساعة واحدة. السبب المذكور:
+
+    { $reason }
+
+    هذا مسجَّل. إن لم توافق عليه أو لم تفهمه فراسل الشبكة.

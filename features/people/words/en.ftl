@@ -1,0 +1,107 @@
+menu-account = Your account
+menu-people = People
+menu-people-hint = Invite, give roles, deactivate, send a link again.
+choose = Choose…
+name = Name
+email = E-mail address
+password = Password
+new-password = New password
+new-password-hint = At least 12 characters. A few words that only you would put together are best.
+old-password = Present password
+person-lang = Language of letters
+sign-in-note = Accounts are made by invitation: ask your city’s lead or the central team.
+forgotten-link = Forgotten your password?
+forgotten-title = Forgotten password
+forgotten-text = Give the address of your account. If there is one, a link to set a new password will be in its mailbox within minutes.
+forgotten-send = Send the link
+done-forgotten = If there is an account with this address, a link is on its way. It works for one hour.
+done-signed-out = You are signed out.
+done-welcome = Welcome. Your password is set.
+done-password = Your password is changed. All other sessions have ended.
+error-sign-in = Address and password do not belong together. Check both; capital letters matter in the password.
+error-password-short = Use at least { $least ->
+    [one] one character
+   *[other] { $least } characters
+  }.
+error-password-weak = This password is among the first that others would try. Use a few words that only you would put together.
+error-old-password = This is not your present password.
+error-email-taken = Somebody with this address has an account already. Find them on the people page.
+error-role-city = Choose the city that the role is held for.
+error-role-region = Choose the region that the role is held for.
+error-last-administrator = This is the last administrator. Make somebody else an administrator first.
+link-title = Set your password
+link-text = { $name }, with this you set the password of the account { $email }.
+link-first-title = Set up the first administrator
+link-first-text = This hub has no administrator yet. The account that you set up here can do everything, and can invite others.
+link-save = Set the password
+link-gone = This link no longer works
+link-gone-text = It was used already, or it is too old. Links work once, and only for a while. If you have an account, ask for a new one.
+link-gone-again = Ask for a new link
+account-title = Your account
+account-roles = Your roles
+account-no-roles = You hold no role at the moment: you can read what is public. Ask your city’s lead or the central team.
+account-own = About you
+account-password = Password
+account-password-note = Changing it ends all your sessions on other devices.
+account-password-change = Change the password
+people-title = People
+people-invite = Invite somebody
+people-search = Search by name or address
+people-none = Nobody fits
+people-roles = Roles
+people-state = State
+state-inactive = Deactivated
+state-active = Active
+state-invited = Invited
+role = Role
+role-for = { $role }, { $scope }
+role-city = City
+role-city-hint = For practitioners and city leads
+role-region = Region
+role-region-hint = For regional officers
+role-practitioner = Practitioner
+role-practitioner-hint = Works for a city: reads what is for members and for that city, uploads documents for members or for the city.
+role-city-lead = City lead
+role-city-lead-hint = Looks after a city: writes its profile, uploads and manages its documents.
+role-regional-officer = Regional officer
+role-regional-officer-hint = Serves the cities of one region: reads what is for members.
+role-central-team = Central team
+role-central-team-hint = Runs the network: facts of cities, documents of the network, people.
+role-administrator = Administrator
+role-administrator-hint = Runs the installation: everything, and the jobs in the background.
+role-take = Take away
+role-give = Give a role
+person-no-roles = No role at the moment.
+person-access = Access
+person-link = Send a link again
+person-deactivate = Deactivate
+person-deactivate-hint = Whoever is deactivated is signed out at once and cannot sign in. What they did stays.
+person-activate = Activate
+person-not-yours = Only administrators change administrators and the central team.
+invite-title = Invite somebody
+invite-hint = They get a letter with a link that works once, for seven days.
+invite-send = Send the invitation
+done-invited = The invitation is on its way.
+done-role-granted = The role is given. It holds from the next page they open.
+done-role-taken = The role is taken away. It holds from the next page they open.
+done-activated = Activated.
+done-deactivated = Deactivated. All sessions have ended.
+done-link-sent = A link is on its way.
+letter-invitation-subject = Your account on { $hub }
+letter-invitation-text = Hello { $name },
+
+    you have been invited to { $hub }. Set your password here; the link works once, for seven days:
+letter-invitation-end = If you did not expect this, do nothing: without a password the account cannot be used.
+letter-reset-subject = New password for { $hub }
+letter-reset-text = Hello { $name },
+
+    somebody, most likely you, asked for a new password for { $hub }. Set it here; the link works once, for one hour:
+letter-reset-end = If it was not you, do nothing: your password stays as it is.
+letter-glass-subject = An administrator opened the own documents of { $city }
+letter-glass-text = Hello { $name },
+
+    { $administrator } opened the documents that only the people of { $city } may see. They stay open to that administrator for one hour. The reason given:
+
+    { $reason }
+
+    This is on record. If you did not agree to it, or do not understand it, write to the network.

@@ -1,0 +1,107 @@
+menu-account = Votre compte
+menu-people = Personnes
+menu-people-hint = Inviter, donner des rôles, désactiver, renvoyer un lien.
+choose = Choisir…
+name = Nom
+email = Adresse électronique
+password = Mot de passe
+new-password = Nouveau mot de passe
+new-password-hint = Au moins 12 caractères. Quelques mots que vous seul·e assembleriez conviennent le mieux.
+old-password = Mot de passe actuel
+person-lang = Langue des courriers
+sign-in-note = Les comptes se créent sur invitation : demandez au référent de votre ville ou à l’équipe centrale.
+forgotten-link = Mot de passe oublié ?
+forgotten-title = Mot de passe oublié
+forgotten-text = Donnez l’adresse de votre compte. S’il existe, un lien pour choisir un nouveau mot de passe arrivera dans quelques minutes.
+forgotten-send = Envoyer le lien
+done-forgotten = S’il existe un compte à cette adresse, un lien est en route. Il est valable une heure.
+done-signed-out = Vous êtes déconnecté·e.
+done-welcome = Bienvenue. Votre mot de passe est enregistré.
+done-password = Votre mot de passe est changé. Toutes les autres sessions sont closes.
+error-sign-in = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent dans le mot de passe.
+error-password-short = Utilisez au moins { $least ->
+    [one] un caractère
+   *[other] { $least } caractères
+  }.
+error-password-weak = Ce mot de passe est parmi les premiers que l’on essaierait. Utilisez quelques mots que vous seul·e assembleriez.
+error-old-password = Ce n’est pas votre mot de passe actuel.
+error-email-taken = Une personne avec cette adresse a déjà un compte. Retrouvez-la dans la page des personnes.
+error-role-city = Choisissez la ville pour laquelle le rôle est tenu.
+error-role-region = Choisissez la région pour laquelle le rôle est tenu.
+error-last-administrator = C’est la dernière personne qui administre. Nommez d’abord quelqu’un d’autre.
+link-title = Choisir votre mot de passe
+link-text = { $name }, vous choisissez ici le mot de passe du compte { $email }.
+link-first-title = Créer le premier compte d’administration
+link-first-text = Cette plateforme n’a pas encore d’administration. Le compte que vous créez ici peut tout faire, et inviter d’autres personnes.
+link-save = Enregistrer le mot de passe
+link-gone = Ce lien ne marche plus
+link-gone-text = Il a déjà servi, ou il est trop ancien. Les liens servent une fois, et pour un temps seulement. Si vous avez un compte, demandez-en un nouveau.
+link-gone-again = Demander un nouveau lien
+account-title = Votre compte
+account-roles = Vos rôles
+account-no-roles = Vous ne tenez aucun rôle pour le moment : vous pouvez lire ce qui est public. Demandez au référent de votre ville ou à l’équipe centrale.
+account-own = À propos de vous
+account-password = Mot de passe
+account-password-note = Le changer met fin à toutes vos sessions sur d’autres appareils.
+account-password-change = Changer le mot de passe
+people-title = Personnes
+people-invite = Inviter quelqu’un
+people-search = Chercher par nom ou adresse
+people-none = Personne ne correspond
+people-roles = Rôles
+people-state = État
+state-inactive = Compte désactivé
+state-active = Compte actif
+state-invited = Invitation envoyée
+role = Rôle
+role-for = { $role }, { $scope }
+role-city = Ville
+role-city-hint = Pour les praticiens et les référents de ville
+role-region = Région
+role-region-hint = Pour les responsables régionaux
+role-practitioner = Praticien·ne
+role-practitioner-hint = Travaille pour une ville : lit ce qui est réservé aux membres et à cette ville, dépose des documents pour les membres ou pour la ville.
+role-city-lead = Référent·e de ville
+role-city-lead-hint = S’occupe d’une ville : écrit son profil, dépose et gère ses documents.
+role-regional-officer = Responsable régional·e
+role-regional-officer-hint = Sert les villes d’une région : lit ce qui est réservé aux membres.
+role-central-team = Équipe centrale
+role-central-team-hint = Fait vivre le réseau : données des villes, documents du réseau, personnes.
+role-administrator = Administration
+role-administrator-hint = Fait tourner l’installation : tout, y compris les tâches en arrière-plan.
+role-take = Retirer
+role-give = Donner un rôle
+person-no-roles = Aucun rôle pour le moment.
+person-access = Accès
+person-link = Renvoyer un lien
+person-deactivate = Désactiver
+person-deactivate-hint = Une personne désactivée est déconnectée aussitôt et ne peut plus se connecter. Ce qu’elle a fait reste.
+person-activate = Activer
+person-not-yours = Seule l’administration modifie les comptes d’administration et de l’équipe centrale.
+invite-title = Inviter quelqu’un
+invite-hint = La personne reçoit un courrier avec un lien qui sert une fois, pendant sept jours.
+invite-send = Envoyer l’invitation
+done-invited = L’invitation est en route.
+done-role-granted = Le rôle est donné. Il vaut dès la prochaine page ouverte.
+done-role-taken = Le rôle est retiré. Cela vaut dès la prochaine page ouverte.
+done-activated = Compte activé.
+done-deactivated = Compte désactivé. Toutes les sessions sont closes.
+done-link-sent = Un lien est en route.
+letter-invitation-subject = Votre compte sur { $hub }
+letter-invitation-text = Bonjour { $name },
+
+    vous êtes invité·e sur { $hub }. Choisissez ici votre mot de passe ; le lien sert une fois, pendant sept jours :
+letter-invitation-end = Si vous n’attendiez pas ce courrier, ne faites rien : sans mot de passe, le compte ne peut pas servir.
+letter-reset-subject = Nouveau mot de passe pour { $hub }
+letter-reset-text = Bonjour { $name },
+
+    quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour { $hub }. Choisissez-le ici ; le lien sert une fois, pendant une heure :
+letter-reset-end = Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+letter-glass-subject = L’administration a ouvert les documents propres à { $city }
+letter-glass-text = Bonjour { $name },
+
+    { $administrator } a ouvert les documents que seules les personnes de { $city } peuvent voir. Ils lui restent ouverts une heure. La raison donnée :
+
+    { $reason }
+
+    Cet acte est consigné. Si vous n’étiez pas d’accord, ou si vous ne le comprenez pas, écrivez au réseau.

@@ -1,0 +1,76 @@
+//! What machines ask for: sitemap, robots, health, the icon.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use std::fmt::Write;
+use web::{Answer, Hub, Routes};
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .plain("/sitemap.xml", sitemap)
+        .plain("/robots.txt", robots)
+        .plain("/favicon.svg", favicon)
+        .plain("/health/live", || async { "alive" })
+        .plain("/health/ready", ready)
+}
+
+/// One sitemap with all languages as alternates (sitemaps.org; Google's hreflang extension).
+async fn sitemap(State(hub): State<Hub>) -> Answer {
+    let mut paths = vec!["/".to_owned()];
+    paths.extend(super::pages::STATIC.iter().map(|name| format!("/{name}")));
+    for source in &hub.parts.sitemap {
+        paths.extend(source.paths(&hub).await?);
+    }
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for path in paths.iter().take(50_000 / hub.network.languages.len().max(1)) {
+        let mut alternates = String::new();
+        for lang in &hub.network.languages {
+            let _ = write!(alternates, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", escape(&hub.address(&format!("/{lang}{path}"))));
+        }
+        for lang in &hub.network.languages {
+            let _ = writeln!(xml, "<url><loc>{}</loc>{alternates}</url>", escape(&hub.address(&format!("/{lang}{path}"))));
+        }
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Lists with filters are not to be crawled: their combinations have no end.
+async fn robots(State(hub): State<Hub>) -> Response {
+    let mut text = String::from("User-agent: *\nDisallow: /api/\nDisallow: /files/\n");
+    for lang in &hub.network.languages {
+        let _ = write!(
+            text,
+            "Disallow: /{lang}/library?\nDisallow: /{lang}/cities?\nAllow: /{lang}/cities?page=\nDisallow: /{lang}/sign-in\nDisallow: /{lang}/office\nDisallow: /{lang}/account\n"
+        );
+    }
+    let _ = writeln!(text, "Sitemap: {}", hub.address("/sitemap.xml"));
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+async fn favicon() -> Response {
+    let svg = look::brand()
+        .replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+        .replace("var(--pin)", "#d13d1c")
+        .replace("currentColor", "#0f262c")
+        .replacen("<path", "<rect width=\"36\" height=\"36\" fill=\"#fbfcfb\"/><path", 1);
+    ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response()
+}
+
+/// Ready when the database answers.
+async fn ready(State(hub): State<Hub>) -> Response {
+    match hub.db.answers().await {
+        Ok(_) => "ready".into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            web::Problem::new(StatusCode::SERVICE_UNAVAILABLE.as_u16(), &[]).into_response()
+        }
+    }
+}

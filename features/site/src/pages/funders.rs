@@ -1,0 +1,50 @@
+//! Who funds the network: every contribution with its source.
+
+use askama::Template;
+use http::StatusCode;
+use network::Funding;
+use web::{Answer, Meta, Topics, Visit, page};
+
+use super::text::{Text, text};
+
+#[derive(Template)]
+#[template(path = "site/funders.html")]
+struct Funders<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    text: Text,
+    rows: Vec<Row<'a>>,
+    funders: usize,
+}
+
+struct Row<'a> {
+    funding: &'a Funding,
+    years: String,
+    contribution: String,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let text = text(&visit, "funders")?;
+    let mut names: Vec<&str> = visit.hub.network.funding.iter().map(|funding| funding.funder.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let rows = visit.hub.network.funding.iter().map(|funding| Row { funding, years: years(funding), contribution: contribution(&visit, funding) }).collect();
+    let meta = Meta::titled(&text.title).about(visit.t("funders-description"));
+    page(StatusCode::OK, &Funders { v: &visit, meta, text, rows, funders: names.len() }, Some(Topics::fixed()))
+}
+
+fn years(funding: &Funding) -> String {
+    match (funding.from_year, funding.to_year) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("{from}–"),
+        (None, Some(to)) => format!("–{to}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// Known kinds of contribution in the reader's language, others as they stand.
+fn contribution(visit: &Visit, funding: &Funding) -> String {
+    let key = format!("contribution-{}", funding.contribution.replace(' ', "-"));
+    if visit.hub.words.has(visit.lang, &key) { visit.t(key) } else { funding.contribution.clone() }
+}

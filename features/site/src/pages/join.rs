@@ -1,0 +1,98 @@
+//! How a city joins, with a contact form that becomes a letter to the network.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use base::limits::{LINE_CHARS, TEXT_CHARS};
+use base::{Fail, FieldError};
+use chrono::TimeDelta;
+use http::StatusCode;
+use mail::Letter;
+use store::Limit;
+use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+
+use super::text::{Text, text};
+
+/// Letters from one address of the net.
+const LETTERS: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
+
+#[derive(Template)]
+#[template(path = "site/join.html")]
+struct Join<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    text: Text,
+    form: Form<'a>,
+}
+
+/// What was written in the form.
+struct Message {
+    name: String,
+    email: String,
+    city: String,
+    text: String,
+}
+
+impl Message {
+    fn read(fields: &Fields) -> Result<Message, Vec<FieldError>> {
+        let message = Message { name: fields.line("name"), email: fields.line("email"), city: fields.line("city"), text: fields.text("message") };
+        let mut errors = Vec::new();
+        for (field, value, max) in [("name", &message.name, LINE_CHARS), ("city", &message.city, LINE_CHARS), ("message", &message.text, TEXT_CHARS)] {
+            if value.is_empty() {
+                errors.push(FieldError::new(field, "error-required"));
+            } else if value.chars().count() > max {
+                errors.push(FieldError::new(field, "error-too-long").with("max", max));
+            }
+        }
+        if !mail::is_address(&message.email) {
+            errors.push(FieldError::new("email", "error-email"));
+        }
+        if errors.is_empty() { Ok(message) } else { Err(errors) }
+    }
+
+    /// To the network, in its first language: whoever reads it there is one of the team.
+    fn letter(&self, visit: &Visit) -> Letter {
+        let hub = &visit.hub;
+        let lang = hub.network.languages[0];
+        let args = [("name", (&self.name).into()), ("city", (&self.city).into()), ("email", (&self.email).into()), ("language", visit.lang.endonym().into())];
+        Letter {
+            to: hub.network.settings.contact.clone(),
+            name: hub.network.settings.name.get(lang).to_owned(),
+            subject: hub.words.write(lang, "join-letter-subject", &args),
+            text: format!("{}\n\n{}\n", hub.words.write(lang, "join-letter-head", &args), self.text),
+            reply_to: Some(self.email.clone()),
+        }
+    }
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    show(&visit, Fields::default(), Vec::new())
+}
+
+pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
+    let message = match Message::read(&fields) {
+        Ok(message) => message,
+        Err(errors) => return show(&visit, fields, errors),
+    };
+    visit.hub.db.throttle(&format!("join:{}", base::secret::hash(&visit.client)), LETTERS).await?;
+    let tx = visit.hub.db.begin().await?;
+    let done = format!("{}?done=letter", visit.link("/join"));
+    // Sent twice (a double click, the back button), it is one letter.
+    match store::remember(&tx, &visit.actor, fields.get("once"), &done).await {
+        Ok(()) => {
+            web::post::post(&tx, &message.letter(&visit)).await?;
+            tx.commit().await?;
+        }
+        Err(Fail::Conflict(_)) => {}
+        Err(fail) => return Err(fail.into()),
+    }
+    Ok(redirect(&done).into_response())
+}
+
+fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
+    let text = text(visit, "join")?;
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let meta = Meta::titled(&text.title).about(visit.t("join-description"));
+    let form = Form::wrong(visit, fields, errors);
+    // Each reader gets a token of their own: the page is not one to keep.
+    page(status, &Join { v: visit, meta, text, form }, None)
+}

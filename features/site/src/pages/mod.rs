@@ -1,0 +1,32 @@
+//! Pages of the site: one file each.
+
+mod funders;
+mod home;
+mod join;
+mod jobs;
+mod office;
+mod principles;
+mod sources;
+mod text;
+
+use web::Routes;
+
+/// The pages that every network has, for the sitemap.
+pub(crate) const STATIC: [&str; 7] = ["about", "principles", "join", "funders", "sources", "accessibility", "privacy"];
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .page("/", home::get)
+        .page("/about", text::about)
+        .page("/accessibility", text::accessibility)
+        .page("/privacy", text::privacy)
+        .page("/principles", principles::get)
+        .page("/funders", funders::get)
+        .page("/sources", sources::get)
+        .page("/join", join::get)
+        .action("/join", join::post)
+        .page("/office", office::get)
+        .page("/office/jobs", jobs::get)
+        .action("/office/jobs/{id}/retry", jobs::retry)
+        .action("/office/jobs/{id}/drop", jobs::drop)
+}

@@ -1,0 +1,31 @@
+//! The back office's first page.
+
+use askama::Template;
+use base::Fail;
+use http::StatusCode;
+use web::{Answer, Meta, Visit, page};
+
+#[derive(Template)]
+#[template(path = "site/office.html")]
+struct Office<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    waiting: i64,
+    dead: i64,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    visit.person()?;
+    if !visit.actor.is_central() {
+        return Err(Fail::Forbidden.into());
+    }
+    let (waiting, dead) = store::job_counts(&visit.hub.db.read()).await?;
+    let meta = Meta::titled(visit.t("office-title")).hide();
+    page(StatusCode::OK, &Office { v: &visit, meta, waiting, dead }, None)
+}
+
+impl Office<'_> {
+    fn has_dead(&self) -> bool {
+        self.dead > 0
+    }
+}

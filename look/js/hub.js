@@ -1,0 +1,102 @@
+// Only improves what works without it: suggestions while typing, upload progress, looking again.
+(() => {
+  "use strict";
+  const box = document.querySelector("[data-suggest]");
+  if (box) {
+    const list = document.createElement("ul");
+    list.className = "suggestions";
+    list.id = "suggestions";
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", box.labels[0] ? box.labels[0].textContent : "");
+    box.parentNode.append(list);
+    box.setAttribute("role", "combobox");
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-controls", list.id);
+    box.setAttribute("aria-expanded", "false");
+    let asked = 0, chosen = -1, wait;
+    const show = (titles) => {
+      list.replaceChildren(...titles.map((title, at) => {
+        const item = document.createElement("li");
+        item.textContent = title;
+        item.dir = "auto";
+        item.id = "suggestion-" + at;
+        item.setAttribute("role", "option");
+        item.addEventListener("mousedown", (event) => { event.preventDefault(); take(title); });
+        return item;
+      }));
+      chosen = -1;
+      list.hidden = titles.length === 0;
+      box.setAttribute("aria-expanded", String(!list.hidden));
+      box.removeAttribute("aria-activedescendant");
+    };
+    const take = (title) => { box.value = title; show([]); box.form.requestSubmit(); };
+    box.addEventListener("input", () => {
+      clearTimeout(wait);
+      const text = box.value.trim(), mine = ++asked;
+      if (text.length < 2) { show([]); return; }
+      wait = setTimeout(async () => {
+        try {
+          const answer = await fetch(box.dataset.suggest + "?q=" + encodeURIComponent(text));
+          if (answer.ok && mine === asked) show(await answer.json());
+        } catch { /* the search works without */ }
+      }, 150);
+    });
+    box.addEventListener("keydown", (event) => {
+      const items = [...list.children];
+      if (list.hidden || items.length === 0) return;
+      if (event.key === "Escape") { show([]); event.preventDefault(); return; }
+      if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(items[chosen].textContent); return; }
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      chosen = (chosen + (event.key === "ArrowDown" ? 1 : items.length - 1 + (chosen < 0 ? 1 : 0))) % items.length;
+      items.forEach((item, at) => item.setAttribute("aria-selected", String(at === chosen)));
+      box.setAttribute("aria-activedescendant", items[chosen].id);
+    });
+    box.addEventListener("blur", () => show([]));
+  }
+
+  // The page of a file that is being read looks again by itself.
+  const again = document.querySelector("[data-again]");
+  if (again) {
+    let tries = 0;
+    const look = async () => {
+      try {
+        const answer = await fetch(again.dataset.again);
+        const text = await answer.text();
+        if (answer.ok && !text.includes("data-again=")) { location.replace(again.dataset.again); return; }
+      } catch { /* the link below does the same */ }
+      if (++tries < 60) setTimeout(look, 1500);
+    };
+    setTimeout(look, 1000);
+  }
+
+  // A long upload shows how far it is. The answer is shown as the browser would have.
+  const form = document.querySelector("form[data-upload]");
+  if (form) {
+    form.addEventListener("submit", (event) => {
+      const file = form.querySelector("input[type=file]");
+      if (!file || !file.files.length || file.files[0].size < 200000) return;
+      event.preventDefault();
+      const bar = document.createElement("progress");
+      bar.className = "bar";
+      bar.max = 100;
+      bar.setAttribute("aria-label", form.dataset.upload);
+      form.querySelector(".actions").prepend(bar);
+      const button = form.querySelector(".actions button");
+      button.disabled = true;
+      const request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.upload.addEventListener("progress", (step) => { if (step.lengthComputable) bar.value = (100 * step.loaded) / step.total; });
+      const usual = () => { button.disabled = false; bar.remove(); form.removeAttribute("data-upload"); HTMLFormElement.prototype.submit.call(form); };
+      request.addEventListener("error", usual);
+      request.addEventListener("load", () => {
+        if (request.status < 400 && request.responseURL && request.responseURL !== form.action) { location.assign(request.responseURL); return; }
+        document.open(); document.write(request.responseText); document.close();
+      });
+      request.send(new FormData(form));
+    });
+  }
+  const problem = document.getElementById("error-summary");
+  if (problem) problem.focus();
+})();

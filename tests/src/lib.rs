@@ -1,0 +1,1 @@
+//! Tests across features, in `tests/`: access matrix, journeys, bad input, words, engines.

@@ -1,0 +1,142 @@
+//! Every route for every role, compared with a snapshot that people review. A route that is not in
+//! it fails; `UPDATE_SNAPSHOT=1 cargo test -p journeys access_matrix` writes it anew.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use reqwest::Method;
+use store::params;
+use testkit::{CITY, Client, Engine, REGION, Reply, Who, both_engines};
+use web_listed::Listed;
+
+use crate::scene::Scene;
+
+both_engines!(every_route_for_every_role);
+
+/// The list of routes under the name that it has in `web`.
+mod web_listed {
+    /// `(method, path)`.
+    pub type Listed = (&'static str, String);
+}
+
+const HEAD: &str = "\
+# Who gets what from every address: the status, or `sign-in` where the answer leads there.
+# Forms are sent empty: 422 means that the form was looked at, so its sender may use it.
+# Reviewed by people. `UPDATE_SNAPSHOT=1 cargo test -p journeys access_matrix` writes it anew.
+";
+
+async fn every_route_for_every_role(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let mut found = String::from(HEAD);
+    let routes: Vec<Listed> = app::routes().listed().into_iter().map(|listed| (listed.method, listed.path)).collect();
+    for (method, path) in &routes {
+        for variant in variants(path) {
+            let label = if variant.is_empty() { String::new() } else { format!(" ({variant})") };
+            let _ = write!(found, "{method} {path}{label}:");
+            for who in Who::ALL {
+                let target = target(&scene, path, variant, who).await;
+                let reply = ask(&scene, method, path, &target, who).await;
+                let _ = write!(found, " {}={}", who.name(), outcome(&reply));
+            }
+            found.push('\n');
+        }
+    }
+    compare(&found);
+}
+
+fn compare(found: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("access-matrix.txt");
+    if std::env::var_os("UPDATE_SNAPSHOT").is_some() {
+        std::fs::write(&file, found).expect("the snapshot is written");
+        return;
+    }
+    let known = std::fs::read_to_string(&file).unwrap_or_default();
+    let new: Vec<&str> = found.lines().filter(|line| !known.lines().any(|own| own == *line)).collect();
+    let gone: Vec<&str> = known.lines().filter(|line| !found.lines().any(|own| own == *line)).collect();
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "the access matrix is another one\nnow:\n{}\nin {}:\n{}",
+        new.join("\n"),
+        file.display(),
+        gone.join("\n")
+    );
+}
+
+fn outcome(reply: &Reply) -> String {
+    if reply.status == 303 && reply.location().contains("/sign-in?next=") { "sign-in".to_owned() } else { reply.status.to_string() }
+}
+
+/// Where an address is of one document, the matrix holds one line for each access.
+fn variants(path: &str) -> &'static [&'static str] {
+    match path {
+        "/{lang}/library/{id}" | "/files/{id}" | "/{lang}/library/{id}/edit" | "/{lang}/library/{id}/withdraw" | "/api/v1/documents/{id}" => {
+            &["public", "members", "city", "network", "withdrawn"]
+        }
+        "/files/{id}/thumbnail" => &["public", "city"],
+        "/{lang}/library/{id}/replace" | "/{lang}/library/{id}/restore" => &["public", "city", "network"],
+        "/{lang}/office/people/{id}/roles" | "/{lang}/office/people/{id}/roles/{role}/take" | "/{lang}/office/people/{id}/deactivate" => {
+            &["of a practitioner", "of the central team"]
+        }
+        _ => &[""],
+    }
+}
+
+/// A concrete address; where asking changes something, with something new to change.
+async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
+    let path = path.replace("{lang}", "en");
+    if path.contains("/office/people/{id}") {
+        let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
+        let email = format!("{}@matrix.example.org", base::secret::new_secret());
+        scene.hub.invited(&email, "Somebody Else", role.0, role.1, "").await;
+        let id = scene.hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await;
+        let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
+        return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
+    }
+    if path.contains("/office/jobs/{id}") {
+        let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+        let id = tx.new_id();
+        let values = params![id, "matrix", "0", tx.now(), true];
+        tx.exec("INSERT INTO jobs (id, kind, payload, run_at, created_at, dead) VALUES ($1, $2, $3, $4, $4, $5)", values).await.expect("a job");
+        tx.commit().await.expect("committed");
+        return path.replace("{id}", &base::id::write_id(id));
+    }
+    if path.contains("/links/{secret}") {
+        let email = format!("link-{}-{}@example.org", who.name(), base::secret::new_secret());
+        let secret = scene.hub.invited(&email, "Somebody New", "practitioner", CITY, "").await;
+        return path.replace("{secret}", &secret);
+    }
+    let document = match variant {
+        "members" => scene.members,
+        "city" => scene.own,
+        "network" => scene.network,
+        "withdrawn" => scene.withdrawn,
+        _ => scene.public,
+    };
+    let slug = if path.contains("/regions/") { REGION } else { CITY };
+    path.replace("{id}", &document.to_string()).replace("{slug}", slug)
+}
+
+async fn ask(scene: &Scene, method: &str, path: &str, target: &str, who: Who) -> Reply {
+    // Who signs out does so in a browser of their own.
+    let fresh: Client;
+    let client = if path.ends_with("/sign-out") {
+        fresh = scene.hub.signed_in(who).await;
+        &fresh
+    } else {
+        scene.by(who)
+    };
+    if method == "GET" {
+        return client.get(target).await;
+    }
+    let reply = if path.ends_with("/library/upload") || path.ends_with("/replace") {
+        let empty = reqwest::multipart::Form::new().text("title", "");
+        client.send(client.request(Method::POST, target).multipart(empty)).await
+    } else {
+        client.post(target, &[]).await
+    };
+    // The next one finds the documents as they were.
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE documents SET withdrawn = (id = $1)", params![scene.withdrawn.0]).await.expect("as before");
+    tx.commit().await.expect("committed");
+    reply
+}

@@ -1,0 +1,16 @@
+//! Tests across features. Each begins with a hub of its own, so that their order does not matter.
+
+mod access_matrix;
+mod bad_input;
+mod cities;
+mod first_data;
+mod hidden;
+mod killed;
+mod library;
+mod pages;
+mod people;
+mod scene;
+mod second_network;
+mod servers;
+mod store;
+mod words;

@@ -1,0 +1,91 @@
+//! A hub in use: people of every role and documents of every access.
+
+use base::DocumentId;
+use extract::samples;
+use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Upload, Who};
+
+/// The word that only the city's own document holds.
+pub const OWN_WORD: &str = "quokkaberry";
+/// The title of the city's own document.
+pub const OWN_TITLE: &str = "Zanzibarbuckle wells";
+/// The word that the public document holds.
+pub const PUBLIC_WORD: &str = "tamarindgrove";
+/// The year that only the city's own document is of.
+pub const OWN_YEAR: &str = "1987";
+/// The theme that the documents of the city share.
+pub const THEME: &str = "counter-narratives";
+
+/// Who and what there is.
+pub struct Scene {
+    /// The hub.
+    pub hub: TestHub,
+    /// Browsers of everybody, in the order of [`Who::ALL`].
+    clients: Vec<Client>,
+    /// A PDF of the city that everyone may read.
+    pub public: DocumentId,
+    /// A document of the city for members.
+    pub members: DocumentId,
+    /// The city's own, a PDF.
+    pub own: DocumentId,
+    /// A public document of the city, withdrawn.
+    pub withdrawn: DocumentId,
+    /// A public document of the network.
+    pub network: DocumentId,
+    /// A public document of another city.
+    pub other: DocumentId,
+}
+
+impl Scene {
+    /// Makes it; all files are read and all is indexed.
+    pub async fn set(engine: Engine) -> Scene {
+        let hub = TestHub::start(engine).await;
+        let mut clients = Vec::new();
+        for who in Who::ALL {
+            clients.push(hub.signed_in(who).await);
+        }
+        let by = |who: Who| &clients[Who::ALL.iter().position(|one| *one == who).unwrap_or(0)];
+        let lead = by(Who::CityLead);
+        let page = format!("The {PUBLIC_WORD} of the market is tended by young people and elders together.");
+        let public = Upload::new("Public plan of the market", "plan.pdf", samples::pdf(&[&page])).with("access", "public").and("themes", THEME);
+        let public = lead.uploaded(&public).await;
+        let members = Upload::new("Plan for members", "members.txt", samples::txt(&["What members of the network tell each other."]));
+        let members = lead.uploaded(&members).await;
+        let page = format!("The {OWN_WORD} is told to nobody outside the town hall.");
+        let own = Upload::new(OWN_TITLE, "wells.pdf", samples::pdf(&[&page]))
+            .with("access", "city")
+            .with("type", "evaluation")
+            .with("language", "sw")
+            .with("year", OWN_YEAR)
+            .and("themes", THEME);
+        let own = lead.uploaded(&own).await;
+        let withdrawn = Upload::new("Old plan", "old.txt", samples::txt(&["An old plan that no longer holds."])).with("access", "public");
+        let withdrawn = lead.uploaded(&withdrawn).await;
+        lead.post(&format!("/en/library/{withdrawn}/withdraw"), &[]).await.leads_to("/en/library/mine");
+        let network = Upload::new("Guide of the network", "guide.txt", samples::txt(&["How the network works with its cities."]))
+            .with("city", "")
+            .with("access", "public");
+        let network = by(Who::CentralTeam).uploaded(&network).await;
+        let other = Upload::new("Strategy of another city", "other.txt", samples::txt(&["What another city plans to do."]))
+            .with("city", OTHER_CITY)
+            .with("access", "public")
+            .and("themes", THEME);
+        let other = by(Who::OtherLead).uploaded(&other).await;
+        hub.settle().await;
+        Scene { hub, clients, public, members, own, withdrawn, network, other }
+    }
+
+    /// The browser of this person.
+    pub fn by(&self, who: Who) -> &Client {
+        &self.clients[Who::ALL.iter().position(|one| *one == who).unwrap_or(0)]
+    }
+}
+
+/// A short text in a file of the city, so that one line makes a document.
+pub fn note(title: &str, text: &str) -> Upload {
+    Upload::new(title, "note.txt", samples::txt(&[text]))
+}
+
+/// An address of the city.
+pub fn city_page() -> String {
+    format!("/en/cities/{CITY}")
+}
