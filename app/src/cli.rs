@@ -24,7 +24,11 @@ mod user;
 /// Without a command it serves. The first start makes the data folder, fills it with the network's
 /// first data, and prints a link with which the first administrator sets up an account.
 #[derive(Parser)]
-#[command(name = "strong-cities", version, after_help = "Settings: hub.toml, then HUB_… in the environment, then flags. See docs/running.md.")]
+#[command(
+    name = "strong-cities",
+    version,
+    after_help = "Settings: hub.toml, then HUB_… in the environment, then flags. See docs/running.md."
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -62,7 +66,8 @@ enum Command {
 
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=off".into());
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=off".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {
@@ -78,7 +83,9 @@ pub fn main() -> ExitCode {
 fn failed(fail: &Fail) -> ExitCode {
     let text = match fail {
         Fail::Unavailable(reason) => reason.clone(),
-        Fail::Invalid(errors) => errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>().join("; "),
+        Fail::Invalid(errors) => {
+            errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>().join("; ")
+        }
         other => other.to_string(),
     };
     eprintln!("strong-cities: {text}");
@@ -108,13 +115,22 @@ async fn start(settings: &Settings) -> Result<()> {
 }
 
 pub(crate) async fn listen(settings: &Settings) -> Result<TcpListener> {
-    TcpListener::bind(settings.listen).await.map_err(|error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen)))
+    TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen)))
 }
 
 fn greet(settings: &Settings, opened: &Opened) {
-    println!("{} is open at {}", opened.hub.network.settings.hub_name.get(opened.hub.network.languages[0]), settings.address());
+    println!(
+        "{} is open at {}",
+        opened.hub.network.settings.hub_name.get(opened.hub.network.languages[0]),
+        settings.address()
+    );
     if let Some(secret) = &opened.first_link {
-        println!("\nNobody administers it yet. Set up the first administrator here (once, within 7 days):\n{}", link(&opened.hub, secret));
+        println!(
+            "\nNobody administers it yet. Set up the first administrator here (once, within 7 days):\n{}",
+            link(&opened.hub, secret)
+        );
     }
 }
 

@@ -59,7 +59,10 @@ struct Document {
 pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()> {
     let data = data.unwrap_or_else(|| "demo-data".into());
     if data.exists() && !data.join("demonstration").exists() {
-        return Err(Fail::Unavailable(format!("{} is no demonstration: choose another folder with --data", data.display())));
+        return Err(Fail::Unavailable(format!(
+            "{} is no demonstration: choose another folder with --data",
+            data.display()
+        )));
     }
     let settings = settings(data, listen)?;
     std::fs::create_dir_all(&settings.data).map_err(Fail::internal)?;
@@ -70,7 +73,10 @@ pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()
         println!("Filling the demonstration…");
         fill(&opened.hub).await?;
     }
-    println!("The demonstration is open at {}\n\nEveryone in it is invented. The password of each is: {PASSWORD}\n", settings.address());
+    println!(
+        "The demonstration is open at {}\n\nEveryone in it is invented. The password of each is: {PASSWORD}\n",
+        settings.address()
+    );
     for (email, name, ..) in PEOPLE {
         println!("  {email:34} {name}");
     }
@@ -80,7 +86,9 @@ pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()
 fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
     let listen = listen.unwrap_or(([127, 0, 0, 1], 8080).into());
     if !listen.ip().is_loopback() {
-        return Err(Fail::Unavailable(format!("the demonstration serves this machine only (its passwords are known): {listen} is refused")));
+        return Err(Fail::Unavailable(format!(
+            "the demonstration serves this machine only (its passwords are known): {listen} is refused"
+        )));
     }
     Ok(Settings { data, listen, demo: true, ..Settings::default() })
 }

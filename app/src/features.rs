@@ -1,8 +1,8 @@
 //! The one list of features.
 
 use base::Lang;
-use store::{Handler, Migration};
 use std::sync::Arc;
+use store::{Handler, Migration};
 use web::parts::{Feature, Parts};
 use web::{Hub, Routes};
 
@@ -17,7 +17,11 @@ pub fn routes() -> Routes {
 }
 
 pub(crate) fn migrations() -> Vec<Migration> {
-    store::MIGRATIONS.iter().copied().chain(features().iter().flat_map(|feature| feature.migrations.iter().copied())).collect()
+    store::MIGRATIONS
+        .iter()
+        .copied()
+        .chain(features().iter().flat_map(|feature| feature.migrations.iter().copied()))
+        .collect()
 }
 
 pub(crate) fn words() -> Vec<(Lang, &'static str)> {

@@ -68,8 +68,13 @@ impl Follower {
                 self.cursor.store(cursor, Ordering::SeqCst);
                 continue;
             }
-            let topics: BTreeSet<String> =
-                batch.changes.iter().flat_map(|change| change.topics.split(' ')).filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
+            let topics: BTreeSet<String> = batch
+                .changes
+                .iter()
+                .flat_map(|change| change.topics.split(' '))
+                .filter(|topic| !topic.is_empty())
+                .map(str::to_owned)
+                .collect();
             if !topics.is_empty() {
                 self.hub.cache.outdated(&topics.into_iter().collect::<Vec<_>>());
             }
@@ -118,11 +123,17 @@ pub async fn rebuild(hub: &Hub, progress: impl Fn(usize)) -> Result<i64> {
             done += entries.len();
             let index = hub.index.clone();
             // Cursor 0 until the end: broken off, it begins again.
-            tokio::task::spawn_blocking(move || index.apply(entries, Vec::new(), 0)).await.map_err(Fail::internal)?.map_err(Fail::internal)?;
+            tokio::task::spawn_blocking(move || index.apply(entries, Vec::new(), 0))
+                .await
+                .map_err(Fail::internal)?
+                .map_err(Fail::internal)?;
             progress(done);
         }
     }
     let index = hub.index.clone();
-    tokio::task::spawn_blocking(move || index.apply(Vec::new(), Vec::new(), bound)).await.map_err(Fail::internal)?.map_err(Fail::internal)?;
+    tokio::task::spawn_blocking(move || index.apply(Vec::new(), Vec::new(), bound))
+        .await
+        .map_err(Fail::internal)?
+        .map_err(Fail::internal)?;
     Ok(bound)
 }

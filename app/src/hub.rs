@@ -40,20 +40,30 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
     let (db, network) = open_data(settings, clock).await?;
     let blobs = open_blobs(settings).await?;
     let index = Arc::new(Index::open(&data.join("index")).map_err(|error| {
-        Fail::Unavailable(format!("the search index cannot be opened ({error}); is another program using this data folder?"))
+        Fail::Unavailable(format!(
+            "the search index cannot be opened ({error}); is another program using this data folder?"
+        ))
     })?);
     let mailer = match &settings.smtp_url {
         Some(url) => {
             let user = settings.smtp_user.clone().zip(settings.smtp_password.clone());
-            Mailer::to_smtp(&Smtp { url: url.clone() }, user, &settings.mail_from)
-                .map_err(|error| Fail::Unavailable(format!("a setting cannot be used: `smtp_url` or `mail_from`: {error}")))?
+            Mailer::to_smtp(&Smtp { url: url.clone() }, user, &settings.mail_from).map_err(|error| {
+                Fail::Unavailable(format!("a setting cannot be used: `smtp_url` or `mail_from`: {error}"))
+            })?
         }
         None => Mailer::to_folder(&data.join("mail"), &settings.mail_from)
             .map_err(|error| Fail::Unavailable(format!("a setting cannot be used: `mail_from`: {error}")))?,
     };
-    let extractor = Extractor::new(reader_program(settings), vec![READER.to_owned()], extract::Limits::default(), settings.allow_unlocked_reader);
+    let extractor = Extractor::new(
+        reader_program(settings),
+        vec![READER.to_owned()],
+        extract::Limits::default(),
+        settings.allow_unlocked_reader,
+    );
     if !extractor.locked() && !settings.allow_unlocked_reader {
-        tracing::warn!("this kernel cannot lock the reader of files in (no landlock): files are kept but not read. `allow_unlocked_reader` changes that, at your risk");
+        tracing::warn!(
+            "this kernel cannot lock the reader of files in (no landlock): files are kept but not read. `allow_unlocked_reader` changes that, at your risk"
+        );
     }
     let parts = features::parts();
     let hub = HubBuilder {
@@ -139,7 +149,8 @@ fn write_private(file: &Path, text: &str) -> Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     let _ = std::fs::remove_file(file);
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(Fail::internal)?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(Fail::internal)?;
     file.write_all(text.as_bytes()).map_err(Fail::internal)
 }
 

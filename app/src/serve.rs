@@ -17,7 +17,12 @@ use crate::settings::Settings;
 const FINISH: Duration = Duration::from_secs(20);
 
 /// Serves on `listener` until `stop` resolves.
-pub async fn serve(opened: Opened, listener: TcpListener, settings: &Settings, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+pub async fn serve(
+    opened: Opened,
+    listener: TcpListener,
+    settings: &Settings,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
     let (told, stopping) = watch::channel(false);
     let Opened { hub, follower, worker, .. } = opened;
     worker.take_back().await?;

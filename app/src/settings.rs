@@ -117,7 +117,9 @@ impl Settings {
 
     fn check(&self) -> Result<()> {
         if let Some(url) = &self.public_url {
-            let right = (url.starts_with("https://") || url.starts_with("http://")) && !url.ends_with('/') && !url.contains(char::is_whitespace);
+            let right = (url.starts_with("https://") || url.starts_with("http://"))
+                && !url.ends_with('/')
+                && !url.contains(char::is_whitespace);
             if !right {
                 return Err(wrong("`public_url` must be like https://hub.example.org, without a slash at the end"));
             }

@@ -3,11 +3,18 @@
 /// A small map plate with the language's code, in one of three drawings chosen by `seed`.
 pub fn cover(language: &str, seed: u64) -> String {
     let plate = match seed % 3 {
-        0 => "<path class=\"ln\" d=\"M0 52c20-26 34 10 54-10s30-22 46-14\"/><circle cx=\"62\" cy=\"36\" r=\"6\" fill=\"var(--pin)\"/>",
-        1 => "<path class=\"ln\" d=\"M0 35h100M0 52.5h100M25 28v42M50 28v42M75 28v42\"/><path fill=\"var(--pin)\" d=\"M50 35h25v17.5H50z\"/><path fill=\"var(--act)\" d=\"M25 52.5h25V70H25z\"/>",
-        _ => "<circle class=\"ln\" cx=\"68\" cy=\"48\" r=\"34\"/><circle class=\"ln\" cx=\"68\" cy=\"48\" r=\"21\"/><circle cx=\"68\" cy=\"48\" r=\"7\" fill=\"var(--act)\"/>",
+        0 => {
+            "<path class=\"ln\" d=\"M0 52c20-26 34 10 54-10s30-22 46-14\"/><circle cx=\"62\" cy=\"36\" r=\"6\" fill=\"var(--pin)\"/>"
+        }
+        1 => {
+            "<path class=\"ln\" d=\"M0 35h100M0 52.5h100M25 28v42M50 28v42M75 28v42\"/><path fill=\"var(--pin)\" d=\"M50 35h25v17.5H50z\"/><path fill=\"var(--act)\" d=\"M25 52.5h25V70H25z\"/>"
+        }
+        _ => {
+            "<circle class=\"ln\" cx=\"68\" cy=\"48\" r=\"34\"/><circle class=\"ln\" cx=\"68\" cy=\"48\" r=\"21\"/><circle cx=\"68\" cy=\"48\" r=\"7\" fill=\"var(--act)\"/>"
+        }
     };
-    let code: String = language.chars().filter(char::is_ascii_alphabetic).take(3).collect::<String>().to_ascii_uppercase();
+    let code: String =
+        language.chars().filter(char::is_ascii_alphabetic).take(3).collect::<String>().to_ascii_uppercase();
     let label = if code.is_empty() {
         String::new()
     } else {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
-const SCALE: f64 = 1847.315_676_733_981_7;
+const SCALE: f64 = 1_847.315_676_733_981_7;
 const CENTRE: (f64, f64) = (5000.0, 2414.0);
 const MERIDIAN: f64 = 11.0;
 
@@ -185,7 +185,10 @@ fn pins(pins: &[Pin]) -> String {
         let _ = write!(svg, "<path class=\"dot\" d=\"{plain}\"/>");
     }
     if !ringed.is_empty() {
-        let _ = write!(svg, "<path class=\"isc\" d=\"{ringed}\"/><path class=\"isc-in\" d=\"{ringed}\"/><path class=\"isc-c\" d=\"{ringed}\"/>");
+        let _ = write!(
+            svg,
+            "<path class=\"isc\" d=\"{ringed}\"/><path class=\"isc-in\" d=\"{ringed}\"/><path class=\"isc-c\" d=\"{ringed}\"/>"
+        );
     }
     svg
 }
@@ -220,10 +223,41 @@ pub fn part(view: &View, members: &[Pin], label: &str) -> String {
     )
 }
 
+/// Points of the coast that make a place recognisable.
+const COAST_POINTS: usize = 14;
+
+static COAST: LazyLock<Vec<Point>> = LazyLock::new(|| {
+    rings(&WORLD.land)
+        .iter()
+        .flat_map(|ring| {
+            let numbers = numbers(&ring.path);
+            let mut at = Point { x: 0.0, y: 0.0 };
+            numbers
+                .chunks_exact(2)
+                .map(|step| {
+                    at = Point { x: at.x + step[0], y: at.y + step[1] };
+                    at
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+});
+
+/// How much a city's map shows: near enough, but with some coast, for whoever looks for the place.
+fn surroundings(here: Point) -> (f64, f64) {
+    let shape = 400.0 / 1300.0;
+    let coast = |w: f64| {
+        let h = w * shape;
+        COAST.iter().filter(|point| (point.x - here.x).abs() < w * 0.5 && (point.y - here.y).abs() < h * 0.5).count()
+    };
+    let w = [1300.0, 1900.0, 2600.0].into_iter().find(|w| coast(*w) >= COAST_POINTS).unwrap_or(3400.0);
+    (w, w * shape)
+}
+
 /// The ground of a city's page: its surroundings, the city marked. In a right-to-left page the
 /// view moves so that the name plate, then on the right, does not cover the city.
 pub fn city(here: Point, others: &[Pin], rtl: bool, label: &str) -> String {
-    let (w, h) = (1300.0, 400.0);
+    let (w, h) = surroundings(here);
     let x = if rtl { here.x - w * 0.28 } else { here.x - w * 0.72 };
     let view = View { x, y: here.y - h * 0.5, w, h };
     let align = if rtl { "xMinYMid" } else { "xMaxYMid" };
@@ -232,7 +266,12 @@ pub fn city(here: Point, others: &[Pin], rtl: bool, label: &str) -> String {
         view.view_box(),
         land(&view),
         pins(others),
-        here.x, here.y, here.x, here.y, here.x, here.y
+        here.x,
+        here.y,
+        here.x,
+        here.y,
+        here.x,
+        here.y
     )
 }
 

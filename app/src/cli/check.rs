@@ -11,7 +11,12 @@ use crate::settings::Settings;
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
     let (db, network) = open_data(settings, Arc::new(SystemClock)).await?;
     println!("settings    right; data folder {}", settings.data.display());
-    println!("network     {}, {} regions, {} themes", network.settings.name.get(network.languages[0]), network.regions.len(), network.themes.len());
+    println!(
+        "network     {}, {} regions, {} themes",
+        network.settings.name.get(network.languages[0]),
+        network.regions.len(),
+        network.themes.len()
+    );
     println!("database    {:?}, answers", db.engine());
     let (waiting, dead) = store::job_counts(&db.read()).await?;
     println!("jobs        {waiting} waiting, {dead} given up");
@@ -21,8 +26,20 @@ pub(crate) async fn run(settings: &Settings) -> Result<()> {
     for hash in &missing {
         println!("            missing: {hash}");
     }
-    let extractor = extract::Extractor::new("/proc/self/exe".into(), Vec::new(), extract::Limits::default(), settings.allow_unlocked_reader);
-    println!("reader      {}", if extractor.locked() { "locked in" } else { "the kernel has no landlock: files are read only with `allow_unlocked_reader`" });
+    let extractor = extract::Extractor::new(
+        "/proc/self/exe".into(),
+        Vec::new(),
+        extract::Limits::default(),
+        settings.allow_unlocked_reader,
+    );
+    println!(
+        "reader      {}",
+        if extractor.locked() {
+            "locked in"
+        } else {
+            "the kernel has no landlock: files are read only with `allow_unlocked_reader`"
+        }
+    );
     db.close().await;
     if missing.is_empty() { Ok(()) } else { Err(Fail::Unavailable(format!("{} files are missing", missing.len()))) }
 }

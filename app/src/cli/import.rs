@@ -35,7 +35,14 @@ pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
     let bar = ProgressBar::new(rows.len() as u64);
     bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}").map_err(Fail::internal)?);
     let begun = std::time::Instant::now();
-    let import = library::import::Import { db: &db, blobs: &blobs, network: &network, folder: &folder, upload_bytes: settings.upload_mb * 1_000_000, owner: &base::Actor::System };
+    let import = library::import::Import {
+        db: &db,
+        blobs: &blobs,
+        network: &network,
+        folder: &folder,
+        upload_bytes: settings.upload_mb * 1_000_000,
+        owner: &base::Actor::System,
+    };
     let (mut new, mut known, mut bad) = (0, 0, Vec::new());
     for row in rows {
         let (line, outcome) = import.take(row).await;
@@ -50,7 +57,11 @@ pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    println!("{new} brought in, {known} there already, {} bad rows, in {:.1} s", bad.len(), begun.elapsed().as_secs_f64());
+    println!(
+        "{new} brought in, {known} there already, {} bad rows, in {:.1} s",
+        bad.len(),
+        begun.elapsed().as_secs_f64()
+    );
     let waiting = library::import::wait_until_read(&db, |_| {}).await?;
     match waiting {
         0 => println!("all files read and indexed {:.1} s after the start", begun.elapsed().as_secs_f64()),

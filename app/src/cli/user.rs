@@ -52,7 +52,8 @@ pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
                 .with("role", role)
                 .with("city", city)
                 .with("region", region);
-            let newcomer = people::Newcomer::read(&fields, &network.languages, Lang::En).map_err(base::Fail::Invalid)?;
+            let newcomer =
+                people::Newcomer::read(&fields, &network.languages, Lang::En).map_err(base::Fail::Invalid)?;
             let grant = RoleGrant::read(&fields, &network).map_err(base::Fail::Invalid)?;
             let secret = manage::add(&db, &newcomer, &grant).await?;
             println!("{}", address(&secret));
@@ -60,7 +61,13 @@ pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
         User::List => {
             for (person, roles) in people::list(&db.read()).await? {
                 let roles: Vec<_> = roles.iter().map(base::Role::code).collect();
-                let state = if !person.active { "deactivated" } else if person.ready { "active" } else { "invited" };
+                let state = if !person.active {
+                    "deactivated"
+                } else if person.ready {
+                    "active"
+                } else {
+                    "invited"
+                };
                 println!("{}\t{}\t{}\t{}", person.email, person.name, roles.join(", "), state);
             }
         }

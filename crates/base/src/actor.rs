@@ -112,10 +112,8 @@ impl Actor {
 
     /// The cities they hold a role for, each once.
     pub fn cities(&self) -> Vec<CityId> {
-        let mut cities: Vec<CityId> = self
-            .person()
-            .map(|person| person.roles.iter().filter_map(Role::city).collect())
-            .unwrap_or_default();
+        let mut cities: Vec<CityId> =
+            self.person().map(|person| person.roles.iter().filter_map(Role::city).collect()).unwrap_or_default();
         cities.sort();
         cities.dedup();
         cities

@@ -54,12 +54,10 @@ impl Lang {
                 let mut pieces = part.trim().split(';');
                 let tag = pieces.next()?.trim();
                 let primary = tag.split('-').next()?.to_ascii_lowercase();
-                let quality = pieces
-                    .find_map(|piece| piece.trim().strip_prefix("q=")?.parse::<f32>().ok())
-                    .unwrap_or(1.0);
+                let quality =
+                    pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
                 let lang = primary.parse().ok()?;
-                (quality > 0.0 && offered.contains(&lang))
-                    .then_some(((quality.min(1.0) * 1000.0) as u32, lang))
+                (quality > 0.0 && offered.contains(&lang)).then_some(((quality.min(1.0) * 1000.0) as u32, lang))
             })
             .collect();
         wishes.sort_by_key(|wish| std::cmp::Reverse(wish.0));

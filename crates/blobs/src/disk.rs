@@ -69,7 +69,12 @@ impl Disk {
         Ok(fs::File::open(self.path(hash)).await.map_err(io)?.into_std().await)
     }
 
-    pub(crate) async fn stream(&self, hash: &Hash, start: u64, length: u64) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+    pub(crate) async fn stream(
+        &self,
+        hash: &Hash,
+        start: u64,
+        length: u64,
+    ) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
         let mut file = fs::File::open(self.path(hash)).await.map_err(io)?;
         file.seek(SeekFrom::Start(start)).await.map_err(io)?;
         Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())

@@ -125,7 +125,12 @@ impl Blobs {
     }
 
     /// Streams `length` bytes from `start`.
-    pub async fn stream(&self, hash: &Hash, start: u64, length: u64) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+    pub async fn stream(
+        &self,
+        hash: &Hash,
+        start: u64,
+        length: u64,
+    ) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
         match self.place.as_ref() {
             Place::Disk(disk) | Place::Full(disk) => disk.stream(hash, start, length).await,
             Place::S3(s3) => s3.stream(hash, start, length).await,

@@ -72,7 +72,12 @@ impl S3 {
         self.store.get(&path(hash)).await.map_err(unavailable)?.bytes().await.map_err(unavailable)
     }
 
-    pub(crate) async fn stream(&self, hash: &Hash, start: u64, length: u64) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+    pub(crate) async fn stream(
+        &self,
+        hash: &Hash,
+        start: u64,
+        length: u64,
+    ) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
         if length == 0 {
             return Ok(futures::stream::empty().boxed());
         }

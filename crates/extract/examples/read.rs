@@ -13,16 +13,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: read CHILD FOLDER [--text]".into());
     };
     let extractor = Extractor::new(PathBuf::from(child), Vec::new(), Limits::default(), false);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.sort();
     for path in files {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let head = std::fs::read(&path)?;
         let Some(format) = Format::sniff(&name, &head[..head.len().min(8192)]) else {
             println!("refused\t-\t{name}");

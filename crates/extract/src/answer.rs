@@ -117,17 +117,13 @@ fn next_frame(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 }
 
 fn is_webp(bytes: &[u8]) -> bool {
-    bytes.len() <= THUMBNAIL_BYTES
-        && bytes.starts_with(b"RIFF")
-        && bytes.get(8..12) == Some(b"WEBP")
+    bytes.len() <= THUMBNAIL_BYTES && bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
 }
 
 /// One line, without control characters, not too long; `None` when nothing is left.
 pub(crate) fn clean_title(title: &str) -> Option<String> {
-    let words: Vec<&str> = title
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        title.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     let line: String = words.join(" ").chars().take(TITLE_CHARS).collect();
     line.chars().any(char::is_alphanumeric).then_some(line)
 }
@@ -139,11 +135,7 @@ mod tests {
     fn answer() -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut writer = Writer::start(&mut bytes).unwrap();
-        let facts = Facts {
-            pages: Some(3),
-            title: Some(" A\n title ".into()),
-            cut: false,
-        };
+        let facts = Facts { pages: Some(3), title: Some(" A\n title ".into()), cut: false };
         writer.found(&facts, "Un texte").unwrap();
         writer.picture(b"RIFF....WEBP").unwrap();
         bytes
@@ -153,10 +145,7 @@ mod tests {
     fn an_answer_comes_back() {
         let found = parse(&answer()).unwrap().unwrap();
         assert_eq!(found.text, "Un texte");
-        assert_eq!(
-            (found.pages, found.title.as_deref()),
-            (Some(3), Some("A title"))
-        );
+        assert_eq!((found.pages, found.title.as_deref()), (Some(3), Some("A title")));
         assert!(found.thumbnail.is_some() && !found.no_text);
     }
 
@@ -176,20 +165,9 @@ mod tests {
     fn lies_are_left_out() {
         let mut bytes = Vec::new();
         let mut writer = Writer::start(&mut bytes).unwrap();
-        writer
-            .found(
-                &Facts {
-                    title: Some("\u{0}\n…".into()),
-                    ..Facts::default()
-                },
-                "…",
-            )
-            .unwrap();
+        writer.found(&Facts { title: Some("\u{0}\n…".into()), ..Facts::default() }, "…").unwrap();
         writer.picture(b"<svg onload=x>").unwrap();
         let found = parse(&bytes).unwrap().unwrap();
-        assert_eq!(
-            (found.title, found.thumbnail, found.no_text),
-            (None, None, true)
-        );
+        assert_eq!((found.title, found.thumbnail, found.no_text), (None, None, true));
     }
 }

@@ -38,10 +38,7 @@ pub fn child_main(args: &[String]) -> ! {
     // The standard hook writes a report that nobody reads, and may look for symbols in files.
     std::panic::set_hook(Box::new(|panic| {
         if let Ok(mut last) = LAST_PANIC.lock() {
-            *last = panic
-                .location()
-                .map(|place| format!("{}:{}", place.file(), place.line()))
-                .unwrap_or_default();
+            *last = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
         }
     }));
     let locked = lock_this_process();
@@ -91,18 +88,11 @@ impl Task {
             Ok(file) => Arc::new(file),
             Err(trouble) => return writer.failure(&trouble),
         };
-        let bounds = read::Bounds {
-            text_bytes: self.text_bytes,
-            until,
-        };
+        let bounds = read::Bounds { text_bytes: self.text_bytes, until };
         let found = guarded(|| read::read(self.format, &file, &bounds)).unwrap_or_else(Err);
         match found {
             Ok(found) => {
-                let facts = Facts {
-                    pages: found.pages,
-                    title: found.title,
-                    cut: found.cut,
-                };
+                let facts = Facts { pages: found.pages, title: found.title, cut: found.cut };
                 writer.found(&facts, &found.text)?;
             }
             // Without text there may still be a page to show, but a file that cannot be read at all has neither.
@@ -118,12 +108,8 @@ impl Task {
 
     fn read_file(&self) -> Result<Vec<u8>, Trouble> {
         let mut file = Vec::new();
-        let mut input = std::io::stdin()
-            .lock()
-            .take(self.input_bytes.saturating_add(1));
-        input
-            .read_to_end(&mut file)
-            .map_err(|error| Trouble::Io(error.to_string()))?;
+        let mut input = std::io::stdin().lock().take(self.input_bytes.saturating_add(1));
+        input.read_to_end(&mut file).map_err(|error| Trouble::Io(error.to_string()))?;
         if file.len() as u64 > self.input_bytes {
             return Err(Trouble::TooLarge);
         }
@@ -142,10 +128,7 @@ fn told(panic: &(dyn Any + Send)) -> String {
         .map(|text| (*text).to_owned())
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default();
-    let place = LAST_PANIC
-        .lock()
-        .map(|last| last.clone())
-        .unwrap_or_default();
+    let place = LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default();
     format!("panic at {place}: {message}")
 }
 

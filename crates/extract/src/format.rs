@@ -56,12 +56,8 @@ impl Format {
     pub fn sniff(file_name: &str, head: &[u8]) -> Option<Format> {
         let (_, extension) = file_name.rsplit_once('.')?;
         let extension = extension.to_ascii_lowercase();
-        let format = Self::ALL
-            .into_iter()
-            .find(|format| format.extensions().contains(&extension.as_str()))?;
-        format
-            .agrees_with(&head[..head.len().min(HEAD_BYTES)])
-            .then_some(format)
+        let format = Self::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))?;
+        format.agrees_with(&head[..head.len().min(HEAD_BYTES)]).then_some(format)
     }
 
     /// The format with this [`Format::code`].
@@ -92,13 +88,9 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Format::Pdf => "application/pdf",
-            Format::Docx => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Format::Odt => "application/vnd.oasis.opendocument.text",
-            Format::Pptx => {
-                "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-            }
+            Format::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Format::Odp => "application/vnd.oasis.opendocument.presentation",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Ods => "application/vnd.oasis.opendocument.spreadsheet",
@@ -140,10 +132,7 @@ impl Format {
             Format::Rtf => skip_space(head).starts_with(b"{\\rtf"),
             Format::Html => is_text(head) && has_tag(head),
             Format::Txt => {
-                is_text(head)
-                    && !head.starts_with(b"%PDF-")
-                    && !head.starts_with(ZIP)
-                    && !head.starts_with(b"{\\rtf")
+                is_text(head) && !head.starts_with(b"%PDF-") && !head.starts_with(ZIP) && !head.starts_with(b"{\\rtf")
             }
         }
     }
@@ -165,9 +154,7 @@ fn has_utf16_mark(head: &[u8]) -> bool {
 /// Something that a browser takes for a tag, a comment or a doctype. In UTF-16 the bytes are apart, so the zeros are left out.
 fn has_tag(head: &[u8]) -> bool {
     let bytes: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
-    bytes.windows(2).any(|pair| {
-        pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'!' | b'?'))
-    })
+    bytes.windows(2).any(|pair| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || matches!(pair[1], b'!' | b'?')))
 }
 
 fn skip_space(head: &[u8]) -> &[u8] {
@@ -185,22 +172,13 @@ mod tests {
 
     #[test]
     fn name_and_bytes_must_agree() {
-        assert_eq!(
-            Format::sniff("Plan.PDF", b"%PDF-1.4 ..."),
-            Some(Format::Pdf)
-        );
-        assert_eq!(
-            Format::sniff("Plan.pdf", b"rubbish\n%PDF-1.4"),
-            Some(Format::Pdf)
-        );
+        assert_eq!(Format::sniff("Plan.PDF", b"%PDF-1.4 ..."), Some(Format::Pdf));
+        assert_eq!(Format::sniff("Plan.pdf", b"rubbish\n%PDF-1.4"), Some(Format::Pdf));
         let late = [vec![b' '; 1100], b"%PDF-1.4".to_vec()].concat();
         assert_eq!(Format::sniff("Plan.pdf", &late), None);
         assert_eq!(Format::sniff("Plan.docx", b"%PDF-1.4"), None);
         assert_eq!(Format::sniff("Plan.pdf", b"PK\x03\x04"), None);
-        assert_eq!(
-            Format::sniff("Plan.docx", b"PK\x03\x04"),
-            Some(Format::Docx)
-        );
+        assert_eq!(Format::sniff("Plan.docx", b"PK\x03\x04"), Some(Format::Docx));
         assert_eq!(Format::sniff("Plan.docx", OLE), None);
         assert_eq!(Format::sniff("Plan.exe", b"MZ"), None);
         assert_eq!(Format::sniff("Plan", b"%PDF-1.4"), None);
@@ -211,30 +189,10 @@ mod tests {
 
     #[test]
     fn an_open_document_says_what_it_is() {
-        let head = |kind: &str| {
-            [
-                b"PK\x03\x04".as_slice(),
-                &[0; 26],
-                b"mimetype",
-                kind.as_bytes(),
-            ]
-            .concat()
-        };
-        assert_eq!(
-            Format::sniff("a.odt", &head("application/vnd.oasis.opendocument.text")),
-            Some(Format::Odt)
-        );
-        assert_eq!(
-            Format::sniff(
-                "a.odt",
-                &head("application/vnd.oasis.opendocument.spreadsheet")
-            ),
-            None
-        );
-        assert_eq!(
-            Format::sniff("a.docx", &head("application/vnd.oasis.opendocument.text")),
-            None
-        );
+        let head = |kind: &str| [b"PK\x03\x04".as_slice(), &[0; 26], b"mimetype", kind.as_bytes()].concat();
+        assert_eq!(Format::sniff("a.odt", &head("application/vnd.oasis.opendocument.text")), Some(Format::Odt));
+        assert_eq!(Format::sniff("a.odt", &head("application/vnd.oasis.opendocument.spreadsheet")), None);
+        assert_eq!(Format::sniff("a.docx", &head("application/vnd.oasis.opendocument.text")), None);
     }
 
     #[test]
@@ -245,10 +203,7 @@ mod tests {
         assert_eq!(Format::sniff("a.txt", b""), None);
         assert_eq!(Format::sniff("a.html", b"just text"), None);
         assert_eq!(Format::sniff("a.htm", b"<p>text"), Some(Format::Html));
-        assert_eq!(
-            Format::sniff("a.html", b"\xFF\xFE<\0p\0>\0"),
-            Some(Format::Html)
-        );
+        assert_eq!(Format::sniff("a.html", b"\xFF\xFE<\0p\0>\0"), Some(Format::Html));
     }
 
     #[test]

@@ -5,9 +5,7 @@ use std::cell::{Cell, RefCell};
 use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use crate::read::{Bounds, Found};
 use crate::sink::Sink;
@@ -20,11 +18,7 @@ const CHARSET_BYTES: usize = 8 * 1024;
 const MARKUP_TIMES: usize = 4;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Found {
-    let markup = text::decode(
-        file,
-        stated_encoding(file),
-        bounds.text_bytes.saturating_mul(MARKUP_TIMES),
-    );
+    let markup = text::decode(file, stated_encoding(file), bounds.text_bytes.saturating_mul(MARKUP_TIMES));
     let tokenizer = Tokenizer::new(Page::new(bounds.text_bytes), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(markup));
@@ -49,15 +43,10 @@ fn stated_encoding(file: &[u8]) -> Option<&'static Encoding> {
             let value = tag[at + 7..].trim_ascii_start();
             if let Some(value) = value.strip_prefix(b"=") {
                 let value = value.trim_ascii_start();
-                let value = value
-                    .strip_prefix(b"\"")
-                    .or_else(|| value.strip_prefix(b"'"))
-                    .unwrap_or(value);
+                let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
                 let end = value
                     .iter()
-                    .position(|byte| {
-                        matches!(byte, b'"' | b'\'' | b';' | b' ' | b'/' | b'\n' | b'\t')
-                    })
+                    .position(|byte| matches!(byte, b'"' | b'\'' | b';' | b' ' | b'/' | b'\n' | b'\t'))
                     .unwrap_or(value.len());
                 if let Some(encoding) = Encoding::for_label(&value[..end]) {
                     return Some(encoding);
@@ -120,15 +109,7 @@ impl Page {
         if starts
             && matches!(
                 name,
-                "script"
-                    | "style"
-                    | "template"
-                    | "iframe"
-                    | "noembed"
-                    | "noframes"
-                    | "object"
-                    | "svg"
-                    | "math"
+                "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "object" | "svg" | "math"
             )
             && !tag.self_closing
         {
@@ -150,28 +131,20 @@ impl Page {
             "textarea" if starts => return TokenSinkResult::RawData(RawKind::Rcdata),
             "plaintext" if starts => return TokenSinkResult::Plaintext,
             "pre" | "listing" => {
-                self.pre.set(if starts {
-                    self.pre.get() + 1
-                } else {
-                    self.pre.get().saturating_sub(1)
-                });
+                self.pre.set(if starts { self.pre.get() + 1 } else { self.pre.get().saturating_sub(1) });
                 sink.end_line();
             }
             "br" => sink.end_line(),
             "td" | "th" if !starts => sink.tab(),
             "img" | "area" if starts => {
-                if let Some(alternative) = tag
-                    .attrs
-                    .iter()
-                    .find(|attribute| &*attribute.name.local == "alt")
-                {
+                if let Some(alternative) = tag.attrs.iter().find(|attribute| &*attribute.name.local == "alt") {
                     sink.space();
                     sink.push_flowing(&alternative.value);
                     sink.space();
                 }
             }
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "dl"
-            | "table" | "section" | "article" => sink.line(),
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "dl" | "table" | "section"
+            | "article" => sink.line(),
             name if is_block(name) => sink.end_line(),
             _ => {}
         }
@@ -240,13 +213,7 @@ mod tests {
     use std::time::Instant;
 
     fn page(html: &[u8]) -> (String, Option<String>) {
-        let found = read(
-            html,
-            &Bounds {
-                text_bytes: 1000,
-                until: Instant::now(),
-            },
-        );
+        let found = read(html, &Bounds { text_bytes: 1000, until: Instant::now() });
         (found.text, found.title)
     }
 
@@ -256,18 +223,14 @@ mod tests {
             <h1>Head</h1><p>One\n two<br>three <b>four</b></p><table><tr><td>a</td><td>b</td></tr></table><img alt='a picture'><svg><title>no</title></svg>end";
         assert_eq!(
             page(html),
-            (
-                "Head\n\nOne two\nthree four\n\na\tb\n\na picture end".to_owned(),
-                Some("A & B".to_owned())
-            )
+            ("Head\n\nOne two\nthree four\n\na\tb\n\na picture end".to_owned(), Some("A & B".to_owned()))
         );
     }
 
     #[test]
     fn encodings() {
-        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(
-            "<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">Привет",
-        );
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251
+            .encode("<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">Привет");
         assert_eq!(page(&bytes).0, "Привет");
         let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode("<meta charset='windows-1256'><p>سلام");
         assert_eq!(page(&bytes).0, "سلام");

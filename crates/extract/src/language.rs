@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use lingua::Language::{
-    Albanian, Arabic, Bengali, Bokmal, Bosnian, Croatian, Danish, Dutch, English, Finnish, French,
-    German, Indonesian, Macedonian, Portuguese, Russian, Serbian, Spanish, Swahili, Turkish, Urdu,
+    Albanian, Arabic, Bengali, Bokmal, Bosnian, Croatian, Danish, Dutch, English, Finnish, French, German, Indonesian,
+    Macedonian, Portuguese, Russian, Serbian, Spanish, Swahili, Turkish, Urdu,
 };
 use lingua::{Language, LanguageDetector, LanguageDetectorBuilder};
 
@@ -12,8 +12,8 @@ use lingua::{Language, LanguageDetector, LanguageDetectorBuilder};
 ///
 /// `bs`, `hr` and `sr` are one language to a search engine; the script of the text tells Latin from Cyrillic.
 pub const LANGUAGES: [&str; 21] = [
-    "ar", "bn", "bs", "da", "de", "en", "es", "fi", "fr", "hr", "id", "mk", "nb", "nl", "pt", "ru",
-    "sq", "sr", "sw", "tr", "ur",
+    "ar", "bn", "bs", "da", "de", "en", "es", "fi", "fr", "hr", "id", "mk", "nb", "nl", "pt", "ru", "sq", "sr", "sw",
+    "tr", "ur",
 ];
 
 const MODELS: [(Language, &str); 21] = [
@@ -56,13 +56,7 @@ const PIECE_CHARS: usize = 2_000;
 /// a few thousand characters (a millisecond or so).
 #[must_use]
 pub fn detect_language(text: &str) -> Option<&'static str> {
-    if text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .take(LETTERS)
-        .count()
-        < LETTERS
-    {
+    if text.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS {
         return None;
     }
     let head: String = text.chars().take(3 * PIECE_CHARS).collect();
@@ -73,13 +67,8 @@ pub fn detect_language(text: &str) -> Option<&'static str> {
         .collect();
     let (best, share) = *shares.first()?;
     let twins = TWINS.iter().find(|twins| twins.contains(&best));
-    let together = twins.map_or(share, |twins| {
-        shares
-            .iter()
-            .filter(|(tag, _)| twins.contains(tag))
-            .map(|(_, share)| share)
-            .sum()
-    });
+    let together =
+        twins.map_or(share, |twins| shares.iter().filter(|(tag, _)| twins.contains(tag)).map(|(_, share)| share).sum());
     (together >= SURE).then_some(best)
 }
 
@@ -98,17 +87,12 @@ pub(crate) fn sample(text: &str) -> String {
 }
 
 fn tag(language: Language) -> Option<&'static str> {
-    MODELS
-        .iter()
-        .find(|(known, _)| *known == language)
-        .map(|(_, tag)| *tag)
+    MODELS.iter().find(|(known, _)| *known == language).map(|(_, tag)| *tag)
 }
 
 fn detector() -> &'static LanguageDetector {
     static DETECTOR: OnceLock<LanguageDetector> = OnceLock::new();
-    DETECTOR.get_or_init(|| {
-        LanguageDetectorBuilder::from_languages(&MODELS.map(|(language, _)| language)).build()
-    })
+    DETECTOR.get_or_init(|| LanguageDetectorBuilder::from_languages(&MODELS.map(|(language, _)| language)).build())
 }
 
 #[cfg(test)]
@@ -144,8 +128,7 @@ mod tests {
         ] {
             assert_eq!(detect_language(title), Some(wanted), "{title}");
         }
-        let ours =
-            detect_language("Sprječavanje nasilnog ekstremizma u školama i lokalnoj zajednici");
+        let ours = detect_language("Sprječavanje nasilnog ekstremizma u školama i lokalnoj zajednici");
         assert!(matches!(ours, Some("bs" | "hr" | "sr")), "{ours:?}");
     }
 

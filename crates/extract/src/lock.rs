@@ -6,13 +6,9 @@
 
 use std::io;
 
-use landlock::{
-    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetStatus,
-    Scope,
-};
+use landlock::{ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetStatus, Scope};
 use seccompiler::{
-    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule,
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
 };
 use tokio::process::Command;
 
@@ -30,12 +26,7 @@ pub(crate) fn available() -> bool {
     const VERSION_FLAG: libc::c_long = 1;
     // SAFETY: without attributes and with the version flag the call reads no memory, and only answers a number.
     let version = unsafe {
-        libc::syscall(
-            libc::SYS_landlock_create_ruleset,
-            std::ptr::null::<libc::c_void>(),
-            0usize,
-            VERSION_FLAG,
-        )
+        libc::syscall(libc::SYS_landlock_create_ruleset, std::ptr::null::<libc::c_void>(), 0usize, VERSION_FLAG)
     };
     version >= 1
 }
@@ -81,12 +72,7 @@ fn impoverish(parent: u32, memory: u64, cpu: u64, alarm: u32) -> io::Result<()> 
         libc::signal(libc::SIGALRM, libc::SIG_DFL);
         libc::alarm(alarm);
         // What a library opened without close-on-exec must not leak in. Old kernels do not know the call: no harm.
-        libc::syscall(
-            libc::SYS_close_range,
-            3u32,
-            u32::MAX,
-            libc::CLOSE_RANGE_CLOEXEC,
-        );
+        libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, libc::CLOSE_RANGE_CLOEXEC);
     }
     Ok(())
 }
@@ -94,10 +80,7 @@ fn impoverish(parent: u32, memory: u64, cpu: u64, alarm: u32) -> io::Result<()> 
 /// # Safety
 /// None beyond that of `setrlimit`: the pointer is to a local value.
 unsafe fn limit(what: libc::__rlimit_resource_t, soft: u64, hard: u64) -> io::Result<()> {
-    let bound = libc::rlimit {
-        rlim_cur: soft,
-        rlim_max: hard,
-    };
+    let bound = libc::rlimit { rlim_cur: soft, rlim_max: hard };
     // SAFETY: `bound` lives across the call.
     match check(unsafe { libc::setrlimit(what, &raw const bound) }) {
         // The administrator has set a lower one: fine.
@@ -107,11 +90,7 @@ unsafe fn limit(what: libc::__rlimit_resource_t, soft: u64, hard: u64) -> io::Re
 }
 
 fn check(result: libc::c_int) -> io::Result<()> {
-    if result == 0 {
-        Ok(())
-    } else {
-        Err(io::Error::last_os_error())
-    }
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 /// How far the child got with locking itself.
@@ -163,8 +142,7 @@ fn filter() -> Result<BpfProgram, seccompiler::BackendError> {
     let argument = |index: u8, operator: SeccompCmpOp, value: u64| {
         SeccompCondition::new(index, SeccompCmpArgLen::Dword, operator, value)
     };
-    let only =
-        |conditions: Vec<SeccompCondition>| SeccompRule::new(conditions).map(|rule| vec![rule]);
+    let only = |conditions: Vec<SeccompCondition>| SeccompRule::new(conditions).map(|rule| vec![rule]);
     let never_executable = SeccompCmpOp::MaskedEq(libc::PROT_EXEC as u64);
 
     let mut rules = vec![
@@ -173,35 +151,14 @@ fn filter() -> Result<BpfProgram, seccompiler::BackendError> {
         anyhow(libc::SYS_munmap),
         anyhow(libc::SYS_mremap),
         anyhow(libc::SYS_madvise),
-        (
-            libc::SYS_mmap,
-            only(vec![argument(2, never_executable.clone(), 0)?])?,
-        ),
-        (
-            libc::SYS_mprotect,
-            only(vec![argument(2, never_executable, 0)?])?,
-        ),
+        (libc::SYS_mmap, only(vec![argument(2, never_executable.clone(), 0)?])?),
+        (libc::SYS_mprotect, only(vec![argument(2, never_executable, 0)?])?),
         // The file comes in on 0, the answer goes out on 1, last words on 2.
-        (
-            libc::SYS_read,
-            only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?,
-        ),
-        (
-            libc::SYS_readv,
-            only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?,
-        ),
-        (
-            libc::SYS_lseek,
-            only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?,
-        ),
-        (
-            libc::SYS_write,
-            only(vec![argument(0, SeccompCmpOp::Le, 2)?])?,
-        ),
-        (
-            libc::SYS_writev,
-            only(vec![argument(0, SeccompCmpOp::Le, 2)?])?,
-        ),
+        (libc::SYS_read, only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?),
+        (libc::SYS_readv, only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?),
+        (libc::SYS_lseek, only(vec![argument(0, SeccompCmpOp::Eq, 0)?])?),
+        (libc::SYS_write, only(vec![argument(0, SeccompCmpOp::Le, 2)?])?),
+        (libc::SYS_writev, only(vec![argument(0, SeccompCmpOp::Le, 2)?])?),
         anyhow(libc::SYS_close),
         // Locks, clocks (where the kernel has no fast path), random seeds of hash maps.
         anyhow(libc::SYS_futex),

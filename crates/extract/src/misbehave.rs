@@ -4,10 +4,7 @@ use std::io::Write;
 use std::time::Duration;
 
 /// Breaks one rule. Comes back only where the rule did not hold, or has nothing to hold.
-#[expect(
-    clippy::print_stderr,
-    reason = "a flood of standard error is one of the modes"
-)]
+#[expect(clippy::print_stderr, reason = "a flood of standard error is one of the modes")]
 pub(crate) fn misbehave(mode: &str) {
     match mode {
         "open" => drop(std::fs::File::open("/etc/passwd")),
@@ -56,9 +53,5 @@ fn alloc() {
 
 fn stack(depth: u64) -> u64 {
     let page = std::hint::black_box([depth; 512]);
-    if depth == u64::MAX {
-        0
-    } else {
-        page[17] + stack(depth + 1) + page[3]
-    }
+    if depth == u64::MAX { 0 } else { page[17] + stack(depth + 1) + page[3] }
 }

@@ -35,13 +35,7 @@ impl Extractor {
     #[must_use]
     pub fn new(program: PathBuf, args: Vec<String>, limits: Limits, allow_unlocked: bool) -> Self {
         let turns = Arc::new(Semaphore::new(limits.at_once.max(1)));
-        Extractor {
-            program,
-            args,
-            limits,
-            allow_unlocked,
-            turns,
-        }
+        Extractor { program, args, limits, allow_unlocked, turns }
     }
 
     /// Whether this kernel can lock the child up (Landlock).
@@ -82,17 +76,12 @@ impl Extractor {
             }
             _ => {}
         }
-        let _turn = self
-            .turns
-            .acquire()
-            .await
-            .map_err(|error| Trouble::Io(error.to_string()))?;
+        let _turn = self.turns.acquire().await.map_err(|error| Trouble::Io(error.to_string()))?;
         let mut found = self.run(file, format.code()).await?;
         // Here and not in the child: the detector loads its models with threads, which the child may not have. What it sees is a few
         // thousand characters that are known to be text.
         let sample = language::sample(&found.text);
-        let detected =
-            tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
+        let detected = tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
         found.language = detected.unwrap_or_default().map(str::to_owned);
         Ok(found)
     }
@@ -105,9 +94,7 @@ impl Extractor {
     pub async fn misbehave(&self, mut file: File, mode: &str) -> Result<Extracted, Trouble> {
         file.rewind().map_err(io_trouble)?;
         let mut extractor = self.clone();
-        extractor
-            .args
-            .extend(["--misbehave".to_owned(), mode.to_owned()]);
+        extractor.args.extend(["--misbehave".to_owned(), mode.to_owned()]);
         extractor.run(file, Format::Txt.code()).await
     }
 
@@ -116,10 +103,7 @@ impl Extractor {
         command
             .args(&self.args)
             .arg(format)
-            .args(
-                [self.limits.input, self.limits.text, self.limits.cpu_seconds]
-                    .map(|limit| limit.to_string()),
-            )
+            .args([self.limits.input, self.limits.text, self.limits.cpu_seconds].map(|limit| limit.to_string()))
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::from(file))
@@ -133,17 +117,14 @@ impl Extractor {
         lock::prepare(&mut command, &self.limits);
 
         let mut running = Running(command.spawn().map_err(io_trouble)?);
-        let (Some(stdout), Some(stderr)) = (running.0.stdout.take(), running.0.stderr.take())
-        else {
+        let (Some(stdout), Some(stderr)) = (running.0.stdout.take(), running.0.stderr.take()) else {
             return Err(Trouble::Io("no pipes".to_owned()));
         };
         // Outside of the future, so that a deadline keeps what has come so far.
         let mut out = Vec::new();
         let listen = async {
-            let (read, last_words) = tokio::join!(
-                read_up_to(stdout, self.limits.output, &mut out),
-                read_last_words(stderr)
-            );
+            let (read, last_words) =
+                tokio::join!(read_up_to(stdout, self.limits.output, &mut out), read_last_words(stderr));
             let end = match read? {
                 Read::TooMuch => End::Flood,
                 Read::All => End::Died(running.0.wait().await?, last_words?),
@@ -206,10 +187,7 @@ fn cause(status: ExitStatus, last_words: &str) -> Trouble {
         None => {
             let last = last_words.lines().last().unwrap_or_default();
             let short = &last[..last.floor_char_boundary(200)];
-            Trouble::Crashed(format!(
-                "exit {}: {short}",
-                status.code().unwrap_or_default()
-            ))
+            Trouble::Crashed(format!("exit {}: {short}", status.code().unwrap_or_default()))
         }
     }
 }
@@ -220,17 +198,9 @@ enum Read {
 }
 
 /// Reads to the end or to the limit, in bytes.
-async fn read_up_to(
-    from: impl AsyncRead + Unpin,
-    limit: u64,
-    into: &mut Vec<u8>,
-) -> std::io::Result<Read> {
+async fn read_up_to(from: impl AsyncRead + Unpin, limit: u64, into: &mut Vec<u8>) -> std::io::Result<Read> {
     let read = from.take(limit.saturating_add(1)).read_to_end(into).await?;
-    Ok(if read as u64 > limit {
-        Read::TooMuch
-    } else {
-        Read::All
-    })
+    Ok(if read as u64 > limit { Read::TooMuch } else { Read::All })
 }
 
 async fn read_last_words(from: impl AsyncRead + Unpin) -> std::io::Result<String> {
@@ -261,12 +231,7 @@ mod tests {
 
     #[test]
     fn a_death_after_the_answer_does_not_cost_the_text() {
-        for end in [
-            End::Late,
-            died(libc::SIGXCPU, ""),
-            died(libc::SIGABRT, ""),
-            died(0, ""),
-        ] {
+        for end in [End::Late, died(libc::SIGXCPU, ""), died(libc::SIGABRT, ""), died(0, "")] {
             assert_eq!(tell(&said(), end).unwrap().text, "the text");
         }
         assert_eq!(tell(&said(), End::Flood), Err(Trouble::TooLarge));
@@ -277,15 +242,9 @@ mod tests {
         assert_eq!(tell(b"", End::Late), Err(Trouble::TooSlow));
         assert_eq!(tell(b"", died(libc::SIGXCPU, "")), Err(Trouble::TooSlow));
         let words = "memory allocation of 5 bytes failed";
-        assert_eq!(
-            tell(b"", died(libc::SIGABRT, words)),
-            Err(Trouble::OutOfMemory)
-        );
+        assert_eq!(tell(b"", died(libc::SIGABRT, words)), Err(Trouble::OutOfMemory));
         for status in [0, libc::SIGABRT, libc::SIGSYS, libc::SIGKILL, 3 << 8] {
-            assert!(
-                matches!(tell(b"", died(status, "")), Err(Trouble::Crashed(_))),
-                "{status}"
-            );
+            assert!(matches!(tell(b"", died(status, "")), Err(Trouble::Crashed(_))), "{status}");
         }
     }
 }

@@ -27,11 +27,7 @@ impl Found {
     /// The text of `sink`, and nothing else yet.
     pub fn from_sink(sink: Sink) -> Found {
         let (text, cut) = sink.finish();
-        Found {
-            text,
-            cut,
-            ..Found::default()
-        }
+        Found { text, cut, ..Found::default() }
     }
 }
 

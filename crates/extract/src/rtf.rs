@@ -67,12 +67,7 @@ impl<'a> Reader<'a> {
         Reader {
             file,
             at: 0,
-            group: Group {
-                place: Place::Body,
-                fallback: 1,
-                font: -1,
-                hidden: false,
-            },
+            group: Group { place: Place::Body, fallback: 1, font: -1, hidden: false },
             groups: Vec::new(),
             page: WINDOWS_1252,
             fonts: HashMap::new(),
@@ -138,10 +133,7 @@ impl<'a> Reader<'a> {
         }
         match byte {
             b'\'' => {
-                let digits = self
-                    .file
-                    .get(self.at..self.at + 2)
-                    .and_then(|pair| std::str::from_utf8(pair).ok());
+                let digits = self.file.get(self.at..self.at + 2).and_then(|pair| std::str::from_utf8(pair).ok());
                 if let Some(value) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
                     self.at += 2;
                     self.byte(value);
@@ -172,9 +164,8 @@ impl<'a> Reader<'a> {
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) && self.at - number_start < 12 {
             self.at += 1;
         }
-        let number: Option<i64> = std::str::from_utf8(&file[number_start..self.at])
-            .ok()
-            .and_then(|digits| digits.parse().ok());
+        let number: Option<i64> =
+            std::str::from_utf8(&file[number_start..self.at]).ok().and_then(|digits| digits.parse().ok());
         if self.peek() == Some(b' ') {
             self.at += 1;
         }
@@ -224,9 +215,7 @@ impl<'a> Reader<'a> {
             }
             "f" => {
                 self.flush();
-                self.group.font = number
-                    .and_then(|number| i32::try_from(number).ok())
-                    .unwrap_or(-1);
+                self.group.font = number.and_then(|number| i32::try_from(number).ok()).unwrap_or(-1);
             }
             "fcharset" if self.group.place == Place::Fonts => {
                 if let Some(encoding) = number.and_then(charset)
@@ -238,9 +227,7 @@ impl<'a> Reader<'a> {
             "ansicpg" => self.page = number.and_then(code_page).unwrap_or(self.page),
             "mac" => self.page = encoding_rs::MACINTOSH,
             "fonttbl" => self.group.place = Place::Fonts,
-            "title" if self.group.place == Place::Nowhere && !starred => {
-                self.group.place = Place::Title
-            }
+            "title" if self.group.place == Place::Nowhere && !starred => self.group.place = Place::Title,
             word if is_destination(word) || (starred && !is_shown_though_starred(word)) => {
                 self.flush();
                 self.group.place = Place::Nowhere;
@@ -276,12 +263,7 @@ impl<'a> Reader<'a> {
     fn unit(&mut self, number: i64) {
         // Written as a signed 16 bit number, by the book; some write it unsigned.
         let unit = (number & 0xFFFF) as u16;
-        let units: Vec<u16> = self
-            .high
-            .take()
-            .into_iter()
-            .chain(std::iter::once(unit))
-            .collect();
+        let units: Vec<u16> = self.high.take().into_iter().chain(std::iter::once(unit)).collect();
         if (0xD800..0xDC00).contains(&unit) {
             self.high = Some(unit);
             return;
@@ -300,11 +282,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let bytes = std::mem::take(&mut self.pending);
-        let encoding = self
-            .fonts
-            .get(&self.group.font)
-            .copied()
-            .unwrap_or(self.page);
+        let encoding = self.fonts.get(&self.group.font).copied().unwrap_or(self.page);
         let text = encoding.decode_without_bom_handling(&bytes).0;
         self.write(&text);
     }
@@ -366,19 +344,7 @@ fn is_destination(word: &str) -> bool {
 
 /// Groups that old readers skip, and whose text is part of the page.
 fn is_shown_though_starred(word: &str) -> bool {
-    matches!(
-        word,
-        "shppict"
-            | "shpinst"
-            | "shptxt"
-            | "shp"
-            | "footnote"
-            | "nesttableprops"
-            | "ud"
-            | "upr"
-            | "u"
-            | "uc"
-    )
+    matches!(word, "shppict" | "shpinst" | "shptxt" | "shp" | "footnote" | "nesttableprops" | "ud" | "upr" | "u" | "uc")
 }
 
 fn charset(number: i64) -> Option<&'static Encoding> {
@@ -423,14 +389,7 @@ mod tests {
     use std::time::Instant;
 
     fn text(rtf: &[u8]) -> (String, Option<String>) {
-        let found = read(
-            rtf,
-            &Bounds {
-                text_bytes: 1000,
-                until: Instant::now(),
-            },
-        )
-        .unwrap();
+        let found = read(rtf, &Bounds { text_bytes: 1000, until: Instant::now() }).unwrap();
         (found.text, found.title)
     }
 
@@ -443,36 +402,14 @@ mod tests {
     #[test]
     fn what_is_not_text_is_skipped() {
         let rtf = br"{\rtf1{\info{\title My \'abplan\'bb}{\author Me}}{\*\generator X;}{\pict\bin3 }}}}{\stylesheet{\s1 Heading;}}a{\v hidden}b {\field{\*\fldinst HYPERLINK}{\fldrslt link}}\{c\}}trailer";
-        assert_eq!(
-            text(rtf),
-            ("ab link{c}".to_owned(), Some("My «plan»".to_owned()))
-        );
+        assert_eq!(text(rtf), ("ab link{c}".to_owned(), Some("My «plan»".to_owned())));
     }
 
     #[test]
     fn bad_files_end() {
-        assert!(
-            read(
-                b"hello",
-                &Bounds {
-                    text_bytes: 10,
-                    until: Instant::now()
-                }
-            )
-            .is_err()
-        );
+        assert!(read(b"hello", &Bounds { text_bytes: 10, until: Instant::now() }).is_err());
         let deep = [b"{\\rtf1".to_vec(), vec![b'{'; 10_000]].concat();
-        assert_eq!(
-            read(
-                &deep,
-                &Bounds {
-                    text_bytes: 10,
-                    until: Instant::now()
-                }
-            )
-            .err(),
-            Some(Trouble::TooLarge)
-        );
+        assert_eq!(read(&deep, &Bounds { text_bytes: 10, until: Instant::now() }).err(), Some(Trouble::TooLarge));
         for bad in [
             &br"{\rtf1\"[..],
             br"{\rtf1\'",

@@ -10,11 +10,7 @@ pub(crate) struct Sink {
 impl Sink {
     /// A sink that keeps at most `limit` bytes.
     pub fn new(limit: usize) -> Self {
-        Sink {
-            text: String::new(),
-            limit,
-            cut: false,
-        }
+        Sink { text: String::new(), limit, cut: false }
     }
 
     /// Whether the limit is reached: a reader may stop.
@@ -32,11 +28,7 @@ impl Sink {
     /// Adds text, each run of white space as one space.
     pub fn push_flowing(&mut self, text: &str) {
         for c in text.chars() {
-            if c.is_whitespace() && c != '\u{a0}' {
-                self.space()
-            } else {
-                self.push_char(c)
-            }
+            if c.is_whitespace() && c != '\u{a0}' { self.space() } else { self.push_char(c) }
         }
     }
 
@@ -80,10 +72,7 @@ impl Sink {
         while self.text.ends_with([' ', '\t']) {
             self.text.pop();
         }
-        if self.text.is_empty()
-            || self.text.ends_with("\n\n")
-            || self.text.ends_with(crate::PAGE_BREAK)
-        {
+        if self.text.is_empty() || self.text.ends_with("\n\n") || self.text.ends_with(crate::PAGE_BREAK) {
             return;
         }
         if self.cut || self.text.len() >= self.limit {

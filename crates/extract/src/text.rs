@@ -34,13 +34,8 @@ pub(crate) fn decode(file: &[u8], stated: Option<&'static Encoding>, text_bytes:
         // The cut may have hit a character.
         Err(error) => error.error_len().is_none() && body.len() < file.len(),
     };
-    let encoding = if is_utf8 {
-        UTF_8
-    } else {
-        stated
-            .filter(|encoding| *encoding != UTF_8)
-            .unwrap_or_else(|| guess(body))
-    };
+    let encoding =
+        if is_utf8 { UTF_8 } else { stated.filter(|encoding| *encoding != UTF_8).unwrap_or_else(|| guess(body)) };
     encoding.decode_without_bom_handling(body).0.into_owned()
 }
 
@@ -54,38 +49,24 @@ fn guess(body: &[u8]) -> &'static Encoding {
 mod tests {
     use super::*;
 
-    const ARABIC: &str =
-        "مرحبا بكم في شبكة المدن القوية. تعمل المدن معا من أجل الوقاية من التطرف والعنف.";
+    const ARABIC: &str = "مرحبا بكم في شبكة المدن القوية. تعمل المدن معا من أجل الوقاية من التطرف والعنف.";
 
     #[test]
     fn encodings() {
         assert_eq!(decode("Żółć".as_bytes(), None, 100), "Żółć");
         assert_eq!(decode(b"\xEF\xBB\xBFabc", None, 100), "abc");
-        let utf16: Vec<u8> = [0xFF, 0xFE]
-            .into_iter()
-            .chain(ARABIC.encode_utf16().flat_map(u16::to_le_bytes))
-            .collect();
+        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(ARABIC.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(decode(&utf16, None, 1000), ARABIC);
         let (windows, _, _) = encoding_rs::WINDOWS_1256.encode(ARABIC);
         assert_eq!(decode(&windows, None, 1000), ARABIC);
-        let (latin, _, _) =
-            encoding_rs::WINDOWS_1252.encode("La prévention à l’école, déjà été fêtée");
-        assert_eq!(
-            decode(&latin, None, 1000),
-            "La prévention à l’école, déjà été fêtée"
-        );
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode("La prévention à l’école, déjà été fêtée");
+        assert_eq!(decode(&latin, None, 1000), "La prévention à l’école, déjà été fêtée");
     }
 
     #[test]
     fn a_stated_encoding_is_believed_unless_the_bytes_are_utf8() {
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode("Привет");
-        assert_eq!(
-            decode(&bytes, Some(encoding_rs::WINDOWS_1251), 100),
-            "Привет"
-        );
-        assert_eq!(
-            decode("Привет".as_bytes(), Some(encoding_rs::WINDOWS_1251), 100),
-            "Привет"
-        );
+        assert_eq!(decode(&bytes, Some(encoding_rs::WINDOWS_1251), 100), "Привет");
+        assert_eq!(decode("Привет".as_bytes(), Some(encoding_rs::WINDOWS_1251), 100), "Привет");
     }
 }

@@ -31,16 +31,8 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every code, for a test that the words files have them all.
-    pub const CODES: [&'static str; 8] = [
-        "encrypted",
-        "damaged",
-        "too-large",
-        "too-slow",
-        "out-of-memory",
-        "crashed",
-        "unlocked",
-        "io",
-    ];
+    pub const CODES: [&'static str; 8] =
+        ["encrypted", "damaged", "too-large", "too-slow", "out-of-memory", "crashed", "unlocked", "io"];
 
     /// Stable name of the trouble, for words files and stored rows.
     #[must_use]

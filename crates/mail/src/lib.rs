@@ -42,7 +42,9 @@ pub struct Mailer {
 
 /// Is this an address that mail can go to?
 pub fn is_address(text: &str) -> bool {
-    text.len() <= base::limits::EMAIL_CHARS && text.parse::<Address>().is_ok() && text.rsplit('@').next().is_some_and(|host| host.contains('.'))
+    text.len() <= base::limits::EMAIL_CHARS
+        && text.parse::<Address>().is_ok()
+        && text.rsplit('@').next().is_some_and(|host| host.contains('.'))
 }
 
 impl Mailer {
@@ -72,8 +74,12 @@ impl Mailer {
     pub async fn send(&self, letter: &Letter) -> Result<()> {
         let message = self.message(letter)?;
         match &self.way {
-            Way::Folder(folder) => folder.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string())),
-            Way::Smtp(smtp) => smtp.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string())),
+            Way::Folder(folder) => {
+                folder.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string()))
+            }
+            Way::Smtp(smtp) => {
+                smtp.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string()))
+            }
         }
     }
 
@@ -127,7 +133,11 @@ mod tests {
             reply_to: None,
         };
         mailer.send(&letter).await.unwrap();
-        let file = std::fs::read_dir(&folder).unwrap().find(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml")).unwrap().unwrap();
+        let file = std::fs::read_dir(&folder)
+            .unwrap()
+            .find(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml"))
+            .unwrap()
+            .unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
         std::fs::remove_dir_all(&folder).unwrap();

@@ -21,9 +21,7 @@ struct Default;
 
 /// The files that the program carries.
 pub fn default_files() -> HashMap<String, Vec<u8>> {
-    Default::iter()
-        .filter_map(|name| Some((name.to_string(), Default::get(&name)?.data.into_owned())))
-        .collect()
+    Default::iter().filter_map(|name| Some((name.to_string(), Default::get(&name)?.data.into_owned()))).collect()
 }
 
 /// Writes the carried files into a new folder, whole or not at all: it appears under its name only

@@ -122,7 +122,9 @@ impl Network {
         let languages: Vec<Lang> = settings
             .languages
             .iter()
-            .map(|code| code.parse().map_err(|_| wrong("network.toml", format!("languages: {code} is not one of en, fr, ar"))))
+            .map(|code| {
+                code.parse().map_err(|_| wrong("network.toml", format!("languages: {code} is not one of en, fr, ar")))
+            })
             .collect::<Result<_>>()?;
         if languages.is_empty() {
             return Err(wrong("network.toml", "languages: name at least one of en, fr, ar"));
@@ -200,10 +202,16 @@ impl Network {
     fn check_members(&self) -> Result<()> {
         for member in self.members()? {
             if self.region_of(&member).is_none() {
-                return Err(wrong("members.csv", format!("{}: {} is no region of regions.csv", member.slug, member.region)));
+                return Err(wrong(
+                    "members.csv",
+                    format!("{}: {} is no region of regions.csv", member.slug, member.region),
+                ));
             }
             if !self.countries.contains_key(&member.country) {
-                return Err(wrong("members.csv", format!("{}: {} is no country of countries.csv", member.slug, member.country)));
+                return Err(wrong(
+                    "members.csv",
+                    format!("{}: {} is no country of countries.csv", member.slug, member.country),
+                ));
             }
         }
         Ok(())
@@ -217,7 +225,8 @@ impl Network {
 
 /// A colour goes into a style sheet: nothing but a colour may.
 fn check_colour(name: &str, colour: &str) -> Result<()> {
-    let name_right = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let name_right =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     let digits = colour.strip_prefix('#').unwrap_or_default();
     let colour_right = matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     if name_right && colour_right {

@@ -57,7 +57,16 @@ impl Db {
             (read, write, Engine::Sqlite)
         };
         let ids = Ids::new(clock.clone());
-        let inner = Inner { read, write, engine, clock, ids, jobs: Notify::new(), changes: Notify::new(), listener: OnceLock::new() };
+        let inner = Inner {
+            read,
+            write,
+            engine,
+            clock,
+            ids,
+            jobs: Notify::new(),
+            changes: Notify::new(),
+            listener: OnceLock::new(),
+        };
         Ok(Db { inner: Arc::new(inner) })
     }
 

@@ -21,8 +21,8 @@ pub use db::{Db, Engine, Read, Tx};
 pub use jobs::{Done, Handler, JobRow, Worker, dead_jobs, drop_job, job_counts, retry_job};
 pub use migrate::{Migration, migrate};
 pub use once::{outcome_of, remember};
-pub use throttle::Limit;
 pub use sql::{Row, Sql, count_statements, places};
+pub use throttle::Limit;
 
 pub use sea_orm::{FromQueryResult, Value};
 

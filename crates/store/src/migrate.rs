@@ -29,11 +29,7 @@ pub async fn migrate(db: &Db, mut steps: Vec<Migration>) -> Result<usize> {
         // Held to the end of the transaction; the number is only a name.
         tx.raw("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock(7305)) AS l", vec![]).await?;
     }
-    tx.exec(
-        "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)",
-        vec![],
-    )
-    .await?;
+    tx.exec("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)", vec![]).await?;
     let applied: Vec<String> = tx
         .raw("SELECT name FROM migrations ORDER BY name", vec![])
         .await?
@@ -57,11 +53,8 @@ pub async fn migrate(db: &Db, mut steps: Vec<Migration>) -> Result<usize> {
         for statement in statements(step.sql, db.engine()) {
             tx.script(&statement).await?;
         }
-        tx.exec(
-            "INSERT INTO migrations (name, applied_at) VALUES ($1, $2)",
-            params![step.name, tx.now().to_rfc3339()],
-        )
-        .await?;
+        tx.exec("INSERT INTO migrations (name, applied_at) VALUES ($1, $2)", params![step.name, tx.now().to_rfc3339()])
+            .await?;
         new += 1;
     }
     tx.commit().await?;
@@ -80,9 +73,14 @@ fn statements(sql: &str, engine: Engine) -> Vec<String> {
         // trigger would cost more than reading `seq` instead); PostgreSQL needs the transaction.
         ("{position}", "BIGINT NOT NULL DEFAULT 0", "BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint)"),
     ];
-    let mut text: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    let mut text: String =
+        sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
     for (name, sqlite, postgres) in types {
         text = text.replace(name, if engine == Engine::Sqlite { sqlite } else { postgres });
     }
-    text.split(";\n").map(str::trim).filter(|part| !part.is_empty()).map(|part| part.trim_end_matches(';').to_owned()).collect()
+    text.split(";\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| part.trim_end_matches(';').to_owned())
+        .collect()
 }

@@ -138,7 +138,12 @@ impl Reply {
     #[track_caller]
     pub fn leads_to(self, start: &str) -> Reply {
         let reply = self.is(303);
-        assert!(reply.location().starts_with(start), "{} leads to {} instead of {start}", reply.asked, reply.location());
+        assert!(
+            reply.location().starts_with(start),
+            "{} leads to {} instead of {start}",
+            reply.asked,
+            reply.location()
+        );
         reply
     }
 
@@ -159,7 +164,9 @@ impl Reply {
     #[track_caller]
     pub fn hides(self, text: &str) -> Reply {
         let body = self.text();
-        let place = body.find(text).map(|at| body[..at].chars().rev().take(200).collect::<Vec<_>>().into_iter().rev().collect::<String>());
+        let place = body
+            .find(text)
+            .map(|at| body[..at].chars().rev().take(200).collect::<Vec<_>>().into_iter().rev().collect::<String>());
         assert!(place.is_none(), "{} shows {text:?} after: {}", self.asked, place.unwrap_or_default());
         assert!(!format!("{:?}", self.headers).contains(text), "{} shows {text:?} in a header", self.asked);
         self

@@ -33,7 +33,9 @@ fn address(name: &str) -> String {
 pub async fn fresh_database(template: Option<&str>) -> String {
     let name = format!("hub_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
     let mut connection = PgConnection::connect(server()).await.expect("the throw-away PostgreSQL server answers");
-    let of = template.map(|address| format!(" TEMPLATE {}", address.rsplit('/').next().unwrap_or_default())).unwrap_or_default();
+    let of = template
+        .map(|address| format!(" TEMPLATE {}", address.rsplit('/').next().unwrap_or_default()))
+        .unwrap_or_default();
     let text = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}{of}"));
     connection.execute(text).await.expect("a new database");
     let _ = connection.close().await;

@@ -134,7 +134,20 @@ impl TestHub {
             });
             let _ = ended.await;
         });
-        TestHub { hub, clock, engine, settings, first_link, address, worker, made: Mutex::default(), follower, folder, server, stop }
+        TestHub {
+            hub,
+            clock,
+            engine,
+            settings,
+            first_link,
+            address,
+            worker,
+            made: Mutex::default(),
+            follower,
+            folder,
+            server,
+            stop,
+        }
     }
 
     /// Stops it and starts it again on the same data, a second later.

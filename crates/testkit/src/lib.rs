@@ -74,7 +74,8 @@ macro_rules! both_engines {
 /// Runs one test to its end.
 #[cfg(feature = "hub")]
 pub fn run(test: impl Future<Output = ()>) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     runtime.block_on(test);
     // Whatever still runs belongs to a hub whose test is over.
     runtime.shutdown_background();

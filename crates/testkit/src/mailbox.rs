@@ -66,7 +66,8 @@ fn quoted_printable(text: &str) -> String {
     let mut rest = joined.bytes();
     while let Some(byte) = rest.next() {
         let pair = if byte == b'=' { rest.next().zip(rest.next()) } else { None };
-        let decoded = pair.and_then(|(high, low)| u8::from_str_radix(&format!("{}{}", char::from(high), char::from(low)), 16).ok());
+        let decoded = pair
+            .and_then(|(high, low)| u8::from_str_radix(&format!("{}{}", char::from(high), char::from(low)), 16).ok());
         bytes.push(decoded.unwrap_or(byte));
     }
     String::from_utf8_lossy(&bytes).into_owned()
@@ -93,7 +94,9 @@ mod tests {
 
     #[test]
     fn encoded_letters_are_read() {
-        let quoted = read("To: A <a@b.org>\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nd=C3=A9j=C3=A0 =\r\nvu http://x/y\r\n");
+        let quoted = read(
+            "To: A <a@b.org>\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nd=C3=A9j=C3=A0 =\r\nvu http://x/y\r\n",
+        );
         assert_eq!((quoted.to.as_str(), quoted.text.trim()), ("a@b.org", "déjà vu http://x/y"));
         assert_eq!(quoted.link(), "/y");
         let base = read("To: a@b.org\r\nContent-Transfer-Encoding: base64\r\n\r\n2YXYsdit\r\n2KjYpw==\r\n");

@@ -35,8 +35,15 @@ pub enum Who {
 
 impl Who {
     /// All, from the least to the most.
-    pub const ALL: [Who; 7] =
-        [Who::Visitor, Who::Practitioner, Who::CityLead, Who::OtherLead, Who::RegionalOfficer, Who::CentralTeam, Who::Administrator];
+    pub const ALL: [Who; 7] = [
+        Who::Visitor,
+        Who::Practitioner,
+        Who::CityLead,
+        Who::OtherLead,
+        Who::RegionalOfficer,
+        Who::CentralTeam,
+        Who::Administrator,
+    ];
 
     /// In snapshots and addresses.
     pub const fn name(self) -> &'static str {
@@ -105,7 +112,7 @@ impl TestHub {
             .with("city", city)
             .with("region", region);
         let languages = &self.hub.network.languages;
-        let newcomer = people::read_newcomer(&fields, languages, languages[0]).expect("a newcomer");
+        let newcomer = people::Newcomer::read(&fields, languages, languages[0]).expect("a newcomer");
         let grant = people::RoleGrant::read(&fields, &self.hub.network).expect("a role");
         people::actions::manage::add(&self.hub.db, &newcomer, &grant).await.expect("somebody new")
     }

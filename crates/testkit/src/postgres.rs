@@ -96,7 +96,10 @@ impl Postgres {
     }
 
     fn logs(&self) -> String {
-        ["initdb.log", "server.log"].iter().filter_map(|name| std::fs::read_to_string(self.folder.join(name)).ok()).collect()
+        ["initdb.log", "server.log"]
+            .iter()
+            .filter_map(|name| std::fs::read_to_string(self.folder.join(name)).ok())
+            .collect()
     }
 }
 

@@ -21,7 +21,8 @@ pub fn program() -> PathBuf {
     }
     let own = std::env::current_exe().expect("the test's own executable");
     let found = own.ancestors().skip(1).map(|folder| folder.join("strong-cities")).find(|path| path.is_file());
-    found.unwrap_or_else(|| panic!("strong-cities is not built; run `cargo build -p app` first (cargo xtask test does)"))
+    found
+        .unwrap_or_else(|| panic!("strong-cities is not built; run `cargo build -p app` first (cargo xtask test does)"))
 }
 
 /// The program, serving. Killed when dropped.

@@ -40,7 +40,8 @@ async fn make(engine: Engine) -> Template {
         Engine::Sqlite => None,
         Engine::Postgres => Some(fresh_database(None).await),
     };
-    let settings = app::Settings { data: folder.path().into(), database_url: database.clone(), ..app::Settings::default() };
+    let settings =
+        app::Settings { data: folder.path().into(), database_url: database.clone(), ..app::Settings::default() };
     let opened = app::open(&settings, Arc::new(TestClock::after_start(0))).await.expect("a new hub opens");
     let tx = opened.hub.db.begin().await.expect("a transaction");
     for kind in SLOW_JOBS {

@@ -106,7 +106,9 @@ mod tests {
     #[test]
     fn a_page_holds_until_what_it_shows_changes() {
         let cache = PageCache::default();
-        let keep = |key: &str, begun| cache.keep(key.into(), Bytes::from_static(b"page"), "text/html".into(), Topics::of(["cities"]), begun);
+        let keep = |key: &str, begun| {
+            cache.keep(key.into(), Bytes::from_static(b"page"), "text/html".into(), Topics::of(["cities"]), begun)
+        };
         keep("a", cache.turn());
         assert!(cache.get("a").is_some());
         cache.outdated(&["documents".into()]);

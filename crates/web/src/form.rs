@@ -28,13 +28,19 @@ impl Fields {
 
     /// One line: control characters and outer spaces forgiven.
     pub fn line(&self, name: &str) -> String {
-        let text: String = self.get(name).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let text: String =
+            self.get(name).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
         text.trim().to_owned()
     }
 
     /// A text of several lines, line ends made one kind.
     pub fn text(&self, name: &str) -> String {
-        let text: String = self.get(name).replace("\r\n", "\n").chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
+        let text: String = self
+            .get(name)
+            .replace("\r\n", "\n")
+            .chars()
+            .filter(|letter| *letter == '\n' || !letter.is_control())
+            .collect();
         text.trim().to_owned()
     }
 
@@ -69,7 +75,9 @@ impl FromRequest<Hub> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _hub: &Hub) -> Result<Fields, Failure> {
-        let bytes = axum::body::to_bytes(request.into_body(), FORM_BYTES).await.map_err(|_| Fail::TooLarge(FORM_BYTES as u64))?;
+        let bytes = axum::body::to_bytes(request.into_body(), FORM_BYTES)
+            .await
+            .map_err(|_| Fail::TooLarge(FORM_BYTES as u64))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Fail::field("", "error-unreadable"))?;
         Ok(Fields::parse(text))
     }

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use base::{Lang, Time};
 use icu::collator::CollatorBorrowed;
 use icu::collator::options::{AlternateHandling, CollatorOptions, Strength};
+use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::YMD;
 use icu::datetime::input::Date;
-use icu::datetime::DateTimeFormatter;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::{Locale, locale};
@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn numbers_and_dates_in_each_language() {
-        assert_eq!(Lang::ALL.map(|lang| number(1_335_002, lang)), ["1,335,002", "1\u{202f}335\u{202f}002", "1,335,002"]);
+        assert_eq!(
+            Lang::ALL.map(|lang| number(1_335_002, lang)),
+            ["1,335,002", "1\u{202f}335\u{202f}002", "1,335,002"]
+        );
         let day = chrono::Utc.with_ymd_and_hms(2026, 11, 21, 23, 0, 0).unwrap();
         assert_eq!(Lang::ALL.map(|lang| date(day, lang)), ["21 November 2026", "21 novembre 2026", "21 نوفمبر 2026"]);
     }

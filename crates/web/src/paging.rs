@@ -50,13 +50,17 @@ impl Pager {
     /// For a list of `total` rows of which `shown` are on this page.
     pub fn new(visit: &Visit, page: Page, shown: usize, total: usize) -> Pager {
         let pages = total.div_ceil(page.size).clamp(1, LAST_PAGE);
-        let address = |number: usize| visit.with_query("page", &if number == 1 { String::new() } else { number.to_string() });
+        let address =
+            |number: usize| visit.with_query("page", &if number == 1 { String::new() } else { number.to_string() });
         let near = |number: usize| number == 1 || number == pages || number.abs_diff(page.number) <= 2;
         Pager {
             first: if shown == 0 { 0 } else { page.offset() + 1 },
             last: page.offset() + shown,
             total,
-            links: (1..=pages).filter(|number| near(*number)).map(|number| (number, address(number), number == page.number)).collect(),
+            links: (1..=pages)
+                .filter(|number| near(*number))
+                .map(|number| (number, address(number), number == page.number))
+                .collect(),
             previous: (page.number > 1 && page.number <= pages).then(|| address(page.number - 1)),
             next: (page.number < pages).then(|| address(page.number + 1)),
         }

@@ -88,21 +88,31 @@ async fn to_language(State(hub): State<Hub>, headers: HeaderMap) -> Response {
 }
 
 fn wished_language(hub: &Hub, headers: &HeaderMap) -> Lang {
-    let chosen = cookie(headers, LANG_COOKIE).and_then(|code| code.parse().ok()).filter(|lang| hub.network.languages.contains(lang));
+    let chosen = cookie(headers, LANG_COOKIE)
+        .and_then(|code| code.parse().ok())
+        .filter(|lang| hub.network.languages.contains(lang));
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     chosen.unwrap_or_else(|| Lang::negotiate(header, &hub.network.languages))
 }
 
 /// The value of a cookie.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';')).find_map(|pair| {
-        let (own, value) = pair.trim().split_once('=')?;
-        (own == name && !value.is_empty()).then(|| value.to_owned())
-    })
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| {
+            let (own, value) = pair.trim().split_once('=')?;
+            (own == name && !value.is_empty()).then(|| value.to_owned())
+        })
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("gzip"))
+    headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("gzip"))
 }
 
 /// Headers, counts and panics: what holds for every answer.
@@ -277,7 +287,10 @@ fn kept(page: &crate::cache::Kept, headers: &HeaderMap, head: bool) -> Response 
     let length = bytes.len();
     let mut response = if head { ().into_response() } else { bytes.into_response() };
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&page.content_type).unwrap_or(HeaderValue::from_static("text/html")));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_str(&page.content_type).unwrap_or(HeaderValue::from_static("text/html")),
+    );
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
     if gzip {
@@ -294,13 +307,16 @@ async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun:
     if parts.headers.contains_key(header::SET_COOKIE) {
         return Response::from_parts(parts, Body::from(bytes));
     }
-    let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
+    let content_type =
+        parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
     hub.cache.keep(key.clone(), bytes.clone(), content_type, topics, begun);
     let mut headers = HeaderMap::new();
     if gzip {
         headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     }
-    hub.cache.get(&key).map_or_else(|| Response::from_parts(parts, Body::from(bytes)), |page| kept(&page, &headers, false))
+    hub.cache
+        .get(&key)
+        .map_or_else(|| Response::from_parts(parts, Body::from(bytes)), |page| kept(&page, &headers, false))
 }
 
 async fn compress(response: Response) -> Response {
@@ -354,8 +370,8 @@ fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> 
     };
     let text = match fail {
         Fail::TooMany(seconds) => visit.tn("error-429-text", *seconds),
-        Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", &visit.size(*bytes)),
-        _ => visit.t(&format!("{key}-text")),
+        Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
+        _ => visit.t(format!("{key}-text")),
     };
     let template = ErrorPage { v: visit, meta: Meta::titled(visit.t(key)).hide(), text, status: status.as_u16() };
     let mut response = crate::visit::page(status, &template, None).unwrap_or_else(IntoResponse::into_response);

@@ -86,7 +86,8 @@ impl Words {
                 bundle.add_resource(resource).map_err(|errors| Fail::internal(format!("{lang}: {errors:?}")))?;
             }
             if let Some(text) = network.own_words(lang) {
-                let resource = resource(&text).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
+                let resource =
+                    resource(&text).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
                 bundle.add_resource_overriding(resource);
             }
             bundles.insert(lang, bundle);
@@ -136,7 +137,9 @@ fn number(value: &FluentValue, lang: Lang) -> Option<String> {
 
 /// Wraps a text that runs against the sentence around it in isolating marks (Unicode UAX 9).
 fn set_apart(text: &str, lang: Lang) -> String {
-    let right_to_left = text.chars().any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    let right_to_left = text
+        .chars()
+        .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     let left_to_right = text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}');
     let against = if lang == Lang::Ar { left_to_right } else { right_to_left };
     if against { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }

@@ -1,8 +1,8 @@
 //! Cities as JSON.
 
+use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use base::Lang;
 use base::limits::API_ROWS;
 use http::Uri;
@@ -94,7 +94,8 @@ async fn list(State(hub): State<Hub>, uri: Uri) -> Answer {
     }
     let total = rows::count(&sql, &query).await?;
     debug_assert!(limit <= API_ROWS);
-    Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next }).into_response())
+    Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next })
+        .into_response())
 }
 
 async fn one(State(hub): State<Hub>, Path(slug): Path<String>) -> Result<Response, web::Failure> {

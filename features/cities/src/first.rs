@@ -27,7 +27,11 @@ pub async fn fill(db: &Db, network: &Network, others: &[&str]) -> Result<usize> 
             latitude: member.latitude,
             longitude: member.longitude,
             place: member.geonames_id,
-            place_source: if member.coord_source == "geonames" { "GeoNames".into() } else { member.coord_source.clone() },
+            place_source: if member.coord_source == "geonames" {
+                "GeoNames".into()
+            } else {
+                member.coord_source.clone()
+            },
             population: member.population,
             population_source: member.population_source.clone(),
             revision: 1,

@@ -4,8 +4,8 @@ use askama::Template;
 use async_trait::async_trait;
 use base::Result;
 use look::map;
-use web::parts::{Figure, Figures, HomePart};
 use web::Visit;
+use web::parts::{Figure, Figures, HomePart};
 
 use crate::rows;
 use crate::rules::ListQuery;
@@ -33,7 +33,8 @@ pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
         }
         let points: Vec<_> = own.iter().map(|pin| pin.at).collect();
         let view = map::View::around(&points, 1.45, 60.0);
-        let caption = visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", own.len().into())]);
+        let caption =
+            visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", own.len().into())]);
         Some((map::part(&view, &pins, &escape(&caption)), caption))
     });
     Ok(HeroMap { world: map::world(&pins, &escape(&label)), inset, seats: pins.iter().any(|pin| pin.ring) })
@@ -52,12 +53,27 @@ impl Figures for CityFigures {
         let (cities, countries, seats) = rows::totals(&visit.hub.db.read()).await?;
         let as_of = visit.hub.network.settings.members_as_of.get(visit.lang).to_owned();
         let mut figures = vec![
-            Figure { label: visit.tn("figure-cities", cities), number: cities, path: "/cities".into(), note: as_of.clone() },
-            Figure { label: visit.tn("figure-countries", countries), number: countries, path: "/cities?sort=region".into(), note: as_of },
+            Figure {
+                label: visit.tn("figure-cities", cities),
+                number: cities,
+                path: "/cities".into(),
+                note: as_of.clone(),
+            },
+            Figure {
+                label: visit.tn("figure-countries", countries),
+                number: countries,
+                path: "/cities?sort=region".into(),
+                note: as_of,
+            },
         ];
         if seats > 0 {
             let term = visit.t1("figure-seats-note", "term", &visit.hub.network.settings.steering_term);
-            figures.push(Figure { label: visit.tn("figure-seats", seats), number: seats, path: "/about".into(), note: term });
+            figures.push(Figure {
+                label: visit.tn("figure-seats", seats),
+                number: seats,
+                path: "/about".into(),
+                note: term,
+            });
         }
         Ok(figures)
     }

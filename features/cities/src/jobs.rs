@@ -44,8 +44,11 @@ impl Handler for LoadPlaces {
             let mut names: Vec<(String, i64)> = Vec::new();
             for place in batch {
                 let own = [place.name.as_str(), place.ascii_name.as_str()].into_iter().map(str::to_owned);
-                let mut folded: Vec<String> =
-                    own.chain(others.remove(&place.geonames_id).unwrap_or_default()).map(|name| base::fold::fold(&name)).filter(|name| !name.is_empty()).collect();
+                let mut folded: Vec<String> = own
+                    .chain(others.remove(&place.geonames_id).unwrap_or_default())
+                    .map(|name| base::fold::fold(&name))
+                    .filter(|name| !name.is_empty())
+                    .collect();
                 folded.sort();
                 folded.dedup();
                 names.extend(folded.into_iter().map(|name| (name, place.geonames_id)));

@@ -7,13 +7,13 @@ mod first;
 mod home;
 mod jobs;
 mod pages;
-mod rules;
 mod rows;
+mod rules;
 mod sitemap;
 
 pub use api::ApiCity;
-pub use rules::{City, Profile};
 pub use rows::{by_ids, by_slug, many};
+pub use rules::{City, Profile};
 
 use std::sync::Arc;
 
@@ -41,7 +41,13 @@ pub fn feature() -> Feature {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.menu.push(MenuItem { place: 10, words: "menu-cities", path: "/cities", icon: "city", shown: |_: &Actor| true });
+    parts.menu.push(MenuItem {
+        place: 10,
+        words: "menu-cities",
+        path: "/cities",
+        icon: "city",
+        shown: |_: &Actor| true,
+    });
     parts.api.push(include_str!("../api.json"));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));

@@ -39,7 +39,10 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
 
 /// Cities whose names hold this text, for a picker; the first `limit` by name.
 pub async fn many(sql: &Sql, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
-    let query = ListQuery { words: base::fold::fold(text).split_whitespace().take(4).map(str::to_owned).collect(), ..ListQuery::default() };
+    let query = ListQuery {
+        words: base::fold::fold(text).split_whitespace().take(4).map(str::to_owned).collect(),
+        ..ListQuery::default()
+    };
     page(sql, &query, lang, limit, 0).await
 }
 
@@ -83,7 +86,11 @@ pub(crate) async fn page(sql: &Sql, query: &ListQuery, lang: Lang, limit: i64, o
     };
     let (first, second) = (values.len() + 1, values.len() + 2);
     values.extend(params![limit, offset]);
-    sql.all(&format!("SELECT {CITY} FROM cities c WHERE {condition} ORDER BY {order} LIMIT ${first} OFFSET ${second}"), values).await
+    sql.all(
+        &format!("SELECT {CITY} FROM cities c WHERE {condition} ORDER BY {order} LIMIT ${first} OFFSET ${second}"),
+        values,
+    )
+    .await
 }
 
 /// Cities after this slug, by slug: keyset paging for the JSON lists.
@@ -91,7 +98,11 @@ pub(crate) async fn after(sql: &Sql, query: &ListQuery, slug: &str, limit: i64) 
     let (condition, mut values) = condition(query, Without::Nothing);
     let (first, second) = (values.len() + 1, values.len() + 2);
     values.extend(params![slug, limit]);
-    sql.all(&format!("SELECT {CITY} FROM cities c WHERE {condition} AND c.slug > ${first} ORDER BY c.slug LIMIT ${second}"), values).await
+    sql.all(
+        &format!("SELECT {CITY} FROM cities c WHERE {condition} AND c.slug > ${first} ORDER BY c.slug LIMIT ${second}"),
+        values,
+    )
+    .await
 }
 
 /// How many match.
@@ -172,13 +183,21 @@ struct ProfileRow {
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
     let rows: Vec<ProfileRow> = sql
-        .all("SELECT lang, summary, website, contact, updated_at FROM city_profiles WHERE city = $1 ORDER BY lang", params![city.0])
+        .all(
+            "SELECT lang, summary, website, contact, updated_at FROM city_profiles WHERE city = $1 ORDER BY lang",
+            params![city.0],
+        )
         .await?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {
             let lang = row.lang.parse().ok()?;
-            let profile = Profile { summary: row.summary, website: row.website, contact: row.contact, updated_at: Some(row.updated_at) };
+            let profile = Profile {
+                summary: row.summary,
+                website: row.website,
+                contact: row.contact,
+                updated_at: Some(row.updated_at),
+            };
             Some((lang, profile))
         })
         .collect())
@@ -189,7 +208,14 @@ pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Pr
         "INSERT INTO city_profiles (city, lang, summary, website, contact, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (city, lang) DO UPDATE SET summary = excluded.summary, website = excluded.website, \
          contact = excluded.contact, updated_at = excluded.updated_at",
-        params![city.0, lang.code(), profile.summary.as_str(), profile.website.as_str(), profile.contact.as_str(), tx.now()],
+        params![
+            city.0,
+            lang.code(),
+            profile.summary.as_str(),
+            profile.website.as_str(),
+            profile.contact.as_str(),
+            tx.now()
+        ],
     )
     .await?;
     Ok(())
@@ -294,7 +320,11 @@ pub(crate) async fn search_places(sql: &Sql, text: &str, limit: i64) -> Result<V
 
 /// The place with this GeoNames id.
 pub(crate) async fn place(sql: &Sql, id: i64) -> Result<Option<PlaceRow>> {
-    sql.first("SELECT id, name, country, admin1, latitude, longitude, population FROM places WHERE id = $1", params![id]).await
+    sql.first(
+        "SELECT id, name, country, admin1, latitude, longitude, population FROM places WHERE id = $1",
+        params![id],
+    )
+    .await
 }
 
 /// How many places the gazetteer has.

@@ -140,7 +140,8 @@ fn too_long(field: &'static str, text: &str, max: usize, errors: &mut Vec<FieldE
 fn is_web_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.contains('.') && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '@' | '\\'))
+    host.contains('.')
+        && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '@' | '\\'))
 }
 
 /// Facts that the central team corrects.
@@ -235,7 +236,12 @@ impl Facts {
 }
 
 fn degrees(field: &'static str, fields: &Fields, most: f64, errors: &mut Vec<FieldError>) -> f64 {
-    let number = fields.line(field).replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() <= most);
+    let number = fields
+        .line(field)
+        .replace(',', ".")
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite() && number.abs() <= most);
     number.unwrap_or_else(|| {
         errors.push(FieldError::new(field, "error-degrees").with("max", most));
         0.0
@@ -320,7 +326,15 @@ mod tests {
         for right in ["https://www.oslo.kommune.no", "http://diffa.ne/contact?x=1"] {
             assert!(is_web_address(right), "{right}");
         }
-        for wrong in ["javascript:alert(1)", "https://", "ftp://a.org", "https://a b.org", "https://evil\".org", "https://user@a.org", "//a.org"] {
+        for wrong in [
+            "javascript:alert(1)",
+            "https://",
+            "ftp://a.org",
+            "https://a b.org",
+            "https://evil\".org",
+            "https://user@a.org",
+            "//a.org",
+        ] {
             assert!(!is_web_address(wrong), "{wrong}");
         }
     }

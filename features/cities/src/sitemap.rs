@@ -12,7 +12,9 @@ impl SitemapSource for Cities {
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
         let mut paths = vec!["/cities".to_owned()];
         paths.extend(hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug)));
-        paths.extend(crate::rows::slugs(&hub.db.read(), 14_000).await?.into_iter().map(|slug| format!("/cities/{slug}")));
+        paths.extend(
+            crate::rows::slugs(&hub.db.read(), 14_000).await?.into_iter().map(|slug| format!("/cities/{slug}")),
+        );
         Ok(paths)
     }
 }

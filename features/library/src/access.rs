@@ -80,7 +80,8 @@ pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     let keeps = match document.city() {
         Some(city) => {
             let owner = document.owner().is_some() && document.owner() == actor.id();
-            actor.leads(city) || (owner && (actor.works_for(city) || (actor.is_central() && document.access() != Access::City)))
+            actor.leads(city)
+                || (owner && (actor.works_for(city) || (actor.is_central() && document.access() != Access::City)))
         }
         None => actor.is_central(),
     };
@@ -123,8 +124,13 @@ mod tests {
     fn a_city_s_own_is_for_its_people_only() {
         let city = CityId(1 << 40);
         let own = audience(Access::City, Some(city));
-        for staff in [Role::Administrator, Role::CentralTeam, Role::RegionalOfficer("europe".into()), Role::CityLead(CityId(9 << 40))] {
-            assert!(!audiences(&person(&[staff.clone()])).contains(&own), "{staff:?}");
+        for staff in [
+            Role::Administrator,
+            Role::CentralTeam,
+            Role::RegionalOfficer("europe".into()),
+            Role::CityLead(CityId(9 << 40)),
+        ] {
+            assert!(!audiences(&person(std::slice::from_ref(&staff))).contains(&own), "{staff:?}");
             assert!(!may_upload(&person(&[staff]), Some(city), Access::City));
         }
         assert!(audiences(&person(&[Role::Practitioner(city)])).contains(&own));

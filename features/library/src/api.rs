@@ -98,7 +98,10 @@ async fn list(visit: Visit) -> Answer {
     let mut found = rows::before(&sql, &visit.actor, &filter, after, limit as i64 + 1).await?;
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|last| web::form::api_next("/api/v1/documents", &fields, &last.id().to_string()));
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|last| web::form::api_next("/api/v1/documents", &fields, &last.id().to_string()));
     let ids: Vec<i64> = found.iter().map(|document| document.id).collect();
     let mut themes = rows::themes(&sql, &ids).await?;
     let mut wanted: Vec<CityId> = found.iter().filter_map(Document::city).collect();
@@ -106,7 +109,9 @@ async fn list(visit: Visit) -> Answer {
     wanted.dedup();
     let cities = cities::by_ids(&sql, &wanted).await?;
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
-    let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &Query { text: String::new(), ..query }, 0, 0).await?;
+    let request =
+        search::request(&visit.hub, &sql, &visit.actor, visit.lang, &Query { text: String::new(), ..query }, 0, 0)
+            .await?;
     let facets = facets(&visit.hub, &search::ask(&visit.hub, request).await?);
     let items = found
         .into_iter()
@@ -123,7 +128,11 @@ async fn list(visit: Visit) -> Answer {
 fn facets(hub: &Hub, found: &find::Found) -> BTreeMap<&'static str, BTreeMap<String, usize>> {
     let named = |facet: Facet, names: Vec<&str>| -> BTreeMap<String, usize> {
         let counts = found.facets.get(&facet);
-        counts.into_iter().flatten().filter_map(|(value, count)| Some(((*names.iter().find(|name| term(name) == *value)?).to_owned(), *count))).collect()
+        counts
+            .into_iter()
+            .flatten()
+            .filter_map(|(value, count)| Some(((*names.iter().find(|name| term(name) == *value)?).to_owned(), *count)))
+            .collect()
     };
     let languages = crate::rules::LANGUAGES.iter().map(|(code, _)| *code).collect();
     BTreeMap::from([
@@ -132,7 +141,16 @@ fn facets(hub: &Hub, found: &find::Found) -> BTreeMap<&'static str, BTreeMap<Str
         ("language", named(Facet::Language, languages)),
         ("region", named(Facet::Region, hub.network.regions.iter().map(|region| region.slug.as_str()).collect())),
         ("country", named(Facet::Country, hub.network.countries.keys().map(String::as_str).collect())),
-        ("year", found.facets.get(&Facet::Year).into_iter().flatten().map(|(year, count)| (year.to_string(), *count)).collect()),
+        (
+            "year",
+            found
+                .facets
+                .get(&Facet::Year)
+                .into_iter()
+                .flatten()
+                .map(|(year, count)| (year.to_string(), *count))
+                .collect(),
+        ),
     ])
 }
 

@@ -24,7 +24,8 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let hash = Hash::parse(&document.file).ok_or_else(|| Fail::internal("a document without a file"))?;
     let size = u64::try_from(document.size).map_err(Fail::internal)?;
     let tag = format!("\"{}\"", document.file);
-    let media_type = extract::Format::from_code(&document.format).map_or("application/octet-stream", extract::Format::media_type);
+    let media_type =
+        extract::Format::from_code(&document.format).map_or("application/octet-stream", extract::Format::media_type);
     if matches(&headers, header::IF_NONE_MATCH, &tag) {
         return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
     }
@@ -83,12 +84,21 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
 }
 
 fn matches(headers: &HeaderMap, name: header::HeaderName, tag: &str) -> bool {
-    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|text| text.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), own if own == tag || own == "*")))
+    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|text| {
+        text.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), own if own == tag || own == "*"))
+    })
 }
 
 /// `attachment` with the real name (RFC 6266), and one in plain letters for old clients.
 fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | ' ') { letter } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(
+            |letter| {
+                if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | ' ') { letter } else { '_' }
+            },
+        )
+        .collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, UNESCAPED))
 }
 
@@ -101,7 +111,9 @@ enum Range {
 
 /// One range of bytes (RFC 9110, 14.1.2). Several, or what cannot be read, is everything.
 fn range(text: &str, size: u64) -> Range {
-    let Some((first, last)) = text.strip_prefix("bytes=").filter(|text| !text.contains(',')).and_then(|text| text.split_once('-')) else {
+    let Some((first, last)) =
+        text.strip_prefix("bytes=").filter(|text| !text.contains(',')).and_then(|text| text.split_once('-'))
+    else {
         return Range::All;
     };
     let (start, end) = match (first.trim().parse::<u64>(), last.trim().parse::<u64>()) {

@@ -42,7 +42,8 @@ pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
     let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(file);
     let headers = reader.headers().map_err(|error| unreadable(error.to_string()))?.clone();
-    let names: Vec<String> = headers.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
+    let names: Vec<String> =
+        headers.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
     for needed in ["file", "title"] {
         if !names.iter().any(|name| name == needed) {
             return Err(unreadable(format!("the column `{needed}` is missing; the first line must name the columns")));
@@ -51,8 +52,13 @@ pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for record in reader.records().take(ROWS) {
         rows.push(match record {
-            Ok(record) => Row { line: record.position().map_or(0, csv::Position::line), fields: fields(&names, &record) },
-            Err(error) => Row { line: error.position().map_or(0, csv::Position::line), fields: Err(format!("cannot be read: {error}")) },
+            Ok(record) => {
+                Row { line: record.position().map_or(0, csv::Position::line), fields: fields(&names, &record) }
+            }
+            Err(error) => Row {
+                line: error.position().map_or(0, csv::Position::line),
+                fields: Err(format!("cannot be read: {error}")),
+            },
         });
     }
     Ok(rows)
@@ -60,12 +66,20 @@ pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
 
 fn fields(names: &[String], record: &StringRecord) -> std::result::Result<Fields, String> {
     if record.len() > names.len() {
-        return Err(format!("has {} cells, but there are {} columns; put texts with commas in quotes", record.len(), names.len()));
+        return Err(format!(
+            "has {} cells, but there are {} columns; put texts with commas in quotes",
+            record.len(),
+            names.len()
+        ));
     }
     let mut fields = Fields::default();
     for (name, value) in names.iter().zip(record) {
         match name.as_str() {
-            "themes" => value.split(';').map(str::trim).filter(|slug| !slug.is_empty()).for_each(|slug| fields.push("themes", slug)),
+            "themes" => value
+                .split(';')
+                .map(str::trim)
+                .filter(|slug| !slug.is_empty())
+                .for_each(|slug| fields.push("themes", slug)),
             _ => fields.push(name, value),
         }
     }
@@ -79,7 +93,10 @@ fn fields(names: &[String], record: &StringRecord) -> std::result::Result<Fields
 }
 
 fn without(fields: &Fields, name: &str) -> Fields {
-    fields.iter().filter(|(own, _)| *own != name).fold(Fields::default(), |fields, (own, value)| fields.with(own, value))
+    fields
+        .iter()
+        .filter(|(own, _)| *own != name)
+        .fold(Fields::default(), |fields, (own, value)| fields.with(own, value))
 }
 
 /// Where an import goes.
@@ -116,7 +133,13 @@ impl Import<'_> {
             None
         } else {
             let known = cities::by_slug(&self.db.read(), &draft.city).await;
-            Some(known.map_err(|_| Fail::Unavailable(format!("there is no city `{}`; give the slug of its address", draft.city)))?.id())
+            Some(
+                known
+                    .map_err(|_| {
+                        Fail::Unavailable(format!("there is no city `{}`; give the slug of its address", draft.city))
+                    })?
+                    .id(),
+            )
         };
         let file = self.stage(fields.get("file")).await?;
         if rows::is_here(&self.db.read(), &file.hash, city).await? {
@@ -133,7 +156,9 @@ impl Import<'_> {
 
     async fn stage(&self, name: &str) -> Result<FileFacts> {
         let path = self.path(name)?;
-        let file = tokio::fs::File::open(&path).await.map_err(|error| Fail::Unavailable(format!("the file `{name}` cannot be opened: {error}")))?;
+        let file = tokio::fs::File::open(&path)
+            .await
+            .map_err(|error| Fail::Unavailable(format!("the file `{name}` cannot be opened: {error}")))?;
         let bytes = futures::stream::try_unfold(file, |mut file| async move {
             use tokio::io::AsyncReadExt;
             let mut buffer = vec![0; 64 * 1024];
@@ -146,7 +171,12 @@ impl Import<'_> {
         let format = format.ok_or_else(|| Fail::Unavailable(format!("the file `{name}` is empty, or not of a kind that the library takes (or its ending does not fit its content)")))?;
         self.blobs.keep(&staged).await?;
         let ending = format.extensions().first().copied().unwrap_or("bin");
-        Ok(FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size: staged.length() as i64 })
+        Ok(FileFacts {
+            hash: staged.hash().clone(),
+            name: safe_file_name(name, ending),
+            format,
+            size: staged.length() as i64,
+        })
     }
 
     /// A file of the folder, never one outside of it.
@@ -155,7 +185,10 @@ impl Import<'_> {
         if name.is_empty() {
             return Err(wrong("is not named"));
         }
-        let folder = self.folder.canonicalize().map_err(|error| Fail::Unavailable(format!("the folder {}: {error}", self.folder.display())))?;
+        let folder = self
+            .folder
+            .canonicalize()
+            .map_err(|error| Fail::Unavailable(format!("the folder {}: {error}", self.folder.display())))?;
         let path = folder.join(name).canonicalize().map_err(|_| wrong("is not in the folder"))?;
         if path.starts_with(&folder) && path.is_file() { Ok(path) } else { Err(wrong("is not in the folder")) }
     }
@@ -166,7 +199,7 @@ fn reason(fail: &Fail) -> String {
     match fail {
         Fail::Unavailable(text) => text.clone(),
         Fail::TooLarge(bytes) => format!("the file is larger than {bytes} bytes"),
-        Fail::Invalid(errors) => errors.iter().map(|error| explain(error)).collect::<Vec<_>>().join("; "),
+        Fail::Invalid(errors) => errors.iter().map(explain).collect::<Vec<_>>().join("; "),
         other => other.to_string(),
     }
 }
@@ -176,7 +209,9 @@ fn explain(error: &base::FieldError) -> String {
         (_, "error-title") => "is missing",
         (_, "error-too-long") => "is too long",
         ("themes", _) => "must be known slugs, separated by `;`",
-        ("type", _) => "must be one of action-plan, strategy, case-study, toolkit, guide, evaluation, research, training",
+        ("type", _) => {
+            "must be one of action-plan, strategy, case-study, toolkit, guide, evaluation, research, training"
+        }
         ("year", _) => "must be a year from 1900 to this one, or empty",
         ("language", _) => "must be a known code such as en, fr, ar, or empty",
         ("access", "error-access-city") => "`city` needs a city",

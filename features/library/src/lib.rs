@@ -44,10 +44,34 @@ pub fn feature() -> Feature {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.menu.push(MenuItem { place: 20, words: "menu-library", path: "/library", icon: "book", shown: |_: &Actor| true });
-    parts.account.push(MenuItem { place: 20, words: "menu-mine", path: "/library/mine", icon: "file", shown: access::may_upload_at_all });
-    parts.account.push(MenuItem { place: 21, words: "menu-upload", path: "/library/upload", icon: "upload", shown: access::may_upload_at_all });
-    parts.office.push(MenuItem { place: 30, words: "menu-glass", path: "/office/glass", icon: "lock", shown: Actor::is_administrator });
+    parts.menu.push(MenuItem {
+        place: 20,
+        words: "menu-library",
+        path: "/library",
+        icon: "book",
+        shown: |_: &Actor| true,
+    });
+    parts.account.push(MenuItem {
+        place: 20,
+        words: "menu-mine",
+        path: "/library/mine",
+        icon: "file",
+        shown: access::may_upload_at_all,
+    });
+    parts.account.push(MenuItem {
+        place: 21,
+        words: "menu-upload",
+        path: "/library/upload",
+        icon: "upload",
+        shown: access::may_upload_at_all,
+    });
+    parts.office.push(MenuItem {
+        place: 30,
+        words: "menu-glass",
+        path: "/office/glass",
+        icon: "lock",
+        shown: Actor::is_administrator,
+    });
     parts.api.push(include_str!("../api.json"));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::Newest));

@@ -34,8 +34,9 @@ pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<D
     let (visible, own) = visible_to(actor, ids.len() + 1);
     let mut values: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
     values.extend(own);
-    let found: Vec<Document> =
-        sql.all(&format!("SELECT {DOCUMENT} {} WHERE d.id IN {} AND {visible}", from(), places(1, ids.len())), values).await?;
+    let found: Vec<Document> = sql
+        .all(&format!("SELECT {DOCUMENT} {} WHERE d.id IN {} AND {visible}", from(), places(1, ids.len())), values)
+        .await?;
     let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id, document)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
@@ -49,7 +50,11 @@ pub(crate) async fn newest(sql: &Sql, actor: &Actor, city: Option<CityId>, limit
         condition = format!("{condition} AND d.city = ${}", values.len());
     }
     values.push(limit.into());
-    sql.all(&format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${}", from(), values.len()), values).await
+    sql.all(
+        &format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${}", from(), values.len()),
+        values,
+    )
+    .await
 }
 
 /// How many documents this reader may see, of one city or of all.
@@ -61,12 +66,6 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
         condition = format!("{condition} AND d.city = ${}", values.len());
     }
     sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
-}
-
-/// How many languages the documents are in that this reader may see.
-pub(crate) async fn language_count(sql: &Sql, actor: &Actor) -> Result<i64> {
-    let (visible, values) = visible_to(actor, 1);
-    sql.number(&format!("SELECT COUNT(DISTINCT d.language) AS n FROM documents d WHERE d.language <> '' AND {visible}"), values).await
 }
 
 /// What somebody uploaded, also what is withdrawn; the newest first.
@@ -105,7 +104,10 @@ fn api_condition(actor: &Actor, filter: &ApiFilter) -> (String, Vec<Value>) {
     add("d.language = ?", filter.language.as_deref().map(Value::from));
     add("d.type = ?", filter.kind.as_deref().map(Value::from));
     add("d.year = ?", filter.year.map(Value::from));
-    add("EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)", filter.theme.as_deref().map(Value::from));
+    add(
+        "EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)",
+        filter.theme.as_deref().map(Value::from),
+    );
     (condition, values)
 }
 
@@ -114,7 +116,14 @@ pub(crate) async fn before(sql: &Sql, actor: &Actor, filter: &ApiFilter, id: i64
     let (condition, mut values) = api_condition(actor, filter);
     let (first, second) = (values.len() + 1, values.len() + 2);
     values.extend(params![id, limit]);
-    sql.all(&format!("SELECT {DOCUMENT} {} WHERE {condition} AND d.id < ${first} ORDER BY d.id DESC LIMIT ${second}", from()), values).await
+    sql.all(
+        &format!(
+            "SELECT {DOCUMENT} {} WHERE {condition} AND d.id < ${first} ORDER BY d.id DESC LIMIT ${second}",
+            from()
+        ),
+        values,
+    )
+    .await
 }
 
 /// How many fit.
@@ -129,7 +138,10 @@ pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<St
     for part in ids.chunks(500) {
         let rows = sql
             .raw(
-                &format!("SELECT document, theme FROM document_themes WHERE document IN {} ORDER BY theme", places(1, part.len())),
+                &format!(
+                    "SELECT document, theme FROM document_themes WHERE document IN {} ORDER BY theme",
+                    places(1, part.len())
+                ),
                 part.iter().map(|id| Value::from(*id)).collect(),
             )
             .await?;
@@ -150,7 +162,14 @@ pub(crate) struct FileFacts {
     pub size: i64,
 }
 
-pub(crate) async fn insert(tx: &Tx, id: DocumentId, owner: Option<PersonId>, city: Option<CityId>, draft: &Draft, file: &FileFacts) -> Result<()> {
+pub(crate) async fn insert(
+    tx: &Tx,
+    id: DocumentId,
+    owner: Option<PersonId>,
+    city: Option<CityId>,
+    draft: &Draft,
+    file: &FileFacts,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO documents (id, title, title_key, abstract, city, type, year, language, access, owner, file, file_name, format, size, \
          created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
@@ -185,7 +204,13 @@ async fn save_themes(tx: &Tx, id: DocumentId, themes: &[String]) -> Result<()> {
 }
 
 /// Saves what is said of a document, if it is still in the state that was edited.
-pub(crate) async fn update(tx: &Tx, id: DocumentId, revision: i64, city: Option<CityId>, draft: &Draft) -> Result<bool> {
+pub(crate) async fn update(
+    tx: &Tx,
+    id: DocumentId,
+    revision: i64,
+    city: Option<CityId>,
+    draft: &Draft,
+) -> Result<bool> {
     let changed = tx
         .exec(
             "UPDATE documents SET title = $2, title_key = $3, abstract = $4, city = $5, type = $6, year = $7, language = $8, access = $9, \
@@ -232,7 +257,8 @@ pub(crate) async fn same_file(sql: &Sql, actor: &Actor, hash: &Hash) -> Result<O
     let (visible, own) = visible_to(actor, 2);
     let mut values = params![hash.as_str()];
     values.extend(own);
-    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.file = $1 AND {visible} ORDER BY d.id LIMIT 1", from()), values).await
+    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.file = $1 AND {visible} ORDER BY d.id LIMIT 1", from()), values)
+        .await
 }
 
 /// Is a document of this city with this file here already?
@@ -288,7 +314,11 @@ pub(crate) async fn save_reading(tx: &Tx, file: &Hash, reading: &Reading) -> Res
     )
     .await?;
     if let Some(language) = &reading.language {
-        tx.exec("UPDATE documents SET language = $2 WHERE file = $1 AND language = ''", params![file.as_str(), language.as_str()]).await?;
+        tx.exec(
+            "UPDATE documents SET language = $2 WHERE file = $1 AND language = ''",
+            params![file.as_str(), language.as_str()],
+        )
+        .await?;
     }
     Ok(())
 }
@@ -300,15 +330,22 @@ pub(crate) struct ReadingState {
 }
 
 pub(crate) async fn reading_state(sql: &Sql, file: &Hash) -> Result<Option<String>> {
-    let row: Option<ReadingState> =
-        sql.first("SELECT state FROM readings WHERE file = $1 AND version = $2", params![file.as_str(), i64::from(extract::VERSION)]).await?;
+    let row: Option<ReadingState> = sql
+        .first(
+            "SELECT state FROM readings WHERE file = $1 AND version = $2",
+            params![file.as_str(), i64::from(extract::VERSION)],
+        )
+        .await?;
     Ok(row.map(|row| row.state))
 }
 
 /// Language that was detected in a file that was read before.
 pub(crate) async fn detected(sql: &Sql, file: &Hash) -> Result<Option<String>> {
     let rows = sql
-        .raw("SELECT language FROM readings WHERE file = $1 AND version = $2", params![file.as_str(), i64::from(extract::VERSION)])
+        .raw(
+            "SELECT language FROM readings WHERE file = $1 AND version = $2",
+            params![file.as_str(), i64::from(extract::VERSION)],
+        )
         .await?;
     match rows.first() {
         Some(row) => row.try_get("", "language").map_err(Fail::internal),
@@ -319,7 +356,11 @@ pub(crate) async fn detected(sql: &Sql, file: &Hash) -> Result<Option<String>> {
 /// Documents made of this file: `(id, city)`.
 pub(crate) async fn with_file(sql: &Sql, file: &Hash) -> Result<Vec<(i64, Option<i64>)>> {
     let rows = sql.raw("SELECT id, city FROM documents WHERE file = $1 LIMIT 10000", params![file.as_str()]).await?;
-    rows.iter().map(|row| Ok((row.try_get("", "id").map_err(Fail::internal)?, row.try_get("", "city").map_err(Fail::internal)?))).collect()
+    rows.iter()
+        .map(|row| {
+            Ok((row.try_get("", "id").map_err(Fail::internal)?, row.try_get("", "city").map_err(Fail::internal)?))
+        })
+        .collect()
 }
 
 /// For the index: these documents whoever may see them, withdrawn ones left out.
@@ -327,7 +368,11 @@ pub(crate) async fn for_index(sql: &Sql, ids: &[i64]) -> Result<Vec<Document>> {
     let mut all = Vec::new();
     for part in ids.chunks(500) {
         let values = part.iter().map(|id| Value::from(*id)).collect();
-        let sql_text = format!("SELECT {DOCUMENT} {} WHERE NOT d.withdrawn AND d.id IN {} ORDER BY d.id", from(), places(1, part.len()));
+        let sql_text = format!(
+            "SELECT {DOCUMENT} {} WHERE NOT d.withdrawn AND d.id IN {} ORDER BY d.id",
+            from(),
+            places(1, part.len())
+        );
         all.extend(sql.all::<Document>(&sql_text, values).await?);
     }
     Ok(all)
@@ -335,19 +380,28 @@ pub(crate) async fn for_index(sql: &Sql, ids: &[i64]) -> Result<Vec<Document>> {
 
 /// Ids after this one, in order.
 pub(crate) async fn ids_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i64>> {
-    let rows = sql.raw("SELECT id FROM documents WHERE id > $1 AND NOT withdrawn ORDER BY id LIMIT $2", params![after, limit]).await?;
+    let rows = sql
+        .raw("SELECT id FROM documents WHERE id > $1 AND NOT withdrawn ORDER BY id LIMIT $2", params![after, limit])
+        .await?;
     rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
 }
 
 /// Ids of public documents, newest first, for the sitemap.
 pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
-    let rows = sql.raw("SELECT id FROM documents d WHERE d.access = 'public' AND NOT d.withdrawn ORDER BY id DESC LIMIT $1", params![limit]).await?;
+    let rows = sql
+        .raw(
+            "SELECT id FROM documents d WHERE d.access = 'public' AND NOT d.withdrawn ORDER BY id DESC LIMIT $1",
+            params![limit],
+        )
+        .await?;
     rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
 }
 
 /// Files named by documents, after this one, in order.
 pub(crate) async fn files_after(sql: &Sql, after: &str, limit: i64) -> Result<Vec<String>> {
-    let rows = sql.raw("SELECT DISTINCT file FROM documents WHERE file > $1 ORDER BY file LIMIT $2", params![after, limit]).await?;
+    let rows = sql
+        .raw("SELECT DISTINCT file FROM documents WHERE file > $1 ORDER BY file LIMIT $2", params![after, limit])
+        .await?;
     rows.iter().map(|row| row.try_get("", "file").map_err(Fail::internal)).collect()
 }
 
@@ -377,9 +431,18 @@ pub(crate) async fn keep_upload(tx: &Tx, token: &str, person: PersonId, file: &F
 
 /// A file that this person sent with a form that came back.
 pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Result<Option<FileFacts>> {
-    let row: Option<Upload> =
-        sql.first("SELECT file, file_name, format, size FROM uploads WHERE token = $1 AND person = $2", params![token, person.0]).await?;
+    let row: Option<Upload> = sql
+        .first(
+            "SELECT file, file_name, format, size FROM uploads WHERE token = $1 AND person = $2",
+            params![token, person.0],
+        )
+        .await?;
     Ok(row.and_then(|row| {
-        Some(FileFacts { hash: Hash::parse(&row.file)?, name: row.file_name, format: extract::Format::from_code(&row.format)?, size: row.size })
+        Some(FileFacts {
+            hash: Hash::parse(&row.file)?,
+            name: row.file_name,
+            format: extract::Format::from_code(&row.format)?,
+            size: row.size,
+        })
     }))
 }

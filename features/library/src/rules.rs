@@ -19,16 +19,45 @@ pub const FILE_NAME_CHARS: usize = 150;
 pub const FIRST_YEAR: i64 = 1900;
 
 /// Types of documents, in the order in which they are offered.
-pub const TYPES: [&str; 8] = ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
+pub const TYPES: [&str; 8] =
+    ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
 
 /// Languages that a document can be said to be in, by BCP 47 code, each in itself.
 pub const LANGUAGES: [(&str, &str); 34] = [
-    ("ar", "العربية"), ("bn", "বাংলা"), ("bs", "Bosanski"), ("da", "Dansk"), ("de", "Deutsch"), ("dv", "ދިވެހި"),
-    ("en", "English"), ("es", "Español"), ("fa", "فارسی"), ("fi", "Suomi"), ("fr", "Français"), ("ha", "Hausa"),
-    ("hi", "हिन्दी"), ("hr", "Hrvatski"), ("id", "Bahasa Indonesia"), ("it", "Italiano"), ("ku", "Kurdî"), ("mk", "Македонски"),
-    ("nb", "Norsk bokmål"), ("ne", "नेपाली"), ("nl", "Nederlands"), ("pt", "Português"), ("ru", "Русский"), ("si", "සිංහල"),
-    ("so", "Soomaali"), ("sq", "Shqip"), ("sr", "Српски"), ("sv", "Svenska"), ("sw", "Kiswahili"), ("ta", "தமிழ்"),
-    ("th", "ไทย"), ("tr", "Türkçe"), ("uk", "Українська"), ("ur", "اردو"),
+    ("ar", "العربية"),
+    ("bn", "বাংলা"),
+    ("bs", "Bosanski"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("dv", "ދިވެހި"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fi", "Suomi"),
+    ("fr", "Français"),
+    ("ha", "Hausa"),
+    ("hi", "हिन्दी"),
+    ("hr", "Hrvatski"),
+    ("id", "Bahasa Indonesia"),
+    ("it", "Italiano"),
+    ("ku", "Kurdî"),
+    ("mk", "Македонски"),
+    ("nb", "Norsk bokmål"),
+    ("ne", "नेपाली"),
+    ("nl", "Nederlands"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("si", "සිංහල"),
+    ("so", "Soomaali"),
+    ("sq", "Shqip"),
+    ("sr", "Српски"),
+    ("sv", "Svenska"),
+    ("sw", "Kiswahili"),
+    ("ta", "தமிழ்"),
+    ("th", "ไทย"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("ur", "اردو"),
 ];
 
 /// The name of a language in itself; its code where it is not among [`LANGUAGES`].
@@ -206,7 +235,8 @@ impl Document {
 
     /// Key of the words for why its file could not be read.
     pub fn trouble(&self) -> Option<String> {
-        (self.state.as_deref() == Some("failed")).then(|| format!("trouble-{}", self.reason.as_deref().unwrap_or("damaged")))
+        (self.state.as_deref() == Some("failed"))
+            .then(|| format!("trouble-{}", self.reason.as_deref().unwrap_or("damaged")))
     }
 }
 
@@ -262,7 +292,9 @@ impl Draft {
             Ok(number) if (FIRST_YEAR..=this_year).contains(&number) => Some(number),
             Err(_) if year.is_empty() => None,
             _ => {
-                errors.push(FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year.to_string()));
+                errors.push(
+                    FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year.to_string()),
+                );
                 None
             }
         };
@@ -279,7 +311,9 @@ impl Draft {
             errors.push(FieldError::new("access", "error-access-city"));
         }
         match access {
-            Some(access) if errors.is_empty() => Ok(Draft { title, abstract_text, city, kind, themes, year, language, access }),
+            Some(access) if errors.is_empty() => {
+                Ok(Draft { title, abstract_text, city, kind, themes, year, language, access })
+            }
             _ => Err(errors),
         }
     }
@@ -298,7 +332,9 @@ pub fn safe_file_name(name: &str, extension: &str) -> String {
         .collect();
     let clean = clean.trim().trim_start_matches('.').to_owned();
     let stem = match clean.rsplit_once('.') {
-        Some((stem, ending)) if ending.eq_ignore_ascii_case(extension) || ending.chars().count() <= 5 => stem.to_owned(),
+        Some((stem, ending)) if ending.eq_ignore_ascii_case(extension) || ending.chars().count() <= 5 => {
+            stem.to_owned()
+        }
         _ => clean,
     };
     let stem: String = stem.trim().chars().take(FILE_NAME_CHARS).collect();
@@ -347,7 +383,13 @@ impl Query {
             regions: known("region", &|slug| network.region(slug).is_some()),
             languages: known("language", &|code| LANGUAGES.iter().any(|(own, _)| *own == code)),
             types: known("type", &|code| TYPES.contains(&code)),
-            years: fields.all("year").into_iter().filter_map(|year| year.parse().ok()).filter(|year| (1..10_000).contains(year)).take(FILTER_VALUES).collect(),
+            years: fields
+                .all("year")
+                .into_iter()
+                .filter_map(|year| year.parse().ok())
+                .filter(|year| (1..10_000).contains(year))
+                .take(FILTER_VALUES)
+                .collect(),
             sort: match fields.get("sort") {
                 "date" => find::Sort::DateNewest,
                 "oldest" => find::Sort::DateOldest,
@@ -391,7 +433,7 @@ mod tests {
             (".htaccess", "htaccess.pdf"),
             ("", "document.pdf"),
             ("...", "document.pdf"),
-            ("Plan 2.0 final", "Plan 2.pdf"),
+            ("Plan 2.0 final", "Plan 2.0 final.pdf"),
         ] {
             assert_eq!(safe_file_name(wild, "pdf"), safe, "{wild:?}");
         }
@@ -417,7 +459,8 @@ mod tests {
     #[test]
     fn unknown_filters_are_passed_over() {
         let network = network::Network::embedded().unwrap();
-        let query = Query::read(&Fields::parse("theme=atlantis&type=x&year=99999&year=2017&region=europe&sort=evil"), &network);
+        let query =
+            Query::read(&Fields::parse("theme=atlantis&type=x&year=99999&year=2017&region=europe&sort=evil"), &network);
         assert!(query.themes.is_empty() && query.types.is_empty());
         assert_eq!((query.years, query.regions), (vec![2017], vec!["europe".to_owned()]));
     }

@@ -68,12 +68,13 @@ impl Figures for DocumentFigures {
         let sql = visit.hub.db.read();
         // Public ones only: a figure must say the same to everyone who reads the page.
         let documents = rows::count(&sql, &Actor::Visitor, None).await?;
-        let languages = rows::language_count(&sql, &Actor::Visitor).await?;
         let note = visit.t("figure-now");
-        Ok(vec![
-            Figure { label: visit.tn("figure-documents", documents), number: documents, path: "/library".into(), note: note.clone() },
-            Figure { label: visit.tn("figure-languages", languages), number: languages, path: "/library?sort=language".into(), note },
-        ])
+        Ok(vec![Figure {
+            label: visit.tn("figure-documents", documents),
+            number: documents,
+            path: "/library".into(),
+            note,
+        }])
     }
 }
 

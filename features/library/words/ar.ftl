@@ -52,14 +52,6 @@ figure-documents = { $count ->
     [many] وثيقة عامة في المكتبة
    *[other] وثيقة عامة في المكتبة
   }
-figure-languages = { $count ->
-    [zero] لغة لهذه الوثائق
-    [one] لغة لهذه الوثائق
-    [two] لغتان لهذه الوثائق
-    [few] لغات لهذه الوثائق
-    [many] لغة لهذه الوثائق
-   *[other] لغة لهذه الوثائق
-  }
 figure-now = حُسبت الآن
 
 type-action-plan = خطة عمل

@@ -41,10 +41,6 @@ figure-documents = { $count ->
     [one] public document in the library
    *[other] public documents in the library
   }
-figure-languages = { $count ->
-    [one] language they are in
-   *[other] languages they are in
-  }
 figure-now = counted now
 
 type-action-plan = Action plan

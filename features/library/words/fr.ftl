@@ -41,10 +41,6 @@ figure-documents = { $count ->
     [one] document public dans la bibliothèque
    *[other] documents publics dans la bibliothèque
   }
-figure-languages = { $count ->
-    [one] langue de ces documents
-   *[other] langues de ces documents
-  }
 figure-now = comptés à l’instant
 
 type-action-plan = Plan d’action

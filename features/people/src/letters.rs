@@ -9,21 +9,40 @@ pub(crate) fn link_letter(hub: &Hub, kind: &str, to: (&str, &str), lang: Lang, s
     let (email, name) = to;
     let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
     let link = hub.address(&format!("/{lang}/links/{secret}"));
-    let args = [("name", name.into()), ("link", link.as_str().into()), ("hub", hub.network.settings.hub_name.get(lang).into())];
+    let args = [
+        ("name", name.into()),
+        ("link", link.as_str().into()),
+        ("hub", hub.network.settings.hub_name.get(lang).into()),
+    ];
     Letter {
         to: email.to_owned(),
         name: name.to_owned(),
         subject: hub.words.write(lang, &format!("letter-{kind}-subject"), &args),
         // The address alone on its line, untouched by marks of direction.
-        text: format!("{}\n\n{link}\n\n{}\n", hub.words.write(lang, &format!("letter-{kind}-text"), &args), hub.words.write(lang, &format!("letter-{kind}-end"), &args)),
+        text: format!(
+            "{}\n\n{link}\n\n{}\n",
+            hub.words.write(lang, &format!("letter-{kind}-text"), &args),
+            hub.words.write(lang, &format!("letter-{kind}-end"), &args)
+        ),
         reply_to: None,
     }
 }
 
 /// Tells a city's lead that an administrator opened the city's own documents.
-pub(crate) fn glass_letter(hub: &Hub, to: &(String, String, Lang), administrator: &str, city: &str, reason: &str) -> Letter {
+pub(crate) fn glass_letter(
+    hub: &Hub,
+    to: &(String, String, Lang),
+    administrator: &str,
+    city: &str,
+    reason: &str,
+) -> Letter {
     let (email, name, lang) = to;
-    let args = [("name", name.into()), ("administrator", administrator.into()), ("city", city.into()), ("reason", reason.into())];
+    let args = [
+        ("name", name.into()),
+        ("administrator", administrator.into()),
+        ("city", city.into()),
+        ("reason", reason.into()),
+    ];
     Letter {
         to: email.clone(),
         name: name.clone(),

@@ -44,5 +44,11 @@ fn parts(parts: &mut Parts) {
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions));
     let signed_in = |actor: &Actor| actor.person().is_some();
     parts.account.push(MenuItem { place: 10, words: "menu-account", path: "/account", icon: "user", shown: signed_in });
-    parts.office.push(MenuItem { place: 10, words: "menu-people", path: "/office/people", icon: "people", shown: Actor::is_central });
+    parts.office.push(MenuItem {
+        place: 10,
+        words: "menu-people",
+        path: "/office/people",
+        icon: "people",
+        shown: Actor::is_central,
+    });
 }

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
+use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::Argon2;
 use base::{Fail, FieldError, Result};
 use tokio::sync::Semaphore;
 
@@ -45,7 +45,8 @@ impl Passwords {
         bounded(move || {
             let known = stored.is_some();
             let text = stored.unwrap_or_else(|| DECOY.clone());
-            let right = PasswordHash::new(&text).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+            let right = PasswordHash::new(&text)
+                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
             known && right
         })
         .await
@@ -66,9 +67,9 @@ pub fn weakness(field: &'static str, password: &str, email: &str, name: &str) ->
     let guessable = ["password", "motdepasse", "strongcities", "123456789", "qwertyuiop", "azertyuiop"]
         .iter()
         .any(|common| folded.contains(common) && folded.chars().count() < common.len() + 5);
-    let own = [email, email.split('@').next().unwrap_or_default(), name]
-        .iter()
-        .any(|own| own.chars().count() >= 5 && folded.contains(&base::fold::fold(own)) && length < own.chars().count() + 6);
+    let own = [email, email.split('@').next().unwrap_or_default(), name].iter().any(|own| {
+        own.chars().count() >= 5 && folded.contains(&base::fold::fold(own)) && length < own.chars().count() + 6
+    });
     (guessable || own || kinds.len() < 5).then(|| FieldError::new(field, "error-password-weak"))
 }
 

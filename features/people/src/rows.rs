@@ -47,7 +47,11 @@ pub(crate) async fn count(sql: &Sql, text: &str) -> Result<i64> {
 const SEARCH: &str = "(LOWER(p.name) LIKE $1 ESCAPE '!' OR p.email LIKE $1 ESCAPE '!')";
 
 fn pattern(text: &str) -> String {
-    let text: String = text.to_lowercase().chars().flat_map(|letter| if matches!(letter, '%' | '_' | '!') { vec!['!', letter] } else { vec![letter] }).collect();
+    let text: String = text
+        .to_lowercase()
+        .chars()
+        .flat_map(|letter| if matches!(letter, '%' | '_' | '!') { vec!['!', letter] } else { vec![letter] })
+        .collect();
     format!("%{text}%")
 }
 
@@ -56,7 +60,13 @@ pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
     let people = page(sql, "", 10_000, 0).await?;
     let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
     let mut roles = roles_of_many(sql, &ids).await?;
-    Ok(people.into_iter().map(|person| { let own = roles.remove(&person.id).unwrap_or_default(); (person, own) }).collect())
+    Ok(people
+        .into_iter()
+        .map(|person| {
+            let own = roles.remove(&person.id).unwrap_or_default();
+            (person, own)
+        })
+        .collect())
 }
 
 /// The roles of one person.
@@ -70,7 +80,10 @@ pub(crate) async fn roles_of_many(sql: &Sql, people: &[i64]) -> Result<HashMap<i
     for part in people.chunks(500) {
         let rows: Vec<RoleRow> = sql
             .all(
-                &format!("SELECT id, person, role, scope FROM roles WHERE person IN {} ORDER BY id", places(1, part.len())),
+                &format!(
+                    "SELECT id, person, role, scope FROM roles WHERE person IN {} ORDER BY id",
+                    places(1, part.len())
+                ),
                 part.iter().map(|id| Value::from(*id)).collect(),
             )
             .await?;
@@ -87,10 +100,18 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
         return Ok(HashMap::new());
     }
     let rows = sql
-        .raw(&format!("SELECT id, name FROM people WHERE id IN {}", places(1, people.len())), people.iter().map(|id| Value::from(id.0)).collect())
+        .raw(
+            &format!("SELECT id, name FROM people WHERE id IN {}", places(1, people.len())),
+            people.iter().map(|id| Value::from(id.0)).collect(),
+        )
         .await?;
     rows.iter()
-        .map(|row| Ok((PersonId(row.try_get("", "id").map_err(Fail::internal)?), row.try_get("", "name").map_err(Fail::internal)?)))
+        .map(|row| {
+            Ok((
+                PersonId(row.try_get("", "id").map_err(Fail::internal)?),
+                row.try_get("", "name").map_err(Fail::internal)?,
+            ))
+        })
         .collect()
 }
 
@@ -102,7 +123,13 @@ pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<(String, String, La
             params![city.0.to_string()],
         )
         .await?;
-    Ok(rows.into_iter().map(|person| { let lang = person.lang(); (person.email, person.name, lang) }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|person| {
+            let lang = person.lang();
+            (person.email, person.name, lang)
+        })
+        .collect())
 }
 
 /// How many active administrators there are besides this person.
@@ -117,7 +144,14 @@ pub(crate) async fn other_administrators(sql: &Sql, person: i64) -> Result<i64> 
 pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result<()> {
     tx.exec(
         "INSERT INTO people (id, email, name, name_key, lang, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
-        params![id.0, newcomer.email.as_str(), newcomer.name.as_str(), web::format::sort_key(&newcomer.name), newcomer.lang.code(), tx.now()],
+        params![
+            id.0,
+            newcomer.email.as_str(),
+            newcomer.name.as_str(),
+            web::format::sort_key(&newcomer.name),
+            newcomer.lang.code(),
+            tx.now()
+        ],
     )
     .await?;
     Ok(())
@@ -173,7 +207,13 @@ pub(crate) struct LinkRow {
     pub purpose: String,
 }
 
-pub(crate) async fn add_link(tx: &Tx, hash: &str, person: Option<PersonId>, purpose: &str, expires_at: Time) -> Result<()> {
+pub(crate) async fn add_link(
+    tx: &Tx,
+    hash: &str,
+    person: Option<PersonId>,
+    purpose: &str,
+    expires_at: Time,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO links (hash, person, purpose, expires_at) VALUES ($1, $2, $3, $4)",
         params![hash, person.map(|id| id.0), purpose, expires_at],
@@ -184,13 +224,20 @@ pub(crate) async fn add_link(tx: &Tx, hash: &str, person: Option<PersonId>, purp
 
 /// The link with this hash, if it still works.
 pub(crate) async fn link(sql: &Sql, hash: &str, now: Time) -> Result<Option<LinkRow>> {
-    sql.first("SELECT person, purpose FROM links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2", params![hash, now]).await
+    sql.first(
+        "SELECT person, purpose FROM links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+        params![hash, now],
+    )
+    .await
 }
 
 /// Uses a link up; false when someone was faster.
 pub(crate) async fn use_link(tx: &Tx, hash: &str) -> Result<bool> {
     let used = tx
-        .exec("UPDATE links SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2", params![hash, tx.now()])
+        .exec(
+            "UPDATE links SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+            params![hash, tx.now()],
+        )
         .await?;
     Ok(used == 1)
 }

@@ -112,8 +112,12 @@ impl RoleGrant {
         let grant = RoleGrant { role: fields.line("role"), city: fields.line("city"), region: fields.line("region") };
         let mut errors = Vec::new();
         match grant.role.as_str() {
-            "practitioner" | "city-lead" if grant.city.is_empty() => errors.push(FieldError::new("city", "error-role-city")),
-            "regional-officer" if network.region(&grant.region).is_none() => errors.push(FieldError::new("region", "error-role-region")),
+            "practitioner" | "city-lead" if grant.city.is_empty() => {
+                errors.push(FieldError::new("city", "error-role-city"))
+            }
+            "regional-officer" if network.region(&grant.region).is_none() => {
+                errors.push(FieldError::new("region", "error-role-region"))
+            }
             role if !ROLES.contains(&role) => errors.push(FieldError::new("role", "error-choose")),
             _ => {}
         }

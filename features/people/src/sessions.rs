@@ -16,8 +16,10 @@ impl Sessions for DatabaseSessions {
         let sql = hub.db.read();
         let now = hub.now();
         let Some(row) = rows::by_session(&sql, &base::secret::hash(secret), now).await? else { return Ok(None) };
-        let roles: Vec<Role> = rows::roles(&sql, row.id).await?.iter().filter_map(|row| role_of(&row.role, &row.scope)).collect();
-        let glass = if roles.contains(&Role::Administrator) { rows::glass(&sql, row.id, now).await? } else { Vec::new() };
+        let roles: Vec<Role> =
+            rows::roles(&sql, row.id).await?.iter().filter_map(|row| role_of(&row.role, &row.scope)).collect();
+        let glass =
+            if roles.contains(&Role::Administrator) { rows::glass(&sql, row.id, now).await? } else { Vec::new() };
         let lang = row.lang();
         Ok(Some(Person { id: PersonId(row.id), name: row.name, email: row.email, lang, roles, glass }))
     }

@@ -31,6 +31,18 @@ fn routes() -> Routes {
 fn parts(parts: &mut Parts) {
     parts.menu.push(MenuItem { place: 80, words: "menu-about", path: "/about", icon: "info", shown: |_: &Actor| true });
     parts.menu.push(MenuItem { place: 90, words: "menu-join", path: "/join", icon: "route", shown: |_: &Actor| true });
-    parts.account.push(MenuItem { place: 90, words: "menu-office", path: "/office", icon: "plan", shown: Actor::is_central });
-    parts.office.push(MenuItem { place: 90, words: "menu-jobs", path: "/office/jobs", icon: "clock", shown: Actor::is_administrator });
+    parts.account.push(MenuItem {
+        place: 90,
+        words: "menu-office",
+        path: "/office",
+        icon: "plan",
+        shown: Actor::is_central,
+    });
+    parts.office.push(MenuItem {
+        place: 90,
+        words: "menu-jobs",
+        path: "/office/jobs",
+        icon: "clock",
+        shown: Actor::is_administrator,
+    });
 }

@@ -28,10 +28,15 @@ async fn sitemap(State(hub): State<Hub>) -> Answer {
     for path in paths.iter().take(50_000 / hub.network.languages.len().max(1)) {
         let mut alternates = String::new();
         for lang in &hub.network.languages {
-            let _ = write!(alternates, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", escape(&hub.address(&format!("/{lang}{path}"))));
+            let _ = write!(
+                alternates,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>",
+                escape(&hub.address(&format!("/{lang}{path}")))
+            );
         }
         for lang in &hub.network.languages {
-            let _ = writeln!(xml, "<url><loc>{}</loc>{alternates}</url>", escape(&hub.address(&format!("/{lang}{path}"))));
+            let _ =
+                writeln!(xml, "<url><loc>{}</loc>{alternates}</url>", escape(&hub.address(&format!("/{lang}{path}"))));
         }
     }
     xml.push_str("</urlset>\n");

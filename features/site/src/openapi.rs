@@ -18,22 +18,28 @@ async fn document(State(hub): State<Hub>) -> Answer {
         paths.append(part["paths"].as_object_mut().unwrap_or(&mut Map::new()));
         schemas.append(part["schemas"].as_object_mut().unwrap_or(&mut Map::new()));
     }
-    schemas.insert("Facets".into(), json!({
-        "type": "object",
-        "description": "Counts of what the reader may see, by slug or code",
-        "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
-    }));
-    schemas.insert("Problem".into(), json!({
-        "type": "object",
-        "description": "RFC 9457 problem details",
-        "required": ["type", "title", "status"],
-        "properties": {
-            "type": {"type": "string"},
-            "title": {"type": "string"},
-            "status": {"type": "integer"},
-            "detail": {"type": "string"},
-        },
-    }));
+    schemas.insert(
+        "Facets".into(),
+        json!({
+            "type": "object",
+            "description": "Counts of what the reader may see, by slug or code",
+            "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
+        }),
+    );
+    schemas.insert(
+        "Problem".into(),
+        json!({
+            "type": "object",
+            "description": "RFC 9457 problem details",
+            "required": ["type", "title", "status"],
+            "properties": {
+                "type": {"type": "string"},
+                "title": {"type": "string"},
+                "status": {"type": "integer"},
+                "detail": {"type": "string"},
+            },
+        }),
+    );
     let lang = hub.network.languages[0];
     Ok(Json(json!({
         "openapi": "3.1.0",

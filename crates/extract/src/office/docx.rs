@@ -15,12 +15,7 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let mut package = Package::open(file)?;
     let mut sink = Sink::new(bounds.text_bytes);
 
-    let body = package
-        .relations("")?
-        .of_kind("officeDocument")
-        .next()
-        .unwrap_or("word/document.xml")
-        .to_owned();
+    let body = package.relations("")?.of_kind("officeDocument").next().unwrap_or("word/document.xml").to_owned();
     let text = package.required(&body)?;
     xml::expect_root(&text, "document")?;
     xml::walk(&text, &mut Words::new(&mut sink))?;
@@ -38,8 +33,6 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let [title] = Stated::read(&mut package, "docProps/core.xml", ["title"])?;
     let [pages] = Stated::read(&mut package, "docProps/app.xml", ["Pages"])?;
     found.title = title;
-    found.pages = pages
-        .and_then(|pages| pages.trim().parse().ok())
-        .filter(|pages| *pages > 0);
+    found.pages = pages.and_then(|pages| pages.trim().parse().ok()).filter(|pages| *pages > 0);
     Ok(found)
 }

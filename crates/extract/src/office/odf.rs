@@ -60,16 +60,7 @@ struct Content<'a> {
 
 impl<'a> Content<'a> {
     fn new(sink: &'a mut Sink, format: Format, margins_only: bool) -> Self {
-        Content {
-            sink,
-            format,
-            margins_only,
-            margins: 0,
-            paragraphs: 0,
-            skipped: 0,
-            cells: 0,
-            slides: 0,
-        }
+        Content { sink, format, margins_only, margins: 0, paragraphs: 0, skipped: 0, cells: 0, slides: 0 }
     }
 
     fn listens(&self) -> bool {
@@ -93,10 +84,7 @@ fn is_skipped(name: &str) -> bool {
 }
 
 fn is_margin(name: &str) -> bool {
-    matches!(
-        name,
-        "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left"
-    )
+    matches!(name, "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left")
 }
 
 impl Handler for Content<'_> {
@@ -109,19 +97,14 @@ impl Handler for Content<'_> {
             name if is_margin(name) => self.margins += 1,
             "p" | "h" => self.paragraphs += 1,
             "s" if self.listens() => {
-                let spaces = tag
-                    .attribute("c")
-                    .and_then(|count| count.parse().ok())
-                    .unwrap_or(1)
-                    .min(SPACES);
+                let spaces = tag.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1).min(SPACES);
                 self.sink.push(&" ".repeat(spaces));
             }
             "tab" if self.listens() => self.sink.tab(),
             "line-break" if self.listens() => self.sink.end_line(),
             "table" if self.format == Format::Ods => {
                 self.sink.line();
-                self.sink
-                    .push(&tag.full_attribute("table:name").unwrap_or_default());
+                self.sink.push(&tag.full_attribute("table:name").unwrap_or_default());
                 self.sink.end_line();
             }
             "table-cell" | "covered-table-cell" => self.cells += 1,
@@ -186,11 +169,7 @@ impl Handler for Meta {
                 self.in_title = true;
                 self.title = Some(String::new());
             }
-            "document-statistic" => {
-                self.pages = tag
-                    .attribute("page-count")
-                    .and_then(|pages| pages.parse().ok())
-            }
+            "document-statistic" => self.pages = tag.attribute("page-count").and_then(|pages| pages.parse().ok()),
             _ => {}
         }
     }

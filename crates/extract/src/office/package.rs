@@ -32,10 +32,7 @@ impl<'a> Package<'a> {
         if archive.len() > ENTRIES {
             return Err(Trouble::TooLarge);
         }
-        Ok(Package {
-            archive,
-            left: TOTAL_BYTES,
-        })
+        Ok(Package { archive, left: TOTAL_BYTES })
     }
 
     /// The XML of a part; `None` where the package has no such part.
@@ -59,33 +56,21 @@ impl<'a> Package<'a> {
 
     /// A part that the format cannot do without.
     pub fn required(&mut self, name: &str) -> Result<String, Trouble> {
-        self.part(name)?
-            .ok_or_else(|| Trouble::Damaged(format!("{name} is missing")))
+        self.part(name)?.ok_or_else(|| Trouble::Damaged(format!("{name} is missing")))
     }
 
     /// Names of the parts, those that are proper text.
     pub fn names(&self) -> Vec<String> {
-        self.archive
-            .file_names()
-            .flatten()
-            .map(std::borrow::Cow::into_owned)
-            .collect()
+        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
     }
 
     /// Where the relations of the part `of` point (Office Open XML); `""` is the package itself.
     pub fn relations(&mut self, of: &str) -> Result<Relations, Trouble> {
         let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
-        let path = if folder.is_empty() {
-            format!("_rels/{name}.rels")
-        } else {
-            format!("{folder}/_rels/{name}.rels")
-        };
+        let path = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
         let mut relations = Relations::default();
         if let Some(text) = self.part(&path)? {
-            let mut collector = RelationCollector {
-                folder,
-                relations: &mut relations,
-            };
+            let mut collector = RelationCollector { folder, relations: &mut relations };
             xml::walk(&text, &mut collector)?;
         }
         Ok(relations)
@@ -106,10 +91,7 @@ impl Relations {
     }
 
     pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
-        self.kinds
-            .iter()
-            .filter(move |(known, _)| known == kind)
-            .map(|(_, target)| target.as_str())
+        self.kinds.iter().filter(move |(known, _)| known == kind).map(|(_, target)| target.as_str())
     }
 }
 
@@ -120,16 +102,12 @@ struct RelationCollector<'a> {
 
 impl Handler for RelationCollector<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
-        if tag.name() != "Relationship"
-            || tag.attribute("TargetMode").as_deref() == Some("External")
-        {
+        if tag.name() != "Relationship" || tag.attribute("TargetMode").as_deref() == Some("External") {
             return;
         }
-        let (Some(id), Some(kind), Some(target)) = (
-            tag.attribute("Id"),
-            tag.attribute("Type"),
-            tag.attribute("Target"),
-        ) else {
+        let (Some(id), Some(kind), Some(target)) =
+            (tag.attribute("Id"), tag.attribute("Type"), tag.attribute("Target"))
+        else {
             return;
         };
         let target = resolve(self.folder, &target);
@@ -157,21 +135,15 @@ fn resolve(folder: &str, target: &str) -> String {
 
 fn decode(bytes: Vec<u8>) -> String {
     match encoding_rs::Encoding::for_bom(&bytes) {
-        Some((encoding, mark)) => encoding
-            .decode_without_bom_handling(&bytes[mark..])
-            .0
-            .into_owned(),
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
         // Anything but UTF-8 and UTF-16 is against the standards.
-        None => String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        None => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
 }
 
 fn zip_trouble(error: ZipError) -> Trouble {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            Trouble::Encrypted
-        }
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Trouble::Encrypted,
         error => Trouble::Damaged(format!("zip: {error}")),
     }
 }
@@ -182,10 +154,7 @@ mod tests {
 
     #[test]
     fn targets() {
-        assert_eq!(
-            resolve("ppt/slides", "../notesSlides/n1.xml"),
-            "ppt/notesSlides/n1.xml"
-        );
+        assert_eq!(resolve("ppt/slides", "../notesSlides/n1.xml"), "ppt/notesSlides/n1.xml");
         assert_eq!(resolve("ppt", "slides/slide1.xml"), "ppt/slides/slide1.xml");
         assert_eq!(resolve("", "word/document.xml"), "word/document.xml");
         assert_eq!(resolve("word", "/word/x.xml"), "word/x.xml");

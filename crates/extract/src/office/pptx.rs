@@ -38,24 +38,14 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
 
 /// Parts of the slides, in the order of the presentation; where that cannot be told, in the order of their numbers.
 fn slides(package: &mut Package<'_>) -> Result<Vec<String>, Trouble> {
-    let main = package
-        .relations("")?
-        .of_kind("officeDocument")
-        .next()
-        .unwrap_or("ppt/presentation.xml")
-        .to_owned();
+    let main = package.relations("")?.of_kind("officeDocument").next().unwrap_or("ppt/presentation.xml").to_owned();
     let relations = package.relations(&main)?;
     let mut order = Order::default();
     let text = package.required(&main)?;
     xml::expect_root(&text, "presentation")?;
     xml::walk(&text, &mut order)?;
     drop(text);
-    let slides: Vec<String> = order
-        .ids
-        .iter()
-        .filter_map(|id| relations.target(id))
-        .map(str::to_owned)
-        .collect();
+    let slides: Vec<String> = order.ids.iter().filter_map(|id| relations.target(id)).map(str::to_owned).collect();
     if !slides.is_empty() {
         return Ok(slides);
     }
@@ -63,11 +53,7 @@ fn slides(package: &mut Package<'_>) -> Result<Vec<String>, Trouble> {
         .names()
         .into_iter()
         .filter_map(|name| {
-            let number = name
-                .strip_prefix("ppt/slides/slide")?
-                .strip_suffix(".xml")?
-                .parse()
-                .ok()?;
+            let number = name.strip_prefix("ppt/slides/slide")?.strip_suffix(".xml")?.parse().ok()?;
             Some((number, name))
         })
         .collect();

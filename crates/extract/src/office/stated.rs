@@ -18,14 +18,8 @@ impl<const N: usize> Stated<N> {
         part: &str,
         names: [&'static str; N],
     ) -> Result<[Option<String>; N], Trouble> {
-        let mut stated = Stated {
-            names,
-            found: std::array::from_fn(|_| None),
-            open: None,
-        };
-        let walked = package
-            .part(part)
-            .and_then(|text| text.map_or(Ok(()), |text| xml::walk(&text, &mut stated)));
+        let mut stated = Stated { names, found: std::array::from_fn(|_| None), open: None };
+        let walked = package.part(part).and_then(|text| text.map_or(Ok(()), |text| xml::walk(&text, &mut stated)));
         if let Err(Trouble::TooLarge) = walked {
             return Err(Trouble::TooLarge);
         }
@@ -35,11 +29,7 @@ impl<const N: usize> Stated<N> {
 
 impl<const N: usize> Handler for Stated<N> {
     fn start(&mut self, tag: &Tag<'_>) {
-        self.open = self
-            .names
-            .iter()
-            .position(|name| *name == tag.name())
-            .filter(|index| self.found[*index].is_none());
+        self.open = self.names.iter().position(|name| *name == tag.name()).filter(|index| self.found[*index].is_none());
         if let Some(index) = self.open {
             self.found[index] = Some(String::new());
         }

@@ -13,12 +13,7 @@ pub(crate) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub fn new(sink: &'a mut Sink) -> Self {
-        Words {
-            sink,
-            letters: 0,
-            skipped: 0,
-            cells: 0,
-        }
+        Words { sink, letters: 0, skipped: 0, cells: 0 }
     }
 }
 
@@ -26,9 +21,7 @@ impl<'a> Words<'a> {
 fn is_skipped(tag: &Tag<'_>) -> bool {
     match tag.name() {
         "Fallback" | "pPr" | "rPr" | "sectPr" | "tblPr" | "instrText" | "delText" => true,
-        "fld" => tag
-            .attribute("type")
-            .is_some_and(|kind| kind == "slidenum" || kind.starts_with("datetime")),
+        "fld" => tag.attribute("type").is_some_and(|kind| kind == "slidenum" || kind.starts_with("datetime")),
         _ => false,
     }
 }

@@ -9,12 +9,7 @@ use crate::sink::Sink;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let mut package = Package::open(file)?;
-    let main = package
-        .relations("")?
-        .of_kind("officeDocument")
-        .next()
-        .unwrap_or("xl/workbook.xml")
-        .to_owned();
+    let main = package.relations("")?.of_kind("officeDocument").next().unwrap_or("xl/workbook.xml").to_owned();
     let relations = package.relations(&main)?;
     let mut workbook = Workbook::default();
     let text = package.required(&main)?;
@@ -72,12 +67,7 @@ struct Strings {
 
 impl Strings {
     fn new(limit: usize) -> Self {
-        Strings {
-            list: Vec::new(),
-            letters: false,
-            phonetic: 0,
-            left: limit,
-        }
+        Strings { list: Vec::new(), letters: false, phonetic: 0, left: limit }
     }
 }
 
@@ -124,14 +114,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(sink: &'a mut Sink, strings: &'a [String]) -> Self {
-        Sheet {
-            sink,
-            strings,
-            is_shared: false,
-            value: false,
-            letters: false,
-            content: String::new(),
-        }
+        Sheet { sink, strings, is_shared: false, value: false, letters: false, content: String::new() }
     }
 }
 
@@ -155,11 +138,7 @@ impl Handler for Sheet<'_> {
             "c" => {
                 let content = std::mem::take(&mut self.content);
                 if self.is_shared {
-                    let shared = content
-                        .trim()
-                        .parse::<usize>()
-                        .ok()
-                        .and_then(|index| self.strings.get(index));
+                    let shared = content.trim().parse::<usize>().ok().and_then(|index| self.strings.get(index));
                     self.sink.push_flowing(shared.map_or("", String::as_str));
                 } else {
                     self.sink.push_flowing(&content);

@@ -25,41 +25,23 @@ impl Tag<'_> {
             .with_checks(false)
             .flatten()
             .find(|attribute| local(attribute.key.into_inner()) == name)?;
-        found
-            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-            .ok()
-            .map(std::borrow::Cow::into_owned)
+        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 
     /// Identifier of the relation that the element points to (`r:id`): the `id` with a prefix, where one without may stand beside it.
     pub fn relation(&self) -> Option<String> {
-        let found = self
-            .0
-            .attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| {
-                let name = attribute.key.into_inner();
-                name.contains(':') && local(name) == "id"
-            })?;
-        found
-            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-            .ok()
-            .map(std::borrow::Cow::into_owned)
+        let found = self.0.attributes().with_checks(false).flatten().find(|attribute| {
+            let name = attribute.key.into_inner();
+            name.contains(':') && local(name) == "id"
+        })?;
+        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 
     /// Value of the attribute with this prefix and name.
     pub fn full_attribute(&self, name: &str) -> Option<String> {
-        let found = self
-            .0
-            .attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.into_inner() == name)?;
-        found
-            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-            .ok()
-            .map(std::borrow::Cow::into_owned)
+        let found =
+            self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.into_inner() == name)?;
+        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 }
 
@@ -86,9 +68,7 @@ pub(crate) fn walk(xml: &str, handler: &mut impl Handler) -> Result<(), Trouble>
     let mut reader = Reader::from_str(xml);
     let mut depth = 0usize;
     while !handler.enough() {
-        let event = reader
-            .read_event()
-            .map_err(|error| Trouble::Damaged(format!("xml: {error}")))?;
+        let event = reader.read_event().map_err(|error| Trouble::Damaged(format!("xml: {error}")))?;
         match event {
             Event::Start(tag) => {
                 depth += 1;
@@ -139,11 +119,7 @@ pub(crate) fn expect_root(xml: &str, wanted: &str) -> Result<(), Trouble> {
     }
     let mut root = Root(None);
     walk(xml, &mut root)?;
-    if root.0.as_deref() == Some(wanted) {
-        Ok(())
-    } else {
-        Err(Trouble::Damaged(format!("not a {wanted}")))
-    }
+    if root.0.as_deref() == Some(wanted) { Ok(()) } else { Err(Trouble::Damaged(format!("not a {wanted}"))) }
 }
 
 fn predefined(name: &str) -> &'static str {

@@ -59,17 +59,7 @@ struct Line {
 impl Joiner {
     /// Adds a glyph, in the order of drawing.
     pub fn push(&mut self, place: Placed, text: &str) {
-        if ![
-            place.x,
-            place.y,
-            place.dx,
-            place.dy,
-            place.width,
-            place.size,
-        ]
-        .iter()
-        .all(|number| number.is_finite())
-        {
+        if ![place.x, place.y, place.dx, place.dy, place.width, place.size].iter().all(|number| number.is_finite()) {
             return;
         }
         let text = readable(text);
@@ -121,11 +111,7 @@ impl Joiner {
 impl Line {
     fn start(place: &Placed, text: String) -> Line {
         let start = along(place, place.dx, place.dy);
-        let unit = Unit {
-            text,
-            start,
-            end: start + place.width,
-        };
+        let unit = Unit { text, start, end: start + place.width };
         Line {
             dx: place.dx,
             dy: place.dy,
@@ -138,8 +124,7 @@ impl Line {
     fn takes(&self, place: &Placed) -> bool {
         let same_direction = self.dx * place.dx + self.dy * place.dy > 0.98;
         same_direction
-            && (across(place, self.dx, self.dy) - self.across).abs()
-                <= BASELINE_STEP * self.size.max(place.size)
+            && (across(place, self.dx, self.dy) - self.across).abs() <= BASELINE_STEP * self.size.max(place.size)
     }
 
     fn add(&mut self, place: &Placed, text: String) {
@@ -156,11 +141,7 @@ impl Line {
             .take(TWICE_UNITS)
             .any(|unit| (unit.start - start).abs() < TWICE * place.size && unit.text == text);
         if !again || text == " " {
-            self.units.push(Unit {
-                text,
-                start,
-                end: start + place.width,
-            });
+            self.units.push(Unit { text, start, end: start + place.width });
         }
     }
 
@@ -171,11 +152,7 @@ impl Line {
             attach_marks(&mut self.units);
         }
         let spaced = self.with_spaces(rtl);
-        let ordered = if rtl {
-            visual_to_logical(spaced, page_rtl)
-        } else {
-            spaced
-        };
+        let ordered = if rtl { visual_to_logical(spaced, page_rtl) } else { spaced };
         ordered.iter().map(|unit| unit.text.as_str()).collect()
     }
 
@@ -187,11 +164,7 @@ impl Line {
                 let gap = (unit.start - last.end) / self.size.max(f64::MIN_POSITIVE);
                 let apart = gap > SPACE_GAP || (!sorted && gap < -COLUMN_GAP);
                 if apart && last.text != " " && unit.text != " " {
-                    spaced.push(Unit {
-                        text: " ".to_owned(),
-                        start: last.end,
-                        end: unit.start,
-                    });
+                    spaced.push(Unit { text: " ".to_owned(), start: last.end, end: unit.start });
                 }
             }
             spaced.push(unit);
@@ -213,12 +186,8 @@ fn readable(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => {
-                clean.extend(std::iter::once(c).nfkc())
-            }
-            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => {
-                clean.push(' ')
-            }
+            '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => clean.extend(std::iter::once(c).nfkc()),
+            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => clean.push(' '),
             // Private use, specials, bidi controls: they mean something to the program that wrote the file only.
             '\u{e000}'..='\u{f8ff}'
             | '\u{fff0}'..='\u{ffff}'
@@ -240,14 +209,10 @@ fn attach_marks(units: &mut Vec<Unit>) {
         if units.len() > 1 && units[at].text.chars().all(is_combining_mark) {
             let middle = (units[at].start + units[at].end) / 2.0;
             let holds = |index: usize| {
-                units.get(index).is_some_and(|unit| {
-                    unit.start <= middle && middle <= unit.end && unit.text != " "
-                })
+                units.get(index).is_some_and(|unit| unit.start <= middle && middle <= unit.end && unit.text != " ")
             };
             // After the sort its letter is a neighbour: before it, or (for a mark that starts left of its letter) behind it.
-            let letter = [at.wrapping_sub(1), at + 1]
-                .into_iter()
-                .find(|index| holds(*index));
+            let letter = [at.wrapping_sub(1), at + 1].into_iter().find(|index| holds(*index));
             if let Some(letter) = letter {
                 let mark = units.remove(at);
                 let letter = if letter > at { letter - 1 } else { letter };
@@ -312,11 +277,7 @@ pub(crate) fn visual_to_logical(units: Vec<Unit>, page_rtl: bool) -> Vec<Unit> {
     let mut units: Vec<Option<Unit>> = units.into_iter().map(Some).collect();
     let mut ordered = Vec::with_capacity(units.len());
     let mut take = |range: std::ops::Range<usize>, backwards: bool| {
-        let indices: Vec<usize> = if backwards {
-            range.rev().collect()
-        } else {
-            range.collect()
-        };
+        let indices: Vec<usize> = if backwards { range.rev().collect() } else { range.collect() };
         ordered.extend(indices.into_iter().filter_map(|index| units[index].take()));
     };
     if rtl {
@@ -403,9 +364,7 @@ fn number_start(kinds: &[Kind], floor: usize, end: usize) -> usize {
     let mut start = end - 1;
     while start > floor
         && (kinds[start - 1] == Kind::Digit
-            || (start - 1 > floor
-                && kinds[start - 1] == Kind::Neutral
-                && kinds[start - 2] == Kind::Digit))
+            || (start - 1 > floor && kinds[start - 1] == Kind::Neutral && kinds[start - 2] == Kind::Digit))
     {
         start -= 1;
     }
@@ -417,13 +376,7 @@ mod tests {
     use super::*;
 
     fn units(text: &str) -> Vec<Unit> {
-        text.chars()
-            .map(|c| Unit {
-                text: c.to_string(),
-                start: 0.0,
-                end: 0.0,
-            })
-            .collect()
+        text.chars().map(|c| Unit { text: c.to_string(), start: 0.0, end: 0.0 }).collect()
     }
 
     fn logical(visual: &str) -> String {
@@ -431,27 +384,14 @@ mod tests {
     }
 
     fn logical_on(visual: &str, page_rtl: bool) -> String {
-        visual_to_logical(units(visual), page_rtl)
-            .into_iter()
-            .map(|unit| unit.text)
-            .collect()
+        visual_to_logical(units(visual), page_rtl).into_iter().map(|unit| unit.text).collect()
     }
 
     /// Draws each glyph 10 wide at the given places.
     fn joined(glyphs: &[(f64, f64, &str)]) -> String {
         let mut joiner = Joiner::default();
         for (x, y, text) in glyphs {
-            joiner.push(
-                Placed {
-                    x: *x,
-                    y: *y,
-                    dx: 1.0,
-                    dy: 0.0,
-                    width: 10.0,
-                    size: 20.0,
-                },
-                text,
-            );
+            joiner.push(Placed { x: *x, y: *y, dx: 1.0, dy: 0.0, width: 10.0, size: 20.0 }, text);
         }
         let mut sink = Sink::new(1000);
         joiner.write(&mut sink);
@@ -463,49 +403,22 @@ mod tests {
         assert_eq!(logical("ملاس"), "سالم");
         assert_eq!(logical("2024 ماع"), "عام 2024");
         assert_eq!(logical("12/05/2024 خيرات"), "تاريخ 12/05/2024");
-        assert_eq!(
-            logical_on("ةنيدم Strong Cities يف", true),
-            "في Strong Cities مدينة"
-        );
-        assert_eq!(
-            logical("The word ملاس means peace, all right"),
-            "The word سالم means peace, all right"
-        );
+        assert_eq!(logical_on("ةنيدم Strong Cities يف", true), "في Strong Cities مدينة");
+        assert_eq!(logical("The word ملاس means peace, all right"), "The word سالم means peace, all right");
     }
 
     #[test]
     fn gaps_make_spaces_and_baselines_make_lines() {
-        assert_eq!(
-            joined(&[
-                (0.0, 50.0, "a"),
-                (10.0, 50.0, "b"),
-                (25.0, 50.0, "c"),
-                (0.0, 20.0, "d")
-            ]),
-            "ab c\nd"
-        );
+        assert_eq!(joined(&[(0.0, 50.0, "a"), (10.0, 50.0, "b"), (25.0, 50.0, "c"), (0.0, 20.0, "d")]), "ab c\nd");
         // Drawn twice to look bold.
-        assert_eq!(
-            joined(&[
-                (0.0, 0.0, "a"),
-                (10.0, 0.0, "b"),
-                (0.5, 0.0, "a"),
-                (10.5, 0.0, "b")
-            ]),
-            "ab"
-        );
+        assert_eq!(joined(&[(0.0, 0.0, "a"), (10.0, 0.0, "b"), (0.5, 0.0, "a"), (10.5, 0.0, "b")]), "ab");
         // An exponent.
         assert_eq!(joined(&[(0.0, 0.0, "m"), (10.0, 7.0, "2")]), "m2");
     }
 
     #[test]
     fn both_orders_of_drawing_read_the_same() {
-        let forward = [
-            (0.0, 0.0, "م"),
-            (10.0, 0.0, "ا"),
-            (20.0, 0.0, "ل"),
-            (30.0, 0.0, "س"),
-        ];
+        let forward = [(0.0, 0.0, "م"), (10.0, 0.0, "ا"), (20.0, 0.0, "ل"), (30.0, 0.0, "س")];
         let mut backward = forward;
         backward.reverse();
         assert_eq!(joined(&forward), "سلام");

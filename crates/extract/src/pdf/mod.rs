@@ -19,9 +19,9 @@ use crate::Trouble;
 /// Opens a file. One that only its owner's password protects (printing, copying) opens like any other.
 fn open(file: &Arc<Vec<u8>>) -> Result<Pdf, Trouble> {
     Pdf::new(Arc::clone(file)).map_err(|error| match error {
-        LoadPdfError::Decryption(
-            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
-        ) => Trouble::Encrypted,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Trouble::Encrypted
+        }
         LoadPdfError::Decryption(error) => Trouble::Damaged(format!("encryption: {error:?}")),
         LoadPdfError::Invalid => Trouble::damaged("not a PDF that can be read"),
     })

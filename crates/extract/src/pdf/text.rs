@@ -7,8 +7,8 @@ use std::time::Instant;
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{self, Dict};
@@ -102,13 +102,7 @@ struct Listener {
 
 impl Listener {
     fn new(until: Instant) -> Self {
-        Listener {
-            joiner: Joiner::default(),
-            marked: Vec::new(),
-            deeper: 0,
-            until,
-            runs: 0,
-        }
+        Listener { joiner: Joiner::default(), marked: Vec::new(), deeper: 0, until, runs: 0 }
     }
 
     fn write(self, sink: &mut Sink) {
@@ -139,9 +133,7 @@ impl Listener {
             Some(BfString::String(text)) => self.joiner.push(place, &text),
             // Fonts without a table mostly use ASCII as it is.
             None => {
-                if let Some(c) =
-                    char::from_u32(glyph.char_code()).filter(|c| matches!(c, ' '..='~'))
-                {
+                if let Some(c) = char::from_u32(glyph.char_code()).filter(|c| matches!(c, ' '..='~')) {
                     self.joiner.push(place, c.encode_utf8(&mut [0; 4]));
                 }
             }
@@ -156,11 +148,7 @@ fn place(glyph: &Glyph<'_>, transform: Affine, vertical: bool) -> Placed {
     };
     let advance = advance.map_or(EM / 2.0, f64::from).clamp(0.0, 4.0 * EM);
     let origin = transform * Point::ZERO;
-    let (ahead, advance) = if vertical {
-        (Point::new(0.0, -EM), EM)
-    } else {
-        (Point::new(EM, 0.0), advance)
-    };
+    let (ahead, advance) = if vertical { (Point::new(0.0, -EM), EM) } else { (Point::new(EM, 0.0), advance) };
     let along = (transform * ahead) - origin;
     let up = (transform * Point::new(0.0, EM)) - origin;
     let em = along.hypot();
@@ -171,11 +159,7 @@ fn place(glyph: &Glyph<'_>, transform: Affine, vertical: bool) -> Placed {
         dy: if em > 0.0 { along.y / em } else { 0.0 },
         width: em * advance / EM,
         // Condensed fonts have a narrow em: the height tells the size of the letters.
-        size: if vertical {
-            em
-        } else {
-            up.hypot().max(em * 0.2)
-        },
+        size: if vertical { em } else { up.hypot().max(em * 0.2) },
     }
 }
 
@@ -193,12 +177,8 @@ impl<'a> Device<'a> for Listener {
             self.deeper += 1;
             return;
         }
-        let stated =
-            properties.and_then(|dict| dict.get::<object::String<'_>>(b"ActualText".as_slice()));
-        self.marked.push(stated.map(|text| Actual {
-            text: text_string(text.as_bytes()),
-            written: false,
-        }));
+        let stated = properties.and_then(|dict| dict.get::<object::String<'_>>(b"ActualText".as_slice()));
+        self.marked.push(stated.map(|text| Actual { text: text_string(text.as_bytes()), written: false }));
     }
 
     fn end_marked_content(&mut self) {
@@ -235,13 +215,7 @@ impl<'a> Device<'a> for Listener {
 /// A PDF text string: UTF-16 or UTF-8 with a mark, else (nearly) Latin.
 fn text_string(bytes: &[u8]) -> String {
     match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => encoding
-            .decode_without_bom_handling(&bytes[mark..])
-            .0
-            .into_owned(),
-        None => encoding_rs::WINDOWS_1252
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned(),
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
+        None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
     }
 }

@@ -45,27 +45,11 @@ pub(crate) fn thumbnail(file: &Arc<Vec<u8>>) -> Option<Vec<u8>> {
         &InterpreterSettings::default(),
         &RenderSettings::default(),
         // A hair more, as the size is cut to whole pixels.
-        &PixmapSettings {
-            x_scale: scale * 1.0001,
-            y_scale: scale * 1.0001,
-            bg_color: WHITE,
-        },
+        &PixmapSettings { x_scale: scale * 1.0001, y_scale: scale * 1.0001, bg_color: WHITE },
     );
-    let pixels = pixmap
-        .data_as_u8_slice()
-        .chunks_exact(4)
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect();
-    let picture = RgbImage::from_raw(
-        u32::from(pixmap.width()),
-        u32::from(pixmap.height()),
-        pixels,
-    )?;
-    if is_blank(&picture) {
-        None
-    } else {
-        encode(&picture)
-    }
+    let pixels = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let picture = RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), pixels)?;
+    if is_blank(&picture) { None } else { encode(&picture) }
 }
 
 fn is_blank(picture: &RgbImage) -> bool {
@@ -91,9 +75,7 @@ fn encode(picture: &RgbImage) -> Option<Vec<u8>> {
         }
         let mut bytes = Vec::new();
         let (width, height) = smaller.dimensions();
-        WebPEncoder::new_lossless(&mut bytes)
-            .encode(&smaller, width, height, ExtendedColorType::Rgb8)
-            .ok()?;
+        WebPEncoder::new_lossless(&mut bytes).encode(&smaller, width, height, ExtendedColorType::Rgb8).ok()?;
         (bytes.len() <= THUMBNAIL_BYTES).then_some(bytes)
     })
 }
@@ -132,11 +114,7 @@ mod tests {
 
     #[test]
     fn blank_pages() {
-        assert!(is_blank(&RgbImage::from_pixel(
-            10,
-            10,
-            image::Rgb([254, 255, 255])
-        )));
+        assert!(is_blank(&RgbImage::from_pixel(10, 10, image::Rgb([254, 255, 255]))));
         let mut dot = RgbImage::from_pixel(10, 10, image::Rgb([255, 255, 255]));
         dot.put_pixel(5, 5, image::Rgb([0, 0, 0]));
         assert!(!is_blank(&dot));

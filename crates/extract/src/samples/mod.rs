@@ -28,11 +28,7 @@ pub fn rtf(paragraphs: &[&str]) -> Vec<u8> {
     }
     out.push('\n');
     for paragraph in paragraphs {
-        out.push_str(if is_rtl(paragraph) {
-            "\\pard\\rtlpar "
-        } else {
-            "\\pard "
-        });
+        out.push_str(if is_rtl(paragraph) { "\\pard\\rtlpar " } else { "\\pard " });
         push_rtf(&mut out, paragraph);
         out.push_str("\\par\n");
     }
@@ -65,11 +61,7 @@ pub fn html(title: &str, paragraphs: &[&str]) -> Vec<u8> {
         escaped(title)
     );
     for paragraph in paragraphs {
-        let direction = if is_rtl(paragraph) {
-            " dir=\"rtl\""
-        } else {
-            ""
-        };
+        let direction = if is_rtl(paragraph) { " dir=\"rtl\"" } else { "" };
         out.push_str(&format!("<p{direction}>{}</p>\n", escaped(paragraph)));
     }
     out.push_str("</body></html>\n");

@@ -4,8 +4,7 @@ use super::zipped::package;
 use super::{escaped, is_rtl};
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-pub(super) const RELATIONS: &str =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// A document with these paragraphs; it states that it has one page.
@@ -16,10 +15,7 @@ pub fn docx(paragraphs: &[&str]) -> Vec<u8> {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     )]);
     let root = root_relations("word/document.xml");
-    let (core, app) = (
-        core(paragraphs.first().copied().unwrap_or_default()),
-        app("<Pages>1</Pages>"),
-    );
+    let (core, app) = (core(paragraphs.first().copied().unwrap_or_default()), app("<Pages>1</Pages>"));
     let document = document(paragraphs);
     package(
         &[
@@ -36,19 +32,14 @@ pub fn docx(paragraphs: &[&str]) -> Vec<u8> {
 pub(super) fn document(paragraphs: &[&str]) -> String {
     let mut body = format!("{HEAD}<w:document xmlns:w=\"{WORDS}\"><w:body>");
     for paragraph in paragraphs {
-        let (line, run) = if is_rtl(paragraph) {
-            ("<w:pPr><w:bidi/></w:pPr>", "<w:rPr><w:rtl/></w:rPr>")
-        } else {
-            ("", "")
-        };
+        let (line, run) =
+            if is_rtl(paragraph) { ("<w:pPr><w:bidi/></w:pPr>", "<w:rPr><w:rtl/></w:rPr>") } else { ("", "") };
         body.push_str(&format!(
             "<w:p>{line}<w:r>{run}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
             escaped(paragraph)
         ));
     }
-    body.push_str(
-        "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr></w:body></w:document>",
-    );
+    body.push_str("<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr></w:body></w:document>");
     body
 }
 
@@ -62,28 +53,22 @@ pub(super) fn content_types(parts: &[(&str, &str)]) -> String {
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
     );
     for (name, kind) in parts {
-        out.push_str(&format!(
-            "<Override PartName=\"{name}\" ContentType=\"{kind}\"/>"
-        ));
+        out.push_str(&format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>"));
     }
     out + "</Types>"
 }
 
 /// Relations, as pairs of the last word of the kind and the target; their ids are `rId1`, `rId2`, ….
 pub(super) fn relations(list: &[(&str, &str)]) -> String {
-    let mut out = format!(
-        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    );
+    let mut out =
+        format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (number, (kind, target)) in list.iter().enumerate() {
         let base = if *kind == "metadata/core-properties" {
             "http://schemas.openxmlformats.org/package/2006/relationships"
         } else {
             RELATIONS
         };
-        out.push_str(&format!(
-            "<Relationship Id=\"rId{}\" Type=\"{base}/{kind}\" Target=\"{target}\"/>",
-            number + 1
-        ));
+        out.push_str(&format!("<Relationship Id=\"rId{}\" Type=\"{base}/{kind}\" Target=\"{target}\"/>", number + 1));
     }
     out + "</Relationships>"
 }

@@ -13,15 +13,8 @@ const NAMESPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:o
 /// A text document with these paragraphs; it states that it has one page.
 #[must_use]
 pub fn odt(paragraphs: &[&str]) -> Vec<u8> {
-    let body: String = paragraphs
-        .iter()
-        .map(|paragraph| format!("<text:p>{}</text:p>", escaped(paragraph)))
-        .collect();
-    make(
-        "text",
-        &format!("<office:text>{body}</office:text>"),
-        paragraphs.first(),
-    )
+    let body: String = paragraphs.iter().map(|paragraph| format!("<text:p>{}</text:p>", escaped(paragraph))).collect();
+    make("text", &format!("<office:text>{body}</office:text>"), paragraphs.first())
 }
 
 /// A presentation with one text box on each slide.
@@ -29,10 +22,7 @@ pub fn odt(paragraphs: &[&str]) -> Vec<u8> {
 pub fn odp(slides: &[&str]) -> Vec<u8> {
     let mut body = String::new();
     for (number, slide) in slides.iter().enumerate() {
-        let lines: String = slide
-            .lines()
-            .map(|line| format!("<text:p>{}</text:p>", escaped(line)))
-            .collect();
+        let lines: String = slide.lines().map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
         body.push_str(&format!(
             "<draw:page draw:name=\"page{}\" draw:master-page-name=\"Default\"><draw:frame svg:width=\"24cm\" svg:height=\"12cm\" svg:x=\"2cm\" svg:y=\"2cm\">\
              <draw:text-box>{lines}</draw:text-box></draw:frame></draw:page>",
@@ -40,11 +30,7 @@ pub fn odp(slides: &[&str]) -> Vec<u8> {
         ));
     }
     let title = slides.first().and_then(|slide| slide.lines().next());
-    make(
-        "presentation",
-        &format!("<office:presentation>{body}</office:presentation>"),
-        title.as_ref(),
-    )
+    make("presentation", &format!("<office:presentation>{body}</office:presentation>"), title.as_ref())
 }
 
 /// A spreadsheet with one sheet; cells that are numbers are stored as such.
@@ -58,21 +44,13 @@ pub fn ods(rows: &[&[&str]]) -> Vec<u8> {
                 Ok(number) => format!("office:value-type=\"float\" office:value=\"{number}\""),
                 Err(_) => "office:value-type=\"string\"".to_owned(),
             };
-            body.push_str(&format!(
-                "<table:table-cell {kind}><text:p>{}</text:p></table:table-cell>",
-                escaped(cell)
-            ));
+            body.push_str(&format!("<table:table-cell {kind}><text:p>{}</text:p></table:table-cell>", escaped(cell)));
         }
         body.push_str("</table:table-row>");
     }
-    let table = format!(
-        "<office:spreadsheet><table:table table:name=\"Sheet1\">{body}</table:table></office:spreadsheet>"
-    );
-    make(
-        "spreadsheet",
-        &table,
-        rows.first().and_then(|row| row.first()),
-    )
+    let table =
+        format!("<office:spreadsheet><table:table table:name=\"Sheet1\">{body}</table:table></office:spreadsheet>");
+    make("spreadsheet", &table, rows.first().and_then(|row| row.first()))
 }
 
 fn make(kind: &str, body: &str, title: Option<&&str>) -> Vec<u8> {
@@ -91,9 +69,7 @@ fn make(kind: &str, body: &str, title: Option<&&str>) -> Vec<u8> {
         escaped(title.copied().unwrap_or_default())
     );
     let entry = |path: &str, kind: &str| {
-        format!(
-            "<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>"
-        )
+        format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>")
     };
     let manifest = format!(
         "{HEAD}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">{}{}{}{}</manifest:manifest>",

@@ -21,19 +21,11 @@ pub fn pdf(pages: &[&str]) -> Vec<u8> {
     let mut file = File::new();
     // 1 catalog, 2 tree, 3 Helvetica, 4 the box, then the drawn fonts (font, table of letters), then pages and their content.
     let first_page = 5 + 2 * drawn.fonts();
-    let kids: String = (0..pages.len())
-        .map(|number| format!("{} 0 R ", first_page + 2 * number))
-        .collect();
+    let kids: String = (0..pages.len()).map(|number| format!("{} 0 R ", first_page + 2 * number)).collect();
     file.object("<</Type/Catalog/Pages 2 0 R>>");
-    file.object(&format!(
-        "<</Type/Pages/Count {}/Kids[{kids}]>>",
-        pages.len()
-    ));
+    file.object(&format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pages.len()));
     file.object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
-    file.stream(
-        "",
-        b"520 0 0 0 460 600 d1 60 0 400 600 re 110 50 300 500 re f*",
-    );
+    file.stream("", b"520 0 0 0 460 600 d1 60 0 400 600 re 110 50 300 500 re f*");
     let mut fonts = String::from("/H 3 0 R ");
     for font in 0..drawn.fonts() {
         let number = 5 + 2 * font;
@@ -77,10 +69,7 @@ pub fn encrypted_pdf() -> Vec<u8> {
         "5A".repeat(32),
         "A5".repeat(32)
     ));
-    file.finish(&format!(
-        "/Root 1 0 R/Encrypt {encrypt} 0 R/ID[<{0}><{0}>]",
-        "01".repeat(16)
-    ))
+    file.finish(&format!("/Root 1 0 R/Encrypt {encrypt} 0 R/ID[<{0}><{0}>]", "01".repeat(16)))
 }
 
 /// A PDF of about a megabyte whose page inflates to more than 1.5 GB.
@@ -111,13 +100,8 @@ pub fn looping_pdf() -> Vec<u8> {
     file.object("<</Type/Pages/Count 3/Kids[2 0 R 3 0 R 2 0 R]>>");
     file.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources 6 0 R/Contents 4 0 R>>");
     file.stream("", b"BT /H 20 Tf 72 700 Td (Still here) Tj ET /X Do");
-    file.stream(
-        "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources 6 0 R",
-        b"/X Do /X Do",
-    );
-    file.object(
-        "<</XObject<</X 5 0 R>>/Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
-    );
+    file.stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources 6 0 R", b"/X Do /X Do");
+    file.object("<</XObject<</X 5 0 R>>/Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>");
     file.finish("/Root 1 0 R")
 }
 
@@ -161,10 +145,7 @@ struct File {
 
 impl File {
     fn new() -> Self {
-        File {
-            bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(),
-            offsets: Vec::new(),
-        }
+        File { bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), offsets: Vec::new() }
     }
 
     fn object(&mut self, content: &str) -> usize {
@@ -192,9 +173,7 @@ impl File {
         for offset in &self.offsets {
             table.push_str(&format!("{offset:010} 00000 n \n"));
         }
-        table.push_str(&format!(
-            "trailer\n<</Size {size}{trailer}>>\nstartxref\n{start}\n%%EOF\n"
-        ));
+        table.push_str(&format!("trailer\n<</Size {size}{trailer}>>\nstartxref\n{start}\n%%EOF\n"));
         self.bytes.extend(table.into_bytes());
         self.bytes
     }
@@ -217,17 +196,9 @@ impl Drawn {
         let page_rtl = runs_right_to_left(units(text).iter());
         for (number, line) in text.lines().flat_map(wrapped).take(LINES).enumerate() {
             let turned = line.chars().any(is_rtl);
-            let line = if turned {
-                visual(&line, page_rtl)
-            } else {
-                line
-            };
+            let line = if turned { visual(&line, page_rtl) } else { line };
             // Right-to-left lines end at the right margin, roughly.
-            let x = if turned && page_rtl {
-                540.0 - 6.0 * line.chars().count() as f64
-            } else {
-                56.0
-            };
+            let x = if turned && page_rtl { 540.0 - 6.0 * line.chars().count() as f64 } else { 56.0 };
             out.push_str(&format!("1 0 0 1 {x} {} Tm\n", 780 - 15 * number));
             out.push_str(&self.line(&line));
         }
@@ -281,11 +252,7 @@ impl Drawn {
         for (chunk, letters) in letters.chunks(100).enumerate() {
             out.push_str(&format!("{} beginbfchar\n", letters.len()));
             for (number, letter) in letters.iter().enumerate() {
-                let units: String = letter
-                    .encode_utf16(&mut [0; 2])
-                    .iter()
-                    .map(|unit| format!("{unit:04X}"))
-                    .collect();
+                let units: String = letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{unit:04X}")).collect();
                 out.push_str(&format!("<{:02X}><{units}>\n", chunk * 100 + number + 1));
             }
             out.push_str("endbfchar\n");
@@ -303,10 +270,7 @@ fn flush(out: &mut String, font: &str, codes: &mut String) {
 
 /// The order of the eye.
 fn visual(line: &str, page_rtl: bool) -> String {
-    visual_to_logical(units(line), page_rtl)
-        .into_iter()
-        .map(|unit| unit.text)
-        .collect()
+    visual_to_logical(units(line), page_rtl).into_iter().map(|unit| unit.text).collect()
 }
 
 /// Letters, with the marks that belong to them.
@@ -315,11 +279,7 @@ fn units(text: &str) -> Vec<Unit> {
     for c in text.chars() {
         match units.last_mut() {
             Some(last) if unicode_normalization::char::is_combining_mark(c) => last.text.push(c),
-            _ => units.push(Unit {
-                text: c.to_string(),
-                start: 0.0,
-                end: 0.0,
-            }),
+            _ => units.push(Unit { text: c.to_string(), start: 0.0, end: 0.0 }),
         }
     }
     units

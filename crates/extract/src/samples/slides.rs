@@ -7,73 +7,34 @@ use super::{escaped, is_rtl};
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const SHOW: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
 
-const GROUP: &str =
-    "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>";
+const GROUP: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>";
 
 /// A presentation with one text box on each slide; lines of a slide become paragraphs.
 #[must_use]
 pub fn pptx(slides: &[&str]) -> Vec<u8> {
-    let kind = |name: &str| {
-        format!("application/vnd.openxmlformats-officedocument.presentationml.{name}+xml")
-    };
-    let names: Vec<String> = (1..=slides.len())
-        .map(|number| format!("slides/slide{number}.xml"))
-        .collect();
+    let kind = |name: &str| format!("application/vnd.openxmlformats-officedocument.presentationml.{name}+xml");
+    let names: Vec<String> = (1..=slides.len()).map(|number| format!("slides/slide{number}.xml")).collect();
 
     let mut parts: Vec<(String, String)> = Vec::new();
     let mut types: Vec<(String, String)> = vec![
         ("/ppt/presentation.xml".into(), kind("presentation.main")),
-        (
-            "/ppt/slideMasters/slideMaster1.xml".into(),
-            kind("slideMaster"),
-        ),
-        (
-            "/ppt/slideLayouts/slideLayout1.xml".into(),
-            kind("slideLayout"),
-        ),
-        (
-            "/ppt/theme/theme1.xml".into(),
-            "application/vnd.openxmlformats-officedocument.theme+xml".into(),
-        ),
+        ("/ppt/slideMasters/slideMaster1.xml".into(), kind("slideMaster")),
+        ("/ppt/slideLayouts/slideLayout1.xml".into(), kind("slideLayout")),
+        ("/ppt/theme/theme1.xml".into(), "application/vnd.openxmlformats-officedocument.theme+xml".into()),
     ];
-    types.extend(
-        names
-            .iter()
-            .map(|name| (format!("/ppt/{name}"), kind("slide"))),
-    );
-    let types: Vec<(&str, &str)> = types
-        .iter()
-        .map(|(name, kind)| (name.as_str(), kind.as_str()))
-        .collect();
+    types.extend(names.iter().map(|name| (format!("/ppt/{name}"), kind("slide"))));
+    let types: Vec<(&str, &str)> = types.iter().map(|(name, kind)| (name.as_str(), kind.as_str())).collect();
     parts.push(("[Content_Types].xml".into(), content_types(&types)));
     parts.push(("_rels/.rels".into(), root_relations("ppt/presentation.xml")));
-    let title = slides
-        .first()
-        .and_then(|slide| slide.lines().next())
-        .unwrap_or_default();
+    let title = slides.first().and_then(|slide| slide.lines().next()).unwrap_or_default();
     parts.push(("docProps/core.xml".into(), core(title)));
-    parts.push((
-        "docProps/app.xml".into(),
-        app(&format!("<Slides>{}</Slides>", slides.len())),
-    ));
+    parts.push(("docProps/app.xml".into(), app(&format!("<Slides>{}</Slides>", slides.len()))));
 
-    let mut related = vec![
-        ("slideMaster", "slideMasters/slideMaster1.xml"),
-        ("theme", "theme/theme1.xml"),
-    ];
+    let mut related = vec![("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")];
     related.extend(names.iter().map(|name| ("slide", name.as_str())));
-    parts.push((
-        "ppt/_rels/presentation.xml.rels".into(),
-        relations(&related),
-    ));
+    parts.push(("ppt/_rels/presentation.xml.rels".into(), relations(&related)));
     let ids: String = (0..slides.len())
-        .map(|number| {
-            format!(
-                "<p:sldId id=\"{}\" r:id=\"rId{}\"/>",
-                256 + number,
-                number + 3
-            )
-        })
+        .map(|number| format!("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + number, number + 3))
         .collect();
     parts.push((
         "ppt/presentation.xml".into(),
@@ -90,10 +51,7 @@ pub fn pptx(slides: &[&str]) -> Vec<u8> {
         ));
     }
     parts.extend(master_parts());
-    let parts: Vec<(&str, &[u8])> = parts
-        .iter()
-        .map(|(name, content)| (name.as_str(), content.as_bytes()))
-        .collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (name.as_str(), content.as_bytes())).collect();
     package(&parts, &[])
 }
 
@@ -101,15 +59,8 @@ fn slide_part(slide: &str) -> String {
     let lines: String = slide
         .lines()
         .map(|line| {
-            let direction = if is_rtl(line) {
-                "<a:pPr rtl=\"1\"/>"
-            } else {
-                ""
-            };
-            format!(
-                "<a:p>{direction}<a:r><a:t>{}</a:t></a:r></a:p>",
-                escaped(line)
-            )
+            let direction = if is_rtl(line) { "<a:pPr rtl=\"1\"/>" } else { "" };
+            format!("<a:p>{direction}<a:r><a:t>{}</a:t></a:r></a:p>", escaped(line))
         })
         .collect();
     format!(
@@ -141,8 +92,7 @@ fn master_parts() -> Vec<(String, String)> {
     .collect();
     let font = "<a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>".repeat(3);
-    let line =
-        "<a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln>".repeat(3);
+    let line = "<a:ln w=\"6350\"><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:ln>".repeat(3);
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>".repeat(3);
     vec![
         (
@@ -155,10 +105,7 @@ fn master_parts() -> Vec<(String, String)> {
         ),
         (
             "ppt/slideMasters/_rels/slideMaster1.xml.rels".into(),
-            relations(&[
-                ("slideLayout", "../slideLayouts/slideLayout1.xml"),
-                ("theme", "../theme/theme1.xml"),
-            ]),
+            relations(&[("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")]),
         ),
         (
             "ppt/slideLayouts/slideLayout1.xml".into(),

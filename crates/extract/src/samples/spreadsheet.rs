@@ -20,18 +20,13 @@ pub fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
                 body.push_str(&format!("<c r=\"{place}\"><v>{value}</v></c>"));
             } else {
                 body.push_str(&format!("<c r=\"{place}\" t=\"s\"><v>{count}</v></c>"));
-                strings.push_str(&format!(
-                    "<si><t xml:space=\"preserve\">{}</t></si>",
-                    escaped(cell)
-                ));
+                strings.push_str(&format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(cell)));
                 count += 1;
             }
         }
         body.push_str("</row>");
     }
-    let kind = |name: &str| {
-        format!("application/vnd.openxmlformats-officedocument.spreadsheetml.{name}+xml")
-    };
+    let kind = |name: &str| format!("application/vnd.openxmlformats-officedocument.spreadsheetml.{name}+xml");
     let types = content_types(&[
         ("/xl/workbook.xml", &kind("sheet.main")),
         ("/xl/worksheets/sheet1.xml", &kind("worksheet")),
@@ -40,11 +35,7 @@ pub fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
     let workbook = format!(
         "{HEAD}<workbook xmlns=\"{SHEETS}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
     );
-    let title = rows
-        .first()
-        .and_then(|row| row.first())
-        .copied()
-        .unwrap_or_default();
+    let title = rows.first().and_then(|row| row.first()).copied().unwrap_or_default();
     package(
         &[
             ("[Content_Types].xml", types.as_bytes()),
@@ -52,9 +43,19 @@ pub fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
             ("docProps/core.xml", core(title).as_bytes()),
             ("docProps/app.xml", app("").as_bytes()),
             ("xl/workbook.xml", workbook.as_bytes()),
-            ("xl/_rels/workbook.xml.rels", relations(&[("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")]).as_bytes()),
-            ("xl/worksheets/sheet1.xml", format!("{HEAD}<worksheet xmlns=\"{SHEETS}\"><sheetData>{body}</sheetData></worksheet>").as_bytes()),
-            ("xl/sharedStrings.xml", format!("{HEAD}<sst xmlns=\"{SHEETS}\" count=\"{count}\" uniqueCount=\"{count}\">{strings}</sst>").as_bytes()),
+            (
+                "xl/_rels/workbook.xml.rels",
+                relations(&[("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")]).as_bytes(),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!("{HEAD}<worksheet xmlns=\"{SHEETS}\"><sheetData>{body}</sheetData></worksheet>").as_bytes(),
+            ),
+            (
+                "xl/sharedStrings.xml",
+                format!("{HEAD}<sst xmlns=\"{SHEETS}\" count=\"{count}\" uniqueCount=\"{count}\">{strings}</sst>")
+                    .as_bytes(),
+            ),
         ],
         &[],
     )

@@ -7,9 +7,7 @@ use extract::{Extracted, Extractor, Format, Limits, Trouble};
 use crate::{extractor, file, limits};
 
 async fn misbehave(mode: &str) -> Result<Extracted, Trouble> {
-    extractor(limits())
-        .misbehave(file(b"some text"), mode)
-        .await
+    extractor(limits()).misbehave(file(b"some text"), mode).await
 }
 
 fn has_lock() -> bool {
@@ -31,55 +29,31 @@ async fn no_files_network_threads_processes_or_sleep() {
         return;
     }
     for mode in ["open", "create", "connect", "thread", "fork", "sleep"] {
-        assert_eq!(
-            misbehave(mode).await,
-            Err(Trouble::Crashed("a forbidden system call".to_owned())),
-            "{mode}"
-        );
+        assert_eq!(misbehave(mode).await, Err(Trouble::Crashed("a forbidden system call".to_owned())), "{mode}");
     }
     assert!(!std::path::Path::new("/tmp/extract-was-here").exists());
 }
 
 #[tokio::test]
 async fn a_busy_child_runs_out_of_processor_time() {
-    let limits = Limits {
-        cpu_seconds: 1,
-        ..limits()
-    };
-    assert_eq!(
-        extractor(limits).misbehave(file(b"x"), "spin").await,
-        Err(Trouble::TooSlow)
-    );
+    let limits = Limits { cpu_seconds: 1, ..limits() };
+    assert_eq!(extractor(limits).misbehave(file(b"x"), "spin").await, Err(Trouble::TooSlow));
 }
 
 #[tokio::test]
 async fn a_waiting_child_runs_out_of_wall_time() {
-    let limits = Limits {
-        time: Duration::from_millis(500),
-        ..limits()
-    };
+    let limits = Limits { time: Duration::from_millis(500), ..limits() };
     let start = Instant::now();
-    assert_eq!(
-        extractor(limits).misbehave(file(b"x"), "park").await,
-        Err(Trouble::TooSlow)
-    );
+    assert_eq!(extractor(limits).misbehave(file(b"x"), "park").await, Err(Trouble::TooSlow));
     assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 #[tokio::test]
 async fn a_talkative_child_is_stopped() {
     assert_eq!(misbehave("flood").await, Err(Trouble::TooLarge));
-    let limits = Limits {
-        time: Duration::from_secs(5),
-        ..limits()
-    };
-    let answer = extractor(limits)
-        .misbehave(file(b"x"), "flood-stderr")
-        .await;
-    assert!(
-        matches!(answer, Err(Trouble::Crashed(_) | Trouble::TooSlow)),
-        "{answer:?}"
-    );
+    let limits = Limits { time: Duration::from_secs(5), ..limits() };
+    let answer = extractor(limits).misbehave(file(b"x"), "flood-stderr").await;
+    assert!(matches!(answer, Err(Trouble::Crashed(_) | Trouble::TooSlow)), "{answer:?}");
 }
 
 #[tokio::test]
@@ -91,10 +65,7 @@ async fn a_greedy_child_runs_out_of_memory() {
 async fn crashes_are_told_apart() {
     assert!(matches!(misbehave("panic").await, Err(Trouble::Crashed(_))));
     assert!(matches!(misbehave("stack").await, Err(Trouble::Crashed(_))));
-    assert_eq!(
-        misbehave("mute").await,
-        Err(Trouble::Crashed("no answer".to_owned()))
-    );
+    assert_eq!(misbehave("mute").await, Err(Trouble::Crashed("no answer".to_owned())));
 }
 
 #[tokio::test]
@@ -125,27 +96,18 @@ fn is_running(word: &str) -> bool {
         .unwrap()
         .flatten()
         .filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok())
-        .any(|line| {
-            line.split(|byte| *byte == 0)
-                .any(|part| part == word.as_bytes())
-        })
+        .any(|line| line.split(|byte| *byte == 0).any(|part| part == word.as_bytes()))
 }
 
 #[tokio::test]
 async fn a_missing_program_is_a_matter_of_the_machine() {
     let extractor = Extractor::new("/does/not/exist".into(), Vec::new(), limits(), true);
     let answer = extractor.extract(file(b"x"), Format::Txt).await;
-    assert!(
-        matches!(&answer, Err(trouble @ Trouble::Io(_)) if trouble.may_pass()),
-        "{answer:?}"
-    );
+    assert!(matches!(&answer, Err(trouble @ Trouble::Io(_)) if trouble.may_pass()), "{answer:?}");
 }
 
 #[tokio::test]
 async fn a_program_that_is_no_child_of_ours_has_no_answer() {
     let extractor = Extractor::new("/bin/echo".into(), Vec::new(), limits(), true);
-    assert_eq!(
-        extractor.extract(file(b"x"), Format::Txt).await,
-        Err(Trouble::Crashed("no answer".to_owned()))
-    );
+    assert_eq!(extractor.extract(file(b"x"), Format::Txt).await, Err(Trouble::Crashed("no answer".to_owned())));
 }

@@ -7,30 +7,12 @@ use crate::{extract, extractor, file, limits};
 #[tokio::test]
 async fn empty_and_mismatched_files() {
     for format in Format::ALL {
-        assert!(
-            matches!(extract(b"", format).await, Err(Trouble::Damaged(_))),
-            "{format:?}"
-        );
+        assert!(matches!(extract(b"", format).await, Err(Trouble::Damaged(_))), "{format:?}");
     }
     let docx = samples::docx(&["Hello"]);
-    for format in [
-        Format::Pdf,
-        Format::Odt,
-        Format::Pptx,
-        Format::Xlsx,
-        Format::Rtf,
-    ] {
-        assert!(
-            matches!(extract(&docx, format).await, Err(Trouble::Damaged(_))),
-            "{format:?}"
-        );
-        assert!(
-            matches!(
-                extract(b"just words", format).await,
-                Err(Trouble::Damaged(_))
-            ),
-            "{format:?}"
-        );
+    for format in [Format::Pdf, Format::Odt, Format::Pptx, Format::Xlsx, Format::Rtf] {
+        assert!(matches!(extract(&docx, format).await, Err(Trouble::Damaged(_))), "{format:?}");
+        assert!(matches!(extract(b"just words", format).await, Err(Trouble::Damaged(_))), "{format:?}");
     }
 }
 
@@ -44,31 +26,18 @@ async fn truncated_files_end_well() {
     ] {
         for part in [1, 10, 60, 90, 99] {
             let answer = extract(&bytes[..(bytes.len() * part / 100).max(8)], format).await;
-            assert!(
-                matches!(answer, Ok(_) | Err(Trouble::Damaged(_))),
-                "{format:?} {part} % {answer:?}"
-            );
+            assert!(matches!(answer, Ok(_) | Err(Trouble::Damaged(_))), "{format:?} {part} % {answer:?}");
         }
     }
     let docx = samples::docx(&["Hello there"]);
-    assert!(matches!(
-        extract(&docx[..docx.len() / 2], Format::Docx).await,
-        Err(Trouble::Damaged(_))
-    ));
+    assert!(matches!(extract(&docx[..docx.len() / 2], Format::Docx).await, Err(Trouble::Damaged(_))));
 }
 
 #[tokio::test]
 async fn passwords() {
-    assert_eq!(
-        extract(&samples::encrypted_pdf(), Format::Pdf).await,
-        Err(Trouble::Encrypted)
-    );
+    assert_eq!(extract(&samples::encrypted_pdf(), Format::Pdf).await, Err(Trouble::Encrypted));
     for format in [Format::Docx, Format::Pptx, Format::Xlsx] {
-        assert_eq!(
-            extract(&samples::encrypted_office(), format).await,
-            Err(Trouble::Encrypted),
-            "{format:?}"
-        );
+        assert_eq!(extract(&samples::encrypted_office(), format).await, Err(Trouble::Encrypted), "{format:?}");
     }
 }
 
@@ -77,22 +46,13 @@ async fn zip_bombs() {
     let bomb = samples::zip_bomb_docx();
     assert!(bomb.len() < 200_000, "{}", bomb.len());
     assert_eq!(extract(&bomb, Format::Docx).await, Err(Trouble::TooLarge));
-    assert_eq!(
-        extract(&samples::many_entries_docx(), Format::Docx).await,
-        Err(Trouble::TooLarge)
-    );
+    assert_eq!(extract(&samples::many_entries_docx(), Format::Docx).await, Err(Trouble::TooLarge));
 }
 
 #[tokio::test]
 async fn xml_bombs() {
-    assert!(matches!(
-        extract(&samples::doctype_docx(), Format::Docx).await,
-        Err(Trouble::Damaged(_))
-    ));
-    assert_eq!(
-        extract(&samples::deep_docx(), Format::Docx).await,
-        Err(Trouble::TooLarge)
-    );
+    assert!(matches!(extract(&samples::doctype_docx(), Format::Docx).await, Err(Trouble::Damaged(_))));
+    assert_eq!(extract(&samples::deep_docx(), Format::Docx).await, Err(Trouble::TooLarge));
 }
 
 #[tokio::test]
@@ -101,46 +61,23 @@ async fn a_pdf_that_inflates_without_end() {
     assert!(bomb.len() < 4 << 20, "{}", bomb.len());
     // Whichever limit is met first; what counts is that one is.
     let answer = extract(&bomb, Format::Pdf).await;
-    assert!(
-        matches!(
-            answer,
-            Err(Trouble::OutOfMemory | Trouble::TooSlow | Trouble::TooLarge)
-        ),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Err(Trouble::OutOfMemory | Trouble::TooSlow | Trouble::TooLarge)), "{answer:?}");
 }
 
 #[tokio::test]
 async fn pdfs_that_loop_or_nest() {
     // The form draws itself 2^depth times: the child gives up after half of its time, and keeps what it has heard.
-    let short = Limits {
-        cpu_seconds: 4,
-        ..limits()
-    };
-    let found = extractor(short)
-        .extract(file(&samples::looping_pdf()), Format::Pdf)
-        .await
-        .unwrap();
+    let short = Limits { cpu_seconds: 4, ..limits() };
+    let found = extractor(short).extract(file(&samples::looping_pdf()), Format::Pdf).await.unwrap();
     assert_eq!((found.text.as_str(), found.pages), ("Still here", Some(1)));
     let answer = extract(&samples::deep_pdf(), Format::Pdf).await;
-    assert!(
-        matches!(
-            answer,
-            Ok(_) | Err(Trouble::Crashed(_) | Trouble::TooSlow | Trouble::Damaged(_))
-        ),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Ok(_) | Err(Trouble::Crashed(_) | Trouble::TooSlow | Trouble::Damaged(_))), "{answer:?}");
 }
 
 #[tokio::test]
 async fn a_file_over_the_limit_is_not_read() {
-    let small = Limits {
-        input: 100,
-        ..limits()
-    };
-    let answer = extractor(small)
-        .extract(file(&[b'x'; 101]), Format::Txt)
-        .await;
+    let small = Limits { input: 100, ..limits() };
+    let answer = extractor(small).extract(file(&[b'x'; 101]), Format::Txt).await;
     assert_eq!(answer, Err(Trouble::TooLarge));
 }
 
@@ -162,9 +99,6 @@ async fn rubbish_in_every_format() {
         (Format::Txt, b""),
     ] {
         let answer = extract(&[head, &rubbish].concat(), format).await;
-        assert!(
-            matches!(answer, Ok(_) | Err(Trouble::Damaged(_))),
-            "{format:?} {answer:?}"
-        );
+        assert!(matches!(answer, Ok(_) | Err(Trouble::Damaged(_))), "{format:?} {answer:?}");
     }
 }

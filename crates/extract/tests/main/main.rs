@@ -12,21 +12,12 @@ use extract::{Extracted, Extractor, Format, Limits, Trouble};
 
 /// The limits of the product, but for time: a machine that runs tests is slow and shared.
 fn limits() -> Limits {
-    Limits {
-        time: Duration::from_secs(60),
-        cpu_seconds: 20,
-        ..Limits::default()
-    }
+    Limits { time: Duration::from_secs(60), cpu_seconds: 20, ..Limits::default() }
 }
 
 fn extractor(limits: Limits) -> Extractor {
     // Where the kernel has no Landlock the tests still run, but for those of the lock.
-    let extractor = Extractor::new(
-        PathBuf::from(env!("CARGO_BIN_EXE_extract-child")),
-        Vec::new(),
-        limits,
-        true,
-    );
+    let extractor = Extractor::new(PathBuf::from(env!("CARGO_BIN_EXE_extract-child")), Vec::new(), limits, true);
     let strict = extractor.locked();
     if strict {
         Extractor::new(

@@ -125,14 +125,3 @@ fn the_guides_of_the_library_print() {
         }
     }
 }
-
-#[test]
-#[ignore = "takes two minutes in a debug build; tells what the longest document costs"]
-fn the_longest_document_prints() {
-    let text =
-        "## A heading\n\nSome words of a paragraph that goes on for a while, **bold** and *lean*.\n\n- a\n- b\n\n";
-    let text = text.repeat(MAX_MARKDOWN_BYTES / text.len());
-    let start = Instant::now();
-    let bytes = english(&text);
-    println!("{:?}, {} bytes", start.elapsed(), bytes.len());
-}

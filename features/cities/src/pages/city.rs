@@ -50,7 +50,10 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let others: Vec<_> = spots.iter().filter(|spot| spot.id != city.id).map(Spot::pin).collect();
     let label = visit.ta("map-city-label", &[("city", name.into()), ("country", country.into())]);
     let meta = Meta::titled(name)
-        .about(visit.ta("city-description", &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())]))
+        .about(visit.ta(
+            "city-description",
+            &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())],
+        ))
         .data(json_ld(&visit, &city));
     let topics = Topics(vec!["cities".into(), format!("documents:city:{}", city.id())]);
     let template = CityPage {
@@ -73,7 +76,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 /// What the city wrote in the reader's language, or in the first that it wrote in.
 fn best(profiles: Vec<(Lang, Profile)>, lang: Lang, languages: &[Lang]) -> Option<(Lang, Profile)> {
-    let written: Vec<_> = profiles.into_iter().filter(|(_, profile)| profile.updated_at.is_some() && !is_blank(profile)).collect();
+    let written: Vec<_> =
+        profiles.into_iter().filter(|(_, profile)| profile.updated_at.is_some() && !is_blank(profile)).collect();
     [lang].iter().chain(languages).find_map(|lang| written.iter().find(|(own, _)| own == lang).cloned())
 }
 

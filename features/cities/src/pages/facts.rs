@@ -23,7 +23,14 @@ struct FactsPage<'a> {
 
 impl FactsPage<'_> {
     fn countries(&self) -> Vec<Choice> {
-        let mut countries: Vec<_> = self.v.hub.network.countries.values().map(|country| Choice::new(&country.iso2, country.name(self.v.lang))).collect();
+        let mut countries: Vec<_> = self
+            .v
+            .hub
+            .network
+            .countries
+            .values()
+            .map(|country| Choice::new(&country.iso2, country.name(self.v.lang)))
+            .collect();
         countries.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
         countries
     }
@@ -33,7 +40,7 @@ impl FactsPage<'_> {
     }
 
     fn kinds(&self) -> Vec<Choice> {
-        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(&format!("kind-{kind}")))).collect()
+        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(format!("kind-{kind}")))).collect()
     }
 }
 
@@ -84,7 +91,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     let city = city_to_correct(&visit, &slug).await?;
     match Facts::read(&fields, &visit.hub.network) {
         Ok(facts) => match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
-            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(&city.path()))).into_response()),
+            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
             Err(Fail::Conflict(_)) => show(&visit, &city, fields, vec![FieldError::new("", "error-facts-changed")]),
             Err(fail) => Err(fail.into()),
         },

@@ -38,7 +38,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let places = places
         .into_iter()
         .map(|place| {
-            let country = visit.hub.network.countries.get(&place.country).map_or("", |country| country.name(visit.lang));
+            let country =
+                visit.hub.network.countries.get(&place.country).map_or("", |country| country.name(visit.lang));
             (place, country)
         })
         .collect();

@@ -29,8 +29,16 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
         return Err(Fail::Forbidden.into());
     }
     let writing = language(&visit, &Fields::parse(&visit.query));
-    let profile = rows::profiles(&sql, city.id()).await?.into_iter().find(|(lang, _)| *lang == writing).map(|(_, profile)| profile).unwrap_or_default();
-    let fields = Fields::default().with("summary", profile.summary).with("website", profile.website).with("contact", profile.contact);
+    let profile = rows::profiles(&sql, city.id())
+        .await?
+        .into_iter()
+        .find(|(lang, _)| *lang == writing)
+        .map(|(_, profile)| profile)
+        .unwrap_or_default();
+    let fields = Fields::default()
+        .with("summary", profile.summary)
+        .with("website", profile.website)
+        .with("contact", profile.contact);
     show(&visit, &city, writing, fields, Vec::new())
 }
 
@@ -44,7 +52,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     match Profile::read(&fields) {
         Ok(profile) => {
             let city = actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await?;
-            Ok(redirect(&format!("{}?done=saved", visit.link(&city.path()))).into_response())
+            Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response())
         }
         Err(errors) => show(&visit, &city, writing, fields, errors),
     }

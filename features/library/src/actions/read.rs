@@ -31,7 +31,9 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
         }
         Err(Trouble::Unlocked) => {
             save(hub, hash, &failed("unlocked"), true).await?;
-            Ok(Done::Never("this kernel cannot lock the reader in; see allow_unlocked_reader in docs/running.md".into()))
+            Ok(Done::Never(
+                "this kernel cannot lock the reader in; see allow_unlocked_reader in docs/running.md".into(),
+            ))
         }
         Err(trouble) if trouble.may_pass() => Err(Fail::Unavailable(format!("reading: {trouble}"))),
         Err(trouble) => {

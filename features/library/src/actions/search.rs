@@ -53,7 +53,15 @@ pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
 }
 
 /// What a query means in the index. The ids of chosen cities are looked up.
-pub(crate) async fn request(hub: &Hub, sql: &Sql, actor: &Actor, lang: Lang, query: &Query, offset: usize, limit: usize) -> Result<Request> {
+pub(crate) async fn request(
+    hub: &Hub,
+    sql: &Sql,
+    actor: &Actor,
+    lang: Lang,
+    query: &Query,
+    offset: usize,
+    limit: usize,
+) -> Result<Request> {
     let terms = |values: &[String]| values.iter().map(|value| term(value)).collect::<Vec<_>>();
     let mut chosen = Vec::new();
     for slug in query.cities.iter().take(3) {
@@ -82,14 +90,27 @@ pub(crate) async fn request(hub: &Hub, sql: &Sql, actor: &Actor, lang: Lang, que
 }
 
 /// One page of what this reader may see.
-pub async fn search(hub: &Hub, actor: &Actor, lang: Lang, query: &Query, offset: usize, limit: usize) -> Result<Answers> {
+pub async fn search(
+    hub: &Hub,
+    actor: &Actor,
+    lang: Lang,
+    query: &Query,
+    offset: usize,
+    limit: usize,
+) -> Result<Answers> {
     let sql = hub.db.read();
     let request = request(hub, &sql, actor, lang, query, offset, limit).await?;
     let found = ask(hub, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
     let documents = rows::cards(&sql, actor, &ids).await?;
     let themes = rows::themes(&sql, &ids).await?;
-    let counted = found.facets.get(&Facet::City).into_iter().flatten().take(CITY_COUNTS).filter_map(|(id, _)| i64::try_from(*id).ok().map(CityId));
+    let counted = found
+        .facets
+        .get(&Facet::City)
+        .into_iter()
+        .flatten()
+        .take(CITY_COUNTS)
+        .filter_map(|(id, _)| i64::try_from(*id).ok().map(CityId));
     let mut wanted: Vec<CityId> = documents.iter().filter_map(Document::city).chain(counted).collect();
     wanted.sort();
     wanted.dedup();
@@ -107,7 +128,13 @@ pub async fn search(hub: &Hub, actor: &Actor, lang: Lang, query: &Query, offset:
 }
 
 /// Documents on the same themes, without this one.
-pub async fn related(hub: &Hub, actor: &Actor, document: &Document, themes: &[String], limit: usize) -> Result<Vec<Document>> {
+pub async fn related(
+    hub: &Hub,
+    actor: &Actor,
+    document: &Document,
+    themes: &[String],
+    limit: usize,
+) -> Result<Vec<Document>> {
     if themes.is_empty() {
         return Ok(Vec::new());
     }

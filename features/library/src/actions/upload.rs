@@ -29,7 +29,12 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
         None
     } else {
         // A city that does not exist is told like one that is not theirs.
-        Some(cities::by_slug(sql, slug).await.map_err(|fail| if matches!(fail, Fail::NotFound) { Fail::Forbidden } else { fail })?.id())
+        Some(
+            cities::by_slug(sql, slug)
+                .await
+                .map_err(|fail| if matches!(fail, Fail::NotFound) { Fail::Forbidden } else { fail })?
+                .id(),
+        )
     };
     if matches!(actor, Actor::System) || may_upload(actor, city, access) { Ok(city) } else { Err(Fail::Forbidden) }
 }
@@ -51,7 +56,13 @@ pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileF
 }
 
 /// The rows, the event, the change and the job of a new document, in an open transaction.
-pub(crate) async fn enter(tx: &Tx, actor: &Actor, city: Option<CityId>, draft: &Draft, file: &FileFacts) -> Result<DocumentId> {
+pub(crate) async fn enter(
+    tx: &Tx,
+    actor: &Actor,
+    city: Option<CityId>,
+    draft: &Draft,
+    file: &FileFacts,
+) -> Result<DocumentId> {
     let id = DocumentId(tx.new_id());
     let mut draft = draft.clone();
     if draft.language.is_empty() {

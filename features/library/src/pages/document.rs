@@ -41,7 +41,9 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     };
     let related = related(&visit.hub, &visit.actor, &document, &slugs, RELATED).await?;
     let same = match Fields::parse(&visit.query).get("same").parse::<DocumentId>() {
-        Ok(same) if may(&visit.actor, Action::Edit, &document) => rows::document_for(&sql, &visit.actor, same).await.ok(),
+        Ok(same) if may(&visit.actor, Action::Edit, &document) => {
+            rows::document_for(&sql, &visit.actor, same).await.ok()
+        }
         _ => None,
     };
     let themes = slugs
@@ -51,7 +53,11 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
             Some((slug, label))
         })
         .collect();
-    let mut meta = Meta::titled(&document.title).about(description(&visit, &document, city.as_ref())).data(json_ld(&visit, &document, city.as_ref()));
+    let mut meta = Meta::titled(&document.title).about(description(&visit, &document, city.as_ref())).data(json_ld(
+        &visit,
+        &document,
+        city.as_ref(),
+    ));
     meta.hidden = document.access() != Access::Public || document.withdrawn;
     let template = DocumentPage {
         citation: citation(&visit, &document, city.as_ref()),
@@ -82,7 +88,12 @@ fn citation(visit: &Visit, document: &Document, city: Option<&cities::City>) -> 
     use chrono::Datelike;
     let author = city.map_or_else(|| visit.network_name().to_owned(), |city| city.name(visit.lang).to_owned());
     let year = document.year.unwrap_or_else(|| i64::from(document.created_at.year()));
-    format!("{author} ({year}). {}. {}. {}", document.title.trim_end_matches('.'), visit.hub_name(), visit.hub.address(&visit.here()))
+    format!(
+        "{author} ({year}). {}. {}. {}",
+        document.title.trim_end_matches('.'),
+        visit.hub_name(),
+        visit.hub.address(&visit.here())
+    )
 }
 
 fn json_ld(visit: &Visit, document: &Document, city: Option<&cities::City>) -> serde_json::Value {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError};
 use base::limits::TEXT_CHARS;
+use base::{Fail, FieldError};
 use http::StatusCode;
 use web::form::Choice;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};

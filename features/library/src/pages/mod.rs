@@ -53,7 +53,12 @@ pub(crate) async fn lists(visit: &Visit) -> Result<Lists> {
     let mut cities = Vec::new();
     if visit.actor.is_central() {
         cities.push(Choice::new("", visit.t("doc-of-network")));
-        cities.extend(cities::many(&sql, "", visit.lang, CITIES).await?.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
+        cities.extend(
+            cities::many(&sql, "", visit.lang, CITIES)
+                .await?
+                .into_iter()
+                .map(|city| Choice::new(&city.slug, city.name(visit.lang))),
+        );
     } else {
         let mut own: Vec<_> = cities::by_ids(&sql, &visit.actor.cities()).await?.into_values().collect();
         own.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));
@@ -76,7 +81,8 @@ pub(crate) async fn lists(visit: &Visit) -> Result<Lists> {
         .collect();
     let mut types = vec![Choice::new("", visit.t("choose"))];
     types.extend(TYPES.iter().map(|kind| Choice::new(kind, visit.t(format!("type-{kind}")))));
-    let mut themes: Vec<_> = visit.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(visit.lang))).collect();
+    let mut themes: Vec<_> =
+        visit.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(visit.lang))).collect();
     themes.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
     let mut languages = vec![Choice::new("", visit.t("doc-language-detect"))];
     languages.extend(LANGUAGES.iter().map(|(code, name)| Choice::new(code, name)));

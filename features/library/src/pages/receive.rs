@@ -94,9 +94,16 @@ async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::R
     keep(visit, &name, &staged).await
 }
 
-async fn keep(visit: &Visit, name: &str, staged: &Staged) -> Result<std::result::Result<Option<FileFacts>, FieldError>> {
+async fn keep(
+    visit: &Visit,
+    name: &str,
+    staged: &Staged,
+) -> Result<std::result::Result<Option<FileFacts>, FieldError>> {
     let Some(format) = Format::sniff(name, staged.head()) else {
-        let locked = staged.head().starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) && Format::ALL.iter().any(|format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end)));
+        let locked = staged.head().starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+            && Format::ALL
+                .iter()
+                .any(|format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end)));
         return Ok(Err(FieldError::new("file", if locked { "error-file-encrypted" } else { "error-file-type" })));
     };
     visit.hub.blobs.keep(staged).await?;

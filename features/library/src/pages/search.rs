@@ -57,7 +57,10 @@ impl SearchPage<'_> {
     }
 
     fn active(&self) -> Vec<(&'static str, &Value)> {
-        self.filters.iter().flat_map(|filter| filter.values.iter().filter(|value| value.on).map(|value| (filter.name, value))).collect()
+        self.filters
+            .iter()
+            .flat_map(|filter| filter.values.iter().filter(|value| value.on).map(|value| (filter.name, value)))
+            .collect()
     }
 
     fn city(&self, card: &Card) -> Option<&cities::City> {
@@ -66,7 +69,10 @@ impl SearchPage<'_> {
 
     fn themes(&self, card: &Card) -> Vec<(String, &str)> {
         let slugs = self.answers.themes.get(&card.document.id).map(Vec::as_slice).unwrap_or_default();
-        slugs.iter().filter_map(|slug| Some((slug.clone(), self.v.hub.network.theme(slug)?.label(self.v.lang)))).collect()
+        slugs
+            .iter()
+            .filter_map(|slug| Some((slug.clone(), self.v.hub.network.theme(slug)?.label(self.v.lang))))
+            .collect()
     }
 
     fn title(&self, card: &Card) -> String {
@@ -74,7 +80,9 @@ impl SearchPage<'_> {
     }
 
     fn snippet(&self, card: &Card) -> String {
-        card.snippet.as_ref().map_or_else(|| escape(&card.document.abstract_text.chars().take(240).collect::<String>()), marked)
+        card.snippet
+            .as_ref()
+            .map_or_else(|| escape(&card.document.abstract_text.chars().take(240).collect::<String>()), marked)
     }
 }
 
@@ -103,7 +111,11 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let part = Page::of(&fields, SEARCH_ROWS);
     let answers = search(&visit.hub, &visit.actor, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
     let pager = Pager::new(&visit, part, answers.cards.len(), answers.total);
-    let title = if query.text.is_empty() { visit.t("library-title") } else { visit.t1("library-title-for", "query", &query.text) };
+    let title = if query.text.is_empty() {
+        visit.t("library-title")
+    } else {
+        visit.t1("library-title-for", "query", &query.text)
+    };
     let mut meta = Meta::titled(title).about(visit.t("library-description"));
     meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
     let template = SearchPage {
@@ -137,7 +149,12 @@ pub(crate) async fn suggest(visit: Visit) -> Answer {
 fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
     let network = &visit.hub.network;
     let lang = visit.lang;
-    let known = |name: &'static str, words: &str, facet: Facet, chosen: &[String], all: Vec<(String, String, Option<String>)>, open: bool| {
+    let known = |name: &'static str,
+                 words: &str,
+                 facet: Facet,
+                 chosen: &[String],
+                 all: Vec<(String, String, Option<String>)>,
+                 open: bool| {
         let counts = answers.facets.get(&facet).map(Vec::as_slice).unwrap_or_default();
         let mut values: Vec<Value> = all
             .into_iter()
@@ -152,9 +169,14 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
         Filter { name, label: visit.t(words), open: open || !chosen.is_empty(), values }
     };
     let themes = network.themes.iter().map(|theme| (theme.slug.clone(), theme.label(lang).to_owned(), None)).collect();
-    let regions = network.regions.iter().map(|region| (region.slug.clone(), region.label(lang).to_owned(), None)).collect();
-    let countries = network.countries.values().map(|country| (country.iso2.clone(), country.name(lang).to_owned(), None)).collect();
-    let languages = LANGUAGES.iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned(), Some((*code).to_owned()))).collect();
+    let regions =
+        network.regions.iter().map(|region| (region.slug.clone(), region.label(lang).to_owned(), None)).collect();
+    let countries =
+        network.countries.values().map(|country| (country.iso2.clone(), country.name(lang).to_owned(), None)).collect();
+    let languages = LANGUAGES
+        .iter()
+        .map(|(code, name)| ((*code).to_owned(), (*name).to_owned(), Some((*code).to_owned())))
+        .collect();
     let types = TYPES.iter().map(|kind| ((*kind).to_owned(), visit.t(format!("type-{kind}")), None)).collect();
     let mut filters = vec![
         known("theme", "theme", Facet::Theme, &query.themes, themes, true),
@@ -175,7 +197,13 @@ fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
         .iter()
         .filter_map(|(id, count)| {
             let city = answers.cities.get(&CityId(i64::try_from(*id).ok()?))?;
-            Some(Value { value: city.slug.clone(), label: city.name(visit.lang).to_owned(), lang: None, count: *count, on: query.cities.contains(&city.slug) })
+            Some(Value {
+                value: city.slug.clone(),
+                label: city.name(visit.lang).to_owned(),
+                lang: None,
+                count: *count,
+                on: query.cities.contains(&city.slug),
+            })
         })
         .collect();
     Filter { name: "city", label: visit.t("doc-city"), open: !query.cities.is_empty(), values }
@@ -197,4 +225,3 @@ fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
     values.truncate(40);
     Filter { name: "year", label: visit.t("doc-year"), open: !query.years.is_empty(), values }
 }
-

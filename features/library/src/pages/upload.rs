@@ -71,7 +71,10 @@ pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
 async fn back(visit: &Visit, fields: Fields, errors: Vec<FieldError>, file: Option<crate::rows::FileFacts>) -> Answer {
     let Some(file) = file else { return show(visit, fields, errors, None).await };
     let token = upload::keep_for_form(&visit.hub.db, &visit.actor, &file).await?;
-    let fields = fields.iter().filter(|(name, _)| *name != "kept").fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
+    let fields = fields
+        .iter()
+        .filter(|(name, _)| *name != "kept")
+        .fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
     show(visit, fields.with("kept", token), errors, Some(file.name)).await
 }
 

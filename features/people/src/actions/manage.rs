@@ -55,7 +55,8 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     let id = enter(&tx, actor, newcomer, &role).await?;
     let person = rows::by_id(&tx, id).await?;
     let secret = new_link(&tx, &person, "invitation").await?;
-    web::post::post(&tx, &link_letter(hub, "invitation", (&newcomer.email, &newcomer.name), newcomer.lang, &secret)).await?;
+    web::post::post(&tx, &link_letter(hub, "invitation", (&newcomer.email, &newcomer.name), newcomer.lang, &secret))
+        .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -76,7 +77,8 @@ async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<Vec<Role>> {
         return Err(Fail::Forbidden);
     }
     let person = rows::by_id(tx, id).await?;
-    let roles: Vec<Role> = rows::roles(tx, person.id).await?.iter().filter_map(|row| role_of(&row.role, &row.scope)).collect();
+    let roles: Vec<Role> =
+        rows::roles(tx, person.id).await?.iter().filter_map(|row| role_of(&row.role, &row.scope)).collect();
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 

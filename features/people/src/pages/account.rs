@@ -39,7 +39,8 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let name = fields.line("name");
     let mut errors: Vec<FieldError> = Vec::new();
     check_name(&name, &mut errors);
-    let lang: Lang = fields.get("lang").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(me.lang);
+    let lang: Lang =
+        fields.get("lang").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(me.lang);
     if !errors.is_empty() {
         return show(&visit, Some((fields, errors)), None).await;
     }
@@ -60,7 +61,11 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
     }
 }
 
-async fn show(visit: &Visit, own: Option<(Fields, Vec<FieldError>)>, password: Option<(Fields, Vec<FieldError>)>) -> Answer {
+async fn show(
+    visit: &Visit,
+    own: Option<(Fields, Vec<FieldError>)>,
+    password: Option<(Fields, Vec<FieldError>)>,
+) -> Answer {
     let me = visit.person()?;
     let roles: Vec<(i64, Role)> = me.roles.iter().map(|role| (0, role.clone())).collect();
     let roles = person::named(visit, roles).await?;

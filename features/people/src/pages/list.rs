@@ -1,8 +1,8 @@
 //! The people page of the back office.
 
 use askama::Template;
-use base::limits::{LINE_CHARS, PAGE_ROWS};
 use base::Role;
+use base::limits::{LINE_CHARS, PAGE_ROWS};
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Page, Pager, Visit, page};
 
@@ -32,7 +32,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let ids: Vec<i64> = found.iter().map(|person| person.id).collect();
     let mut roles = rows::roles_of_many(&sql, &ids).await?;
     // All roles named in one go: the cities of a page are one statement.
-    let flat: Vec<(i64, Role)> = ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (*id, role))).collect();
+    let flat: Vec<(i64, Role)> =
+        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (*id, role))).collect();
     let mut named = person::named(&visit, flat).await?;
     let people = found
         .into_iter()

@@ -65,10 +65,19 @@ async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
     let roles = ROLES
         .iter()
         .filter(|role| visit.actor.is_administrator() || !matches!(**role, "administrator" | "central-team"))
-        .map(|role| Choice { value: (*role).to_owned(), label: visit.t(format!("role-{role}")), hint: visit.t(format!("role-{role}-hint")) })
+        .map(|role| Choice {
+            value: (*role).to_owned(),
+            label: visit.t(format!("role-{role}")),
+            hint: visit.t(format!("role-{role}-hint")),
+        })
         .collect();
     let mut cities = vec![none()];
-    cities.extend(cities::many(&visit.hub.db.read(), "", visit.lang, CITIES).await?.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
+    cities.extend(
+        cities::many(&visit.hub.db.read(), "", visit.lang, CITIES)
+            .await?
+            .into_iter()
+            .map(|city| Choice::new(&city.slug, city.name(visit.lang))),
+    );
     let mut regions = vec![none()];
     regions.extend(visit.hub.network.regions.iter().map(|region| Choice::new(&region.slug, region.label(visit.lang))));
     Ok(RoleLists { roles, cities, regions })

@@ -37,7 +37,9 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Resul
     let label = |role: &Role| {
         let name = visit.t(format!("role-{}", role.code()));
         let scope = match role {
-            Role::RegionalOfficer(slug) => visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned()),
+            Role::RegionalOfficer(slug) => {
+                visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned())
+            }
             other => other.city().and_then(|id| cities.get(&id)).map(|city| city.name(visit.lang).to_owned()),
         };
         match scope {
@@ -68,7 +70,11 @@ async fn show(visit: &Visit, id: PersonId, fields: Fields, errors: Vec<FieldErro
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
-    let held: Vec<(i64, Role)> = rows::roles(&sql, person.id).await?.iter().filter_map(|row| Some((row.id, role_of(&row.role, &row.scope)?))).collect();
+    let held: Vec<(i64, Role)> = rows::roles(&sql, person.id)
+        .await?
+        .iter()
+        .filter_map(|row| Some((row.id, role_of(&row.role, &row.scope)?)))
+        .collect();
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
     let template = PersonPage {
         v: visit,
@@ -105,7 +111,9 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
     let role = base::id::read_id(&role).ok_or(Fail::NotFound)?;
     match manage::take(&visit.hub, &visit.actor, id, role).await {
         Ok(()) => back(&visit, id, "role-taken"),
-        Err(Fail::Conflict(_)) => show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await,
+        Err(Fail::Conflict(_)) => {
+            show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await
+        }
         Err(fail) => Err(fail.into()),
     }
 }
@@ -114,7 +122,9 @@ async fn set_active(visit: Visit, id: PersonId, active: bool) -> Answer {
     check(&visit)?;
     match manage::set_active(&visit.hub, &visit.actor, id, active).await {
         Ok(()) => back(&visit, id, if active { "activated" } else { "deactivated" }),
-        Err(Fail::Conflict(_)) => show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await,
+        Err(Fail::Conflict(_)) => {
+            show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await
+        }
         Err(fail) => Err(fail.into()),
     }
 }

@@ -20,7 +20,10 @@ struct SignIn<'a> {
 /// Where to go afterwards: only ever a page of this hub.
 pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
     let next = fields.get("next");
-    let own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && !next.contains("/sign-");
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && !next.contains("/sign-");
     if own { next.to_owned() } else { visit.link("/account") }
 }
 
@@ -40,7 +43,15 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    match sign_in::sign_in(&visit.hub, fields.get("email"), fields.get("password"), &visit.client, visit.session.as_deref()).await {
+    match sign_in::sign_in(
+        &visit.hub,
+        fields.get("email"),
+        fields.get("password"),
+        &visit.client,
+        visit.session.as_deref(),
+    )
+    .await
+    {
         Ok(secret) => Ok(with_session(&visit, &secret, redirect(&next(&fields, &visit)))),
         Err(Fail::Invalid(errors)) => show(&visit, fields, errors),
         Err(fail) => Err(fail.into()),

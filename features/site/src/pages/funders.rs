@@ -28,7 +28,13 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let mut names: Vec<&str> = visit.hub.network.funding.iter().map(|funding| funding.funder.as_str()).collect();
     names.sort_unstable();
     names.dedup();
-    let rows = visit.hub.network.funding.iter().map(|funding| Row { funding, years: years(funding), contribution: contribution(&visit, funding) }).collect();
+    let rows = visit
+        .hub
+        .network
+        .funding
+        .iter()
+        .map(|funding| Row { funding, years: years(funding), contribution: contribution(&visit, funding) })
+        .collect();
     let meta = Meta::titled(&text.title).about(visit.t("funders-description"));
     page(StatusCode::OK, &Funders { v: &visit, meta, text, rows, funders: names.len() }, Some(Topics::fixed()))
 }

@@ -34,9 +34,18 @@ struct Message {
 
 impl Message {
     fn read(fields: &Fields) -> Result<Message, Vec<FieldError>> {
-        let message = Message { name: fields.line("name"), email: fields.line("email"), city: fields.line("city"), text: fields.text("message") };
+        let message = Message {
+            name: fields.line("name"),
+            email: fields.line("email"),
+            city: fields.line("city"),
+            text: fields.text("message"),
+        };
         let mut errors = Vec::new();
-        for (field, value, max) in [("name", &message.name, LINE_CHARS), ("city", &message.city, LINE_CHARS), ("message", &message.text, TEXT_CHARS)] {
+        for (field, value, max) in [
+            ("name", &message.name, LINE_CHARS),
+            ("city", &message.city, LINE_CHARS),
+            ("message", &message.text, TEXT_CHARS),
+        ] {
             if value.is_empty() {
                 errors.push(FieldError::new(field, "error-required"));
             } else if value.chars().count() > max {
@@ -53,7 +62,12 @@ impl Message {
     fn letter(&self, visit: &Visit) -> Letter {
         let hub = &visit.hub;
         let lang = hub.network.languages[0];
-        let args = [("name", (&self.name).into()), ("city", (&self.city).into()), ("email", (&self.email).into()), ("language", visit.lang.endonym().into())];
+        let args = [
+            ("name", (&self.name).into()),
+            ("city", (&self.city).into()),
+            ("email", (&self.email).into()),
+            ("language", visit.lang.endonym().into()),
+        ];
         Letter {
             to: hub.network.settings.contact.clone(),
             name: hub.network.settings.name.get(lang).to_owned(),

@@ -2,8 +2,8 @@
 
 mod funders;
 mod home;
-mod join;
 mod jobs;
+mod join;
 mod office;
 mod principles;
 mod sources;
