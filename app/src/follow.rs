@@ -54,6 +54,12 @@ impl Follower {
         }
     }
 
+    fn outdate(&self, topics: &[String]) {
+        if !topics.is_empty() {
+            self.hub.cache.outdated(topics);
+        }
+    }
+
     /// Takes everything that is committed now.
     pub async fn catch_up(&self) -> Result<()> {
         let mut cursor = self.cursor.load(Ordering::SeqCst);
@@ -75,17 +81,23 @@ impl Follower {
                 .filter(|topic| !topic.is_empty())
                 .map(str::to_owned)
                 .collect();
-            if !topics.is_empty() {
-                self.hub.cache.outdated(&topics.into_iter().collect::<Vec<_>>());
-            }
+            let topics: Vec<String> = topics.into_iter().collect();
+            // What is restricted must go at once; pages begun before the index follows go again below.
+            self.outdate(&topics);
             let mut ids: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
             for change in &batch.changes {
                 ids.entry(change.kind.as_str()).or_default().insert(change.item);
             }
             let (mut upserts, mut deletes) = (Vec::new(), Vec::new());
             for kind in &self.hub.parts.search {
-                let Some(ids) = ids.get(kind.kind()) else { continue };
-                let ids: Vec<i64> = ids.iter().copied().collect();
+                let mut own = ids.get(kind.kind()).cloned().unwrap_or_default();
+                for change in batch.changes.iter().filter(|change| change.kind != kind.kind()) {
+                    own.extend(kind.follows(&self.hub, &change.kind, change.item).await?);
+                }
+                if own.is_empty() {
+                    continue;
+                }
+                let ids: Vec<i64> = own.into_iter().collect();
                 let entries = kind.entries(&self.hub, &ids).await?;
                 deletes.extend(ids.iter().filter(|id| !entries.iter().any(|entry| entry.id == **id)));
                 upserts.extend(entries);
@@ -97,6 +109,7 @@ impl Follower {
                     .map_err(Fail::internal)?
                     .map_err(Fail::internal)?;
             }
+            self.outdate(&topics);
             cursor = batch.next;
             self.cursor.store(cursor, Ordering::SeqCst);
             if !batch.more {
@@ -135,5 +148,6 @@ pub async fn rebuild(hub: &Hub, progress: impl Fn(usize)) -> Result<i64> {
         .await
         .map_err(Fail::internal)?
         .map_err(Fail::internal)?;
+    hub.cache.forget();
     Ok(bound)
 }

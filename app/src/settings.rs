@@ -93,7 +93,7 @@ impl Settings {
     /// # Errors
     /// A sentence that names the setting.
     pub fn read(data: Option<&Path>, listen: Option<SocketAddr>) -> Result<Settings> {
-        let environment = Env::prefixed("HUB_");
+        let environment = Env::prefixed("HUB_").ignore(&["log", "reader_program", "test_postgres"]);
         let folder = data.map(Path::to_owned).or_else(|| std::env::var_os("HUB_DATA").map(PathBuf::from));
         let mut figment = Figment::from(Serialized::defaults(Settings::default()))
             .merge(Toml::file("hub.toml"))

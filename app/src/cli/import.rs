@@ -64,7 +64,7 @@ pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
     );
     let waiting = library::import::wait_until_read(&db, |_| {}).await?;
     match waiting {
-        0 => println!("all files read and indexed {:.1} s after the start", begun.elapsed().as_secs_f64()),
+        0 => println!("all files read {:.1} s after the start", begun.elapsed().as_secs_f64()),
         waiting => println!("{waiting} files wait to be read: the hub does it when it serves"),
     }
     db.close().await;

@@ -36,7 +36,8 @@ impl Disk {
         fs::create_dir_all(&parent).await.map_err(io)?;
         match fs::hard_link(staged.path(), &target).await {
             Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
+            // Another upload of the same bytes may not have synced yet: its names are synced below too.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(io(error)),
         }
         // The bytes were synced when they were staged; now the names, up to the folder of all.

@@ -8,7 +8,7 @@ mod disk;
 mod s3;
 mod staging;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use base::{Fail, Result};
@@ -57,25 +57,25 @@ enum Place {
 #[derive(Clone)]
 pub struct Blobs {
     place: Arc<Place>,
-    scratch: PathBuf,
+    scratch: Arc<staging::Scratch>,
 }
 
 impl Blobs {
     /// Files in this folder, made if new.
     pub async fn on_disk(folder: &Path) -> Result<Blobs> {
-        let scratch = staging::scratch(folder).await?;
+        let scratch = Arc::new(staging::scratch(folder).await?);
         Ok(Blobs { place: Arc::new(Place::Disk(disk::Disk::open(folder).await?)), scratch })
     }
 
     /// Files in a bucket; scratch files in this folder.
     pub async fn on_s3(settings: &S3Settings, folder: &Path) -> Result<Blobs> {
-        let scratch = staging::scratch(folder).await?;
+        let scratch = Arc::new(staging::scratch(folder).await?);
         Ok(Blobs { place: Arc::new(Place::S3(s3::S3::open(settings)?)), scratch })
     }
 
     /// A store on which every write fails as on a full disk: for tests of what people are told.
     pub async fn full(folder: &Path) -> Result<Blobs> {
-        let scratch = staging::scratch(folder).await?;
+        let scratch = Arc::new(staging::scratch(folder).await?);
         Ok(Blobs { place: Arc::new(Place::Full(disk::Disk::open(folder).await?)), scratch })
     }
 
@@ -88,7 +88,7 @@ impl Blobs {
         S: futures::Stream<Item = std::result::Result<Bytes, E>> + Unpin,
         E: std::fmt::Display,
     {
-        staging::stage(&self.scratch, bytes, limit).await
+        staging::stage(&self.scratch.path, bytes, limit).await
     }
 
     /// Keeps a staged file under its hash. Idempotent; lasts when it returns.

@@ -54,21 +54,32 @@ impl Drop for Staged {
     }
 }
 
-/// The folder of scratch files, emptied: nothing in it was ever acknowledged.
-pub(crate) async fn scratch(folder: &Path) -> Result<PathBuf> {
-    let scratch = folder.join("scratch").join(std::process::id().to_string());
-    fs::create_dir_all(&scratch).await.map_err(io)?;
-    remove_orphans(&folder.join("scratch")).await;
-    Ok(scratch)
+/// A folder for the scratch files of one process, and the lock that says that it is alive.
+pub(crate) struct Scratch {
+    pub(crate) path: PathBuf,
+    _lock: std::fs::File,
 }
 
-/// Removes scratch folders of processes that are gone (killed while receiving a file).
-async fn remove_orphans(folder: &Path) {
-    let Ok(mut entries) = fs::read_dir(folder).await else { return };
+/// Makes a scratch folder, and empties those of processes that are gone: nothing in them was ever
+/// acknowledged. Which ones are gone is told by their locks, since process ids mean nothing between
+/// containers.
+pub(crate) async fn scratch(folder: &Path) -> Result<Scratch> {
+    let all = folder.join("scratch");
+    let path = all.join(base::secret::new_secret());
+    fs::create_dir_all(&path).await.map_err(io)?;
+    let lock = std::fs::File::create(path.join("lock")).map_err(io)?;
+    lock.lock().map_err(io)?;
+    remove_orphans(&all, &path).await;
+    Ok(Scratch { path, _lock: lock })
+}
+
+async fn remove_orphans(all: &Path, own: &Path) {
+    let Ok(mut entries) = fs::read_dir(all).await else { return };
     while let Ok(Some(entry)) = entries.next_entry().await {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !Path::new("/proc").join(&name).exists() {
-            let _ = fs::remove_dir_all(entry.path()).await;
+        let path = entry.path();
+        let alive = std::fs::File::open(path.join("lock")).is_ok_and(|lock| lock.try_lock().is_err());
+        if path != own && !alive {
+            let _ = fs::remove_dir_all(path).await;
         }
     }
 }

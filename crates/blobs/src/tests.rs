@@ -5,9 +5,23 @@ fn chunks(parts: &[&'static [u8]]) -> impl futures::Stream<Item = std::result::R
     futures::stream::iter(parts.iter().map(|part| Ok(Bytes::from_static(part))).collect::<Vec<_>>())
 }
 
+/// Scratch files besides the lock, of all processes.
 async fn scratch_files(folder: &Path) -> usize {
-    let path = folder.join("scratch").join(std::process::id().to_string());
-    std::fs::read_dir(path).map(|entries| entries.count()).unwrap_or(0)
+    let folders = std::fs::read_dir(folder.join("scratch")).unwrap();
+    folders.map(|one| std::fs::read_dir(one.unwrap().path()).unwrap().count() - 1).sum()
+}
+
+#[tokio::test]
+async fn what_a_dead_process_left_is_removed_and_a_living_one_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let alive = Blobs::on_disk(folder.path()).await.unwrap();
+    let staged = alive.stage(chunks(&[b"waiting"]), 100).await.unwrap();
+    std::fs::create_dir_all(folder.path().join("scratch/dead")).unwrap();
+    std::fs::write(folder.path().join("scratch/dead/half"), b"x").unwrap();
+    let _second = Blobs::on_disk(folder.path()).await.unwrap();
+    assert!(!folder.path().join("scratch/dead").exists());
+    alive.keep(&staged).await.unwrap();
+    assert_eq!(alive.get(staged.hash()).await.unwrap(), "waiting");
 }
 
 #[tokio::test]

@@ -48,6 +48,13 @@ impl Tx {
     }
 }
 
+impl Tx {
+    /// Forgets all changes: whoever follows is about to begin anew from the rows themselves.
+    pub async fn forget_changes(&self) -> Result<()> {
+        self.exec("DELETE FROM changes", vec![]).await.map(|_| ())
+    }
+}
+
 /// The column that is in commit order.
 fn position(sql: &Sql) -> &'static str {
     if sql.backend() == sea_orm::DbBackend::Postgres { "position" } else { "seq" }

@@ -180,6 +180,16 @@ impl Tx {
         self.db.clock().now()
     }
 
+    /// Waits until no other transaction holds this name, and holds it to the end: for a rule over
+    /// several rows. SQLite has one writer anyway.
+    pub async fn one_at_a_time(&self, name: &str) -> Result<()> {
+        if self.db.engine() == Engine::Postgres {
+            let key = i64::from_str_radix(&base::secret::hash(name)[..15], 16).unwrap_or(0);
+            self.raw("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock($1)) AS l", vec![key.into()]).await?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn touches(&self, topics: &[String]) {
         if let Ok(mut all) = self.topics.lock() {
             all.extend_from_slice(topics);

@@ -2,10 +2,12 @@
 //! for a person when it keeps failing.
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Fail, Result, Time};
+use futures::FutureExt;
 use chrono::TimeDelta;
 use sea_orm::FromQueryResult;
 use serde::Serialize;
@@ -134,8 +136,14 @@ impl Worker {
             self.failed(&job, "no handler for this kind of job", true).await?;
             return Ok(true);
         };
+        if job.attempts > MAX_ATTEMPTS {
+            // It ended the program each time: nobody was left to say so.
+            self.failed(&job, "given up: it never came to an end", true).await?;
+            return Ok(true);
+        }
+        let work = AssertUnwindSafe(handler.run(&job.payload)).catch_unwind();
         let outcome = tokio::select! {
-            outcome = handler.run(&job.payload) => outcome,
+            outcome = work => outcome.unwrap_or_else(|_| Err(Fail::internal("the handler panicked"))),
             () = told(stop) => {
                 self.hand_back(&job).await?;
                 return Ok(false);
@@ -175,7 +183,7 @@ impl Worker {
 
     async fn finished(&self, job: &JobRow) -> Result<()> {
         let tx = self.db.begin().await?;
-        tx.exec("DELETE FROM jobs WHERE id = $1", params![job.id]).await?;
+        tx.exec("DELETE FROM jobs WHERE id = $1 AND holder = $2", params![job.id, self.node.clone()]).await?;
         tx.commit().await
     }
 

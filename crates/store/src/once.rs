@@ -18,6 +18,8 @@ pub async fn outcome_of(tx: &Tx, actor: &Actor, token: &str) -> Result<Option<St
 
 /// Keeps what this form led to. A second transaction with the same token conflicts.
 pub async fn remember(tx: &Tx, actor: &Actor, token: &str, outcome: &str) -> Result<()> {
+    // Nobody sends the same form again days later.
+    tx.exec("DELETE FROM submissions WHERE at < $1", params![tx.now() - chrono::TimeDelta::days(3)]).await?;
     tx.exec(
         "INSERT INTO submissions (token, person, outcome, at) VALUES ($1, $2, $3, $4)",
         params![token, actor.id().map(|id| id.0), outcome, tx.now()],

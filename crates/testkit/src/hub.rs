@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use app::{Follower, Opened, Settings};
@@ -18,8 +19,8 @@ use crate::client::Client;
 use crate::clock::TestClock;
 use crate::database::fresh_database;
 use crate::mailbox::{LetterRead, letters_in};
-use crate::people_of::Who;
-use crate::program::program;
+use crate::people_of::{PASSWORD, Who};
+use crate::program::{Running, program};
 use crate::template::{copy, template};
 
 /// Rounds of work after which something goes in a circle.
@@ -58,6 +59,14 @@ impl Setup {
         self
     }
 
+    /// Only the data folder, for the program itself to serve; on SQLite.
+    pub async fn folder(self) -> Prepared {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("data");
+        copy(template(Engine::Sqlite).await.folder(), &data);
+        Prepared { data, _folder: folder }
+    }
+
     /// Starts it.
     pub async fn start(self) -> TestHub {
         let folder = tempfile::tempdir().expect("a folder");
@@ -87,6 +96,42 @@ impl Setup {
             change(&mut settings);
         }
         TestHub::open(self.engine, settings, folder, Arc::new(TestClock::after_start(60_000))).await
+    }
+}
+
+/// A filled data folder that no hub serves yet.
+pub struct Prepared {
+    /// The data folder.
+    pub data: PathBuf,
+    _folder: TempDir,
+}
+
+impl Prepared {
+    /// Makes the city's lead on the command line and signs them in.
+    ///
+    /// # Panics
+    /// When the command does not answer with a link.
+    pub async fn sign_in(&self, hub: &Running) -> Client {
+        let (role, city, _) = Who::CityLead.role();
+        let output = Command::new(program())
+            .env_remove("HUB_TEST_POSTGRES")
+            .args(["user", "add", &Who::CityLead.email(), "--name", "Example lead", "--role", role, "--city", city, "--data"])
+            .arg(&self.data)
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let link = text.trim().rsplit("/en/links/").next().unwrap_or_default().to_owned();
+        assert!(output.status.success() && link.len() == 64, "{text}{}", String::from_utf8_lossy(&output.stderr));
+        let client = hub.visitor();
+        client.post(&format!("/en/links/{link}"), &[("password", PASSWORD)]).await.leads_to("/en/");
+        client
+    }
+
+    /// The same person's browser at another start of the program (another port).
+    pub fn browser(&self, hub: &Running, before: &Client) -> Client {
+        let client = hub.visitor();
+        client.set_cookie("hub_session", &before.session().expect("a session"));
+        client
     }
 }
 

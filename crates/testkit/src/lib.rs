@@ -41,7 +41,7 @@ pub use database::fresh_database;
 #[cfg(feature = "hub")]
 pub use files::Upload;
 #[cfg(feature = "hub")]
-pub use hub::{Setup, TestHub};
+pub use hub::{Prepared, Setup, TestHub};
 #[cfg(feature = "hub")]
 pub use mailbox::{LetterRead, letters_in};
 #[cfg(feature = "hub")]

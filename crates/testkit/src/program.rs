@@ -11,12 +11,12 @@ use crate::postgres::free_port;
 /// How long the program may take until it answers: a first start fills the data folder.
 const START_TIME: Duration = Duration::from_secs(60);
 
-/// The built `strong-cities`: `HUB_TEST_PROGRAM`, or the one beside the test's own executable.
+/// The built `strong-cities`: `TEST_PROGRAM`, or the one beside the test's own executable.
 ///
 /// # Panics
 /// When it is not built.
 pub fn program() -> PathBuf {
-    if let Some(named) = std::env::var_os("HUB_TEST_PROGRAM") {
+    if let Some(named) = std::env::var_os("TEST_PROGRAM") {
         return named.into();
     }
     let own = std::env::current_exe().expect("the test's own executable");
@@ -39,10 +39,26 @@ impl Running {
     /// # Panics
     /// When it is not ready in time.
     pub async fn serve(data: &Path, environment: &[(&str, &str)]) -> Running {
+        Running::serve_limited(data, environment, None).await
+    }
+
+    /// The same where no file may grow beyond so many blocks of 1024 bytes: to the program, a full
+    /// disk.
+    ///
+    /// # Panics
+    /// When it is not ready in time.
+    pub async fn serve_limited(data: &Path, environment: &[(&str, &str)], blocks: Option<u32>) -> Running {
         let address = SocketAddr::from(([127, 0, 0, 1], free_port().expect("a port")));
         let log = std::fs::File::options().create(true).append(true).open(data.with_extension("log")).expect("a log");
-        let mut command = Command::new(program());
+        let mut command = Command::new("bash");
+        // The signal is ignored, as an error of the write is what a full disk gives.
+        let limit = blocks.map_or_else(String::new, |blocks| format!("trap '' XFSZ; ulimit -f {blocks}; "));
+        command.arg("-c").arg(format!("{limit}exec \"$0\" \"$@\"")).arg(program());
         command.arg("serve").arg("--data").arg(data).arg("--listen").arg(address.to_string());
+        // The tests' own settings are not the program's.
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("HUB_")) {
+            command.env_remove(name);
+        }
         command.envs(environment.iter().copied()).env("HUB_LOG", "warn");
         command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
         let child = command.spawn().expect("the program starts");

@@ -84,6 +84,12 @@ impl PageCache {
         self.pages.insert(key, Arc::new(page));
     }
 
+    /// Forgets every page: the index was built anew.
+    pub fn forget(&self) {
+        self.turn.fetch_add(1, Ordering::SeqCst);
+        self.pages.invalidate_all();
+    }
+
     /// Something changed: pages that show it no longer hold.
     pub fn outdated(&self, topics: &[String]) {
         let turn = self.turn.fetch_add(1, Ordering::SeqCst) + 1;

@@ -18,7 +18,11 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads `a=1&b=2`.
     pub fn parse(text: &str) -> Fields {
-        Fields(url::form_urlencoded::parse(text.as_bytes()).into_owned().take(1_000).collect())
+        let mut fields = Fields::default();
+        for (name, value) in url::form_urlencoded::parse(text.as_bytes()).take(1_000) {
+            fields.push(&name, value);
+        }
+        fields
     }
 
     /// The first value of a field, trimmed of nothing; empty when it was not sent.
@@ -56,7 +60,8 @@ impl Fields {
 
     /// Adds a value.
     pub fn push(&mut self, name: &str, value: impl ToString) {
-        self.0.push((name.to_owned(), value.to_string()));
+        // PostgreSQL takes no NUL in a text, and nobody means one.
+        self.0.push((name.replace('\0', ""), value.to_string().replace('\0', "")));
     }
 
     /// Adds a value; for building.
@@ -133,7 +138,11 @@ impl<'a> Form<'a> {
         let args: Vec<(&str, Arg<'_>)> = error
             .args
             .iter()
-            .map(|(name, text)| (*name, text.parse::<i64>().map_or(Arg::Text(text), Arg::Number)))
+            .map(|(name, text)| match text.parse::<i64>() {
+                // These choose a plural; anything else (a year) is written as it stands.
+                Ok(number) if matches!(*name, "max" | "least") => (*name, Arg::Number(number)),
+                _ => (*name, Arg::Text(text)),
+            })
             .collect();
         self.visit.ta(error.message, &args)
     }

@@ -122,6 +122,10 @@ pub trait SearchKind: Send + Sync {
     fn kind(&self) -> &'static str;
     /// What the index should hold of these; one that is not answered is removed from it.
     async fn entries(&self, hub: &Hub, ids: &[i64]) -> Result<Vec<find::Entry>>;
+    /// Things of this kind that must be indexed again when a thing of another kind changed.
+    async fn follows(&self, _hub: &Hub, _kind: &str, _item: i64) -> Result<Vec<i64>> {
+        Ok(Vec::new())
+    }
     /// All ids after this one, in order, at most `limit`: to build the index anew.
     async fn ids_after(&self, hub: &Hub, after: i64, limit: usize) -> Result<Vec<i64>>;
 }

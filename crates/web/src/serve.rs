@@ -182,6 +182,10 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
         Some((lang, inner)) => (Some(lang), inner.to_owned()),
         None => (None, path.clone()),
     };
+    if path.contains("%00") {
+        let visit = visitor(&hub, lang.unwrap_or(hub.network.languages[0]), &path);
+        return error_response(&visit, api, &Fail::NotFound, StatusCode::NOT_FOUND);
+    }
     let mut visit = visitor(&hub, lang.unwrap_or_else(|| wished_language(&hub, request.headers())), &path);
     visit.path = inner;
     visit.query = request.uri().query().unwrap_or_default().to_owned();
@@ -194,8 +198,9 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
     }
     // Pages without a session are the same for everyone with this address.
     let key = (reading && lang.is_some() && visit.session.is_none()).then(|| format!("{path}?{}", visit.query));
+    let chosen = (reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang).then_some(visit.lang);
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
-        return kept(&page, request.headers(), *request.method() == Method::HEAD);
+        return remember_language(kept(&page, request.headers(), *request.method() == Method::HEAD), chosen);
     }
     let begun = hub.cache.turn();
     let gzip = accepts_gzip(request.headers());
@@ -207,7 +212,6 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
         }
     }
     request.extensions_mut().insert(visit.clone());
-    let wants_language_cookie = reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang;
     let head = *request.method() == Method::HEAD;
     let mut response = next.run(request).await;
     let status = response.status();
@@ -233,9 +237,16 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
         if gzip && !head {
             response = compress(response).await;
         }
+    } else if api && visit.session.is_some() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if wants_language_cookie {
-        let text = format!("{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", visit.lang);
+    remember_language(response, chosen)
+}
+
+/// A language that the reader chose by coming here, so that `/` leads to it the next time.
+fn remember_language(mut response: Response, chosen: Option<Lang>) -> Response {
+    if let Some(lang) = chosen {
+        let text = format!("{LANG_COOKIE}={lang}; Path=/; SameSite=Lax; Max-Age=31536000");
         if let Ok(value) = HeaderValue::from_str(&text) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
@@ -246,7 +257,8 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
 /// The address of the client: as the proxy says it, where there is one of ours.
 fn client(hub: &Hub, request: &Request) -> String {
     if hub.settings.behind_proxy
-        && let Some(chain) = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok())
+        // Some proxies add a line of their own instead of adding to the client's: the last one counts.
+        && let Some(chain) = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok())
         && let Some(last) = chain.rsplit(',').next()
     {
         return last.trim().to_owned();

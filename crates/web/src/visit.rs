@@ -153,6 +153,11 @@ impl Visit {
         self.link(&self.path)
     }
 
+    /// This address in this language, with its query.
+    fn here_with_query(&self) -> String {
+        if self.query.is_empty() { self.here() } else { format!("{}?{}", self.here(), self.query) }
+    }
+
     /// An icon.
     pub fn icon(&self, name: &str) -> String {
         look::icon(name)
@@ -268,7 +273,7 @@ impl Visit {
 
     /// Where signing in leads back to.
     pub fn sign_in_link(&self) -> String {
-        let next: String = url::form_urlencoded::byte_serialize(self.here().as_bytes()).collect();
+        let next: String = url::form_urlencoded::byte_serialize(self.here_with_query().as_bytes()).collect();
         format!("/{}/sign-in?next={next}", self.lang)
     }
 }

@@ -38,6 +38,7 @@ size-mb = { $number } م.ب
 
 pager-label = صفحات القائمة
 pager-range = { $first } إلى { $last } من { $total }
+pager-previous = السابق
 pager-next = التالي
 
 error-400 = تعذّرت قراءة هذا الطلب

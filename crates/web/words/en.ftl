@@ -35,6 +35,7 @@ size-mb = { $number } MB
 
 pager-label = Pages of the list
 pager-range = { $first } to { $last } of { $total }
+pager-previous = Previous
 pager-next = Next
 
 error-400 = This request cannot be read

@@ -35,6 +35,7 @@ size-mb = { $number } Mo
 
 pager-label = Pages de la liste
 pager-range = { $first } à { $last } sur { $total }
+pager-previous = Précédent
 pager-next = Suivant
 
 error-400 = Cette demande est illisible

@@ -37,6 +37,15 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
     Ok(cities.into_iter().map(|city| (city.id(), city)).collect())
 }
 
+/// The cities with these slugs; unknown ones are left out. Ask for a filter's worth.
+pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
+    if slugs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let values = slugs.iter().map(|slug| Value::from(slug.as_str())).collect();
+    sql.all(&format!("SELECT {CITY} FROM cities c WHERE c.slug IN {}", places(1, slugs.len())), values).await
+}
+
 /// Cities whose names hold this text, for a picker; the first `limit` by name.
 pub async fn many(sql: &Sql, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
     let query = ListQuery {

@@ -110,7 +110,7 @@ async fn list(visit: Visit) -> Answer {
     let cities = cities::by_ids(&sql, &wanted).await?;
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
     let request =
-        search::request(&visit.hub, &sql, &visit.actor, visit.lang, &Query { text: String::new(), ..query }, 0, 0)
+        search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), 0, 0)
             .await?;
     let facets = facets(&visit.hub, &search::ask(&visit.hub, request).await?);
     let items = found
@@ -122,6 +122,19 @@ async fn list(visit: Visit) -> Answer {
         })
         .collect();
     Ok(Json(List { items, total, facets, next }).into_response())
+}
+
+/// The filters that the list has: one value each, as the database is asked.
+fn only(query: &Query) -> Query {
+    let first = |values: &[String]| values.first().cloned().into_iter().collect();
+    Query {
+        themes: first(&query.themes),
+        cities: first(&query.cities),
+        languages: first(&query.languages),
+        types: first(&query.types),
+        years: query.years.first().copied().into_iter().collect(),
+        ..Query::default()
+    }
 }
 
 /// Counts by slug or code.

@@ -146,6 +146,7 @@ impl Import<'_> {
             return Ok(false);
         }
         let tx = self.db.begin().await?;
+        tx.one_at_a_time(file.hash.as_str()).await?;
         if rows::is_here(&tx, &file.hash, city).await? {
             return Ok(false);
         }

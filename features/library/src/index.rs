@@ -57,6 +57,11 @@ impl SearchKind for Documents {
         Ok(entries)
     }
 
+    async fn follows(&self, hub: &Hub, kind: &str, item: i64) -> Result<Vec<i64>> {
+        // A city's country, region and name stand beside its documents.
+        if kind == "city" { rows::of_city(&hub.db.read(), item).await } else { Ok(Vec::new()) }
+    }
+
     async fn ids_after(&self, hub: &Hub, after: i64, limit: usize) -> Result<Vec<i64>> {
         rows::ids_after(&hub.db.read(), after, limit as i64).await
     }

@@ -68,18 +68,32 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
     sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
 }
 
+/// The condition for what somebody uploaded and may still see, withdrawn or not.
+fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
+    let cities = actor.cities();
+    let mut values = params![owner.0];
+    let mut condition = "d.owner = $1 AND (d.access <> 'city'".to_owned();
+    if !cities.is_empty() {
+        condition.push_str(&format!(" OR d.city IN {}", places(2, cities.len())));
+        values.extend(cities.iter().flat_map(|city| params![city.0]));
+    }
+    (format!("{condition})"), values)
+}
+
 /// What somebody uploaded, also what is withdrawn; the newest first.
-pub(crate) async fn of_owner(sql: &Sql, owner: PersonId, limit: i64, offset: i64) -> Result<Vec<Document>> {
-    sql.all(
-        &format!("SELECT {DOCUMENT} {} WHERE d.owner = $1 ORDER BY d.id DESC LIMIT $2 OFFSET $3", from()),
-        params![owner.0, limit, offset],
-    )
-    .await
+pub(crate) async fn of_owner(sql: &Sql, actor: &Actor, owner: PersonId, limit: i64, offset: i64) -> Result<Vec<Document>> {
+    let (condition, mut values) = own(actor, owner);
+    let (first, second) = (values.len() + 1, values.len() + 2);
+    values.extend(params![limit, offset]);
+    let text =
+        format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${first} OFFSET ${second}", from());
+    sql.all(&text, values).await
 }
 
 /// How much somebody uploaded.
-pub(crate) async fn owner_count(sql: &Sql, owner: PersonId) -> Result<i64> {
-    sql.number("SELECT COUNT(*) AS n FROM documents WHERE owner = $1", params![owner.0]).await
+pub(crate) async fn owner_count(sql: &Sql, actor: &Actor, owner: PersonId) -> Result<i64> {
+    let (condition, values) = own(actor, owner);
+    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
 }
 
 /// Filters of the JSON list, which the database answers.
@@ -276,7 +290,7 @@ pub(crate) async fn is_here(sql: &Sql, hash: &Hash, city: Option<CityId>) -> Res
 pub(crate) async fn wants_reading(tx: &Tx, hash: &Hash) -> Result<bool> {
     let new = tx
         .exec(
-            "INSERT INTO readings (file, version, state, reason, at) VALUES ($1, $2, 'waiting', '', $3) ON CONFLICT (file, version) DO NOTHING",
+            "INSERT INTO readings (file, version, state, reason, at) VALUES ($1, $2, 'waiting', '', $3) ON CONFLICT (file, version) DO UPDATE SET state = 'waiting', at = excluded.at WHERE readings.state = 'failed'",
             params![hash.as_str(), i64::from(extract::VERSION), tx.now()],
         )
         .await?;
@@ -383,6 +397,12 @@ pub(crate) async fn ids_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i
     let rows = sql
         .raw("SELECT id FROM documents WHERE id > $1 AND NOT withdrawn ORDER BY id LIMIT $2", params![after, limit])
         .await?;
+    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+}
+
+/// Ids of a city's documents.
+pub(crate) async fn of_city(sql: &Sql, city: i64) -> Result<Vec<i64>> {
+    let rows = sql.raw("SELECT id FROM documents WHERE city = $1 AND NOT withdrawn LIMIT 10000", params![city]).await?;
     rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
 }
 

@@ -4,6 +4,8 @@ CREATE TABLE people (
     email {plain} NOT NULL UNIQUE,
     name TEXT NOT NULL,
     name_key {bytes} NOT NULL,
+    -- name and address folded, to search in
+    folded TEXT NOT NULL,
     lang TEXT NOT NULL,
     -- argon2id in PHC form; none until the first link was used
     password TEXT,

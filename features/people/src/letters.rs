@@ -1,8 +1,10 @@
 //! Letters to people, in their own language.
 
-use base::Lang;
+use base::{Lang, Role};
 use mail::Letter;
 use web::Hub;
+
+use crate::rules::PersonRow;
 
 /// An invitation or a link to set a new password.
 pub(crate) fn link_letter(hub: &Hub, kind: &str, to: (&str, &str), lang: Lang, secret: &str) -> Letter {
@@ -24,6 +26,26 @@ pub(crate) fn link_letter(hub: &Hub, kind: &str, to: (&str, &str), lang: Lang, s
             hub.words.write(lang, &format!("letter-{kind}-text"), &args),
             hub.words.write(lang, &format!("letter-{kind}-end"), &args)
         ),
+        reply_to: None,
+    }
+}
+
+/// Tells a city's lead that somebody was given a role for the city.
+pub(crate) fn role_letter(hub: &Hub, to: &(String, String, Lang), person: &PersonRow, role: &Role, city: &str) -> Letter {
+    let (email, name, lang) = to;
+    let role = hub.words.write(*lang, &format!("role-{}", role.code()), &[]);
+    let args = [
+        ("name", name.into()),
+        ("person", (&person.name).into()),
+        ("email", (&person.email).into()),
+        ("role", (&role).into()),
+        ("city", city.into()),
+    ];
+    Letter {
+        to: email.clone(),
+        name: name.clone(),
+        subject: hub.words.write(*lang, "letter-role-subject", &args),
+        text: hub.words.write(*lang, "letter-role-text", &args),
         reply_to: None,
     }
 }

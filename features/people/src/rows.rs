@@ -44,11 +44,10 @@ pub(crate) async fn count(sql: &Sql, text: &str) -> Result<i64> {
     sql.number(&format!("SELECT COUNT(*) AS n FROM people p WHERE {SEARCH}"), params![pattern(text)]).await
 }
 
-const SEARCH: &str = "(LOWER(p.name) LIKE $1 ESCAPE '!' OR p.email LIKE $1 ESCAPE '!')";
+const SEARCH: &str = "p.folded LIKE $1 ESCAPE '!'";
 
 fn pattern(text: &str) -> String {
-    let text: String = text
-        .to_lowercase()
+    let text: String = base::fold::fold(text.trim())
         .chars()
         .flat_map(|letter| if matches!(letter, '%' | '_' | '!') { vec!['!', letter] } else { vec![letter] })
         .collect();
@@ -115,21 +114,23 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
         .collect()
 }
 
-/// The active leads of a city: `(address, name, language)`.
+/// The active leads of a city, or its practitioners where it has none: `(address, name, language)`.
 pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<(String, String, Lang)>> {
-    let rows: Vec<PersonRow> = sql
-        .all(
-            &format!("SELECT {PERSON} FROM people p JOIN roles r ON r.person = p.id WHERE r.role = 'city-lead' AND r.scope = $1 AND p.active ORDER BY p.id LIMIT 50"),
-            params![city.0.to_string()],
-        )
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|person| {
-            let lang = person.lang();
-            (person.email, person.name, lang)
-        })
-        .collect())
+    for role in ["city-lead", "practitioner"] {
+        let rows: Vec<PersonRow> = sql
+            .all(
+                &format!(
+                    "SELECT {PERSON} FROM people p JOIN roles r ON r.person = p.id \
+                     WHERE r.role = $1 AND r.scope = $2 AND p.active ORDER BY p.id LIMIT 50"
+                ),
+                params![role, city.0.to_string()],
+            )
+            .await?;
+        if !rows.is_empty() {
+            return Ok(rows.into_iter().map(|person| (person.email.clone(), person.name.clone(), person.lang())).collect());
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// How many active administrators there are besides this person.
@@ -143,12 +144,13 @@ pub(crate) async fn other_administrators(sql: &Sql, person: i64) -> Result<i64> 
 
 pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result<()> {
     tx.exec(
-        "INSERT INTO people (id, email, name, name_key, lang, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO people (id, email, name, name_key, folded, lang, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         params![
             id.0,
             newcomer.email.as_str(),
             newcomer.name.as_str(),
             web::format::sort_key(&newcomer.name),
+            folded(&newcomer.name, &newcomer.email),
             newcomer.lang.code(),
             tx.now()
         ],
@@ -157,10 +159,16 @@ pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result
     Ok(())
 }
 
+/// What a person is found by.
+fn folded(name: &str, email: &str) -> String {
+    format!("{} {}", base::fold::fold(name), base::fold::fold(email))
+}
+
 pub(crate) async fn rename(tx: &Tx, id: PersonId, name: &str, lang: Lang) -> Result<()> {
+    let person = by_id(tx, id).await?;
     tx.exec(
-        "UPDATE people SET name = $2, name_key = $3, lang = $4 WHERE id = $1",
-        params![id.0, name, web::format::sort_key(name), lang.code()],
+        "UPDATE people SET name = $2, name_key = $3, lang = $4, folded = $5 WHERE id = $1",
+        params![id.0, name, web::format::sort_key(name), lang.code(), folded(name, &person.email)],
     )
     .await?;
     Ok(())

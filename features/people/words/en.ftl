@@ -105,3 +105,9 @@ letter-glass-text = Hello { $name },
     { $reason }
 
     This is on record. If you did not agree to it, or do not understand it, write to the network.
+letter-role-subject = { $person } now works for { $city }
+letter-role-text = Hello { $name },
+
+    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they see the documents that are for this city only.
+
+    If that is not right, write to the network at once.

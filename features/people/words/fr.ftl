@@ -26,8 +26,8 @@ error-password-short = Utilisez au moins { $least ->
 error-password-weak = Ce mot de passe est parmi les premiers que l’on essaierait. Utilisez quelques mots que vous seul·e assembleriez.
 error-old-password = Ce n’est pas votre mot de passe actuel.
 error-email-taken = Une personne avec cette adresse a déjà un compte. Retrouvez-la dans la page des personnes.
-error-role-city = Choisissez la ville pour laquelle le rôle est tenu.
-error-role-region = Choisissez la région pour laquelle le rôle est tenu.
+error-role-city = Choisissez la ville pour laquelle ce rôle est exercé.
+error-role-region = Choisissez la région pour laquelle ce rôle est exercé.
 error-last-administrator = C’est la dernière personne qui administre. Nommez d’abord quelqu’un d’autre.
 link-title = Choisir votre mot de passe
 link-text = { $name }, vous choisissez ici le mot de passe du compte { $email }.
@@ -39,7 +39,7 @@ link-gone-text = Il a déjà servi, ou il est trop ancien. Les liens servent une
 link-gone-again = Demander un nouveau lien
 account-title = Votre compte
 account-roles = Vos rôles
-account-no-roles = Vous ne tenez aucun rôle pour le moment : vous pouvez lire ce qui est public. Demandez au référent de votre ville ou à l’équipe centrale.
+account-no-roles = Vous n’avez aucun rôle pour le moment : vous pouvez lire ce qui est public. Demandez au référent de votre ville ou à l’équipe centrale.
 account-own = À propos de vous
 account-password = Mot de passe
 account-password-note = Le changer met fin à toutes vos sessions sur d’autres appareils.
@@ -105,3 +105,9 @@ letter-glass-text = Bonjour { $name },
     { $reason }
 
     Cet acte est consigné. Si vous n’étiez pas d’accord, ou si vous ne le comprenez pas, écrivez au réseau.
+letter-role-subject = { $person } travaille désormais pour { $city }
+letter-role-text = Bonjour { $name },
+
+    { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne voit ainsi les documents réservés à cette ville.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.

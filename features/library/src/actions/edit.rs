@@ -30,7 +30,12 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
         };
     // What is not moved needs no right to put something new there.
     let city = if same_place { before.city() } else { target(&tx, actor, &draft.city, draft.access).await? };
-    if !rows::update(&tx, id, revision, city, draft).await? {
+    let mut draft = draft.clone();
+    if draft.language.is_empty() {
+        let file = blobs::Hash::parse(&before.file).ok_or_else(|| Fail::internal("a document without a file"))?;
+        draft.language = rows::detected(&tx, &file).await?.unwrap_or_default();
+    }
+    if !rows::update(&tx, id, revision, city, &draft).await? {
         return Err(Fail::Conflict("document.revision".into()));
     }
     tx.event(actor, "document.edited", id.0, city).await?;

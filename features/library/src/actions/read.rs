@@ -35,7 +35,11 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
                 "this kernel cannot lock the reader in; see allow_unlocked_reader in docs/running.md".into(),
             ))
         }
-        Err(trouble) if trouble.may_pass() => Err(Fail::Unavailable(format!("reading: {trouble}"))),
+        Err(trouble) if trouble.may_pass() => {
+            // Said to be unread meanwhile: nobody knows whether a later try will do better.
+            save(hub, hash, &failed(trouble.code()), true).await?;
+            Err(Fail::Unavailable(format!("reading: {trouble}")))
+        }
         Err(trouble) => {
             save(hub, hash, &failed(trouble.code()), true).await?;
             Ok(Done::Yes)

@@ -52,6 +52,11 @@ pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
     tokio::task::spawn_blocking(move || index.search(&request)).await.map_err(Fail::internal)?.map_err(Fail::internal)
 }
 
+/// The cities that a filter names, in one statement; unknown slugs are passed over.
+pub(crate) async fn chosen_cities(sql: &Sql, query: &Query) -> Vec<cities::City> {
+    cities::by_slugs(sql, &query.cities).await.unwrap_or_default()
+}
+
 /// What a query means in the index. The ids of chosen cities are looked up.
 pub(crate) async fn request(
     hub: &Hub,
@@ -63,10 +68,10 @@ pub(crate) async fn request(
     limit: usize,
 ) -> Result<Request> {
     let terms = |values: &[String]| values.iter().map(|value| term(value)).collect::<Vec<_>>();
-    let mut chosen = Vec::new();
-    for slug in query.cities.iter().take(3) {
-        // An unknown city filters everything out rather than nothing.
-        chosen.push(cities::by_slug(sql, slug).await.map_or(u64::MAX, |city| city.id.unsigned_abs()));
+    // An unknown city filters everything out rather than nothing.
+    let mut chosen: Vec<u64> = chosen_cities(sql, query).await.iter().map(|city| city.id.unsigned_abs()).collect();
+    if chosen.is_empty() && !query.cities.is_empty() {
+        chosen.push(u64::MAX);
     }
     Ok(Request {
         text: query.text.clone(),
@@ -99,6 +104,7 @@ pub async fn search(
     limit: usize,
 ) -> Result<Answers> {
     let sql = hub.db.read();
+    let chosen = chosen_cities(&sql, query).await;
     let request = request(hub, &sql, actor, lang, query, offset, limit).await?;
     let found = ask(hub, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
@@ -114,7 +120,10 @@ pub async fn search(
     let mut wanted: Vec<CityId> = documents.iter().filter_map(Document::city).chain(counted).collect();
     wanted.sort();
     wanted.dedup();
-    let cities = cities::by_ids(&sql, &wanted).await?;
+    let mut cities = cities::by_ids(&sql, &wanted).await?;
+    for city in chosen {
+        cities.insert(city.id(), city);
+    }
     let mut matched: HashMap<i64, find::Hit> = found.hits.into_iter().map(|hit| (hit.id, hit)).collect();
     let cards = documents
         .into_iter()

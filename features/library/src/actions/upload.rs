@@ -42,6 +42,17 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
 /// Puts a document into the library; its file is kept already. `once` is the form's token: sent
 /// twice, it is one document.
 pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, once: &str) -> Result<Uploaded> {
+    // The same form with other content (the back button) is another document.
+    let content = format!("{once} {} {} {} {}", file.hash.as_str(), draft.city, draft.access.code(), draft.title);
+    let once = base::secret::hash(&content);
+    match upload_once(hub, actor, draft, file, &once).await {
+        // Sent twice at the same moment: the other one won.
+        Err(Fail::Conflict(_)) => upload_once(hub, actor, draft, file, &once).await,
+        outcome => outcome,
+    }
+}
+
+async fn upload_once(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, once: &str) -> Result<Uploaded> {
     let tx = hub.db.begin().await?;
     if let Some(outcome) = store::outcome_of(&tx, actor, once).await? {
         let id = outcome.parse().map_err(|_| Fail::Conflict("form".into()))?;

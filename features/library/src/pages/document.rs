@@ -71,7 +71,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         related,
         same,
     };
-    page(StatusCode::OK, &template, Some(Topics::of(["documents"])))
+    page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
 }
 
 /// The first words of the abstract, or what it is.

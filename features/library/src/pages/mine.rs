@@ -26,8 +26,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }
     let part = Page::of(&Fields::parse(&visit.query), PAGE_ROWS);
     let sql = visit.hub.db.read();
-    let documents = rows::of_owner(&sql, me, PAGE_ROWS as i64, part.offset() as i64).await?;
-    let total = rows::owner_count(&sql, me).await?;
+    let documents = rows::of_owner(&sql, &visit.actor, me, PAGE_ROWS as i64, part.offset() as i64).await?;
+    let total = rows::owner_count(&sql, &visit.actor, me).await?;
     let pager = Pager::new(&visit, part, documents.len(), usize::try_from(total).unwrap_or(0));
     let meta = Meta::titled(visit.t("mine-title")).hide();
     page(StatusCode::OK, &Mine { v: &visit, meta, documents, pager }, None)

@@ -17,6 +17,9 @@ use crate::rules::safe_file_name;
 /// what is wrong instead of a broken connection.
 const PATIENCE_BYTES: u64 = 500_000_000;
 
+/// What one part of a form counts at least.
+const PART_BYTES: usize = 100;
+
 /// A form with what became of its file.
 pub(crate) struct Received {
     pub fields: Fields,
@@ -34,6 +37,9 @@ pub(crate) async fn receive(visit: &Visit, mut form: Multipart) -> Result<Receiv
     while let Some(field) = form.next_field().await.map_err(|_| Fail::field("", "error-unreadable"))? {
         let name = field.name().unwrap_or_default().to_owned();
         if name == "file" {
+            if received.file.is_some() || received.error.is_some() {
+                return Err(Fail::field("file", "error-file-missing"));
+            }
             match take_file(visit, field).await? {
                 Ok(file) => received.file = file,
                 Err(error) => received.error = Some(error),
@@ -41,7 +47,11 @@ pub(crate) async fn receive(visit: &Visit, mut form: Multipart) -> Result<Receiv
             continue;
         }
         let text = small(field, FORM_BYTES.saturating_sub(bytes)).await?;
-        bytes += text.len() + name.len();
+        // A part costs more than its letters: many empty ones are no way round the limit.
+        bytes += text.len() + name.len() + PART_BYTES;
+        if bytes > FORM_BYTES {
+            return Err(Fail::TooLarge(FORM_BYTES as u64));
+        }
         received.fields.push(&name, text);
     }
     if received.file.is_none() && received.error.is_none() {

@@ -193,19 +193,20 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
 
 fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
     let counts = answers.facets.get(&Facet::City).map(Vec::as_slice).unwrap_or_default();
-    let values = counts
-        .iter()
-        .filter_map(|(id, count)| {
-            let city = answers.cities.get(&CityId(i64::try_from(*id).ok()?))?;
-            Some(Value {
-                value: city.slug.clone(),
-                label: city.name(visit.lang).to_owned(),
-                lang: None,
-                count: *count,
-                on: query.cities.contains(&city.slug),
-            })
+    let count = |id: CityId| counts.iter().find(|(own, _)| *own == id.0.unsigned_abs()).map_or(0, |(_, count)| *count);
+    let mut values: Vec<Value> = answers
+        .cities
+        .values()
+        .map(|city| Value {
+            value: city.slug.clone(),
+            label: city.name(visit.lang).to_owned(),
+            lang: None,
+            count: count(city.id()),
+            on: query.cities.contains(&city.slug),
         })
+        .filter(|value| value.on || value.count > 0)
         .collect();
+    values.sort_by_cached_key(|value| (std::cmp::Reverse(value.count), web::format::sort_key(&value.label)));
     Filter { name: "city", label: visit.t("doc-city"), open: !query.cities.is_empty(), values }
 }
 

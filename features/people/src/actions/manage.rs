@@ -6,7 +6,7 @@ use web::Hub;
 
 use super::links::new_link;
 use crate::access::{may_change, may_grant, may_manage};
-use crate::letters::link_letter;
+use crate::letters::{link_letter, role_letter};
 use crate::rows;
 use crate::rules::{Newcomer, RoleGrant, role_of};
 
@@ -53,6 +53,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
         return Err(Fail::Forbidden);
     }
     let id = enter(&tx, actor, newcomer, &role).await?;
+    tell_leads(hub, &tx, id, &role).await?;
     let person = rows::by_id(&tx, id).await?;
     let secret = new_link(&tx, &person, "invitation").await?;
     web::post::post(&tx, &link_letter(hub, "invitation", (&newcomer.email, &newcomer.name), newcomer.lang, &secret))
@@ -82,14 +83,29 @@ async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<Vec<Role>> {
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 
+/// Tells a city's leads that somebody is given a role for it.
+async fn tell_leads(hub: &Hub, tx: &Tx, id: PersonId, role: &Role) -> Result<()> {
+    let Some(city_id) = role.city() else { return Ok(()) };
+    let person = rows::by_id(tx, id).await?;
+    let Some(city) = cities::by_ids(tx, &[city_id]).await?.remove(&city_id) else { return Ok(()) };
+    for lead in rows::leads_of(tx, city_id).await?.iter().filter(|lead| lead.0 != person.email) {
+        let letter = role_letter(hub, lead, &person, role, city.name(lead.2));
+        web::post::post(tx, &letter).await?;
+    }
+    Ok(())
+}
+
 /// Gives somebody another role.
 pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
     let role = resolve(&tx, grant).await?;
-    if !may_grant(actor, &role) {
+    // A role for a city opens what is the city's own: nobody takes one for themselves, and the
+    // city's leads are told of each.
+    if !may_grant(actor, &role) || (role.city().is_some() && actor.id() == Some(id)) {
         return Err(Fail::Forbidden);
     }
+    tell_leads(hub, &tx, id, &role).await?;
     rows::grant(&tx, id, &role).await?;
     tx.event(actor, "role.granted", id.0, role.city()).await?;
     tx.audit(actor, "role.granted", &id.to_string(), role.code()).await?;
@@ -102,6 +118,7 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
 /// [`Fail::Conflict`] for the last administrator's.
 pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
+    tx.one_at_a_time("administrators").await?;
     changeable(&tx, actor, id).await?;
     let row = rows::role(&tx, id, role).await?;
     if row.role == "administrator" && rows::other_administrators(&tx, id.0).await? == 0 {
@@ -119,6 +136,7 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
 /// [`Fail::Conflict`] for the last administrator.
 pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
+    tx.one_at_a_time("administrators").await?;
     let roles = changeable(&tx, actor, id).await?;
     if !active && roles.contains(&Role::Administrator) && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));

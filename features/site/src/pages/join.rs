@@ -90,8 +90,9 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     visit.hub.db.throttle(&format!("join:{}", base::secret::hash(&visit.client)), LETTERS).await?;
     let tx = visit.hub.db.begin().await?;
     let done = format!("{}?done=letter", visit.link("/join"));
-    // Sent twice (a double click, the back button), it is one letter.
-    match store::remember(&tx, &visit.actor, fields.get("once"), &done).await {
+    // Sent twice (a double click), it is one letter; with another text it is another.
+    let content = format!("{} {} {} {}", fields.get("once"), message.email, message.city, message.text);
+    match store::remember(&tx, &visit.actor, &base::secret::hash(&content), &done).await {
         Ok(()) => {
             web::post::post(&tx, &message.letter(&visit)).await?;
             tx.commit().await?;

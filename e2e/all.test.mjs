@@ -1,0 +1,25 @@
+// Everything, on one demonstration hub (and a fresh one for each first start).
+import { after, before, test } from 'node:test';
+import { accessibility } from './accessibility.mjs';
+import { browser, session } from './browser.mjs';
+import { html } from './html.mjs';
+import { start, until } from './hub.mjs';
+import { firstStart, misspelt, ownOnly } from './journeys.mjs';
+import { readers } from './pages.mjs';
+import { weight } from './weight.mjs';
+
+let hub;
+const sessions = {};
+
+before(async () => {
+  hub = await start('demo');
+  // The guides are printed and read in the background.
+  await until(async () => (await (await fetch(`${hub.url}/en/library?q=practitioners`)).text()).includes('<mark>'));
+  for (const reader of readers) sessions[reader] = await session(hub.url, `${reader}@demo.example`);
+});
+after(async () => { await hub?.stop(); await browser.close(); });
+
+test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await firstStart(t); });
+test('weight', async (t) => weight(t, hub.url, sessions));
+test('html', async (t) => html(t, hub.url, sessions));
+test('accessibility', async (t) => accessibility(t, hub.url, sessions));

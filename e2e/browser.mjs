@@ -1,0 +1,27 @@
+// One browser for all; a context for each reader.
+import { chromium } from 'playwright-core';
+import { execFileSync } from 'node:child_process';
+
+const path = process.env.CHROMIUM ?? execFileSync('sh', ['-c', 'command -v chromium']).toString().trim();
+export const browser = await chromium.launch({
+  executablePath: path,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+export const password = 'three quiet markets';
+
+/** Signs in through the page. */
+export async function signIn(page, url, email, lang = 'en') {
+  await page.goto(`${url}/${lang}/sign-in`);
+  await page.fill('#email', email);
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL(/account/), page.click('main form button')]);
+}
+
+/** What a reader's cookies are after signing in, for further contexts. */
+export async function session(url, email) {
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), url, email);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

@@ -1,0 +1,80 @@
+// What people come for, in three languages, with JavaScript and without.
+import assert from 'node:assert/strict';
+import { browser, password, signIn } from './browser.mjs';
+import { start, until } from './hub.mjs';
+
+const each = async (t, name, journey) => {
+  for (const lang of ['en', 'fr', 'ar']) for (const javaScriptEnabled of [true, false]) {
+    await t.test(`${name}, ${lang}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+      const context = () => browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 800 } });
+      await journey(lang, context, javaScriptEnabled);
+    });
+  }
+};
+
+/** A visitor finds a document by a misspelt word, and downloads it. */
+export const misspelt = (t, url) => each(t, 'visitor finds a document by a misspelt word', async (lang, open) => {
+  const context = await open();
+  const page = await context.newPage();
+  await page.goto(`${url}/${lang}/library`);
+  await page.fill('#q', 'practitoners');
+  await Promise.all([page.waitForURL(/q=practitoners/), page.click('.searchbox button')]);
+  const first = page.locator('.result', { has: page.locator('mark') }).first();
+  await first.locator('h3 a').click();
+  await page.waitForURL(/library\/[0-9a-z]{13}/);
+  assert.equal(await page.locator('html').getAttribute('lang'), lang);
+  const file = await context.request.get(url + (await page.locator('a[download]').getAttribute('href')));
+  assert.equal(file.status(), 200);
+  assert.match(file.headers()['content-disposition'], /^attachment; filename=/);
+  await context.close();
+});
+
+/** A city lead uploads for the city; another city's lead and a visitor see nothing of it. */
+export const ownOnly = (t, url) => each(t, 'city lead uploads, others cannot see it', async (lang, open, script) => {
+  // Far apart, since the search forgives wrong letters.
+  const word = { en: ['zephyr', 'quokka'], fr: ['brouillard', 'mirabelle'], ar: ['lanterne', 'carrousel'] }[lang][script ? 0 : 1];
+  const lead = await open();
+  const page = await lead.newPage();
+  await signIn(page, url, 'lead.oslo@demo.example', lang);
+  await page.goto(`${url}/${lang}/library/upload`);
+  await page.setInputFiles('#file', { name: `${word}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`A note on ${word} for the people of one city.`) });
+  await page.fill('#title', `Note ${word}`);
+  await page.selectOption('#type', 'guide');
+  await page.check('#access-city');
+  await page.check('#declared');
+  await Promise.all([page.waitForURL(/library\/[0-9a-z]{13}/), page.click('main form.form .actions button')]);
+  const address = new URL(page.url()).pathname;
+  await until(async () => { await page.goto(`${url}/${lang}/library?q=${word}`); return (await page.locator('.result').count()) === 1; });
+  const other = await open();
+  const elsewhere = await other.newPage();
+  await signIn(elsewhere, url, 'lead.diffa@demo.example', lang);
+  const visitor = await open();
+  for (const reader of [elsewhere, await visitor.newPage()]) {
+    assert.equal((await reader.goto(url + address)).status(), 404);
+    await reader.goto(`${url}/${lang}/library?q=${word}`);
+    assert.equal(await reader.locator('.result').count(), 0);
+    assert.equal((await reader.context().request.get(url + address.replace(/^\/../, '').replace('/library/', '/files/'))).status(), 404);
+  }
+  for (const context of [lead, other, visitor]) await context.close();
+});
+
+/** The first start: the link sets up an administrator, who invites somebody. */
+export const firstStart = (t) => each(t, "administrator's first start", async (lang, open) => {
+  const hub = await start('serve');
+  const context = await open();
+  const page = await context.newPage();
+  await page.goto(hub.link.replace(/\/en\//, `/${lang}/`));
+  await page.fill('#name', 'First Administrator');
+  await page.fill('#email', 'first@city.example');
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL(/account/), page.click('main form.form button')]);
+  await page.goto(`${hub.url}/${lang}/office/people/invite`);
+  await page.fill('#name', 'A Colleague');
+  await page.fill('#email', 'colleague@city.example');
+  await page.check('#role-city-lead');
+  await page.selectOption('#city', 'oslo');
+  await Promise.all([page.waitForURL(/people\/[0-9a-z]{13}/), page.click('main form.form .actions button')]);
+  assert.equal((await page.goto(hub.link)).status(), 410, 'the link works once');
+  await context.close();
+  await hub.stop();
+});
