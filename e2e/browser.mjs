@@ -19,7 +19,7 @@ export async function signIn(page, url, email, lang = 'en') {
 
 /** What a reader's cookies are after signing in, for further contexts. */
 export async function session(url, email) {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   await signIn(await context.newPage(), url, email);
   const state = await context.storageState();
   await context.close();

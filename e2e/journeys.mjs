@@ -6,7 +6,7 @@ import { start, until } from './hub.mjs';
 const each = async (t, name, journey) => {
   for (const lang of ['en', 'fr', 'ar']) for (const javaScriptEnabled of [true, false]) {
     await t.test(`${name}, ${lang}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
-      const context = () => browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 800 } });
+      const context = () => browser.newContext({ javaScriptEnabled, reducedMotion: 'reduce', viewport: { width: 390, height: 800 } });
       await journey(lang, context, javaScriptEnabled);
     });
   }

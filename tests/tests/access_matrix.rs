@@ -7,17 +7,10 @@ use std::path::Path;
 use reqwest::Method;
 use store::params;
 use testkit::{CITY, Client, Engine, REGION, Reply, Who, both_engines};
-use web_listed::Listed;
 
 use crate::scene::Scene;
 
 both_engines!(every_route_for_every_role);
-
-/// The list of routes under the name that it has in `web`.
-mod web_listed {
-    /// `(method, path)`.
-    pub type Listed = (&'static str, String);
-}
 
 const HEAD: &str = "\
 # Who gets what from every address: the status, or `sign-in` where the answer leads there.
@@ -28,8 +21,8 @@ const HEAD: &str = "\
 async fn every_route_for_every_role(engine: Engine) {
     let scene = Scene::set(engine).await;
     let mut found = String::from(HEAD);
-    let routes: Vec<Listed> = app::routes().listed().into_iter().map(|listed| (listed.method, listed.path)).collect();
-    for (method, path) in &routes {
+    for route in app::routes().listed() {
+        let (method, path) = (route.method, route.path.as_str());
         for variant in variants(path) {
             let label = if variant.is_empty() { String::new() } else { format!(" ({variant})") };
             let _ = write!(found, "{method} {path}{label}:");
@@ -63,20 +56,26 @@ fn compare(found: &str) {
 }
 
 fn outcome(reply: &Reply) -> String {
-    if reply.status == 303 && reply.location().contains("/sign-in?next=") { "sign-in".to_owned() } else { reply.status.to_string() }
+    if reply.status == 303 && reply.location().contains("/sign-in?next=") {
+        "sign-in".to_owned()
+    } else {
+        reply.status.to_string()
+    }
 }
 
 /// Where an address is of one document, the matrix holds one line for each access.
 fn variants(path: &str) -> &'static [&'static str] {
     match path {
-        "/{lang}/library/{id}" | "/files/{id}" | "/{lang}/library/{id}/edit" | "/{lang}/library/{id}/withdraw" | "/api/v1/documents/{id}" => {
-            &["public", "members", "city", "network", "withdrawn"]
-        }
+        "/{lang}/library/{id}"
+        | "/files/{id}"
+        | "/{lang}/library/{id}/edit"
+        | "/{lang}/library/{id}/withdraw"
+        | "/api/v1/documents/{id}" => &["public", "members", "city", "network", "withdrawn"],
         "/files/{id}/thumbnail" => &["public", "city"],
         "/{lang}/library/{id}/replace" | "/{lang}/library/{id}/restore" => &["public", "city", "network"],
-        "/{lang}/office/people/{id}/roles" | "/{lang}/office/people/{id}/roles/{role}/take" | "/{lang}/office/people/{id}/deactivate" => {
-            &["of a practitioner", "of the central team"]
-        }
+        "/{lang}/office/people/{id}/roles"
+        | "/{lang}/office/people/{id}/roles/{role}/take"
+        | "/{lang}/office/people/{id}/deactivate" => &["of a practitioner", "of the central team"],
         _ => &[""],
     }
 }
@@ -86,7 +85,7 @@ async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
     let path = path.replace("{lang}", "en");
     if path.contains("/office/people/{id}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
-        let email = format!("{}@matrix.example.org", base::secret::new_secret());
+        let email = format!("{}@matrix.example.org", &base::secret::new_secret()[..16]);
         scene.hub.invited(&email, "Somebody Else", role.0, role.1, "").await;
         let id = scene.hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await;
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
@@ -96,12 +95,17 @@ async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
         let tx = scene.hub.hub.db.begin().await.expect("a transaction");
         let id = tx.new_id();
         let values = params![id, "matrix", "0", tx.now(), true];
-        tx.exec("INSERT INTO jobs (id, kind, payload, run_at, created_at, dead) VALUES ($1, $2, $3, $4, $4, $5)", values).await.expect("a job");
+        tx.exec(
+            "INSERT INTO jobs (id, kind, payload, run_at, created_at, dead) VALUES ($1, $2, $3, $4, $4, $5)",
+            values,
+        )
+        .await
+        .expect("a job");
         tx.commit().await.expect("committed");
         return path.replace("{id}", &base::id::write_id(id));
     }
     if path.contains("/links/{secret}") {
-        let email = format!("link-{}-{}@example.org", who.name(), base::secret::new_secret());
+        let email = format!("{}-{}@links.example.org", who.name(), &base::secret::new_secret()[..16]);
         let secret = scene.hub.invited(&email, "Somebody New", "practitioner", CITY, "").await;
         return path.replace("{secret}", &secret);
     }
@@ -131,6 +135,9 @@ async fn ask(scene: &Scene, method: &str, path: &str, target: &str, who: Who) ->
     let reply = if path.ends_with("/library/upload") || path.ends_with("/replace") {
         let empty = reqwest::multipart::Form::new().text("title", "");
         client.send(client.request(Method::POST, target).multipart(empty)).await
+    } else if path.ends_with("/sign-in") {
+        // Guesses for one address are counted.
+        client.post(target, &[("email", &who.email()), ("password", "a wrong guess")]).await
     } else {
         client.post(target, &[]).await
     };

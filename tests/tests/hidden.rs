@@ -69,7 +69,11 @@ async fn no_list_shows_or_counts_it(engine: Engine) {
             assert!(!reply.text().contains(&scene.own.to_string()), "{} names the document", reply.asked);
             no_trace(reply);
         }
-        for path in [format!("/en/library?q={OWN_WORD}"), format!("/en/library?q={}", OWN_TITLE.replace(' ', "+")), format!("/en/library?year={OWN_YEAR}")] {
+        for path in [
+            format!("/en/library?q={OWN_WORD}"),
+            format!("/en/library?q={}", OWN_TITLE.replace(' ', "+")),
+            format!("/en/library?year={OWN_YEAR}"),
+        ] {
             let reply = client.get(&path).await.is(200).shows("No document");
             assert!(!reply.text().contains(&scene.own.to_string()), "{} names the document", reply.asked);
         }
@@ -122,8 +126,14 @@ async fn a_narrower_access_holds_before_the_index_follows(engine: Engine) {
     let lead = scene.by(Who::CityLead);
     let form = lead.get(&format!("/en/library/{}/edit", scene.public)).await.is(200);
     let revision = form.input("revision").unwrap_or_default();
-    let fields =
-        [("title", "Now our own"), ("city", CITY), ("type", "guide"), ("access", "city"), ("language", "en"), ("revision", revision.as_str())];
+    let fields = [
+        ("title", "Now our own"),
+        ("city", CITY),
+        ("type", "guide"),
+        ("access", "city"),
+        ("language", "en"),
+        ("revision", revision.as_str()),
+    ];
     lead.post(&format!("/en/library/{}/edit", scene.public), &fields).await.leads_to("/en/library/");
     for who in OUTSIDE {
         let reply = scene.by(who).get(&format!("/en/library?q={PUBLIC_WORD}")).await.is(200);

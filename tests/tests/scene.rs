@@ -31,8 +31,6 @@ pub struct Scene {
     pub withdrawn: DocumentId,
     /// A public document of the network.
     pub network: DocumentId,
-    /// A public document of another city.
-    pub other: DocumentId,
 }
 
 impl Scene {
@@ -46,9 +44,15 @@ impl Scene {
         let by = |who: Who| &clients[Who::ALL.iter().position(|one| *one == who).unwrap_or(0)];
         let lead = by(Who::CityLead);
         let page = format!("The {PUBLIC_WORD} of the market is tended by young people and elders together.");
-        let public = Upload::new("Public plan of the market", "plan.pdf", samples::pdf(&[&page])).with("access", "public").and("themes", THEME);
+        let public = Upload::new("Public plan of the market", "plan.pdf", samples::pdf(&[&page]))
+            .with("access", "public")
+            .and("themes", THEME);
         let public = lead.uploaded(&public).await;
-        let members = Upload::new("Plan for members", "members.txt", samples::txt(&["What members of the network tell each other."]));
+        let members = Upload::new(
+            "Plan for members",
+            "members.txt",
+            samples::txt(&["What members of the network tell each other."]),
+        );
         let members = lead.uploaded(&members).await;
         let page = format!("The {OWN_WORD} is told to nobody outside the town hall.");
         let own = Upload::new(OWN_TITLE, "wells.pdf", samples::pdf(&[&page]))
@@ -58,20 +62,23 @@ impl Scene {
             .with("year", OWN_YEAR)
             .and("themes", THEME);
         let own = lead.uploaded(&own).await;
-        let withdrawn = Upload::new("Old plan", "old.txt", samples::txt(&["An old plan that no longer holds."])).with("access", "public");
+        let withdrawn = Upload::new("Old plan", "old.txt", samples::txt(&["An old plan that no longer holds."]))
+            .with("access", "public");
         let withdrawn = lead.uploaded(&withdrawn).await;
         lead.post(&format!("/en/library/{withdrawn}/withdraw"), &[]).await.leads_to("/en/library/mine");
-        let network = Upload::new("Guide of the network", "guide.txt", samples::txt(&["How the network works with its cities."]))
-            .with("city", "")
-            .with("access", "public");
+        let network =
+            Upload::new("Guide of the network", "guide.txt", samples::txt(&["How the network works with its cities."]))
+                .with("city", "")
+                .with("access", "public");
         let network = by(Who::CentralTeam).uploaded(&network).await;
-        let other = Upload::new("Strategy of another city", "other.txt", samples::txt(&["What another city plans to do."]))
-            .with("city", OTHER_CITY)
-            .with("access", "public")
-            .and("themes", THEME);
-        let other = by(Who::OtherLead).uploaded(&other).await;
+        let other =
+            Upload::new("Strategy of another city", "other.txt", samples::txt(&["What another city plans to do."]))
+                .with("city", OTHER_CITY)
+                .with("access", "public")
+                .and("themes", THEME);
+        by(Who::OtherLead).uploaded(&other).await;
         hub.settle().await;
-        Scene { hub, clients, public, members, own, withdrawn, network, other }
+        Scene { hub, clients, public, members, own, withdrawn, network }
     }
 
     /// The browser of this person.
@@ -88,4 +95,19 @@ pub fn note(title: &str, text: &str) -> Upload {
 /// An address of the city.
 pub fn city_page() -> String {
     format!("/en/cities/{CITY}")
+}
+
+/// Files that are still being received: whatever stands in scratch folders beside their locks.
+pub fn scratch_files(data: &std::path::Path) -> usize {
+    let folders = std::fs::read_dir(data.join("blobs/scratch")).into_iter().flatten().flatten();
+    folders
+        .map(|folder| {
+            std::fs::read_dir(folder.path())
+                .into_iter()
+                .flatten()
+                .flatten()
+                .filter(|file| file.file_name() != "lock")
+                .count()
+        })
+        .sum()
 }

@@ -1,1 +1,51 @@
-fn main(){}
+//! `cargo xtask`: the tasks of this repository. `cargo xtask help` lists them.
+
+mod counts;
+mod install;
+mod locks;
+mod run;
+mod servers;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask test          everything: format, clippy, all tests on both engines, a real browser
+cargo xtask test --fast   the same without the browser
+cargo xtask bench         measures the hub beside its peers (bench/)
+cargo xtask help          this
+
+A bare Debian 12 is enough, as root or with sudo: what is missing is installed from Debian's
+packages, npm and PyPI, and each such step is printed before it is taken.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["test"] => test::test(true),
+        ["test", "--fast"] => test::test(false),
+        ["bench", rest @ ..] => bench(rest),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        other => Err(format!("there is no task `{}`\n\n{HELP}", other.join(" "))),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench(rest: &[&str]) -> Result<bool, String> {
+    if !run::root().join("bench/Cargo.toml").exists() {
+        return Err("there is no bench/ yet".to_owned());
+    }
+    let mut command = run::cargo();
+    command.args(["run", "--release", "-p", "bench", "--"]).args(rest);
+    run::passes(&mut command)
+}

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use base::{Fail, Result, Time};
-use futures::FutureExt;
 use chrono::TimeDelta;
+use futures::FutureExt;
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 use tokio::sync::watch;

@@ -26,12 +26,15 @@ use crate::template::{copy, template};
 /// Rounds of work after which something goes in a circle.
 const ROUNDS: usize = 100;
 
+/// Work on something before the start.
+type Before<T> = Box<dyn FnOnce(&mut T) + Send>;
+
 /// How a hub is to begin.
 pub struct Setup {
     engine: Engine,
     empty: bool,
-    prepare: Option<Box<dyn FnOnce(&Path) + Send>>,
-    change: Option<Box<dyn FnOnce(&mut Settings) + Send>>,
+    prepare: Option<Before<PathBuf>>,
+    change: Option<Before<Settings>>,
 }
 
 impl Setup {
@@ -49,7 +52,7 @@ impl Setup {
 
     /// Changes the data folder before the start.
     pub fn prepare(mut self, work: impl FnOnce(&Path) + Send + 'static) -> Setup {
-        self.prepare = Some(Box::new(work));
+        self.prepare = Some(Box::new(move |data| work(data)));
         self
     }
 
@@ -70,7 +73,7 @@ impl Setup {
     /// Starts it.
     pub async fn start(self) -> TestHub {
         let folder = tempfile::tempdir().expect("a folder");
-        let data = folder.path().join("data");
+        let mut data = folder.path().join("data");
         let database = if self.empty {
             std::fs::create_dir_all(&data).expect("a folder");
             if self.engine == Engine::Postgres { Some(fresh_database(None).await) } else { None }
@@ -83,7 +86,7 @@ impl Setup {
             }
         };
         if let Some(prepare) = self.prepare {
-            prepare(&data);
+            prepare(&mut data);
         }
         let mut settings = Settings {
             data,
@@ -115,7 +118,18 @@ impl Prepared {
         let (role, city, _) = Who::CityLead.role();
         let output = Command::new(program())
             .env_remove("HUB_TEST_POSTGRES")
-            .args(["user", "add", &Who::CityLead.email(), "--name", "Example lead", "--role", role, "--city", city, "--data"])
+            .args([
+                "user",
+                "add",
+                &Who::CityLead.email(),
+                "--name",
+                "Example lead",
+                "--role",
+                role,
+                "--city",
+                city,
+                "--data",
+            ])
             .arg(&self.data)
             .output()
             .expect("the program runs");

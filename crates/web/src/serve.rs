@@ -198,7 +198,8 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
     }
     // Pages without a session are the same for everyone with this address.
     let key = (reading && lang.is_some() && visit.session.is_none()).then(|| format!("{path}?{}", visit.query));
-    let chosen = (reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang).then_some(visit.lang);
+    let chosen =
+        (reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang).then_some(visit.lang);
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
         return remember_language(kept(&page, request.headers(), *request.method() == Method::HEAD), chosen);
     }

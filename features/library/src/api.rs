@@ -109,9 +109,7 @@ async fn list(visit: Visit) -> Answer {
     wanted.dedup();
     let cities = cities::by_ids(&sql, &wanted).await?;
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
-    let request =
-        search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), 0, 0)
-            .await?;
+    let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), 0, 0).await?;
     let facets = facets(&visit.hub, &search::ask(&visit.hub, request).await?);
     let items = found
         .into_iter()

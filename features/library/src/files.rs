@@ -72,7 +72,11 @@ fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     set(headers, header::ETAG, tag);
     set(headers, header::ACCEPT_RANGES, "bytes");
     set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
-    let kept = if document.access() == Access::Public && !document.withdrawn { "public, max-age=300" } else { "private, no-cache" };
+    let kept = if document.access() == Access::Public && !document.withdrawn {
+        "public, max-age=300"
+    } else {
+        "private, no-cache"
+    };
     set(headers, header::CACHE_CONTROL, kept);
     response
 }

@@ -81,7 +81,13 @@ fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
 }
 
 /// What somebody uploaded, also what is withdrawn; the newest first.
-pub(crate) async fn of_owner(sql: &Sql, actor: &Actor, owner: PersonId, limit: i64, offset: i64) -> Result<Vec<Document>> {
+pub(crate) async fn of_owner(
+    sql: &Sql,
+    actor: &Actor,
+    owner: PersonId,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Document>> {
     let (condition, mut values) = own(actor, owner);
     let (first, second) = (values.len() + 1, values.len() + 2);
     values.extend(params![limit, offset]);

@@ -216,15 +216,20 @@ impl Document {
         format!("access-{}", self.access)
     }
 
-    /// A picture of it: its first page, or a drawn cover.
+    /// The drawn cover, for lists: twenty pictures would be too heavy for a slow line.
     pub fn cover(&self) -> String {
+        look::cover(&self.language, self.id.unsigned_abs() >> 3)
+    }
+
+    /// A picture of it, for its own page: its first page, or the drawn cover.
+    pub fn picture(&self) -> String {
         match &self.thumbnail {
             Some(_) => format!(
-                "<img class=\"thumb\" src=\"{}/thumbnail?{}\" alt=\"\" width=\"320\" height=\"420\" loading=\"lazy\">",
+                "<img class=\"thumb\" src=\"{}/thumbnail?{}\" alt=\"\" width=\"320\" height=\"420\">",
                 self.file_path(),
                 &self.file.chars().take(8).collect::<String>()
             ),
-            None => look::cover(&self.language, self.id.unsigned_abs() >> 3),
+            None => self.cover(),
         }
     }
 

@@ -31,7 +31,13 @@ pub(crate) fn link_letter(hub: &Hub, kind: &str, to: (&str, &str), lang: Lang, s
 }
 
 /// Tells a city's lead that somebody was given a role for the city.
-pub(crate) fn role_letter(hub: &Hub, to: &(String, String, Lang), person: &PersonRow, role: &Role, city: &str) -> Letter {
+pub(crate) fn role_letter(
+    hub: &Hub,
+    to: &(String, String, Lang),
+    person: &PersonRow,
+    role: &Role,
+    city: &str,
+) -> Letter {
     let (email, name, lang) = to;
     let role = hub.words.write(*lang, &format!("role-{}", role.code()), &[]);
     let args = [

@@ -127,7 +127,10 @@ pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<(String, String, La
             )
             .await?;
         if !rows.is_empty() {
-            return Ok(rows.into_iter().map(|person| (person.email.clone(), person.name.clone(), person.lang())).collect());
+            return Ok(rows
+                .into_iter()
+                .map(|person| (person.email.clone(), person.name.clone(), person.lang()))
+                .collect());
         }
     }
     Ok(Vec::new())

@@ -1,0 +1,383 @@
+//! Cities over HTTP: finding them, what they say of themselves, facts, the gazetteer.
+
+use std::io::Write;
+use std::path::Path;
+
+use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
+
+both_engines!(
+    names_are_found_without_accents_in_three_languages,
+    filters_and_their_counts,
+    sorting_and_pages,
+    a_city_s_page,
+    only_its_lead_writes_for_a_city,
+    what_a_city_writes_cannot_run,
+    a_profile_in_one_language_stands_in_for_another,
+    facts_are_corrected_by_the_central_team,
+    facts_changed_meanwhile_are_not_overwritten,
+    wrong_facts_are_told_beside_their_fields,
+    a_place_is_picked_from_the_gazetteer,
+    the_json_list_is_the_same_list,
+);
+
+/// Slugs of the cities that a list shows.
+fn listed(page: &str, lang: &str) -> Vec<String> {
+    let link = regex::Regex::new(&format!("href=\"/{lang}/cities/([a-z0-9-]+)\"")).expect("a pattern");
+    let mut slugs: Vec<String> = Vec::new();
+    for found in link.captures_iter(page) {
+        if slugs.last().map(String::as_str) != Some(&found[1]) {
+            slugs.push(found[1].to_owned());
+        }
+    }
+    slugs
+}
+
+async fn names_are_found_without_accents_in_three_languages(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    for (lang, query, slug) in [
+        ("en", "medellin", "medellin"),
+        ("en", "MEDELLÍN", "medellin"),
+        ("en", "cair", "cair-skopje"),
+        ("en", "bihac", "bihac"),
+        ("fr", "montreal", "montreal"),
+        ("fr", "montréal", "montreal"),
+        ("ar", "تونس", "tunis"),
+        ("en", "تونس", "tunis"),
+        ("ar", "tunis", "tunis"),
+        ("en", "  Tunis  ", "tunis"),
+    ] {
+        let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
+        let page = visitor.get(&format!("/{lang}/cities?q={query}")).await.is(200);
+        assert!(listed(&page.text(), lang).iter().any(|own| own == slug), "{query} in {lang} does not find {slug}");
+    }
+    visitor.get("/en/cities?q=atlantis").await.is(200).shows("No member city fits");
+    // A sign that a database would read as "anything" is not read at all.
+    visitor.get("/en/cities?q=tun%25").await.is(200).shows("One city");
+}
+
+async fn filters_and_their_counts(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let all = hub.number("SELECT COUNT(*) AS n FROM cities WHERE region = 'western-balkans'").await;
+    let page = visitor.get("/en/cities?region=western-balkans").await.is(200).shows(&format!("{all} cities"));
+    assert!(
+        page.text().contains("<meta name=\"robots\" content=\"noindex\">"),
+        "combinations of filters are not for search engines"
+    );
+    let one = hub.number("SELECT COUNT(*) AS n FROM cities WHERE country = 'ME'").await;
+    visitor.get("/en/cities?region=western-balkans&country=ME").await.is(200).shows(&format!("{one} cities"));
+    let two = hub.number("SELECT COUNT(*) AS n FROM cities WHERE country IN ('ME', 'XK')").await;
+    visitor.get("/en/cities?country=ME&country=XK").await.is(200).shows(&format!("{two} cities"));
+    visitor.get("/en/regions/western-balkans").await.is(200).shows(&format!("{all} cities"));
+    let facets = visitor.get("/api/v1/cities").await.is(200).json()["facets"].clone();
+    assert_eq!(facets["region"]["western-balkans"], all);
+    assert_eq!(facets["country"]["ME"], one);
+    let sum: i64 = facets["region"].as_object().expect("regions").values().filter_map(serde_json::Value::as_i64).sum();
+    assert_eq!(sum, 112);
+}
+
+async fn sorting_and_pages(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let first = listed(&visitor.get("/en/cities").await.is(200).text(), "en");
+    assert_eq!(first.first().map(String::as_str), Some("aarhus"));
+    let one = listed(&visitor.get("/en/cities").await.text(), "en");
+    let two = listed(&visitor.get("/en/cities?page=2").await.is(200).text(), "en");
+    let mut all: Vec<String> = one.into_iter().chain(two).collect();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 112, "two pages hold every city once");
+    let text = visitor.get("/en/cities?sort=population").await.is(200).text();
+    let largest = hub.number("SELECT MAX(population) AS n FROM cities").await;
+    let slug = visitor.get("/api/v1/cities?limit=100").await.json()["items"].clone();
+    let expected = slug
+        .as_array()
+        .expect("cities")
+        .iter()
+        .find(|city| city["population"] == largest)
+        .map(|city| city["slug"].as_str().unwrap_or_default().to_owned());
+    if let Some(expected) = expected {
+        assert_eq!(listed(&text, "en").first(), Some(&expected));
+    }
+    visitor.get("/en/cities?page=3").await.is(200);
+}
+
+async fn a_city_s_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    visitor
+        .get(&format!("/en/cities/{CITY}"))
+        .await
+        .is(200)
+        .shows("Diffa")
+        .shows("Niger")
+        .shows("May 2017")
+        .shows("application/ld+json")
+        .shows("<svg");
+    visitor.get("/en/cities/aarhus").await.is(200).shows("Steering Committee");
+    visitor
+        .get(&format!("/en/cities/{CITY}"))
+        .await
+        .is(200)
+        .shows("has not written here yet")
+        .shows("Nearest member cities");
+    visitor.get("/en/cities/atlantis").await.is(404);
+    visitor.get("/en/cities/Diffa").await.is(404);
+}
+
+async fn only_its_lead_writes_for_a_city(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let path = format!("/en/cities/{CITY}/profile");
+    let fields = [
+        ("in", "en"),
+        ("summary", "A town by the Komadugu."),
+        ("website", "https://diffa.example.org"),
+        ("contact", "Town hall"),
+    ];
+    lead.post(&path, &fields).await.leads_to(&format!("/en/cities/{CITY}?done=saved"));
+    let page = hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200);
+    page.shows("A town by the Komadugu.").shows("https://diffa.example.org").shows("Town hall");
+    // A posted foreign city does not change where it goes.
+    lead.post(&path, &[("in", "en"), ("summary", "Still here."), ("slug", OTHER_CITY), ("city", OTHER_CITY)])
+        .await
+        .is(303);
+    hub.visitor().get(&format!("/en/cities/{OTHER_CITY}")).await.is(200).hides("Still here.");
+    for who in [Who::Practitioner, Who::OtherLead, Who::RegionalOfficer] {
+        let client = hub.signed_in(who).await;
+        client.get(&path).await.is(403);
+        client.post(&path, &[("in", "en"), ("summary", "Taken over.")]).await.is(403);
+    }
+    hub.visitor().post(&path, &[("in", "en"), ("summary", "Taken over.")]).await.leads_to("/en/sign-in");
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("Still here.").hides("Taken over.");
+}
+
+async fn what_a_city_writes_cannot_run(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let path = format!("/en/cities/{CITY}/profile");
+    let wild = "</p><script>alert(1)</script>\"'><img src=x onerror=alert(2)> {{ 7*7 }}";
+    lead.post(&path, &[("in", "en"), ("summary", wild), ("contact", wild)]).await.is(303);
+    for page in [format!("/en/cities/{CITY}"), "/en/cities".to_owned(), "/en/".to_owned()] {
+        let reply = hub.visitor().get(&page).await.is(200);
+        let _ = reply.hides("<script>alert").hides("<img src=x").hides("\"'><img");
+    }
+    for website in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://",
+        "https://a b.org",
+        "https://u@evil.example",
+        "ftp://x.org",
+        "//x.org",
+    ] {
+        lead.post(&path, &[("in", "en"), ("website", website)])
+            .await
+            .is(422)
+            .shows("There is a problem")
+            .shows("id=\"website-error\"");
+    }
+    lead.post(&path, &[("in", "en"), ("summary", &"x".repeat(2_001))]).await.is(422).shows(&"x".repeat(2_001));
+    // A city's name, corrected by the central team, is everywhere: list, map, JSON-LD.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let form = central.get(&format!("/en/cities/{CITY}/facts")).await.is(200);
+    let mut fields = facts(&form);
+    fields[0].1 = "</script><script>alert(3)</script>\"><b>".into();
+    send(&central, &format!("/en/cities/{CITY}/facts"), &fields).await.is(303);
+    for page in [
+        format!("/en/cities/{CITY}"),
+        "/en/cities".to_owned(),
+        "/en/".to_owned(),
+        "/en/regions/west-central-africa".to_owned(),
+    ] {
+        let reply = hub.visitor().get(&page).await.is(200);
+        let _ = reply.hides("<script>alert").hides("\"><b>");
+    }
+}
+
+async fn a_profile_in_one_language_stands_in_for_another(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let path = format!("/en/cities/{CITY}/profile");
+    lead.post(&path, &[("in", "fr"), ("summary", "Une ville au bord de la Komadougou.")]).await.is(303);
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("Une ville au bord").shows("lang=\"fr\"");
+    lead.get(&format!("{path}?in=fr")).await.is(200).shows("Une ville au bord");
+    lead.get(&format!("{path}?in=xx")).await.is(200).hides("Une ville au bord");
+    lead.post(&path, &[("in", "en"), ("summary", "A town.")]).await.is(303);
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("A town.");
+    hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Une ville au bord");
+}
+
+/// The fields of the form for facts as they stand.
+fn facts(form: &testkit::Reply) -> Vec<(String, String)> {
+    let text = form.text();
+    let chosen = |name: &str| {
+        let select = text.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
+        let select = select.split("</select>").next().unwrap_or_default();
+        let option = select.split("<option value=\"").find(|option| option.contains("\" selected"));
+        option.and_then(|option| option.split('"').next()).unwrap_or_default().to_owned()
+    };
+    let names = [
+        "name_en",
+        "name_fr",
+        "name_ar",
+        "latitude",
+        "longitude",
+        "place",
+        "place_source",
+        "population",
+        "population_source",
+        "revision",
+    ];
+    let mut fields: Vec<(String, String)> =
+        names.iter().map(|name| ((*name).to_owned(), form.input(name).unwrap_or_default())).collect();
+    fields.extend(["country", "region", "kind"].map(|name| (name.to_owned(), chosen(name))));
+    fields
+}
+
+async fn send(client: &testkit::Client, path: &str, fields: &[(String, String)]) -> testkit::Reply {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    client.post(path, &fields).await
+}
+
+fn set(fields: &mut [(String, String)], name: &str, value: &str) {
+    let field = fields.iter_mut().find(|(own, _)| own == name).expect("a field of the form");
+    field.1 = value.to_owned();
+}
+
+async fn facts_are_corrected_by_the_central_team(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let path = format!("/en/cities/{CITY}/facts");
+    for who in [Who::CityLead, Who::Practitioner, Who::RegionalOfficer] {
+        hub.signed_in(who).await.get(&path).await.is(403);
+    }
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let mut fields = facts(&central.get(&path).await.is(200));
+    set(&mut fields, "population", "75 051");
+    set(&mut fields, "population_source", "Census 2026");
+    let before = hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).hides("75,051");
+    drop(before);
+    send(&central, &path, &fields).await.leads_to(&format!("/en/cities/{CITY}"));
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("75,051").shows("Census 2026");
+}
+
+async fn facts_changed_meanwhile_are_not_overwritten(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (path, central) = (format!("/en/cities/{CITY}/facts"), hub.signed_in(Who::CentralTeam).await);
+    let fields = facts(&central.get(&path).await.is(200));
+    let (mut first, mut second) = (fields.clone(), fields);
+    set(&mut first, "name_fr", "Diffa la belle");
+    set(&mut second, "name_fr", "Diffa la vieille");
+    send(&central, &path, &first).await.is(303);
+    send(&central, &path, &second).await.is(422).shows("after you opened the form").shows("Diffa la vieille");
+    hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Diffa la belle");
+}
+
+async fn wrong_facts_are_told_beside_their_fields(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (path, central) = (format!("/en/cities/{CITY}/facts"), hub.signed_in(Who::CentralTeam).await);
+    let fields = facts(&central.get(&path).await.is(200));
+    for (name, value) in [
+        ("name_en", ""),
+        ("name_ar", &"x".repeat(201) as &str),
+        ("latitude", "91"),
+        ("latitude", "NaN"),
+        ("longitude", "181"),
+        ("longitude", "east"),
+        ("country", "ZZ"),
+        ("region", "atlantis"),
+        ("kind", "village"),
+        ("population", "-5"),
+        ("population", "many"),
+        ("place_source", ""),
+    ] {
+        let mut wrong = fields.clone();
+        set(&mut wrong, name, value);
+        send(&central, &path, &wrong).await.is(422).shows(&format!("id=\"{name}-error\"")).shows("<title>Error:");
+    }
+}
+
+fn write_gazetteer(data: &Path) {
+    let gzip = |name: &str, text: &str| {
+        let file = std::fs::File::create(data.join("network").join(name)).expect("a file");
+        let mut gzip = std::process::Command::new("gzip")
+            .arg("-c")
+            .stdin(std::process::Stdio::piped())
+            .stdout(file)
+            .spawn()
+            .expect("gzip runs");
+        gzip.stdin.take().expect("its input").write_all(text.as_bytes()).expect("written");
+        assert!(gzip.wait().expect("gzip ends").success());
+    };
+    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places.csv.gz");
+    let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
+    let carried = String::from_utf8_lossy(&carried).into_owned();
+    let rows: Vec<&str> = carried
+        .lines()
+        .take(1)
+        .chain(carried.lines().filter(|line| line.contains("Diffa") || line.contains("Zürich")).take(50))
+        .collect();
+    gzip("places.csv.gz", &rows.join("\n"));
+    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places-alternates.csv.gz");
+    let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
+    gzip("places-alternates.csv.gz", String::from_utf8_lossy(&carried).lines().next().unwrap_or_default());
+}
+
+async fn a_place_is_picked_from_the_gazetteer(engine: Engine) {
+    let hub = Setup::new(engine).prepare(write_gazetteer).start().await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let path = format!("/en/cities/{CITY}/place");
+    central.get(&format!("{path}?q=diffa")).await.is(200).shows("still being loaded");
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.enqueue("cities.load-places", &0).await.expect("a job");
+    tx.enqueue("cities.load-places", &0).await.expect("the same job again");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    let found = central.get(&format!("{path}?q=DIFFA")).await.is(200).shows("Niger");
+    let link = found
+        .text()
+        .split(&format!("href=\"/en/cities/{CITY}/facts?place="))
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a place")
+        .to_owned();
+    let form = central.get(&format!("/en/cities/{CITY}/facts?place={link}")).await.is(200);
+    assert_eq!(
+        (form.input("place").as_deref(), form.input("place_source").as_deref()),
+        (Some(link.as_str()), Some("GeoNames"))
+    );
+    central.get(&format!("{path}?q=zurich")).await.is(200).shows("Zürich");
+    central.get(&format!("{path}?q=nowhere")).await.is(200).shows("No place begins with this");
+    for place in ["999999999999999999999", "-1", "x", "1%27"] {
+        central.get(&format!("/en/cities/{CITY}/facts?place={place}")).await.is(200);
+    }
+}
+
+async fn the_json_list_is_the_same_list(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let (mut path, mut slugs) = ("/api/v1/cities?limit=50".to_owned(), Vec::new());
+    loop {
+        let part = visitor.get(&path).await.is(200).json();
+        slugs.extend(
+            part["items"]
+                .as_array()
+                .expect("cities")
+                .iter()
+                .filter_map(|city| city["slug"].as_str().map(str::to_owned)),
+        );
+        match part["next"].as_str() {
+            Some(next) => path = next.to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!(slugs.len(), 112);
+    assert!(slugs.windows(2).all(|pair| pair[0] < pair[1]), "keyset paging goes on where it was");
+    let city = visitor.get(&format!("/api/v1/cities/{CITY}")).await.is(200).json();
+    assert_eq!(
+        (city["slug"].as_str(), city["country"].as_str(), city["region"].as_str()),
+        (Some(CITY), Some("NE"), Some("west-central-africa"))
+    );
+    assert!(city["latitude"].is_f64() && city["longitude"].is_f64());
+}

@@ -1,0 +1,101 @@
+//! What an empty hub is filled with, and that a second start changes nothing.
+
+use testkit::{Engine, Setup, TestHub, Who, both_engines};
+
+both_engines!(
+    an_empty_hub_is_filled,
+    a_second_start_changes_nothing,
+    what_people_changed_stays,
+    the_guides_are_made_once,
+    two_nodes_start_at_once
+);
+
+const TABLES: [&str; 8] = ["cities", "steering_seats", "events", "jobs", "changes", "links", "people", "migrations"];
+
+async fn counts(hub: &TestHub) -> Vec<i64> {
+    let mut counts = Vec::new();
+    for table in TABLES {
+        counts.push(hub.number(&format!("SELECT COUNT(*) AS n FROM {table}")).await);
+    }
+    counts
+}
+
+async fn an_empty_hub_is_filled(engine: Engine) {
+    let hub = Setup::new(engine).empty().start().await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities").await, 112);
+    assert_eq!(hub.number("SELECT COUNT(DISTINCT country) AS n FROM cities").await, 41);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM steering_seats").await, 25);
+    assert_eq!(hub.hub.network.regions.len(), 9);
+    assert_eq!(hub.hub.network.themes.len(), 39);
+    let visitor = hub.visitor();
+    visitor.get("/en/").await.is(200).shows("112").shows("41").shows("May 2017");
+    visitor.get("/en/cities").await.is(200).shows("112 cities").shows("May 2017");
+    let list = visitor.get("/api/v1/cities?limit=100").await.is(200).json();
+    assert_eq!((list["total"].as_i64(), list["items"].as_array().map(Vec::len)), (Some(112), Some(100)));
+    let rest = visitor.get(list["next"].as_str().expect("a next part")).await.is(200).json();
+    assert_eq!((rest["items"].as_array().map(Vec::len), rest["next"].is_null()), (Some(12), true));
+}
+
+async fn a_second_start_changes_nothing(engine: Engine) {
+    let hub = Setup::new(engine).empty().start().await;
+    let (before, link) = (counts(&hub).await, hub.first_link.clone());
+    let newest = hub.number("SELECT MAX(id) AS n FROM cities").await;
+    let hub = hub.restart().await;
+    assert_eq!(counts(&hub).await, before);
+    assert_eq!(hub.first_link, link, "the first link stays the same as long as nobody used it");
+    assert_eq!(hub.number("SELECT MAX(id) AS n FROM cities").await, newest);
+    hub.visitor().get("/en/cities").await.is(200).shows("112 cities");
+}
+
+async fn what_people_changed_stays(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.post("/en/cities/diffa/profile", &[("in", "en"), ("summary", "A town by the Komadugu.")]).await.is(303);
+    let hub = hub.restart().await;
+    hub.visitor().get("/en/cities/diffa").await.is(200).shows("A town by the Komadugu.");
+    assert!(hub.first_link.is_some(), "there is still no administrator");
+}
+
+async fn the_guides_are_made_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    for _ in 0..2 {
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        tx.enqueue(library::GUIDES, &0).await.expect("a job");
+        tx.commit().await.expect("committed");
+        hub.settle().await;
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 12);
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs WHERE dead").await, 0);
+    }
+    let visitor = hub.visitor();
+    visitor.get("/en/library").await.is(200).shows("12 documents");
+    for (lang, code) in [("en", "en"), ("fr", "fr"), ("ar", "ar")] {
+        let found = visitor.get(&format!("/{lang}/library?language={code}")).await.is(200).text();
+        assert_eq!(found.matches("<article class=\"result\">").count(), 4, "{lang}");
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings WHERE state = 'done' AND NOT no_text").await, 12);
+}
+
+async fn two_nodes_start_at_once(engine: Engine) {
+    if engine == Engine::Sqlite {
+        return; // one node only: the index of its folder has one writer
+    }
+    let database = testkit::fresh_database(None).await;
+    let open = |number: i64| {
+        let database = database.clone();
+        async move {
+            let folder = tempfile::tempdir().expect("a folder");
+            let settings =
+                app::Settings { data: folder.path().into(), database_url: Some(database), ..app::Settings::default() };
+            let clock = std::sync::Arc::new(testkit::TestClock::after_start(number * 3_600_000));
+            let opened = app::open(&settings, clock).await.expect("a node opens");
+            (folder, opened)
+        }
+    };
+    let (one, two) = tokio::join!(open(1), open(2));
+    for (_, opened) in [&one, &two] {
+        assert_eq!(
+            opened.hub.db.read().number("SELECT COUNT(*) AS n FROM cities", Vec::new()).await.expect("a number"),
+            112
+        );
+    }
+}

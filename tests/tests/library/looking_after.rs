@@ -1,0 +1,222 @@
+//! Editing, replacing, withdrawing; who is told of what; breaking the glass.
+
+use chrono::TimeDelta;
+use extract::samples;
+use testkit::{CITY, Engine, OTHER_CITY, TestHub, Upload, Who, both_engines};
+
+use crate::scene::{OWN_TITLE, OWN_WORD, Scene, note};
+
+both_engines!(
+    the_owner_edits_replaces_and_withdraws,
+    an_edit_of_an_old_state_is_told,
+    who_left_the_city_no_longer_edits,
+    the_same_file_is_told_only_to_who_may_see_it,
+    a_form_sent_twice_is_one_document,
+    a_form_that_comes_back_keeps_its_file,
+    a_kept_file_is_only_its_sender_s,
+    my_documents,
+    glass_is_broken_on_record,
+    the_uploader_cannot_choose_a_foreign_city,
+);
+
+async fn the_owner_edits_replaces_and_withdraws(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let id = practitioner.uploaded(&note("First title", "The hummingbird clause.")).await;
+    hub.settle().await;
+    let page = format!("/en/library/{id}");
+    let form = practitioner.get(&format!("{page}/edit")).await.is(200);
+    assert_eq!(form.input("title").as_deref(), Some("First title"));
+    let revision = form.input("revision").unwrap_or_default();
+    let fields = [
+        ("title", "Second title"),
+        ("abstract", "New words."),
+        ("city", CITY),
+        ("type", "toolkit"),
+        ("access", "members"),
+        ("revision", &revision),
+    ];
+    practitioner.post(&format!("{page}/edit"), &fields).await.leads_to(&format!("{page}?done=saved"));
+    practitioner.get(&page).await.is(200).shows("Second title").shows("New words.").shows("Toolkit");
+    let other = Upload::new("", "second.txt", samples::txt(&["The nightingale clause."]));
+    practitioner.send_files(&format!("{page}/replace"), &other).await.leads_to(&page);
+    hub.settle().await;
+    practitioner.get("/en/library?q=nightingale").await.is(200).shows("Second title");
+    practitioner.get("/en/library?q=hummingbird").await.is(200).shows("No document");
+    practitioner.get(&format!("{page}/withdraw")).await.is(200);
+    practitioner.post(&format!("{page}/withdraw"), &[]).await.leads_to("/en/library/mine?done=withdrawn");
+    practitioner.get(&page).await.is(200).shows("is withdrawn");
+    hub.signed_in(Who::OtherLead).await.get(&page).await.is(404);
+    practitioner.post(&format!("{page}/restore"), &[]).await.leads_to(&page);
+    hub.signed_in(Who::OtherLead).await.get(&page).await.is(200);
+    let events = hub.number("SELECT COUNT(*) AS n FROM events WHERE kind LIKE 'document.%'").await;
+    assert!(events >= 5, "{events} events");
+}
+
+async fn an_edit_of_an_old_state_is_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("A title", "A text.")).await;
+    let path = format!("/en/library/{id}/edit");
+    let edit = async |title: &str, revision: &str| {
+        lead.post(
+            &path,
+            &[("title", title), ("city", CITY), ("type", "guide"), ("access", "members"), ("revision", revision)],
+        )
+        .await
+    };
+    edit("One", "1").await.is(303);
+    edit("Two", "1").await.is(422).shows("after you opened the form").shows("Two");
+    edit("Three", "x").await.is(422);
+    lead.get(&format!("/en/library/{id}")).await.is(200).shows("One");
+}
+
+async fn who_left_the_city_no_longer_edits(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let id = practitioner.uploaded(&note("A title", "A text.").with("access", "city")).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let person = base::id::write_id(
+        hub.number(&format!("SELECT id AS n FROM people WHERE email = '{}'", Who::Practitioner.email())).await,
+    );
+    let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
+    central.post(&format!("/en/office/people/{person}/roles/{role}/take"), &[]).await.is(303);
+    practitioner.get(&format!("/en/library/{id}")).await.is(404);
+    practitioner.get(&format!("/en/library/{id}/edit")).await.is(404);
+    practitioner.get(&format!("/files/{id}")).await.is(404);
+    practitioner.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(404);
+}
+
+async fn the_same_file_is_told_only_to_who_may_see_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, other) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::OtherLead).await);
+    let first = lead.uploaded(&note("Kept to ourselves", "The same bytes.").with("access", "city")).await;
+    let reply =
+        other.upload(&note("Theirs", "The same bytes.").with("city", OTHER_CITY)).await.leads_to("/en/library/");
+    assert!(!reply.location().contains("same="), "{}", reply.location());
+    other.get(reply.location()).await.is(200).hides("Kept to ourselves").hides(&first.to_string());
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let reply = practitioner.upload(&note("Again", "The same bytes.")).await.leads_to("/en/library/");
+    assert!(reply.location().contains("same="), "{}", reply.location());
+    practitioner.get(reply.location()).await.is(200).shows("The same file is in the library already");
+    assert_eq!(hub.number("SELECT COUNT(DISTINCT file) AS n FROM documents").await, 1, "one blob");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 3);
+}
+
+async fn a_form_sent_twice_is_one_document(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let upload = note("Sent twice", "Once is enough.");
+    let (first, second) = tokio::join!(lead.upload(&upload), lead.upload(&upload));
+    let third = lead.upload(&upload).await;
+    let id = |reply: &testkit::Reply| reply.location().split('?').next().unwrap_or_default().to_owned();
+    for reply in [&first, &second] {
+        assert!(matches!(reply.status, 303 | 409), "{}", reply.status);
+    }
+    let led: Vec<String> = [&first, &second].into_iter().filter(|reply| reply.status == 303).map(id).collect();
+    assert!(!led.is_empty() && led.iter().all(|own| *own == led[0]), "{led:?}");
+    assert_eq!((third.status, id(&third)), (303, led[0].clone()));
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 1);
+    // Another person with the same token has a form of their own.
+    let other = hub.signed_in(Who::Practitioner).await.upload(&upload).await;
+    assert!(matches!(other.status, 303 | 409), "{}", other.status);
+}
+
+async fn a_form_that_comes_back_keeps_its_file(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let wrong = note("", "The heron clause.");
+    let back = lead.upload(&wrong).await.is(422).shows("Give the document a title.").shows("has arrived and is kept");
+    let kept = back.input("kept").expect("a token");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 0);
+    let again = wrong.without_file().with("title", "Now with a title").with("kept", &kept);
+    let id = lead.uploaded(&again).await;
+    assert!(lead.get(&format!("/files/{id}")).await.is(200).text().contains("heron"));
+}
+
+async fn a_kept_file_is_only_its_sender_s(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let kept = lead.upload(&note("", "The heron clause.")).await.is(422).input("kept").expect("a token");
+    let other = hub.signed_in(Who::OtherLead).await;
+    let stolen = note("Stolen", "").with("city", OTHER_CITY).without_file().with("kept", &kept);
+    other.upload(&stolen).await.is(422).shows("Choose a file.");
+    other.upload(&stolen.with("kept", "' OR 1=1 --")).await.is(422);
+}
+
+async fn my_documents(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let lead = scene.by(Who::CityLead);
+    lead.get("/en/library/mine")
+        .await
+        .is(200)
+        .shows(OWN_TITLE)
+        .shows("Old plan")
+        .shows("Withdrawn")
+        .hides("Strategy of another city");
+    scene.by(Who::Practitioner).get("/en/library/mine").await.is(200).shows("have not uploaded anything yet");
+    scene.by(Who::RegionalOfficer).get("/en/library/mine").await.is(403);
+}
+
+async fn glass_is_broken_on_record(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let (administrator, path) = (scene.by(Who::Administrator), format!("/en/library/{}", scene.own));
+    administrator.get(&path).await.is(404);
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", "test")]).await.is(422);
+    administrator
+        .post("/en/office/glass", &[("city", "atlantis"), ("reason", "A court asks for the document of 1987.")])
+        .await
+        .is(404);
+    let reason = "A court asks for the document of the wells, by letter of today.";
+    for who in [Who::CentralTeam, Who::RegionalOfficer, Who::CityLead] {
+        scene.by(who).post("/en/office/glass", &[("city", CITY), ("reason", reason)]).await.is(403);
+    }
+    administrator
+        .post("/en/office/glass", &[("city", CITY), ("reason", reason)])
+        .await
+        .leads_to("/en/library?city=diffa");
+    administrator.get(&path).await.is(200).shows(OWN_TITLE);
+    administrator.get(&format!("/en/library?q={OWN_WORD}")).await.is(200).shows("One document");
+    administrator.get(&format!("{path}/edit")).await.is(403);
+    let second = scene.hub.newcomer("second@example.org", "Second", "administrator", "", "").await;
+    second.get(&path).await.is(404);
+    let letters = scene.hub.letters().await;
+    let told = letters.iter().find(|letter| letter.to == Who::CityLead.email()).expect("the lead is told");
+    assert!(told.text.contains(reason) && told.text.contains("Example administrator"), "{}", told.text);
+    assert_eq!(
+        scene
+            .hub
+            .number("SELECT COUNT(*) AS n FROM audit WHERE action = 'city.glass-broken' AND subject = 'diffa'")
+            .await,
+        1
+    );
+    scene.hub.clock.jump(TimeDelta::minutes(61));
+    administrator.get(&path).await.is(404);
+}
+
+async fn the_uploader_cannot_choose_a_foreign_city(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    for (who, city, access, status) in [
+        (Who::CityLead, OTHER_CITY, "members", 403),
+        (Who::CityLead, "atlantis", "members", 403),
+        (Who::CityLead, "", "members", 403),
+        (Who::CityLead, CITY, "public", 303),
+        (Who::Practitioner, CITY, "public", 403),
+        (Who::Practitioner, CITY, "members", 303),
+        (Who::Practitioner, CITY, "city", 303),
+        (Who::CentralTeam, "", "public", 303),
+        (Who::CentralTeam, CITY, "members", 303),
+        (Who::CentralTeam, CITY, "city", 403),
+        (Who::Administrator, CITY, "city", 403),
+        (Who::RegionalOfficer, CITY, "members", 403),
+    ] {
+        let upload = note("A title", &format!("{who:?} {city} {access}")).with("city", city).with("access", access);
+        hub.signed_in(who).await.upload(&upload).await.is(status);
+    }
+    // Moving a document elsewhere by an edit is no way around.
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("Ours", "Ours.")).await;
+    let fields =
+        [("title", "Theirs"), ("city", OTHER_CITY), ("type", "guide"), ("access", "members"), ("revision", "1")];
+    lead.post(&format!("/en/library/{id}/edit"), &fields).await.is(403);
+}

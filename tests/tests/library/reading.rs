@@ -1,0 +1,136 @@
+//! Files of every format, read by the locked child process.
+
+use extract::samples;
+use testkit::{Client, Engine, TestHub, Upload, Who, both_engines};
+
+both_engines!(
+    every_format_is_found_by_a_word_of_its_text,
+    language_pages_and_picture_come_from_the_file,
+    the_page_says_that_it_is_being_read,
+    a_file_that_cannot_be_read_is_kept_and_says_why,
+    a_scan_without_text_says_so,
+    the_same_file_is_read_once,
+);
+
+/// `(file name, bytes, a word that is only in it)`.
+fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let text = |word: &str| format!("Young people and elders speak about {word} in the market every week.");
+    vec![
+        ("a.pdf", samples::pdf(&[&text("albatross")]), "albatross"),
+        ("a.docx", samples::docx(&[&text("bullfinch")]), "bullfinch"),
+        ("a.odt", samples::odt(&[&text("chaffinch")]), "chaffinch"),
+        ("a.pptx", samples::pptx(&[&text("dotterel")]), "dotterel"),
+        ("a.odp", samples::odp(&[&text("eiderduck")]), "eiderduck"),
+        ("a.xlsx", samples::xlsx(&[&["name", "fieldfare"], &["a", "1"]]), "fieldfare"),
+        ("a.ods", samples::ods(&[&["name", "goldcrest"], &["a", "1"]]), "goldcrest"),
+        ("a.rtf", samples::rtf(&[&text("hoopoe")]), "hoopoe"),
+        ("a.html", samples::html("A page", &[&text("jackdaw")]), "jackdaw"),
+        ("a.txt", samples::txt(&[&text("nuthatch")]), "nuthatch"),
+    ]
+}
+
+async fn upload(lead: &Client, name: &str, bytes: Vec<u8>) -> String {
+    let upload = Upload::new(&format!("Document {name}"), name, bytes).with("access", "public");
+    lead.uploaded(&upload).await.to_string()
+}
+
+async fn every_format_is_found_by_a_word_of_its_text(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let mut ids = Vec::new();
+    for (name, bytes, word) in files() {
+        ids.push((upload(&lead, name, bytes).await, name, word));
+    }
+    hub.settle().await;
+    let visitor = hub.visitor();
+    for (id, name, word) in ids {
+        let found = visitor
+            .get(&format!("/en/library?q={word}"))
+            .await
+            .is(200)
+            .shows("One document")
+            .shows(&format!("/en/library/{id}"));
+        found.shows(&format!("<mark>{word}</mark>"));
+        let page = visitor.get(&format!("/en/library/{id}")).await.is(200).shows(name);
+        page.hides("being read").hides("could not be read");
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs").await, 0);
+}
+
+async fn language_pages_and_picture_come_from_the_file(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let page = "Les habitants se réunissent chaque semaine pour parler de leur quartier et de ce qui les rassemble.";
+    let id = upload(&lead, "plan.pdf", samples::pdf(&[page, page, page])).await;
+    hub.settle().await;
+    let visitor = hub.visitor();
+    visitor
+        .get(&format!("/en/library/{id}"))
+        .await
+        .is(200)
+        .shows("Français")
+        .shows("<dd>3</dd>")
+        .shows(&format!("/files/{id}/thumbnail"));
+    let picture = visitor.get(&format!("/files/{id}/thumbnail")).await.is(200);
+    assert_eq!((picture.header("content-type"), &picture.body[..4]), ("image/webp", b"RIFF".as_slice()));
+    visitor.get("/en/library?language=fr").await.is(200).shows("One document");
+    // What the uploader says stands against what is detected.
+    let said = Upload::new("Said", "said.pdf", samples::pdf(&[page])).with("language", "ht").with("access", "public");
+    lead.upload(&said).await.is(422).shows("id=\"language-error\"");
+    let id = lead.uploaded(&said.with("language", "es")).await;
+    hub.settle().await;
+    visitor.get(&format!("/en/library/{id}")).await.is(200).shows("Español");
+}
+
+async fn the_page_says_that_it_is_being_read(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = upload(&lead, "note.txt", samples::txt(&["A note about the harbour."])).await;
+    lead.get(&format!("/en/library/{id}")).await.is(200).shows("is being read");
+    lead.get("/en/library/mine").await.is(200).shows("Being read");
+    hub.visitor().get(&format!("/files/{id}")).await.is(200);
+    hub.settle().await;
+    lead.get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
+}
+
+async fn a_file_that_cannot_be_read_is_kept_and_says_why(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let broken = samples::docx(&["Hello"]);
+    let id = upload(&lead, "broken.docx", broken[..broken.len() / 2].to_vec()).await;
+    hub.settle().await;
+    let visitor = hub.visitor();
+    visitor.get(&format!("/en/library/{id}")).await.is(200).shows("could not be read").shows("It is damaged");
+    visitor.get("/en/library?q=broken").await.is(200).shows("One document");
+    assert_eq!(visitor.get(&format!("/files/{id}")).await.is(200).body.len(), broken.len() / 2);
+    lead.get("/en/library/mine").await.is(200).shows("Found by title only");
+    assert_eq!(
+        store::job_counts(&hub.hub.db.read()).await.expect("counts"),
+        (0, 0),
+        "a broken file is no trouble of ours"
+    );
+}
+
+async fn a_scan_without_text_says_so(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = upload(&lead, "scan.pdf", samples::empty_pdf()).await;
+    hub.settle().await;
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).shows("holds pictures of pages rather than text");
+}
+
+async fn the_same_file_is_read_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let bytes = samples::txt(&["One text for two documents."]);
+    let first = upload(&lead, "one.txt", bytes.clone()).await;
+    let second = upload(&lead, "two.txt", bytes).await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs WHERE kind = 'library.read-file'").await, 1);
+    hub.settle().await;
+    for id in [first, second] {
+        hub.visitor().get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
+    }
+    hub.visitor().get("/en/library?q=documents").await.is(200).shows("2 documents");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings").await, 1);
+}

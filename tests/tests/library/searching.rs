@@ -1,0 +1,229 @@
+//! Searching as a visitor does.
+
+use extract::samples;
+use testkit::{CITY, Engine, OTHER_CITY, TestHub, Upload, Who, both_engines};
+
+both_engines!(
+    a_misspelt_word_finds,
+    accents_stems_and_scripts,
+    titles_are_suggested,
+    filters_count_and_narrow,
+    sorting,
+    nothing_found_offers_a_way_on,
+    what_is_found_cannot_run,
+    an_edit_is_found_by_its_new_words,
+    a_rebuilt_index_is_the_same,
+);
+
+/// `(title, text, more fields)`.
+type Text = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const TEXTS: [Text; 5] = [
+    (
+        "Neighbourhood mediators",
+        "Mediation between neighbours prevents radicalisation in the quarter.",
+        &[("year", "2019"), ("type", "case-study")],
+    ),
+    (
+        "Plan de prévention",
+        "La médiation entre voisins prévient la violence dans les écoles.",
+        &[("year", "2021"), ("type", "action-plan"), ("language", "fr")],
+    ),
+    (
+        "خطة الوقاية",
+        "الوساطة بين الجيران تمنع العنف في المدارس والأسواق.",
+        &[("year", "2022"), ("type", "strategy"), ("language", "ar")],
+    ),
+    (
+        "Estrategia de barrio",
+        "La mediación entre vecinos reduce la violencia.",
+        &[("year", "2020"), ("type", "strategy"), ("language", "es")],
+    ),
+    (
+        "Zeugnis der Stadt",
+        "Die Straße und ihre Nachbarn sprechen miteinander.",
+        &[("year", "2018"), ("type", "research"), ("language", "de")],
+    ),
+];
+
+async fn library(engine: Engine) -> TestHub {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let other = hub.signed_in(Who::OtherLead).await;
+    for (number, (title, text, fields)) in TEXTS.iter().enumerate() {
+        let upload = Upload::new(title, "text.txt", samples::txt(&[text])).with("access", "public");
+        let upload = fields.iter().fold(upload, |upload, (name, value)| upload.with(name, value));
+        if number == 3 {
+            other.uploaded(&upload.with("city", OTHER_CITY)).await;
+        } else {
+            lead.uploaded(&upload).await;
+        }
+    }
+    hub.settle().await;
+    hub
+}
+
+async fn find(hub: &TestHub, query: &str) -> String {
+    hub.visitor().get(&format!("/en/library?{query}")).await.is(200).text()
+}
+
+fn q(words: &str) -> String {
+    format!("q={}", url::form_urlencoded::byte_serialize(words.as_bytes()).collect::<String>())
+}
+
+/// The titles on a page of answers, in order, without what marks the matches.
+fn titles(page: &str) -> Vec<String> {
+    let heading = regex::Regex::new(r"(?s)<h3[^>]*><a [^>]*>(.*?)</a></h3>").expect("a pattern");
+    heading
+        .captures_iter(page)
+        .map(|found| {
+            ["<mark>", "</mark>", "<bdi>", "</bdi>"]
+                .iter()
+                .fold(found[1].to_owned(), |title, mark| title.replace(mark, ""))
+        })
+        .collect()
+}
+
+async fn a_misspelt_word_finds(engine: Engine) {
+    let hub = library(engine).await;
+    for wrong in ["radicalistion", "radicalsiation", "Radikalisation", "neighbourhod"] {
+        let page = find(&hub, &q(wrong)).await;
+        assert_eq!(titles(&page), ["Neighbourhood mediators"], "{wrong}");
+    }
+    assert!(find(&hub, &q("radicalistion")).await.contains("similar words were searched too"));
+    assert!(!find(&hub, &q("radicalisation")).await.contains("similar words were searched too"));
+}
+
+async fn accents_stems_and_scripts(engine: Engine) {
+    let hub = library(engine).await;
+    for (words, title) in [
+        ("PREVENTION", "Plan de prévention"),
+        ("ecole", "Plan de prévention"),
+        ("الوساطه", "خطة الوقاية"),
+        ("strasse", "Zeugnis der Stadt"),
+        ("mediacion vecino", "Estrategia de barrio"),
+    ] {
+        assert!(
+            titles(&find(&hub, &q(words)).await).iter().any(|found| found == title),
+            "{words} does not find {title}"
+        );
+    }
+}
+
+async fn titles_are_suggested(engine: Engine) {
+    let hub = library(engine).await;
+    let suggest =
+        async |words: &str| hub.visitor().get(&format!("/en/library/suggest?{}", q(words))).await.is(200).json();
+    assert_eq!(suggest("neigh").await, serde_json::json!(["Neighbourhood mediators"]));
+    assert_eq!(suggest("plan de prev").await, serde_json::json!(["Plan de prévention"]));
+    assert_eq!(suggest("خطة").await, serde_json::json!(["خطة الوقاية"]));
+    assert_eq!(suggest("").await, serde_json::json!([]));
+    assert_eq!(suggest("xyzzy").await, serde_json::json!([]));
+}
+
+async fn filters_count_and_narrow(engine: Engine) {
+    let hub = library(engine).await;
+    let count = async |query: &str| titles(&find(&hub, query).await).len();
+    assert_eq!(count("").await, 5);
+    assert_eq!(count("type=strategy").await, 2);
+    assert_eq!(count("type=strategy&type=research").await, 3);
+    assert_eq!(count(&format!("city={CITY}")).await, 4);
+    assert_eq!(count(&format!("city={OTHER_CITY}&type=strategy")).await, 1);
+    assert_eq!(count("country=NE").await, 4);
+    assert_eq!(count("region=latin-america-caribbean").await + count("region=west-central-africa").await, 5);
+    assert_eq!(count("language=ar").await, 1);
+    assert_eq!(count("year=2019&year=2018").await, 2);
+    assert_eq!(count("year=2019&language=ar").await, 0);
+    let facets = hub.visitor().get("/api/v1/documents").await.is(200).json()["facets"].clone();
+    assert_eq!(
+        (&facets["type"]["strategy"], &facets["language"]["ar"], &facets["country"]["NE"]),
+        (&2.into(), &1.into(), &4.into())
+    );
+    assert_eq!(hub.visitor().get("/api/v1/documents?type=strategy&limit=1").await.json()["total"], 2);
+    let page = find(&hub, "type=strategy").await;
+    assert!(page.contains("value=\"strategy\" checked") && page.contains("noindex"));
+}
+
+async fn sorting(engine: Engine) {
+    let hub = library(engine).await;
+    let order = async |sort: &str| titles(&find(&hub, &format!("sort={sort}")).await);
+    let newest = order("date").await;
+    let mut oldest = order("oldest").await;
+    assert_eq!(oldest.first().map(String::as_str), Some("Neighbourhood mediators"));
+    oldest.reverse();
+    assert_eq!(newest, oldest);
+    assert_eq!(
+        order("title").await,
+        ["Estrategia de barrio", "Neighbourhood mediators", "Plan de prévention", "Zeugnis der Stadt", "خطة الوقاية"]
+    );
+    assert_eq!(order("city").await.last().map(String::as_str), Some("Estrategia de barrio"), "Diffa before Medellín");
+    assert_eq!(order("nonsense").await.len(), 5);
+}
+
+async fn nothing_found_offers_a_way_on(engine: Engine) {
+    let hub = library(engine).await;
+    let page = find(&hub, &format!("{}&type=toolkit", q("zzzzqqqq"))).await;
+    assert!(
+        page.contains("No document fits") && page.contains("Search without filters") && page.contains("/en/cities")
+    );
+    assert!(page.contains("value=\"zzzzqqqq\""), "the query is kept");
+}
+
+async fn what_is_found_cannot_run(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let wild = "<script>alert(1)</script> <img src=x onerror=alert(2)> & \"pangolinthing\"";
+    let upload = Upload::new(&format!("Title {wild}"), "x.txt", samples::txt(&[wild]))
+        .with("access", "public")
+        .with("abstract", wild);
+    let id = lead.uploaded(&upload).await;
+    hub.settle().await;
+    let paths = [
+        format!("/en/library?{}", q("pangolinthing")),
+        format!("/en/library/{id}"),
+        "/en/".into(),
+        format!("/en/cities/{CITY}"),
+        "/en/library/mine".into(),
+    ];
+    for path in paths {
+        let reply = lead.get(&path).await.is(200).shows("pangolinthing");
+        let _ = reply.hides("<script>alert").hides("<img src=x");
+    }
+    let reply = hub.visitor().get(&format!("/en/library?{}", q("\"><script>alert(3)</script>"))).await.is(200);
+    let _ = reply.hides("<script>alert");
+}
+
+async fn an_edit_is_found_by_its_new_words(engine: Engine) {
+    let hub = library(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = hub.number("SELECT id AS n FROM documents WHERE title = 'Zeugnis der Stadt'").await;
+    let path = format!("/en/library/{}/edit", base::id::write_id(id));
+    let fields = [
+        ("title", "Beleg der Gemeinde"),
+        ("city", CITY),
+        ("type", "research"),
+        ("access", "public"),
+        ("language", "de"),
+        ("revision", "1"),
+    ];
+    lead.post(&path, &fields).await.is(303);
+    hub.settle().await;
+    assert!(titles(&find(&hub, &q("zeugnis")).await).is_empty());
+    assert_eq!(titles(&find(&hub, &q("gemeinde")).await), ["Beleg der Gemeinde"]);
+    assert_eq!(titles(&find(&hub, &q("nachbarn")).await), ["Beleg der Gemeinde"], "its text stays");
+}
+
+async fn a_rebuilt_index_is_the_same(engine: Engine) {
+    let hub = library(engine).await;
+    let before = titles(&find(&hub, "sort=title").await);
+    // What an operator asks for with `strong-cities reindex`, while the hub serves.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.changed("reindex", 0, false, &[]).await.expect("a change");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    assert_eq!(titles(&find(&hub, "sort=title").await), before);
+    let hub = hub.restart().await;
+    hub.settle().await;
+    assert_eq!(titles(&find(&hub, "sort=title").await), before);
+    assert_eq!(titles(&find(&hub, &q("nachbarn")).await), ["Zeugnis der Stadt"]);
+}

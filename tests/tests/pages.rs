@@ -1,0 +1,165 @@
+//! Every page for everyone in every language: what holds for all of them.
+
+use regex::Regex;
+use testkit::{CITY, Engine, REGION, Reply, Who, both_engines};
+
+use crate::scene::Scene;
+
+both_engines!(
+    every_page_for_everyone_in_every_language,
+    machines_get_what_they_ask_for,
+    languages_are_chosen,
+    errors_are_pages_that_help
+);
+
+/// SQL statements that one page may run.
+const STATEMENTS: usize = base::limits::PAGE_STATEMENTS;
+
+const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")];
+
+async fn every_page_for_everyone_in_every_language(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let person = scene.hub.number("SELECT MIN(id) AS n FROM people").await;
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for route in
+        app::routes().listed().into_iter().filter(|route| route.method == "GET" && route.path.starts_with("/{lang}"))
+    {
+        // A link is used up by nobody's look, but there is none to look at here.
+        let secret = scene
+            .hub
+            .invited(
+                &format!("{}@pages.example.org", &base::secret::new_secret()[..16]),
+                "Some Body",
+                "practitioner",
+                CITY,
+                "",
+            )
+            .await;
+        for who in Who::ALL {
+            for (lang, dir) in LANGUAGES {
+                let slug = if route.path.contains("/regions/") { REGION } else { CITY };
+                let id =
+                    if route.path.contains("/people/") { base::id::write_id(person) } else { scene.public.to_string() };
+                let path = route
+                    .path
+                    .replace("{lang}", lang)
+                    .replace("{slug}", slug)
+                    .replace("{id}", &id)
+                    .replace("{secret}", &secret);
+                let reply = scene.by(who).get(&path).await;
+                seen += 1;
+                wrong.extend(
+                    faults(&reply, lang, dir).into_iter().map(|fault| format!("{} {}: {fault}", who.name(), path)),
+                );
+            }
+        }
+    }
+    assert!(seen > 300, "only {seen} pages");
+    assert!(wrong.is_empty(), "{} of {seen}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is wrong with a page.
+fn faults(reply: &Reply, lang: &str, dir: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expect = |right: bool, what: String| {
+        if !right {
+            faults.push(what);
+        }
+    };
+    expect(matches!(reply.status, 200 | 303 | 403 | 404), format!("status {}", reply.status));
+    let statements: usize = reply.header("x-statements").parse().unwrap_or(usize::MAX);
+    expect(statements <= STATEMENTS, format!("{statements} SQL statements"));
+    let policy = reply.header("content-security-policy");
+    expect(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), format!("policy {policy:?}"));
+    expect(reply.header("x-content-type-options") == "nosniff", "sniffing is not forbidden".into());
+    if reply.status == 303 || !reply.header("content-type").starts_with("text/html") {
+        return faults;
+    }
+    let text = reply.text();
+    expect(text.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\">")), "lang or dir".into());
+    expect(text.matches("<h1").count() == 1, format!("{} first headings", text.matches("<h1").count()));
+    expect(!text.contains("<style") && !text.contains(" style=\""), "style within the page".into());
+    let handler = Regex::new(r#"<[^>]*\son[a-z]+="#).expect("a pattern");
+    expect(!handler.is_match(&text) && !text.contains("javascript:"), "script within the page".into());
+    let scripts = text.matches("<script").count() - text.matches("<script type=\"application/ld+json\">").count();
+    expect(scripts == text.matches("<script src=\"/assets/hub-").count(), "a script of its own".into());
+    expect(
+        !Regex::new(r#"(?:src|href)="https?://[^"]*\.(?:js|css|woff2?)"#).expect("a pattern").is_match(&text),
+        "a third party".into(),
+    );
+    let hidden = text.contains("<meta name=\"robots\" content=\"noindex\">");
+    if reply.status == 200 && !hidden {
+        expect(text.matches("<link rel=\"canonical\"").count() == 1, "no canonical address".into());
+        for (other, _) in LANGUAGES {
+            expect(text.contains(&format!("hreflang=\"{other}\" href=\"http")), format!("no alternate in {other}"));
+        }
+        expect(text.contains("<meta name=\"description\" content=\""), "no description".into());
+    }
+    if reply.status != 200 {
+        expect(hidden, "an error that search engines would keep".into());
+    }
+    // A word that is missing shows its key.
+    let key = Regex::new(r">\s*(?:[a-z]+-){1,4}[a-z]+\s*<").expect("a pattern");
+    if let Some(found) = key.find(&text) {
+        expect(false, format!("looks like a missing word: {}", found.as_str()));
+    }
+    faults
+}
+
+async fn machines_get_what_they_ask_for(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let visitor = scene.by(Who::Visitor);
+    let sitemap = visitor
+        .get("/sitemap.xml")
+        .await
+        .is(200)
+        .shows("<urlset")
+        .shows(&format!("/fr/cities/{CITY}"))
+        .shows(&scene.public.to_string());
+    assert_eq!(sitemap.text().matches("<loc>").count() % 3, 0, "each page in each language");
+    visitor.get("/robots.txt").await.is(200).shows("Disallow: /en/library?").shows("Sitemap: http");
+    visitor.get("/health/live").await.is(200);
+    visitor.get("/health/ready").await.is(200);
+    visitor.get("/favicon.svg").await.is(200).shows("<svg");
+    let api = visitor.get("/api/v1/openapi.json").await.is(200).json();
+    assert_eq!(api["openapi"], "3.1.0");
+    for path in ["/api/v1/cities", "/api/v1/cities/{slug}", "/api/v1/documents", "/api/v1/documents/{id}"] {
+        assert!(api["paths"][path]["get"].is_object(), "{path} is not described");
+    }
+    let problem = visitor.get("/api/v1/cities/atlantis").await.is(404);
+    assert_eq!(problem.header("content-type"), "application/problem+json");
+    assert_eq!(problem.json()["status"], 404);
+    visitor.get("/api/v1/cities?limit=0").await.is(422);
+    visitor.get("/api/v1/cities?limit=101").await.is(422);
+}
+
+async fn languages_are_chosen(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let visitor = scene.hub.visitor();
+    assert_eq!(visitor.get_with("/", "accept-language", "fr-CM, en;q=0.5").await.is(302).location(), "/fr/");
+    assert_eq!(visitor.get_with("/", "accept-language", "de").await.is(302).location(), "/en/");
+    visitor.get("/ar/cities").await.is(200);
+    assert_eq!(
+        visitor.get_with("/", "accept-language", "fr").await.is(302).location(),
+        "/ar/",
+        "the chosen language is remembered"
+    );
+    visitor.get("/en").await.is(303).leads_to("/en/");
+    visitor.get(&format!("/en/cities/{CITY}?x=1")).await.is(200).shows(&format!("/ar/cities/{CITY}?x=1"));
+    visitor.get("/de/cities").await.is(404);
+}
+
+async fn errors_are_pages_that_help(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    for (lang, dir) in LANGUAGES {
+        let reply =
+            scene.by(Who::Visitor).get(&format!("/{lang}/nowhere")).await.is(404).shows(&format!("/{lang}/library"));
+        assert!(faults(&reply, lang, dir).is_empty(), "{:?}", faults(&reply, lang, dir));
+        let reply = scene.by(Who::CityLead).get(&format!("/{lang}/office")).await.is(403);
+        assert!(faults(&reply, lang, dir).is_empty(), "{:?}", faults(&reply, lang, dir));
+    }
+    let visitor = scene.by(Who::Visitor);
+    visitor.post("/en/cities", &[]).await.is(405);
+    visitor.get("/en/office").await.leads_to("/en/sign-in?next=%2Fen%2Foffice");
+}

@@ -1,0 +1,386 @@
+//! Accounts over HTTP: links, passwords, sessions, roles.
+
+use chrono::TimeDelta;
+use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines};
+
+both_engines!(
+    the_first_administrator_sets_up_an_account_once,
+    an_invitation_arrives_and_works_once,
+    an_old_link_does_not_work,
+    a_newer_link_ends_the_older,
+    a_forgotten_password_tells_nothing,
+    a_forgotten_password_is_set_anew,
+    signing_in_and_out,
+    wrong_guesses_are_slowed_down,
+    a_new_password_ends_other_sessions,
+    a_session_is_another_one_after_signing_in,
+    a_session_ends_by_itself,
+    whoever_is_deactivated_is_out_at_once,
+    there_is_always_an_administrator,
+    nobody_lifts_themselves,
+    a_role_holds_from_the_next_page,
+    signing_in_leads_only_to_the_hub,
+    secrets_are_not_in_the_database,
+    weak_passwords_are_refused,
+    the_own_account,
+    letters_are_in_the_language_of_their_reader,
+);
+
+const NEW_PASSWORD: &str = "nine lamps on a hill";
+
+async fn person_page(hub: &TestHub, email: &str) -> String {
+    let id = hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await;
+    format!("/en/office/people/{}", base::id::write_id(id))
+}
+
+async fn sign_in(hub: &TestHub, email: &str, password: &str) -> (Client, u16) {
+    let client = hub.visitor();
+    let reply = client.post("/en/sign-in", &[("email", email), ("password", password)]).await;
+    (client, reply.status)
+}
+
+async fn the_first_administrator_sets_up_an_account_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let link = format!("/en/links/{}", hub.first_link.clone().expect("a first link"));
+    let client = hub.visitor();
+    client.get(&link).await.is(200).shows("first administrator");
+    let fields = [("name", "First Example"), ("email", "first@example.org"), ("password", PASSWORD)];
+    client.post(&link, &fields).await.leads_to("/en/");
+    client.get("/en/office/people").await.is(200).shows("first@example.org");
+    client.get("/en/office/jobs").await.is(200);
+    let other = hub.visitor();
+    other.get(&link).await.shows("no longer works");
+    let again = other.post(&link, &[("name", "Second"), ("email", "second@example.org"), ("password", PASSWORD)]).await;
+    assert!(again.status >= 400, "{}", again.status);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people").await, 1);
+    let hub = hub.restart().await;
+    assert_eq!(hub.first_link, None);
+    assert!(!hub.data().join("first-administrator").exists());
+}
+
+async fn an_invitation_arrives_and_works_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let fields = [
+        ("name", "Amina Example"),
+        ("email", "Amina@Example.ORG"),
+        ("lang", "en"),
+        ("role", "practitioner"),
+        ("city", CITY),
+    ];
+    central.post("/en/office/people/invite", &fields).await.leads_to("/en/office/people/");
+    let letters = hub.letters().await;
+    assert_eq!((letters.len(), letters[0].to.as_str()), (1, "amina@example.org"));
+    let (link, amina) = (letters[0].link(), hub.visitor());
+    amina.get(&link).await.is(200).shows("Amina Example");
+    amina.get(&link).await.is(200);
+    amina.post(&link, &[("password", PASSWORD)]).await.leads_to("/en/");
+    amina.get("/en/account").await.is(200).shows("Practitioner");
+    hub.visitor().post(&link, &[("password", NEW_PASSWORD)]).await.is(410);
+    assert_eq!(sign_in(&hub, "amina@example.org", NEW_PASSWORD).await.1, 422);
+    assert_eq!(sign_in(&hub, " AMINA@example.org ", PASSWORD).await.1, 303);
+    central.post("/en/office/people/invite", &fields).await.is(422).shows("has an account already");
+}
+
+async fn an_old_link_does_not_work(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let secret = hub.invited("late@example.org", "Late", "practitioner", CITY, "").await;
+    hub.clock.jump(TimeDelta::days(7) + TimeDelta::minutes(1));
+    let client = hub.visitor();
+    client.get(&format!("/en/links/{secret}")).await.shows("no longer works");
+    client.post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.is(410);
+    client.get(&format!("/en/links/{}", "0".repeat(64))).await.shows("no longer works");
+    client.get("/en/links/x").await.shows("no longer works");
+}
+
+async fn a_newer_link_ends_the_older(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let secret = hub.invited("amina@example.org", "Amina", "practitioner", CITY, "").await;
+    let page = person_page(&hub, "amina@example.org").await;
+    administrator.post(&format!("{page}/link"), &[]).await.leads_to(&page);
+    hub.visitor().post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.is(410);
+    let link = hub.letters().await.last().expect("a letter").link();
+    hub.visitor().post(&link, &[("password", PASSWORD)]).await.is(303);
+}
+
+async fn a_forgotten_password_tells_nothing(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let known = hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await;
+    let unknown = hub.visitor().post("/en/forgotten", &[("email", "nobody@example.org")]).await;
+    assert_eq!((known.status, known.location(), &known.body), (unknown.status, unknown.location(), &unknown.body));
+    let known =
+        hub.visitor().post("/en/sign-in", &[("email", &Who::CityLead.email()), ("password", "wrong")]).await.is(422);
+    let unknown =
+        hub.visitor().post("/en/sign-in", &[("email", "nobody@example.org"), ("password", "wrong")]).await.is(422);
+    let text = |reply: &testkit::Reply, email: &str| reply.text().replace(email, "");
+    assert_eq!(text(&known, &Who::CityLead.email()), text(&unknown, "nobody@example.org"));
+    assert_eq!(hub.letters().await.len(), 1);
+}
+
+async fn a_forgotten_password_is_set_anew(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    for _ in 0..5 {
+        hub.visitor()
+            .post("/en/forgotten", &[("email", &Who::CityLead.email())])
+            .await
+            .leads_to("/en/sign-in?done=forgotten");
+    }
+    let letters = hub.letters().await;
+    assert_eq!(letters.len(), 3, "one address gets three letters an hour, and nobody is told");
+    // A poisoned Host must not come into a letter.
+    assert!(letters.iter().all(|letter| letter.text.contains(&hub.settings.address())));
+    let link = letters.last().expect("a letter").link();
+    let client = hub.visitor();
+    client.post(&link, &[("password", NEW_PASSWORD)]).await.is(303);
+    lead.get("/en/account").await.leads_to("/en/sign-in");
+    assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 422);
+    assert_eq!(sign_in(&hub, &Who::CityLead.email(), NEW_PASSWORD).await.1, 303);
+    hub.clock.jump(TimeDelta::hours(2));
+    hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await.is(303);
+    let link = hub.letters().await.last().expect("a letter").link();
+    hub.clock.jump(TimeDelta::minutes(61));
+    hub.visitor().post(&link, &[("password", PASSWORD)]).await.is(410);
+}
+
+async fn signing_in_and_out(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let session = lead.session().expect("a session");
+    lead.get("/en/").await.is(200).shows("Example city-lead");
+    let out = lead.post("/en/sign-out", &[]).await.leads_to("/en/sign-in?done=signed-out");
+    assert!(out.header("set-cookie").contains("Max-Age=0"), "{}", out.header("set-cookie"));
+    let thief = hub.visitor();
+    thief.set_cookie("hub_session", &session);
+    thief.get("/en/account").await.leads_to("/en/sign-in");
+    let reply =
+        hub.visitor().post("/en/sign-in", &[("email", &Who::CityLead.email()), ("password", PASSWORD)]).await.is(303);
+    let cookie = reply.header("set-cookie");
+    assert!(["HttpOnly", "SameSite=Lax", "Path=/"].iter().all(|part| cookie.contains(part)), "{cookie}");
+}
+
+async fn wrong_guesses_are_slowed_down(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let email = Who::CityLead.email();
+    for _ in 0..6 {
+        assert_eq!(sign_in(&hub, &email, "a wrong guess").await.1, 422);
+    }
+    let reply = hub.visitor().post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.is(429);
+    assert!(reply.header("retry-after").parse::<u64>().is_ok_and(|seconds| seconds > 0 && seconds <= 900));
+    for _ in 0..7 {
+        // The same for an address without an account.
+        sign_in(&hub, "nobody@example.org", "a wrong guess").await;
+    }
+    assert_eq!(sign_in(&hub, "nobody@example.org", "a wrong guess").await.1, 429);
+    hub.clock.jump(TimeDelta::minutes(16));
+    assert_eq!(sign_in(&hub, &email, PASSWORD).await.1, 303);
+}
+
+async fn a_new_password_ends_other_sessions(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let here = hub.signed_in(Who::CityLead).await;
+    let there = hub.signed_in(Who::CityLead).await;
+    let before = here.session();
+    here.post("/en/account/password", &[("old", "not this one"), ("new", NEW_PASSWORD)]).await.is(422);
+    there.get("/en/account").await.is(200);
+    here.post("/en/account/password", &[("old", PASSWORD), ("new", NEW_PASSWORD)])
+        .await
+        .leads_to("/en/account?done=password");
+    here.get("/en/account").await.is(200);
+    assert_ne!(here.session(), before);
+    there.get("/en/account").await.leads_to("/en/sign-in");
+    assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 422);
+}
+
+async fn a_session_is_another_one_after_signing_in(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let planted = "a".repeat(64);
+    let client = hub.visitor();
+    client.set_cookie("hub_session", &planted);
+    client.post("/en/sign-in", &[("email", &Who::CityLead.email()), ("password", PASSWORD)]).await.is(303);
+    assert!(client.session().is_some_and(|session| session != planted));
+    let before = client.session().expect("a session");
+    client.post("/en/sign-in", &[("email", &Who::CityLead.email()), ("password", PASSWORD)]).await.is(303);
+    let thief = hub.visitor();
+    thief.set_cookie("hub_session", &before);
+    thief.get("/en/account").await.leads_to("/en/sign-in");
+}
+
+async fn a_session_ends_by_itself(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    hub.clock.jump(TimeDelta::days(6));
+    lead.get("/en/account").await.is(200);
+    hub.clock.jump(TimeDelta::days(2));
+    lead.get("/en/account").await.leads_to("/en/sign-in");
+}
+
+async fn whoever_is_deactivated_is_out_at_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let page = person_page(&hub, &Who::CityLead.email()).await;
+    let link = hub.invited("idle@example.org", "Idle", "practitioner", CITY, "").await;
+    let idle = person_page(&hub, "idle@example.org").await;
+    administrator.post(&format!("{page}/deactivate"), &[]).await.leads_to(&page);
+    administrator.post(&format!("{idle}/deactivate"), &[]).await.leads_to(&idle);
+    lead.get("/en/account").await.leads_to("/en/sign-in");
+    assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 422);
+    hub.visitor().post(&format!("/en/links/{link}"), &[("password", PASSWORD)]).await.is(410);
+    hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await.is(303);
+    assert_eq!(hub.letters().await.len(), 0);
+    administrator.post(&format!("{page}/activate"), &[]).await.leads_to(&page);
+    assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 303);
+}
+
+async fn there_is_always_an_administrator(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let page = person_page(&hub, &Who::Administrator.email()).await;
+    let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'administrator'").await);
+    administrator.post(&format!("{page}/deactivate"), &[]).await.is(422).shows("last administrator");
+    administrator.post(&format!("{page}/roles/{role}/take"), &[]).await.is(422).shows("last administrator");
+    administrator.get("/en/office/jobs").await.is(200);
+    hub.newcomer("second@example.org", "Second", "administrator", "", "").await;
+    administrator.post(&format!("{page}/roles/{role}/take"), &[]).await.leads_to(&page);
+    administrator.get("/en/office/jobs").await.is(403);
+}
+
+async fn nobody_lifts_themselves(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
+    hub.signed_in(Who::Administrator).await;
+    let administrator = person_page(&hub, &Who::Administrator.email()).await;
+    let central_page = person_page(&hub, &Who::CentralTeam.email()).await;
+    let lead_page = person_page(&hub, &Who::CityLead.email()).await;
+    for (client, page, role) in [
+        (&lead, &lead_page, "administrator"),
+        (&lead, &lead_page, "practitioner"),
+        (&central, &central_page, "administrator"),
+        (&central, &central_page, "central-team"),
+        (&central, &lead_page, "central-team"),
+        (&central, &administrator, "practitioner"),
+    ] {
+        client.post(&format!("{page}/roles"), &[("role", role), ("city", OTHER_CITY)]).await.is(403);
+    }
+    for end in ["deactivate", "activate", "link"] {
+        central.post(&format!("{administrator}/{end}"), &[]).await.is(403);
+    }
+    let invited = [("name", "N"), ("email", "n@example.org"), ("lang", "en"), ("role", "administrator")];
+    central.post("/en/office/people/invite", &invited).await.is(403);
+    // Extra fields of the own account do nothing.
+    lead.post(
+        "/en/account",
+        &[
+            ("name", "Lead"),
+            ("lang", "en"),
+            ("role", "administrator"),
+            ("id", "1"),
+            ("email", "x@y.org"),
+            ("active", "0"),
+        ],
+    )
+    .await
+    .is(303);
+    lead.get("/en/account").await.is(200).shows(&Who::CityLead.email()).hides("x@y.org");
+    lead.get("/en/office").await.is(403);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role IN ('administrator', 'central-team')").await, 2);
+}
+
+async fn a_role_holds_from_the_next_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, person) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Practitioner).await);
+    let page = person_page(&hub, &Who::Practitioner.email()).await;
+    let profile = format!("/en/cities/{CITY}/profile");
+    person.get(&profile).await.is(403);
+    central.post(&format!("{page}/roles"), &[("role", "city-lead"), ("city", CITY)]).await.leads_to(&page);
+    person.get(&profile).await.is(200);
+    central.post(&format!("{page}/roles"), &[("role", "city-lead"), ("city", "atlantis")]).await.is(422);
+    central.post(&format!("{page}/roles"), &[("role", "regional-officer"), ("region", "atlantis")]).await.is(422);
+    let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'city-lead'").await);
+    central.post(&format!("{page}/roles/{role}/take"), &[]).await.leads_to(&page);
+    person.get(&profile).await.is(403);
+}
+
+async fn signing_in_leads_only_to_the_hub(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let try_next = async |next: &str| {
+        let fields = [("email", Who::CityLead.email()), ("password", PASSWORD.to_owned()), ("next", next.to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        hub.visitor().post("/en/sign-in", &fields).await.is(303).location().to_owned()
+    };
+    assert_eq!(try_next("/en/library?q=x").await, "/en/library?q=x");
+    for wild in [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "\\\\evil",
+        "/%0d%0aX: y\r\nX: y",
+    ] {
+        let led = try_next(wild).await;
+        let own = led.starts_with('/') && !led.starts_with("//") && !led.contains('\\');
+        assert!(own && !led.contains("evil.example"), "{wild:?} leads to {led:?}");
+    }
+}
+
+async fn secrets_are_not_in_the_database(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let secret = hub.invited("amina@example.org", "Amina", "practitioner", CITY, "").await;
+    let session = lead.session().expect("a session");
+    for (table, secret) in [("sessions", &session), ("links", &secret)] {
+        let hashed = base::secret::hash(secret);
+        assert_eq!(hub.number(&format!("SELECT COUNT(*) AS n FROM {table} WHERE hash = '{secret}'")).await, 0);
+        assert_eq!(hub.number(&format!("SELECT COUNT(*) AS n FROM {table} WHERE hash = '{hashed}'")).await, 1);
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE password NOT LIKE '$argon2id$%'").await, 0);
+    assert_eq!(hub.number(&format!("SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%{session}%'")).await, 0);
+}
+
+async fn weak_passwords_are_refused(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let secret = hub.invited("amina@example.org", "Amina Example", "practitioner", CITY, "").await;
+    let (client, link) = (hub.visitor(), format!("/en/links/{secret}"));
+    let long = "x y z ".repeat(100);
+    for weak in ["", "short", "aaaaaaaaaaaaaaa", "password1234", "amina@example.org", long.as_str()] {
+        client
+            .post(&link, &[("password", weak)])
+            .await
+            .is(422)
+            .shows("There is a problem")
+            .hides(&format!("value=\"{weak}x"));
+    }
+    client.post(&link, &[("password", "مدينة قوية على البحر")]).await.is(303);
+}
+
+async fn the_own_account(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.post("/en/account", &[("name", ""), ("lang", "en")]).await.is(422);
+    lead.post("/en/account", &[("name", &"x".repeat(201)), ("lang", "en")]).await.is(422);
+    lead.post("/en/account", &[("name", "<b>O'Brien</b> & \"co\""), ("lang", "ar")])
+        .await
+        .leads_to("/en/account?done=saved");
+    lead.get("/en/account").await.is(200).shows("&#60;b&#62;O").hides("<b>O'Brien");
+}
+
+async fn letters_are_in_the_language_of_their_reader(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    for (lang, email) in [("fr", "fr@example.org"), ("ar", "ar@example.org")] {
+        let fields = [("name", "Amina"), ("email", email), ("lang", lang), ("role", "city-lead"), ("city", CITY)];
+        central.post("/en/office/people/invite", &fields).await.is(303);
+    }
+    let letters = hub.letters().await;
+    let of = |email: &str| letters.iter().find(|letter| letter.to == email).cloned().expect("a letter");
+    assert!(of("fr@example.org").link().starts_with("/fr/links/") && of("fr@example.org").text.contains("Bonjour"));
+    assert!(of("ar@example.org").link().starts_with("/ar/links/"));
+    assert!(of("ar@example.org").text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}')));
+}

@@ -1,0 +1,424 @@
+//! What the ground promises, on both engines: jobs, changes, times, conflicts, throttles.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use base::{Actor, Clock, Fail, Result, Time};
+use chrono::{TimeDelta, TimeZone, Utc};
+use store::{Db, Done, Engine, FromQueryResult, Handler, Limit, Migration, Worker, changes_since, migrate, params};
+use tempfile::TempDir;
+use testkit::{TestClock, both_engines, fresh_database};
+
+both_engines!(
+    each_job_is_done_exactly_once,
+    a_job_that_fails_waits_longer_each_time_and_is_laid_out,
+    a_job_of_a_node_that_died_is_done,
+    a_follower_misses_nothing,
+    a_follower_waits_for_who_began_earlier,
+    times_keep_their_order,
+    an_upsert_answers_its_row,
+    rules_of_the_tables_are_conflicts,
+    what_is_not_committed_never_was,
+    a_read_then_write_waits_for_its_turn,
+    a_throttle_counts_within_its_time,
+    a_form_sent_twice_conflicts,
+    migrations_only_grow,
+);
+
+const TABLES: Migration = Migration {
+    name: "20270101_000000_test",
+    sql: "CREATE TABLE things (\n    id BIGINT PRIMARY KEY,\n    name TEXT NOT NULL UNIQUE,\n    at {time} NOT NULL\n);\n\
+          CREATE TABLE parts (\n    id BIGINT PRIMARY KEY,\n    thing BIGINT NOT NULL REFERENCES things (id)\n);\n",
+};
+
+/// A database with its tables; more than one node can open it.
+struct Place {
+    _folder: TempDir,
+    url: String,
+    clock: Arc<TestClock>,
+}
+
+impl Place {
+    async fn new(engine: Engine) -> Place {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = match engine {
+            Engine::Sqlite => folder.path().join("test.db").to_string_lossy().into_owned(),
+            Engine::Postgres => fresh_database(None).await,
+        };
+        let place = Place { _folder: folder, url, clock: Arc::new(TestClock::after_start(0)) };
+        migrate(&place.node().await, steps()).await.expect("the tables are made");
+        place
+    }
+
+    async fn node(&self) -> Db {
+        Db::open(&self.url, self.clock.clone()).await.expect("the database opens")
+    }
+}
+
+fn steps() -> Vec<Migration> {
+    store::MIGRATIONS.iter().copied().chain([TABLES]).collect()
+}
+
+async fn thing(db: &Db, id: i64, name: &str) -> Result<()> {
+    let tx = db.begin().await?;
+    tx.exec("INSERT INTO things (id, name, at) VALUES ($1, $2, $3)", params![id, name, tx.now()]).await?;
+    tx.commit().await
+}
+
+async fn count(db: &Db, table: &str) -> i64 {
+    db.read().number(&format!("SELECT COUNT(*) AS n FROM {table}"), vec![]).await.expect("a number")
+}
+
+/// Notes what it did.
+#[derive(Clone, Default)]
+struct Noting {
+    done: Arc<Mutex<BTreeMap<String, usize>>>,
+}
+
+#[async_trait]
+impl Handler for Noting {
+    fn kind(&self) -> &'static str {
+        "note"
+    }
+
+    async fn run(&self, payload: &str) -> Result<Done> {
+        tokio::task::yield_now().await;
+        *self.done.lock().expect("nobody panicked").entry(payload.to_owned()).or_default() += 1;
+        Ok(Done::Yes)
+    }
+}
+
+async fn each_job_is_done_exactly_once(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    for number in 0..60 {
+        tx.enqueue("note", &number).await.expect("a job");
+    }
+    tx.commit().await.expect("committed");
+    let noted = Noting::default();
+    let mut workers = Vec::new();
+    for number in 0..4 {
+        // Each with connections of its own, as another process has.
+        let worker = Worker::new(place.node().await, format!("node-{number}"), vec![Arc::new(noted.clone())]);
+        workers.push(tokio::spawn(async move { worker.drain().await.expect("jobs are done") }));
+    }
+    let mut done = 0;
+    for worker in workers {
+        done += worker.await.expect("a worker ends");
+    }
+    let noted = noted.done.lock().expect("nobody panicked").clone();
+    assert_eq!((done, noted.len()), (60, 60));
+    assert!(noted.values().all(|times| *times == 1), "{noted:?}");
+    assert_eq!(count(&db, "jobs").await, 0);
+}
+
+/// Never comes to an end it likes.
+struct Failing(AtomicUsize);
+
+#[async_trait]
+impl Handler for Failing {
+    fn kind(&self) -> &'static str {
+        "fail"
+    }
+
+    async fn run(&self, _payload: &str) -> Result<Done> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Err(Fail::Unavailable("the other side is away".into()))
+    }
+}
+
+async fn a_job_that_fails_waits_longer_each_time_and_is_laid_out(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue("fail", &1).await.expect("a job");
+    tx.commit().await.expect("committed");
+    let handler = Arc::new(Failing(AtomicUsize::new(0)));
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler.clone()]);
+    let mut pauses = Vec::new();
+    for _ in 0..8 {
+        let before = handler.0.load(Ordering::SeqCst);
+        worker.drain().await.expect("it tried");
+        assert_eq!(handler.0.load(Ordering::SeqCst), before + 1, "once, then it waits");
+        let mut pause = TimeDelta::zero();
+        while store::job_counts(&db.read()).await.expect("counts") == (1, 0) && worker_is_early(&db, &place.clock).await
+        {
+            place.clock.jump(TimeDelta::seconds(5));
+            pause += TimeDelta::seconds(5);
+        }
+        pauses.push(pause);
+    }
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 1));
+    assert!(pauses[..7].windows(2).all(|pair| pair[0] < pair[1]), "{pauses:?}");
+    let dead = store::dead_jobs(&db.read(), true).await.expect("dead letters");
+    assert!(dead[0].last_error.as_deref().is_some_and(|reason| reason.contains("away")), "{dead:?}");
+    let tx = db.begin().await.expect("a transaction");
+    store::retry_job(&tx, dead[0].id).await.expect("once more");
+    tx.commit().await.expect("committed");
+    worker.drain().await.expect("it tried");
+    assert_eq!(handler.0.load(Ordering::SeqCst), 9);
+}
+
+/// Is the only job not due yet?
+async fn worker_is_early(db: &Db, clock: &TestClock) -> bool {
+    db.read().number("SELECT COUNT(*) AS n FROM jobs WHERE run_at > $1", params![clock.now()]).await.expect("a number")
+        == 1
+}
+
+async fn a_job_of_a_node_that_died_is_done(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue("note", &1).await.expect("a job");
+    tx.enqueue("note", &2).await.expect("a job");
+    tx.exec(
+        "UPDATE jobs SET holder = 'dead', attempts = 1, locked_until = $1",
+        params![tx.now() + TimeDelta::minutes(5)],
+    )
+    .await
+    .expect("held");
+    tx.commit().await.expect("committed");
+    let noted = Noting::default();
+    let other = Worker::new(db.clone(), "alive".into(), vec![Arc::new(noted.clone())]);
+    assert_eq!(other.drain().await.expect("nothing is due"), 0);
+    // The same node, started again, takes back at once what it held.
+    let same = Worker::new(db.clone(), "dead".into(), vec![Arc::new(noted.clone())]);
+    assert_eq!(same.take_back().await.expect("taken back"), 2);
+    assert_eq!(same.drain().await.expect("done"), 2);
+    // Another one waits until the hold is over.
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue("note", &3).await.expect("a job");
+    tx.exec("UPDATE jobs SET holder = 'gone', locked_until = $1", params![tx.now() + TimeDelta::minutes(5)])
+        .await
+        .expect("held");
+    tx.commit().await.expect("committed");
+    place.clock.jump(TimeDelta::minutes(6));
+    assert_eq!(other.drain().await.expect("done"), 1);
+}
+
+async fn a_follower_misses_nothing(engine: Engine) {
+    let place = Place::new(engine).await;
+    let mut writers = Vec::new();
+    for writer in 0..6_i64 {
+        let db = place.node().await;
+        writers.push(tokio::spawn(async move {
+            for number in 0..20 {
+                let tx = db.begin().await.expect("a transaction");
+                tx.changed("thing", writer * 100 + number, false, &[]).await.expect("a change");
+                tokio::task::yield_now().await;
+                if number % 7 == 3 {
+                    drop(tx);
+                } else {
+                    tx.commit().await.expect("committed");
+                }
+            }
+        }));
+    }
+    let (db, mut cursor, mut seen) = (place.node().await, 0, std::collections::BTreeSet::new());
+    let mut finished = false;
+    loop {
+        let batch = changes_since(&db, cursor, 7).await.expect("changes");
+        seen.extend(batch.changes.iter().map(|change| change.item));
+        assert!(batch.next >= cursor, "the cursor goes back");
+        cursor = batch.next;
+        if finished && !batch.more {
+            break;
+        }
+        finished = writers.iter().all(tokio::task::JoinHandle::is_finished);
+        tokio::task::yield_now().await;
+    }
+    for writer in writers {
+        writer.await.expect("a writer ends");
+    }
+    let expected: std::collections::BTreeSet<i64> =
+        (0..6).flat_map(|writer| (0..20).filter(|n| n % 7 != 3).map(move |n| writer * 100 + n)).collect();
+    assert_eq!(seen, expected);
+}
+
+async fn a_follower_waits_for_who_began_earlier(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    if engine == Engine::Sqlite {
+        return; // one writer: nobody can begin earlier and end later
+    }
+    let early = db.begin().await.expect("a transaction");
+    early.changed("thing", 1, false, &[]).await.expect("a change");
+    let late = place.node().await;
+    let tx = late.begin().await.expect("a transaction");
+    tx.changed("thing", 2, false, &[]).await.expect("a change");
+    tx.commit().await.expect("committed");
+    let batch = changes_since(&db, 0, 10).await.expect("changes");
+    assert!(batch.changes.is_empty(), "the later one must wait: {batch:?}");
+    early.commit().await.expect("committed");
+    let batch = changes_since(&db, batch.next, 10).await.expect("changes");
+    assert_eq!(batch.changes.iter().map(|change| change.item).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[derive(Debug, PartialEq, FromQueryResult)]
+struct At {
+    at: Time,
+}
+
+async fn times_keep_their_order(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let base = Utc.with_ymd_and_hms(2026, 11, 21, 9, 59, 20).single().expect("a time");
+    let micros = [0, 1, 100_000, 120_000, 123_456, 900_000, 999_999, 1_000_000, 40_000_000];
+    let times: Vec<Time> = micros.iter().map(|micros| base + TimeDelta::microseconds(*micros)).collect();
+    let tx = db.begin().await.expect("a transaction");
+    for (id, time) in times.iter().enumerate().rev() {
+        tx.exec("INSERT INTO things (id, name, at) VALUES ($1, $2, $3)", params![id as i64, id.to_string(), *time])
+            .await
+            .expect("a row");
+    }
+    tx.commit().await.expect("committed");
+    let found: Vec<At> = db.read().all("SELECT at FROM things ORDER BY at", vec![]).await.expect("rows");
+    assert_eq!(
+        found.into_iter().map(|row| row.at).collect::<Vec<_>>(),
+        times,
+        "sorted, and as they were to the microsecond"
+    );
+    let before = db
+        .read()
+        .number("SELECT COUNT(*) AS n FROM things WHERE at < $1", params![base + TimeDelta::microseconds(120_000)])
+        .await;
+    assert_eq!(before.expect("a number"), 3);
+}
+
+async fn an_upsert_answers_its_row(engine: Engine) {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: i64,
+        name: String,
+        at: Time,
+    }
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    for id in [1_i64, 2] {
+        let tx = db.begin().await.expect("a transaction");
+        let now = tx.now();
+        let row: Row = tx
+            .one(
+                "INSERT INTO things (id, name, at) VALUES ($1, 'same', $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at RETURNING id, name, at",
+                params![id, now],
+            )
+            .await
+            .expect("the row");
+        assert_eq!((row.id, row.name.as_str(), row.at), (1, "same", now));
+        tx.commit().await.expect("committed");
+    }
+    assert_eq!(count(&db, "things").await, 1);
+}
+
+async fn rules_of_the_tables_are_conflicts(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    thing(&db, 1, "one").await.expect("a row");
+    assert!(matches!(thing(&db, 1, "two").await, Err(Fail::Conflict(_))), "the same key");
+    assert!(matches!(thing(&db, 2, "one").await, Err(Fail::Conflict(_))), "the same name");
+    let tx = db.begin().await.expect("a transaction");
+    let orphan = tx.exec("INSERT INTO parts (id, thing) VALUES (1, 99)", vec![]).await;
+    assert!(matches!(orphan, Err(Fail::Conflict(_))), "{orphan:?}");
+    drop(tx);
+    assert_eq!(count(&db, "things").await, 1);
+}
+
+async fn what_is_not_committed_never_was(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    tx.exec("INSERT INTO things (id, name, at) VALUES (1, 'one', $1)", params![tx.now()]).await.expect("a row");
+    tx.event(&Actor::System, "thing.made", 1, None).await.expect("an event");
+    tx.enqueue("note", &1).await.expect("a job");
+    tx.changed("thing", 1, false, &["things".into()]).await.expect("a change");
+    tx.audit(&Actor::System, "thing.made", "1", "").await.expect("a record");
+    assert_eq!(count(&db, "things").await, 0, "nobody else sees it yet");
+    drop(tx);
+    for table in ["things", "events", "jobs", "changes", "audit"] {
+        assert_eq!(count(&db, table).await, 0, "{table}");
+    }
+    thing(&db, 1, "one").await.expect("the writer's place is free again");
+}
+
+async fn a_read_then_write_waits_for_its_turn(engine: Engine) {
+    let place = Place::new(engine).await;
+    thing(&place.node().await, 1, "0").await.expect("a row");
+    let mut writers = Vec::new();
+    for _ in 0..8 {
+        let db = place.node().await;
+        writers.push(tokio::spawn(async move {
+            for _ in 0..5 {
+                let tx = db.begin().await.expect("a turn");
+                let id = tx.new_id();
+                let seen = tx.number("SELECT COUNT(*) AS n FROM things", vec![]).await.expect("a number");
+                tx.exec(
+                    "INSERT INTO things (id, name, at) VALUES ($1, $2, $3)",
+                    params![id, format!("{id} {seen}"), tx.now()],
+                )
+                .await
+                .expect("a row");
+                tx.commit().await.expect("committed");
+            }
+        }));
+    }
+    for writer in writers {
+        writer.await.expect("no writer was turned away");
+    }
+    assert_eq!(count(&place.node().await, "things").await, 41);
+}
+
+async fn a_throttle_counts_within_its_time(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let limit = Limit { tries: 3, within: TimeDelta::minutes(10) };
+    for _ in 0..3 {
+        db.throttle("door", limit).await.expect("it passes");
+    }
+    let wait = match db.throttle("door", limit).await {
+        Err(Fail::TooMany(seconds)) => seconds,
+        other => panic!("{other:?}"),
+    };
+    assert!((590..=600).contains(&wait), "{wait}");
+    db.throttle("other door", limit).await.expect("another name passes");
+    place.clock.jump(TimeDelta::minutes(10) + TimeDelta::seconds(1));
+    db.throttle("door", limit).await.expect("the time is over");
+    for _ in 0..2 {
+        db.throttle("door", limit).await.expect("it passes");
+    }
+    assert!(db.throttle("door", limit).await.is_err());
+    db.forgive("door").await.expect("forgiven");
+    db.throttle("door", limit).await.expect("it passes again");
+}
+
+async fn a_form_sent_twice_conflicts(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    store::remember(&tx, &Actor::System, "token", "/somewhere").await.expect("kept");
+    tx.commit().await.expect("committed");
+    let tx = db.begin().await.expect("a transaction");
+    assert_eq!(
+        store::outcome_of(&tx, &Actor::System, "token").await.expect("an answer").as_deref(),
+        Some("/somewhere")
+    );
+    assert!(matches!(store::remember(&tx, &Actor::System, "token", "/elsewhere").await, Err(Fail::Conflict(_))));
+}
+
+async fn migrations_only_grow(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    assert_eq!(migrate(&db, steps()).await.expect("nothing to do"), 0);
+    let early = Migration { name: "20250101_000000_early", sql: "CREATE TABLE early (id BIGINT);\n" };
+    let fail =
+        migrate(&db, steps().into_iter().chain([early]).collect()).await.expect_err("it is too late").to_string();
+    assert!(fail.contains("20250101_000000_early"), "{fail}");
+    let fail = migrate(&db, store::MIGRATIONS.to_vec()).await.expect_err("the data are newer").to_string();
+    assert!(fail.contains("newer program"), "{fail}");
+    let late =
+        Migration { name: "20270102_000000_late", sql: "CREATE TABLE late (id BIGINT);\nCREATE TABLE wrong (;\n" };
+    migrate(&db, steps().into_iter().chain([late]).collect()).await.expect_err("it is wrong");
+    assert!(db.read().number("SELECT COUNT(*) AS n FROM late", vec![]).await.is_err(), "half a step was made");
+}
