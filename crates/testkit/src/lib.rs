@@ -3,7 +3,7 @@
 //!
 //! A test is written once and runs on both engines:
 //!
-//! ```ignore
+//! ```text
 //! both_engines!(a_visitor_sees_the_list);
 //!
 //! async fn a_visitor_sees_the_list(engine: Engine) {
