@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const binary = resolve(process.env.HUB_BINARY ?? '../target/debug/strong-cities');
+const binary = resolve(process.env.TEST_PROGRAM ?? '../target/debug/strong-cities');
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
