@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test';
 import { accessibility } from './accessibility.mjs';
 import { browser, session } from './browser.mjs';
 import { html } from './html.mjs';
-import { start, until } from './hub.mjs';
+import { run, start, until } from './hub.mjs';
 import { firstStart, misspelt, ownOnly } from './journeys.mjs';
-import { readers } from './pages.mjs';
+import { made, readers } from './pages.mjs';
 import { weight } from './weight.mjs';
 
 let hub;
@@ -15,6 +15,7 @@ before(async () => {
   hub = await start('demo');
   // The guides are printed and read in the background.
   await until(async () => (await (await fetch(`${hub.url}/en/library?q=practitioners`)).text()).includes('<mark>'));
+  made.link = new URL(run(hub, 'user', 'link', 'practitioner.diffa@demo.example').match(/http\S+\/links\/\S+/)[0]).pathname.slice('/en'.length);
   for (const reader of readers) sessions[reader] = await session(hub.url, `${reader}@demo.example`);
 });
 after(async () => { await hub?.stop(); await browser.close(); });

@@ -2,7 +2,7 @@
 import { HtmlValidate } from 'html-validate';
 import assert from 'node:assert/strict';
 import { browser } from './browser.mjs';
-import { pages } from './pages.mjs';
+import { at, pages } from './pages.mjs';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -21,7 +21,7 @@ export async function html(t, url, sessions) {
     const wrong = [];
     for (const lang of ['en', 'fr', 'ar']) for (const one of pages.filter((page) => !page.do)) {
       const context = await browser.newContext({ storageState: sessions[one.as ?? ''] });
-      const text = await (await context.request.get(`${url}/${lang}${one.path}`)).text();
+      const text = await (await context.request.get(`${url}/${lang}${at(one)}`)).text();
       await context.close();
       const report = await validator.validateString(text);
       for (const result of report.results) for (const message of result.messages) if (message.severity === 2) wrong.push(`${one.name} ${lang}: ${message.ruleId}: ${message.message} (${message.line}:${message.column})`);

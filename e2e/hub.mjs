@@ -1,5 +1,5 @@
 // Starts the real program on a free port and ends it by its process id.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,9 @@ export async function start(command) {
   };
   return { url, link: link(), data: join(folder, 'data'), stop };
 }
+
+/** What another command of the program prints, on the data of a hub. */
+export const run = (hub, ...words) => execFileSync(binary, [...words, '--data', hub.data], { encoding: 'utf8' });
 
 /** Asks again until the answer is true; fails after two minutes. */
 export async function until(ask) {

@@ -4,8 +4,21 @@ const send = (form = 'main form') => async (page) => {
   await page.waitForSelector('#error-summary');
 };
 
+/** The address of a link to set a password, made by `all.test.mjs`. */
+export const made = { link: '' };
+
+/** The address of a page, behind the language. */
+export const at = (one) => (one.path instanceof Function ? one.path() : one.path);
+
+const open = (selector) => async (page) => { await page.locator(selector).evaluateAll((all) => all.forEach((one) => { one.open = true; })); };
+const go = (selector, address) => async (page) => { await Promise.all([page.waitForURL(address), page.locator(selector).first().click()]); };
+const inTurn = (...steps) => async (page) => { for (const step of steps) await step(page); };
+const own = go('tbody a', /library\/[0-9a-z]{13}/);
+
 export const pages = [
   { name: 'home', path: '/' },
+  { name: 'menu-open', path: '/', do: open('.menu--nav') },
+  { name: 'languages-open', path: '/', do: open('.menu:first-of-type') },
   { name: 'cities', path: '/cities' },
   { name: 'cities-filtered', path: '/cities?region=europe&sort=population' },
   { name: 'cities-none', path: '/cities?q=atlantis' },
@@ -13,8 +26,13 @@ export const pages = [
   { name: 'city', path: '/cities/oslo' },
   { name: 'library', path: '/library' },
   { name: 'library-found', path: '/library?q=plan' },
+  { name: 'library-filters', path: '/library', do: open('.facets details') },
+  { name: 'library-suggest', path: '/library', do: async (page) => { await page.locator('#q').pressSequentially('the'); await page.waitForSelector('#suggestions li'); await page.keyboard.press('ArrowDown'); } },
+  { name: 'library-second', path: '/library?page=2' },
+  { name: 'library-beyond', path: '/library?page=1000000000' },
   { name: 'library-none', path: '/library?q=zzzzzzzz&type=guide' },
-  { name: 'document', path: '/library', do: async (page) => { await Promise.all([page.waitForURL(/library\/[0-9a-z]{13}/), page.locator('.result h3 a').first().click()]); } },
+  { name: 'document', path: '/library', do: go('.result h3 a', /library\/[0-9a-z]{13}/) },
+  { name: 'document-done', path: '/library', as: 'lead.oslo', do: async (page) => { await go('.result h3 a', /library\/[0-9a-z]{13}/)(page); await page.goto(`${page.url()}?done=saved`); } },
   { name: 'about', path: '/about' },
   { name: 'principles', path: '/principles' },
   { name: 'join', path: '/join' },
@@ -28,23 +46,33 @@ export const pages = [
   { name: 'sign-in-wrong', path: '/sign-in', do: async (page) => { await page.fill('#email', `nobody${Math.random()}@demo.example`); await page.fill('#password', 'not this one'); await send()(page); } },
   { name: 'forgotten', path: '/forgotten' },
   { name: 'link-gone', path: `/links/${'a'.repeat(64)}`, status: 410 },
+  { name: 'link', path: () => made.link },
+  { name: 'link-wrong', path: () => made.link, do: inTurn((page) => page.fill('#password', 'short'), send()) },
   { name: 'account', path: '/account', as: 'lead.oslo' },
+  { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
+  { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send()) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
+  { name: 'profile-wrong', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#website', 'javascript:1'), (page) => page.locator('main form').evaluate((form) => { form.noValidate = true; }), send()) },
   { name: 'upload', path: '/library/upload', as: 'lead.oslo' },
   { name: 'upload-wrong', path: '/library/upload', as: 'lead.oslo', do: send() },
   { name: 'mine', path: '/library/mine', as: 'lead.oslo' },
-  { name: 'edit', path: '/library/mine', as: 'lead.oslo', do: async (page) => { await page.locator('tbody a').first().click(); await page.waitForURL(/library\/[0-9a-z]{13}/); await Promise.all([page.waitForURL(/edit/), page.locator('a[href$="/edit"]').click()]); } },
-  { name: 'replace', path: '/library/mine', as: 'lead.oslo', do: async (page) => { await page.locator('tbody a').first().click(); await page.waitForURL(/library\/[0-9a-z]{13}/); await Promise.all([page.waitForURL(/replace/), page.locator('a[href$="/replace"]').click()]); } },
-  { name: 'withdraw', path: '/library/mine', as: 'lead.oslo', do: async (page) => { await page.locator('tbody a').first().click(); await page.waitForURL(/library\/[0-9a-z]{13}/); await Promise.all([page.waitForURL(/withdraw/), page.locator('a[href$="/withdraw"]').click()]); } },
+  { name: 'edit', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/edit"]', /edit/)) },
+  { name: 'replace', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/replace"]', /replace/)) },
+  { name: 'withdraw', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/withdraw"]', /withdraw/)) },
+  { name: 'edit-wrong', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/edit"]', /edit/), (page) => page.fill('#title', ' '), send()) },
   { name: 'forbidden', path: '/office', as: 'lead.oslo', status: 403 },
   { name: 'facts', path: '/cities/oslo/facts', as: 'central' },
+  { name: 'facts-wrong', path: '/cities/oslo/facts', as: 'central', do: inTurn((page) => page.fill('#name_en', ' '), send()) },
   { name: 'place', path: '/cities/oslo/place?q=oslo', as: 'central' },
   { name: 'office', path: '/office', as: 'administrator' },
   { name: 'people', path: '/office/people', as: 'administrator' },
+  { name: 'invite', path: '/office/people/invite', as: 'administrator' },
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },
-  { name: 'person', path: '/office/people', as: 'administrator', do: async (page) => { await Promise.all([page.waitForURL(/people\/[0-9a-z]{13}/), page.locator('tbody a').last().click()]); } },
+  { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
   { name: 'jobs', path: '/office/jobs', as: 'administrator' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },
+  { name: 'glass-wrong', path: '/office/glass', as: 'administrator', do: send() },
 ];
 
+/** Who the pages are looked at as, besides visitors. */
 export const readers = ['lead.oslo', 'central', 'administrator'];

@@ -69,7 +69,7 @@ impl Follower {
         }
         loop {
             let batch = changes_since(&self.hub.db, cursor, STEP).await?;
-            if batch.changes.iter().any(|change| change.kind == REINDEX) {
+            if batch.missed || batch.changes.iter().any(|change| change.kind == REINDEX) {
                 cursor = rebuild(&self.hub, |_| {}).await?;
                 self.cursor.store(cursor, Ordering::SeqCst);
                 continue;

@@ -1,5 +1,6 @@
 //! The hub put together: settings, features, start-up, and what runs beside the requests.
 
+mod chores;
 pub mod cli;
 pub mod demo;
 mod features;
@@ -8,6 +9,7 @@ mod hub;
 mod serve;
 pub mod settings;
 
+pub use chores::tidy_up;
 pub use features::{features, routes};
 pub use follow::{Follower, rebuild};
 pub use hub::{Opened, open};

@@ -36,6 +36,7 @@ pub async fn serve(
         let (worker, stopping) = (worker.clone(), stopping.clone());
         background.push(tokio::spawn(async move { worker.run(stopping).await }));
     }
+    background.push(tokio::spawn(crate::chores::run(hub.clone(), stopping.clone())));
     if let Some(address) = settings.metrics_listen {
         metrics_exporter_prometheus::PrometheusBuilder::new()
             .with_http_listener(address)

@@ -141,9 +141,10 @@ async fn ask(scene: &Scene, method: &str, path: &str, target: &str, who: Who) ->
     } else {
         client.post(target, &[]).await
     };
-    // The next one finds the documents as they were.
+    // The next one finds the documents and the city's page as they were.
     let tx = scene.hub.hub.db.begin().await.expect("a transaction");
     tx.exec("UPDATE documents SET withdrawn = (id = $1)", params![scene.withdrawn.0]).await.expect("as before");
+    tx.exec("DELETE FROM city_profiles", Vec::new()).await.expect("as before");
     tx.commit().await.expect("committed");
     reply
 }

@@ -140,9 +140,18 @@ async fn only_its_lead_writes_for_a_city(engine: Engine) {
     let page = hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200);
     page.shows("A town by the Komadugu.").shows("https://diffa.example.org").shows("Town hall");
     // A posted foreign city does not change where it goes.
-    lead.post(&path, &[("in", "en"), ("summary", "Still here."), ("slug", OTHER_CITY), ("city", OTHER_CITY)])
-        .await
-        .is(303);
+    let again =
+        [("in", "en"), ("revision", "1"), ("summary", "Still here."), ("slug", OTHER_CITY), ("city", OTHER_CITY)];
+    lead.post(&path, &again).await.is(303);
+    // Who wrote on an older state is told, keeps their words, and takes nobody's away.
+    for old in ["", "0", "1", "none"] {
+        lead.post(&path, &[("in", "en"), ("revision", old), ("summary", "Written too late.")])
+            .await
+            .is(422)
+            .shows("Someone saved this page after you opened the form")
+            .shows("Written too late.");
+    }
+    lead.get(&path).await.is(200).shows("name=\"revision\" value=\"2\"");
     hub.visitor().get(&format!("/en/cities/{OTHER_CITY}")).await.is(200).hides("Still here.");
     for who in [Who::Practitioner, Who::OtherLead, Who::RegionalOfficer] {
         let client = hub.signed_in(who).await;

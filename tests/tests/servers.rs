@@ -1,5 +1,5 @@
 //! Real servers at the other end: an S3-compatible store and an SMTP server. `cargo xtask test`
-//! starts them and says where they are; without them these tests are shown as ignored.
+//! starts them and says where they are; without them these tests fail, and name it.
 
 use extract::samples;
 use testkit::{CITY, Engine, Setup, Upload, Who, run};
@@ -9,7 +9,6 @@ fn setting(name: &str) -> String {
 }
 
 #[test]
-#[ignore = "needs the S3 server that `cargo xtask test` starts"]
 fn files_live_in_a_bucket() {
     run(async {
         let endpoint = setting("TEST_S3");
@@ -48,7 +47,6 @@ fn files_live_in_a_bucket() {
 }
 
 #[test]
-#[ignore = "needs the SMTP server that `cargo xtask test` starts"]
 fn letters_go_to_a_server() {
     run(async {
         let (address, folder) = (setting("TEST_SMTP"), setting("TEST_SMTP_FOLDER"));

@@ -13,8 +13,6 @@ use crate::settings::Settings;
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
     let (db, _) = open_data(settings, Arc::new(SystemClock)).await?;
     let tx = db.begin().await?;
-    // What was changed before is in the rows that the new index is built from.
-    tx.forget_changes().await?;
     tx.changed(REINDEX, 0, false, &[]).await?;
     tx.commit().await?;
     db.close().await;

@@ -62,6 +62,13 @@ impl Disk {
         fs::try_exists(self.path(hash)).await.map_err(io)
     }
 
+    pub(crate) async fn remove(&self, hash: &Hash) -> Result<()> {
+        match fs::remove_file(self.path(hash)).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(error)),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
         Ok(fs::read(self.path(hash)).await.map_err(io)?.into())
     }

@@ -116,6 +116,14 @@ impl Blobs {
         }
     }
 
+    /// Removes a blob that nothing names; one that is not here is no error.
+    pub async fn remove(&self, hash: &Hash) -> Result<()> {
+        match self.place.as_ref() {
+            Place::Disk(disk) | Place::Full(disk) => disk.remove(hash).await,
+            Place::S3(s3) => s3.remove(hash).await,
+        }
+    }
+
     /// The bytes of a small blob.
     pub async fn get(&self, hash: &Hash) -> Result<Bytes> {
         match self.place.as_ref() {

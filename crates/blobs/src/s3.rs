@@ -64,6 +64,13 @@ impl S3 {
         }
     }
 
+    pub(crate) async fn remove(&self, hash: &Hash) -> Result<()> {
+        match self.store.delete(&path(hash)).await {
+            Err(error) if !matches!(error, object_store::Error::NotFound { .. }) => Err(unavailable(error)),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) async fn length(&self, hash: &Hash) -> Result<u64> {
         Ok(self.store.head(&path(hash)).await.map_err(unavailable)?.size)
     }

@@ -10,6 +10,9 @@ use crate::db::{Db, Engine, Tx};
 use crate::params;
 use crate::sql::Sql;
 
+/// Changes that are remembered. Following so many takes longer than to begin anew from the rows.
+pub const KEPT: i64 = 100_000;
+
 /// One change to one thing.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Change {
@@ -32,6 +35,8 @@ pub struct Batch {
     pub next: i64,
     /// There is more now.
     pub more: bool,
+    /// Some changes since the cursor are forgotten already: begin anew from the rows.
+    pub missed: bool,
 }
 
 impl Tx {
@@ -49,9 +54,12 @@ impl Tx {
 }
 
 impl Tx {
-    /// Forgets all changes: whoever follows is about to begin anew from the rows themselves.
-    pub async fn forget_changes(&self) -> Result<()> {
-        self.exec("DELETE FROM changes", vec![]).await.map(|_| ())
+    /// Forgets all but the newest [`KEPT`] changes. Who has not followed the others is told by
+    /// [`Batch::missed`].
+    pub async fn forget_old_changes(&self) -> Result<()> {
+        self.exec("DELETE FROM changes WHERE seq <= (SELECT MAX(seq) FROM changes) - $1", params![KEPT])
+            .await
+            .map(|_| ())
     }
 }
 
@@ -91,21 +99,36 @@ pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> 
                 params![after.0, after.1, bound, i64::try_from(limit).map_err(Fail::internal)?],
             )
             .await?;
+        if changes.is_empty() && !page.is_empty() && forgot(&sql, position, cursor).await? {
+            return Ok(Batch { changes, next: bound, more: false, missed: true });
+        }
         let full = page.len() == limit;
         if let Some(last) = page.last() {
             after = (last.at, last.seq);
         }
         changes.extend(page);
         if !full {
-            return Ok(Batch { changes, next: bound, more: false });
+            return Ok(Batch { changes, next: bound, more: false, missed: false });
         }
         let open = after.0;
         let whole = changes.iter().take_while(|change| change.at < open).count();
         if whole > 0 {
             changes.truncate(whole);
-            return Ok(Batch { changes, next: open, more: true });
+            return Ok(Batch { changes, next: open, more: true, missed: false });
         }
     }
+}
+
+/// Were changes after this cursor forgotten? Numbers begin at 1 and grow by one; a gap that a
+/// rollback left at the very beginning only makes somebody begin anew for nothing.
+async fn forgot(sql: &Sql, position: &str, cursor: i64) -> Result<bool> {
+    let rows = sql
+        .raw(
+            &format!("SELECT 1 AS n FROM (SELECT MIN(seq) AS seq, MIN({position}) AS at FROM changes) m WHERE m.seq > 1 AND m.at > $1"),
+            params![cursor],
+        )
+        .await?;
+    Ok(!rows.is_empty())
 }
 
 /// Things of a kind that fewer people may see since `cursor`, committed or not yet followed: a

@@ -56,6 +56,10 @@ pub trait Handler: Send + Sync {
     fn kind(&self) -> &'static str;
     /// Does it. An error means: try again later.
     async fn run(&self, payload: &str) -> Result<Done>;
+    /// It became a dead letter: whoever waits for it should be told.
+    async fn given_up(&self, _payload: &str) -> Result<()> {
+        Ok(())
+    }
 }
 
 impl Tx {
@@ -207,7 +211,11 @@ impl Worker {
             params![job.id, self.db.clock().now() + pause, reason, dead],
         )
         .await?;
-        tx.commit().await
+        tx.commit().await?;
+        match self.handlers.get(job.kind.as_str()) {
+            Some(handler) if dead => handler.given_up(&job.payload).await,
+            _ => Ok(()),
+        }
     }
 }
 

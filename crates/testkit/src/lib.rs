@@ -71,6 +71,20 @@ macro_rules! both_engines {
     )+};
 }
 
+/// Makes of each named `async fn name()` the test `name::postgres`: for what cannot happen on SQLite
+/// at all. The reason stands beside it.
+#[macro_export]
+macro_rules! postgres_only {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[test]
+            fn postgres() {
+                $crate::run(super::$name());
+            }
+        }
+    )+};
+}
+
 /// Runs one test to its end.
 #[cfg(feature = "hub")]
 pub fn run(test: impl Future<Output = ()>) {

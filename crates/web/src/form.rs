@@ -134,21 +134,8 @@ impl<'a> Form<'a> {
         self.fields.get(name)
     }
 
-    fn message(&self, error: &FieldError) -> String {
-        let args: Vec<(&str, Arg<'_>)> = error
-            .args
-            .iter()
-            .map(|(name, text)| match text.parse::<i64>() {
-                // These choose a plural; anything else (a year) is written as it stands.
-                Ok(number) if matches!(*name, "max" | "least") => (*name, Arg::Number(number)),
-                _ => (*name, Arg::Text(text)),
-            })
-            .collect();
-        self.visit.ta(error.message, &args)
-    }
-
     fn error(&self, name: &str) -> Option<String> {
-        self.errors.iter().find(|error| error.field == name).map(|error| self.message(error))
+        self.errors.iter().find(|error| error.field == name).map(|error| message(self.visit, error))
     }
 
     fn hint(&self, label: &str) -> Option<String> {
@@ -161,7 +148,7 @@ impl<'a> Form<'a> {
         if self.errors.is_empty() {
             return String::new();
         }
-        let errors = self.errors.iter().map(|error| (error.field, self.message(error))).collect();
+        let errors = self.errors.iter().map(|error| (error.field, message(self.visit, error))).collect();
         draw(Summary { title: self.visit.t("form-problem"), errors })
     }
 
@@ -275,6 +262,20 @@ impl<'a> Form<'a> {
         let token = if is_token(kept) { kept.to_owned() } else { base::secret::new_secret() };
         format!("<input type=\"hidden\" name=\"once\" value=\"{token}\">")
     }
+}
+
+/// What is wrong with a field, in the reader's language.
+pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
+    let args: Vec<(&str, Arg<'_>)> = error
+        .args
+        .iter()
+        .map(|(name, text)| match text.parse::<i64>() {
+            // These choose a plural; anything else (a year) is written as it stands.
+            Ok(number) if matches!(*name, "max" | "least") => (*name, Arg::Number(number)),
+            _ => (*name, Arg::Text(text)),
+        })
+        .collect();
+    visit.ta(error.message, &args)
 }
 
 /// Is this a token as [`Form::once`] makes them?

@@ -43,6 +43,8 @@ pub struct Parts {
     pub search: Vec<Arc<dyn SearchKind>>,
     /// What each feature says of its JSON: `paths` and `schemas` of OpenAPI.
     pub api: Vec<&'static str>,
+    /// What is tidied up at each start and once a day.
+    pub chores: Vec<Arc<dyn Chore>>,
     /// The main menu, in the order of `place`.
     pub menu: Vec<MenuItem>,
     /// The back office, for those who may.
@@ -113,6 +115,13 @@ pub trait Figures: Send + Sync {
 pub trait SitemapSource: Send + Sync {
     /// Addresses behind the language, at most 15,000 (a sitemap holds 50,000 in all languages).
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>>;
+}
+
+/// Tidies up. Every node does it, at any time: the second time must do no harm.
+#[async_trait]
+pub trait Chore: Send + Sync {
+    /// Does all that is due, in steps that nobody has to wait for.
+    async fn run(&self, hub: &Hub) -> Result<()>;
 }
 
 /// A kind of thing in the search index.

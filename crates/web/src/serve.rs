@@ -120,6 +120,7 @@ async fn outermost(State(hub): State<Hub>, request: Request, next: Next) -> Resp
     let path = request.uri().path().to_owned();
     let lang = split(&hub, &path).map_or(hub.network.languages[0], |(lang, _)| lang);
     let api = is_api(&path);
+    let begun = std::time::Instant::now();
     let work = std::panic::AssertUnwindSafe(next.run(request)).catch_unwind();
     let (outcome, statements) = store::count_statements(work).await;
     let mut response = outcome.unwrap_or_else(|_| {
@@ -128,6 +129,7 @@ async fn outermost(State(hub): State<Hub>, request: Request, next: Next) -> Resp
         error_response(&visit, api, &Fail::internal("panic"), StatusCode::INTERNAL_SERVER_ERROR)
     });
     metrics::counter!("hub_requests_total", "status" => response.status().as_u16().to_string()).increment(1);
+    metrics::histogram!("hub_request_seconds").record(begun.elapsed().as_secs_f64());
     let headers = response.headers_mut();
     if hub.settings.count_statements {
         headers.insert("x-statements", HeaderValue::from(statements));
@@ -383,6 +385,8 @@ fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> 
     };
     let text = match fail {
         Fail::TooMany(seconds) => visit.tn("error-429-text", *seconds),
+        // Of a form that could not come back: what is wrong is all that can be said.
+        Fail::Invalid(errors) if !errors.is_empty() => crate::form::message(visit, &errors[0]),
         Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
         _ => visit.t(format!("{key}-text")),
     };

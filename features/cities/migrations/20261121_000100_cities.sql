@@ -39,6 +39,8 @@ CREATE TABLE city_profiles (
     website TEXT NOT NULL,
     contact TEXT NOT NULL,
     updated_at {time} NOT NULL,
+    -- as of cities
+    revision BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (city, lang)
 );
 

@@ -16,14 +16,16 @@ fn topics(city: CityId) -> Vec<String> {
 ///
 /// # Errors
 /// [`Fail::NotFound`] without such a city, [`Fail::Forbidden`] for others than its lead and the
-/// central team.
+/// central team, [`Fail::Conflict`] when it was written since the form was opened.
 pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, profile: &Profile) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::by_slug(&tx, slug).await?;
     if !may(actor, Action::EditProfile, city.id()) {
         return Err(Fail::Forbidden);
     }
-    rows::save_profile(&tx, city.id(), lang, profile).await?;
+    if !rows::save_profile(&tx, city.id(), lang, profile).await? {
+        return Err(Fail::Conflict("city_profile.revision".into()));
+    }
     tx.event(actor, "city.profile-written", city.id, Some(city.id())).await?;
     tx.changed("city", city.id, false, &topics(city.id())).await?;
     tx.commit().await?;

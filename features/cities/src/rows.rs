@@ -187,13 +187,14 @@ struct ProfileRow {
     website: String,
     contact: String,
     updated_at: Time,
+    revision: i64,
 }
 
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
     let rows: Vec<ProfileRow> = sql
         .all(
-            "SELECT lang, summary, website, contact, updated_at FROM city_profiles WHERE city = $1 ORDER BY lang",
+            "SELECT lang, summary, website, contact, updated_at, revision FROM city_profiles WHERE city = $1 ORDER BY lang",
             params![city.0],
         )
         .await?;
@@ -206,28 +207,32 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
                 website: row.website,
                 contact: row.contact,
                 updated_at: Some(row.updated_at),
+                revision: row.revision,
             };
             Some((lang, profile))
         })
         .collect())
 }
 
-pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Profile) -> Result<()> {
-    tx.exec(
+/// Saves it, if it is still in the state that was edited.
+pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Profile) -> Result<bool> {
+    let changed = tx.exec(
         "INSERT INTO city_profiles (city, lang, summary, website, contact, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (city, lang) DO UPDATE SET summary = excluded.summary, website = excluded.website, \
-         contact = excluded.contact, updated_at = excluded.updated_at",
+         contact = excluded.contact, updated_at = excluded.updated_at, revision = city_profiles.revision + 1 \
+         WHERE city_profiles.revision = $7",
         params![
             city.0,
             lang.code(),
             profile.summary.as_str(),
             profile.website.as_str(),
             profile.contact.as_str(),
-            tx.now()
+            tx.now(),
+            profile.revision,
         ],
     )
     .await?;
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// Names, joined and folded, to search in.

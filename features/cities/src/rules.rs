@@ -103,6 +103,8 @@ pub struct Profile {
     pub contact: String,
     /// When it was written.
     pub updated_at: Option<Time>,
+    /// How often it was written; 0 before the first time.
+    pub revision: i64,
 }
 
 impl Profile {
@@ -113,6 +115,7 @@ impl Profile {
             website: fields.line("website"),
             contact: fields.line("contact"),
             updated_at: None,
+            revision: fields.get("revision").parse().unwrap_or(0),
         };
         let mut errors = Vec::new();
         too_long("summary", &profile.summary, SUMMARY_CHARS, &mut errors);

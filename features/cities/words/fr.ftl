@@ -119,6 +119,7 @@ error-degrees = Donnez des degrés entre -{ $max } et { $max }, par exemple 13,3
 error-population = Donnez un nombre entier, par exemple 75051, ou laissez vide.
 error-source = Indiquez d’où vient cette donnée.
 error-facts-changed = Quelqu’un a corrigé ces données après l’ouverture du formulaire. Comparez avec la page de la ville, puis rouvrez le formulaire.
+error-profile-changed = Quelqu’un a enregistré cette page après l’ouverture du formulaire. Copiez ce que vous avez écrit, comparez avec la page de la ville, puis rouvrez le formulaire.
 
 place-title = Choisir le lieu de { $city }
 place-search = Chercher dans le répertoire géographique

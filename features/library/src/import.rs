@@ -150,7 +150,7 @@ impl Import<'_> {
         if rows::is_here(&tx, &file.hash, city).await? {
             return Ok(false);
         }
-        enter(&tx, self.owner, city, &draft, &file).await?;
+        enter(&tx, self.blobs, self.owner, city, &draft, &file).await?;
         tx.commit().await?;
         Ok(true)
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{Done, Handler};
 use web::Hub;
 
-use crate::actions::read::read_file;
+use crate::actions::read::{give_up, read_file};
 use crate::guides::{GUIDES, make_guides};
 
 /// The job that reads one file.
@@ -42,6 +42,14 @@ impl Handler for Read {
         match (Hash::parse(&job.file), Format::from_code(&job.format)) {
             (Some(hash), Some(format)) => read_file(&self.hub, &hash, format).await,
             _ => Ok(Done::Never("the job names no file".into())),
+        }
+    }
+
+    async fn given_up(&self, payload: &str) -> Result<()> {
+        let job: ReadFile = serde_json::from_str(payload).map_err(Fail::internal)?;
+        match Hash::parse(&job.file) {
+            Some(hash) => give_up(&self.hub, &hash).await,
+            None => Ok(()),
         }
     }
 }

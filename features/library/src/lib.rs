@@ -4,6 +4,7 @@ pub mod access;
 pub mod actions;
 mod api;
 mod check;
+mod chores;
 mod files;
 mod guides;
 pub mod import;
@@ -78,4 +79,6 @@ fn parts(parts: &mut Parts) {
     parts.figures.push(Arc::new(shelf::DocumentFigures));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
+    parts.chores.push(Arc::new(chores::AbandonedFiles));
+    parts.chores.push(Arc::new(chores::UnreadFiles));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Actor, CityId, DocumentId, Fail, PersonId, Result};
+use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use store::{FromQueryResult, Sql, Tx, Value, params, places};
 
@@ -446,7 +446,6 @@ pub(crate) struct Upload {
 }
 
 pub(crate) async fn keep_upload(tx: &Tx, token: &str, person: PersonId, file: &FileFacts) -> Result<()> {
-    tx.exec("DELETE FROM uploads WHERE at < $1", params![tx.now() - chrono::TimeDelta::days(1)]).await?;
     tx.exec(
         "INSERT INTO uploads (token, person, file, file_name, format, size, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         params![token, person.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
@@ -471,4 +470,49 @@ pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Res
             size: row.size,
         })
     }))
+}
+
+/// Forms that came back before this time and were not sent again: token and file.
+pub(crate) async fn abandoned_uploads(sql: &Sql, before: Time, limit: i64) -> Result<Vec<(String, Hash)>> {
+    let rows =
+        sql.raw("SELECT token, file FROM uploads WHERE at < $1 ORDER BY at LIMIT $2", params![before, limit]).await?;
+    rows.iter()
+        .map(|row| {
+            let file: String = row.try_get("", "file").map_err(Fail::internal)?;
+            let file = Hash::parse(&file).ok_or_else(|| Fail::internal("an upload without a file"))?;
+            Ok((row.try_get("", "token").map_err(Fail::internal)?, file))
+        })
+        .collect()
+}
+
+pub(crate) async fn forget_upload(tx: &Tx, token: &str) -> Result<()> {
+    tx.exec("DELETE FROM uploads WHERE token = $1", params![token]).await.map(|_| ())
+}
+
+/// Does anything name this blob? A text that was read may be the very bytes of its file.
+pub(crate) async fn is_named(sql: &Sql, blob: &Hash) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT (SELECT COUNT(*) FROM documents WHERE file = $1) + (SELECT COUNT(*) FROM uploads WHERE file = $1) \
+             + (SELECT COUNT(*) FROM readings WHERE text_blob = $1 OR thumbnail = $1) AS n",
+            params![blob.as_str()],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+/// Files of documents that this version of the reader was never asked to read, with their formats.
+pub(crate) async fn unread_files(sql: &Sql, limit: i64) -> Result<Vec<(String, String)>> {
+    let rows = sql
+        .raw(
+            "SELECT DISTINCT file, format FROM documents d WHERE NOT EXISTS \
+             (SELECT 1 FROM readings r WHERE r.file = d.file AND r.version = $1) LIMIT $2",
+            params![i64::from(extract::VERSION), limit],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok((row.try_get("", "file").map_err(Fail::internal)?, row.try_get("", "format").map_err(Fail::internal)?))
+        })
+        .collect()
 }

@@ -6,6 +6,7 @@ use testkit::{CITY, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines, ra
 use crate::scene::note;
 
 both_engines!(
+    a_file_without_an_end_is_told,
     a_posted_foreign_city_id,
     a_posted_extra_field,
     a_cross_site_post,
@@ -77,11 +78,12 @@ async fn a_cross_site_post(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let lead = hub.signed_in(Who::CityLead).await;
     let path = format!("/en/cities/{CITY}/profile");
+    let revision = std::cell::Cell::new(0);
     let send = |name: &'static str, value: String| {
         let request = lead
             .request(Method::POST, &path)
             .header("content-type", "application/x-www-form-urlencoded")
-            .body("in=en&summary=Forged");
+            .body(format!("in=en&revision={}&summary=Forged", revision.get()));
         let (client, request) = request.build_split();
         let mut request = request.expect("a request");
         request.headers_mut().remove("origin");
@@ -100,6 +102,7 @@ async fn a_cross_site_post(engine: Engine) {
     }
     hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).hides("Forged");
     send("sec-fetch-site", "same-origin".into()).await.is(303);
+    revision.set(1);
     send("referer", format!("http://{}/en/", hub.address)).await.is(303);
     for method in [Method::PUT, Method::DELETE, Method::PATCH] {
         let reply = lead.send(lead.request(method, &path)).await;
@@ -281,5 +284,17 @@ async fn a_broken_off_upload_leaves_nothing(engine: Engine) {
     let mut rest = Vec::new();
     let _ = stream.read_to_end(&mut rest).await;
     assert_eq!(crate::scene::scratch_files(&hub.data()), 0, "nothing is left over");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 0);
+}
+
+async fn a_file_without_an_end_is_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nA text that never";
+    for body in [body, "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nA tit", "--x", "--y\r\n\r\n"] {
+        let request = lead.request(Method::POST, "/en/library/upload");
+        let request = request.header("content-type", "multipart/form-data; boundary=x").body(body);
+        lead.send(request).await.is(422).shows("could not be read");
+    }
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 0);
 }

@@ -14,6 +14,7 @@ both_engines!(
     a_form_sent_twice_is_one_document,
     a_form_that_comes_back_keeps_its_file,
     a_kept_file_is_only_its_sender_s,
+    a_form_that_never_came_back_leaves_no_file,
     my_documents,
     glass_is_broken_on_record,
     the_uploader_cannot_choose_a_foreign_city,
@@ -219,4 +220,27 @@ async fn the_uploader_cannot_choose_a_foreign_city(engine: Engine) {
     let fields =
         [("title", "Theirs"), ("city", OTHER_CITY), ("type", "guide"), ("access", "members"), ("revision", "1")];
     lead.post(&format!("/en/library/{id}/edit"), &fields).await.is(403);
+}
+
+async fn a_form_that_never_came_back_leaves_no_file(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let file = |clause: &str| blobs::Hash::of(&samples::txt(&[clause]));
+    let here = async |clause: &str| hub.hub.blobs.has(&file(clause)).await.expect("the file store answers");
+    let kept = lead.upload(&note("", "Left behind.")).await.is(422).input("kept").expect("a token");
+    lead.upload(&note("", "Also a document.")).await.is(422);
+    lead.uploaded(&note("A document", "Also a document.")).await;
+    hub.settle().await;
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    assert!(here("Left behind.").await, "it may still be sent again");
+    hub.clock.jump(TimeDelta::hours(23));
+    lead.upload(&note("", "Young.")).await.is(422);
+    hub.clock.jump(TimeDelta::hours(2));
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    assert!(!here("Left behind.").await);
+    assert!(here("Also a document.").await && here("Young.").await);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM uploads").await, 1);
+    // Sent again all the same: the form says what to do.
+    let late = note("Too late", "Left behind.").without_file().with("kept", &kept);
+    lead.upload(&late).await.is(422).shows("Choose a file.").shows("Too late");
 }

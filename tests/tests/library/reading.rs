@@ -8,6 +8,8 @@ both_engines!(
     language_pages_and_picture_come_from_the_file,
     the_page_says_that_it_is_being_read,
     a_file_that_cannot_be_read_is_kept_and_says_why,
+    a_file_that_ends_the_reader_each_time_is_given_up,
+    a_new_reader_reads_everything_again,
     a_scan_without_text_says_so,
     the_same_file_is_read_once,
 );
@@ -110,6 +112,39 @@ async fn a_file_that_cannot_be_read_is_kept_and_says_why(engine: Engine) {
         (0, 0),
         "a broken file is no trouble of ours"
     );
+}
+
+async fn a_file_that_ends_the_reader_each_time_is_given_up(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = upload(&lead, "deadly.txt", samples::txt(&["Hello"])).await;
+    // As eight ends of the whole program leave it.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE jobs SET attempts = 8", Vec::new()).await.expect("tried");
+    tx.exec("UPDATE readings SET state = 'reading'", Vec::new()).await.expect("begun");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).shows("could not be read").hides("is being read");
+    assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (0, 1));
+}
+
+async fn a_new_reader_reads_everything_again(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = upload(&lead, "again.txt", samples::txt(&["The kingfisher clause."])).await;
+    hub.settle().await;
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (0, 0), "nothing to read again");
+    // As an older version of the reader left it.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE readings SET version = version - 1, text_blob = NULL", Vec::new()).await.expect("older");
+    tx.commit().await.expect("committed");
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    app::tidy_up(&hub.hub).await.expect("tidied up twice");
+    assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (1, 0), "asked for once");
+    hub.settle().await;
+    hub.visitor().get("/en/library?q=kingfisher").await.is(200).shows("One document");
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
 }
 
 async fn a_scan_without_text_says_so(engine: Engine) {

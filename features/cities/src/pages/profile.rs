@@ -38,7 +38,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let fields = Fields::default()
         .with("summary", profile.summary)
         .with("website", profile.website)
-        .with("contact", profile.contact);
+        .with("contact", profile.contact)
+        .with("revision", profile.revision);
     show(&visit, &city, writing, fields, Vec::new())
 }
 
@@ -50,10 +51,13 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
         return Err(Fail::Forbidden.into());
     }
     match Profile::read(&fields) {
-        Ok(profile) => {
-            let city = actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await?;
-            Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response())
-        }
+        Ok(profile) => match actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await {
+            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+            Err(Fail::Conflict(_)) => {
+                show(&visit, &city, writing, fields, vec![FieldError::new("", "error-profile-changed")])
+            }
+            Err(fail) => Err(fail.into()),
+        },
         Err(errors) => show(&visit, &city, writing, fields, errors),
     }
 }

@@ -4,7 +4,7 @@ use base::{Actor, DocumentId, Fail, Result};
 use store::Tx;
 use web::Hub;
 
-use super::upload::{ask_to_read, target};
+use super::upload::{ask_to_read, hold, target};
 use super::{KIND, topics};
 use crate::access::{Action, may};
 use crate::rows::{self, FileFacts};
@@ -47,6 +47,7 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
 pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, file: &FileFacts) -> Result<()> {
     let tx = hub.db.begin().await?;
     let document = changeable(&tx, actor, id, Action::Edit).await?;
+    hold(&tx, &hub.blobs, &file.hash).await?;
     rows::replace_file(&tx, id, file).await?;
     ask_to_read(&tx, &file.hash, file.format).await?;
     tx.event(actor, "document.replaced", id.0, document.city()).await?;

@@ -6,6 +6,7 @@ use extract::{Extracted, Format, Trouble};
 use store::Done;
 use web::Hub;
 
+use super::upload::hold;
 use super::{KIND, topics};
 use crate::rows::{self, Reading};
 
@@ -47,6 +48,14 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
     }
 }
 
+/// A file whose reading came to no end, time and again: it is said to be unread.
+pub(crate) async fn give_up(hub: &Hub, hash: &Hash) -> Result<()> {
+    match rows::reading_state(&hub.db.read(), hash).await?.as_deref() {
+        Some("waiting" | "reading") => save(hub, hash, &failed("crashed"), true).await,
+        _ => Ok(()),
+    }
+}
+
 fn failed(reason: &str) -> Reading {
     Reading { state: "failed", reason: reason.to_owned(), ..Reading::default() }
 }
@@ -71,6 +80,10 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Reading> {
 /// Saves what came of it; `told`: the documents changed with it.
 async fn save(hub: &Hub, hash: &Hash, reading: &Reading, told: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
+    for blob in reading.text.iter().chain(&reading.thumbnail) {
+        // Gone again: a forgotten form had the very same bytes. A second try puts them back.
+        hold(&tx, &hub.blobs, blob).await.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
+    }
     rows::save_reading(&tx, hash, reading).await?;
     if told {
         for (id, city) in rows::with_file(&tx, hash).await? {

@@ -1,7 +1,7 @@
 //! Uploading a document.
 
 use base::{Actor, CityId, DocumentId, Fail, Result};
-use blobs::Hash;
+use blobs::{Blobs, Hash};
 use store::{Db, Sql, Tx};
 use web::Hub;
 
@@ -60,20 +60,31 @@ async fn upload_once(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, 
     }
     let city = target(&tx, actor, &draft.city, draft.access).await?;
     let same = rows::same_file(&tx, actor, &file.hash).await?.map(|document| document.id());
-    let id = enter(&tx, actor, city, draft, file).await?;
+    let id = enter(&tx, &hub.blobs, actor, city, draft, file).await?;
     store::remember(&tx, actor, once, &id.to_string()).await?;
     tx.commit().await?;
     Ok(Uploaded { id, same })
 }
 
+/// Holds on to a blob until the transaction that names it is over: tidying up forgotten files waits.
+///
+/// # Errors
+/// [`Fail::Invalid`] when it is gone: the file must be sent again.
+pub(crate) async fn hold(tx: &Tx, blobs: &Blobs, hash: &Hash) -> Result<()> {
+    tx.one_at_a_time(hash.as_str()).await?;
+    if blobs.has(hash).await? { Ok(()) } else { Err(Fail::field("file", "error-file-missing")) }
+}
+
 /// The rows, the event, the change and the job of a new document, in an open transaction.
 pub(crate) async fn enter(
     tx: &Tx,
+    blobs: &Blobs,
     actor: &Actor,
     city: Option<CityId>,
     draft: &Draft,
     file: &FileFacts,
 ) -> Result<DocumentId> {
+    hold(tx, blobs, &file.hash).await?;
     let id = DocumentId(tx.new_id());
     let mut draft = draft.clone();
     if draft.language.is_empty() {

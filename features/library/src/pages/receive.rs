@@ -7,7 +7,7 @@ use base::limits::FORM_BYTES;
 use base::{Fail, FieldError, Result};
 use blobs::Staged;
 use extract::Format;
-use futures::StreamExt;
+use futures::{StreamExt, TryStreamExt};
 use web::{Fields, Visit};
 
 use crate::rows::{self, FileFacts};
@@ -83,8 +83,12 @@ async fn small(mut field: Field<'_>, most: usize) -> Result<String> {
 async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::Result<Option<FileFacts>, FieldError>> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let limit = visit.hub.settings.upload_bytes;
-    let staged = match visit.hub.blobs.stage(&mut field, limit).await {
+    let mut broken = false;
+    let bytes = (&mut field).inspect_err(|_| broken = true);
+    let staged = match visit.hub.blobs.stage(bytes, limit).await {
         Ok(staged) => staged,
+        // The form has no end: nothing is wrong here, and nobody may be listening any more.
+        Err(_) if broken => return Err(Fail::field("", "error-unreadable")),
         Err(Fail::TooLarge(_)) => {
             let mut rest = 0;
             while let Some(Ok(chunk)) = field.next().await {
