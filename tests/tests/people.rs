@@ -132,7 +132,15 @@ async fn a_forgotten_password_is_set_anew(engine: Engine) {
     assert_eq!(letters.len(), 3, "one address gets three letters an hour, and nobody is told");
     // A poisoned Host must not come into a letter.
     assert!(letters.iter().all(|letter| letter.text.contains(&hub.settings.address())));
-    let link = letters.last().expect("a letter").link();
+    // Each link ends those before it; the letters are of the same moment.
+    let mut alive = Vec::new();
+    for letter in &letters {
+        if hub.visitor().get(&letter.link()).await.status == 200 {
+            alive.push(letter.link());
+        }
+    }
+    assert_eq!(alive.len(), 1, "{alive:?}");
+    let link = alive.remove(0);
     let client = hub.visitor();
     client.post(&link, &[("password", NEW_PASSWORD)]).await.is(303);
     lead.get("/en/account").await.leads_to("/en/sign-in");
@@ -379,7 +387,9 @@ async fn letters_are_in_the_language_of_their_reader(engine: Engine) {
         central.post("/en/office/people/invite", &fields).await.is(303);
     }
     let letters = hub.letters().await;
-    let of = |email: &str| letters.iter().find(|letter| letter.to == email).cloned().expect("a letter");
+    // The first lead is told of the second one, too.
+    let invites = |letter: &&testkit::LetterRead| letter.text.contains("/links/");
+    let of = |email: &str| letters.iter().filter(invites).find(|letter| letter.to == email).cloned().expect("a letter");
     assert!(of("fr@example.org").link().starts_with("/fr/links/") && of("fr@example.org").text.contains("Bonjour"));
     assert!(of("ar@example.org").link().starts_with("/ar/links/"));
     assert!(of("ar@example.org").text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}')));

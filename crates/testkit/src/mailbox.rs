@@ -28,7 +28,8 @@ impl LetterRead {
     }
 }
 
-/// All letters of a folder of `.eml` files, the oldest first.
+/// All letters of a folder of `.eml` files, the oldest first; those of the same moment (a few
+/// milliseconds) in any order.
 pub fn letters_in(folder: &Path) -> Vec<LetterRead> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut files: Vec<_> = entries

@@ -266,8 +266,13 @@ impl<'a> Form<'a> {
 
 /// What is wrong with a field, in the reader's language.
 pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
-    let args: Vec<(&str, Arg<'_>)> = error
+    // A label is named by its words: the rule that found the mistake knows no language.
+    let texts: Vec<(&str, String)> = error
         .args
+        .iter()
+        .map(|(name, text)| (*name, if *name == "label" { visit.t(text) } else { text.clone() }))
+        .collect();
+    let args: Vec<(&str, Arg<'_>)> = texts
         .iter()
         .map(|(name, text)| match text.parse::<i64>() {
             // These choose a plural; anything else (a year) is written as it stands.

@@ -23,7 +23,7 @@ foot-accessibility = إمكانية الوصول
 
 form-problem = هناك مشكلة
 error-unreadable = تعذّرت قراءة ما أُرسل. ارجع وأرسله مرة أخرى.
-error-required = املأ هذا الحقل.
+error-required = املأ خانة «{ $label }».
 error-too-long = استخدم { $max ->
     [one] حرفًا واحدًا
     [two] حرفين

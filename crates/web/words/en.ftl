@@ -23,7 +23,7 @@ foot-accessibility = Accessibility
 
 form-problem = There is a problem
 error-unreadable = What was sent could not be read. Go back and send it again.
-error-required = Fill this in.
+error-required = Fill in “{ $label }”.
 error-too-long = Use at most { $max ->
     [one] one character
    *[other] { $max } characters

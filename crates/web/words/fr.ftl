@@ -23,7 +23,7 @@ foot-accessibility = Accessibilité
 
 form-problem = Il y a un problème
 error-unreadable = Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et renvoyez-le.
-error-required = Remplissez ce champ.
+error-required = Remplissez « { $label } ».
 error-too-long = Utilisez au plus { $max ->
     [one] un caractère
    *[other] { $max } caractères

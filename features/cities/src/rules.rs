@@ -183,19 +183,19 @@ impl Facts {
             too_long(field, name, LINE_CHARS, &mut errors);
         }
         if names[0].is_empty() {
-            errors.push(FieldError::new("name_en", "error-required"));
+            errors.push(FieldError::new("name_en", "error-required").with("label", "facts-name-en"));
         }
         let country = fields.line("country");
         if !network.countries.contains_key(&country) {
-            errors.push(FieldError::new("country", "error-choose"));
+            errors.push(FieldError::new("country", "error-choose").with("label", "country"));
         }
         let region = fields.line("region");
         if network.region(&region).is_none() {
-            errors.push(FieldError::new("region", "error-choose"));
+            errors.push(FieldError::new("region", "error-choose").with("label", "region"));
         }
         let kind = fields.line("kind");
         if !KINDS.contains(&kind.as_str()) {
-            errors.push(FieldError::new("kind", "error-choose"));
+            errors.push(FieldError::new("kind", "error-choose").with("label", "city-kind"));
         }
         let latitude = degrees("latitude", fields, 90.0, &mut errors);
         let longitude = degrees("longitude", fields, 180.0, &mut errors);

@@ -48,7 +48,7 @@ save = حفظ
 cancel = إلغاء
 source = المصدر
 error-prefix = خطأ:{" "}
-error-choose = اختر من القائمة.
+error-choose = اختر من قائمة «{ $label }».
 done-saved = تم الحفظ.
 
 map-world-label = خريطة العالم وعليها { $count ->
@@ -129,10 +129,10 @@ profile-public = هذا متاح للجميع. اكتب عن المدينة وع
 profile-summary = عن المدينة
 profile-summary-hint = فقرتان أو ثلاث: ما المدينة، وعلى ماذا تعمل، وعمّ يمكن أن تُسأل. 2000 حرف على الأكثر.
 profile-website = الموقع الإلكتروني
-profile-website-hint = يبدأ بـ https://
+profile-website-hint = يبدأ بـ {"\u2066"}https://{"\u2069"}
 profile-contact = جهة اتصال عامة
 profile-contact-hint = مكتب أو إدارة بعنوان أو هاتف مشترك، وليس عنوانًا شخصيًا.
-error-website = اكتب العنوان كاملًا بدءًا من https://
+error-website = اكتب العنوان كاملًا بدءًا من {"\u2066"}https://{"\u2069"}
 
 facts-title = بيانات { $city }
 facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فهو ملك لها.

@@ -37,7 +37,7 @@ save = Save
 cancel = Cancel
 source = source
 error-prefix = Error:{" "}
-error-choose = Choose one from the list.
+error-choose = Choose an entry of the list “{ $label }”.
 done-saved = Saved.
 
 map-world-label = World map with a dot for { $count ->

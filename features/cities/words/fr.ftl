@@ -37,7 +37,7 @@ save = Enregistrer
 cancel = Annuler
 source = source
 error-prefix = Erreur :{" "}
-error-choose = Choisissez un élément de la liste.
+error-choose = Choisissez un élément de la liste « { $label } ».
 done-saved = Enregistré.
 
 map-world-label = Carte du monde avec un point pour { $count ->

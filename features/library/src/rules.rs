@@ -281,13 +281,13 @@ impl Draft {
         }
         let kind = fields.line("type");
         if !TYPES.contains(&kind.as_str()) {
-            errors.push(FieldError::new("type", "error-choose"));
+            errors.push(FieldError::new("type", "error-choose").with("label", "doc-type"));
         }
         let mut themes: Vec<String> = fields.all("themes").into_iter().map(str::to_owned).collect();
         themes.sort();
         themes.dedup();
         if themes.iter().any(|slug| network.theme(slug).is_none()) {
-            errors.push(FieldError::new("themes", "error-choose"));
+            errors.push(FieldError::new("themes", "error-choose").with("label", "themes"));
         }
         if themes.len() > THEMES {
             errors.push(FieldError::new("themes", "error-themes").with("max", THEMES));
@@ -305,7 +305,7 @@ impl Draft {
         };
         let language = fields.line("language");
         if !language.is_empty() && !LANGUAGES.iter().any(|(code, _)| *code == language) {
-            errors.push(FieldError::new("language", "error-choose"));
+            errors.push(FieldError::new("language", "error-choose").with("label", "doc-language"));
         }
         let access = Access::parse(fields.get("access"));
         if access.is_none() {

@@ -118,7 +118,9 @@ impl RoleGrant {
             "regional-officer" if network.region(&grant.region).is_none() => {
                 errors.push(FieldError::new("region", "error-role-region"))
             }
-            role if !ROLES.contains(&role) => errors.push(FieldError::new("role", "error-choose")),
+            role if !ROLES.contains(&role) => {
+                errors.push(FieldError::new("role", "error-choose").with("label", "role"))
+            }
             _ => {}
         }
         if errors.is_empty() { Ok(grant) } else { Err(errors) }
@@ -144,7 +146,7 @@ pub fn fold_email(text: &str) -> String {
 /// A name that a person goes by.
 pub fn check_name(name: &str, errors: &mut Vec<FieldError>) {
     if name.is_empty() {
-        errors.push(FieldError::new("name", "error-required"));
+        errors.push(FieldError::new("name", "error-required").with("label", "name"));
     } else if name.chars().count() > LINE_CHARS {
         errors.push(FieldError::new("name", "error-too-long").with("max", LINE_CHARS));
     }

@@ -35,7 +35,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let (city, reason) = (fields.line("city"), fields.text("reason"));
     let mut errors = Vec::new();
     if city.is_empty() {
-        errors.push(FieldError::new("city", "error-choose"));
+        errors.push(FieldError::new("city", "error-choose").with("label", "doc-city"));
     }
     if reason.chars().count() < REASON_CHARS {
         errors.push(FieldError::new("reason", "error-reason").with("least", REASON_CHARS));

@@ -41,13 +41,13 @@ impl Message {
             text: fields.text("message"),
         };
         let mut errors = Vec::new();
-        for (field, value, max) in [
-            ("name", &message.name, LINE_CHARS),
-            ("city", &message.city, LINE_CHARS),
-            ("message", &message.text, TEXT_CHARS),
+        for (field, label, value, max) in [
+            ("name", "join-name", &message.name, LINE_CHARS),
+            ("city", "join-city", &message.city, LINE_CHARS),
+            ("message", "join-message", &message.text, TEXT_CHARS),
         ] {
             if value.is_empty() {
-                errors.push(FieldError::new(field, "error-required"));
+                errors.push(FieldError::new(field, "error-required").with("label", label));
             } else if value.chars().count() > max {
                 errors.push(FieldError::new(field, "error-too-long").with("max", max));
             }
