@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use base::{Fail, Result, SystemClock};
+use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
 
@@ -17,6 +18,7 @@ use crate::settings::Settings;
 mod check;
 mod import;
 mod reindex;
+mod sentences;
 mod user;
 
 /// Runs a network of cities: the public site, the members' hub and the back office.
@@ -39,7 +41,7 @@ struct Cli {
 #[derive(Args, Clone)]
 struct Common {
     /// The data folder [default: hub-data]
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", global = true, value_parser = NonEmptyStringValueParser::new().map(PathBuf::from))]
     data: Option<PathBuf>,
     /// The address to listen on [default: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDR", global = true)]
@@ -83,9 +85,6 @@ pub fn main() -> ExitCode {
 fn failed(fail: &Fail) -> ExitCode {
     let text = match fail {
         Fail::Unavailable(reason) => reason.clone(),
-        Fail::Invalid(errors) => {
-            errors.iter().map(|error| format!("{}: {}", error.field, error.message)).collect::<Vec<_>>().join("; ")
-        }
         other => other.to_string(),
     };
     eprintln!("strong-cities: {text}");
@@ -97,6 +96,9 @@ async fn run(cli: Cli) -> Result<()> {
         return crate::demo::run(cli.common.data, cli.common.listen).await;
     }
     let settings = Settings::read(cli.common.data.as_deref(), cli.common.listen)?;
+    if !matches!(cli.command, Some(Command::User(_) | Command::Check)) {
+        refuse_demonstration(&settings)?;
+    }
     match cli.command {
         None | Some(Command::Serve) => start(&settings).await,
         Some(Command::User(command)) => user::run(command, &settings).await,
@@ -107,6 +109,17 @@ async fn run(cli: Cli) -> Result<()> {
     }
 }
 
+/// A demonstration is served by its own command only: to this machine, and marked as one.
+fn refuse_demonstration(settings: &Settings) -> Result<()> {
+    if !crate::demo::is_in(&settings.data) {
+        return Ok(());
+    }
+    Err(Fail::Unavailable(format!(
+        "`{0}` holds a demonstration: `strong-cities demo --data {0}` serves it",
+        settings.data.display()
+    )))
+}
+
 async fn start(settings: &Settings) -> Result<()> {
     let opened = open(settings, Arc::new(SystemClock)).await?;
     let listener = listen(settings).await?;
@@ -114,10 +127,12 @@ async fn start(settings: &Settings) -> Result<()> {
     serve(opened, listener, settings, told_to_stop()).await
 }
 
+/// Listens, and notes where in the data folder.
 pub(crate) async fn listen(settings: &Settings) -> Result<TcpListener> {
-    TcpListener::bind(settings.listen)
-        .await
-        .map_err(|error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen)))
+    let cannot = |error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen));
+    let listener = TcpListener::bind(settings.listen).await.map_err(cannot)?;
+    settings.note_serving(listener.local_addr().map_err(cannot)?)?;
+    Ok(listener)
 }
 
 fn greet(settings: &Settings, opened: &Opened) {

@@ -2,7 +2,7 @@
 //! every page, so that a newcomer can try everything in a minute.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base::{Actor, Fail, Lang, Result, SystemClock};
@@ -12,12 +12,15 @@ use people::{Newcomer, RoleGrant};
 use serde::Deserialize;
 use web::{Fields, Hub};
 
-use crate::hub::open;
+use crate::hub::{make_folder, open};
 use crate::serve::{serve, told_to_stop};
 use crate::settings::Settings;
 
 /// The password of everyone in the demonstration. It works on this machine only.
 const PASSWORD: &str = "three quiet markets";
+
+/// The file that says that a data folder holds a demonstration.
+const MARK: &str = "demonstration";
 
 /// Somebody of the demonstration: address, name, role, city, region.
 const PEOPLE: [(&str, &str, &str, &str, &str); 8] = [
@@ -52,21 +55,26 @@ struct Document {
     paragraphs: Vec<String>,
 }
 
+/// Does this data folder hold a demonstration?
+pub(crate) fn is_in(data: &Path) -> bool {
+    data.join(MARK).exists()
+}
+
 /// Fills the demonstration's folder if it is empty, and serves it.
 ///
 /// # Errors
 /// Refuses any address but the machine's own: the passwords are known.
 pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()> {
     let data = data.unwrap_or_else(|| "demo-data".into());
-    if data.exists() && !data.join("demonstration").exists() {
+    if data.exists() && !is_in(&data) {
         return Err(Fail::Unavailable(format!(
-            "{} is no demonstration: choose another folder with --data",
+            "`{}` is no demonstration: choose another folder with --data",
             data.display()
         )));
     }
     let settings = settings(data, listen)?;
-    std::fs::create_dir_all(&settings.data).map_err(Fail::internal)?;
-    std::fs::write(settings.data.join("demonstration"), "invented people and documents\n").map_err(Fail::internal)?;
+    make_folder(&settings.data)?;
+    std::fs::write(settings.data.join(MARK), "invented people and documents\n").map_err(Fail::internal)?;
     let opened = open(&settings, Arc::new(SystemClock)).await?;
     let listener = crate::cli::listen(&settings).await?;
     if people::list(&opened.hub.db.read()).await?.is_empty() {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use base::{Fail, Result};
-use store::changes_since;
+use store::{changes_since, topics_ahead};
 use tokio::sync::watch;
 use web::Hub;
 
@@ -113,6 +113,8 @@ impl Follower {
             cursor = batch.next;
             self.cursor.store(cursor, Ordering::SeqCst);
             if !batch.more {
+                // What nobody can follow yet may be a restriction: no page may show it meanwhile.
+                self.outdate(&topics_ahead(&self.hub.db, cursor).await?);
                 return Ok(());
             }
         }

@@ -1,12 +1,13 @@
 //! Opening a hub: data folder, network, database, files, index, letters; the first data.
 
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 
 use base::{Clock, Fail, Result};
 use blobs::{Blobs, S3Settings};
 use extract::Extractor;
-use find::Index;
+use find::{FindError, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
 use store::{Db, Worker};
@@ -15,6 +16,11 @@ use web::{Hub, HubBuilder};
 use crate::features;
 use crate::follow::Follower;
 use crate::settings::Settings;
+
+/// Where the network's files are in the data folder: a folder that has it holds a hub.
+const NETWORK: &str = "network";
+/// Who may use a new data folder: the operator alone.
+const FOLDER_MODE: u32 = 0o700;
 
 /// The hidden command with which the program starts itself to read a file, locked in.
 pub const READER: &str = "read-one-file";
@@ -31,19 +37,16 @@ pub struct Opened {
     pub first_link: Option<String>,
 }
 
-/// Opens the hub, brings its tables up to date, and fills it if it is empty.
+/// Opens the hub, brings its tables up to date, and fills it if it is empty. Makes the data folder.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> {
     let data = &settings.data;
+    make_folder(data)?;
     let (db, network) = open_data(settings, clock).await?;
     let blobs = open_blobs(settings).await?;
-    let index = Arc::new(Index::open(&data.join("index")).map_err(|error| {
-        Fail::Unavailable(format!(
-            "the search index cannot be opened ({error}); is another program using this data folder?"
-        ))
-    })?);
+    let index = Arc::new(open_index(data)?);
     let mailer = match &settings.smtp_url {
         Some(url) => {
             let user = settings.smtp_user.clone().zip(settings.smtp_password.clone());
@@ -90,31 +93,135 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
     Ok(Opened { follower: Follower::new(hub.clone()), hub, worker, first_link })
 }
 
-/// Opens the database and the network's folder, brings the tables up to date, and fills an empty
-/// hub: what every command needs.
-pub async fn open_data(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
+/// Opens the hub that is in the data folder: what every command needs but those that make one.
+///
+/// # Errors
+/// A sentence for the operator, also where there is no hub: a mistyped folder must not become one.
+pub async fn open_existing(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
+    check_holds_hub(settings)?;
+    check_writable(&settings.data)?;
+    open_data(settings, clock).await
+}
+
+fn check_holds_hub(settings: &Settings) -> Result<()> {
     let data = &settings.data;
-    std::fs::create_dir_all(data)
-        .map_err(|error| Fail::Unavailable(format!("the data folder {} cannot be made: {error}", data.display())))?;
-    let network = open_network(data)?;
-    let db = Db::open(&settings.database(), clock).await?;
-    store::migrate(&db, features::migrations()).await?;
+    let there = |name: &str| {
+        let found = data.join(name).try_exists();
+        found
+            .map_err(|error| Fail::Unavailable(format!("the data folder `{}` cannot be read: {error}", data.display())))
+    };
+    if !there(NETWORK)? {
+        return Err(Fail::Unavailable(format!(
+            "there is no hub in `{0}`; `strong-cities serve --data {0}` makes one",
+            data.display()
+        )));
+    }
+    if settings.database_url.is_none() && !there("hub.db")? {
+        return Err(Fail::Unavailable(format!(
+            "there is no `hub.db` in `{}`; a hub on PostgreSQL needs `database_url` here too",
+            data.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Makes the data folder where there is none, for the operator alone: nobody else's are the database,
+/// the files and the letters in it. One that exists stays as the operator has it.
+///
+/// # Errors
+/// A sentence for the operator when it cannot be made, or not be written to.
+pub(crate) fn make_folder(data: &Path) -> Result<()> {
+    if !data.is_dir() {
+        let above = data.parent().filter(|above| !above.as_os_str().is_empty());
+        let made = above
+            .map_or(Ok(()), std::fs::create_dir_all)
+            .and_then(|()| std::fs::DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(data));
+        made.map_err(|error| {
+            Fail::Unavailable(format!("the data folder `{}` cannot be made: {error}", data.display()))
+        })?;
+    }
+    check_writable(data)
+}
+
+/// Said once and at the beginning, not by whatever comes to write first.
+fn check_writable(data: &Path) -> Result<()> {
+    let probe = data.join(".writable");
+    let made = std::fs::File::create(&probe);
+    let _ = std::fs::remove_file(&probe);
+    made.map(drop).map_err(|error| {
+        Fail::Unavailable(format!("the data folder `{}` cannot be written to: {error}", data.display()))
+    })
+}
+
+/// Opens the database and the network's folder, brings the tables up to date, and fills an empty hub.
+async fn open_data(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
+    let network = open_network(&settings.data)?;
+    let db = open_database(settings, clock).await?;
     cities::fill_empty_hub(&db, &network, &[library::GUIDES]).await?;
     Ok((db, network))
 }
 
+/// The database, its tables up to date. What goes wrong names the setting or the file, never the
+/// address: it holds a password.
+async fn open_database(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Db> {
+    let name = settings.database_url.as_ref().map_or_else(|| settings.database(), |_| "database_url".to_owned());
+    let named = |fail: Fail| Fail::Unavailable(format!("`{name}`: {}", cause(&fail)));
+    let db = Db::open(&settings.database(), clock).await.map_err(named)?;
+    store::migrate(&db, features::migrations()).await.map_err(named)?;
+    Ok(db)
+}
+
+fn open_index(data: &Path) -> Result<Index> {
+    let folder = data.join("index");
+    Index::open(&folder).map_err(|error| {
+        Fail::Unavailable(match error {
+            FindError::Busy => format!(
+                "a hub runs on the data folder `{}` already; stop it first, or choose another folder with --data",
+                data.display()
+            ),
+            other => format!("the search index in `{}` cannot be opened: {other}", folder.display()),
+        })
+    })
+}
+
 /// Opens the file store.
+///
+/// # Errors
+/// A sentence that names its folder or bucket.
 pub async fn open_blobs(settings: &Settings) -> Result<Blobs> {
     let folder = settings.data.join("blobs");
-    let Some(bucket) = &settings.s3_bucket else { return Blobs::on_disk(&folder).await };
-    let s3 = S3Settings {
-        bucket: bucket.clone(),
-        region: settings.s3_region.clone(),
-        endpoint: settings.s3_endpoint.clone(),
-        key: settings.s3_key.clone().unwrap_or_default(),
-        secret: settings.s3_secret.clone().unwrap_or_default(),
+    let opened = match &settings.s3_bucket {
+        None => Blobs::on_disk(&folder).await,
+        Some(bucket) => {
+            let s3 = S3Settings {
+                bucket: bucket.clone(),
+                region: settings.s3_region.clone(),
+                endpoint: settings.s3_endpoint.clone(),
+                key: settings.s3_key.clone().unwrap_or_default(),
+                secret: settings.s3_secret.clone().unwrap_or_default(),
+            };
+            Blobs::on_s3(&s3, &folder).await
+        }
     };
-    Blobs::on_s3(&s3, &folder).await
+    opened.map_err(|fail| store_fails(settings, "opened", &fail))
+}
+
+/// The sentence for a file store that cannot be opened, or read.
+pub(crate) fn store_fails(settings: &Settings, done: &str, fail: &Fail) -> Fail {
+    let folder = settings.data.join("blobs");
+    let place = match &settings.s3_bucket {
+        Some(bucket) => format!("in the bucket `{bucket}` (by way of the folder `{}`)", folder.display()),
+        None => format!("in the folder `{}`", folder.display()),
+    };
+    Fail::Unavailable(format!("the file store {place} cannot be {done}: {}", cause(fail)))
+}
+
+/// What went wrong, without the kind that it is of.
+fn cause(fail: &Fail) -> String {
+    match fail {
+        Fail::Unavailable(text) | Fail::Internal(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// The program itself: `/proc/self/exe` outlives an upgrade that replaces the file.
@@ -124,9 +231,11 @@ fn reader_program(settings: &Settings) -> std::path::PathBuf {
 
 /// The network's folder within the data folder; written with what the program carries when new.
 fn open_network(data: &Path) -> Result<Network> {
-    let folder = data.join("network");
+    let folder = data.join(NETWORK);
     if !folder.exists() {
-        network::write_default(&folder)?;
+        network::write_default(&folder).map_err(|fail| {
+            Fail::Unavailable(format!("the folder `{}` cannot be written: {}", folder.display(), cause(&fail)))
+        })?;
     }
     Network::load(&folder)
 }

@@ -2,10 +2,12 @@
 
 mod chores;
 pub mod cli;
+mod connections;
 pub mod demo;
 mod features;
 mod follow;
 mod hub;
+pub mod memory;
 mod serve;
 pub mod settings;
 

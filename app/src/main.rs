@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // The reader of files is this program again, locked in: before anything else is set up.
-    let args: Vec<String> = std::env::args().collect();
-    if args.get(1).is_some_and(|first| first == app::cli::READER) {
-        extract::child_main(&args[2..]);
+    if std::env::args_os().nth(1).is_some_and(|first| first == app::cli::READER) {
+        extract::child_main(&std::env::args().skip(2).collect::<Vec<_>>());
     }
+    app::memory::give_back();
     app::cli::main()
 }

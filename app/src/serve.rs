@@ -1,20 +1,16 @@
 //! Serving until told to stop: requests finish, jobs are handed back, the index is committed.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use base::{Fail, Result};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::serve::router;
 
+use crate::connections;
 use crate::features::routes;
 use crate::hub::Opened;
 use crate::settings::Settings;
-
-/// How long requests may take to finish once the hub was told to stop.
-const FINISH: Duration = Duration::from_secs(20);
 
 /// Serves on `listener` until `stop` resolves.
 pub async fn serve(
@@ -43,18 +39,11 @@ pub async fn serve(
             .install()
             .map_err(|error| Fail::Unavailable(format!("`metrics_listen`: {error}")))?;
     }
-    let app = router(&hub, routes()).into_make_service_with_connect_info::<SocketAddr>();
-    let mut stopped = stopping.clone();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        let _ = stopped.wait_for(|stop| *stop).await;
-    });
-    let server = tokio::spawn(server.into_future());
+    let server = tokio::spawn(connections::serve(listener, router(&hub, routes()), stopping.clone()));
     stop.await;
     tracing::info!("stopping: requests finish, jobs are handed back");
     let _ = told.send(true);
-    if tokio::time::timeout(FINISH, server).await.is_err() {
-        tracing::warn!("some requests did not finish in time");
-    }
+    let _ = server.await;
     for task in background {
         let _ = task.await;
     }

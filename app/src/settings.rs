@@ -4,10 +4,14 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use axum::http::Uri;
 use base::{Fail, Result};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+
+/// The file of the data folder that says where its hub listens, or did last.
+const ADDRESS: &str = "address";
 
 /// What the operator can set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -93,6 +97,7 @@ impl Settings {
     /// # Errors
     /// A sentence that names the setting.
     pub fn read(data: Option<&Path>, listen: Option<SocketAddr>) -> Result<Settings> {
+        check_environment()?;
         let environment = Env::prefixed("HUB_").ignore(&["log", "reader_program", "test_postgres"]);
         let folder = data.map(Path::to_owned).or_else(|| std::env::var_os("HUB_DATA").map(PathBuf::from));
         let mut figment = Figment::from(Serialized::defaults(Settings::default()))
@@ -117,11 +122,10 @@ impl Settings {
 
     fn check(&self) -> Result<()> {
         if let Some(url) = &self.public_url {
-            let right = (url.starts_with("https://") || url.starts_with("http://"))
-                && !url.ends_with('/')
-                && !url.contains(char::is_whitespace);
-            if !right {
-                return Err(wrong("`public_url` must be like https://hub.example.org, without a slash at the end"));
+            if !is_origin(url) {
+                return Err(wrong(
+                    "`public_url` must be like https://hub.example.org, with nothing behind the host and its port: no slash, no path",
+                ));
             }
         }
         if let Some(url) = &self.database_url
@@ -154,6 +158,55 @@ impl Settings {
     pub fn address(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
+
+    /// The address for a link that a command prints: that of the hub that serves this data folder,
+    /// unless something else is set.
+    pub(crate) fn link_address(&self) -> String {
+        let set = self.public_url.is_some() || self.listen != Settings::default().listen;
+        match self.serving().filter(|_| !set) {
+            Some(address) => format!("http://{address}"),
+            None => self.address(),
+        }
+    }
+
+    /// Where the hub of this data folder listens, or did last; none before it first served.
+    pub(crate) fn serving(&self) -> Option<SocketAddr> {
+        let text = std::fs::read_to_string(self.data.join(ADDRESS)).ok()?;
+        text.trim().strip_prefix("http://")?.parse().ok()
+    }
+
+    /// Notes where the hub of this data folder listens, for other commands.
+    ///
+    /// # Errors
+    /// A sentence that names the file.
+    pub(crate) fn note_serving(&self, address: SocketAddr) -> Result<()> {
+        let file = self.data.join(ADDRESS);
+        std::fs::write(&file, format!("http://{address}\n"))
+            .map_err(|error| Fail::Unavailable(format!("`{}` cannot be written: {error}", file.display())))
+    }
+}
+
+/// `https://host` or `https://host:port` and nothing else: links are made by writing a path behind it.
+fn is_origin(url: &str) -> bool {
+    let Ok(uri) = url.parse::<Uri>() else { return false };
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return false };
+    let host = authority.host();
+    let port = authority.as_str() == host || authority.port_u16().is_some();
+    matches!(scheme, "http" | "https")
+        && !host.is_empty()
+        && port
+        && !url.contains('@')
+        && url == format!("{scheme}://{authority}")
+}
+
+/// A value that cannot be read would be passed over without a word.
+fn check_environment() -> Result<()> {
+    let unread = std::env::vars_os()
+        .find(|(name, value)| name.to_string_lossy().to_uppercase().starts_with("HUB_") && value.to_str().is_none());
+    match unread {
+        Some((name, _)) => Err(wrong(format!("`{}` in the environment is not UTF-8", name.to_string_lossy()))),
+        None => Ok(()),
+    }
 }
 
 fn wrong(what: impl Into<String>) -> Fail {
@@ -172,6 +225,12 @@ mod tests {
             ("upload_mb = 0", "upload_mb"),
             ("listen = \"nowhere\"", "listen"),
             ("public_url = \"hub.example.org/\"", "public_url"),
+            ("public_url = \"https://a.org/hub\"", "public_url"),
+            ("public_url = \"https://a.org?a=b\"", "public_url"),
+            ("public_url = \"https://a.org#a\"", "public_url"),
+            ("public_url = \"https://me:secret@a.org\"", "public_url"),
+            ("public_url = \"https://a.org:\"", "public_url"),
+            ("public_url = \"ftp://a.org\"", "public_url"),
             ("s3_bucket = \"b\"", "s3_bucket"),
             ("colour = \"red\"", "colour"),
             ("database_url = \"mysql://x\"", "database_url"),
@@ -183,6 +242,34 @@ mod tests {
         std::fs::write(folder.join("hub.toml"), "upload_mb = 7\nlisten = \"127.0.0.1:9\"").unwrap();
         let settings = Settings::read(Some(&folder), Some(([127, 0, 0, 1], 10).into())).unwrap();
         assert_eq!((settings.upload_mb, settings.listen.port()), (7, 10));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_public_address_is_scheme_host_and_port() {
+        for url in
+            ["https://a.org", "http://a.org:8080", "https://[::1]:8443", "http://127.0.0.1:1", "https://Hub.a.org"]
+        {
+            assert!(is_origin(url), "{url}");
+        }
+        for url in ["", "a.org", "https://", "https://a.org/", "https://a b.org", "HTTPS:a.org", "https://a.org:99999"]
+        {
+            assert!(!is_origin(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn links_name_the_hub_that_serves_unless_something_else_is_set() {
+        let folder = std::env::temp_dir().join(format!("settings-{}", base::secret::new_secret()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut settings = Settings { data: folder.clone(), ..Settings::default() };
+        assert_eq!(settings.link_address(), "http://127.0.0.1:8080");
+        settings.note_serving(([127, 0, 0, 1], 9000).into()).unwrap();
+        assert_eq!(settings.link_address(), "http://127.0.0.1:9000");
+        settings.listen = ([127, 0, 0, 1], 7000).into();
+        assert_eq!(settings.link_address(), "http://127.0.0.1:7000");
+        settings.public_url = Some("https://a.org".into());
+        assert_eq!(settings.link_address(), "https://a.org");
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -64,7 +64,7 @@
       try {
         const answer = await fetch(again.dataset.again);
         const text = await answer.text();
-        if (answer.ok && !text.includes("data-again=")) { location.replace(again.dataset.again); return; }
+        if (answer.ok && !text.includes("data-again=")) { location.reload(); return; }
       } catch { /* the link below does the same */ }
       if (++tries < 60) setTimeout(look, 1500);
     };

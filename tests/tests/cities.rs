@@ -6,6 +6,7 @@ use std::path::Path;
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
 
 both_engines!(
+    figures_open_what_they_count,
     names_are_found_without_accents_in_three_languages,
     filters_and_their_counts,
     sorting_and_pages,
@@ -389,4 +390,21 @@ async fn the_json_list_is_the_same_list(engine: Engine) {
         (Some(CITY), Some("NE"), Some("west-central-africa"))
     );
     assert!(city["latitude"].is_f64() && city["longitude"].is_f64());
+}
+
+async fn figures_open_what_they_count(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let home = visitor.get("/en/").await.is(200);
+    let _ = home.shows("/en/cities?sort=country").shows("/en/cities?seat=1");
+    visitor.get("/en/cities?sort=country").await.is(200).shows("112 cities in 41 countries");
+    let seats = visitor.get("/en/cities?seat=1").await.is(200).shows("25 cities").text();
+    assert_eq!(seats.matches("class=\"city-card\"").count(), 25);
+    // Sorted by the names of countries in the reader's language: Germany is not where it is in English.
+    let order = |text: &str, one: &str, other: &str| text.find(one) < text.find(other);
+    assert!(order(&visitor.get("/en/cities?sort=country").await.text(), "Albania", "Belgium"));
+    let french = visitor.get("/fr/cities?sort=country").await.text();
+    let cards = french.split("city-card").skip(1).collect::<String>();
+    assert!(order(&cards, "Albanie", "Allemagne"), "in French Germany follows Albania");
+    visitor.get("/en/cities").await.is(200).shows("Western Balkans, 39 cities");
 }

@@ -3,6 +3,7 @@
 mod access_matrix;
 mod bad_input;
 mod cities;
+mod command_line;
 mod first_data;
 mod hidden;
 mod killed;

@@ -4,6 +4,8 @@ use chrono::TimeDelta;
 use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines};
 
 both_engines!(
+    a_city_is_told_when_its_people_are_changed,
+    the_record_goes_back,
     the_first_administrator_sets_up_an_account_once,
     an_invitation_arrives_and_works_once,
     an_old_link_does_not_work,
@@ -239,7 +241,10 @@ async fn whoever_is_deactivated_is_out_at_once(engine: Engine) {
     assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 422);
     hub.visitor().post(&format!("/en/links/{link}"), &[("password", PASSWORD)]).await.is(410);
     hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await.is(303);
-    assert_eq!(hub.letters().await.len(), 0);
+    let letters = hub.letters().await;
+    let told: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
+    assert!(told.len() == 2 && told.contains(&"idle@example.org"), "each is told of their own end: {told:?}");
+    assert!(letters.iter().all(|letter| !letter.text.contains("/links/")), "and gets no link any more");
     administrator.post(&format!("{page}/activate"), &[]).await.leads_to(&page);
     assert_eq!(sign_in(&hub, &Who::CityLead.email(), PASSWORD).await.1, 303);
 }
@@ -393,4 +398,45 @@ async fn letters_are_in_the_language_of_their_reader(engine: Engine) {
     assert!(of("fr@example.org").link().starts_with("/fr/links/") && of("fr@example.org").text.contains("Bonjour"));
     assert!(of("ar@example.org").link().starts_with("/ar/links/"));
     assert!(of("ar@example.org").text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}')));
+}
+
+async fn a_city_is_told_when_its_people_are_changed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    hub.signed_in(Who::Practitioner).await;
+    let page = person_page(&hub, &Who::Practitioner.email()).await;
+    let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
+    central.post(&format!("{page}/roles/{role}/take"), &[]).await.leads_to(&page);
+    let own = person_page(&hub, &Who::CityLead.email()).await;
+    central.post(&format!("{own}/deactivate"), &[]).await.leads_to(&own);
+    let letters = hub.letters().await;
+    let to_lead: Vec<_> = letters.iter().filter(|letter| letter.to == Who::CityLead.email()).collect();
+    assert_eq!(to_lead.len(), 2, "of the role that was taken away, and of their own end");
+    assert!(to_lead.iter().any(|letter| letter.text.contains("no longer holds this role for Diffa: Practitioner")));
+    assert!(to_lead.iter().any(|letter| letter.text.contains("has deactivated the account of")));
+    lead.get("/en/account").await.leads_to("/en/sign-in");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator
+        .get("/en/office/record")
+        .await
+        .is(200)
+        .shows("Role taken away")
+        .shows("Practitioner, ")
+        .shows("diffa");
+}
+
+async fn the_record_goes_back(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for number in 0..55 {
+        hub.invited(&format!("person{number}@example.org"), "Somebody", "practitioner", CITY, "").await;
+    }
+    let first = administrator.get("/en/office/record").await.is(200).text();
+    let earlier = first.rsplit("?before=").next().and_then(|rest| rest.split('"').next()).expect("earlier lines");
+    let second = administrator.get(&format!("/en/office/record?before={earlier}")).await.is(200).text();
+    assert!(!second.contains("Earlier lines"), "no more");
+    let rows = |text: &str| text.matches("<tr role=\"row\"><th role=\"rowheader\"").count();
+    assert_eq!(rows(&first), 50);
+    assert!(rows(&second) >= 6, "{}", rows(&second));
+    administrator.get("/en/office/record?before=nonsense").await.is(200);
 }

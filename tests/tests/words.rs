@@ -8,7 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use regex::Regex;
 
 /// Keys that the program puts together: what stands behind these beginnings is data.
-const PUT_TOGETHER: [&str; 13] = [
+const PUT_TOGETHER: [&str; 14] = [
+    "record-",
     "access-",
     "contribution-",
     "done-",

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use base::{Fail, Result, SystemClock};
 
-use crate::hub::{open_blobs, open_data};
+use crate::hub::{open_blobs, open_existing, store_fails};
 use crate::settings::Settings;
 
 /// Says what is there and what is wrong; fails when something is.
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
-    let (db, network) = open_data(settings, Arc::new(SystemClock)).await?;
+    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
     println!("settings    right; data folder {}", settings.data.display());
     println!(
         "network     {}, {} regions, {} themes",
@@ -21,7 +21,8 @@ pub(crate) async fn run(settings: &Settings) -> Result<()> {
     let (waiting, dead) = store::job_counts(&db.read()).await?;
     println!("jobs        {waiting} waiting, {dead} given up");
     let blobs = open_blobs(settings).await?;
-    let (files, missing) = library::check_files(&db, &blobs).await?;
+    let checked = library::check_files(&db, &blobs).await;
+    let (files, missing) = checked.map_err(|fail| store_fails(settings, "read", &fail))?;
     println!("files       {files} named by documents, {} missing", missing.len());
     for hash in &missing {
         println!("            missing: {hash}");

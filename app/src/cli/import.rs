@@ -1,23 +1,42 @@
 //! `strong-cities library import`.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use axum::Json;
 use base::{Fail, Result, SystemClock};
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
+use library::import::{Import, Row, read_manifest};
+use serde::Deserialize;
+use store::{Db, change_bound, changes_since};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
-use crate::hub::{open_blobs, open_data};
+use crate::hub::{open_blobs, open_existing};
 use crate::settings::Settings;
+
+/// How often the hub is asked how far its index is.
+const LOOK: Duration = Duration::from_millis(200);
+/// Without any change for so long, the index is not waited for any more.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the hub may take to answer.
+const ANSWER: Duration = Duration::from_secs(5);
+/// Bytes of its answer at most.
+const ANSWER_BYTES: u64 = 64 * 1024;
+/// Changes looked at in one step.
+const STEP: usize = 500;
 
 #[derive(Subcommand)]
 pub(crate) enum Library {
     /// Bring in an existing collection of files
     ///
     /// The manifest is a CSV file with the columns file,title and, if you have them, abstract, city, type, themes, year,
-    /// language, access. City and themes are slugs, themes separated by ";". Access is public, members or city; members when
-    /// empty. Every bad row is reported with its line; the good ones go in. Run twice, nothing comes in twice. The hub may be
-    /// serving meanwhile: it reads and indexes the files.
+    /// language, access; no others. City and themes are slugs, themes separated by ";". Access is public, members or city;
+    /// members when empty. Every bad row is reported with its line; the good ones go in. Run twice, nothing comes in twice.
+    /// The hub may be serving meanwhile: it reads and indexes the files, which is waited for.
     Import {
         /// The folder that the files of the manifest are in
         folder: PathBuf,
@@ -29,13 +48,11 @@ pub(crate) enum Library {
 
 pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
     let Library::Import { folder, manifest } = command;
-    let (db, network) = open_data(settings, Arc::new(SystemClock)).await?;
+    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
     let blobs = open_blobs(settings).await?;
-    let rows = library::import::read_manifest(&manifest)?;
-    let bar = ProgressBar::new(rows.len() as u64);
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}").map_err(Fail::internal)?);
-    let begun = std::time::Instant::now();
-    let import = library::import::Import {
+    let rows = read_manifest(&manifest)?;
+    let begun = Instant::now();
+    let import = Import {
         db: &db,
         blobs: &blobs,
         network: &network,
@@ -43,30 +60,135 @@ pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
         upload_bytes: settings.upload_mb * 1_000_000,
         owner: &base::Actor::System,
     };
-    let (mut new, mut known, mut bad) = (0, 0, Vec::new());
+    let Counts { new, known, bad } = take(&import, rows).await?;
+    println!("{new} brought in, {known} there already, {bad} bad rows, in {:.1} s", begun.elapsed().as_secs_f64());
+    let waited = wait(&db, settings, new, begun).await;
+    db.close().await;
+    waited?;
+    if bad == 0 { Ok(()) } else { Err(Fail::Unavailable(format!("{bad} rows were not brought in"))) }
+}
+
+#[derive(Default)]
+struct Counts {
+    new: usize,
+    known: usize,
+    bad: usize,
+}
+
+/// Takes all rows; bad ones are reported at once.
+async fn take(import: &Import<'_>, rows: Vec<Row>) -> Result<Counts> {
+    let bar = ProgressBar::new(rows.len() as u64);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}").map_err(Fail::internal)?);
+    let mut counts = Counts::default();
     for row in rows {
-        let (line, outcome) = import.take(row).await;
-        match outcome {
-            Ok(true) => new += 1,
-            Ok(false) => known += 1,
-            Err(reason) => {
+        match import.take(row).await {
+            (_, Ok(true)) => counts.new += 1,
+            (_, Ok(false)) => counts.known += 1,
+            (line, Err(reason)) => {
                 bar.suspend(|| eprintln!("line {line}: {reason}"));
-                bad.push(line);
+                counts.bad += 1;
             }
         }
         bar.inc(1);
     }
     bar.finish_and_clear();
-    println!(
-        "{new} brought in, {known} there already, {} bad rows, in {:.1} s",
-        bad.len(),
-        begun.elapsed().as_secs_f64()
-    );
-    let waiting = library::import::wait_until_read(&db, |_| {}).await?;
-    match waiting {
-        0 => println!("all files read {:.1} s after the start", begun.elapsed().as_secs_f64()),
-        waiting => println!("{waiting} files wait to be read: the hub does it when it serves"),
+    Ok(counts)
+}
+
+/// Waits until what came in can be found, where a hub serves; says how long that took.
+async fn wait(db: &Db, settings: &Settings, new: usize, begun: Instant) -> Result<()> {
+    let hub = settings.serving();
+    let waiting = wait_until_read(db, hub).await?;
+    if waiting > 0 {
+        println!("{waiting} files wait to be read: the hub reads and indexes them when it serves");
+        return Ok(());
     }
-    db.close().await;
-    if bad.is_empty() { Ok(()) } else { Err(Fail::Unavailable(format!("{} rows were not brought in", bad.len()))) }
+    println!("all files read {:.1} s after the start", begun.elapsed().as_secs_f64());
+    if new > 0 {
+        match wait_until_indexed(db, hub).await? {
+            Indexed::Yes => println!("indexed {:.1} s after the start", begun.elapsed().as_secs_f64()),
+            Indexed::NobodyServes => println!("the hub indexes them when it serves"),
+            Indexed::NotYet => println!(
+                "not indexed yet: the index of the hub has not moved for {} s; the hub goes on with it",
+                PATIENCE.as_secs()
+            ),
+        }
+    }
+    Ok(())
+}
+
+/// Waits until no file waits to be read, as long as something moves; answers how many still wait.
+async fn wait_until_read(db: &Db, hub: Option<SocketAddr>) -> Result<i64> {
+    let mut before = i64::MAX;
+    loop {
+        let waiting = library::import::wait_until_read(db, |_| {}).await?;
+        // A serving hub may read at one file for longer than that.
+        if waiting == 0 || waiting >= before || position(hub).await.is_none() {
+            return Ok(waiting);
+        }
+        before = waiting;
+    }
+}
+
+enum Indexed {
+    Yes,
+    NobodyServes,
+    NotYet,
+}
+
+/// Waits until the index of the serving hub holds everything that is committed now.
+async fn wait_until_indexed(db: &Db, hub: Option<SocketAddr>) -> Result<Indexed> {
+    let bound = change_bound(&db.read()).await?;
+    let (mut last, mut moved) = (None, Instant::now());
+    loop {
+        let now = position(hub).await;
+        match now {
+            Some(now) if holds(db, now, bound).await? => return Ok(Indexed::Yes),
+            None if last.is_none() => return Ok(Indexed::NobodyServes),
+            _ => {}
+        }
+        if now.is_some() && now != last {
+            (last, moved) = (now, Instant::now());
+        }
+        if moved.elapsed() > PATIENCE {
+            return Ok(Indexed::NotYet);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+/// Does an index that stands here hold all that was committed before `bound`? It moves only with what
+/// it takes in: where nothing has changed since, it holds everything too.
+async fn holds(db: &Db, position: i64, bound: i64) -> Result<bool> {
+    // 0: it is being built anew.
+    if position >= bound || position == 0 {
+        return Ok(position >= bound);
+    }
+    let since = changes_since(db, position, STEP).await?;
+    Ok(since.changes.is_empty() && !since.missed)
+}
+
+/// What a hub that is ready says of itself.
+#[derive(Deserialize)]
+struct Ready {
+    /// The position of the change table that its index has reached.
+    index: i64,
+}
+
+/// How far the index of the hub is that serves there; nothing where none does.
+async fn position(hub: Option<SocketAddr>) -> Option<i64> {
+    tokio::time::timeout(ANSWER, ask(hub?)).await.ok()?
+}
+
+async fn ask(mut hub: SocketAddr) -> Option<i64> {
+    if hub.ip().is_unspecified() {
+        hub.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    let mut stream = TcpStream::connect(hub).await.ok()?;
+    let request = format!("GET /health/ready HTTP/1.1\r\nHost: {hub}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.ok()?;
+    let mut answer = String::new();
+    stream.take(ANSWER_BYTES).read_to_string(&mut answer).await.ok()?;
+    let (_, body) = answer.split_once("\r\n\r\n")?;
+    Json::<Ready>::from_bytes(body.as_bytes()).ok().map(|Json(ready)| ready.index)
 }

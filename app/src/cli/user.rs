@@ -2,35 +2,22 @@
 
 use std::sync::Arc;
 
-use base::{Lang, Result, SystemClock};
-use clap::Subcommand;
-use people::{RoleGrant, actions::manage};
+use base::{Fail, Result, SystemClock};
+use clap::{Args, Subcommand};
+use network::Network;
+use people::actions::manage;
+use people::{Newcomer, RoleGrant};
+use store::Db;
+use web::Fields;
 
-use crate::hub::open_data;
+use super::sentences::told;
+use crate::hub::open_existing;
 use crate::settings::Settings;
 
 #[derive(Subcommand)]
 pub(crate) enum User {
     /// Add somebody and print the link with which they set a password
-    Add {
-        /// Their e-mail address
-        email: String,
-        /// Their name
-        #[arg(long)]
-        name: String,
-        /// administrator, central-team, regional-officer, city-lead or practitioner
-        #[arg(long)]
-        role: String,
-        /// For city roles: the city's slug, as in its address
-        #[arg(long, default_value = "")]
-        city: String,
-        /// For the regional officer: the region's slug
-        #[arg(long, default_value = "")]
-        region: String,
-        /// The language they are written to
-        #[arg(long, default_value = "en")]
-        lang: String,
-    },
+    Add(Add),
     /// List everyone with their roles
     List,
     /// Print a new link for somebody (for whoever gets no mail)
@@ -40,39 +27,101 @@ pub(crate) enum User {
     },
 }
 
+#[derive(Args)]
+pub(crate) struct Add {
+    /// Their e-mail address
+    email: String,
+    /// Their name
+    #[arg(long)]
+    name: String,
+    /// administrator, central-team, regional-officer, city-lead or practitioner
+    #[arg(long)]
+    role: String,
+    /// For city roles: the city's slug, as in its address
+    #[arg(long, default_value = "")]
+    city: String,
+    /// For the regional officer: the region's slug
+    #[arg(long, default_value = "")]
+    region: String,
+    /// The language they are written to [default: the first of the network's]
+    #[arg(long)]
+    lang: Option<String>,
+}
+
 pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
-    let (db, network) = open_data(settings, Arc::new(SystemClock)).await?;
-    let address = |secret: &str| format!("{}/{}/links/{secret}", settings.address(), network.languages[0]);
-    match command {
-        User::Add { email, name, role, city, region, lang } => {
-            let fields = web::Fields::default()
-                .with("email", email)
-                .with("name", name)
-                .with("lang", lang)
-                .with("role", role)
-                .with("city", city)
-                .with("region", region);
-            let newcomer =
-                people::Newcomer::read(&fields, &network.languages, Lang::En).map_err(base::Fail::Invalid)?;
-            let grant = RoleGrant::read(&fields, &network).map_err(base::Fail::Invalid)?;
-            let secret = manage::add(&db, &newcomer, &grant).await?;
-            println!("{}", address(&secret));
-        }
-        User::List => {
-            for (person, roles) in people::list(&db.read()).await? {
-                let roles: Vec<_> = roles.iter().map(base::Role::code).collect();
-                let state = if !person.active {
-                    "deactivated"
-                } else if person.ready {
-                    "active"
-                } else {
-                    "invited"
-                };
-                println!("{}\t{}\t{}\t{}", person.email, person.name, roles.join(", "), state);
-            }
-        }
-        User::Link { email } => println!("{}", address(&people::link_for(&db, &email).await?)),
-    }
+    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
+    let done = match command {
+        User::Add(newcomer) => add(&db, &network, newcomer).await.map(|secret| link(settings, &network, &secret)),
+        User::List => list(&db).await,
+        User::Link { email } => link_for(&db, &email).await.map(|secret| link(settings, &network, &secret)),
+    };
     db.close().await;
+    print!("{}", done?);
     Ok(())
+}
+
+/// The full address of a link, on a line.
+fn link(settings: &Settings, network: &Network, secret: &str) -> String {
+    format!("{}/{}/links/{secret}\n", settings.link_address(), network.languages[0])
+}
+
+/// Adds somebody; answers the secret of their link.
+async fn add(db: &Db, network: &Network, newcomer: Add) -> Result<String> {
+    let fields = newcomer.fields(network)?;
+    enter(db, network, &fields).await.map_err(|fail| told(network, &fields, fail))
+}
+
+impl Add {
+    fn fields(self, network: &Network) -> Result<Fields> {
+        let languages: Vec<&str> = network.languages.iter().map(|lang| lang.code()).collect();
+        let lang = self.lang.as_deref().unwrap_or(languages[0]);
+        if !languages.contains(&lang) {
+            return Err(Fail::Unavailable(format!(
+                "`--lang {lang}`: the network has no such language; it has {}",
+                languages.join(", ")
+            )));
+        }
+        Ok(Fields::default()
+            .with("email", self.email)
+            .with("name", self.name)
+            .with("lang", lang)
+            .with("role", self.role)
+            .with("city", self.city)
+            .with("region", self.region))
+    }
+}
+
+async fn enter(db: &Db, network: &Network, fields: &Fields) -> Result<String> {
+    let newcomer = Newcomer::read(fields, &network.languages, network.languages[0]);
+    match (newcomer, RoleGrant::read(fields, network)) {
+        (Ok(newcomer), Ok(grant)) => manage::add(db, &newcomer, &grant).await,
+        (newcomer, grant) => {
+            Err(Fail::Invalid([newcomer.err(), grant.err()].into_iter().flatten().flatten().collect()))
+        }
+    }
+}
+
+/// Makes a link for somebody; answers its secret.
+async fn link_for(db: &Db, email: &str) -> Result<String> {
+    people::link_for(db, email).await.map_err(|fail| match fail {
+        Fail::NotFound => Fail::Unavailable(format!("there is nobody with the address `{email}`")),
+        other => other,
+    })
+}
+
+/// Everyone, each on a line.
+async fn list(db: &Db) -> Result<String> {
+    let everyone = people::list(&db.read()).await?;
+    let lines = everyone.iter().map(|(person, roles)| {
+        let roles: Vec<_> = roles.iter().map(base::Role::code).collect();
+        let state = if !person.active {
+            "deactivated"
+        } else if person.ready {
+            "active"
+        } else {
+            "invited"
+        };
+        format!("{}\t{}\t{}\t{}\n", person.email, person.name, roles.join(", "), state)
+    });
+    Ok(lines.collect())
 }

@@ -10,6 +10,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::{OpenDirectoryError, OpenReadError};
@@ -26,14 +27,24 @@ pub(crate) const VERSION: u32 = 1;
 /// and what the engine checks on its own (each file is there, whole, of its version) has to do.
 const VERIFIED_BYTES: u64 = 512 * 1024 * 1024;
 
+/// How long to wait for a folder whose last user is just going: a process that starts another one shares its locks
+/// with it for a moment.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often to look meanwhile.
+const LOOK: Duration = Duration::from_millis(20);
+
 /// Takes the folder for this process, until the returned file is dropped.
 pub(crate) fn lock(folder: &Path) -> Result<File, FindError> {
     fs::create_dir_all(folder)?;
     let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(FindError::Busy),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    let patience = Instant::now() + PATIENCE;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if Instant::now() < patience => std::thread::sleep(LOOK),
+            Err(TryLockError::WouldBlock) => return Err(FindError::Busy),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
 }
 

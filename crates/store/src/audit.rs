@@ -10,6 +10,8 @@ use crate::sql::Sql;
 /// One line of the audit log.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct AuditEntry {
+    /// Grows with time.
+    pub id: i64,
     /// When.
     pub at: Time,
     /// Which person; none for the hub itself.
@@ -23,9 +25,15 @@ pub struct AuditEntry {
 }
 
 impl AuditEntry {
-    /// The newest entries, at most `limit`.
-    pub async fn newest(sql: &Sql, limit: i64) -> Result<Vec<AuditEntry>> {
-        sql.all("SELECT at, actor, action, subject, detail FROM audit ORDER BY id DESC LIMIT $1", params![limit]).await
+    /// Entries before this id, the newest first, at most `limit`. What was done with documents is left out: that a
+    /// city's own one exists is for the city to know.
+    pub async fn before(sql: &Sql, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
+        sql.all(
+            "SELECT id, at, actor, action, subject, detail FROM audit \
+             WHERE id < $1 AND action NOT LIKE 'document.%' ORDER BY id DESC LIMIT $2",
+            params![id, limit],
+        )
+        .await
     }
 }
 

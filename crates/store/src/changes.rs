@@ -119,6 +119,27 @@ pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> 
     }
 }
 
+/// Topics of changes that are committed but stand behind a transaction that is still open, so that
+/// nobody follows them yet. Pages that show them must go at once, again and again until they are
+/// followed.
+/// At most 10,000 changes: more are not written while one transaction is open.
+pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
+    let sql = db.read();
+    let position = position(&sql);
+    let rows = sql
+        .raw(
+            &format!("SELECT DISTINCT topics FROM changes WHERE {position} >= $1 AND topics <> '' LIMIT 10000"),
+            params![bound],
+        )
+        .await?;
+    let mut topics = Vec::new();
+    for row in rows {
+        let text: String = row.try_get("", "topics").map_err(Fail::internal)?;
+        topics.extend(text.split(' ').map(str::to_owned));
+    }
+    Ok(topics)
+}
+
 /// Were changes after this cursor forgotten? Numbers begin at 1 and grow by one; a gap that a
 /// rollback left at the very beginning only makes somebody begin anew for nothing.
 async fn forgot(sql: &Sql, position: &str, cursor: i64) -> Result<bool> {

@@ -9,6 +9,7 @@ use base::{Clock, Fail, Ids, Result};
 use sea_orm::{DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait, Value};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
 use tokio::sync::Notify;
 
 use crate::sql::{Conn, Sql, fail};
@@ -234,6 +235,19 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
 
 async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
     let options: PgConnectOptions = url.parse().map_err(opening)?;
+    // One connection alone first: a pool tries again and again, and tells in the end only that its time is up.
+    let place = match options.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
+    };
+    let told = |cause: String| Fail::Unavailable(format!("the database at {place} cannot be opened: {cause}"));
+    match tokio::time::timeout(ACQUIRE, options.connect()).await {
+        Ok(Ok(first)) => {
+            let _ = first.close().await;
+        }
+        Ok(Err(error)) => return Err(told(error.to_string())),
+        Err(_) => return Err(told(format!("no answer within {} s", ACQUIRE.as_secs()))),
+    }
     let pool = PgPoolOptions::new()
         .max_connections(READERS + 4)
         .acquire_timeout(ACQUIRE)

@@ -173,6 +173,7 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
         query: String::new(),
         session: None,
         client: String::new(),
+        from_here: false,
     }
 }
 
@@ -198,8 +199,11 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
     if !reading && !is_own_origin(&hub, request.headers()) {
         return error_response(&visit, api, &Fail::Forbidden, StatusCode::FORBIDDEN);
     }
-    // Pages without a session are the same for everyone with this address.
-    let key = (reading && lang.is_some() && visit.session.is_none()).then(|| format!("{path}?{}", visit.query));
+    // What names its topics is the same for everyone without a session. A message of what was just done is
+    // for whoever did it, and told by more than the address.
+    let told = visit.query.contains("done=");
+    visit.from_here = is_own_origin(&hub, request.headers());
+    let key = (reading && visit.session.is_none() && !told).then(|| format!("{path}?{}", visit.query));
     let chosen =
         (reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang).then_some(visit.lang);
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
@@ -316,10 +320,10 @@ fn kept(page: &crate::cache::Kept, headers: &HeaderMap, head: bool) -> Response 
 
 async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun: u64, gzip: bool) -> Response {
     let (parts, body) = response.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, KEPT_BYTES).await else {
+    let Ok(bytes) = axum::body::to_bytes(body, 16 * KEPT_BYTES).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    if parts.headers.contains_key(header::SET_COOKIE) {
+    if parts.headers.contains_key(header::SET_COOKIE) || bytes.len() > KEPT_BYTES {
         return Response::from_parts(parts, Body::from(bytes));
     }
     let content_type =

@@ -35,6 +35,8 @@ pub struct Visit {
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
+    /// It comes from a page of this hub, or was typed; not from a link elsewhere.
+    pub from_here: bool,
 }
 
 impl FromRequestParts<Hub> for Visit {
@@ -50,6 +52,7 @@ impl FromRequestParts<Hub> for Visit {
             query: String::new(),
             session: None,
             client: String::new(),
+            from_here: false,
         }))
     }
 }
@@ -261,6 +264,9 @@ impl Visit {
 
     /// What was just done, said once (`?done=saved` says `done-saved`).
     pub fn flash(&self) -> Option<String> {
+        if !self.from_here {
+            return None;
+        }
         let fields = Fields::parse(&self.query);
         let key = format!("done-{}", fields.get("done"));
         self.hub.words.has(self.lang, &key).then(|| self.t(&key))

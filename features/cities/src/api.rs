@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use base::Lang;
 use base::limits::API_ROWS;
+use base::{Fail, Lang};
 use http::Uri;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -81,6 +81,11 @@ pub(crate) fn routes() -> Routes {
 async fn list(State(hub): State<Hub>, uri: Uri) -> Answer {
     let fields = Fields::parse(uri.query().unwrap_or_default());
     let query = ListQuery::read(&fields, &hub.network);
+    for (name, none) in [("region", query.regions.is_empty()), ("country", query.countries.is_empty())] {
+        if none && !fields.get(name).is_empty() {
+            return Err(Fail::field(name, "names nothing; `facets` lists what there is").into());
+        }
+    }
     let limit = web::form::api_limit(&fields)?;
     let sql = hub.db.read();
     let mut cities = rows::after(&sql, &query, fields.get("after"), limit as i64 + 1).await?;

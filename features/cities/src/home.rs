@@ -25,19 +25,23 @@ pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
     let spots = rows::spots(&visit.hub.db.read(), &ListQuery::default()).await?;
     let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
     let label = visit.tn("map-world-label", spots.len());
-    let inset = visit.hub.network.settings.inset_region.as_ref().and_then(|slug| {
-        let region = visit.hub.network.region(slug)?;
-        let own: Vec<_> = spots.iter().filter(|spot| spot.region == *slug).map(rows::Spot::pin).collect();
-        if own.is_empty() {
-            return None;
-        }
-        let points: Vec<_> = own.iter().map(|pin| pin.at).collect();
-        let view = map::View::around(&points, 1.45, 60.0);
-        let caption =
-            visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", own.len().into())]);
-        Some((map::part(&view, &pins, &escape(&caption)), caption))
-    });
+    let inset = inset(visit, &spots);
     Ok(HeroMap { world: map::world(&pins, &escape(&label)), inset, seats: pins.iter().any(|pin| pin.ring) })
+}
+
+/// The region whose pins stand too close together on the world's map, enlarged: drawing and caption.
+pub(crate) fn inset(visit: &Visit, spots: &[rows::Spot]) -> Option<(String, String)> {
+    let slug = visit.hub.network.settings.inset_region.as_ref()?;
+    let region = visit.hub.network.region(slug)?;
+    let own: Vec<_> = spots.iter().filter(|spot| spot.region == *slug).map(rows::Spot::pin).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let points: Vec<_> = own.iter().map(|pin| pin.at).collect();
+    let view = map::View::around(&points, 1.45, 60.0);
+    let caption = visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", own.len().into())]);
+    let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
+    Some((map::part(&view, &pins, &escape(&caption)), caption))
 }
 
 /// For an attribute of finished HTML.
@@ -62,7 +66,7 @@ impl Figures for CityFigures {
             Figure {
                 label: visit.tn("figure-countries", countries),
                 number: countries,
-                path: "/cities?sort=region".into(),
+                path: "/cities?sort=country".into(),
                 note: as_of,
             },
         ];
@@ -71,7 +75,7 @@ impl Figures for CityFigures {
             figures.push(Figure {
                 label: visit.tn("figure-seats", seats),
                 number: seats,
-                path: "/about".into(),
+                path: "/cities?seat=1".into(),
                 note: term,
             });
         }

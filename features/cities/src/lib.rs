@@ -12,7 +12,7 @@ mod rules;
 mod sitemap;
 
 pub use api::ApiCity;
-pub use rows::{by_ids, by_slug, by_slugs, many};
+pub use rows::{by_ids, by_slug, by_slugs, ids_of, many};
 pub use rules::{City, Profile};
 
 use std::sync::Arc;

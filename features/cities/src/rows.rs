@@ -46,13 +46,24 @@ pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     sql.all(&format!("SELECT {CITY} FROM cities c WHERE c.slug IN {}", places(1, slugs.len())), values).await
 }
 
+/// Ids of the cities of this region and of this country, where given; 10,000 at most.
+pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> Result<Vec<CityId>> {
+    let rows = sql
+        .raw(
+            "SELECT id FROM cities WHERE ($1 = '' OR region = $1) AND ($2 = '' OR country = $2) ORDER BY id LIMIT 10000",
+            params![region.unwrap_or_default(), country.unwrap_or_default()],
+        )
+        .await?;
+    rows.iter().map(|row| row.try_get("", "id").map(CityId).map_err(Fail::internal)).collect()
+}
+
 /// Cities whose names hold this text, for a picker; the first `limit` by name.
 pub async fn many(sql: &Sql, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
     let query = ListQuery {
         words: base::fold::fold(text).split_whitespace().take(4).map(str::to_owned).collect(),
         ..ListQuery::default()
     };
-    page(sql, &query, lang, limit, 0).await
+    page(sql, &query, &[], lang, limit, 0).await
 }
 
 /// Which part of the query is left out: a filter's counts ignore that filter.
@@ -82,13 +93,32 @@ fn condition(query: &ListQuery, without: Without) -> (String, Vec<Value>) {
     if without != Without::Countries {
         any("country", &query.countries);
     }
+    if query.seats {
+        parts.push("EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id)".to_owned());
+    }
     (parts.join(" AND "), values)
 }
 
-/// One page of the list.
-pub(crate) async fn page(sql: &Sql, query: &ListQuery, lang: Lang, limit: i64, offset: i64) -> Result<Vec<City>> {
+/// One page of the list. `countries` is the order of countries, where the list is sorted by them.
+pub(crate) async fn page(
+    sql: &Sql,
+    query: &ListQuery,
+    countries: &[String],
+    lang: Lang,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<City>> {
     let (condition, mut values) = condition(query, Without::Nothing);
     let order = match query.sort {
+        Sort::Country if !countries.is_empty() => {
+            let mut places = String::new();
+            for (place, country) in countries.iter().enumerate() {
+                values.push(country.as_str().into());
+                places.push_str(&format!(" WHEN ${} THEN {place}", values.len()));
+            }
+            format!("CASE c.country{places} END, c.key_{lang}, c.id")
+        }
+        Sort::Country => format!("c.country, c.key_{lang}, c.id"),
         Sort::Name => format!("c.key_{lang}, c.id"),
         Sort::Population => format!("COALESCE(c.population, -1) DESC, c.key_{lang}, c.id"),
         Sort::Region => format!("c.region, c.key_{lang}, c.id"),

@@ -268,6 +268,8 @@ pub struct ListQuery {
     pub regions: Vec<String>,
     /// ISO codes; any of these.
     pub countries: Vec<String>,
+    /// Only cities that hold or held a steering seat.
+    pub seats: bool,
     /// The order.
     pub sort: Sort,
 }
@@ -282,6 +284,8 @@ pub enum Sort {
     Population,
     /// By region, then name.
     Region,
+    /// By country as the language of the interface sorts, then name.
+    Country,
 }
 
 /// Words of a query that count.
@@ -306,9 +310,11 @@ impl ListQuery {
             words,
             regions: known("region", &|slug| network.region(slug).is_some()),
             countries: known("country", &|code| network.countries.contains_key(code)),
+            seats: fields.has("seat", "1"),
             sort: match fields.get("sort") {
                 "population" => Sort::Population,
                 "region" => Sort::Region,
+                "country" => Sort::Country,
                 _ => Sort::Name,
             },
         }
@@ -316,7 +322,7 @@ impl ListQuery {
 
     /// Nothing is asked: the whole list.
     pub fn is_plain(&self) -> bool {
-        self.words.is_empty() && self.regions.is_empty() && self.countries.is_empty()
+        self.words.is_empty() && self.regions.is_empty() && self.countries.is_empty() && !self.seats
     }
 }
 

@@ -18,6 +18,14 @@ cities-count = { $count ->
     [many] { $count } مدينة
    *[other] { $count } مدينة
   }
+cities-in-countries = { $count ->
+    [zero] بلا بلدان
+    [one] في بلد واحد
+    [two] في بلدين
+    [few] في { $count } بلدان
+    [many] في { $count } بلدًا
+   *[other] في { $count } بلد
+  }
 cities-none = لا توجد مدينة عضو مطابقة
 cities-none-hint = جرّب كتابة أخرى، أو أزل أحد عوامل التصفية.
 cities-all = عرض كل المدن

@@ -11,6 +11,10 @@ cities-count = { $count ->
     [one] One city
    *[other] { $count } cities
   }
+cities-in-countries = { $count ->
+    [one] in one country
+   *[other] in { $count } countries
+  }
 cities-none = No member city fits
 cities-none-hint = Try another spelling, or take a filter away.
 cities-all = Show all cities

@@ -11,6 +11,10 @@ cities-count = { $count ->
     [one] Une ville
    *[other] { $count } villes
   }
+cities-in-countries = { $count ->
+    [one] dans un pays
+   *[other] dans { $count } pays
+  }
 cities-none = Aucune ville membre ne correspond
 cities-none-hint = Essayez une autre orthographe, ou retirez un filtre.
 cities-all = Voir toutes les villes

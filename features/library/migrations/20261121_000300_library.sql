@@ -18,6 +18,9 @@ CREATE TABLE documents (
     format TEXT NOT NULL,
     size BIGINT NOT NULL,
     withdrawn BOOLEAN NOT NULL DEFAULT FALSE,
+    -- its file was read for it. Until then it shows nothing of what was read for another document: nobody
+    -- learns from it that the same file is somewhere else
+    read BOOLEAN NOT NULL DEFAULT FALSE,
     created_at {time} NOT NULL,
     updated_at {time} NOT NULL,
     revision BIGINT NOT NULL DEFAULT 1
@@ -32,9 +35,10 @@ CREATE TABLE document_themes (
     PRIMARY KEY (document, theme)
 );
 
--- What was read from a file, by its bytes and the reader's version.
+-- What was read from a file, by its bytes, what it was taken for, and the reader's version.
 CREATE TABLE readings (
     file TEXT NOT NULL,
+    format TEXT NOT NULL,
     version BIGINT NOT NULL,
     -- waiting, reading, done, failed
     state TEXT NOT NULL,
@@ -45,7 +49,7 @@ CREATE TABLE readings (
     language TEXT,
     no_text BOOLEAN NOT NULL DEFAULT FALSE,
     at {time} NOT NULL,
-    PRIMARY KEY (file, version)
+    PRIMARY KEY (file, format, version)
 );
 
 -- Files of forms that came back: whoever sent them need not send them again.

@@ -73,15 +73,15 @@ pub enum Action {
     Withdraw,
 }
 
-/// May they? The uploader while they still work there; the city's lead; the central team for the
+/// May they? The uploader while they might still put it before these readers (a practitioner's document
+/// that the lead showed to everyone is the lead's to change); the city's lead; the central team for the
 /// network's own. A city's material belongs to the city: the central team can only take out what is
 /// shown beyond it.
 pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     let keeps = match document.city() {
         Some(city) => {
             let owner = document.owner().is_some() && document.owner() == actor.id();
-            actor.leads(city)
-                || (owner && (actor.works_for(city) || (actor.is_central() && document.access() != Access::City)))
+            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
         }
         None => actor.is_central(),
     };

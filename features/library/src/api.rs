@@ -86,11 +86,18 @@ async fn list(visit: Visit) -> Answer {
     let query = Query::read(&fields, &visit.hub.network);
     let city = match fields.get("city") {
         "" => None,
-        slug => Some(cities::by_slug(&sql, slug).await.map_or(CityId(-1), |city| city.id())),
+        slug => Some(cities::by_slug(&sql, slug).await.map_err(|_| Fail::field("city", UNKNOWN))?.id()),
+    };
+    check(&fields, &query)?;
+    let (region, country) = (query.regions.first(), query.countries.first());
+    let cities = match (region, country) {
+        (None, None) => None,
+        (region, country) => Some(cities::ids_of(&sql, region.map(String::as_str), country.map(String::as_str)).await?),
     };
     let filter = ApiFilter {
         theme: query.themes.first().cloned(),
         city,
+        cities,
         language: query.languages.first().cloned(),
         kind: query.types.first().cloned(),
         year: query.years.first().copied(),
@@ -122,6 +129,26 @@ async fn list(visit: Visit) -> Answer {
     Ok(Json(List { items, total, facets, next }).into_response())
 }
 
+/// What is said of a value that names nothing.
+const UNKNOWN: &str = "names nothing; `facets` lists what there is";
+
+/// A filter that names nothing must not look as if it were none.
+fn check(fields: &Fields, query: &Query) -> base::Result<()> {
+    for (name, none) in [
+        ("theme", query.themes.is_empty()),
+        ("language", query.languages.is_empty()),
+        ("type", query.types.is_empty()),
+        ("year", query.years.is_empty()),
+        ("region", query.regions.is_empty()),
+        ("country", query.countries.is_empty()),
+    ] {
+        if none && !fields.get(name).is_empty() {
+            return Err(Fail::field(name, UNKNOWN));
+        }
+    }
+    Ok(())
+}
+
 /// The filters that the list has: one value each, as the database is asked.
 fn only(query: &Query) -> Query {
     let first = |values: &[String]| values.first().cloned().into_iter().collect();
@@ -130,6 +157,8 @@ fn only(query: &Query) -> Query {
         cities: first(&query.cities),
         languages: first(&query.languages),
         types: first(&query.types),
+        regions: first(&query.regions),
+        countries: first(&query.countries),
         years: query.years.first().copied().into_iter().collect(),
         ..Query::default()
     }

@@ -73,7 +73,7 @@ fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     set(headers, header::ACCEPT_RANGES, "bytes");
     set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
     let kept = if document.access() == Access::Public && !document.withdrawn {
-        "public, max-age=300"
+        "public, no-cache"
     } else {
         "private, no-cache"
     };

@@ -1,11 +1,13 @@
 //! Bringing in an existing collection: a folder of files and a manifest.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use base::{Actor, Fail, Result};
-use blobs::Blobs;
+use base::{Actor, CityId, Fail, Result};
+use blobs::{Blobs, Hash};
 use csv::StringRecord;
 use extract::Format;
 use futures::StreamExt;
@@ -19,24 +21,46 @@ use crate::rules::{Draft, TYPES, safe_file_name};
 
 /// Rows of one manifest at most.
 const ROWS: usize = 200_000;
+/// The columns that a manifest may have.
+const COLUMNS: [&str; 9] = ["file", "title", "abstract", "city", "type", "themes", "year", "language", "access"];
 
 /// One row of a manifest, with its line in the file.
 pub struct Row {
     line: u64,
     fields: std::result::Result<Fields, String>,
+    taken: Arc<Taken>,
 }
 
 impl Row {
     /// A row that does not come from a file.
     pub fn new(line: u64, fields: Fields) -> Row {
-        Row { line, fields: Ok(fields) }
+        Row { line, fields: Ok(fields), taken: Arc::default() }
+    }
+}
+
+/// What the rows of a manifest have brought so far: a file of a city, with its line and all that the
+/// line says. A later row that says something else of it would go under as "there already".
+#[derive(Default)]
+struct Taken(Mutex<HashMap<(String, Option<CityId>), (u64, Hash)>>);
+
+impl Taken {
+    /// The line that brought this file while saying something else of it.
+    fn other(&self, file: &Hash, city: Option<CityId>, said: &Hash) -> Option<u64> {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.get(&(file.as_str().to_owned(), city)).filter(|(_, own)| own != said).map(|(line, _)| *line)
+    }
+
+    fn note(&self, file: &Hash, city: Option<CityId>, line: u64, said: Hash) {
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.entry((file.as_str().to_owned(), city)).or_insert((line, said));
     }
 }
 
 /// Reads the manifest: `file,title` and, where they are, `abstract,city,type,themes,year,language,access`.
 ///
 /// # Errors
-/// [`Fail::Unavailable`] with a sentence when it cannot be opened, or lacks a column.
+/// [`Fail::Unavailable`] with a sentence when it cannot be opened, lacks a column, or has one that is
+/// not known: a misspelt `access` would let more people read than was meant.
 pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
     let unreadable = |what: String| Fail::Unavailable(format!("the manifest {}: {what}", path.display()));
     let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
@@ -44,24 +68,41 @@ pub fn read_manifest(path: &Path) -> Result<Vec<Row>> {
     let headers = reader.headers().map_err(|error| unreadable(error.to_string()))?.clone();
     let names: Vec<String> =
         headers.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
-    for needed in ["file", "title"] {
-        if !names.iter().any(|name| name == needed) {
-            return Err(unreadable(format!("the column `{needed}` is missing; the first line must name the columns")));
-        }
-    }
-    let mut rows = Vec::new();
-    for record in reader.records().take(ROWS) {
-        rows.push(match record {
-            Ok(record) => {
-                Row { line: record.position().map_or(0, csv::Position::line), fields: fields(&names, &record) }
-            }
-            Err(error) => Row {
-                line: error.position().map_or(0, csv::Position::line),
-                fields: Err(format!("cannot be read: {error}")),
-            },
-        });
+    check_columns(&names).map_err(unreadable)?;
+    let taken = Arc::default();
+    let mut records = reader.records();
+    let mut rows: Vec<Row> = records.by_ref().take(ROWS).map(|record| row(&names, record, &taken)).collect();
+    if let Some(record) = records.next() {
+        let fields = Err(format!("there are more than {ROWS} rows; split the manifest"));
+        rows.push(Row { fields, ..row(&names, record, &taken) });
     }
     Ok(rows)
+}
+
+/// Are the needed columns there, and each once, and no others?
+fn check_columns(names: &[String]) -> std::result::Result<(), String> {
+    for needed in ["file", "title"] {
+        if !names.iter().any(|name| name == needed) {
+            return Err(format!("the column `{needed}` is missing; the first line must name the columns"));
+        }
+    }
+    for (at, name) in names.iter().enumerate() {
+        if !COLUMNS.contains(&name.as_str()) {
+            return Err(format!("the column `{name}` is not known; the columns are {}", COLUMNS.join(", ")));
+        }
+        if names[..at].contains(name) {
+            return Err(format!("the column `{name}` is there twice"));
+        }
+    }
+    Ok(())
+}
+
+fn row(names: &[String], record: csv::Result<StringRecord>, taken: &Arc<Taken>) -> Row {
+    let (position, fields) = match &record {
+        Ok(record) => (record.position(), fields(names, record)),
+        Err(error) => (error.position(), Err(format!("cannot be read: {error}"))),
+    };
+    Row { line: position.map_or(0, csv::Position::line), fields, taken: taken.clone() }
 }
 
 fn fields(names: &[String], record: &StringRecord) -> std::result::Result<Fields, String> {
@@ -118,30 +159,43 @@ pub struct Import<'a> {
 impl Import<'_> {
     /// Takes one row: its line, and whether it was new, or why it was not taken.
     pub async fn take(&self, row: Row) -> (u64, std::result::Result<bool, String>) {
-        let outcome = match row.fields {
-            Ok(fields) => self.enter(&fields).await.map_err(|fail| reason(&fail)),
-            Err(reason) => Err(reason),
+        let outcome = match &row.fields {
+            Ok(fields) => self.enter(&row, fields).await.map_err(|fail| reason(&fail)),
+            Err(reason) => Err(reason.clone()),
         };
         (row.line, outcome)
     }
 
-    async fn enter(&self, fields: &Fields) -> Result<bool> {
+    async fn enter(&self, row: &Row, fields: &Fields) -> Result<bool> {
         use chrono::Datelike;
         let this_year = i64::from(self.db.clock().now().year());
         let draft = Draft::read(fields, self.network, this_year).map_err(Fail::Invalid)?;
-        let city = if draft.city.is_empty() {
-            None
-        } else {
-            let known = cities::by_slug(&self.db.read(), &draft.city).await;
-            Some(
-                known
-                    .map_err(|_| {
-                        Fail::Unavailable(format!("there is no city `{}`; give the slug of its address", draft.city))
-                    })?
-                    .id(),
-            )
-        };
+        let city = self.city(&draft.city).await?;
         let file = self.stage(fields.get("file")).await?;
+        let said = Hash::of(format!("{fields:?}").as_bytes());
+        if let Some(line) = row.taken.other(&file.hash, city, &said) {
+            return Err(Fail::Unavailable(format!(
+                "the same file as line {line}, which says something else of it; only that line counts"
+            )));
+        }
+        let new = self.enter_once(&draft, city, &file).await?;
+        row.taken.note(&file.hash, city, row.line, said);
+        Ok(new)
+    }
+
+    /// The city with this slug; none for none.
+    async fn city(&self, slug: &str) -> Result<Option<CityId>> {
+        if slug.is_empty() {
+            return Ok(None);
+        }
+        let known = cities::by_slug(&self.db.read(), slug).await;
+        known
+            .map(|city| Some(city.id()))
+            .map_err(|_| Fail::Unavailable(format!("there is no city `{slug}`; give the slug of its address")))
+    }
+
+    /// Puts it in; false when the city has this file already.
+    async fn enter_once(&self, draft: &Draft, city: Option<CityId>, file: &FileFacts) -> Result<bool> {
         if rows::is_here(&self.db.read(), &file.hash, city).await? {
             return Ok(false);
         }
@@ -150,7 +204,7 @@ impl Import<'_> {
         if rows::is_here(&tx, &file.hash, city).await? {
             return Ok(false);
         }
-        enter(&tx, self.blobs, self.owner, city, &draft, &file).await?;
+        enter(&tx, self.blobs, self.owner, city, draft, file).await?;
         tx.commit().await?;
         Ok(true)
     }

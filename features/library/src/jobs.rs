@@ -47,9 +47,9 @@ impl Handler for Read {
 
     async fn given_up(&self, payload: &str) -> Result<()> {
         let job: ReadFile = serde_json::from_str(payload).map_err(Fail::internal)?;
-        match Hash::parse(&job.file) {
-            Some(hash) => give_up(&self.hub, &hash).await,
-            None => Ok(()),
+        match (Hash::parse(&job.file), Format::from_code(&job.format)) {
+            (Some(hash), Some(format)) => give_up(&self.hub, &hash, format).await,
+            _ => Ok(()),
         }
     }
 }

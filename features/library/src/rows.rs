@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
+use extract::Format;
 use store::{FromQueryResult, Sql, Tx, Value, params, places};
 
 use crate::access::{is_visible, visible_to};
@@ -14,7 +15,10 @@ const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.ty
     r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text";
 
 fn from() -> String {
-    format!("FROM documents d LEFT JOIN readings r ON r.file = d.file AND r.version = {}", extract::VERSION)
+    format!(
+        "FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = {}",
+        extract::VERSION
+    )
 }
 
 /// A document that this reader may see.
@@ -68,19 +72,32 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
     sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
 }
 
-/// The condition for what somebody uploaded and may still see, withdrawn or not.
+/// The condition for what somebody uploaded and may still see, withdrawn or not; and for what was
+/// withdrawn of that which they look after, since nothing else leads to it any more.
 fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
     let cities = actor.cities();
     let mut values = params![owner.0];
-    let mut condition = "d.owner = $1 AND (d.access <> 'city'".to_owned();
-    if !cities.is_empty() {
-        condition.push_str(&format!(" OR d.city IN {}", places(2, cities.len())));
+    let mut condition = "(d.owner = $1 AND (d.access <> 'city'".to_owned();
+    let mut any = |cities: &[CityId]| {
+        let list = format!("d.city IN {}", places(values.len() + 1, cities.len()));
         values.extend(cities.iter().flat_map(|city| params![city.0]));
+        list
+    };
+    if !cities.is_empty() {
+        condition.push_str(&format!(" OR {}", any(&cities)));
     }
-    (format!("{condition})"), values)
+    condition.push_str("))");
+    let led: Vec<CityId> = cities.into_iter().filter(|city| actor.leads(*city)).collect();
+    if !led.is_empty() {
+        condition.push_str(&format!(" OR (d.withdrawn AND {})", any(&led)));
+    }
+    if actor.is_central() {
+        condition.push_str(" OR (d.withdrawn AND d.city IS NULL)");
+    }
+    (format!("({condition})"), values)
 }
 
-/// What somebody uploaded, also what is withdrawn; the newest first.
+/// What somebody uploaded, also what is withdrawn, and what is withdrawn of theirs to look after; the newest first.
 pub(crate) async fn of_owner(
     sql: &Sql,
     actor: &Actor,
@@ -107,6 +124,8 @@ pub(crate) async fn owner_count(sql: &Sql, actor: &Actor, owner: PersonId) -> Re
 pub(crate) struct ApiFilter {
     pub theme: Option<String>,
     pub city: Option<CityId>,
+    /// Of a region or country: any of these.
+    pub cities: Option<Vec<CityId>>,
     pub language: Option<String>,
     pub kind: Option<String>,
     pub year: Option<i64>,
@@ -128,6 +147,14 @@ fn api_condition(actor: &Actor, filter: &ApiFilter) -> (String, Vec<Value>) {
         "EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)",
         filter.theme.as_deref().map(Value::from),
     );
+    match filter.cities.as_deref() {
+        Some([]) => condition.push_str(" AND 1 = 0"),
+        Some(cities) => {
+            condition = format!("{condition} AND d.city IN {}", places(values.len() + 1, cities.len()));
+            values.extend(cities.iter().map(|city| Value::from(city.0)));
+        }
+        None => {}
+    }
     (condition, values)
 }
 
@@ -178,7 +205,7 @@ pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<St
 pub(crate) struct FileFacts {
     pub hash: Hash,
     pub name: String,
-    pub format: extract::Format,
+    pub format: Format,
     pub size: i64,
 }
 
@@ -256,7 +283,7 @@ pub(crate) async fn update(
 
 pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, file: &FileFacts) -> Result<()> {
     tx.exec(
-        "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, updated_at = $6, revision = revision + 1 WHERE id = $1",
+        "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, read = FALSE, updated_at = $6, revision = revision + 1 WHERE id = $1",
         params![id.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
     )
     .await?;
@@ -292,15 +319,15 @@ pub(crate) async fn is_here(sql: &Sql, hash: &Hash, city: Option<CityId>) -> Res
     Ok(n > 0)
 }
 
-/// Asks for a file to be read; false when that was asked for before.
-pub(crate) async fn wants_reading(tx: &Tx, hash: &Hash) -> Result<bool> {
-    let new = tx
-        .exec(
-            "INSERT INTO readings (file, version, state, reason, at) VALUES ($1, $2, 'waiting', '', $3) ON CONFLICT (file, version) DO UPDATE SET state = 'waiting', at = excluded.at WHERE readings.state = 'failed'",
-            params![hash.as_str(), i64::from(extract::VERSION), tx.now()],
-        )
-        .await?;
-    Ok(new == 1)
+/// Notes that a file waits to be read, unless it was read, or waits, already.
+pub(crate) async fn await_reading(tx: &Tx, file: &Hash, format: Format) -> Result<()> {
+    tx.exec(
+        "INSERT INTO readings (file, format, version, state, reason, at) VALUES ($1, $2, $3, 'waiting', '', $4) \
+         ON CONFLICT (file, format, version) DO NOTHING",
+        params![file.as_str(), format.code(), i64::from(extract::VERSION), tx.now()],
+    )
+    .await
+    .map(|_| ())
 }
 
 /// What came of reading a file.
@@ -315,12 +342,13 @@ pub(crate) struct Reading {
     pub no_text: bool,
 }
 
-pub(crate) async fn save_reading(tx: &Tx, file: &Hash, reading: &Reading) -> Result<()> {
+pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: &Reading) -> Result<()> {
     tx.exec(
-        "UPDATE readings SET state = $3, reason = $4, text_blob = $5, thumbnail = $6, pages = $7, language = $8, no_text = $9, at = $10 \
-         WHERE file = $1 AND version = $2",
+        "UPDATE readings SET state = $4, reason = $5, text_blob = $6, thumbnail = $7, pages = $8, language = $9, no_text = $10, at = $11 \
+         WHERE file = $1 AND format = $2 AND version = $3",
         params![
             file.as_str(),
+            format.code(),
             i64::from(extract::VERSION),
             reading.state,
             reading.reason.as_str(),
@@ -332,50 +360,47 @@ pub(crate) async fn save_reading(tx: &Tx, file: &Hash, reading: &Reading) -> Res
             tx.now(),
         ],
     )
-    .await?;
-    if let Some(language) = &reading.language {
-        tx.exec(
-            "UPDATE documents SET language = $2 WHERE file = $1 AND language = ''",
-            params![file.as_str(), language.as_str()],
-        )
-        .await?;
-    }
-    Ok(())
+    .await
+    .map(|_| ())
 }
 
-/// The state that reading a file is in.
+/// Where reading a file stands, and the language that was detected.
 #[derive(FromQueryResult)]
 pub(crate) struct ReadingState {
     pub state: String,
+    pub language: Option<String>,
 }
 
-pub(crate) async fn reading_state(sql: &Sql, file: &Hash) -> Result<Option<String>> {
-    let row: Option<ReadingState> = sql
-        .first(
-            "SELECT state FROM readings WHERE file = $1 AND version = $2",
-            params![file.as_str(), i64::from(extract::VERSION)],
-        )
-        .await?;
-    Ok(row.map(|row| row.state))
+pub(crate) async fn reading(sql: &Sql, file: &Hash, format: Format) -> Result<Option<ReadingState>> {
+    sql.first(
+        "SELECT state, language FROM readings WHERE file = $1 AND format = $2 AND version = $3",
+        params![file.as_str(), format.code(), i64::from(extract::VERSION)],
+    )
+    .await
 }
 
-/// Language that was detected in a file that was read before.
-pub(crate) async fn detected(sql: &Sql, file: &Hash) -> Result<Option<String>> {
-    let rows = sql
+/// Shows what was read of a file to its documents; a language that nobody gave is the detected one.
+/// Answers `(id, city)` of each, of those only that were not shown it before, unless `all` changed.
+pub(crate) async fn show_reading(tx: &Tx, file: &Hash, format: Format, all: bool) -> Result<Vec<(i64, Option<i64>)>> {
+    let unread = if all { "" } else { "AND NOT read" };
+    let rows = tx
         .raw(
-            "SELECT language FROM readings WHERE file = $1 AND version = $2",
-            params![file.as_str(), i64::from(extract::VERSION)],
+            &format!("SELECT id, city FROM documents WHERE file = $1 AND format = $2 {unread} LIMIT 10000"),
+            params![file.as_str(), format.code()],
         )
         .await?;
-    match rows.first() {
-        Some(row) => row.try_get("", "language").map_err(Fail::internal),
-        None => Ok(None),
+    tx.exec(
+        "UPDATE documents SET read = TRUE WHERE file = $1 AND format = $2 AND NOT read",
+        params![file.as_str(), format.code()],
+    )
+    .await?;
+    if let Some(language) = reading(tx, file, format).await?.and_then(|reading| reading.language) {
+        tx.exec(
+            "UPDATE documents SET language = $3 WHERE file = $1 AND format = $2 AND language = ''",
+            params![file.as_str(), format.code(), language],
+        )
+        .await?;
     }
-}
-
-/// Documents made of this file: `(id, city)`.
-pub(crate) async fn with_file(sql: &Sql, file: &Hash) -> Result<Vec<(i64, Option<i64>)>> {
-    let rows = sql.raw("SELECT id, city FROM documents WHERE file = $1 LIMIT 10000", params![file.as_str()]).await?;
     rows.iter()
         .map(|row| {
             Ok((row.try_get("", "id").map_err(Fail::internal)?, row.try_get("", "city").map_err(Fail::internal)?))
@@ -431,9 +456,9 @@ pub(crate) async fn files_after(sql: &Sql, after: &str, limit: i64) -> Result<Ve
     rows.iter().map(|row| row.try_get("", "file").map_err(Fail::internal)).collect()
 }
 
-/// Files that wait to be read.
+/// Documents whose file waits to be read.
 pub async fn waiting_readings(sql: &Sql) -> Result<i64> {
-    sql.number("SELECT COUNT(*) AS n FROM readings WHERE state IN ('waiting', 'reading')", vec![]).await
+    sql.number("SELECT COUNT(*) AS n FROM documents WHERE NOT read", vec![]).await
 }
 
 /// A file of a form that came back.
@@ -466,7 +491,7 @@ pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Res
         Some(FileFacts {
             hash: Hash::parse(&row.file)?,
             name: row.file_name,
-            format: extract::Format::from_code(&row.format)?,
+            format: Format::from_code(&row.format)?,
             size: row.size,
         })
     }))
@@ -506,7 +531,7 @@ pub(crate) async fn unread_files(sql: &Sql, limit: i64) -> Result<Vec<(String, S
     let rows = sql
         .raw(
             "SELECT DISTINCT file, format FROM documents d WHERE NOT EXISTS \
-             (SELECT 1 FROM readings r WHERE r.file = d.file AND r.version = $1) LIMIT $2",
+             (SELECT 1 FROM readings r WHERE r.file = d.file AND r.format = d.format AND r.version = $1) LIMIT $2",
             params![i64::from(extract::VERSION), limit],
         )
         .await?;

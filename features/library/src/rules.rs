@@ -233,9 +233,9 @@ impl Document {
         }
     }
 
-    /// Its file is still being read.
+    /// Its file is still to be read, or being read.
     pub fn is_being_read(&self) -> bool {
-        matches!(self.state.as_deref(), Some("waiting" | "reading"))
+        matches!(self.state.as_deref(), None | Some("waiting" | "reading"))
     }
 
     /// Key of the words for why its file could not be read.

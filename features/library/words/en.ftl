@@ -34,7 +34,7 @@ city-documents = Documents
 city-documents-none = No document to show you yet
 city-documents-all = { $count ->
     [one] One document in the library
-   *[other] All { $count } documents in the library
+   *[other] { $count } documents in the library
   }
 home-newest = New in the library
 figure-documents = { $count ->
@@ -129,11 +129,12 @@ error-title = Give the document a title.
 error-themes = Choose at most { $max } themes.
 error-year = Give a year from { $first } to { $last }, or leave it empty.
 error-access = Choose who can read it.
+error-access-lead = Only a lead of this city can show a document to everyone. Choose members or this city.
 error-access-city = Choose the city whose people can read it.
 error-file-missing = Choose a file.
 error-file-empty = This file is empty. Choose another one.
 error-file-large = This file is larger than { $size }. Make it smaller, for example by saving it with smaller pictures.
-error-file-type = This file is not one that the library takes, or its ending does not fit its content. Save it as PDF, DOCX, ODT, PPTX, XLSX, RTF, HTML or TXT.
+error-file-type = This file is not one that the library takes, or its ending does not fit its content. Save it as PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, RTF, HTML or TXT.
 error-file-encrypted = This file is protected with a password. Save it without one, and choose it again.
 error-declared = Say that it holds nothing sensitive. If it does, do not upload it.
 error-doc-changed = Someone changed this document after you opened the form. Compare with its page, then open the form again.
@@ -146,3 +147,9 @@ done-replaced = The file is replaced.
 done-withdrawn = The document is withdrawn.
 done-restored = The document is back in the library.
 done-glass = The city’s own documents are open to you for one hour. The city has been told.
+done-glass-nobody = The city’s own documents are open to you for one hour. Nobody of the city has an account, so nobody could be told: tell the city yourself.
+mine-hint = What is withdrawn of the documents that you look after is here too, whoever uploaded it.
+letter-withdrawn-subject = A document of your city was withdrawn: { $title }
+letter-withdrawn-text = Hello { $name },
+
+    { $by } has taken “{ $title }” out of the library of { $hub }. It belongs to your city: you still see it, and can correct it and put it back. It is here:

@@ -129,11 +129,12 @@ error-title = Donnez un titre au document.
 error-themes = Choisissez { $max } thèmes au plus.
 error-year = Donnez une année de { $first } à { $last }, ou laissez vide.
 error-access = Choisissez qui peut le lire.
+error-access-lead = Seul·e un·e référent·e de cette ville peut montrer un document à tout le monde. Choisissez les membres ou cette ville.
 error-access-city = Choisissez la ville dont les personnes peuvent le lire.
 error-file-missing = Choisissez un fichier.
 error-file-empty = Ce fichier est vide. Choisissez-en un autre.
 error-file-large = Ce fichier dépasse { $size }. Réduisez-le, par exemple en l’enregistrant avec des images plus petites.
-error-file-type = Ce fichier n’est pas de ceux que la bibliothèque accepte, ou son extension ne correspond pas à son contenu. Enregistrez-le en PDF, DOCX, ODT, PPTX, XLSX, RTF, HTML ou TXT.
+error-file-type = Ce fichier n’est pas de ceux que la bibliothèque accepte, ou son extension ne correspond pas à son contenu. Enregistrez-le en PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, RTF, HTML ou TXT.
 error-file-encrypted = Ce fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et choisissez-le de nouveau.
 error-declared = Indiquez qu’il ne contient rien de sensible. S’il en contient, ne le déposez pas.
 error-doc-changed = Quelqu’un a modifié ce document après l’ouverture du formulaire. Comparez avec sa page, puis rouvrez le formulaire.
@@ -146,3 +147,9 @@ done-replaced = Le fichier est remplacé.
 done-withdrawn = Le document est retiré.
 done-restored = Le document est de retour dans la bibliothèque.
 done-glass = Les documents propres à la ville vous sont ouverts pour une heure. La ville en est informée.
+done-glass-nobody = Les documents propres à la ville vous sont ouverts pour une heure. Personne de la ville n’a de compte : personne n’a pu être informé. Informez la ville vous-même.
+mine-hint = Ce qui est retiré parmi les documents dont vous vous occupez figure aussi ici, quelle que soit la personne qui l’a déposé.
+letter-withdrawn-subject = Un document de votre ville a été retiré : { $title }
+letter-withdrawn-text = Bonjour { $name },
+
+    { $by } a retiré « { $title } » de la bibliothèque de { $hub }. Ce document appartient à votre ville : vous le voyez toujours, vous pouvez le corriger et le remettre. Il est ici :

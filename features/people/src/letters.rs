@@ -30,9 +30,10 @@ pub(crate) fn link_letter(hub: &Hub, kind: &str, to: (&str, &str), lang: Lang, s
     }
 }
 
-/// Tells a city's lead that somebody was given a role for the city.
+/// Tells a city's lead that somebody was given a role for the city (`role`), or lost it (`taken`).
 pub(crate) fn role_letter(
     hub: &Hub,
+    kind: &str,
     to: &(String, String, Lang),
     person: &PersonRow,
     role: &Role,
@@ -50,8 +51,27 @@ pub(crate) fn role_letter(
     Letter {
         to: email.clone(),
         name: name.clone(),
-        subject: hub.words.write(*lang, "letter-role-subject", &args),
-        text: hub.words.write(*lang, "letter-role-text", &args),
+        subject: hub.words.write(*lang, &format!("letter-{kind}-subject"), &args),
+        text: hub.words.write(*lang, &format!("letter-{kind}-text"), &args),
+        reply_to: None,
+    }
+}
+
+/// Tells somebody, and the leads of their cities, that their account was deactivated.
+pub(crate) fn deactivated_letter(hub: &Hub, to: &(String, String, Lang), person: &PersonRow, by: &str) -> Letter {
+    let (email, name, lang) = to;
+    let args = [
+        ("name", name.into()),
+        ("person", (&person.name).into()),
+        ("email", (&person.email).into()),
+        ("administrator", by.into()),
+        ("hub", hub.network.settings.hub_name.get(*lang).into()),
+    ];
+    Letter {
+        to: email.clone(),
+        name: name.clone(),
+        subject: hub.words.write(*lang, "letter-deactivated-subject", &args),
+        text: hub.words.write(*lang, "letter-deactivated-text", &args),
         reply_to: None,
     }
 }

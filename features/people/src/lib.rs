@@ -51,4 +51,11 @@ fn parts(parts: &mut Parts) {
         icon: "people",
         shown: Actor::is_central,
     });
+    parts.office.push(MenuItem {
+        place: 50,
+        words: "menu-record",
+        path: "/office/record",
+        icon: "book",
+        shown: Actor::is_administrator,
+    });
 }

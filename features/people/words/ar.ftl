@@ -115,3 +115,37 @@ letter-role-text = مرحبًا { $name }،
     مُنح { $person } ‏({ $email }) دورًا لأجل { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بهذه المدينة فقط.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+letter-taken-subject = انتهاء دور لأجل { $city }: { $person }
+letter-taken-text = مرحبًا { $name }،
+
+    لم يعد لدى { $person } ‏({ $email }) هذا الدور لأجل { $city }: { $role }.
+
+    إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+letter-deactivated-subject = أُوقف حساب { $person }
+letter-deactivated-text = مرحبًا { $name }،
+
+    أُوقف حساب { $person } ‏({ $email }) على { $hub } من قِبل { $administrator }. لم يعد الدخول إليه ممكنًا، وما أُنجز به يبقى.
+
+    إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+menu-record = السجل
+menu-record-hint = من فعل ماذا بالحسابات والأدوار والوثائق الخاصة بالمدن والمهام. لا يمكن تغيير شيء هنا.
+record-title = السجل
+record-hint = من فعل ماذا بالحسابات والأدوار والوثائق الخاصة بالمدن والمهام. تُضاف السطور ولا تُغيَّر أبدًا.
+record-none = لا شيء في السجل بعد
+record-what = ما حدث
+record-whom = من أو ماذا
+record-who = من قام به
+record-when = متى
+record-earlier = سطور أقدم
+record-person-invited = دعوة شخص
+record-role-granted = منح دور
+record-role-taken = سحب دور
+record-person-activated = تفعيل حساب
+record-person-deactivated = إيقاف حساب
+record-person-link-sent = إرسال رابط
+record-person-link-made = إنشاء رابط من سطر الأوامر
+record-person-first-administrator = إعداد أول إدارة
+record-person-password-changed = تغيير كلمة مرور
+record-city-glass-broken = فتح الوثائق الخاصة بمدينة
+record-job-retried = إعادة محاولة مهمة
+record-job-dropped = حذف مهمة

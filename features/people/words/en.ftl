@@ -111,3 +111,37 @@ letter-role-text = Hello { $name },
     { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they see the documents that are for this city only.
 
     If that is not right, write to the network at once.
+letter-taken-subject = { $person } no longer works for { $city }
+letter-taken-text = Hello { $name },
+
+    { $person } ({ $email }) no longer holds this role for { $city }: { $role }.
+
+    If this is not right, please write to the network at once.
+letter-deactivated-subject = The account of { $person } is deactivated
+letter-deactivated-text = Hello { $name },
+
+    { $administrator } has deactivated the account of { $person } ({ $email }) on { $hub }. Nobody can sign in to it any more; what was done with it stays.
+
+    If this is not right, please write to the network at once.
+menu-record = Record
+menu-record-hint = Who did what with accounts, roles, cities’ own documents and jobs. Nothing here can be changed.
+record-title = The record
+record-hint = Who did what with accounts, roles, cities’ own documents and jobs. Lines are added, never changed.
+record-none = Nothing is on record yet
+record-what = What
+record-whom = Whom or what
+record-who = By whom
+record-when = When
+record-earlier = Earlier lines
+record-person-invited = Somebody invited
+record-role-granted = Role given
+record-role-taken = Role taken away
+record-person-activated = Account activated
+record-person-deactivated = Account deactivated
+record-person-link-sent = Link sent
+record-person-link-made = Link made on the command line
+record-person-first-administrator = First administrator set up
+record-person-password-changed = Password changed
+record-city-glass-broken = A city’s own documents opened
+record-job-retried = Job tried again
+record-job-dropped = Job dropped

@@ -111,3 +111,37 @@ letter-role-text = Bonjour { $name },
     { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne voit ainsi les documents réservés à cette ville.
 
     Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-taken-subject = { $person } ne travaille plus pour { $city }
+letter-taken-text = Bonjour { $name },
+
+    { $person } ({ $email }) n’a plus ce rôle pour { $city } : { $role }.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-deactivated-subject = Le compte de { $person } est désactivé
+letter-deactivated-text = Bonjour { $name },
+
+    { $administrator } a désactivé le compte de { $person } ({ $email }) sur { $hub }. Personne ne peut plus s’y connecter ; ce qui a été fait reste.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+menu-record = Registre
+menu-record-hint = Qui a fait quoi avec les comptes, les rôles, les documents propres aux villes et les tâches. Rien n’y est modifiable.
+record-title = Registre
+record-hint = Qui a fait quoi avec les comptes, les rôles, les documents propres aux villes et les tâches. On y ajoute des lignes, on n’en modifie aucune.
+record-none = Rien n’est encore consigné
+record-what = Quoi
+record-whom = Qui ou quoi
+record-who = Par qui
+record-when = Quand
+record-earlier = Lignes antérieures
+record-person-invited = Invitation d’une personne
+record-role-granted = Rôle donné
+record-role-taken = Rôle retiré
+record-person-activated = Compte activé
+record-person-deactivated = Compte désactivé
+record-person-link-sent = Lien envoyé
+record-person-link-made = Lien créé en ligne de commande
+record-person-first-administrator = Première administration créée
+record-person-password-changed = Mot de passe changé
+record-city-glass-broken = Documents propres à une ville ouverts
+record-job-retried = Tâche réessayée
+record-job-dropped = Tâche supprimée

@@ -1,10 +1,11 @@
 //! What machines ask for: sitemap, robots, health, the icon.
 
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use std::fmt::Write;
-use web::{Answer, Hub, Routes};
+use web::{Answer, Hub, Routes, Topics};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -40,7 +41,10 @@ async fn sitemap(State(hub): State<Hub>) -> Answer {
         }
     }
     xml.push_str("</urlset>\n");
-    Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
+    let mut response = ([(header::CONTENT_TYPE, "application/xml")], xml).into_response();
+    // Up to 50,000 addresses: made once, and again when one of them changes.
+    response.extensions_mut().insert(Topics::of(["cities", "documents"]));
+    Ok(response)
 }
 
 fn escape(text: &str) -> String {
@@ -69,10 +73,11 @@ async fn favicon() -> Response {
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response()
 }
 
-/// Ready when the database answers.
+/// Ready when the database answers and the search can be asked; `index` is the position in the change table that the
+/// search has reached.
 async fn ready(State(hub): State<Hub>) -> Response {
     match hub.db.answers().await {
-        Ok(_) => "ready".into_response(),
+        Ok(_) => Json(serde_json::json!({"status": "ready", "index": hub.index.cursor()})).into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             web::Problem::new(StatusCode::SERVICE_UNAVAILABLE.as_u16(), &[]).into_response()

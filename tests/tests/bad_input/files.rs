@@ -190,7 +190,12 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
     let large = lead.upload(&Upload::new("Large", "large.txt", vec![b'x'; 20_000_000])).await.is(503);
     let _ = large.shows("no space left");
     lead.get(&format!("/en/library/{small}")).await.is(200);
-    assert_eq!(crate::scene::scratch_files(&prepared.data), 0, "nothing is left over");
+    // Other work, such as reading the small one, has scratch files of its own for a moment.
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while crate::scene::scratch_files(&prepared.data) > 0 {
+        assert!(std::time::Instant::now() < end, "something is left over");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
     lead.uploaded(&Upload::new("Another", "another.txt", samples::txt(&["Another text."]))).await;
 }
 

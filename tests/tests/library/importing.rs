@@ -9,7 +9,8 @@ use testkit::{Engine, TestHub, Who, both_engines};
 both_engines!(
     good_rows_go_in_and_bad_ones_are_told,
     a_second_run_brings_nothing,
-    a_manifest_without_its_columns_is_refused
+    a_manifest_without_its_columns_is_refused,
+    a_row_that_says_something_else_of_a_file_is_told
 );
 
 const MANIFEST: &str = "\u{feff}file,title,abstract,city,type,themes,year,language,access
@@ -106,7 +107,14 @@ async fn a_manifest_without_its_columns_is_refused(engine: Engine) {
     let _ = engine;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("m.csv");
-    for (text, named) in [("name,title\na,b\n", "`file`"), ("file,name\na,b\n", "`title`"), ("", "`file`")] {
+    for (text, named) in [
+        ("name,title\na,b\n", "`file`"),
+        ("file,name\na,b\n", "`title`"),
+        ("", "`file`"),
+        ("file,title,acess\na,b,city\n", "`acess` is not known; the columns are file, title,"),
+        ("file,title,\na,b,\n", "`` is not known"),
+        ("file,title,city,City\na,b,,\n", "`city` is there twice"),
+    ] {
         std::fs::write(&path, text).expect("a manifest");
         let fail = read_manifest(&path).err().expect("it is refused").to_string();
         assert!(fail.contains(named), "{fail}");
@@ -118,4 +126,42 @@ async fn a_manifest_without_its_columns_is_refused(engine: Engine) {
         2,
         "a line that is not UTF-8 is a bad row, not the end"
     );
+}
+
+const REPEATS: &str = "file,title,city
+same.txt,First,
+copy.txt,Second,
+same.txt,First,
+same.txt,First,diffa
+";
+
+async fn a_row_that_says_something_else_of_a_file_is_told(engine: Engine) {
+    let (hub, folder) = (TestHub::start(engine).await, tempfile::tempdir().expect("a folder"));
+    let files = folder.path().join("files");
+    std::fs::create_dir_all(&files).expect("a folder");
+    for name in ["same.txt", "copy.txt"] {
+        std::fs::write(files.join(name), samples::txt(&["The knot clause of both."])).expect("a file");
+    }
+    std::fs::write(folder.path().join("manifest.csv"), REPEATS).expect("a manifest");
+    for expected in [(2, 1), (0, 3)] {
+        let (new, known, bad) = run(&hub, folder.path()).await;
+        assert_eq!((new, known), expected, "{bad:?}");
+        assert_eq!(bad.len(), 1, "{bad:?}");
+        assert!(bad[0].0 == 3 && bad[0].1.contains("the same file as line 2"), "{bad:?}");
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 2);
+}
+
+#[test]
+fn rows_beyond_the_limit_are_told() {
+    testkit::run(async {
+        let (hub, folder) = (TestHub::start(Engine::Sqlite).await, tempfile::tempdir().expect("a folder"));
+        std::fs::create_dir_all(folder.path().join("files")).expect("a folder");
+        let manifest = format!("file,title\n{}", "a.txt,\n".repeat(200_002));
+        std::fs::write(folder.path().join("manifest.csv"), manifest).expect("a manifest");
+        let (new, known, bad) = run(&hub, folder.path()).await;
+        assert_eq!((new, known, bad.len()), (0, 0, 200_001), "one row tells of all that are too many");
+        let (line, reason) = bad.last().expect("a bad row");
+        assert!(*line == 200_002 && reason.contains("more than 200000 rows"), "line {line}: {reason}");
+    });
 }

@@ -14,6 +14,9 @@ both_engines!(
     a_form_sent_twice_is_one_document,
     a_form_that_comes_back_keeps_its_file,
     a_kept_file_is_only_its_sender_s,
+    what_the_lead_shows_to_everyone_is_the_lead_s,
+    what_is_withdrawn_is_found_again,
+    glass_of_a_city_without_people_says_so,
     a_form_that_never_came_back_leaves_no_file,
     my_documents,
     glass_is_broken_on_record,
@@ -202,7 +205,7 @@ async fn the_uploader_cannot_choose_a_foreign_city(engine: Engine) {
         (Who::CityLead, "atlantis", "members", 403),
         (Who::CityLead, "", "members", 403),
         (Who::CityLead, CITY, "public", 303),
-        (Who::Practitioner, CITY, "public", 403),
+        (Who::Practitioner, CITY, "public", 422),
         (Who::Practitioner, CITY, "members", 303),
         (Who::Practitioner, CITY, "city", 303),
         (Who::CentralTeam, "", "public", 303),
@@ -243,4 +246,67 @@ async fn a_form_that_never_came_back_leaves_no_file(engine: Engine) {
     // Sent again all the same: the form says what to do.
     let late = note("Too late", "Left behind.").without_file().with("kept", &kept);
     lead.upload(&late).await.is(422).shows("Choose a file.").shows("Too late");
+}
+
+async fn what_the_lead_shows_to_everyone_is_the_lead_s(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (practitioner, lead) = (hub.signed_in(Who::Practitioner).await, hub.signed_in(Who::CityLead).await);
+    let id = practitioner.uploaded(&note("A title", "A text.")).await;
+    let path = format!("/en/library/{id}");
+    let fields = |revision, access| {
+        [("title", "A title"), ("city", CITY), ("type", "guide"), ("access", access), ("revision", revision)]
+    };
+    practitioner.post(&format!("{path}/edit"), &fields("1", "members")).await.is(303);
+    lead.post(&format!("{path}/edit"), &fields("2", "public")).await.is(303);
+    practitioner.get(&path).await.is(200).hides("/edit");
+    practitioner.post(&format!("{path}/edit"), &fields("3", "public")).await.is(403);
+    let other = Upload::new("", "other.txt", samples::txt(&["Another text."]));
+    practitioner.send_files(&format!("{path}/replace"), &other).await.is(403);
+    practitioner.post(&format!("{path}/withdraw"), &[]).await.is(403);
+    lead.get(&format!("{path}/edit")).await.is(200);
+}
+
+async fn what_is_withdrawn_is_found_again(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (practitioner, lead) = (hub.signed_in(Who::Practitioner).await, hub.signed_in(Who::CityLead).await);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let id = practitioner.uploaded(&note("Of a colleague", "A text.")).await;
+    let network = central.uploaded(&note("Of the network", "Another text.").with("city", "")).await;
+    lead.get("/en/library/mine").await.is(200).hides("Of a colleague");
+    central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    central.post(&format!("/en/library/{network}/withdraw"), &[]).await.is(303);
+    lead.get("/en/library/mine").await.is(200).shows("Of a colleague").hides("Of the network");
+    hub.signed_in(Who::Administrator)
+        .await
+        .get("/en/library/mine")
+        .await
+        .shows("Of the network")
+        .hides("Of a colleague");
+    hub.signed_in(Who::OtherLead).await.get("/en/library/mine").await.is(200).hides("Of a colleague");
+    let letters = hub.letters().await;
+    let told = letters.iter().find(|letter| letter.to == Who::CityLead.email()).expect("the city is told");
+    assert!(
+        told.text.contains("Of a colleague") && told.link().ends_with(&format!("/en/library/{id}")),
+        "{}",
+        told.text
+    );
+    assert_eq!(letters.len(), 1, "nobody is told of the network's own");
+    lead.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    assert_eq!(hub.letters().await.len(), 1, "nor of what the city does itself");
+}
+
+async fn glass_of_a_city_without_people_says_so(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let fields = [("city", "aarhus"), ("reason", "Asked for by the city's archive.")];
+    let reply = administrator.post("/en/office/glass", &fields).await.leads_to("/en/library?city=aarhus");
+    administrator.get(reply.location()).await.is(200).shows("nobody could be told");
+    // A link from elsewhere cannot make the hub say such things.
+    administrator
+        .get_with(reply.location(), "sec-fetch-site", "cross-site")
+        .await
+        .is(200)
+        .hides("nobody could be told");
+    let text = administrator.get("/en/office/record").await.is(200).text();
+    assert!(text.contains("A city’s own documents opened") && text.contains("aarhus") && text.contains("Asked for by"));
 }

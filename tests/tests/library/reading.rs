@@ -161,11 +161,23 @@ async fn the_same_file_is_read_once(engine: Engine) {
     let bytes = samples::txt(&["One text for two documents."]);
     let first = upload(&lead, "one.txt", bytes.clone()).await;
     let second = upload(&lead, "two.txt", bytes).await;
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs WHERE kind = 'library.read-file'").await, 1);
+    // The second document is shown what was read, by a job of its own, as if it were a file like any other.
+    lead.get(&format!("/en/library/{second}")).await.is(200).shows("is being read");
     hub.settle().await;
-    for id in [first, second] {
+    let third = upload(&lead, "three.txt", samples::txt(&["One text for two documents."])).await;
+    lead.get(&format!("/en/library/{third}")).await.is(200).shows("is being read");
+    // The same bytes as another format are read as that.
+    let page = samples::html("A page", &["The puffin clause."]);
+    upload(&lead, "page.txt", page.clone()).await;
+    hub.settle().await;
+    upload(&lead, "page.html", page).await;
+    hub.settle().await;
+    // What only the raw page has.
+    hub.visitor().get("/en/library?q=doctype").await.is(200).shows("One document");
+    hub.visitor().get("/en/library?q=puffin").await.is(200).shows("2 documents");
+    for id in [first, second, third] {
         hub.visitor().get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
     }
-    hub.visitor().get("/en/library?q=documents").await.is(200).shows("2 documents");
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings").await, 1);
+    hub.visitor().get("/en/library?q=%22for+two+documents%22").await.is(200).shows("3 documents");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings").await, 3);
 }

@@ -140,6 +140,17 @@ async fn filters_count_and_narrow(engine: Engine) {
         (&2.into(), &1.into(), &4.into())
     );
     assert_eq!(hub.visitor().get("/api/v1/documents?type=strategy&limit=1").await.json()["total"], 2);
+    // A filter that names nothing is no filter that is not there.
+    for unknown in ["theme=x", "type=bogus", "region=x", "country=XX", "city=nosuch", "year=soon", "language=zz"] {
+        hub.visitor().get(&format!("/api/v1/documents?{unknown}")).await.is(422);
+    }
+    let all = hub.visitor().get("/api/v1/documents").await.json();
+    for (filter, values) in all["facets"].as_object().expect("facets") {
+        for (value, count) in values.as_object().expect("counts") {
+            let found = hub.visitor().get(&format!("/api/v1/documents?{filter}={value}")).await.is(200).json();
+            assert_eq!(&found["total"], count, "{filter}={value}");
+        }
+    }
     let page = find(&hub, "type=strategy").await;
     assert!(page.contains("value=\"strategy\" checked") && page.contains("noindex"));
 }

@@ -5,7 +5,7 @@ use http::StatusCode;
 use look::map;
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
-use crate::home::escape;
+use crate::home::{escape, inset};
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
 
@@ -23,6 +23,11 @@ struct List<'a> {
     pager: Pager,
     regions: Vec<Facet<'a>>,
     countries: Vec<Facet<'a>>,
+    /// The countries of the cities that are listed.
+    in_countries: usize,
+    /// Cities on the list with a steering seat.
+    with_seat: usize,
+    inset: Option<(String, String)>,
 }
 
 struct Facet<'a> {
@@ -39,7 +44,6 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
     let total = rows::count(&sql, &query).await?;
-    let cities = rows::page(&sql, &query, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
     let spots = rows::spots(&sql, &query).await?;
     let mut regions = Vec::new();
     for count in rows::counts(&sql, &query, "region").await? {
@@ -57,6 +61,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         })
         .collect();
     countries.sort_by_cached_key(|facet| web::format::sort_key(facet.label));
+    let order: Vec<String> = countries.iter().map(|facet| facet.value.clone()).collect();
+    let cities = rows::page(&sql, &query, &order, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
 
     let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
     let label = visit.tn("map-world-label", spots.len());
@@ -72,6 +78,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         q: fields.get("q"),
         map: map::world(&pins, &escape(&label)),
         seats: pins.iter().any(|pin| pin.ring),
+        with_seat: pins.iter().filter(|pin| pin.ring).count(),
+        in_countries: countries.iter().filter(|facet| facet.on || query.countries.is_empty()).count(),
+        inset: inset(&visit, &spots),
         as_of: network.settings.members_as_of.get(visit.lang),
         pager: Pager::new(&visit, part, cities.len(), usize::try_from(total).unwrap_or(0)),
         query: &query,

@@ -1,6 +1,7 @@
 //! Changing, replacing and withdrawing a document.
 
-use base::{Actor, DocumentId, Fail, Result};
+use base::{Actor, CityId, DocumentId, Fail, Result};
+use extract::Format;
 use store::Tx;
 use web::Hub;
 
@@ -31,9 +32,11 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
     // What is not moved needs no right to put something new there.
     let city = if same_place { before.city() } else { target(&tx, actor, &draft.city, draft.access).await? };
     let mut draft = draft.clone();
-    if draft.language.is_empty() {
-        let file = blobs::Hash::parse(&before.file).ok_or_else(|| Fail::internal("a document without a file"))?;
-        draft.language = rows::detected(&tx, &file).await?.unwrap_or_default();
+    if draft.language.is_empty()
+        && before.state.is_some()
+        && let (Some(file), Some(format)) = (blobs::Hash::parse(&before.file), Format::from_code(&before.format))
+    {
+        draft.language = rows::reading(&tx, &file, format).await?.and_then(|read| read.language).unwrap_or_default();
     }
     if !rows::update(&tx, id, revision, city, &draft).await? {
         return Err(Fail::Conflict("document.revision".into()));
@@ -63,6 +66,29 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
     let kind = if withdrawn { "document.withdrawn" } else { "document.restored" };
     tx.event(actor, kind, id.0, document.city()).await?;
     tx.audit(actor, kind, &id.to_string(), "").await?;
+    if let Some(city) = document.city().filter(|city| withdrawn && !actor.works_for(*city)) {
+        // A city's material belongs to the city: it hears of what others do with it.
+        tell_city(hub, &tx, actor, &document, city).await?;
+    }
     tx.changed(KIND, id.0, withdrawn, &topics(id.0, &[document.city()])).await?;
     tx.commit().await
+}
+
+/// Tells a city's leads that somebody from outside took a document of theirs out of the library.
+async fn tell_city(hub: &Hub, tx: &Tx, actor: &Actor, document: &Document, city: CityId) -> Result<()> {
+    let by = actor.person().map_or_else(String::new, |person| person.name.clone());
+    for (email, name, lang) in people::leads_of(tx, city).await? {
+        let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
+        let args = [
+            ("name", name.as_str().into()),
+            ("by", by.as_str().into()),
+            ("title", document.title.as_str().into()),
+            ("hub", hub.network.settings.hub_name.get(lang).into()),
+        ];
+        let address = hub.address(&format!("/{lang}{}", document.path()));
+        let text = format!("{}\n\n{address}\n", hub.words.write(lang, "letter-withdrawn-text", &args));
+        let subject = hub.words.write(lang, "letter-withdrawn-subject", &args);
+        web::post::post(tx, &mail::Letter { to: email, name, subject, text, reply_to: None }).await?;
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use base::{Actor, CityId, Fail, Result};
 use blobs::Hash;
 use extract::{Extracted, Format, Trouble};
-use store::Done;
+use store::{Done, Tx};
 use web::Hub;
 
 use super::upload::hold;
@@ -12,46 +12,52 @@ use crate::rows::{self, Reading};
 
 /// Reads a file once; its documents follow.
 pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<Done> {
-    match rows::reading_state(&hub.db.read(), hash).await?.as_deref() {
-        Some("done") => return Ok(Done::Yes),
-        Some(_) => save(hub, hash, &Reading { state: "reading", ..Reading::default() }, false).await?,
+    match rows::reading(&hub.db.read(), hash, format).await?.map(|reading| reading.state).as_deref() {
+        Some("done") => {
+            let tx = hub.db.begin().await?;
+            show(&tx, hash, format, false).await?;
+            tx.commit().await?;
+            return Ok(Done::Yes);
+        }
+        Some("waiting") => save(hub, hash, format, &Reading { state: "reading", ..Reading::default() }).await?,
+        Some(_) => {}
         None => return Ok(Done::Yes),
     }
     let file = match hub.blobs.local(hash).await {
         Ok(file) => file,
         Err(Fail::NotFound) => {
-            save(hub, hash, &failed("io"), true).await?;
+            save(hub, hash, format, &failed("io")).await?;
             return Ok(Done::Never("the file is missing from the file store".into()));
         }
         Err(fail) => return Err(fail),
     };
     match hub.extractor.extract(file, format).await {
         Ok(extracted) => {
-            save(hub, hash, &keep(hub, extracted).await?, true).await?;
+            save(hub, hash, format, &keep(hub, extracted).await?).await?;
             Ok(Done::Yes)
         }
         Err(Trouble::Unlocked) => {
-            save(hub, hash, &failed("unlocked"), true).await?;
+            save(hub, hash, format, &failed("unlocked")).await?;
             Ok(Done::Never(
                 "this kernel cannot lock the reader in; see allow_unlocked_reader in docs/running.md".into(),
             ))
         }
         Err(trouble) if trouble.may_pass() => {
             // Said to be unread meanwhile: nobody knows whether a later try will do better.
-            save(hub, hash, &failed(trouble.code()), true).await?;
+            save(hub, hash, format, &failed(trouble.code())).await?;
             Err(Fail::Unavailable(format!("reading: {trouble}")))
         }
         Err(trouble) => {
-            save(hub, hash, &failed(trouble.code()), true).await?;
+            save(hub, hash, format, &failed(trouble.code())).await?;
             Ok(Done::Yes)
         }
     }
 }
 
 /// A file whose reading came to no end, time and again: it is said to be unread.
-pub(crate) async fn give_up(hub: &Hub, hash: &Hash) -> Result<()> {
-    match rows::reading_state(&hub.db.read(), hash).await?.as_deref() {
-        Some("waiting" | "reading") => save(hub, hash, &failed("crashed"), true).await,
+pub(crate) async fn give_up(hub: &Hub, hash: &Hash, format: Format) -> Result<()> {
+    match rows::reading(&hub.db.read(), hash, format).await?.map(|reading| reading.state).as_deref() {
+        Some("waiting" | "reading") => save(hub, hash, format, &failed("crashed")).await,
         _ => Ok(()),
     }
 }
@@ -77,20 +83,26 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Reading> {
     })
 }
 
-/// Saves what came of it; `told`: the documents changed with it.
-async fn save(hub: &Hub, hash: &Hash, reading: &Reading, told: bool) -> Result<()> {
+/// Saves where it stands; what came of it is shown to the documents.
+async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Result<()> {
     let tx = hub.db.begin().await?;
     for blob in reading.text.iter().chain(&reading.thumbnail) {
         // Gone again: a forgotten form had the very same bytes. A second try puts them back.
         hold(&tx, &hub.blobs, blob).await.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
     }
-    rows::save_reading(&tx, hash, reading).await?;
-    if told {
-        for (id, city) in rows::with_file(&tx, hash).await? {
-            let city = city.map(CityId);
-            tx.event(&Actor::System, "document.read", id, city).await?;
-            tx.changed(KIND, id, false, &topics(id, &[city])).await?;
-        }
+    rows::save_reading(&tx, hash, format, reading).await?;
+    if reading.state != "reading" {
+        show(&tx, hash, format, true).await?;
     }
     tx.commit().await
+}
+
+/// Shows a reading to its documents, and says that they changed.
+async fn show(tx: &Tx, hash: &Hash, format: Format, all: bool) -> Result<()> {
+    for (id, city) in rows::show_reading(tx, hash, format, all).await? {
+        let city = city.map(CityId);
+        tx.event(&Actor::System, "document.read", id, city).await?;
+        tx.changed(KIND, id, false, &topics(id, &[city])).await?;
+    }
+    Ok(())
 }

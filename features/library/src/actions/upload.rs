@@ -2,7 +2,7 @@
 
 use base::{Actor, CityId, DocumentId, Fail, Result};
 use blobs::{Blobs, Hash};
-use store::{Db, Sql, Tx};
+use store::{Sql, Tx};
 use web::Hub;
 
 use super::{KIND, topics};
@@ -36,7 +36,14 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
                 .id(),
         )
     };
-    if matches!(actor, Actor::System) || may_upload(actor, city, access) { Ok(city) } else { Err(Fail::Forbidden) }
+    if matches!(actor, Actor::System) || may_upload(actor, city, access) {
+        return Ok(city);
+    }
+    // Their city, but not theirs to show to so many: the form comes back and says so.
+    match city {
+        Some(city) if actor.works_for(city) => Err(Fail::field("access", "error-access-lead")),
+        _ => Err(Fail::Forbidden),
+    }
 }
 
 /// Puts a document into the library; its file is kept already. `once` is the form's token: sent
@@ -86,31 +93,26 @@ pub(crate) async fn enter(
 ) -> Result<DocumentId> {
     hold(tx, blobs, &file.hash).await?;
     let id = DocumentId(tx.new_id());
-    let mut draft = draft.clone();
-    if draft.language.is_empty() {
-        // Read before, or telling by its own words; else reading the file will tell.
-        draft.language = rows::detected(tx, &file.hash).await?.unwrap_or_default();
-    }
-    rows::insert(tx, id, actor.id(), city, &draft, file).await?;
+    rows::insert(tx, id, actor.id(), city, draft, file).await?;
     ask_to_read(tx, &file.hash, file.format).await?;
     tx.event(actor, "document.uploaded", id.0, city).await?;
     tx.changed(KIND, id.0, false, &topics(id.0, &[city])).await?;
     Ok(id)
 }
 
-/// Asks for a file to be read, unless that was asked for before.
+/// Asks for a file to be read for a document. Also where it was read for another one: then the job only
+/// shows it.
 pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format) -> Result<()> {
-    if rows::wants_reading(tx, hash).await? {
-        tx.enqueue(READ, &ReadFile { file: hash.as_str().to_owned(), format: format.code().to_owned() }).await?;
-    }
-    Ok(())
+    rows::await_reading(tx, hash, format).await?;
+    tx.enqueue(READ, &ReadFile { file: hash.as_str().to_owned(), format: format.code().to_owned() }).await
 }
 
 /// Keeps the file of a form that came back; answers the token by which the form finds it again.
-pub(crate) async fn keep_for_form(db: &Db, actor: &Actor, file: &FileFacts) -> Result<String> {
+pub(crate) async fn keep_for_form(hub: &Hub, actor: &Actor, file: &FileFacts) -> Result<String> {
     let person = actor.id().ok_or(Fail::SignIn)?;
     let token = base::secret::new_secret();
-    let tx = db.begin().await?;
+    let tx = hub.db.begin().await?;
+    hold(&tx, &hub.blobs, &file.hash).await?;
     rows::keep_upload(&tx, &token, person, file).await?;
     tx.commit().await?;
     Ok(token)

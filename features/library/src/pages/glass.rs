@@ -46,8 +46,9 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     if !errors.is_empty() {
         return show(&visit, fields, errors).await;
     }
-    people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
-    Ok(redirect(&format!("{}?city={city}&done=glass", visit.link("/library"))).into_response())
+    let told = people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
+    let done = if told > 0 { "glass" } else { "glass-nobody" };
+    Ok(redirect(&format!("{}?city={city}&done={done}", visit.link("/library"))).into_response())
 }
 
 async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {

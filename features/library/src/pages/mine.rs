@@ -19,6 +19,14 @@ struct Mine<'a> {
     pager: Pager,
 }
 
+impl Mine<'_> {
+    /// What others uploaded may stand here too, once it is withdrawn.
+    fn looks_after(&self) -> bool {
+        let actor = &self.v.actor;
+        actor.is_central() || actor.cities().into_iter().any(|city| actor.leads(city))
+    }
+}
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     let me = visit.person()?.id;
     if !may_upload_at_all(&visit.actor) {

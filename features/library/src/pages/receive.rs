@@ -60,6 +60,22 @@ pub(crate) async fn receive(visit: &Visit, mut form: Multipart) -> Result<Receiv
     Ok(received)
 }
 
+/// Reads off a form that is refused whatever it holds, and answers with the refusal: a browser only
+/// listens when it has sent all.
+pub(crate) async fn refuse<T>(visit: &Visit, mut form: Multipart, fail: Fail) -> Result<T> {
+    let most = visit.hub.settings.upload_bytes + PATIENCE_BYTES;
+    let mut read = 0;
+    'all: while let Ok(Some(mut field)) = form.next_field().await {
+        while let Ok(Some(chunk)) = field.chunk().await {
+            read += chunk.len() as u64;
+            if read > most {
+                break 'all;
+            }
+        }
+    }
+    Err(fail)
+}
+
 /// A file that was sent with the form before it came back.
 async fn kept(visit: &Visit, fields: &Fields) -> Result<Option<FileFacts>> {
     let token = fields.get("kept");

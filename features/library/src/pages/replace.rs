@@ -7,7 +7,7 @@ use base::{DocumentId, Fail, FieldError};
 use http::StatusCode;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
-use super::receive::receive;
+use super::receive::{receive, refuse};
 use crate::access::{Action, may};
 use crate::actions::edit;
 use crate::rows;
@@ -34,7 +34,10 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Multipart) -> Answer {
-    let document = document(&visit, id).await?;
+    let document = match document(&visit, id).await {
+        Ok(document) => document,
+        Err(fail) => return Ok(refuse(&visit, form, fail).await?),
+    };
     let received = receive(&visit, form).await?;
     let mut errors: Vec<FieldError> = received.error.into_iter().collect();
     if !received.fields.has("declared", "yes") {

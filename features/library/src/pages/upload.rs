@@ -7,7 +7,7 @@ use base::{Fail, FieldError};
 use http::StatusCode;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
-use super::receive::{Received, receive};
+use super::receive::{Received, receive, refuse};
 use super::{Lists, lists, this_year};
 use crate::access::may_upload_at_all;
 use crate::actions::upload;
@@ -37,7 +37,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
-    check(&visit)?;
+    if let Err(fail) = check(&visit) {
+        return Ok(refuse(&visit, form, fail).await?);
+    }
     let Received { fields, file, error } = receive(&visit, form).await?;
     let mut errors: Vec<FieldError> = error.into_iter().collect();
     if file.is_none() && errors.is_empty() {
@@ -59,7 +61,10 @@ pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
         }
     };
     let Some(facts) = file else { return back(&visit, fields, errors, None).await };
-    let uploaded = upload::upload(&visit.hub, &visit.actor, &draft, &facts, fields.get("once")).await?;
+    let uploaded = match upload::upload(&visit.hub, &visit.actor, &draft, &facts, fields.get("once")).await {
+        Err(Fail::Invalid(errors)) => return back(&visit, fields, errors, Some(facts)).await,
+        outcome => outcome?,
+    };
     let done = match uploaded.same {
         Some(same) => format!("{}?done=uploaded&same={same}", visit.link(format!("/library/{}", uploaded.id))),
         None => format!("{}?done=uploaded", visit.link(format!("/library/{}", uploaded.id))),
@@ -70,7 +75,7 @@ pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
 /// The form comes back with everything that was sent, the file too.
 async fn back(visit: &Visit, fields: Fields, errors: Vec<FieldError>, file: Option<crate::rows::FileFacts>) -> Answer {
     let Some(file) = file else { return show(visit, fields, errors, None).await };
-    let token = upload::keep_for_form(&visit.hub.db, &visit.actor, &file).await?;
+    let token = upload::keep_for_form(&visit.hub, &visit.actor, &file).await?;
     let fields = fields
         .iter()
         .filter(|(name, _)| *name != "kept")

@@ -8,11 +8,11 @@ use crate::letters::glass_letter;
 use crate::rows;
 use crate::rules::GLASS;
 
-/// Opens the city's own documents to this administrator.
+/// Opens the city's own documents to this administrator. Answers how many people of the city are told.
 ///
 /// # Errors
 /// [`Fail::Forbidden`] for anyone else; [`Fail::NotFound`] without such a city.
-pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> Result<()> {
+pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> Result<usize> {
     let person = actor.person().ok_or(Fail::SignIn)?;
     if !actor.is_administrator() {
         return Err(Fail::Forbidden);
@@ -22,8 +22,10 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     rows::break_glass(&tx, person.id, city.id(), tx.now() + GLASS).await?;
     tx.event(actor, "city.glass-broken", city.id, Some(city.id())).await?;
     tx.audit(actor, "city.glass-broken", slug, reason).await?;
-    for lead in rows::leads_of(&tx, city.id()).await? {
-        web::post::post(&tx, &glass_letter(hub, &lead, &person.name, city.name(lead.2), reason)).await?;
+    let leads = rows::leads_of(&tx, city.id()).await?;
+    for lead in &leads {
+        web::post::post(&tx, &glass_letter(hub, lead, &person.name, city.name(lead.2), reason)).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(leads.len())
 }

@@ -4,7 +4,7 @@ use base::{Actor, Fail, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
-use super::sign_in::open_session;
+use super::sign_in::{hold, open_session};
 use crate::letters::link_letter;
 use crate::password::Passwords;
 use crate::rows;
@@ -107,8 +107,10 @@ pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, passw
         }
         (None, _) => return Err(Fail::NotFound),
     };
+    hold(&tx, id).await?;
     rows::set_password(&tx, id, &hash).await?;
     tx.event(&Actor::System, "person.password-set", id.0, None).await?;
+    let secret = open_session(&tx, id).await?;
     tx.commit().await?;
-    open_session(hub, id, None).await
+    Ok(secret)
 }

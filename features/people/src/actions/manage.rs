@@ -5,8 +5,9 @@ use store::{Db, Sql, Tx};
 use web::Hub;
 
 use super::links::new_link;
+use super::sign_in::hold;
 use crate::access::{may_change, may_grant, may_manage};
-use crate::letters::{link_letter, role_letter};
+use crate::letters::{deactivated_letter, link_letter, role_letter};
 use crate::rows;
 use crate::rules::{Newcomer, RoleGrant, role_of};
 
@@ -35,7 +36,7 @@ async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Resu
     })?;
     rows::grant(tx, id, role).await?;
     tx.event(actor, "person.invited", id.0, role.city()).await?;
-    tx.audit(actor, "person.invited", &id.to_string(), role.code()).await?;
+    tx.audit(actor, "person.invited", &id.to_string(), &written(tx, role).await?).await?;
     Ok(id)
 }
 
@@ -53,7 +54,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
         return Err(Fail::Forbidden);
     }
     let id = enter(&tx, actor, newcomer, &role).await?;
-    tell_leads(hub, &tx, id, &role).await?;
+    tell_leads(hub, &tx, "role", id, &role).await?;
     let person = rows::by_id(&tx, id).await?;
     let secret = new_link(&tx, &person, "invitation").await?;
     web::post::post(&tx, &link_letter(hub, "invitation", (&newcomer.email, &newcomer.name), newcomer.lang, &secret))
@@ -83,14 +84,42 @@ async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<Vec<Role>> {
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 
-/// Tells a city's leads that somebody is given a role for it.
-async fn tell_leads(hub: &Hub, tx: &Tx, id: PersonId, role: &Role) -> Result<()> {
+/// Tells a city's leads that somebody is given a role for it (`role`), or loses it (`taken`).
+async fn tell_leads(hub: &Hub, tx: &Tx, kind: &str, id: PersonId, role: &Role) -> Result<()> {
     let Some(city_id) = role.city() else { return Ok(()) };
     let person = rows::by_id(tx, id).await?;
     let Some(city) = cities::by_ids(tx, &[city_id]).await?.remove(&city_id) else { return Ok(()) };
     for lead in rows::leads_of(tx, city_id).await?.iter().filter(|lead| lead.0 != person.email) {
-        let letter = role_letter(hub, lead, &person, role, city.name(lead.2));
+        let letter = role_letter(hub, kind, lead, &person, role, city.name(lead.2));
         web::post::post(tx, &letter).await?;
+    }
+    Ok(())
+}
+
+/// A role for the record: what, and for which city or region.
+async fn written(sql: &Sql, role: &Role) -> Result<String> {
+    let place = match role {
+        Role::RegionalOfficer(region) => region.clone(),
+        _ => match role.city() {
+            Some(city) => cities::by_ids(sql, &[city]).await?.remove(&city).map_or_else(String::new, |city| city.slug),
+            None => String::new(),
+        },
+    };
+    Ok(format!("{} {place}", role.code()).trim_end().to_owned())
+}
+
+/// Tells somebody, and the leads of their cities, that their account is deactivated.
+async fn tell_of_end(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, roles: &[Role]) -> Result<()> {
+    let person = rows::by_id(tx, id).await?;
+    let by = actor.person().map_or_else(String::new, |person| person.name.clone());
+    let mut readers = vec![(person.email.clone(), person.name.clone(), person.lang())];
+    for city in roles.iter().filter_map(Role::city) {
+        readers.extend(rows::leads_of(tx, city).await?);
+    }
+    readers.sort();
+    readers.dedup();
+    for reader in &readers {
+        web::post::post(tx, &deactivated_letter(hub, reader, &person, &by)).await?;
     }
     Ok(())
 }
@@ -105,10 +134,10 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if !may_grant(actor, &role) || (role.city().is_some() && actor.id() == Some(id)) {
         return Err(Fail::Forbidden);
     }
-    tell_leads(hub, &tx, id, &role).await?;
+    tell_leads(hub, &tx, "role", id, &role).await?;
     rows::grant(&tx, id, &role).await?;
     tx.event(actor, "role.granted", id.0, role.city()).await?;
-    tx.audit(actor, "role.granted", &id.to_string(), role.code()).await?;
+    tx.audit(actor, "role.granted", &id.to_string(), &written(&tx, &role).await?).await?;
     tx.commit().await
 }
 
@@ -125,8 +154,11 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
         return Err(Fail::Conflict("last administrator".into()));
     }
     rows::take(&tx, role).await?;
-    tx.event(actor, "role.taken", id.0, role_of(&row.role, &row.scope).and_then(|role| role.city())).await?;
-    tx.audit(actor, "role.taken", &id.to_string(), &row.role).await?;
+    if let Some(role) = role_of(&row.role, &row.scope) {
+        tell_leads(hub, &tx, "taken", id, &role).await?;
+        tx.event(actor, "role.taken", id.0, role.city()).await?;
+        tx.audit(actor, "role.taken", &id.to_string(), &written(&tx, &role).await?).await?;
+    }
     tx.commit().await
 }
 
@@ -140,6 +172,11 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     let roles = changeable(&tx, actor, id).await?;
     if !active && roles.contains(&Role::Administrator) && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
+    }
+    hold(&tx, id).await?;
+    if !active {
+        // While they still count among the leads of their cities.
+        tell_of_end(hub, &tx, actor, id, &roles).await?;
     }
     rows::set_active(&tx, id, active).await?;
     let kind = if active { "person.activated" } else { "person.deactivated" };

@@ -6,6 +6,7 @@ mod invite;
 mod link;
 mod list;
 mod person;
+mod record;
 mod sign_in;
 
 use base::Fail;
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> Routes {
         .page("/account", account::get)
         .action("/account", account::post)
         .action("/account/password", account::password)
+        .page("/office/record", record::get)
         .page("/office/people", list::get)
         .page("/office/people/invite", invite::get)
         .action("/office/people/invite", invite::post)

@@ -1,0 +1,65 @@
+//! What is wrong with what was typed, in sentences: rules name them only by their keys.
+
+use base::{Fail, FieldError, Lang};
+use network::Network;
+use web::words::Arg;
+use web::{Fields, Words};
+
+use crate::features;
+
+/// The roles as they are typed.
+const ROLES: [&str; 5] = ["administrator", "central-team", "regional-officer", "city-lead", "practitioner"];
+
+/// Makes sentences of wrong fields; another failure stays as it is.
+pub(crate) fn told(network: &Network, fields: &Fields, fail: Fail) -> Fail {
+    let Fail::Invalid(errors) = fail else { return fail };
+    match Words::new(network, &features::words()) {
+        Ok(words) => {
+            let lang = language(network);
+            let about = |error: &FieldError| {
+                let (typed, sentence) = (typed(fields, error), sentence(&words, lang, error));
+                format!("{typed}: {sentence}{}", choices(network, error.field))
+            };
+            Fail::Unavailable(errors.iter().map(about).collect::<Vec<_>>().join("\n  "))
+        }
+        Err(wrong) => wrong,
+    }
+}
+
+/// English, as everything on the command line, where the network has it.
+fn language(network: &Network) -> Lang {
+    if network.languages.contains(&Lang::En) { Lang::En } else { network.languages[0] }
+}
+
+/// The field as it stands on the command line.
+fn typed(fields: &Fields, error: &FieldError) -> String {
+    match (error.field, fields.get(error.field)) {
+        ("email", email) => format!("`{email}`"),
+        (field, "") => format!("`--{field}`"),
+        (field, value) => format!("`--{field} {value}`"),
+    }
+}
+
+/// What there is to choose from: nobody sees the form's list here.
+fn choices(network: &Network, field: &str) -> String {
+    let slugs = match field {
+        "role" => ROLES.to_vec(),
+        "region" => network.regions.iter().map(|region| region.slug.as_str()).collect(),
+        _ => return String::new(),
+    };
+    format!(" There are: {}.", slugs.join(", "))
+}
+
+fn sentence(words: &Words, lang: Lang, error: &FieldError) -> String {
+    let label = |name: &str, text: &str| if name == "label" { words.write(lang, text, &[]) } else { text.to_owned() };
+    let texts: Vec<(&str, String)> = error.args.iter().map(|(name, text)| (*name, label(name, text))).collect();
+    let args: Vec<(&str, Arg<'_>)> = texts
+        .iter()
+        .map(|(name, text)| match text.parse::<i64>() {
+            // These choose a plural.
+            Ok(number) if matches!(*name, "max" | "least") => (*name, Arg::Number(number)),
+            _ => (*name, Arg::Text(text)),
+        })
+        .collect();
+    words.write(lang, error.message, &args)
+}

@@ -1,0 +1,86 @@
+//! The record: who did what with people, roles, cities and jobs.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use base::limits::PAGE_ROWS;
+use base::{Fail, PersonId, Time};
+use http::StatusCode;
+use store::AuditEntry;
+use web::{Answer, Fields, Meta, Visit, page};
+
+use crate::rows;
+
+/// One line of it.
+struct Line {
+    at: Time,
+    /// Who: none for the hub itself.
+    actor: Option<String>,
+    /// Key of the words for what was done.
+    action: String,
+    subject: String,
+    detail: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/record.html")]
+struct Record<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    lines: Vec<Line>,
+    /// Where the earlier ones begin.
+    earlier: Option<String>,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    visit.person()?;
+    if !visit.actor.is_administrator() {
+        return Err(Fail::Forbidden.into());
+    }
+    let before = base::id::read_id(Fields::parse(&visit.query).get("before")).unwrap_or(i64::MAX);
+    let sql = visit.hub.db.read();
+    let mut entries = AuditEntry::before(&sql, before, PAGE_ROWS as i64 + 1).await?;
+    let more = entries.len() > PAGE_ROWS;
+    entries.truncate(PAGE_ROWS);
+    let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
+    let mut people: Vec<PersonId> = entries
+        .iter()
+        .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
+        .flatten()
+        .map(PersonId)
+        .collect();
+    people.sort();
+    people.dedup();
+    let names = rows::names(&sql, &people).await?;
+    let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
+    let meta = Meta::titled(visit.t("record-title")).hide();
+    page(StatusCode::OK, &Record { v: &visit, meta, lines, earlier }, None)
+}
+
+fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> Line {
+    let name = |id: i64| names.get(&PersonId(id)).cloned();
+    Line {
+        at: entry.at,
+        actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
+        action: format!("record-{}", entry.action.replace('.', "-")),
+        detail: detail(visit, &entry.action, &entry.detail),
+        subject: base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject),
+    }
+}
+
+/// What stands beside it: the role and its place, or the words that were given as a reason.
+fn detail(visit: &Visit, action: &str, detail: &str) -> String {
+    match action {
+        "person.invited" | "role.granted" | "role.taken" => {
+            let (role, place) = detail.split_once(' ').unwrap_or((detail, ""));
+            let role = visit.t(format!("role-{role}"));
+            if place.is_empty() {
+                role
+            } else {
+                visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
+            }
+        }
+        "person.link-sent" => String::new(),
+        _ => detail.to_owned(),
+    }
+}

@@ -1,0 +1,298 @@
+//! The program as an operator meets it: mistakes are told in a sentence, and do no harm.
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use extract::samples;
+use testkit::{CITY, Engine, Running, Setup, fresh_database, postgres_only, program, run};
+
+postgres_only!(a_database_that_is_not_there_is_told);
+
+/// Every command that works on a hub that is there already.
+const ON_A_HUB: [&[&str]; 5] = [
+    &["check"],
+    &["reindex"],
+    &["user", "list"],
+    &["user", "link", "somebody@example.org"],
+    &["library", "import", ".", "--manifest", "manifest.csv"],
+];
+
+/// What the program said: whether it went well, and both its outputs.
+struct Said {
+    well: bool,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    /// It failed, saying this; nothing of it is meant for programmers.
+    #[track_caller]
+    fn refused(&self, text: &str) {
+        assert!(!self.well && self.err.contains(text), "{text:?} is not said: {}{}", self.out, self.err);
+        for inside in ["panicked", "internal:", "error-", "invalid input", "unavailable:"] {
+            assert!(!self.err.contains(inside), "{inside}: {}", self.err);
+        }
+    }
+
+    /// It went well.
+    #[track_caller]
+    fn done(self) -> String {
+        assert!(self.well, "{}{}", self.out, self.err);
+        self.out
+    }
+}
+
+fn command(data: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(program());
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("HUB_")) {
+        command.env_remove(name);
+    }
+    command.env("HUB_LOG", "error").args(words).arg("--data").arg(data);
+    command
+}
+
+fn answer(mut command: Command) -> Said {
+    let output = command.output().expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Said { well: output.status.success(), out: text(&output.stdout), err: text(&output.stderr) }
+}
+
+/// Runs one command on a data folder.
+fn say(data: &Path, words: &[&str]) -> Said {
+    answer(command(data, words))
+}
+
+fn mode(path: &Path) -> u32 {
+    std::fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+}
+
+#[test]
+fn a_person_that_cannot_be_added_is_told_in_sentences() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        let add = |words: &[&str]| say(&hub.data, &[&["user", "add"], words].concat());
+        let chief = add(&["a@example.org", "--name", "A", "--role", "chief"]);
+        chief.refused("`--role chief`: Choose an entry of the list “Role”.");
+        chief.refused("city-lead");
+        let nowhere = add(&["a@example.org", "--name", "A", "--role", "city-lead"]);
+        nowhere.refused("`--city`: Choose the city");
+        add(&["a@example.org", "--name", "A", "--role", "city-lead", "--city", "atlantis"])
+            .refused("`--city atlantis`");
+        add(&["a@example.org", "--name", "A", "--role", "regional-officer"]).refused("`--region`: Choose the region");
+        let both = add(&["nobody", "--name", " ", "--role", "central-team"]);
+        both.refused("Fill in “Name”.");
+        both.refused("`nobody`: Give an e-mail address");
+        add(&["a@example.org", "--name", "A", "--role", "central-team", "--lang", "xx"]).refused("it has en, fr, ar");
+        assert_eq!(say(&hub.data, &["user", "list"]).done(), "", "nobody came in by mistake");
+
+        let right = ["a@example.org", "--name", "A", "--role", "city-lead", "--city", CITY, "--lang", "fr"];
+        assert!(add(&right).done().contains("/links/"));
+        add(&right).refused("`a@example.org`: Somebody with this address has an account already.");
+        say(&hub.data, &["user", "link", "b@example.org"]).refused("there is nobody with the address `b@example.org`");
+        assert!(say(&hub.data, &["user", "link", "A@example.org"]).done().contains("/links/"));
+    });
+}
+
+#[test]
+fn a_mistyped_data_folder_makes_no_hub() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (typo, empty) = (folder.path().join("typo"), folder.path().join("empty"));
+    std::fs::create_dir(&empty).expect("a folder");
+    for words in ON_A_HUB {
+        say(&typo, words).refused(&format!("`strong-cities serve --data {}` makes one", typo.display()));
+        assert!(!typo.exists(), "{words:?} made a folder");
+        say(&empty, words).refused("there is no hub in");
+        assert_eq!(std::fs::read_dir(&empty).expect("a folder").count(), 0, "{words:?} wrote into it");
+    }
+}
+
+#[test]
+fn a_database_that_is_missing_is_not_made_anew() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        std::fs::remove_file(hub.data.join("hub.db")).expect("the database is there");
+        for words in ON_A_HUB {
+            say(&hub.data, words).refused("database_url");
+            assert!(!hub.data.join("hub.db").exists(), "{words:?} made a database");
+        }
+    });
+}
+
+#[test]
+fn a_demonstration_is_served_by_its_own_command_only() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        std::fs::write(hub.data.join("demonstration"), "").expect("a file");
+        for words in [&["serve"][..], &[], &["reindex"], &["library", "import", ".", "--manifest", "manifest.csv"]] {
+            say(&hub.data, words).refused(&format!("`strong-cities demo --data {}` serves it", hub.data.display()));
+        }
+        say(&hub.data, &["user", "list"]).done();
+        say(&hub.data, &["check"]).done();
+    });
+}
+
+#[test]
+fn a_new_data_folder_is_the_operators_alone() {
+    run(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("above").join("data");
+        std::fs::create_dir(folder.path().join("above")).expect("a folder");
+        let hub = Running::serve(&data, &[]).await;
+        assert_eq!(mode(&data), 0o700);
+        drop(hub);
+
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        std::fs::set_permissions(&prepared.data, PermissionsExt::from_mode(0o750)).expect("it is ours");
+        let hub = Running::serve(&prepared.data, &[]).await;
+        assert_eq!(mode(&prepared.data), 0o750, "a folder that was there stays as it was");
+        drop(hub);
+    });
+}
+
+#[test]
+fn links_name_the_address_that_is_served() {
+    run(async {
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        let add = |email: &str| ["user", "add", email, "--name", "A", "--role", "central-team"].map(str::to_owned);
+        let link = |email: &str, more: &[&str]| {
+            let words = add(email);
+            say(&prepared.data, &[&words.each_ref().map(String::as_str)[..], more].concat()).done()
+        };
+        assert!(link("a@example.org", &[]).starts_with("http://127.0.0.1:8080/en/links/"));
+        let hub = Running::serve(&prepared.data, &[]).await;
+        let served = format!("http://{}", hub.address);
+        assert!(link("b@example.org", &[]).starts_with(&format!("{served}/en/links/")));
+        assert!(link("c@example.org", &["--listen", "127.0.0.1:9"]).starts_with("http://127.0.0.1:9/en/links/"));
+        let mut public = command(&prepared.data, &["user", "link", "a@example.org"]);
+        public.env("HUB_PUBLIC_URL", "https://hub.example.org");
+        assert!(answer(public).done().starts_with("https://hub.example.org/en/links/"));
+    });
+}
+
+#[test]
+fn a_second_start_and_a_port_in_use_are_told() {
+    run(async {
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        let hub = Running::serve(&prepared.data, &[]).await;
+        let noted = || std::fs::read_to_string(prepared.data.join("address")).expect("the address");
+        let address = noted();
+        let second = say(&prepared.data, &["serve", "--listen", "127.0.0.1:0"]);
+        second.refused(&format!("a hub runs on the data folder `{}` already", prepared.data.display()));
+        assert_eq!(noted(), address, "the first one's address stands");
+        let other = Setup::new(Engine::Sqlite).folder().await;
+        say(&other.data, &["serve", "--listen", &hub.address.to_string()])
+            .refused(&format!("`listen`: {} cannot be listened on", hub.address));
+    });
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_named() {
+    run(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").expect("a file");
+        say(&file, &["serve"]).refused(&format!("the data folder `{}` cannot be made", file.display()));
+        say(&file, &["check"]).refused(&format!("the data folder `{}` cannot be read", file.display()));
+
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        let blobs = hub.data.join("blobs");
+        let _ = std::fs::remove_dir_all(&blobs);
+        std::fs::write(&blobs, "").expect("a file");
+        say(&hub.data, &["check"]).refused(&format!("the file store in the folder `{}`", blobs.display()));
+    });
+}
+
+#[test]
+fn arguments_that_are_no_text_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = OsStr::from_bytes(b"a\xff");
+    for words in
+        [&["check", "--data"][..], &["user", "link"], &["user", "add", "a@example.org", "--role", "x", "--name"]]
+    {
+        let mut command = Command::new(program());
+        command.current_dir(folder.path()).args(words).arg(broken);
+        answer(command).refused("UTF-8");
+    }
+    let mut set = Command::new(program());
+    set.current_dir(folder.path()).arg("check").env("HUB_DATA", broken);
+    answer(set).refused("HUB_DATA");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing was made");
+}
+
+#[test]
+fn a_database_that_refuses_is_told_without_its_password() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        let mut check = command(&hub.data, &["check"]);
+        check.env("HUB_DATABASE_URL", "postgres://hub:hedgehog@127.0.0.1:1/hub");
+        let said = answer(check);
+        said.refused("`database_url`: the database at 127.0.0.1:1 cannot be opened");
+        said.refused("refused");
+        assert!(!said.err.contains("hedgehog"), "{}", said.err);
+    });
+}
+
+/// On PostgreSQL only: SQLite has no server.
+async fn a_database_that_is_not_there_is_told() {
+    let hub = Setup::new(Engine::Sqlite).folder().await;
+    let mut url = url::Url::parse(&fresh_database(None).await).expect("an address");
+    url.set_path("/hedgehogs");
+    let mut check = command(&hub.data, &["check"]);
+    check.env("HUB_DATABASE_URL", url.as_str());
+    let said = answer(check);
+    said.refused("`database_url`");
+    said.refused("\"hedgehogs\" does not exist");
+}
+
+#[test]
+fn a_setting_that_would_break_links_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for url in ["https://hub.example.org/hub", "https://hub.example.org?a=b", "https://me:secret@hub.example.org"] {
+        let mut serve = command(&folder.path().join("data"), &["serve"]);
+        serve.env("HUB_PUBLIC_URL", url);
+        answer(serve).refused("`public_url` must be like https://hub.example.org");
+    }
+}
+
+fn write_collection(folder: &Path, manifest: &str) -> Vec<String> {
+    let (files, table) = (folder.join("files"), folder.join("manifest.csv"));
+    std::fs::create_dir_all(&files).expect("a folder");
+    std::fs::write(files.join("one.txt"), samples::txt(&["The dunnock clause of the first."])).expect("a file");
+    std::fs::write(files.join("copy.txt"), samples::txt(&["The dunnock clause of the first."])).expect("a file");
+    std::fs::write(&table, manifest).expect("a manifest");
+    ["library", "import", &files.to_string_lossy(), "--manifest", &table.to_string_lossy()].map(str::to_owned).to_vec()
+}
+
+#[test]
+fn an_import_tells_what_it_leaves_out() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let import = |manifest: &str| {
+            let words = write_collection(folder.path(), manifest);
+            say(&hub.data, &words.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        import("file,title,acess\none.txt,One,city\n").refused("the column `acess` is not known");
+        let twice = import("file,title\none.txt,One\none.txt,One\ncopy.txt,Another\n");
+        assert!(twice.out.contains("1 brought in, 1 there already, 1 bad rows"), "{}{}", twice.out, twice.err);
+        assert!(twice.out.contains("when it serves"), "{}", twice.out);
+        twice.refused("line 4: the same file as line 2");
+    });
+}
+
+#[test]
+fn an_import_waits_until_all_can_be_found() {
+    run(async {
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        let hub = Running::serve(&prepared.data, &[]).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let words = write_collection(folder.path(), "file,title,access\none.txt,One,public\n");
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let said = say(&prepared.data, &words).done();
+        assert!(said.contains("1 brought in") && said.contains("indexed "), "{said}");
+        hub.visitor().get("/en/library?q=dunnock").await.is(200).shows("One document");
+    });
+}
