@@ -35,9 +35,7 @@ fn debian(packages: &[&str]) -> Result<(), String> {
 /// What the tests of the program need.
 pub(crate) fn for_tests() -> Result<(), String> {
     let mut missing = Vec::new();
-    if !std::fs::read_dir("/usr/lib/postgresql")
-        .is_ok_and(|versions| versions.flatten().any(|version| version.path().join("bin/initdb").exists()))
-    {
+    if !has_postgres() {
         missing.push("postgresql");
     }
     if !has("python3") {
@@ -45,6 +43,29 @@ pub(crate) fn for_tests() -> Result<(), String> {
     }
     if !std::path::Path::new("/usr/lib/python3").exists() || !has("python3") || !python_makes_venvs() {
         missing.push("python3-venv");
+    }
+    if !has("cc") {
+        missing.push("build-essential");
+    }
+    debian(&missing)
+}
+
+fn has_postgres() -> bool {
+    std::fs::read_dir("/usr/lib/postgresql")
+        .is_ok_and(|versions| versions.flatten().any(|version| version.path().join("bin/initdb").exists()))
+}
+
+/// What the benches need: the load, and the peers.
+pub(crate) fn for_benches() -> Result<(), String> {
+    let mut missing = Vec::new();
+    if !has("wrk") {
+        missing.push("wrk");
+    }
+    if !has("pdftotext") || !has("pdftoppm") {
+        missing.push("poppler-utils");
+    }
+    if !has_postgres() {
+        missing.push("postgresql");
     }
     if !has("cc") {
         missing.push("build-essential");

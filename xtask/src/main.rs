@@ -1,5 +1,6 @@
 //! `cargo xtask`: the tasks of this repository. `cargo xtask help` lists them.
 
+mod bench;
 mod counts;
 mod install;
 mod locks;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask test          everything: format, clippy, all tests on both engines, a real browser
 cargo xtask test --fast   the same without the browser
-cargo xtask bench         measures the hub beside its peers (bench/)
+cargo xtask bench         measures the hub beside its peers (bench/); `bench help` lists sections
 cargo xtask help          this
 
 A bare Debian 12 is enough, as root or with sudo: what is missing is installed from Debian's
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["test"] => test::test(true),
         ["test", "--fast"] => test::test(false),
-        ["bench", rest @ ..] => bench(rest),
+        ["bench", rest @ ..] => bench::bench(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(true)
@@ -39,13 +40,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn bench(rest: &[&str]) -> Result<bool, String> {
-    if !run::root().join("bench/Cargo.toml").exists() {
-        return Err("there is no bench/ yet".to_owned());
-    }
-    let mut command = run::cargo();
-    command.args(["run", "--release", "-p", "bench", "--"]).args(rest);
-    run::passes(&mut command)
 }

@@ -5,12 +5,13 @@
 //! or a set cookie is never kept, so no private byte can be in here.
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use bytes::Bytes;
 use moka::sync::Cache;
+
+use crate::gzip::{Effort, gzip};
 
 /// Bytes of pages kept at most, in both forms together.
 const CACHE_BYTES: u64 = 24 * 1024 * 1024;
@@ -78,8 +79,7 @@ impl PageCache {
 
     /// Keeps a page that was begun in this turn.
     pub fn keep(&self, key: String, plain: Bytes, content_type: String, topics: Topics, begun: u64) {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-        let gzip = encoder.write_all(&plain).and_then(|()| encoder.finish()).unwrap_or_default();
+        let Some(gzip) = gzip(&plain, Effort::Much) else { return };
         let page = Kept { plain, gzip: gzip.into(), content_type, topics: topics.0, begun };
         self.pages.insert(key, Arc::new(page));
     }

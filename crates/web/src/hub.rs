@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use base::{Clock, Lang, Time};
 use blobs::Blobs;
+use bytes::Bytes;
 use extract::Extractor;
 use find::Index;
 use mail::Mailer;
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 use store::Db;
 
 use crate::cache::PageCache;
+use crate::gzip::{Effort, gzip};
 use crate::parts::Parts;
 use crate::words::Words;
 
@@ -40,10 +42,14 @@ pub struct Settings {
 pub struct Assets {
     /// The style sheet, with this network's colours.
     pub css: String,
+    /// The same, compressed.
+    pub css_gzip: Bytes,
     /// Its address.
     pub css_path: String,
     /// The script.
     pub js: &'static str,
+    /// The same, compressed.
+    pub js_gzip: Bytes,
     /// Its address.
     pub js_path: String,
 }
@@ -64,6 +70,8 @@ impl Assets {
         Assets {
             css_path: format!("/assets/hub-{}.css", short(&css)),
             js_path: format!("/assets/hub-{}.js", short(look::SCRIPT)),
+            css_gzip: gzip(css.as_bytes(), Effort::Much).unwrap_or_default().into(),
+            js_gzip: gzip(look::SCRIPT.as_bytes(), Effort::Much).unwrap_or_default().into(),
             css,
             js: look::SCRIPT,
         }

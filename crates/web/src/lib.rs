@@ -6,6 +6,7 @@ pub mod cache;
 mod failure;
 pub mod form;
 pub mod format;
+mod gzip;
 mod hub;
 pub mod markdown;
 mod paging;

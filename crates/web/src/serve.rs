@@ -11,11 +11,13 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use base::{Actor, Fail, Lang};
+use bytes::Bytes;
 use futures::FutureExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
 use crate::cache::Topics;
 use crate::failure::{Failure, Problem};
+use crate::gzip::{Effort, gzip};
 use crate::hub::Hub;
 use crate::routes::Routes;
 use crate::visit::{Meta, Visit, redirect};
@@ -56,20 +58,17 @@ pub fn router(hub: &Hub, routes: Routes) -> Router {
 }
 
 async fn style(State(hub): State<Hub>, headers: HeaderMap) -> Response {
-    asset(&headers, "text/css; charset=utf-8", &hub.assets.css)
+    asset(&headers, "text/css; charset=utf-8", &hub.assets.css, &hub.assets.css_gzip)
 }
 
 async fn script(State(hub): State<Hub>, headers: HeaderMap) -> Response {
-    asset(&headers, "text/javascript; charset=utf-8", hub.assets.js)
+    asset(&headers, "text/javascript; charset=utf-8", hub.assets.js, &hub.assets.js_gzip)
 }
 
 /// Its address changes with its bytes: it may be kept for ever.
-fn asset(headers: &HeaderMap, media_type: &'static str, text: &str) -> Response {
-    use std::io::Write;
-    let mut response = if accepts_gzip(headers) {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        let zipped = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).unwrap_or_default();
-        ([(header::CONTENT_ENCODING, "gzip")], zipped).into_response()
+fn asset(headers: &HeaderMap, media_type: &'static str, text: &str, zipped: &Bytes) -> Response {
+    let mut response = if accepts_gzip(headers) && !zipped.is_empty() {
+        ([(header::CONTENT_ENCODING, "gzip")], zipped.clone()).into_response()
     } else {
         text.to_owned().into_response()
     };
@@ -210,7 +209,7 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
         return remember_language(kept(&page, request.headers(), *request.method() == Method::HEAD), chosen);
     }
     let begun = hub.cache.turn();
-    let gzip = accepts_gzip(request.headers());
+    let zip = accepts_gzip(request.headers());
     if let (Some(secret), Some(sessions)) = (&visit.session, &hub.parts.sessions) {
         match sessions.person(&hub, secret).await {
             Ok(Some(person)) => visit.actor = Arc::new(Actor::Person(Box::new(person))),
@@ -235,13 +234,13 @@ async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Resp
         response = error_response(&visit, api, &Fail::NotFound, if nowhere { StatusCode::NOT_FOUND } else { status });
     }
     if let (Some(key), Some(topics), true) = (key, response.extensions().get::<Topics>().cloned(), !head) {
-        response = keep(&hub, key, response, topics, begun, gzip).await;
+        response = keep(&hub, key, response, topics, begun, zip).await;
     } else if is_html(&response) {
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
         if visit.session.is_some() {
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
-        if gzip && !head {
+        if zip && !head {
             response = compress(response).await;
         }
     } else if api && visit.session.is_some() {
@@ -301,8 +300,8 @@ fn is_html(response: &Response) -> bool {
 }
 
 fn kept(page: &crate::cache::Kept, headers: &HeaderMap, head: bool) -> Response {
-    let gzip = accepts_gzip(headers);
-    let bytes = if gzip { page.gzip.clone() } else { page.plain.clone() };
+    let zip = accepts_gzip(headers);
+    let bytes = if zip { page.gzip.clone() } else { page.plain.clone() };
     let length = bytes.len();
     let mut response = if head { ().into_response() } else { bytes.into_response() };
     let headers = response.headers_mut();
@@ -312,13 +311,13 @@ fn kept(page: &crate::cache::Kept, headers: &HeaderMap, head: bool) -> Response 
     );
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
-    if gzip {
+    if zip {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response
 }
 
-async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun: u64, gzip: bool) -> Response {
+async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun: u64, zip: bool) -> Response {
     let (parts, body) = response.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, 16 * KEPT_BYTES).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -330,7 +329,7 @@ async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun:
         parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
     hub.cache.keep(key.clone(), bytes.clone(), content_type, topics, begun);
     let mut headers = HeaderMap::new();
-    if gzip {
+    if zip {
         headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     }
     hub.cache
@@ -339,19 +338,17 @@ async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun:
 }
 
 async fn compress(response: Response) -> Response {
-    use std::io::Write;
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, 16 * KEPT_BYTES).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    match encoder.write_all(&bytes).and_then(|()| encoder.finish()) {
-        Ok(zipped) => {
+    match gzip(&bytes, Effort::Little) {
+        Some(zipped) => {
             parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             parts.headers.remove(header::CONTENT_LENGTH);
             Response::from_parts(parts, Body::from(zipped))
         }
-        Err(_) => Response::from_parts(parts, Body::from(bytes)),
+        None => Response::from_parts(parts, Body::from(bytes)),
     }
 }
 

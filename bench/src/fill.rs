@@ -1,0 +1,151 @@
+//! The corpus put into a real hub.
+//!
+//! Uploading a hundred thousand files would measure the reading of files, which has a section of its own. So the rows
+//! are written as the library writes them, in large transactions, and the index is given its entries directly, as
+//! `features/library/src/index.rs` makes them of rows, in the steps in which the follower builds an index anew. No
+//! change is noted: the follower, whose cursor is not 0, has nothing to do.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use base::CityId;
+use find::Entry;
+use library::access::audience;
+use library::rules::{Access, term};
+use store::{Tx, Value, params, places};
+use web::Hub;
+use web::format::sort_key;
+
+use crate::Result;
+use crate::corpus::Document;
+
+/// Documents of one transaction.
+const TRANSACTION: usize = 5_000;
+/// Documents of one statement.
+const STATEMENT: usize = 50;
+/// Entries that the index is given at once: what the follower takes when it builds an index anew.
+const STEP: usize = 5_000;
+/// Time for the index to merge what the steps left, as it would in the first quiet minute.
+const MERGE: Duration = Duration::from_secs(10);
+
+/// What was put in.
+pub struct Filled {
+    /// The documents' ids, in order.
+    pub ids: Vec<i64>,
+    /// How long the index took.
+    pub indexed_in: Duration,
+}
+
+/// Puts these documents in.
+pub async fn fill(hub: &Hub, documents: &[Document<'_>]) -> Result<Filled> {
+    let cities = cities(hub).await?;
+    let ids: Vec<i64> = documents.iter().map(|_| hub.db.new_id()).collect();
+    let rows: Vec<(i64, &Document)> = ids.iter().copied().zip(documents).collect();
+    for part in rows.chunks(TRANSACTION) {
+        let tx = hub.db.begin().await?;
+        for part in part.chunks(STATEMENT) {
+            insert(&tx, part, &cities).await?;
+        }
+        tx.commit().await?;
+    }
+    let created = hub.now();
+    let mut indexed_in = Duration::ZERO;
+    for part in rows.chunks(STEP) {
+        let entries: Vec<Entry> =
+            part.iter().map(|(id, document)| entry(*id, document, &cities, created.timestamp_micros())).collect();
+        let begun = Instant::now();
+        hub.index.apply(entries, Vec::new(), hub.index.cursor())?;
+        indexed_in += begun.elapsed();
+    }
+    std::thread::sleep(MERGE);
+    hub.index.apply(Vec::new(), Vec::new(), hub.index.cursor())?;
+    hub.cache.forget();
+    Ok(Filled { ids, indexed_in })
+}
+
+async fn cities(hub: &Hub) -> Result<HashMap<String, CityId>> {
+    let rows = hub.db.read().raw("SELECT slug, id FROM cities LIMIT 1000", Vec::new()).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "slug")?, CityId(row.try_get("", "id")?)))).collect()
+}
+
+fn city(document: &Document, cities: &HashMap<String, CityId>) -> Option<CityId> {
+    document.city.and_then(|city| cities.get(&city.slug)).copied()
+}
+
+/// A file for each document: its hash is only a name here.
+fn file(id: i64) -> String {
+    format!("{id:064x}")
+}
+
+async fn insert(tx: &Tx, documents: &[(i64, &Document<'_>)], cities: &HashMap<String, CityId>) -> Result<()> {
+    let (mut rows, mut readings, mut themes) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, document) in documents {
+        rows.push(params![
+            *id,
+            document.title.as_str(),
+            sort_key(&document.title),
+            document.abstract_text.as_str(),
+            city(document, cities).map(|city| city.0),
+            document.kind,
+            document.year,
+            document.language,
+            document.access,
+            file(*id),
+            format!("{}.pdf", document.kind),
+            "pdf",
+            document.body.len() as i64,
+            true,
+            tx.now(),
+            tx.now(),
+        ]);
+        readings.push(params![
+            file(*id),
+            "pdf",
+            i64::from(extract::VERSION),
+            "done",
+            "",
+            1 + document.body.len() as i64 / 2_000,
+            document.language,
+            tx.now(),
+        ]);
+        themes.extend(document.themes.iter().map(|theme| params![*id, *theme]));
+    }
+    let columns = "id, title, title_key, abstract, city, type, year, language, access, file, file_name, format, size, read, created_at, updated_at";
+    many(tx, &format!("documents ({columns})"), rows).await?;
+    many(tx, "readings (file, format, version, state, reason, pages, language, at)", readings).await?;
+    many(tx, "document_themes (document, theme)", themes).await
+}
+
+async fn many(tx: &Tx, into: &str, rows: Vec<Vec<Value>>) -> Result<()> {
+    let mut first = 1;
+    let mut lists = Vec::with_capacity(rows.len());
+    for row in &rows {
+        lists.push(places(first, row.len()));
+        first += row.len();
+    }
+    let text = format!("INSERT INTO {into} VALUES {}", lists.join(","));
+    tx.exec(&text, rows.into_iter().flatten().collect()).await?;
+    Ok(())
+}
+
+fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i64) -> Entry {
+    let own = city(document, cities);
+    Entry {
+        id,
+        audience: audience(Access::parse(document.access).unwrap_or(Access::City), own),
+        title: document.title.clone(),
+        body: format!("{}\n{}", document.abstract_text, document.body),
+        lang: document.language.to_owned(),
+        themes: document.themes.iter().map(|slug| term(slug)).collect(),
+        city: own.map_or(0, |city| city.0.unsigned_abs()),
+        country: document.city.map_or(0, |city| term(&city.country)),
+        region: document.city.map_or(0, |city| term(&city.region)),
+        language: term(document.language),
+        kind: term(document.kind),
+        year: document.year.unsigned_abs(),
+        date,
+        title_key: sort_key(&document.title),
+        city_key: document.city.map(|city| sort_key(&city.name)).unwrap_or_default(),
+        popularity: 0,
+    }
+}
