@@ -121,12 +121,10 @@ impl Settings {
     }
 
     fn check(&self) -> Result<()> {
-        if let Some(url) = &self.public_url {
-            if !is_origin(url) {
-                return Err(wrong(
-                    "`public_url` must be like https://hub.example.org, with nothing behind the host and its port: no slash, no path",
-                ));
-            }
+        if self.public_url.as_ref().is_some_and(|url| !is_origin(url)) {
+            return Err(wrong(
+                "`public_url` must be like https://hub.example.org, with nothing behind the host and its port: no slash, no path",
+            ));
         }
         if let Some(url) = &self.database_url
             && !url.starts_with("postgres://")

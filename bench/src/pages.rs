@@ -10,6 +10,7 @@ mod wrk;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use base::DocumentId;
 use tokio::net::TcpListener;
 
 use crate::Result;
@@ -37,57 +38,56 @@ pub fn measure(quick: bool) -> Result<Section> {
         Effort { documents: 10_000, rounds: 5, seconds: 6 }
     };
     say("pages: a hub is filled");
+    let (real, work) = filled(&effort)?;
+    let addresses = mix::addresses(&mut Connection::open(real.address)?)?;
+    let peer = peer(&real, &addresses, "")?;
+    let mut table = table(&effort, addresses.len());
+    let mix = |fresh| Load { addresses: &addresses, headers: "", fresh };
+    say("pages: the mix");
+    turns(&real, mix(false), &peer, None, &effort)?.into_row(&mut table, "the mix, nothing written");
+    say("pages: the mix, with writes");
+    turns(&real, mix(false), &peer, Some(&work), &effort)?.into_row(&mut table, "the mix, with writes");
+    say("pages: nothing kept");
+    turns(&real, mix(true), &peer, None, &effort)?.into_row(&mut table, "the mix, every request a miss");
+    say("pages: signed in");
+    let document = [format!("/en/library/{}", work.document)];
+    let headers = format!("Cookie: hub_session={}\r\n", work.lead.session().ok_or("the lead has no session")?);
+    let peer = self::peer(&real, &document, &headers)?;
+    let load = Load { addresses: &document, headers: &headers, fresh: false };
+    turns(&real, load, &peer, None, &effort)?.into_row(&mut table, "a document's page, signed in");
+    real.stop()?;
+    Ok(Section::new("pages", vec![table]))
+}
+
+/// A hub with documents, served, and somebody who will work there.
+fn filled(effort: &Effort) -> Result<(RealHub, Work)> {
     let corpus = Corpus::new()?;
     let documents: Vec<Document> = corpus.documents(effort.documents).collect();
     let mut real = RealHub::open()?;
     let ids = real.runtime.block_on(fill(&real.hub, &documents))?.ids;
     real.serve();
     let lead = real.runtime.block_on(city_lead(&real.hub.db, real.address))?;
-    // A document of the city whose lead edits it while pages are asked for.
-    let own = documents.iter().zip(&ids).find(|(document, _)| {
+    let of_the_city = |document: &Document| {
         document.access == "public" && document.city.is_some_and(|city| city.slug == testkit::CITY)
-    });
+    };
+    let own = documents.iter().zip(ids).find(|(document, _)| of_the_city(document));
     let (own, id) = own.ok_or("no document of the city")?;
     let themes = own.themes.iter().map(|slug| (*slug).to_owned()).collect();
-    let work = Work { lead, document: base::DocumentId(*id), themes };
+    Ok((real, Work { lead, document: DocumentId(id), themes }))
+}
 
-    let mut connection = Connection::open(real.address)?;
-    let addresses = mix::addresses(&mut connection)?;
-    let peer = peer_of(&real, &addresses, "")?;
-    let signed_in = format!("Cookie: hub_session={}\r\n", work.lead.session().ok_or("the lead has no session")?);
-    let document = vec![format!("/en/library/{}", work.document)];
-    let document_peer = peer_of(&real, &document, &signed_in)?;
-
+fn table(effort: &Effort, addresses: usize) -> Table {
+    let Effort { documents, rounds, seconds } = effort;
     let title = format!(
-        "Pages a second: {} addresses of a hub with {} documents, {} rounds of {} s each, in turns with a bare handler that has the same bytes (medians)",
-        addresses.len(),
-        effort.documents,
-        effort.rounds,
-        effort.seconds
+        "Pages a second: {addresses} addresses of a hub with {documents} documents, {rounds} rounds of {seconds} s each, in turns with a bare handler that has the same bytes (medians)"
     );
-    let columns = ["hub /s", "bare /s", "hub/bare", "hub us", "bare us", "kB", "writes"];
-    let mut table = Table::new("throughput", title, &columns);
-    let run = |load: Load, peer: &Peer, writing: bool| -> Result<Measured> {
-        turns(&real, load, peer, writing.then_some(&work), &effort)
-    };
-    let mix = |fresh| Load { addresses: &addresses, headers: "", fresh };
-    say("pages: the mix");
-    run(mix(false), &peer, false)?.into_row(&mut table, "the mix, nothing written");
-    say("pages: the mix, with writes");
-    run(mix(false), &peer, true)?.into_row(&mut table, "the mix, with writes");
-    say("pages: nothing kept");
-    run(mix(true), &peer, false)?.into_row(&mut table, "the mix, every request a miss");
-    say("pages: signed in");
-    let load = Load { addresses: &document, headers: &signed_in, fresh: false };
-    run(load, &document_peer, false)?.into_row(&mut table, "a document's page, signed in");
-    table.note(
-        "us: microseconds of processor time that the serving process takes for each answer, its system calls included.",
-    );
+    let mut table =
+        Table::new("throughput", title, &["hub /s", "bare /s", "hub/bare", "hub us", "bare us", "kB", "writes"]);
+    table.note("us: microseconds of processor time that the serving process takes for each answer, its system calls and, for the hub, its writes included.");
     table.note("writes: a city's lead changes the city's profile and a document's metadata in turns, about two a second, through the forms; workers and follower are at work. Nothing is written while the bare handler is measured.");
     table.note("a miss: each request has a number in its query that nobody asked for before.");
     table.note("Aim: the mix with writes at half of the bare handler's requests or more.");
-    real.stop()?;
-    Ok(Section::new("pages", vec![table]))
+    table
 }
 
 /// The bare handler with the hub's answers.
@@ -96,7 +96,7 @@ struct Peer {
     mean_bytes: f64,
 }
 
-fn peer_of(real: &RealHub, addresses: &[String], headers: &str) -> Result<Peer> {
+fn peer(real: &RealHub, addresses: &[String], headers: &str) -> Result<Peer> {
     let mut connection = Connection::open(real.address)?;
     let mut answers = Answers::new();
     for address in addresses {
@@ -118,9 +118,10 @@ struct Measured {
 }
 
 fn turns(real: &RealHub, load: Load, peer: &Peer, writing: Option<&Work>, effort: &Effort) -> Result<Measured> {
-    let mut wrk = Wrk::new(&load, Duration::from_secs(effort.seconds))?;
+    let length = Duration::from_secs(effort.seconds);
+    let mut wrk = Wrk::new(&load, length)?;
     // The bare handler knows no numbers in queries: it gets the addresses as they are.
-    let mut bare_wrk = Wrk::new(&Load { fresh: false, ..load }, Duration::from_secs(effort.seconds))?;
+    let mut bare_wrk = Wrk::new(&Load { fresh: false, ..load }, length)?;
     let (mut hub, mut bare, mut writes) = (Vec::new(), Vec::new(), 0);
     for _ in 0..effort.rounds {
         let writer = writing.map(|work| Writes::begin(&real.runtime, work.clone()));

@@ -41,7 +41,10 @@ impl Row {
 /// What the rows of a manifest have brought so far: a file of a city, with its line and all that the
 /// line says. A later row that says something else of it would go under as "there already".
 #[derive(Default)]
-struct Taken(Mutex<HashMap<(String, Option<CityId>), (u64, Hash)>>);
+struct Taken(Mutex<HashMap<FileOfCity, (u64, Hash)>>);
+
+/// The hash of a file, and its city.
+type FileOfCity = (String, Option<CityId>);
 
 impl Taken {
     /// The line that brought this file while saying something else of it.
