@@ -21,6 +21,7 @@ export const pages = [
   { name: 'languages-open', path: '/', do: open('.menu:first-of-type') },
   { name: 'cities', path: '/cities' },
   { name: 'cities-filtered', path: '/cities?region=europe&sort=population' },
+  { name: 'cities-seats', path: '/cities?seat=1&sort=country' },
   { name: 'cities-none', path: '/cities?q=atlantis' },
   { name: 'region', path: '/regions/western-balkans' },
   { name: 'city', path: '/cities/oslo' },
@@ -70,6 +71,7 @@ export const pages = [
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },
   { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
   { name: 'jobs', path: '/office/jobs', as: 'administrator' },
+  { name: 'record', path: '/office/record', as: 'administrator' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },
   { name: 'glass-wrong', path: '/office/glass', as: 'administrator', do: send() },
 ];
