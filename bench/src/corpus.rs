@@ -148,7 +148,7 @@ mod tests {
         let (one, other) = (Corpus::new().unwrap(), Corpus::new().unwrap());
         assert!(one.documents(300).eq(other.documents(300)));
         assert_eq!(one.queries(200, 100), other.queries(200, 100));
-        // What another machine must find too: an even count of bits says little, a sum of all texts much.
+        // On every machine, too: figures of another corpus could not be compared with earlier ones.
         let sum = one.documents(50).fold(0, |sum, document| {
             let texts = format!("{}{}{}", document.title, document.abstract_text, document.body);
             library::rules::term(&texts) ^ sum

@@ -2,8 +2,8 @@
 //!
 //! Uploading a hundred thousand files would measure the reading of files, which has a section of its own. So the rows
 //! are written as the library writes them, in large transactions, and the index is given its entries directly, as
-//! `features/library/src/index.rs` makes them of rows, in the steps in which the follower builds an index anew. No
-//! change is noted: the follower, whose cursor is not 0, has nothing to do.
+//! `features/library/src/index.rs` makes them of rows. No change is noted: the follower, whose cursor is not 0, has
+//! nothing to do.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -23,7 +23,7 @@ use crate::corpus::Document;
 const TRANSACTION: usize = 5_000;
 /// Documents of one statement.
 const STATEMENT: usize = 50;
-/// Entries that the index is given at once: what the follower takes when it builds an index anew.
+/// Entries that the index is given at once.
 const STEP: usize = 5_000;
 /// Time for the index to merge what the steps left, as it would in the first quiet minute.
 const MERGE: Duration = Duration::from_secs(10);
