@@ -60,6 +60,12 @@ impl Follower {
         }
     }
 
+    /// Whether nothing that is committed is left. On PostgreSQL something is as long as a transaction is open,
+    /// in any database of the cluster, that began before it.
+    pub async fn is_level(&self) -> Result<bool> {
+        Ok(topics_ahead(&self.hub.db, self.cursor.load(Ordering::SeqCst)).await?.is_empty())
+    }
+
     /// Takes everything that is committed now.
     pub async fn catch_up(&self) -> Result<()> {
         let mut cursor = self.cursor.load(Ordering::SeqCst);

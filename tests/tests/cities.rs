@@ -220,7 +220,7 @@ async fn a_profile_in_one_language_stands_in_for_another(engine: Engine) {
 }
 
 /// The fields of the form for facts as they stand.
-fn facts(form: &testkit::Reply) -> Vec<(String, String)> {
+pub fn facts(form: &testkit::Reply) -> Vec<(String, String)> {
     let text = form.text();
     let chosen = |name: &str| {
         let select = text.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
@@ -246,12 +246,14 @@ fn facts(form: &testkit::Reply) -> Vec<(String, String)> {
     fields
 }
 
-async fn send(client: &testkit::Client, path: &str, fields: &[(String, String)]) -> testkit::Reply {
+/// Sends them.
+pub async fn send(client: &testkit::Client, path: &str, fields: &[(String, String)]) -> testkit::Reply {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     client.post(path, &fields).await
 }
 
-fn set(fields: &mut [(String, String)], name: &str, value: &str) {
+/// Another value for one of them.
+pub fn set(fields: &mut [(String, String)], name: &str, value: &str) {
     let field = fields.iter_mut().find(|(own, _)| own == name).expect("a field of the form");
     field.1 = value.to_owned();
 }

@@ -6,6 +6,7 @@ mod cities;
 mod command_line;
 mod first_data;
 mod hidden;
+mod kept;
 mod killed;
 mod library;
 mod pages;

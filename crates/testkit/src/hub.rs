@@ -25,6 +25,9 @@ use crate::template::{copy, template};
 
 /// Rounds of work after which something goes in a circle.
 const ROUNDS: usize = 100;
+/// Looks whether the index has followed, with [`PAUSE`] between them, before that is called hopeless.
+const LOOKS: usize = 1_200;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(25);
 
 /// Work on something before the start.
 type Before<T> = Box<dyn FnOnce(&mut T) + Send>;
@@ -228,7 +231,7 @@ impl TestHub {
     pub async fn settle(&self) {
         for _ in 0..ROUNDS {
             let done = self.worker.drain().await.expect("jobs are done");
-            self.follower.catch_up().await.expect("the index follows");
+            self.follow().await;
             if done == 0 {
                 return;
             }
@@ -237,8 +240,18 @@ impl TestHub {
     }
 
     /// Brings the index up to date, without doing jobs.
+    ///
+    /// # Panics
+    /// When it does not come there: transactions of other tests, which it waits for on PostgreSQL, are short.
     pub async fn follow(&self) {
-        self.follower.catch_up().await.expect("the index follows");
+        for _ in 0..LOOKS {
+            self.follower.catch_up().await.expect("the index follows");
+            if self.follower.is_level().await.expect("what is ahead") {
+                return;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        panic!("the index does not follow");
     }
 
     /// A browser in which nobody is signed in.

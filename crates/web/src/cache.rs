@@ -32,6 +32,15 @@ impl Topics {
     pub fn of<const N: usize>(topics: [&str; N]) -> Topics {
         Topics(topics.map(str::to_owned).to_vec())
     }
+
+    /// These too.
+    pub fn also(&mut self, topics: &[&str]) {
+        for topic in topics {
+            if !self.0.iter().any(|own| own == topic) {
+                self.0.push((*topic).to_owned());
+            }
+        }
+    }
 }
 
 /// A finished page.

@@ -80,6 +80,8 @@ pub trait Sessions: Send + Sync {
 pub trait CityPanel: Send + Sync {
     /// Finished HTML for this reader, or nothing to show.
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>>;
+    /// Topics whose change makes it stale, also while it shows nothing.
+    fn topics(&self, city: CityId) -> Vec<String>;
 }
 
 /// A section of the home page.
@@ -89,6 +91,8 @@ pub trait HomePart: Send + Sync {
     async fn part(&self, visit: &Visit) -> Result<Option<String>>;
     /// Its place; lower is earlier.
     fn place(&self) -> u16;
+    /// Topics whose change makes it stale, also while it shows nothing.
+    fn topics(&self) -> &'static [&'static str];
 }
 
 /// A figure of the home page: counted from records, linked to the list that it counts.
@@ -108,6 +112,8 @@ pub struct Figure {
 pub trait Figures: Send + Sync {
     /// In the order in which they are shown.
     async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>>;
+    /// Topics whose change makes them stale.
+    fn topics(&self) -> &'static [&'static str];
 }
 
 /// Public addresses that search engines should know.
@@ -115,6 +121,8 @@ pub trait Figures: Send + Sync {
 pub trait SitemapSource: Send + Sync {
     /// Addresses behind the language, at most 15,000 (a sitemap holds 50,000 in all languages).
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>>;
+    /// Topics whose change makes them stale.
+    fn topics(&self) -> &'static [&'static str];
 }
 
 /// Tidies up. Every node does it, at any time: the second time must do no harm.

@@ -7,9 +7,10 @@ use crate::access::{Action, may};
 use crate::rows;
 use crate::rules::{City, Facts, Profile};
 
-/// Topics of the page cache that a city's change makes stale.
-fn topics(city: CityId) -> Vec<String> {
-    vec!["cities".to_owned(), format!("city:{city}")]
+/// The topic of the pages that show all of a city; those that list cities or name them have the
+/// topic `cities`.
+pub(crate) fn topic(city: CityId) -> String {
+    format!("city:{city}")
 }
 
 /// Writes what a city says of itself in one language.
@@ -27,7 +28,8 @@ pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, pro
         return Err(Fail::Conflict("city_profile.revision".into()));
     }
     tx.event(actor, "city.profile-written", city.id, Some(city.id())).await?;
-    tx.changed("city", city.id, false, &topics(city.id())).await?;
+    // Not `city`: no list and no document shows it, so neither pages nor the index follow.
+    tx.changed("city_profile", city.id, false, &[topic(city.id())]).await?;
     tx.commit().await?;
     Ok(city)
 }
@@ -46,7 +48,7 @@ pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) 
         return Err(Fail::Conflict("city.revision".into()));
     }
     tx.event(actor, "city.facts-corrected", city.id, Some(city.id())).await?;
-    tx.changed("city", city.id, false, &topics(city.id())).await?;
+    tx.changed("city", city.id, false, &["cities".to_owned(), topic(city.id())]).await?;
     tx.commit().await?;
     Ok(city)
 }

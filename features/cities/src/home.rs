@@ -53,6 +53,10 @@ pub(crate) struct CityFigures;
 
 #[async_trait]
 impl Figures for CityFigures {
+    fn topics(&self) -> &'static [&'static str] {
+        &["cities"]
+    }
+
     async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>> {
         let (cities, countries, seats) = rows::totals(&visit.hub.db.read()).await?;
         let as_of = visit.hub.network.settings.members_as_of.get(visit.lang).to_owned();
@@ -97,6 +101,10 @@ struct RegionsPart<'a> {
 
 #[async_trait]
 impl HomePart for Regions {
+    fn topics(&self) -> &'static [&'static str] {
+        &["cities"]
+    }
+
     fn place(&self) -> u16 {
         10
     }

@@ -9,6 +9,10 @@ pub(crate) struct Cities;
 
 #[async_trait]
 impl SitemapSource for Cities {
+    fn topics(&self) -> &'static [&'static str] {
+        &["cities"]
+    }
+
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
         let mut paths = vec!["/cities".to_owned()];
         paths.extend(hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug)));

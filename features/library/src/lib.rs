@@ -14,6 +14,7 @@ mod pages;
 mod rows;
 pub mod rules;
 mod shelf;
+mod topics;
 
 pub use check::check_files;
 pub use guides::GUIDES;

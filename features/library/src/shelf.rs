@@ -9,6 +9,7 @@ use web::{Hub, Visit};
 use crate::access::may_upload_at_all;
 use crate::rows;
 use crate::rules::Document;
+use crate::topics;
 
 /// Documents named on a city's page and on the home page.
 const SHOWN: i64 = 5;
@@ -27,6 +28,10 @@ pub(crate) struct CityDocuments;
 
 #[async_trait]
 impl CityPanel for CityDocuments {
+    fn topics(&self, city: CityId) -> Vec<String> {
+        vec![topics::of_city(city)]
+    }
+
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
         let sql = visit.hub.db.read();
         let documents = rows::newest(&sql, &visit.actor, Some(city), SHOWN).await?;
@@ -49,6 +54,10 @@ pub(crate) struct Newest;
 
 #[async_trait]
 impl HomePart for Newest {
+    fn topics(&self) -> &'static [&'static str] {
+        &["documents"]
+    }
+
     fn place(&self) -> u16 {
         20
     }
@@ -64,6 +73,10 @@ pub(crate) struct DocumentFigures;
 
 #[async_trait]
 impl Figures for DocumentFigures {
+    fn topics(&self) -> &'static [&'static str] {
+        &["documents"]
+    }
+
     async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>> {
         let sql = visit.hub.db.read();
         // Public ones only: a figure must say the same to everyone who reads the page.
@@ -82,6 +95,10 @@ pub(crate) struct PublicDocuments;
 
 #[async_trait]
 impl SitemapSource for PublicDocuments {
+    fn topics(&self) -> &'static [&'static str] {
+        &["documents"]
+    }
+
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
         let ids = rows::public_ids(&hub.db.read(), 2_000).await?;
         let mut paths = vec!["/library".to_owned()];

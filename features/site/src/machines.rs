@@ -18,10 +18,12 @@ pub(crate) fn routes() -> Routes {
 
 /// One sitemap with all languages as alternates (sitemaps.org; Google's hreflang extension).
 async fn sitemap(State(hub): State<Hub>) -> Answer {
+    let mut topics = Topics::default();
     let mut paths = vec!["/".to_owned()];
     paths.extend(super::pages::STATIC.iter().map(|name| format!("/{name}")));
     for source in &hub.parts.sitemap {
         paths.extend(source.paths(&hub).await?);
+        topics.also(source.topics());
     }
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
@@ -43,7 +45,7 @@ async fn sitemap(State(hub): State<Hub>) -> Answer {
     xml.push_str("</urlset>\n");
     let mut response = ([(header::CONTENT_TYPE, "application/xml")], xml).into_response();
     // Up to 50,000 addresses: made once, and again when one of them changes.
-    response.extensions_mut().insert(Topics::of(["cities", "documents"]));
+    response.extensions_mut().insert(topics);
     Ok(response)
 }
 

@@ -8,6 +8,7 @@ use look::map;
 use web::{Answer, Meta, Topics, Visit, page};
 
 use crate::access::{Action, may};
+use crate::actions::topic;
 use crate::home::escape;
 use crate::rows::{self, Spot};
 use crate::rules::{City, ListQuery, NEAR, Profile, distance};
@@ -55,7 +56,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
             &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())],
         ))
         .data(json_ld(&visit, &city));
-    let topics = Topics(vec!["cities".into(), format!("documents:city:{}", city.id())]);
+    let mut topics = Topics(vec!["cities".into(), topic(city.id())]);
+    topics.0.extend(visit.hub.parts.city_panels.iter().flat_map(|panel| panel.topics(city.id())));
     let template = CityPage {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
         map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),

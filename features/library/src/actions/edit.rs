@@ -5,11 +5,12 @@ use extract::Format;
 use store::Tx;
 use web::Hub;
 
+use super::KIND;
 use super::upload::{ask_to_read, hold, target};
-use super::{KIND, topics};
 use crate::access::{Action, may};
 use crate::rows::{self, FileFacts};
 use crate::rules::{Document, Draft};
+use crate::topics;
 
 /// A document that the actor may see and do this with.
 pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: Action) -> Result<Document> {
@@ -38,11 +39,15 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
     {
         draft.language = rows::reading(&tx, &file, format).await?.and_then(|read| read.language).unwrap_or_default();
     }
+    let themes = themes(&tx, id).await?;
     if !rows::update(&tx, id, revision, city, &draft).await? {
         return Err(Fail::Conflict("document.revision".into()));
     }
     tx.event(actor, "document.edited", id.0, city).await?;
-    tx.changed(KIND, id.0, !same_place, &topics(id.0, &[before.city(), city])).await?;
+    let mut stale = topics::changed(id.0, &[before.city(), city]);
+    let other_readers = draft.access != before.access();
+    stale.extend(topics::of_themes(topics::come_or_gone(&themes, &draft.themes, other_readers)));
+    tx.changed(KIND, id.0, !same_place, &stale).await?;
     tx.commit().await
 }
 
@@ -54,7 +59,7 @@ pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, file: &Fil
     rows::replace_file(&tx, id, file).await?;
     ask_to_read(&tx, &file.hash, file.format).await?;
     tx.event(actor, "document.replaced", id.0, document.city()).await?;
-    tx.changed(KIND, id.0, false, &topics(id.0, &[document.city()])).await?;
+    tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city()])).await?;
     tx.commit().await
 }
 
@@ -70,8 +75,15 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
         // A city's material belongs to the city: it hears of what others do with it.
         tell_city(hub, &tx, actor, &document, city).await?;
     }
-    tx.changed(KIND, id.0, withdrawn, &topics(id.0, &[document.city()])).await?;
+    let mut stale = topics::changed(id.0, &[document.city()]);
+    stale.extend(topics::of_themes(&themes(&tx, id).await?));
+    tx.changed(KIND, id.0, withdrawn, &stale).await?;
     tx.commit().await
+}
+
+/// A document's themes as they stand.
+async fn themes(tx: &Tx, id: DocumentId) -> Result<Vec<String>> {
+    Ok(rows::themes(tx, &[id.0]).await?.remove(&id.0).unwrap_or_default())
 }
 
 /// Tells a city's leads that somebody from outside took a document of theirs out of the library.

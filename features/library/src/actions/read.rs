@@ -6,9 +6,10 @@ use extract::{Extracted, Format, Trouble};
 use store::{Done, Tx};
 use web::Hub;
 
+use super::KIND;
 use super::upload::hold;
-use super::{KIND, topics};
 use crate::rows::{self, Reading};
+use crate::topics;
 
 /// Reads a file once; its documents follow.
 pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<Done> {
@@ -102,7 +103,7 @@ async fn show(tx: &Tx, hash: &Hash, format: Format, all: bool) -> Result<()> {
     for (id, city) in rows::show_reading(tx, hash, format, all).await? {
         let city = city.map(CityId);
         tx.event(&Actor::System, "document.read", id, city).await?;
-        tx.changed(KIND, id, false, &topics(id, &[city])).await?;
+        tx.changed(KIND, id, false, &topics::changed(id, &[city])).await?;
     }
     Ok(())
 }

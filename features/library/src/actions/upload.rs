@@ -5,11 +5,12 @@ use blobs::{Blobs, Hash};
 use store::{Sql, Tx};
 use web::Hub;
 
-use super::{KIND, topics};
+use super::KIND;
 use crate::access::may_upload;
 use crate::jobs::{READ, ReadFile};
 use crate::rows::{self, FileFacts};
 use crate::rules::{Access, Draft};
+use crate::topics;
 
 /// What an upload led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +97,9 @@ pub(crate) async fn enter(
     rows::insert(tx, id, actor.id(), city, draft, file).await?;
     ask_to_read(tx, &file.hash, file.format).await?;
     tx.event(actor, "document.uploaded", id.0, city).await?;
-    tx.changed(KIND, id.0, false, &topics(id.0, &[city])).await?;
+    let mut stale = topics::changed(id.0, &[city]);
+    stale.extend(topics::of_themes(&draft.themes));
+    tx.changed(KIND, id.0, false, &stale).await?;
     Ok(id)
 }
 

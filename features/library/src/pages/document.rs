@@ -10,6 +10,7 @@ use crate::access::{Action, may};
 use crate::actions::search::related;
 use crate::rows;
 use crate::rules::{Access, Document};
+use crate::topics;
 
 /// Related documents named.
 const RELATED: usize = 4;
@@ -46,6 +47,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         }
         _ => None,
     };
+    let topics = Topics(topics::of_page(&document, &slugs, &related));
     let themes = slugs
         .into_iter()
         .filter_map(|slug| {
@@ -71,7 +73,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         related,
         same,
     };
-    page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
+    page(StatusCode::OK, &template, Some(topics))
 }
 
 /// The first words of the abstract, or what it is.

@@ -76,7 +76,9 @@ impl SearchPage<'_> {
     }
 
     fn title(&self, card: &Card) -> String {
-        card.title.as_ref().map_or_else(|| escape(&card.document.title), marked)
+        // The index may still have the title of before an edit.
+        let marks = card.title.as_ref().filter(|title| title.text == card.document.title);
+        marks.map_or_else(|| escape(&card.document.title), marked)
     }
 
     fn snippet(&self, card: &Card) -> String {

@@ -20,15 +20,18 @@ struct Home<'a> {
 pub(crate) async fn get(visit: Visit) -> Answer {
     let network = &visit.hub.network;
     let map = hero_map(&visit).await?;
+    let mut topics = Topics::of(["cities"]); // the map
     let mut figures = Vec::new();
     for source in &visit.hub.parts.figures {
         figures.extend(source.figures(&visit).await?);
+        topics.also(source.topics());
     }
     let mut offered: Vec<_> = visit.hub.parts.home.iter().collect();
     offered.sort_by_key(|part| part.place());
     let mut parts = Vec::new();
     for part in offered {
         parts.extend(part.part(&visit).await?);
+        topics.also(part.topics());
     }
     let mut funders: Vec<&str> = network.funding.iter().map(|funding| funding.name.as_str()).collect();
     funders.dedup();
@@ -41,5 +44,5 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         "url": visit.hub.address(&visit.link("/")),
     }));
     let template = Home { v: &visit, meta, map, figures, parts, funders };
-    page(StatusCode::OK, &template, Some(Topics::of(["cities", "documents"])))
+    page(StatusCode::OK, &template, Some(topics))
 }

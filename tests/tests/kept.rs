@@ -1,0 +1,147 @@
+//! Pages that are kept for visitors: each change reaches every page that shows it, and leaves the others.
+
+use base::DocumentId;
+use testkit::{CITY, Engine, OTHER_CITY, TestHub, Who, both_engines};
+
+use crate::cities::{facts, send, set};
+use crate::scene::note;
+
+both_engines!(
+    what_a_city_says_is_on_its_own_pages,
+    a_corrected_city_is_on_the_pages_of_its_neighbours_and_documents,
+    an_edit_is_on_the_pages_of_related_documents,
+    a_document_comes_to_its_related_ones_and_goes,
+);
+
+const THEME: &str = "counter-narratives";
+const OTHER_THEME: &str = "youth-engagement";
+
+/// A visitor's look at a page, after which it is kept.
+async fn look(hub: &TestHub, path: &str) -> String {
+    let text = hub.visitor().get(path).await.is(200).text();
+    assert!(is_kept(hub, path), "{path} is not kept");
+    text
+}
+
+fn is_kept(hub: &TestHub, path: &str) -> bool {
+    hub.hub.cache.get(&format!("{path}?")).is_some()
+}
+
+async fn what_a_city_says_is_on_its_own_pages(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (own, other) = (format!("/en/cities/{CITY}"), format!("/en/cities/{OTHER_CITY}"));
+    let own_in_french = format!("/fr/cities/{CITY}");
+    let others = [other.as_str(), "/en/", "/en/cities", "/en/library"];
+    for path in others.into_iter().chain([own.as_str(), &own_in_french]) {
+        look(&hub, path).await;
+    }
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.post(&format!("{own}/profile"), &[("in", "en"), ("summary", "A town by a river.")]).await.is(303);
+    hub.follow().await;
+    for path in others {
+        assert!(is_kept(&hub, path), "{path} shows nothing of it");
+    }
+    for path in [&own, &own_in_french] {
+        assert!(look(&hub, path).await.contains("A town by a river."), "{path}");
+    }
+}
+
+async fn a_corrected_city_is_on_the_pages_of_its_neighbours_and_documents(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let document = lead.uploaded(&note("A plan", "What it is.").with("access", "public")).await;
+    hub.settle().await;
+    let neighbour = look(&hub, &format!("/en/cities/{CITY}")).await;
+    let neighbours = neighbour.split("id=\"near\"").nth(1).expect("cities nearby");
+    let neighbour = neighbours.split("/en/cities/").nth(1).and_then(|rest| rest.split('"').next()).expect("a city");
+    // Where the city is named: it is near to one that is near to it, and its document says whose it is.
+    let pages = ["/en/cities".to_owned(), format!("/en/library/{document}"), "/en/library".to_owned()];
+    for path in &pages {
+        look(&hub, path).await;
+    }
+    let named_near = look(&hub, &format!("/en/cities/{neighbour}")).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let path = format!("/en/cities/{CITY}/facts");
+    let mut fields = facts(&central.get(&path).await.is(200));
+    let name = fields.iter().find(|(name, _)| name == "name_en").map(|(_, name)| name.clone()).expect("a name");
+    set(&mut fields, "name_en", "Aaa New Name");
+    send(&central, &path, &fields).await.is(303);
+    hub.settle().await;
+    for path in &pages {
+        assert!(look(&hub, path).await.contains("Aaa New Name"), "{path}");
+    }
+    let again = look(&hub, &format!("/en/cities/{neighbour}")).await;
+    assert_eq!(named_near.contains(&format!(">{name}</a>")), again.contains(">Aaa New Name</a>"));
+    assert!(!again.contains(&format!(">{name}</a>")));
+}
+
+/// A document of the city and two of another one, of which the second has other themes.
+async fn three(hub: &TestHub) -> [DocumentId; 3] {
+    let (lead, other) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::OtherLead).await);
+    let public =
+        |title: &str| note(title, &format!("What is in it, {} letters.", title.len())).with("access", "public");
+    let of_other = |title: &str| public(title).with("city", OTHER_CITY);
+    let own = lead.uploaded(&public("Own plan").and("themes", THEME)).await;
+    let related = other.uploaded(&of_other("Related plan").and("themes", THEME)).await;
+    let stranger = other.uploaded(&of_other("Strange plan").and("themes", OTHER_THEME)).await;
+    hub.settle().await;
+    [own, related, stranger]
+}
+
+async fn edit(hub: &TestHub, id: DocumentId, title: &str, access: &str, theme: &str) {
+    let lead = hub.signed_in(Who::OtherLead).await;
+    let path = format!("/en/library/{id}/edit");
+    let revision = lead.get(&path).await.is(200).input("revision").unwrap_or_default();
+    let fields = [
+        ("title", title),
+        ("city", OTHER_CITY),
+        ("type", "guide"),
+        ("access", access),
+        ("revision", &revision),
+        ("themes", theme),
+    ];
+    lead.post(&path, &fields).await.is(303);
+}
+
+async fn an_edit_is_on_the_pages_of_related_documents(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let [own, related, stranger] = three(&hub).await.map(|id| (id, format!("/en/library/{id}")));
+    let city = format!("/en/cities/{OTHER_CITY}");
+    assert!(look(&hub, &own.1).await.contains("Related plan"));
+    for path in [&stranger.1, &city, "/en/", "/en/library"] {
+        look(&hub, path).await;
+    }
+    edit(&hub, related.0, "Renamed plan", "public", THEME).await;
+    assert!(is_kept(&hub, &stranger.1), "a page that shows nothing of it");
+    for path in [&own.1, &city, "/en/", "/en/library"] {
+        let text = look(&hub, path).await;
+        assert!(text.contains("Renamed plan") && !text.contains("Related plan"), "{path}");
+    }
+}
+
+async fn a_document_comes_to_its_related_ones_and_goes(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let [own, _, stranger] = three(&hub).await;
+    let page = format!("/en/library/{own}");
+    let shows = async || look(&hub, &page).await.contains("Strange plan");
+    assert!(!shows().await);
+    edit(&hub, stranger, "Strange plan", "public", THEME).await;
+    look(&hub, &page).await;
+    hub.settle().await;
+    assert!(shows().await, "its new theme");
+    edit(&hub, stranger, "Strange plan", "members", THEME).await;
+    assert!(!shows().await, "gone at once, before the index follows");
+    edit(&hub, stranger, "Strange plan", "public", THEME).await;
+    hub.settle().await;
+    assert!(shows().await, "for everyone again");
+    let lead = hub.signed_in(Who::OtherLead).await;
+    lead.post(&format!("/en/library/{stranger}/withdraw"), &[]).await.is(303);
+    assert!(!shows().await, "withdrawn: gone at once");
+    lead.post(&format!("/en/library/{stranger}/restore"), &[]).await.is(303);
+    hub.settle().await;
+    assert!(shows().await, "put back");
+    edit(&hub, stranger, "Strange plan", "public", OTHER_THEME).await;
+    look(&hub, &page).await;
+    hub.settle().await;
+    assert!(!shows().await, "it left the theme");
+}
