@@ -11,7 +11,7 @@ use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 use library::import::{Import, Row, read_manifest};
 use serde::Deserialize;
-use store::{Db, change_bound, changes_since};
+use store::{Db, changes_end};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -26,8 +26,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const ANSWER: Duration = Duration::from_secs(5);
 /// Bytes of its answer at most.
 const ANSWER_BYTES: u64 = 64 * 1024;
-/// Changes looked at in one step.
-const STEP: usize = 500;
 
 #[derive(Subcommand)]
 pub(crate) enum Library {
@@ -136,14 +134,15 @@ enum Indexed {
     NotYet,
 }
 
-/// Waits until the index of the serving hub holds everything that is committed now.
+/// Waits until the index of the serving hub holds every document that is committed now.
 async fn wait_until_indexed(db: &Db, hub: Option<SocketAddr>) -> Result<Indexed> {
-    let bound = change_bound(&db.read()).await?;
+    let end = changes_end(&db.read(), library::KIND).await?;
     let (mut last, mut moved) = (None, Instant::now());
     loop {
         let now = position(hub).await;
         match now {
-            Some(now) if holds(db, now, bound).await? => return Ok(Indexed::Yes),
+            // 0: it is being built anew.
+            Some(now) if now > 0 && now >= end => return Ok(Indexed::Yes),
             None if last.is_none() => return Ok(Indexed::NobodyServes),
             _ => {}
         }
@@ -155,17 +154,6 @@ async fn wait_until_indexed(db: &Db, hub: Option<SocketAddr>) -> Result<Indexed>
         }
         tokio::time::sleep(LOOK).await;
     }
-}
-
-/// Does an index that stands here hold all that was committed before `bound`? It moves only with what
-/// it takes in: where nothing has changed since, it holds everything too.
-async fn holds(db: &Db, position: i64, bound: i64) -> Result<bool> {
-    // 0: it is being built anew.
-    if position >= bound || position == 0 {
-        return Ok(position >= bound);
-    }
-    let since = changes_since(db, position, STEP).await?;
-    Ok(since.changes.is_empty() && !since.missed)
 }
 
 /// What a hub that is ready says of itself.

@@ -79,6 +79,14 @@ pub async fn change_bound(sql: &Sql) -> Result<i64> {
     }
 }
 
+/// The position behind the last committed change of a kind, 0 without any: a follower that has come there has all of
+/// them. On PostgreSQL it may have to wait for that: until every transaction that is open now has ended.
+pub async fn changes_end(sql: &Sql, kind: &str) -> Result<i64> {
+    let position = position(sql);
+    let end = format!("SELECT CAST(COALESCE(MAX({position}) + 1, 0) AS BIGINT) AS n FROM changes WHERE kind = $1");
+    sql.number(&end, params![kind]).await
+}
+
 /// Changes from `cursor` (0 at first) up to what is surely committed, `limit` at most per step.
 pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> {
     debug_assert!(matches!(db.engine(), Engine::Sqlite | Engine::Postgres));

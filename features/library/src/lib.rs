@@ -16,6 +16,7 @@ pub mod rules;
 mod shelf;
 mod topics;
 
+pub use actions::KIND;
 pub use check::check_files;
 pub use guides::GUIDES;
 pub use rows::waiting_readings;

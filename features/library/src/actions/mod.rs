@@ -6,4 +6,4 @@ pub mod search;
 pub mod upload;
 
 /// The kind of the library's things in the change table.
-pub(crate) const KIND: &str = "document";
+pub const KIND: &str = "document";
