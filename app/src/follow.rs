@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use base::{Fail, Result};
-use store::{changes_since, topics_ahead};
+use store::{changes_since, is_followed, topics_ahead};
 use tokio::sync::watch;
 use web::Hub;
 
@@ -63,7 +63,7 @@ impl Follower {
     /// Whether nothing that is committed is left. On PostgreSQL something is as long as a transaction is open,
     /// in any database of the cluster, that began before it.
     pub async fn is_level(&self) -> Result<bool> {
-        Ok(topics_ahead(&self.hub.db, self.cursor.load(Ordering::SeqCst)).await?.is_empty())
+        is_followed(&self.hub.db.read(), self.cursor.load(Ordering::SeqCst)).await
     }
 
     /// Takes everything that is committed now.

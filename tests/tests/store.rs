@@ -239,7 +239,11 @@ async fn a_follower_misses_nothing(engine: Engine) {
 }
 
 // On SQLite there is one writer: nobody can begin earlier and end later.
-postgres_only!(a_follower_waits_for_who_began_earlier, pages_go_before_their_change_can_be_followed);
+postgres_only!(
+    a_follower_waits_for_who_began_earlier,
+    pages_go_before_their_change_can_be_followed,
+    changes_of_another_cluster_are_forgotten,
+);
 
 async fn a_follower_waits_for_who_began_earlier() {
     let place = Place::new(Engine::Postgres).await;
@@ -470,6 +474,26 @@ async fn migrations_only_grow(engine: Engine) {
         Migration { name: "20270102_000000_late", sql: "CREATE TABLE late (id BIGINT);\nCREATE TABLE wrong (;\n" };
     migrate(&db, steps().into_iter().chain([late]).collect()).await.expect_err("it is wrong");
     assert!(db.read().number("SELECT COUNT(*) AS n FROM late", vec![]).await.is_err(), "half a step was made");
+}
+
+async fn changes_of_another_cluster_are_forgotten() {
+    let place = Place::new(Engine::Postgres).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    tx.changed("thing", 1, true, &["thing".into()]).await.expect("a change");
+    tx.commit().await.expect("committed");
+    let end = store::changes_end(&db.read(), "thing").await.expect("an end");
+    let tx = db.begin().await.expect("a transaction");
+    let far = "INSERT INTO changes (kind, item, restricts, topics, position) SELECT 'thing', 2, TRUE, 'thing', $1";
+    tx.exec(far, vec![(end + 1_000_000_000).into()]).await.expect("a row as a restore leaves it");
+    tx.commit().await.expect("committed");
+    assert_eq!(store::changes_end(&db.read(), "thing").await.expect("an end"), end, "nobody waits for it");
+    let tx = db.begin().await.expect("a transaction");
+    tx.forget_foreign_changes().await.expect("forgotten");
+    tx.commit().await.expect("committed");
+    let left =
+        db.read().number("SELECT CAST(SUM(item) AS BIGINT) AS n FROM changes WHERE kind = 'thing'", vec![]).await;
+    assert_eq!(left.expect("a number"), 1, "its own change stays");
 }
 
 async fn pages_go_before_their_change_can_be_followed() {

@@ -13,6 +13,7 @@ use crate::settings::Settings;
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
     let (db, _) = open_existing(settings, Arc::new(SystemClock)).await?;
     let tx = db.begin().await?;
+    tx.forget_foreign_changes().await?;
     tx.changed(REINDEX, 0, false, &[]).await?;
     tx.commit().await?;
     db.close().await;

@@ -54,6 +54,12 @@ impl Tx {
 }
 
 impl Tx {
+    /// Forgets changes that another cluster has counted, which nobody would ever come to: for a restored database,
+    /// whose indexes are built anew.
+    pub async fn forget_foreign_changes(&self) -> Result<()> {
+        self.exec(&format!("DELETE FROM changes WHERE {}", future(self)), vec![]).await.map(|_| ())
+    }
+
     /// Forgets all but the newest [`KEPT`] changes. Who has not followed the others is told by
     /// [`Batch::missed`].
     pub async fn forget_old_changes(&self) -> Result<()> {
@@ -82,9 +88,30 @@ pub async fn change_bound(sql: &Sql) -> Result<i64> {
 /// The position behind the last committed change of a kind, 0 without any: a follower that has come there has all of
 /// them. On PostgreSQL it may have to wait for that: until every transaction that is open now has ended.
 pub async fn changes_end(sql: &Sql, kind: &str) -> Result<i64> {
-    let position = position(sql);
-    let end = format!("SELECT CAST(COALESCE(MAX({position}) + 1, 0) AS BIGINT) AS n FROM changes WHERE kind = $1");
+    let (position, future) = (position(sql), future(sql));
+    let end = format!(
+        "SELECT CAST(COALESCE(MAX({position}) + 1, 0) AS BIGINT) AS n FROM changes WHERE kind = $1 AND NOT ({future})"
+    );
     sql.number(&end, params![kind]).await
+}
+
+/// Whether a follower that stands at `cursor` has taken every change that is committed now.
+pub async fn is_followed(sql: &Sql, cursor: i64) -> Result<bool> {
+    let position = position(sql);
+    Ok(sql
+        .raw(&format!("SELECT 1 AS n FROM changes WHERE {position} >= $1 LIMIT 1"), params![cursor])
+        .await?
+        .is_empty())
+}
+
+/// Is the row's position of a transaction that this server has not begun? So it is after a restore into another cluster,
+/// whose transactions are counted from lower numbers.
+fn future(sql: &Sql) -> &'static str {
+    if sql.backend() == sea_orm::DbBackend::Postgres {
+        "position >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+    } else {
+        "FALSE"
+    }
 }
 
 /// Changes from `cursor` (0 at first) up to what is surely committed, `limit` at most per step.
@@ -130,13 +157,15 @@ pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> 
 /// Topics of changes that are committed but stand behind a transaction that is still open, so that
 /// nobody follows them yet. Pages that show them must go at once, again and again until they are
 /// followed.
-/// At most 10,000 changes: more are not written while one transaction is open.
+/// Of 10,000 changes at most, first those that restrict.
 pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
     let sql = db.read();
     let position = position(&sql);
     let rows = sql
         .raw(
-            &format!("SELECT DISTINCT topics FROM changes WHERE {position} >= $1 AND topics <> '' LIMIT 10000"),
+            &format!(
+                "SELECT topics FROM changes WHERE {position} >= $1 AND topics <> '' ORDER BY restricts DESC LIMIT 10000"
+            ),
             params![bound],
         )
         .await?;

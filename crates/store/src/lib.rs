@@ -16,7 +16,9 @@ mod sql;
 mod throttle;
 
 pub use audit::AuditEntry;
-pub use changes::{Batch, Change, KEPT, change_bound, changes_end, changes_since, restricted_since, topics_ahead};
+pub use changes::{
+    Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
+};
 pub use db::{Db, Engine, Read, Tx};
 pub use jobs::{Done, Handler, JobRow, Worker, dead_jobs, drop_job, job_counts, retry_job};
 pub use migrate::{Migration, migrate};

@@ -59,7 +59,15 @@ pub struct Kept {
 pub struct PageCache {
     pages: Cache<String, Arc<Kept>>,
     turn: AtomicU64,
-    outdated: RwLock<HashMap<String, u64>>,
+    outdated: RwLock<Outdated>,
+}
+
+/// The turns since which pages hold.
+#[derive(Default)]
+struct Outdated {
+    topics: HashMap<String, u64>,
+    /// Of every page.
+    all: u64,
 }
 
 impl Default for PageCache {
@@ -82,8 +90,8 @@ impl PageCache {
     pub fn get(&self, key: &str) -> Option<Arc<Kept>> {
         let page = self.pages.get(key)?;
         let outdated = self.outdated.read().ok()?;
-        let holds = page.topics.iter().all(|topic| outdated.get(topic).is_none_or(|turn| *turn <= page.begun));
-        holds.then_some(page)
+        let holds = |topic| outdated.topics.get(topic).is_none_or(|turn| *turn <= page.begun);
+        (outdated.all <= page.begun && page.topics.iter().all(holds)).then_some(page)
     }
 
     /// Keeps a page that was begun in this turn.
@@ -93,22 +101,33 @@ impl PageCache {
         self.pages.insert(key, Arc::new(page));
     }
 
-    /// Forgets every page: the index was built anew.
+    /// Forgets every page, also those that are just being made: the index was built anew.
     pub fn forget(&self) {
-        self.turn.fetch_add(1, Ordering::SeqCst);
+        if let Ok(mut outdated) = self.outdated.write() {
+            self.forget_all(&mut outdated);
+        }
+    }
+
+    fn forget_all(&self, outdated: &mut Outdated) {
+        outdated.all = self.next_turn();
+        outdated.topics.clear();
         self.pages.invalidate_all();
+    }
+
+    /// With the lock held, so that turns are written in their order.
+    fn next_turn(&self) -> u64 {
+        self.turn.fetch_add(1, Ordering::SeqCst) + 1
     }
 
     /// Something changed: pages that show it no longer hold.
     pub fn outdated(&self, topics: &[String]) {
-        let turn = self.turn.fetch_add(1, Ordering::SeqCst) + 1;
         if let Ok(mut outdated) = self.outdated.write() {
-            if outdated.len() > TOPICS {
-                outdated.clear();
-                self.pages.invalidate_all();
+            if outdated.topics.len() > TOPICS {
+                self.forget_all(&mut outdated);
             }
+            let turn = self.next_turn();
             for topic in topics {
-                outdated.insert(topic.clone(), turn);
+                outdated.topics.insert(topic.clone(), turn);
             }
         }
     }
@@ -134,6 +153,21 @@ mod tests {
         keep("a", begun);
         assert!(cache.get("a").is_none(), "it was begun before the change");
         keep("a", cache.turn());
+        assert!(cache.get("a").is_some());
+    }
+
+    #[test]
+    fn what_was_begun_before_all_was_forgotten_is_not_kept() {
+        let cache = PageCache::default();
+        let keep =
+            |begun| cache.keep("a".into(), Bytes::from_static(b"page"), "text/html".into(), Topics::fixed(), begun);
+        let begun = cache.turn();
+        keep(begun);
+        cache.forget();
+        assert!(cache.get("a").is_none());
+        keep(begun);
+        assert!(cache.get("a").is_none(), "it was begun before");
+        keep(cache.turn());
         assert!(cache.get("a").is_some());
     }
 }

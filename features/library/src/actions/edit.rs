@@ -12,8 +12,9 @@ use crate::rows::{self, FileFacts};
 use crate::rules::{Document, Draft};
 use crate::topics;
 
-/// A document that the actor may see and do this with.
+/// A document that the actor may see and do this with; nobody else changes it meanwhile.
 pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: Action) -> Result<Document> {
+    tx.one_at_a_time(&format!("document:{id}")).await?;
     let document = rows::document_for(tx, actor, id).await?;
     if may(actor, action, &document) { Ok(document) } else { Err(Fail::Forbidden) }
 }
@@ -45,8 +46,8 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
     }
     tx.event(actor, "document.edited", id.0, city).await?;
     let mut stale = topics::changed(id.0, &[before.city(), city]);
-    let other_readers = draft.access != before.access();
-    stale.extend(topics::of_themes(topics::come_or_gone(&themes, &draft.themes, other_readers)));
+    // What is restricted is left out of all pages until the index follows, and comes back to all of them then.
+    stale.extend(topics::of_themes(topics::come_or_gone(&themes, &draft.themes, !same_place)));
     tx.changed(KIND, id.0, !same_place, &stale).await?;
     tx.commit().await
 }

@@ -100,6 +100,8 @@ async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Resu
 
 /// Shows a reading to its documents, and says that they changed.
 async fn show(tx: &Tx, hash: &Hash, format: Format, all: bool) -> Result<()> {
+    // A document that is just put in with the same file is there afterwards, or not yet (see `hold`).
+    tx.one_at_a_time(hash.as_str()).await?;
     for (id, city) in rows::show_reading(tx, hash, format, all).await? {
         let city = city.map(CityId);
         tx.event(&Actor::System, "document.read", id, city).await?;
