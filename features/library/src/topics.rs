@@ -24,11 +24,11 @@ pub(crate) fn of_themes<'a>(themes: impl IntoIterator<Item = &'a String>) -> Vec
     themes.into_iter().map(|slug| format!("documents:theme:{slug}")).collect()
 }
 
-/// The themes that a document comes to or leaves: all when other people may see it than before.
-pub(crate) fn come_or_gone<'a>(before: &'a [String], now: &'a [String], other_readers: bool) -> Vec<&'a String> {
+/// The themes that a document comes to or leaves: all of them when it moves to another city or other readers.
+pub(crate) fn come_or_gone<'a>(before: &'a [String], now: &'a [String], moves: bool) -> Vec<&'a String> {
     let in_both = |slug: &String| before.contains(slug) && now.contains(slug);
     let new = now.iter().filter(|slug| !before.contains(slug));
-    before.iter().chain(new).filter(|slug| other_readers || !in_both(slug)).collect()
+    before.iter().chain(new).filter(|slug| moves || !in_both(slug)).collect()
 }
 
 /// What a document's page shows: itself, its city, the related documents and that there are no others.
