@@ -69,7 +69,7 @@ enum Command {
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
     let filter =
-        tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,sqlx=off".into());
+        tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {

@@ -65,7 +65,7 @@ pub async fn fill(hub: &Hub, documents: &[Document<'_>]) -> Result<Filled> {
 
 async fn cities(hub: &Hub) -> Result<HashMap<String, CityId>> {
     let rows = hub.db.read().raw("SELECT slug, id FROM cities LIMIT 1000", Vec::new()).await?;
-    rows.iter().map(|row| Ok((row.try_get("", "slug")?, CityId(row.try_get("", "id")?)))).collect()
+    rows.iter().map(|row| Ok((row.get("slug")?, CityId(row.get("id")?)))).collect()
 }
 
 fn city(document: &Document, cities: &HashMap<String, CityId>) -> Option<CityId> {

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-use sqlx::postgres::PgConnection;
-use sqlx::{Connection, Executor, Row};
+use futures::SinkExt;
 use testkit::postgres::Postgres as Server;
 use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::{Client, NoTls};
 
 use super::{Engine, Measured};
 use crate::Result;
@@ -41,7 +41,7 @@ const COUNTS: &str = "
 
 /// A connection to a server of its own.
 struct Postgres {
-    connection: PgConnection,
+    client: Client,
     runtime: Runtime,
     _server: Server,
 }
@@ -50,27 +50,31 @@ struct Postgres {
 pub fn build(documents: &[Document]) -> Result<Measured> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let server = Server::start()?;
-    let mut connection = runtime.block_on(PgConnection::connect(server.url()))?;
+    let (client, connection) = runtime.block_on(tokio_postgres::connect(server.url(), NoTls))?;
+    runtime.spawn(connection);
     let begun = Instant::now();
-    runtime.block_on(fill(&mut connection, documents))?;
+    runtime.block_on(fill(&client, documents))?;
     let built_in = begun.elapsed();
-    Ok(Measured::new("PostgreSQL full text", Postgres { connection, runtime, _server: server }, Some(built_in)))
+    Ok(Measured::new("PostgreSQL full text", Postgres { client, runtime, _server: server }, Some(built_in)))
 }
 
-async fn fill(connection: &mut PgConnection, documents: &[Document<'_>]) -> Result<()> {
+async fn fill(client: &Client, documents: &[Document<'_>]) -> Result<()> {
     // One thread, as all others; and room enough to sort in memory.
-    connection
-        .execute("SET max_parallel_workers_per_gather = 0; SET work_mem = '64MB'; SET maintenance_work_mem = '256MB'")
+    client
+        .batch_execute(
+            "SET max_parallel_workers_per_gather = 0; SET work_mem = '64MB'; SET maintenance_work_mem = '256MB'",
+        )
         .await?;
-    connection.execute(TABLE).await?;
+    client.batch_execute(TABLE).await?;
     let columns = "id, title, body, themes, city, country, region, language, kind, year";
-    let mut copy = connection.copy_in_raw(&format!("COPY documents ({columns}) FROM STDIN")).await?;
+    let copy = client.copy_in(&format!("COPY documents ({columns}) FROM STDIN")).await?;
+    futures::pin_mut!(copy);
     for (id, document) in documents.iter().enumerate() {
-        copy.send(line(id, document)?.into_bytes()).await?;
+        copy.send(bytes::Bytes::from(line(id, document)?)).await?;
     }
     copy.finish().await?;
-    connection.execute("CREATE INDEX documents_words ON documents USING GIN (words)").await?;
-    connection.execute("VACUUM ANALYZE documents").await?;
+    client.batch_execute("CREATE INDEX documents_words ON documents USING GIN (words)").await?;
+    client.batch_execute("VACUUM ANALYZE documents").await?;
     Ok(())
 }
 
@@ -100,8 +104,10 @@ fn line(id: usize, document: &Document) -> Result<String> {
 impl Engine for Postgres {
     fn page(&mut self, query: &str) -> Result<Option<usize>> {
         self.runtime.block_on(async {
-            let best = sqlx::query(BEST).bind(query).fetch_all(&mut self.connection).await?;
-            let counts = sqlx::query(COUNTS).bind(query).fetch_all(&mut self.connection).await?;
+            let best = self.client.prepare(BEST).await?;
+            let best = self.client.query(&best, &[&query]).await?;
+            let counts = self.client.prepare(COUNTS).await?;
+            let counts = self.client.query(&counts, &[&query]).await?;
             let total: i64 = counts.first().ok_or("no counts")?.try_get("n")?;
             std::hint::black_box((best, counts));
             Ok(Some(usize::try_from(total)?))

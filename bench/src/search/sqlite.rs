@@ -2,10 +2,8 @@
 
 use std::time::Instant;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode};
-use sqlx::{Connection, Executor, Row};
+use rusqlite::{Connection, params};
 use tempfile::TempDir;
-use tokio::runtime::{Builder, Runtime};
 
 use super::{Engine, Measured};
 use crate::Result;
@@ -39,55 +37,47 @@ const COUNTS: &str = "
 
 /// A database in a file.
 struct Sqlite {
-    connection: SqliteConnection,
-    runtime: Runtime,
+    connection: Connection,
     _folder: TempDir,
 }
 
 /// Takes the documents in, in one transaction.
 pub fn build(documents: &[Document]) -> Result<Measured> {
-    let runtime = Builder::new_current_thread().enable_all().build()?;
     let folder = tempfile::tempdir()?;
-    let options = SqliteConnectOptions::new()
-        .filename(folder.path().join("peer.db"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // As much as the whole corpus: the others map their files or have the system's cache near.
-        .pragma("cache_size", "-65536")
-        .pragma("mmap_size", "2000000000");
-    let mut connection = runtime.block_on(SqliteConnection::connect_with(&options))?;
+    let mut connection = Connection::open(folder.path().join("peer.db"))?;
+    // As much as the whole corpus: the others map their files or have the system's cache near.
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2000000000;",
+    )?;
     let begun = Instant::now();
-    runtime.block_on(fill(&mut connection, documents))?;
+    fill(&mut connection, documents)?;
     let built_in = begun.elapsed();
-    Ok(Measured::new("SQLite FTS5", Sqlite { connection, runtime, _folder: folder }, Some(built_in)))
+    Ok(Measured::new("SQLite FTS5", Sqlite { connection, _folder: folder }, Some(built_in)))
 }
 
-async fn fill(connection: &mut SqliteConnection, documents: &[Document<'_>]) -> Result<()> {
-    connection.execute(TABLES).await?;
-    let mut tx = connection.begin().await?;
+fn fill(connection: &mut Connection, documents: &[Document<'_>]) -> Result<()> {
+    connection.execute_batch(TABLES)?;
+    let tx = connection.transaction()?;
     for (id, document) in (1_i64..).zip(documents) {
-        sqlx::query("INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)")
-            .bind(id)
-            .bind(&document.title)
-            .bind(format!("{}\n{}", document.abstract_text, document.body))
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query("INSERT INTO facts VALUES ($1, $2, $3, $4, $5, $6, $7)")
-            .bind(id)
-            .bind(document.city.map(|city| city.slug.as_str()))
-            .bind(document.city.map(|city| city.country.as_str()))
-            .bind(document.city.map(|city| city.region.as_str()))
-            .bind(document.language)
-            .bind(document.kind)
-            .bind(document.year)
-            .execute(&mut *tx)
-            .await?;
+        let body = format!("{}\n{}", document.abstract_text, document.body);
+        tx.prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, document.title, body])?;
+        let city = document.city;
+        tx.prepare_cached("INSERT INTO facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
+            id,
+            city.map(|city| city.slug.as_str()),
+            city.map(|city| city.country.as_str()),
+            city.map(|city| city.region.as_str()),
+            document.language,
+            document.kind,
+            document.year,
+        ])?;
         for theme in &document.themes {
-            sqlx::query("INSERT INTO themes VALUES ($1, $2)").bind(id).bind(*theme).execute(&mut *tx).await?;
+            tx.prepare_cached("INSERT INTO themes VALUES (?1, ?2)")?.execute(params![id, *theme])?;
         }
     }
-    tx.commit().await?;
-    connection.execute("INSERT INTO words(words) VALUES ('optimize'); ANALYZE;").await?;
+    tx.commit()?;
+    connection.execute_batch("INSERT INTO words(words) VALUES ('optimize'); ANALYZE;")?;
     Ok(())
 }
 
@@ -96,12 +86,18 @@ impl Engine for Sqlite {
         // Words in quotes are words, never operators; beside each other they must all match.
         let words: Vec<String> = query.split(' ').map(|word| format!("\"{word}\"")).collect();
         let words = words.join(" ");
-        self.runtime.block_on(async {
-            let best = sqlx::query(BEST).bind(&words).fetch_all(&mut self.connection).await?;
-            let counts = sqlx::query(COUNTS).bind(&words).fetch_all(&mut self.connection).await?;
-            let total: i64 = counts.first().ok_or("no counts")?.try_get("n")?;
-            std::hint::black_box((best, counts));
-            Ok(Some(usize::try_from(total)?))
-        })
+        let best = self
+            .connection
+            .prepare_cached(BEST)?
+            .query_map([&words], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<Vec<(i64, String, String)>>>()?;
+        let counts = self
+            .connection
+            .prepare_cached(COUNTS)?
+            .query_map([&words], |row| Ok((row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default().to_owned(), row.get(2)?)))?
+            .collect::<rusqlite::Result<Vec<(String, String, i64)>>>()?;
+        let total = counts.first().ok_or("no counts")?.2;
+        std::hint::black_box((best, counts));
+        Ok(Some(usize::try_from(total)?))
     }
 }

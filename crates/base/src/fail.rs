@@ -43,9 +43,12 @@ pub enum Fail {
     /// The input needs another look: 422, beside the fields.
     #[error("invalid input")]
     Invalid(Vec<FieldError>),
-    /// Someone changed it meanwhile, or it exists already: 409. Names the rule that said no.
+    /// Someone changed it meanwhile, or another rule stands against it: 409. Names the rule that said no.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// There is one already: 409. Names what must be the only one, as `people.email`, the same on both engines.
+    #[error("taken: {0}")]
+    Taken(String),
     /// More bytes than allowed: 413. Holds the limit in bytes.
     #[error("larger than {0} bytes")]
     TooLarge(u64),
@@ -55,6 +58,9 @@ pub enum Fail {
     /// A part that is needed does not answer; the same request may work later: 503.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// Others were in the way; nothing was done, and the same again may pass at once: 503.
+    #[error("busy: {0}")]
+    Busy(String),
     /// Our own mistake: 500. The text is for the log, never for the page.
     #[error("internal: {0}")]
     Internal(String),
@@ -78,10 +84,10 @@ impl Fail {
             Fail::Forbidden => 403,
             Fail::SignIn => 401,
             Fail::Invalid(_) => 422,
-            Fail::Conflict(_) => 409,
+            Fail::Conflict(_) | Fail::Taken(_) => 409,
             Fail::TooLarge(_) => 413,
             Fail::TooMany(_) => 429,
-            Fail::Unavailable(_) => 503,
+            Fail::Unavailable(_) | Fail::Busy(_) => 503,
             Fail::Internal(_) => 500,
         }
     }

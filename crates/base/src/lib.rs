@@ -9,6 +9,7 @@ pub mod fold;
 pub mod id;
 pub mod lang;
 pub mod limits;
+pub mod outside;
 pub mod secret;
 
 pub use actor::{Actor, Person, Role};

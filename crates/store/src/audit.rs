@@ -1,14 +1,13 @@
 //! The audit log: reads and changes of what is sensitive. Rows are added, never changed.
 
 use base::{Actor, Result, Time};
-use sea_orm::FromQueryResult;
 
 use crate::db::Tx;
 use crate::params;
 use crate::sql::Sql;
 
 /// One line of the audit log.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct AuditEntry {
     /// Grows with time.
     pub id: i64,
@@ -23,6 +22,7 @@ pub struct AuditEntry {
     /// In which words, where a reason was asked for.
     pub detail: String,
 }
+crate::from_row!(AuditEntry: id, at, actor, action, subject, detail);
 
 impl AuditEntry {
     /// Entries before this id, the newest first, at most `limit`. What was done with documents is left out: that a

@@ -4,7 +4,6 @@
 //! the cursor is a transaction id, and a reader stops before the oldest one that is still open.
 
 use base::{Fail, Result};
-use sea_orm::FromQueryResult;
 
 use crate::db::{Db, Engine, Tx};
 use crate::params;
@@ -14,7 +13,7 @@ use crate::sql::Sql;
 pub const KEPT: i64 = 100_000;
 
 /// One change to one thing.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// What kind of thing (`document`, `city`).
     pub kind: String,
@@ -25,6 +24,7 @@ pub struct Change {
     at: i64,
     seq: i64,
 }
+crate::from_row!(Change: kind, item, topics, at, seq);
 
 /// Some changes, and where to go on.
 #[derive(Debug)]
@@ -71,14 +71,14 @@ impl Tx {
 
 /// The column that is in commit order.
 fn position(sql: &Sql) -> &'static str {
-    if sql.backend() == sea_orm::DbBackend::Postgres { "position" } else { "seq" }
+    if sql.engine() == Engine::Postgres { "position" } else { "seq" }
 }
 
 /// The position before which everything is committed: a follower that has read all before it has
 /// missed nothing.
 pub async fn change_bound(sql: &Sql) -> Result<i64> {
-    match sql.backend() {
-        sea_orm::DbBackend::Postgres => {
+    match sql.engine() {
+        Engine::Postgres => {
             sql.number("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS n", vec![]).await
         }
         _ => sql.number("SELECT COALESCE(MAX(seq), 0) + 1 AS n FROM changes", vec![]).await,
@@ -107,7 +107,7 @@ pub async fn is_followed(sql: &Sql, cursor: i64) -> Result<bool> {
 /// Is the row's position of a transaction that this server has not begun? So it is after a restore into another cluster,
 /// whose transactions are counted from lower numbers.
 fn future(sql: &Sql) -> &'static str {
-    if sql.backend() == sea_orm::DbBackend::Postgres {
+    if sql.engine() == Engine::Postgres {
         "position >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
     } else {
         "FALSE"
@@ -171,7 +171,7 @@ pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
         .await?;
     let mut topics = Vec::new();
     for row in rows {
-        let text: String = row.try_get("", "topics").map_err(Fail::internal)?;
+        let text: String = row.get("topics")?;
         topics.extend(text.split(' ').map(str::to_owned));
     }
     Ok(topics)
@@ -199,5 +199,5 @@ pub async fn restricted_since(sql: &Sql, kind: &str, cursor: i64) -> Result<Vec<
             params![cursor, kind],
         )
         .await?;
-    rows.iter().map(|row| row.try_get("", "item").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("item")).collect()
 }

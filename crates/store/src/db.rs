@@ -2,22 +2,23 @@
 
 use std::ops::Deref;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base::{Clock, Fail, Ids, Result};
-use sea_orm::{DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait, Value};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
 use tokio::sync::Notify;
 
-use crate::sql::{Conn, Sql, fail};
+use crate::faults::Faults;
+use crate::outside::{self, Inside};
+use crate::params;
+use crate::postgres::{self, Postgres};
+use crate::sql::{Conn, Sql};
+use crate::sqlite::{self, Sqlite};
+use crate::value::Value;
 
-/// Connections that read at once.
-const READERS: u32 = 8;
-/// How long a request waits for a connection before it is told to come back.
-const ACQUIRE: Duration = Duration::from_secs(5);
+/// How long the last proof that writing works is believed.
+const PROOF: Duration = Duration::from_secs(2);
 
 /// Which engine is underneath.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +36,22 @@ pub struct Db {
 }
 
 struct Inner {
-    read: DatabaseConnection,
-    write: DatabaseConnection,
-    engine: Engine,
+    place: Place,
     clock: Arc<dyn Clock>,
     ids: Ids,
-    jobs: Notify,
-    changes: Notify,
+    faults: Arc<Faults>,
+    jobs: Arc<Notify>,
+    changes: Arc<Notify>,
     listener: OnceLock<Listener>,
+    /// Transactions that lasted.
+    commits: AtomicU64,
+    /// When writing was last proved to work. Held while somebody tries.
+    proved: tokio::sync::Mutex<Option<Instant>>,
+}
+
+enum Place {
+    Sqlite(Arc<Sqlite>),
+    Postgres(Arc<Postgres>),
 }
 
 type Listener = Box<dyn Fn(&[String]) + Send + Sync>;
@@ -50,42 +59,46 @@ type Listener = Box<dyn Fn(&[String]) + Send + Sync>;
 impl Db {
     /// Opens `postgres://…` or, for anything else, the SQLite file of that path (created if new).
     pub async fn open(url: &str, clock: Arc<dyn Clock>) -> Result<Db> {
-        let (read, write, engine) = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = open_postgres(url).await?;
-            (pool.clone(), pool, Engine::Postgres)
+        outside::watch();
+        let faults = Arc::new(Faults::default());
+        let (jobs, changes) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let place = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let postgres = Postgres::open(url, faults.clone()).await?;
+            tokio::spawn(Postgres::listen(Arc::downgrade(&postgres), jobs.clone(), changes.clone()));
+            Place::Postgres(postgres)
         } else {
-            let (read, write) = open_sqlite(Path::new(url)).await?;
-            (read, write, Engine::Sqlite)
+            Place::Sqlite(Sqlite::open(Path::new(url), faults.clone())?)
         };
         let ids = Ids::new(clock.clone());
-        let inner = Inner {
-            read,
-            write,
-            engine,
-            clock,
-            ids,
-            jobs: Notify::new(),
-            changes: Notify::new(),
-            listener: OnceLock::new(),
-        };
-        Ok(Db { inner: Arc::new(inner) })
+        let (listener, commits, proved) = (OnceLock::new(), AtomicU64::new(0), tokio::sync::Mutex::default());
+        Ok(Db { inner: Arc::new(Inner { place, clock, ids, faults, jobs, changes, listener, commits, proved }) })
     }
 
     /// Answers queries; cannot write.
     pub fn read(&self) -> Read {
-        Read { sql: Sql { conn: Conn::Pool(self.inner.read.clone()) } }
+        let conn = match &self.inner.place {
+            Place::Sqlite(sqlite) => Conn::Sqlite(sqlite.clone()),
+            Place::Postgres(postgres) => Conn::Postgres(postgres.clone()),
+        };
+        Read { sql: Sql { conn } }
     }
 
-    /// Opens the one write transaction of an action. Dropped without [`Tx::commit`], it never was.
-    /// IMMEDIATE on SQLite: a transaction that reads first and then finds the writer's place taken
-    /// would fail at once.
+    /// Opens the one write transaction of an action. Dropped without [`Tx::commit`], it never was. Nothing outside of
+    /// the database may be waited for in it: on SQLite everybody else who writes waits too. [`base::outside`] sees to
+    /// that.
     pub async fn begin(&self) -> Result<Tx> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
+        let conn = match &self.inner.place {
+            Place::Sqlite(sqlite) => Conn::SqliteTx(tokio::sync::Mutex::new(Some(sqlite.begin().await?))),
+            Place::Postgres(postgres) => Conn::PostgresTx(tokio::sync::Mutex::new(postgres.begin().await?)),
         };
-        let tx = self.inner.write.begin_with_options(options).await.map_err(fail)?;
-        Ok(Tx { sql: Sql { conn: Conn::Tx(tx) }, db: self.clone(), topics: Mutex::default() })
+        Ok(Tx {
+            sql: Sql { conn },
+            db: self.clone(),
+            topics: Mutex::default(),
+            brings_jobs: AtomicBool::new(false),
+            brings_changes: AtomicBool::new(false),
+            _inside: Inside::enter(),
+        })
     }
 
     /// Does the database answer?
@@ -93,9 +106,48 @@ impl Db {
         self.read().raw("SELECT 1 AS n", vec![]).await.map(|_| ())
     }
 
+    /// Can be written to: tried, not believed, within `time`; at most once in two seconds. While others write one
+    /// after the other, that they get on is proof enough.
+    ///
+    /// # Errors
+    /// [`Fail::Unavailable`] with what stands against it.
+    pub async fn takes_writes(&self, time: Duration) -> Result<()> {
+        let mut proved = sqlite::in_time(time, "a turn to try", self.inner.proved.lock()).await?;
+        if proved.is_some_and(|at| at.elapsed() < PROOF) {
+            return Ok(());
+        }
+        *proved = None;
+        let before = self.inner.commits.load(Ordering::SeqCst);
+        let tried = sqlite::in_time(time, "a write", self.write_something()).await.and_then(|tried| tried);
+        let others_do = self.inner.commits.load(Ordering::SeqCst) > before;
+        if tried.is_err() && !others_do {
+            return tried;
+        }
+        *proved = Some(Instant::now());
+        Ok(())
+    }
+
+    async fn write_something(&self) -> Result<()> {
+        let tx = self.begin().await?;
+        tx.exec(
+            "INSERT INTO probes (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
+            params![tx.now()],
+        )
+        .await?;
+        tx.commit().await
+    }
+
+    /// Faults on purpose, for tests.
+    pub fn faults(&self) -> &Faults {
+        &self.inner.faults
+    }
+
     /// Which engine is underneath; for messages, never for branches in a feature.
     pub fn engine(&self) -> Engine {
-        self.inner.engine
+        match self.inner.place {
+            Place::Sqlite(_) => Engine::Sqlite,
+            Place::Postgres(_) => Engine::Postgres,
+        }
     }
 
     /// The clock that was handed in.
@@ -108,12 +160,12 @@ impl Db {
         self.inner.ids.next()
     }
 
-    /// Resolves when this process has committed a job.
+    /// Resolves when this or another node has committed a job.
     pub async fn job_added(&self) {
         self.inner.jobs.notified().await;
     }
 
-    /// Resolves when this process has committed a change.
+    /// Resolves when this or another node has committed a change.
     pub async fn change_added(&self) {
         self.inner.changes.notified().await;
     }
@@ -134,8 +186,13 @@ impl Db {
 
     /// Ends all connections; on SQLite this folds the write-ahead log back into the file.
     pub async fn close(&self) {
-        let _ = self.inner.read.clone().close().await;
-        let _ = self.inner.write.clone().close().await;
+        match &self.inner.place {
+            Place::Sqlite(sqlite) => {
+                let sqlite = sqlite.clone();
+                let _ = tokio::task::spawn_blocking(move || sqlite.close()).await;
+            }
+            Place::Postgres(postgres) => postgres.close(),
+        }
     }
 }
 
@@ -151,11 +208,14 @@ impl Deref for Read {
     }
 }
 
-/// A write transaction: rows, event, jobs and changes go together.
+/// A write transaction: rows, event, jobs and changes go together. After a statement that failed it takes no other.
 pub struct Tx {
     sql: Sql,
     db: Db,
     topics: Mutex<Vec<String>>,
+    pub(crate) brings_jobs: AtomicBool,
+    brings_changes: AtomicBool,
+    _inside: Inside,
 }
 
 impl Deref for Tx {
@@ -191,73 +251,48 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes its time where it waits for another node's migration.
+    pub(crate) async fn be_patient(&self) -> Result<()> {
+        match &self.sql.conn {
+            Conn::PostgresTx(writer) => writer.lock().await.be_patient().await,
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn touches(&self, topics: &[String]) {
+        self.brings_changes.store(true, Ordering::SeqCst);
         if let Ok(mut all) = self.topics.lock() {
             all.extend_from_slice(topics);
         }
     }
 
-    /// Makes it last. Only after this may a person be told that it is done.
+    /// Makes it last. Only after this may a person be told that it is done. Whoever waits for it may go away: it is
+    /// brought to its end, and told to those who follow, all the same.
+    ///
+    /// # Errors
+    /// When it did not last, or nobody knows whether it did.
     pub async fn commit(self) -> Result<()> {
-        match self.sql.conn {
-            Conn::Tx(tx) => tx.commit().await.map_err(fail)?,
-            Conn::Pool(_) => return Err(Fail::internal("a transaction without one")),
+        if self.db.engine() == Engine::Postgres {
+            for (brings, what) in [(&self.brings_jobs, "jobs"), (&self.brings_changes, "changes")] {
+                if brings.load(Ordering::SeqCst) {
+                    self.raw(&postgres::tell(what), vec![]).await?;
+                }
+            }
         }
-        self.db.announce(&self.topics.into_inner().unwrap_or_default());
-        Ok(())
+        let Tx { sql, db, topics, .. } = self;
+        let work = async move {
+            match sql.conn {
+                Conn::SqliteTx(place) => {
+                    let writer = place.into_inner();
+                    sqlite::commit(writer.ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?).await?;
+                }
+                Conn::PostgresTx(writer) => writer.into_inner().commit().await?,
+                _ => return Err(Fail::internal("a transaction without one")),
+            }
+            db.inner.commits.fetch_add(1, Ordering::SeqCst);
+            db.announce(&topics.into_inner().unwrap_or_default());
+            Ok(())
+        };
+        tokio::spawn(work).await.map_err(Fail::internal)?
     }
-}
-
-async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnection)> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        // The only mode in which a committed transaction survives a power cut.
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .optimize_on_close(true, None);
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(Duration::from_secs(30))
-        .connect_with(options.clone())
-        .await
-        .map_err(opening)?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .acquire_timeout(ACQUIRE)
-        .connect_with(options.pragma("query_only", "ON"))
-        .await
-        .map_err(opening)?;
-    Ok((read.into(), write.into()))
-}
-
-async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
-    let options: PgConnectOptions = url.parse().map_err(opening)?;
-    // One connection alone first: a pool tries again and again, and tells in the end only that its time is up.
-    let place = match options.get_socket() {
-        Some(socket) => socket.display().to_string(),
-        None => format!("{}:{}", options.get_host(), options.get_port()),
-    };
-    let told = |cause: String| Fail::Unavailable(format!("the database at {place} cannot be opened: {cause}"));
-    match tokio::time::timeout(ACQUIRE, options.connect()).await {
-        Ok(Ok(first)) => {
-            let _ = first.close().await;
-        }
-        Ok(Err(error)) => return Err(told(error.to_string())),
-        Err(_) => return Err(told(format!("no answer within {} s", ACQUIRE.as_secs()))),
-    }
-    let pool = PgPoolOptions::new()
-        .max_connections(READERS + 4)
-        .acquire_timeout(ACQUIRE)
-        .test_before_acquire(false)
-        .connect_with(options)
-        .await
-        .map_err(opening)?;
-    Ok(pool.into())
-}
-
-fn opening(error: sqlx::Error) -> Fail {
-    Fail::Unavailable(format!("the database cannot be opened: {error}"))
 }

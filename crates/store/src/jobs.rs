@@ -9,7 +9,6 @@ use std::time::Duration;
 use base::{Fail, Result, Time};
 use chrono::TimeDelta;
 use futures::FutureExt;
-use sea_orm::FromQueryResult;
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -25,7 +24,7 @@ const HOLD: TimeDelta = TimeDelta::minutes(5);
 const LOOK: Duration = Duration::from_secs(2);
 
 /// A job as the back office lists it.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct JobRow {
     /// Its id.
     pub id: i64,
@@ -40,6 +39,7 @@ pub struct JobRow {
     /// When it was asked for.
     pub created_at: Time,
 }
+crate::from_row!(JobRow: id, kind, payload, attempts, last_error, created_at);
 
 /// What a handler says at the end.
 pub enum Done {

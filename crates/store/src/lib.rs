@@ -9,31 +9,36 @@ mod audit;
 mod changes;
 mod db;
 mod events;
+mod faults;
 mod jobs;
 mod migrate;
 mod once;
+mod outside;
+mod postgres;
 mod sql;
+mod sqlite;
 mod throttle;
+mod tls;
+mod value;
 
 pub use audit::AuditEntry;
 pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
 pub use db::{Db, Engine, Read, Tx};
+pub use faults::{Fault, Faults};
 pub use jobs::{Done, Handler, JobRow, Worker, dead_jobs, drop_job, job_counts, retry_job};
 pub use migrate::{Migration, migrate};
-pub use once::{outcome_of, remember};
-pub use sql::{Row, Sql, count_statements, places};
+pub use once::{FORM_SENT, outcome_of, remember};
+pub use sql::{Sql, count_statements, places};
 pub use throttle::Limit;
+pub use value::{FromRow, FromValue, Row, Value};
 
-pub use sea_orm::{FromQueryResult, Value};
+pub use base::Result;
 
 /// The tables of this crate itself.
 pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") }];
-
-/// Parameters of a statement: `params![id, title]`.
-#[macro_export]
-macro_rules! params {
-    ($($value:expr),* $(,)?) => { vec![$($crate::Value::from($value)),*] };
-}
+    &[
+        Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") },
+        Migration { name: "20261126_000000_store", sql: include_str!("../migrations/20261126_000000_store.sql") },
+    ];

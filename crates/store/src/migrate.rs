@@ -26,6 +26,7 @@ pub async fn migrate(db: &Db, mut steps: Vec<Migration>) -> Result<usize> {
     steps.sort_by_key(|step| step.name);
     let tx = db.begin().await?;
     if db.engine() == Engine::Postgres {
+        tx.be_patient().await?;
         // Held to the end of the transaction; the number is only a name.
         tx.raw("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock(7305)) AS l", vec![]).await?;
     }
@@ -34,7 +35,7 @@ pub async fn migrate(db: &Db, mut steps: Vec<Migration>) -> Result<usize> {
         .raw("SELECT name FROM migrations ORDER BY name", vec![])
         .await?
         .iter()
-        .map(|row| row.try_get("", "name").map_err(Fail::internal))
+        .map(|row| row.get("name"))
         .collect::<Result<_>>()?;
     if let Some(unknown) = applied.iter().find(|name| !steps.iter().any(|step| step.name == name.as_str())) {
         return Err(Fail::Unavailable(format!(

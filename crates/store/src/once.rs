@@ -13,10 +13,13 @@ pub async fn outcome_of(tx: &Tx, actor: &Actor, token: &str) -> Result<Option<St
             params![token, actor.id().map_or(0, |id| id.0)],
         )
         .await?;
-    rows.first().map(|row| row.try_get("", "outcome").map_err(base::Fail::internal)).transpose()
+    rows.first().map(|row| row.get("outcome")).transpose()
 }
 
-/// Keeps what this form led to. A second transaction with the same token conflicts.
+/// The rule that a form is taken once: what [`base::Fail::Taken`] names when it was sent twice.
+pub const FORM_SENT: &str = "submissions.token";
+
+/// Keeps what this form led to. A second transaction with the same token is [`FORM_SENT`].
 pub async fn remember(tx: &Tx, actor: &Actor, token: &str, outcome: &str) -> Result<()> {
     // Nobody sends the same form again days later.
     tx.exec("DELETE FROM submissions WHERE at < $1", params![tx.now() - chrono::TimeDelta::days(3)]).await?;

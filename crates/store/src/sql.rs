@@ -2,11 +2,15 @@
 
 use std::cell::Cell;
 use std::future::Future;
+use std::sync::Arc;
 
 use base::{Fail, Result};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, Statement, Value};
+use tokio::sync::Mutex;
 
-pub use sea_orm::QueryResult as Row;
+use crate::db::Engine;
+use crate::postgres::{self, Postgres};
+use crate::sqlite::{self, Sqlite};
+use crate::value::{FromRow, Row, Value};
 
 tokio::task_local! {
     static STATEMENTS: Cell<usize>;
@@ -30,97 +34,82 @@ pub fn places(first: usize, count: usize) -> String {
 }
 
 pub(crate) enum Conn {
-    Pool(DatabaseConnection),
-    Tx(DatabaseTransaction),
+    Sqlite(Arc<Sqlite>),
+    Postgres(Arc<Postgres>),
+    /// None while a statement runs, and for good when its caller went away.
+    SqliteTx(Mutex<Option<sqlite::Writer>>),
+    PostgresTx(Mutex<postgres::Writer>),
 }
 
-/// Something that answers queries: a pool or an open transaction.
+/// Something that answers queries: the database, or an open transaction.
 pub struct Sql {
     pub(crate) conn: Conn,
 }
 
 impl Sql {
-    fn statement(&self, sql: &str, values: Vec<Value>) -> Statement {
-        let _ = STATEMENTS.try_with(|count| count.set(count.get() + 1));
-        Statement::from_sql_and_values(self.backend(), sql, values)
+    pub(crate) fn engine(&self) -> Engine {
+        match &self.conn {
+            Conn::Sqlite(_) | Conn::SqliteTx(_) => Engine::Sqlite,
+            Conn::Postgres(_) | Conn::PostgresTx(_) => Engine::Postgres,
+        }
     }
 
-    pub(crate) fn backend(&self) -> DbBackend {
+    async fn ask(&self, sql: &str, values: Vec<Value>) -> Result<(Vec<Row>, u64)> {
+        let _ = STATEMENTS.try_with(|count| count.set(count.get() + 1));
         match &self.conn {
-            Conn::Pool(conn) => conn.get_database_backend(),
-            Conn::Tx(conn) => conn.get_database_backend(),
+            Conn::Sqlite(sqlite) => Ok((sqlite.read(sql, values).await?, 0)),
+            Conn::Postgres(postgres) => Ok((postgres.read(sql, &values).await?, 0)),
+            Conn::SqliteTx(place) => {
+                let mut place = place.lock().await;
+                let writer = place.take().ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?;
+                let (writer, outcome) = sqlite::run(writer, sql.to_owned(), values).await?;
+                *place = Some(writer);
+                outcome
+            }
+            Conn::PostgresTx(writer) => writer.lock().await.run(sql, &values).await,
         }
     }
 
     /// All rows, untyped. Bound the statement with `LIMIT`.
     pub async fn raw(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
-        let statement = self.statement(sql, values);
-        match &self.conn {
-            Conn::Pool(conn) => conn.query_all_raw(statement).await,
-            Conn::Tx(conn) => conn.query_all_raw(statement).await,
-        }
-        .map_err(fail)
+        Ok(self.ask(sql, values).await?.0)
     }
 
     /// All rows. Bound the statement with `LIMIT`.
-    pub async fn all<T: FromQueryResult>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>> {
-        let rows = self.raw(sql, values).await?;
-        rows.iter().map(|row| T::from_query_result(row, "").map_err(fail)).collect()
+    pub async fn all<T: FromRow>(&self, sql: &str, values: Vec<Value>) -> Result<Vec<T>> {
+        self.raw(sql, values).await?.iter().map(T::from_row).collect()
     }
 
     /// The first row, if there is one.
-    pub async fn first<T: FromQueryResult>(&self, sql: &str, values: Vec<Value>) -> Result<Option<T>> {
-        Ok(self.all(sql, values).await?.into_iter().next())
+    pub async fn first<T: FromRow>(&self, sql: &str, values: Vec<Value>) -> Result<Option<T>> {
+        self.raw(sql, values).await?.first().map(T::from_row).transpose()
     }
 
     /// The first row, or not found.
-    pub async fn one<T: FromQueryResult>(&self, sql: &str, values: Vec<Value>) -> Result<T> {
+    pub async fn one<T: FromRow>(&self, sql: &str, values: Vec<Value>) -> Result<T> {
         self.first(sql, values).await?.ok_or(Fail::NotFound)
     }
 
     /// A number: the first column of the first row, called `n`; 0 without a row.
     pub async fn number(&self, sql: &str, values: Vec<Value>) -> Result<i64> {
-        let rows = self.raw(sql, values).await?;
-        rows.first().map_or(Ok(0), |row| row.try_get::<i64>("", "n").map_err(fail))
+        self.raw(sql, values).await?.first().map_or(Ok(0), |row| row.get("n"))
     }
 
     pub(crate) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
-        let statement = self.statement(sql, values);
-        let done = match &self.conn {
-            Conn::Pool(conn) => conn.execute_raw(statement).await,
-            Conn::Tx(conn) => conn.execute_raw(statement).await,
-        };
-        done.map(|result| result.rows_affected()).map_err(fail)
+        Ok(self.ask(sql, values).await?.1)
     }
 
     pub(crate) async fn script(&self, sql: &str) -> Result<()> {
         match &self.conn {
-            Conn::Pool(conn) => conn.execute_unprepared(sql).await,
-            Conn::Tx(conn) => conn.execute_unprepared(sql).await,
-        }
-        .map(|_| ())
-        .map_err(fail)
-    }
-}
-
-/// What an engine's refusal means for the person: never a 500 for a rule that said no.
-pub(crate) fn fail(error: sea_orm::DbErr) -> Fail {
-    use sea_orm::{RuntimeErr, SqlErr};
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(rule)) => return Fail::Conflict(rule),
-        Some(SqlErr::ForeignKeyConstraintViolation(rule)) => return Fail::Conflict(rule),
-        _ => {}
-    }
-    match &error {
-        sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => Fail::Unavailable(error.to_string()),
-        sea_orm::DbErr::Exec(RuntimeErr::SqlxError(inner)) | sea_orm::DbErr::Query(RuntimeErr::SqlxError(inner)) => {
-            match inner.as_ref() {
-                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
-                    Fail::Unavailable(error.to_string())
-                }
-                _ => Fail::internal(error),
+            Conn::SqliteTx(place) => {
+                let mut place = place.lock().await;
+                let writer = place.take().ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?;
+                let (writer, outcome) = sqlite::script(writer, sql.to_owned()).await?;
+                *place = Some(writer);
+                outcome
             }
+            Conn::PostgresTx(writer) => writer.lock().await.run_plain(sql).await,
+            _ => Err(Fail::internal("a script outside of a transaction")),
         }
-        _ => Fail::internal(error),
     }
 }

@@ -2,7 +2,6 @@
 
 use base::{Fail, Result, Time};
 use chrono::TimeDelta;
-use sea_orm::FromQueryResult;
 
 use crate::db::Db;
 use crate::params;
@@ -16,11 +15,11 @@ pub struct Limit {
     pub within: TimeDelta,
 }
 
-#[derive(FromQueryResult)]
 struct Row {
     since: Time,
     tries: i64,
 }
+crate::from_row!(Row: since, tries);
 
 impl Db {
     /// Counts a try under this name (hash what is personal first).

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sqlx::{Connection, Executor, PgConnection};
+use tokio_postgres::NoTls;
 
 use crate::postgres::Postgres;
 
@@ -32,12 +32,14 @@ fn address(name: &str) -> String {
 /// Makes a new database, empty or as a copy, and answers its address.
 pub async fn fresh_database(template: Option<&str>) -> String {
     let name = format!("hub_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
-    let mut connection = PgConnection::connect(server()).await.expect("the throw-away PostgreSQL server answers");
+    let (client, connection) =
+        tokio_postgres::connect(server(), NoTls).await.expect("the throw-away PostgreSQL server answers");
+    let connection = tokio::spawn(connection);
     let of = template
         .map(|address| format!(" TEMPLATE {}", address.rsplit('/').next().unwrap_or_default()))
         .unwrap_or_default();
-    let text = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}{of}"));
-    connection.execute(text).await.expect("a new database");
-    let _ = connection.close().await;
+    client.batch_execute(&format!("CREATE DATABASE {name}{of}")).await.expect("a new database");
+    drop(client);
+    let _ = connection.await;
     address(&name)
 }

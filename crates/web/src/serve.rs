@@ -365,7 +365,7 @@ fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> 
     if let Fail::Internal(reason) = fail {
         tracing::error!(reason, path = visit.path, "our own mistake");
     }
-    if let Fail::Unavailable(reason) = fail {
+    if let Fail::Unavailable(reason) | Fail::Busy(reason) = fail {
         tracing::warn!(reason, path = visit.path, "unavailable");
     }
     if api {

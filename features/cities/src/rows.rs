@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use base::{CityId, Fail, Lang, Result, Time};
-use store::{FromQueryResult, Sql, Tx, Value, params, places};
+use store::{Sql, Tx, Value, params, places};
 
 use crate::rules::{City, Facts, ListQuery, MAP_PINS, Profile, Sort};
 
@@ -12,11 +12,12 @@ const CITY: &str = "c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.
     CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat";
 
 /// A count beside a filter.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct Count {
     pub value: String,
     pub n: i64,
 }
+store::from_row!(Count: value, n);
 
 /// The city with this slug.
 ///
@@ -54,7 +55,7 @@ pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> R
             params![region.unwrap_or_default(), country.unwrap_or_default()],
         )
         .await?;
-    rows.iter().map(|row| row.try_get("", "id").map(CityId).map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 
 /// Cities whose names hold this text, for a picker; the first `limit` by name.
@@ -162,7 +163,7 @@ pub(crate) async fn counts(sql: &Sql, query: &ListQuery, column: &'static str) -
 }
 
 /// Where the matching cities are.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct Spot {
     pub id: i64,
     pub region: String,
@@ -170,6 +171,7 @@ pub(crate) struct Spot {
     pub longitude: f64,
     pub seat: i64,
 }
+store::from_row!(Spot: id, region, latitude, longitude, seat);
 
 impl Spot {
     pub(crate) fn pin(&self) -> look::map::Pin {
@@ -193,7 +195,7 @@ pub(crate) async fn spots(sql: &Sql, query: &ListQuery) -> Result<Vec<Spot>> {
 /// The terms in which a city held a steering seat.
 pub(crate) async fn terms(sql: &Sql, city: CityId) -> Result<Vec<String>> {
     let rows = sql.raw("SELECT term FROM steering_seats WHERE city = $1 ORDER BY term", params![city.0]).await?;
-    rows.iter().map(|row| row.try_get("", "term").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("term")).collect()
 }
 
 /// `(cities, countries, steering seats)`.
@@ -206,11 +208,10 @@ pub(crate) async fn totals(sql: &Sql) -> Result<(i64, i64, i64)> {
         )
         .await?;
     let row = rows.first().ok_or(Fail::NotFound)?;
-    let number = |name: &str| row.try_get::<i64>("", name).map_err(Fail::internal);
+    let number = |name: &str| row.get::<i64>(name);
     Ok((number("cities")?, number("countries")?, number("seats")?))
 }
 
-#[derive(FromQueryResult)]
 struct ProfileRow {
     lang: String,
     summary: String,
@@ -219,6 +220,7 @@ struct ProfileRow {
     updated_at: Time,
     revision: i64,
 }
+store::from_row!(ProfileRow: lang, summary, website, contact, updated_at, revision);
 
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
@@ -331,11 +333,11 @@ pub(crate) async fn seat(tx: &Tx, city: CityId, term: &str) -> Result<()> {
 /// All slugs, for the sitemap.
 pub(crate) async fn slugs(sql: &Sql, limit: i64) -> Result<Vec<String>> {
     let rows = sql.raw("SELECT slug FROM cities ORDER BY slug LIMIT $1", params![limit]).await?;
-    rows.iter().map(|row| row.try_get("", "slug").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("slug")).collect()
 }
 
 /// A place of the gazetteer.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct PlaceRow {
     pub id: i64,
     pub name: String,
@@ -345,6 +347,7 @@ pub(crate) struct PlaceRow {
     pub longitude: f64,
     pub population: i64,
 }
+store::from_row!(PlaceRow: id, name, country, admin1, latitude, longitude, population);
 
 /// Places one of whose names begins like this, the largest first.
 pub(crate) async fn search_places(sql: &Sql, text: &str, limit: i64) -> Result<Vec<PlaceRow>> {

@@ -2,7 +2,6 @@
 
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, Lang, Time};
-use store::FromQueryResult;
 use web::Fields;
 
 /// Characters of a city's summary at most.
@@ -17,7 +16,7 @@ pub const MAP_PINS: i64 = 5_000;
 pub const NEAR: usize = 6;
 
 /// A member.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct City {
     /// Its id as a number.
     pub id: i64,
@@ -54,6 +53,7 @@ pub struct City {
     /// Holds a steering seat: 1, else 0.
     pub seat: i64,
 }
+store::from_row!(City: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, revision, seat);
 
 impl City {
     /// Its id.

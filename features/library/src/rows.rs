@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use extract::Format;
-use store::{FromQueryResult, Sql, Tx, Value, params, places};
+use store::{Sql, Tx, Value, params, places};
 
 use crate::access::{is_visible, visible_to};
 use crate::rules::{Document, Draft};
@@ -193,8 +193,8 @@ pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<St
             )
             .await?;
         for row in rows {
-            let document: i64 = row.try_get("", "document").map_err(Fail::internal)?;
-            all.entry(document).or_default().push(row.try_get("", "theme").map_err(Fail::internal)?);
+            let document: i64 = row.get("document")?;
+            all.entry(document).or_default().push(row.get("theme")?);
         }
     }
     Ok(all)
@@ -365,11 +365,11 @@ pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: 
 }
 
 /// Where reading a file stands, and the language that was detected.
-#[derive(FromQueryResult)]
 pub(crate) struct ReadingState {
     pub state: String,
     pub language: Option<String>,
 }
+store::from_row!(ReadingState: state, language);
 
 pub(crate) async fn reading(sql: &Sql, file: &Hash, format: Format) -> Result<Option<ReadingState>> {
     sql.first(
@@ -403,7 +403,7 @@ pub(crate) async fn show_reading(tx: &Tx, file: &Hash, format: Format, all: bool
     }
     rows.iter()
         .map(|row| {
-            Ok((row.try_get("", "id").map_err(Fail::internal)?, row.try_get("", "city").map_err(Fail::internal)?))
+            Ok((row.get("id")?, row.get("city")?))
         })
         .collect()
 }
@@ -428,13 +428,13 @@ pub(crate) async fn ids_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i
     let rows = sql
         .raw("SELECT id FROM documents WHERE id > $1 AND NOT withdrawn ORDER BY id LIMIT $2", params![after, limit])
         .await?;
-    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Ids of a city's documents.
 pub(crate) async fn of_city(sql: &Sql, city: i64) -> Result<Vec<i64>> {
     let rows = sql.raw("SELECT id FROM documents WHERE city = $1 AND NOT withdrawn LIMIT 10000", params![city]).await?;
-    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Ids of public documents, newest first, for the sitemap.
@@ -445,7 +445,7 @@ pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
             params![limit],
         )
         .await?;
-    rows.iter().map(|row| row.try_get("", "id").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Files named by documents, after this one, in order.
@@ -453,7 +453,7 @@ pub(crate) async fn files_after(sql: &Sql, after: &str, limit: i64) -> Result<Ve
     let rows = sql
         .raw("SELECT DISTINCT file FROM documents WHERE file > $1 ORDER BY file LIMIT $2", params![after, limit])
         .await?;
-    rows.iter().map(|row| row.try_get("", "file").map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("file")).collect()
 }
 
 /// Documents whose file waits to be read.
@@ -462,13 +462,14 @@ pub async fn waiting_readings(sql: &Sql) -> Result<i64> {
 }
 
 /// A file of a form that came back.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct Upload {
     pub file: String,
     pub file_name: String,
     pub format: String,
     pub size: i64,
 }
+store::from_row!(Upload: file, file_name, format, size);
 
 pub(crate) async fn keep_upload(tx: &Tx, token: &str, person: PersonId, file: &FileFacts) -> Result<()> {
     tx.exec(
@@ -503,9 +504,9 @@ pub(crate) async fn abandoned_uploads(sql: &Sql, before: Time, limit: i64) -> Re
         sql.raw("SELECT token, file FROM uploads WHERE at < $1 ORDER BY at LIMIT $2", params![before, limit]).await?;
     rows.iter()
         .map(|row| {
-            let file: String = row.try_get("", "file").map_err(Fail::internal)?;
+            let file: String = row.get("file")?;
             let file = Hash::parse(&file).ok_or_else(|| Fail::internal("an upload without a file"))?;
-            Ok((row.try_get("", "token").map_err(Fail::internal)?, file))
+            Ok((row.get("token")?, file))
         })
         .collect()
 }
@@ -537,7 +538,7 @@ pub(crate) async fn unread_files(sql: &Sql, limit: i64) -> Result<Vec<(String, S
         .await?;
     rows.iter()
         .map(|row| {
-            Ok((row.try_get("", "file").map_err(Fail::internal)?, row.try_get("", "format").map_err(Fail::internal)?))
+            Ok((row.get("file")?, row.get("format")?))
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use base::limits::LINE_CHARS;
 use base::{CityId, DocumentId, FieldError, PersonId, Time};
-use store::FromQueryResult;
 use web::Fields;
 
 /// Characters of an abstract at most.
@@ -110,7 +109,7 @@ impl Access {
 }
 
 /// A document with what was read from its file.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Its id as a number.
     pub id: i64,
@@ -159,6 +158,7 @@ pub struct Document {
     /// The file holds no text (scanned pages).
     pub no_text: Option<bool>,
 }
+store::from_row!(Document: id, title, abstract_text, city, kind, year, language, access, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
 
 impl Document {
     /// Its id.

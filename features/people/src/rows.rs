@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use base::{CityId, Fail, Lang, PersonId, Result, Role, Time};
-use store::{FromQueryResult, Sql, Tx, Value, params, places};
+use base::{CityId, Lang, PersonId, Result, Role, Time};
+use store::{Sql, Tx, Value, params, places};
 
 use crate::rules::{Newcomer, PersonRow, RoleRow, role_of, scope_of};
+
+/// The rule that one address has one account.
+pub(crate) const EMAIL_TAKEN: &str = "people.email";
 
 const PERSON: &str = "p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready";
 
@@ -19,11 +22,11 @@ pub(crate) async fn by_email(sql: &Sql, email: &str) -> Result<Option<PersonRow>
     sql.first(&format!("SELECT {PERSON} FROM people p WHERE p.email = $1"), params![email]).await
 }
 
-#[derive(FromQueryResult)]
 pub(crate) struct Secret {
     pub id: i64,
     pub password: Option<String>,
 }
+store::from_row!(Secret: id, password);
 
 /// An active person's id and password hash.
 pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
@@ -107,8 +110,8 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
     rows.iter()
         .map(|row| {
             Ok((
-                PersonId(row.try_get("", "id").map_err(Fail::internal)?),
-                row.try_get("", "name").map_err(Fail::internal)?,
+                PersonId(row.get("id")?),
+                row.get("name")?,
             ))
         })
         .collect()
@@ -212,11 +215,12 @@ pub(crate) async fn take(tx: &Tx, id: i64) -> Result<()> {
 }
 
 /// A link that works, as it is kept.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub(crate) struct LinkRow {
     pub person: Option<i64>,
     pub purpose: String,
 }
+store::from_row!(LinkRow: person, purpose);
 
 pub(crate) async fn add_link(
     tx: &Tx,
@@ -309,5 +313,5 @@ pub(crate) async fn break_glass(tx: &Tx, person: PersonId, city: CityId, until: 
 
 pub(crate) async fn glass(sql: &Sql, person: i64, now: Time) -> Result<Vec<CityId>> {
     let rows = sql.raw("SELECT city FROM broken_glass WHERE person = $1 AND until > $2", params![person, now]).await?;
-    rows.iter().map(|row| row.try_get("", "city").map(CityId).map_err(Fail::internal)).collect()
+    rows.iter().map(|row| row.get("city").map(CityId)).collect()
 }

@@ -3,7 +3,7 @@
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, Lang, Role};
 use chrono::TimeDelta;
-use store::{FromQueryResult, Limit};
+use store::Limit;
 use web::Fields;
 
 /// How long an invitation works.
@@ -29,7 +29,7 @@ pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 pub const RESETS_PLACE: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };
 
 /// Somebody with an account, as lists show them.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct PersonRow {
     /// Their id.
     pub id: i64,
@@ -44,6 +44,7 @@ pub struct PersonRow {
     /// Has set a password.
     pub ready: bool,
 }
+store::from_row!(PersonRow: id, email, name, lang, active, ready);
 
 impl PersonRow {
     /// The language they are written to.
@@ -58,7 +59,7 @@ impl PersonRow {
 }
 
 /// A role as it is kept.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct RoleRow {
     /// Its id.
     pub id: i64,
@@ -69,6 +70,7 @@ pub struct RoleRow {
     /// A city's number, a region's slug, or nothing.
     pub scope: String,
 }
+store::from_row!(RoleRow: id, person, role, scope);
 
 /// The role that is kept under these two.
 pub fn role_of(role: &str, scope: &str) -> Option<Role> {

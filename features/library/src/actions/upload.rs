@@ -55,7 +55,7 @@ pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileF
     let once = base::secret::hash(&content);
     match upload_once(hub, actor, draft, file, &once).await {
         // Sent twice at the same moment: the other one won.
-        Err(Fail::Conflict(_)) => upload_once(hub, actor, draft, file, &once).await,
+        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => upload_once(hub, actor, draft, file, &once).await,
         outcome => outcome,
     }
 }

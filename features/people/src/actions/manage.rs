@@ -31,7 +31,7 @@ pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
 async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Result<PersonId> {
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await.map_err(|fail| match fail {
-        Fail::Conflict(_) => Fail::field("email", "error-email-taken"),
+        Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => Fail::field("email", "error-email-taken"),
         other => other,
     })?;
     rows::grant(tx, id, role).await?;

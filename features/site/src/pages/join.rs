@@ -97,7 +97,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
             web::post::post(&tx, &message.letter(&visit)).await?;
             tx.commit().await?;
         }
-        Err(Fail::Conflict(_)) => {}
+        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => {}
         Err(fail) => return Err(fail.into()),
     }
     Ok(redirect(&done).into_response())

@@ -1,0 +1,459 @@
+//! The engine for several nodes.
+//!
+//! Two pools, so that actions that wait for each other keep no page waiting. Every wait has an end: the kernel gives
+//! up a connection that is not answered ([`UNANSWERED`]), a statement has a deadline on both sides, and whoever meets
+//! a connection that is gone lets go of all others that stand idle, since they are probably gone too.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Fail, Result};
+use bytes::BytesMut;
+use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
+use tokio::sync::Notify;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{AsyncMessage, Config};
+
+use crate::faults::{Fault, Faults};
+use crate::sqlite::in_time;
+use crate::tls;
+use crate::value::{Row, Value};
+
+/// Connections that read at once.
+const READERS: usize = 8;
+/// Connections that write at once.
+const WRITERS: usize = 6;
+/// How long anybody waits for a connection before being told to come back.
+const ACQUIRE: Duration = Duration::from_secs(5);
+/// How long one query may take.
+const QUERY: Duration = Duration::from_secs(5);
+/// How long one statement of an action, or a commit, may take: it may wait for another action.
+const WRITE: Duration = Duration::from_secs(10);
+/// How long one statement of a migration may take, or wait for another node's.
+const MIGRATION: Duration = Duration::from_secs(600);
+/// How long the kernel waits for an answer to what was sent.
+const UNANSWERED: Duration = Duration::from_secs(5);
+/// How long a connection stands idle before the kernel asks whether the other side is still there.
+const IDLE: Duration = Duration::from_secs(30);
+/// How long taking a transaction back may take before its connection is given up.
+const ROLL_BACK: Duration = Duration::from_secs(2);
+/// From one try to listen to the next.
+const LISTEN_AGAIN: Duration = Duration::from_secs(2);
+/// The channel on which nodes tell each other.
+const CHANNEL: &str = "hub";
+
+/// The server and its connections.
+pub(crate) struct Postgres {
+    read: Pool,
+    write: Pool,
+    config: Config,
+    verify: bool,
+    faults: Arc<Faults>,
+}
+
+impl Postgres {
+    /// Connects.
+    ///
+    /// # Errors
+    /// [`Fail::Unavailable`] with a sentence that names the server, never the password.
+    pub(crate) async fn open(url: &str, faults: Arc<Faults>) -> Result<Arc<Postgres>> {
+        let (config, verify) = configure(url)?;
+        let place = place(&config);
+        let told = |cause: String| Fail::Unavailable(format!("the database at {place} cannot be opened: {cause}"));
+        // One connection alone first: a pool tells in the end only that its time is up.
+        match tokio::time::timeout(ACQUIRE, config.connect(tls::connector(verify))).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => return Err(told(chain(&error))),
+            Err(_) => return Err(told(format!("no answer within {} s", ACQUIRE.as_secs()))),
+        }
+        let read = pool(&config, verify, READERS, "SET default_transaction_read_only = on").map_err(told)?;
+        let write = pool(&config, verify, WRITERS, "").map_err(told)?;
+        Ok(Arc::new(Postgres { read, write, config, verify, faults }))
+    }
+
+    /// Answers a query.
+    pub(crate) async fn read(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>> {
+        let client = self.acquire(&self.read).await?;
+        match run_on(&client, QUERY, sql, values).await {
+            Ok((rows, _)) => Ok(rows),
+            Err(refused) => {
+                if refused.gone {
+                    self.give_up(client);
+                }
+                Err(refused.fail)
+            }
+        }
+    }
+
+    async fn acquire(&self, pool: &Pool) -> Result<Object> {
+        pool.get().await.map_err(|error| match error {
+            deadpool_postgres::PoolError::Backend(error) => refused(&error).fail,
+            other => Fail::Unavailable(format!("the database: {other}")),
+        })
+    }
+
+    /// Lets go of a connection that is gone, and of those that stand idle beside it.
+    fn give_up(&self, client: Object) {
+        drop(Object::take(client));
+        self.read.retain(|_, _| false);
+        self.write.retain(|_, _| false);
+    }
+
+    /// Begins a transaction.
+    pub(crate) async fn begin(self: &Arc<Self>) -> Result<Writer> {
+        let client = self.acquire(&self.write).await?;
+        let mut writer = Writer { client: Some(client), home: self.clone(), fit: true, patience: WRITE };
+        writer.run_plain("BEGIN").await?;
+        Ok(writer)
+    }
+
+    /// Tells `jobs` or `changes` whenever another node has committed some, until nobody is left to tell.
+    pub(crate) async fn listen(home: std::sync::Weak<Self>, jobs: Arc<Notify>, changes: Arc<Notify>) {
+        loop {
+            let Some(own) = home.upgrade() else { return };
+            let (config, verify) = (own.config.clone(), own.verify);
+            drop(own);
+            if let Err(error) = listen_once(&config, verify, &home, &jobs, &changes).await {
+                tracing::debug!(%error, "nobody tells of other nodes' work; it is looked for");
+            }
+            tokio::time::sleep(LISTEN_AGAIN).await;
+        }
+    }
+
+    /// Ends all connections.
+    pub(crate) fn close(&self) {
+        self.read.close();
+        self.write.close();
+    }
+}
+
+async fn listen_once(
+    config: &Config,
+    verify: bool,
+    home: &std::sync::Weak<Postgres>,
+    jobs: &Notify,
+    changes: &Notify,
+) -> std::result::Result<(), tokio_postgres::Error> {
+    let Ok(connected) = tokio::time::timeout(ACQUIRE, config.connect(tls::connector(verify))).await else {
+        return Ok(());
+    };
+    let (client, mut connection) = connected?;
+    let mut messages = futures::stream::poll_fn(move |context| connection.poll_message(context));
+    let listening = client.batch_execute("LISTEN hub");
+    tokio::pin!(listening);
+    let mut asked = false;
+    loop {
+        use futures::StreamExt;
+        tokio::select! {
+            done = &mut listening, if !asked => { done?; asked = true; }
+            message = messages.next() => match message {
+                Some(Ok(AsyncMessage::Notification(told))) if told.payload() == "jobs" => jobs.notify_waiters(),
+                Some(Ok(AsyncMessage::Notification(_))) => changes.notify_waiters(),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Err(error),
+                None => return Ok(()),
+            },
+            () = tokio::time::sleep(IDLE) => {
+                if home.strong_count() == 0 {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+/// A transaction on a connection of its own.
+pub(crate) struct Writer {
+    client: Option<Object>,
+    home: Arc<Postgres>,
+    /// Nothing failed in this transaction.
+    fit: bool,
+    patience: Duration,
+}
+
+impl Writer {
+    /// Runs one statement; after one that failed no other is taken.
+    pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<(Vec<Row>, u64)> {
+        if !self.fit {
+            return Err(Fail::internal("a statement failed before in this transaction"));
+        }
+        let fault = if sql.trim_start().starts_with("SELECT") { None } else { self.home.faults.strike() };
+        let outcome = match (fault, self.client.as_ref()) {
+            (Some(fault), _) => Err(self.struck(fault)),
+            (None, Some(client)) => run_on(client, self.patience, sql, values).await,
+            (None, None) => Err(Fail::internal("a transaction without a connection").into()),
+        };
+        self.note(outcome)
+    }
+
+    /// Runs statements that answer nothing.
+    pub(crate) async fn run_plain(&mut self, sql: &str) -> Result<()> {
+        if !self.fit {
+            return Err(Fail::internal("a statement failed before in this transaction"));
+        }
+        let outcome = match (self.home.faults.strike(), self.client.as_ref()) {
+            (Some(fault), _) => Err(self.struck(fault)),
+            (None, Some(client)) => plain(client, self.patience, sql).await,
+            (None, None) => Err(Fail::internal("a transaction without a connection").into()),
+        };
+        self.note(outcome)
+    }
+
+    /// Takes its time: a migration, or the wait for another node's.
+    pub(crate) async fn be_patient(&mut self) -> Result<()> {
+        self.patience = MIGRATION;
+        self.run_plain("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0").await
+    }
+
+    fn note<T>(&mut self, outcome: std::result::Result<T, Refused>) -> Result<T> {
+        outcome.map_err(|refused| {
+            self.fit = false;
+            if refused.gone
+                && let Some(client) = self.client.take()
+            {
+                self.home.give_up(client);
+            }
+            refused.fail
+        })
+    }
+
+    fn struck(&mut self, fault: Fault) -> Refused {
+        if fault == Fault::Lost
+            && let Some(client) = self.client.take()
+        {
+            drop(Object::take(client));
+        }
+        match fault {
+            Fault::Busy => Fail::Busy("injected: deadlock detected".into()).into(),
+            other => Fail::Unavailable(format!("the database: injected: {other:?}")).into(),
+        }
+    }
+
+    /// Makes it last, or says that nobody knows.
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        self.run_plain("COMMIT").await?;
+        // Ended: dropping it takes nothing back.
+        drop(self.client.take());
+        Ok(())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        let Some(client) = self.client.take() else { return };
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            drop(Object::take(client));
+            return;
+        };
+        runtime.spawn(async move {
+            if plain(&client, ROLL_BACK, "ROLLBACK").await.is_err() {
+                drop(Object::take(client));
+            }
+        });
+    }
+}
+
+/// Why a statement was not done, and whether its connection is of no use any more.
+struct Refused {
+    fail: Fail,
+    gone: bool,
+}
+
+impl From<Fail> for Refused {
+    fn from(fail: Fail) -> Refused {
+        Refused { fail, gone: false }
+    }
+}
+
+async fn run_on(
+    client: &Object,
+    time: Duration,
+    sql: &str,
+    values: &[Value],
+) -> std::result::Result<(Vec<Row>, u64), Refused> {
+    let work = async {
+        let statement = client.prepare_cached(sql).await?;
+        let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        if statement.columns().is_empty() {
+            let changed = client.execute(&statement, &values).await?;
+            return Ok((Vec::new(), changed));
+        }
+        let names: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
+        let rows = client.query(&statement, &values).await?;
+        let rows = rows.iter().map(|row| read_row(row, &names)).collect::<std::result::Result<Vec<_>, _>>()?;
+        let count = rows.len() as u64;
+        Ok((rows, count))
+    };
+    answered(time, work).await
+}
+
+async fn plain(client: &Object, time: Duration, sql: &str) -> std::result::Result<(), Refused> {
+    answered(time, client.batch_execute(sql)).await
+}
+
+async fn answered<T>(
+    time: Duration,
+    work: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
+) -> std::result::Result<T, Refused> {
+    let answer = in_time(time, "the server", work).await.map_err(|fail| Refused { fail, gone: true })?;
+    answer.map_err(|error| refused(&error))
+}
+
+fn read_row(row: &tokio_postgres::Row, names: &Arc<[String]>) -> std::result::Result<Row, tokio_postgres::Error> {
+    let cells = (0..row.len()).map(|place| read_cell(row, place)).collect::<std::result::Result<_, _>>()?;
+    Ok(Row { names: names.clone(), cells })
+}
+
+fn read_cell(row: &tokio_postgres::Row, place: usize) -> std::result::Result<Value, tokio_postgres::Error> {
+    Ok(match *row.columns()[place].type_() {
+        Type::BOOL => row.try_get::<_, Option<bool>>(place)?.into(),
+        Type::INT2 => row.try_get::<_, Option<i16>>(place)?.map(i64::from).into(),
+        Type::INT4 => row.try_get::<_, Option<i32>>(place)?.into(),
+        Type::INT8 => row.try_get::<_, Option<i64>>(place)?.into(),
+        Type::FLOAT4 => row.try_get::<_, Option<f32>>(place)?.map(f64::from).into(),
+        Type::FLOAT8 => row.try_get::<_, Option<f64>>(place)?.into(),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(place)?.into(),
+        Type::TIMESTAMPTZ => row.try_get::<_, Option<base::Time>>(place)?.into(),
+        // A function that answers nothing.
+        Type::VOID => Value::Null,
+        _ => row.try_get::<_, Option<String>>(place)?.into(),
+    })
+}
+
+type Written = std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>>;
+
+impl ToSql for Value {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Written {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Bool(yes) => yes.to_sql_checked(kind, out),
+            // The server says which width it wants.
+            Value::Int(number) if *kind == Type::INT2 => i16::try_from(*number)?.to_sql(kind, out),
+            Value::Int(number) if *kind == Type::INT4 => i32::try_from(*number)?.to_sql(kind, out),
+            Value::Int(number) if *kind == Type::FLOAT8 => (*number as f64).to_sql(kind, out),
+            Value::Int(number) => number.to_sql_checked(kind, out),
+            Value::Real(number) => number.to_sql_checked(kind, out),
+            Value::Text(text) => text.to_sql_checked(kind, out),
+            Value::Bytes(bytes) => bytes.to_sql_checked(kind, out),
+            Value::Time(time) => time.to_sql_checked(kind, out),
+        }
+    }
+
+    fn accepts(_kind: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
+
+/// What a refusal means for the person, and for the connection.
+fn refused(error: &tokio_postgres::Error) -> Refused {
+    let Some(told) = error.as_db_error() else {
+        let text = chain(error);
+        // The statement and its values do not fit: our own mistake. Anything else is the connection.
+        let ours = ["error serializing", "error deserializing", "expected "].iter().any(|start| text.starts_with(start));
+        let fail = if ours { Fail::internal(text) } else { Fail::Unavailable(format!("the database: {text}")) };
+        return Refused { fail, gone: !ours };
+    };
+    let text = format!("{} ({})", told.message(), told.code().code());
+    let away = Fail::Unavailable(format!("the database: {text}"));
+    match (told.code(), &told.code().code()[..2]) {
+        (&SqlState::UNIQUE_VIOLATION, _) => Fail::Taken(rule(told)).into(),
+        (_, "23") => Fail::Conflict(text).into(),
+        // Two actions wait for each other, or for too long: the same again may pass.
+        (&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::LOCK_NOT_AVAILABLE, _) => {
+            Fail::Busy(text).into()
+        }
+        (&SqlState::QUERY_CANCELED | &SqlState::READ_ONLY_SQL_TRANSACTION, _) => away.into(),
+        // The connection, shutting down, starting up, a crash.
+        (_, "08" | "57") => Refused { fail: away, gone: true },
+        // No room on the disk, in memory, for connections; the disk fails.
+        (_, "53" | "58") => away.into(),
+        _ => Fail::internal(text).into(),
+    }
+}
+
+/// The rule that said no, as SQLite names it: `people.email`, or `roles.person, roles.role`.
+fn rule(told: &tokio_postgres::error::DbError) -> String {
+    let table = told.table().unwrap_or_default();
+    let columns = told.detail().and_then(|detail| detail.strip_prefix("Key (")?.split_once(")=")).map(|(columns, _)| columns);
+    match columns {
+        Some(columns) => columns.split(", ").map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", "),
+        None => told.constraint().unwrap_or(table).to_owned(),
+    }
+}
+
+/// An error with what caused it.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(own) = cause {
+        let more = own.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
+        cause = own.source();
+    }
+    text
+}
+
+fn pool(config: &Config, verify: bool, size: usize, first: &'static str) -> std::result::Result<Pool, String> {
+    let manager = Manager::from_config(
+        config.clone(),
+        tls::connector(verify),
+        // Whether it is closed is known without asking the server.
+        ManagerConfig { recycling_method: RecyclingMethod::Fast },
+    );
+    let timeouts = Timeouts { wait: Some(ACQUIRE), create: Some(ACQUIRE), recycle: Some(ACQUIRE) };
+    Pool::builder(manager)
+        .max_size(size)
+        .timeouts(timeouts)
+        .runtime(Runtime::Tokio1)
+        .post_create(Hook::async_fn(move |client, _| {
+            Box::pin(async move { client.batch_execute(first).await.map_err(HookError::Backend) })
+        }))
+        .build()
+        .map_err(|error| error.to_string())
+}
+
+/// Reads the address. `sslmode` of libpq: `disable`, `prefer` and `require` encrypt or not, `verify-full` also looks
+/// who answers.
+fn configure(url: &str) -> Result<(Config, bool)> {
+    let unreadable = |error: String| Fail::Unavailable(format!("the database's address cannot be read: {error}"));
+    let verify = ["sslmode=verify-full", "sslmode=verify-ca"].iter().any(|mode| url.contains(mode));
+    let url = url.replace("sslmode=verify-full", "sslmode=require").replace("sslmode=verify-ca", "sslmode=require");
+    let mut config: Config = url.parse().map_err(|error| unreadable(chain(&error as &dyn std::error::Error)))?;
+    let limits = format!(
+        "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={}",
+        WRITE.as_millis(),
+        WRITE.as_millis(),
+        (WRITE * 6).as_millis()
+    );
+    let options = config.get_options().map_or_else(|| limits.clone(), |own| format!("{limits} {own}"));
+    config
+        .options(options)
+        .application_name("strong-cities")
+        .connect_timeout(ACQUIRE)
+        .tcp_user_timeout(UNANSWERED)
+        .keepalives(true)
+        .keepalives_idle(IDLE);
+    Ok((config, verify))
+}
+
+/// Where the server is, without who asks.
+fn place(config: &Config) -> String {
+    use tokio_postgres::config::Host;
+    let port = config.get_ports().first().copied().unwrap_or(5432);
+    match config.get_hosts().first() {
+        Some(Host::Tcp(host)) => format!("{host}:{port}"),
+        Some(Host::Unix(path)) => path.display().to_string(),
+        None => format!("localhost:{port}"),
+    }
+}
+
+/// The statement with which a transaction tells other nodes of what it brings.
+pub(crate) fn tell(what: &str) -> String {
+    format!("SELECT pg_notify('{CHANNEL}', '{what}')")
+}

@@ -1,0 +1,399 @@
+//! The embedded engine. One connection writes, a few read.
+//!
+//! A short query is answered on the thread that asks: handing it to another one takes longer than most of them. What
+//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. Everything that writes
+//! is done on such a thread, since it waits for the disk.
+//!
+//! SQLite takes a transaction back by itself when the disk is full or fails, so whoever goes on in it would write
+//! outside of it, or commit nothing. So after *any* statement that failed, a transaction takes no other one, and its
+//! connection is closed at the end instead of being used again.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use base::{Fail, Result};
+use rusqlite::ffi::{self, ErrorCode};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ToSql};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::faults::{Fault, Faults};
+use crate::value::{Row, Value};
+
+/// Connections that read at once.
+const READERS: usize = 8;
+/// How long a reader waits for a connection before it is told to come back.
+const ACQUIRE: Duration = Duration::from_secs(5);
+/// How long an action waits for its turn to write.
+const TURN: Duration = Duration::from_secs(10);
+/// How long one statement that writes, or a commit, may take before whoever waits is told so.
+const WRITE: Duration = Duration::from_secs(30);
+/// How long one query may take.
+const QUERY: Duration = Duration::from_secs(10);
+/// How long another process (a command beside the hub) may keep the database locked.
+const BUSY: Duration = Duration::from_secs(5);
+/// Steps of SQLite's machine that a query may take on the thread that asks, twice at most: less than a millisecond.
+const INLINE_STEPS: i32 = 10_000;
+/// Statements that a connection keeps prepared.
+const PREPARED: usize = 200;
+
+/// The database file and its connections.
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    turn: Arc<Semaphore>,
+    writer: Mutex<Option<Connection>>,
+    room: Arc<Semaphore>,
+    readers: Mutex<Vec<Reader>>,
+    faults: Arc<Faults>,
+}
+
+struct Reader {
+    conn: Connection,
+    /// How often SQLite may still ask whether to go on.
+    patience: Arc<AtomicU32>,
+}
+
+impl Reader {
+    /// One that breaks off what takes long.
+    fn new(mut conn: Connection) -> rusqlite::Result<Reader> {
+        let patience = Arc::new(AtomicU32::new(0));
+        let left = patience.clone();
+        let out = move || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+        conn.progress_handler(INLINE_STEPS, Some(out))?;
+        Ok(Reader { conn, patience })
+    }
+}
+
+impl Sqlite {
+    /// Opens the file, made if new.
+    pub(crate) fn open(path: &Path, faults: Arc<Faults>) -> Result<Arc<Sqlite>> {
+        let sqlite = Sqlite {
+            path: path.to_owned(),
+            turn: Arc::new(Semaphore::new(1)),
+            writer: Mutex::default(),
+            room: Arc::new(Semaphore::new(READERS)),
+            readers: Mutex::default(),
+            faults,
+        };
+        let opening = |error| Fail::Unavailable(format!("the database cannot be opened: {error}"));
+        let writer = sqlite.connect_writer().map_err(opening)?;
+        *lock(&sqlite.writer) = Some(writer);
+        let reader = sqlite.connect_reader().map_err(opening)?;
+        lock(&sqlite.readers).push(reader);
+        Ok(Arc::new(sqlite))
+    }
+
+    fn connect(&self) -> rusqlite::Result<Connection> {
+        let conn = Connection::open(&self.path)?;
+        conn.busy_timeout(BUSY)?;
+        conn.set_prepared_statement_cache_capacity(PREPARED);
+        // FULL is the only mode in which a committed transaction survives a power cut.
+        conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+        Ok(conn)
+    }
+
+    fn connect_writer(&self) -> rusqlite::Result<Connection> {
+        let conn = self.connect()?;
+        if let Some(pages) = self.faults.pages() {
+            conn.pragma_update(None, "max_page_count", pages)?;
+        }
+        Ok(conn)
+    }
+
+    fn connect_reader(&self) -> rusqlite::Result<Reader> {
+        let conn = self.connect()?;
+        conn.pragma_update(None, "query_only", true)?;
+        Reader::new(conn)
+    }
+
+    /// Answers a query.
+    pub(crate) async fn read(self: &Arc<Self>, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
+        let room = in_time(ACQUIRE, "a connection", self.room.clone().acquire_owned()).await?.map_err(Fail::internal)?;
+        let kept = lock(&self.readers).pop();
+        let reader = match kept {
+            Some(reader) => reader,
+            None => self.connect_reader().map_err(fail)?,
+        };
+        // The count of steps goes on from the statement's last run: the first question may come early.
+        reader.patience.store(1, Ordering::Relaxed);
+        match query(&reader.conn, sql, &values) {
+            Err(error) if code(&error) == Some(ErrorCode::OperationInterrupted) => {
+                self.read_on(reader, room, sql.to_owned(), values).await
+            }
+            answer => self.give_back(reader, answer),
+        }
+    }
+
+    /// Answers a long query, where it keeps nobody waiting.
+    async fn read_on(
+        self: &Arc<Self>,
+        reader: Reader,
+        room: OwnedSemaphorePermit,
+        sql: String,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>> {
+        let home = self.clone();
+        blocking(QUERY + Duration::from_secs(1), move || {
+            let begun = Instant::now();
+            let out = move || begun.elapsed() > QUERY;
+            let mut conn = reader.conn;
+            let answer = conn.progress_handler(INLINE_STEPS, Some(out)).and_then(|()| query(&conn, &sql, &values));
+            let answer = home.give_back(Reader::new(conn).map_err(fail)?, answer);
+            drop(room);
+            answer
+        })
+        .await?
+    }
+
+    /// A connection on which something failed is not used again.
+    fn give_back(&self, reader: Reader, answer: rusqlite::Result<Vec<Row>>) -> Result<Vec<Row>> {
+        if answer.is_ok() {
+            lock(&self.readers).push(reader);
+        }
+        answer.map_err(fail)
+    }
+
+    /// Takes the writer's place and begins a transaction there.
+    pub(crate) async fn begin(self: &Arc<Self>) -> Result<Writer> {
+        let turn = in_time(TURN, "a turn to write", self.turn.clone().acquire_owned()).await?.map_err(Fail::internal)?;
+        let home = self.clone();
+        blocking(WRITE, move || {
+            let kept = lock(&home.writer).take();
+            let conn = match kept {
+                Some(conn) => conn,
+                None => home.connect_writer().map_err(fail)?,
+            };
+            let mut writer = Writer { held: Some(Held { conn, home, _turn: turn }), fit: true };
+            // IMMEDIATE: a transaction that reads first and then finds the writer's place taken would fail at once.
+            writer.run_plain("BEGIN IMMEDIATE").map_err(fail)?;
+            Ok(writer)
+        })
+        .await?
+    }
+
+    /// Ends all connections; this folds the write-ahead log back into the file.
+    pub(crate) fn close(&self) {
+        lock(&self.readers).clear();
+        if let Some(writer) = lock(&self.writer).take() {
+            let _ = writer.execute_batch("PRAGMA optimize");
+        }
+    }
+}
+
+/// The writer's place, with its transaction. Dropped, it takes back what was not committed.
+pub(crate) struct Writer {
+    held: Option<Held>,
+    /// Nothing failed on this connection.
+    fit: bool,
+}
+
+struct Held {
+    conn: Connection,
+    home: Arc<Sqlite>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Held {
+    /// Puts the connection back, if it is in no transaction, before the next one has its turn.
+    fn give_back(self) {
+        if self.conn.is_autocommit() {
+            *lock(&self.home.writer) = Some(self.conn);
+        }
+    }
+}
+
+impl Writer {
+    /// Whatever fails makes the connection unfit, the rules of tables too: on the other engine they end the
+    /// transaction as well.
+    fn work<T>(&mut self, writes: bool, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+        let Some(held) = &self.held else { return Err(rusqlite::Error::InvalidQuery) };
+        let fault = if writes { held.home.faults.strike() } else { None };
+        let outcome = match fault {
+            Some(fault) => Err(struck(&held.conn, fault)),
+            None => work(&held.conn),
+        };
+        self.fit &= outcome.is_ok();
+        outcome
+    }
+
+    fn run_plain(&mut self, sql: &str) -> rusqlite::Result<()> {
+        self.work(true, |conn| conn.execute_batch(sql))
+    }
+
+    /// Runs one statement; answers its rows and how many were changed.
+    fn run(&mut self, sql: &str, values: &[Value]) -> rusqlite::Result<(Vec<Row>, u64)> {
+        let writes = !sql.trim_start().starts_with("SELECT");
+        self.work(writes, |conn| Ok((query(conn, sql, values)?, conn.changes())))
+    }
+
+    fn is_open(&self) -> bool {
+        self.fit && self.held.as_ref().is_some_and(|held| !held.conn.is_autocommit())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        let open = self.is_open();
+        let Some(held) = self.held.take().filter(|_| self.fit) else { return };
+        if !open {
+            return held.give_back();
+        }
+        let work = move || {
+            // What cannot be taken back goes with its connection.
+            if held.conn.execute_batch("ROLLBACK").is_ok() {
+                held.give_back();
+            }
+        };
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => drop(runtime.spawn_blocking(work)),
+            Err(_) => work(),
+        }
+    }
+}
+
+/// Runs one statement in a transaction, on a thread that may wait for the disk. A caller that goes away meanwhile, or
+/// waits no longer, leaves the connection to that thread, which closes it.
+pub(crate) async fn run(mut writer: Writer, sql: String, values: Vec<Value>) -> Result<(Writer, Result<(Vec<Row>, u64)>)> {
+    blocking(WRITE, move || {
+        if !writer.is_open() {
+            return (writer, Err(Fail::internal("a statement failed before in this transaction")));
+        }
+        let outcome = writer.run(&sql, &values).map_err(fail);
+        (writer, outcome)
+    })
+    .await
+}
+
+/// Runs statements of a migration.
+pub(crate) async fn script(mut writer: Writer, sql: String) -> Result<(Writer, Result<()>)> {
+    blocking(WRITE * 20, move || {
+        let outcome = writer.run_plain(&sql).map_err(fail);
+        (writer, outcome)
+    })
+    .await
+}
+
+/// Makes the transaction last, or says that it never was.
+pub(crate) async fn commit(mut writer: Writer) -> Result<()> {
+    blocking(WRITE, move || {
+        if !writer.is_open() {
+            return Err(Fail::internal("a statement failed before in this transaction"));
+        }
+        writer.run_plain("COMMIT").map_err(fail)?;
+        // What is acknowledged from here on was seen to be over.
+        if writer.is_open() { Err(Fail::internal("a commit without an end")) } else { Ok(()) }
+    })
+    .await?
+}
+
+fn query(conn: &Connection, sql: &str, values: &[Value]) -> rusqlite::Result<Vec<Row>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    for place in 1..=statement.parameter_count() {
+        // `$3` is a name to SQLite; to us it is the third value.
+        let number = statement.parameter_name(place).and_then(|name| name.get(1..)?.parse::<usize>().ok());
+        let value = number.and_then(|number| values.get(number.checked_sub(1)?));
+        statement.raw_bind_parameter(place, value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?)?;
+    }
+    let names: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut answer = statement.raw_query();
+    let mut rows = Vec::new();
+    while let Some(row) = answer.next()? {
+        let cells = (0..names.len()).map(|place| row.get_ref(place).map(cell)).collect::<rusqlite::Result<_>>()?;
+        rows.push(Row { names: names.clone(), cells });
+    }
+    Ok(rows)
+}
+
+fn cell(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Real(number) => Value::Real(number),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_owned()),
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+            Value::Bool(yes) => ToSqlOutput::Owned(i64::from(*yes).into()),
+            Value::Int(number) => ToSqlOutput::Owned((*number).into()),
+            Value::Real(number) => ToSqlOutput::Owned((*number).into()),
+            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+            // With as many digits as it needs, in UTC: such texts sort as the times do.
+            Value::Time(time) => {
+                ToSqlOutput::Owned(time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false).into())
+            }
+        })
+    }
+}
+
+/// What SQLite does when the disk is full or fails: the transaction is over, and the statement says so.
+fn struck(conn: &Connection, fault: Fault) -> rusqlite::Error {
+    if !conn.is_autocommit() {
+        let _ = conn.execute_batch("ROLLBACK");
+    }
+    let number = match fault {
+        Fault::Full => ffi::SQLITE_FULL,
+        Fault::Io => ffi::SQLITE_IOERR_FSYNC,
+        Fault::Busy => ffi::SQLITE_BUSY,
+        Fault::Lost => ffi::SQLITE_IOERR,
+    };
+    rusqlite::Error::SqliteFailure(ffi::Error::new(number), Some(format!("injected: {fault:?}")))
+}
+
+fn code(error: &rusqlite::Error) -> Option<ErrorCode> {
+    error.sqlite_error_code()
+}
+
+/// What a refusal means for the person: never a 500 for a rule that said no, or for a disk that is full.
+fn fail(error: rusqlite::Error) -> Fail {
+    let text = error.to_string();
+    let extended = match &error {
+        rusqlite::Error::SqliteFailure(inner, _) => inner.extended_code,
+        _ => 0,
+    };
+    match (code(&error), extended) {
+        (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => {
+            Fail::Taken(text.rsplit("failed: ").next().unwrap_or_default().to_owned())
+        }
+        (Some(ErrorCode::ConstraintViolation), _) => Fail::Conflict(text),
+        (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Fail::Busy(text),
+        (
+            Some(
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::OutOfMemory
+                | ErrorCode::OperationInterrupted
+                | ErrorCode::FileLockingProtocolFailed,
+            ),
+            _,
+        ) => Fail::Unavailable(format!("the database: {text}")),
+        _ => Fail::internal(error),
+    }
+}
+
+/// Works on a thread that may wait.
+///
+/// # Errors
+/// [`Fail::Unavailable`] when it takes longer: the work goes on, but nobody is told that it was done.
+async fn blocking<T: Send + 'static>(time: Duration, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    in_time(time, "the disk", tokio::task::spawn_blocking(work)).await?.map_err(Fail::internal)
+}
+
+/// Waits for something, not for ever.
+pub(crate) async fn in_time<T>(time: Duration, what: &str, work: impl Future<Output = T>) -> Result<T> {
+    let waited = tokio::time::timeout(time, work).await;
+    waited.map_err(|_| Fail::Unavailable(format!("the database: no answer from {what} within {} s", time.as_secs())))
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,189 @@
+//! What goes into a statement and what comes out of it: the same values on both engines.
+
+use std::sync::Arc;
+
+use base::{CityId, DocumentId, Fail, PersonId, Result, Time};
+
+/// A parameter of a statement, or one cell of its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Any other number.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// An instant, to the microsecond.
+    Time(Time),
+}
+
+macro_rules! values {
+    ($($kind:ty => $variant:ident),* $(,)?) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Value {
+                Value::$variant(value.into())
+            }
+        }
+    )*};
+}
+values!(bool => Bool, i64 => Int, i32 => Int, u32 => Int, f64 => Real, String => Text, &str => Text, &String => Text,
+    Vec<u8> => Bytes, &[u8] => Bytes, Time => Time);
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::Null, Into::into)
+    }
+}
+
+/// What a cell can be read as.
+pub trait FromValue: Sized {
+    /// The cell as this; none when it is something else.
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+macro_rules! from_values {
+    ($($kind:ty: $pattern:pat => $read:expr),* $(,)?) => {$(
+        impl FromValue for $kind {
+            fn from_value(value: &Value) -> Option<Self> {
+                match value {
+                    $pattern => $read,
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+from_values! {
+    i64: Value::Int(number) => Some(*number),
+    i32: Value::Int(number) => i32::try_from(*number).ok(),
+    String: Value::Text(text) => Some(text.clone()),
+    Vec<u8>: Value::Bytes(bytes) => Some(bytes.clone()),
+}
+
+impl FromValue for bool {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bool(yes) => Some(*yes),
+            // SQLite has no other.
+            Value::Int(number @ (0 | 1)) => Some(*number == 1),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for f64 {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Real(number) => Some(*number),
+            // SQLite keeps whole numbers as such.
+            Value::Int(number) => Some(*number as f64),
+            _ => None,
+        }
+    }
+}
+
+impl FromValue for Time {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Time(time) => Some(*time),
+            // As SQLite keeps it; see `crate::sqlite`.
+            Value::Text(text) => chrono::DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc()),
+            _ => None,
+        }
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_value(value: &Value) -> Option<Self> {
+        if *value == Value::Null { Some(None) } else { T::from_value(value).map(Some) }
+    }
+}
+
+macro_rules! ids {
+    ($($id:ident),*) => {$(
+        impl From<$id> for Value {
+            fn from(id: $id) -> Value {
+                Value::Int(id.0)
+            }
+        }
+        impl FromValue for $id {
+            fn from_value(value: &Value) -> Option<Self> {
+                i64::from_value(value).map($id)
+            }
+        }
+    )*};
+}
+ids!(CityId, PersonId, DocumentId);
+
+/// One row of an answer.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub(crate) names: Arc<[String]>,
+    pub(crate) cells: Vec<Value>,
+}
+
+impl Row {
+    /// The cell of this column.
+    ///
+    /// # Errors
+    /// Our own mistake: there is no such column, or it holds something else.
+    pub fn get<T: FromValue>(&self, name: &str) -> Result<T> {
+        let place = self.names.iter().position(|own| own == name);
+        let cell = place.and_then(|place| self.cells.get(place));
+        let cell = cell.ok_or_else(|| Fail::internal(format!("the answer has no column `{name}`")))?;
+        T::from_value(cell).ok_or_else(|| {
+            Fail::internal(format!("the column `{name}` holds no {}: {cell:?}", std::any::type_name::<T>()))
+        })
+    }
+}
+
+/// What a row can be read as; see [`crate::from_row!`].
+pub trait FromRow: Sized {
+    /// The row as this.
+    fn from_row(row: &Row) -> Result<Self>;
+}
+
+/// Reads a struct from a row whose columns are called like its fields: `from_row!(PersonRow: id, name);`.
+#[macro_export]
+macro_rules! from_row {
+    ($name:ident: $($field:ident),+ $(,)?) => {
+        impl $crate::FromRow for $name {
+            fn from_row(row: &$crate::Row) -> $crate::Result<Self> {
+                Ok($name { $($field: row.get(stringify!($field))?),+ })
+            }
+        }
+    };
+}
+
+/// Parameters of a statement: `params![id, title]`.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { vec![$($crate::Value::from($value)),*] };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read_as_what_they_are_and_as_nothing_else() {
+        let names: Arc<[String]> = ["a", "b", "c", "d"].map(str::to_owned).into();
+        let cells = vec![Value::Int(1), Value::Null, Value::Text("2026-11-21T09:59:20.120+00:00".into()), Value::Int(7)];
+        let row = Row { names, cells };
+        assert_eq!(row.get::<i64>("a").unwrap(), 1);
+        assert!(row.get::<bool>("a").unwrap());
+        assert_eq!(row.get::<Option<i64>>("b").unwrap(), None);
+        assert_eq!(row.get::<Time>("c").unwrap().timestamp_subsec_millis(), 120);
+        assert_eq!(row.get::<CityId>("d").unwrap(), CityId(7));
+        for wrong in [row.get::<i64>("b").err(), row.get::<i64>("e").err(), row.get::<i64>("c").err()] {
+            assert!(matches!(wrong, Some(Fail::Internal(_))));
+        }
+        assert!(row.get::<bool>("d").is_err(), "seven is neither yes nor no");
+    }
+}
