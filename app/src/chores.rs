@@ -1,29 +1,56 @@
-//! What is tidied up at each start and once a day.
+//! What is tidied up: at each start, and once a day by one node of all.
 
-use std::time::Duration;
-
+use async_trait::async_trait;
 use base::Result;
-use tokio::sync::watch;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Does, Done, Handler, Payload, Queue, Schedule, handler};
 use web::Hub;
 
-/// From one round to the next.
-const ROUND: Duration = Duration::from_secs(24 * 60 * 60);
+/// One round of tidying up.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct TidyUp(u8);
 
-/// Tidies up until `stop` is true.
-pub(crate) async fn run(hub: Hub, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        tokio::select! {
-            outcome = tidy_up(&hub) => {
-                if let Err(error) = outcome {
-                    tracing::warn!(%error, "tidying up did not come to its end; it is tried again tomorrow");
-                }
-            }
-            _ = stop.changed() => return,
-        }
-        tokio::select! {
-            () = tokio::time::sleep(ROUND) => {}
-            _ = stop.changed() => {}
-        }
+impl Payload for TidyUp {
+    const KIND: &'static str = "tidy-up";
+    const QUEUE: Queue = Queue::Work;
+    /// It goes in steps, and through everything.
+    const LIMIT: Duration = Duration::from_secs(60 * 60);
+
+    fn once(&self) -> Option<String> {
+        Some(String::new())
+    }
+}
+
+/// Asks for a round at once: what a new program has to do is not done tomorrow.
+///
+/// # Errors
+/// When the database takes no writes.
+pub(crate) async fn ask(hub: &Hub) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    tx.enqueue(&TidyUp(0)).await?;
+    tx.commit().await
+}
+
+/// A round a day.
+pub(crate) fn schedule() -> Result<Schedule> {
+    Schedule::every(TimeDelta::days(1), &TidyUp(0))
+}
+
+/// Who does it.
+pub(crate) fn tidier(hub: &Hub) -> Arc<dyn Handler> {
+    handler::<TidyUp>(Tidier(hub.clone()))
+}
+
+struct Tidier(Hub);
+
+#[async_trait]
+impl Does<TidyUp> for Tidier {
+    async fn work(&self, _job: TidyUp, _id: i64) -> Result<Done> {
+        tidy_up(&self.0).await?;
+        Ok(Done::Yes)
     }
 }
 
@@ -32,15 +59,16 @@ pub(crate) async fn run(hub: Hub, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// Of the first one that fails; the others are done all the same.
 pub async fn tidy_up(hub: &Hub) -> Result<()> {
-    let mut outcome = forget_changes(hub).await;
+    let mut outcome = forget_old_rows(hub).await;
     for chore in &hub.parts.chores {
         outcome = outcome.and(chore.run(hub).await);
     }
     outcome
 }
 
-async fn forget_changes(hub: &Hub) -> Result<()> {
+async fn forget_old_rows(hub: &Hub) -> Result<()> {
     let tx = hub.db.begin().await?;
     tx.forget_old_changes().await?;
+    tx.forget_old_forms().await?;
     tx.commit().await
 }

@@ -33,6 +33,8 @@ pub(crate) fn parts() -> Parts {
     for feature in features() {
         (feature.parts)(&mut parts);
     }
+    // After the features have ended what they no longer need.
+    parts.chores.push(Arc::new(web::files::UnusedFiles));
     parts.menu.sort_by_key(|item| item.place);
     parts.office.sort_by_key(|item| item.place);
     parts.account.sort_by_key(|item| item.place);
@@ -40,5 +42,6 @@ pub(crate) fn parts() -> Parts {
 }
 
 pub(crate) fn handlers(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    features().iter().flat_map(|feature| (feature.jobs)(hub)).collect()
+    let of_features = features().into_iter().flat_map(|feature| (feature.jobs)(hub));
+    of_features.chain([crate::chores::tidier(hub)]).collect()
 }

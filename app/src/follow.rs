@@ -1,7 +1,7 @@
 //! The follower: reads the change table with this node's own cursor, and brings the search index
 //! and the finished pages up to date.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
@@ -9,13 +9,16 @@ use base::{Fail, Result};
 use store::{changes_since, is_followed, topics_ahead};
 use tokio::sync::watch;
 use web::Hub;
+use web::parts::SearchKind;
 
 /// Changes taken in one step.
 const STEP: usize = 500;
+/// Things put into the index in one step: each may bring megabytes of text.
+const CHUNK: usize = 50;
 /// How often an idle node looks for changes of other nodes.
 const LOOK: Duration = Duration::from_millis(500);
 /// Things put into a new index in one step.
-const REBUILD_STEP: usize = 200;
+const REBUILD_STEP: usize = 50;
 
 /// The kind of change that asks every node to build its index anew.
 pub const REINDEX: &str = "reindex";
@@ -35,7 +38,9 @@ impl Follower {
 
     /// Follows until `stop` is true.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        let mut added = self.hub.db.changes_added();
         while !*stop.borrow() {
+            added.borrow_and_update();
             match self.catch_up().await {
                 Ok(()) => {}
                 Err(error) => {
@@ -47,7 +52,7 @@ impl Follower {
                 }
             }
             tokio::select! {
-                () = self.hub.db.change_added() => {}
+                _ = added.changed() => {}
                 () = tokio::time::sleep(LOOK) => {}
                 _ = stop.changed() => {}
             }
@@ -90,31 +95,7 @@ impl Follower {
             let topics: Vec<String> = topics.into_iter().collect();
             // What is restricted must go at once; pages begun before the index follows go again below.
             self.outdate(&topics);
-            let mut ids: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
-            for change in &batch.changes {
-                ids.entry(change.kind.as_str()).or_default().insert(change.item);
-            }
-            let (mut upserts, mut deletes) = (Vec::new(), Vec::new());
-            for kind in &self.hub.parts.search {
-                let mut own = ids.get(kind.kind()).cloned().unwrap_or_default();
-                for change in batch.changes.iter().filter(|change| change.kind != kind.kind()) {
-                    own.extend(kind.follows(&self.hub, &change.kind, change.item).await?);
-                }
-                if own.is_empty() {
-                    continue;
-                }
-                let ids: Vec<i64> = own.into_iter().collect();
-                let entries = kind.entries(&self.hub, &ids).await?;
-                deletes.extend(ids.iter().filter(|id| !entries.iter().any(|entry| entry.id == **id)));
-                upserts.extend(entries);
-            }
-            if !upserts.is_empty() || !deletes.is_empty() {
-                let (index, next) = (self.hub.index.clone(), batch.next);
-                tokio::task::spawn_blocking(move || index.apply(upserts, deletes, next))
-                    .await
-                    .map_err(Fail::internal)?
-                    .map_err(Fail::internal)?;
-            }
+            self.index(&batch.changes, batch.next).await?;
             self.outdate(&topics);
             cursor = batch.next;
             self.cursor.store(cursor, Ordering::SeqCst);
@@ -124,6 +105,60 @@ impl Follower {
                 return Ok(());
             }
         }
+    }
+}
+
+/// What is to be put into the index next, and what to be taken out.
+#[derive(Default)]
+struct Pending {
+    entries: Vec<find::Entry>,
+    gone: Vec<i64>,
+}
+
+impl Follower {
+    /// Brings what changed into the index, so much at a time; where it stands is written with the last of it.
+    async fn index(&self, changes: &[store::Change], next: i64) -> Result<()> {
+        let mut pending = Pending::default();
+        for kind in &self.hub.parts.search {
+            let kind = kind.as_ref();
+            let of = |changed: &dyn Fn(&str) -> bool| -> BTreeSet<i64> {
+                changes.iter().filter(|change| changed(&change.kind)).map(|change| change.item).collect()
+            };
+            let own: Vec<i64> = of(&|other| other == kind.kind()).into_iter().collect();
+            for ids in own.chunks(CHUNK) {
+                self.take(kind, ids, &mut pending).await?;
+            }
+            for item in of(&|other| kind.follows(other)) {
+                let mut after = 0;
+                loop {
+                    let ids = kind.followers_of(&self.hub, item, after, CHUNK).await?;
+                    let Some(last) = ids.last() else { break };
+                    after = *last;
+                    self.take(kind, &ids, &mut pending).await?;
+                }
+            }
+        }
+        self.apply(&mut pending, next).await
+    }
+
+    async fn take(&self, kind: &dyn SearchKind, ids: &[i64], pending: &mut Pending) -> Result<()> {
+        self.apply(pending, self.hub.index.cursor()).await?;
+        pending.entries = kind.entries(&self.hub, ids).await?;
+        let there: BTreeSet<i64> = pending.entries.iter().map(|entry| entry.id).collect();
+        pending.gone = ids.iter().copied().filter(|id| !there.contains(id)).collect();
+        Ok(())
+    }
+
+    async fn apply(&self, pending: &mut Pending, cursor: i64) -> Result<()> {
+        let Pending { entries, gone } = std::mem::take(pending);
+        if entries.is_empty() && gone.is_empty() {
+            return Ok(());
+        }
+        let index = self.hub.index.clone();
+        tokio::task::spawn_blocking(move || index.apply(entries, gone, cursor))
+            .await
+            .map_err(Fail::internal)?
+            .map_err(Fail::internal)
     }
 }
 

@@ -10,7 +10,7 @@ use extract::Extractor;
 use find::{FindError, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
-use store::{Db, Worker};
+use store::{Asked, Db, Worker};
 use web::{Hub, HubBuilder};
 
 use crate::features;
@@ -32,7 +32,7 @@ pub struct Opened {
     /// Keeps the search index up to date.
     pub follower: Follower,
     /// Does jobs.
-    pub worker: Arc<Worker>,
+    pub worker: Worker,
     /// The secret of the first administrator's link, while there is no administrator.
     pub first_link: Option<String>,
 }
@@ -79,6 +79,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
         settings: web::Settings {
             public_url: settings.address(),
             upload_bytes: settings.upload_mb * 1_000_000,
+            city_bytes: settings.city_gb * 1_000_000_000,
             demo: settings.demo,
             behind_proxy: settings.behind_proxy,
             count_statements: settings.count_statements,
@@ -89,7 +90,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
     }
     .build()?;
     let first_link = first_link(&hub).await?;
-    let worker = Arc::new(Worker::new(hub.db.clone(), node_name(data)?, features::handlers(&hub)));
+    let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(&hub));
     Ok(Opened { follower: Follower::new(hub.clone()), hub, worker, first_link })
 }
 
@@ -157,7 +158,7 @@ fn check_writable(data: &Path) -> Result<()> {
 async fn open_data(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
     let network = open_network(&settings.data)?;
     let db = open_database(settings, clock).await?;
-    cities::fill_empty_hub(&db, &network, &[library::GUIDES]).await?;
+    cities::fill_empty_hub(&db, &network, &[Asked::of(&library::Guides::ALL)?]).await?;
     Ok((db, network))
 }
 
@@ -263,13 +264,21 @@ fn write_private(file: &Path, text: &str) -> Result<()> {
     file.write_all(text.as_bytes()).map_err(Fail::internal)
 }
 
-/// This node's name, the same after a restart: whatever it held when it was killed is its own.
+/// This node's name, the same after a restart: whatever it held when it was killed is its own. The file of a copied
+/// data folder is another file, and that node another node.
 fn node_name(data: &Path) -> Result<String> {
+    use std::os::unix::fs::MetadataExt;
     let file = data.join("node");
-    if let Ok(name) = std::fs::read_to_string(&file) {
-        return Ok(name.trim().to_owned());
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    if let Some((name, place)) = kept.trim().split_once(' ')
+        && file.metadata().is_ok_and(|own| own.ino().to_string() == place)
+    {
+        return Ok(name.to_owned());
     }
     let name = base::secret::new_secret()[..16].to_owned();
-    std::fs::write(&file, &name).map_err(Fail::internal)?;
+    let _ = std::fs::remove_file(&file);
+    std::fs::write(&file, "").map_err(Fail::internal)?;
+    let place = file.metadata().map_err(Fail::internal)?.ino();
+    std::fs::write(&file, format!("{name} {place}\n")).map_err(Fail::internal)?;
     Ok(name)
 }

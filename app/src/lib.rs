@@ -10,6 +10,7 @@ mod hub;
 pub mod memory;
 mod serve;
 pub mod settings;
+mod supervise;
 
 pub use chores::tidy_up;
 pub use features::{features, routes};

@@ -3,14 +3,21 @@
 use std::sync::Arc;
 
 use base::{Fail, Result};
+use store::Queue;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::serve::router;
 
-use crate::connections;
+use crate::supervise::supervise;
+use crate::{chores, connections};
 use crate::features::routes;
 use crate::hub::Opened;
 use crate::settings::Settings;
+
+/// Letters that leave at once.
+const MAILERS: usize = 2;
+/// Short jobs done at once.
+const HANDS: usize = 2;
 
 /// Serves on `listener` until `stop` resolves.
 pub async fn serve(
@@ -22,17 +29,24 @@ pub async fn serve(
     let (told, stopping) = watch::channel(false);
     let Opened { hub, follower, worker, .. } = opened;
     worker.take_back().await?;
+    let worker = Arc::new(worker.scheduled(vec![chores::schedule()?]));
+    chores::ask(&hub).await?;
     let mut background = Vec::new();
     let follower = Arc::new(follower);
-    background.push(tokio::spawn({
-        let (follower, stopping) = (follower.clone(), stopping.clone());
-        async move { follower.run(stopping).await }
+    background.push(supervise("follower", stopping.clone(), move |stop| {
+        let follower = follower.clone();
+        async move { follower.run(stop).await }
     }));
-    for _ in 0..settings.workers {
-        let (worker, stopping) = (worker.clone(), stopping.clone());
-        background.push(tokio::spawn(async move { worker.run(stopping).await }));
+    let workers = [(Queue::Letters, MAILERS), (Queue::Work, HANDS), (Queue::Slow, settings.workers)];
+    for (queue, count) in workers {
+        for _ in 0..count {
+            let worker = worker.clone();
+            background.push(supervise(queue.code(), stopping.clone(), move |stop| {
+                let worker = worker.clone();
+                async move { worker.run(queue, stop).await }
+            }));
+        }
     }
-    background.push(tokio::spawn(crate::chores::run(hub.clone(), stopping.clone())));
     if let Some(address) = settings.metrics_listen {
         metrics_exporter_prometheus::PrometheusBuilder::new()
             .with_http_listener(address)

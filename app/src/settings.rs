@@ -27,6 +27,8 @@ pub struct Settings {
     pub database_url: Option<String>,
     /// Megabytes (10⁶ bytes) of one uploaded file at most.
     pub upload_mb: u64,
+    /// Gigabytes (10⁹ bytes) that the files of one city's documents may fill.
+    pub city_gb: u64,
     /// The sender of letters.
     pub mail_from: String,
     /// `smtp://host:587?tls=required` and the like; without it letters become files in `mail/`.
@@ -71,6 +73,7 @@ impl Default for Settings {
             public_url: None,
             database_url: None,
             upload_mb: 50,
+            city_gb: 20,
             mail_from: "Hub <hub@localhost.localdomain>".into(),
             smtp_url: None,
             smtp_user: None,
@@ -134,6 +137,9 @@ impl Settings {
         }
         if !(1..=2_000).contains(&self.upload_mb) {
             return Err(wrong("`upload_mb` must be from 1 to 2000"));
+        }
+        if !(1..=1_000_000).contains(&self.city_gb) {
+            return Err(wrong("`city_gb` must be from 1 to 1000000"));
         }
         if !(1..=64).contains(&self.workers) {
             return Err(wrong("`workers` must be from 1 to 64"));

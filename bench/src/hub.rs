@@ -18,7 +18,7 @@ use web::Hub;
 use crate::Result;
 
 /// Work that the first data ask for: it would go on while something else is measured.
-const FIRST_JOBS: [&str; 2] = [library::GUIDES, "cities.load-places"];
+const FIRST_JOBS: [&str; 2] = ["library.guides", "cities.load-places"];
 
 /// A hub of its own, on SQLite, in a folder that goes with it.
 pub struct RealHub {

@@ -342,8 +342,8 @@ async fn a_place_is_picked_from_the_gazetteer(engine: Engine) {
     let path = format!("/en/cities/{CITY}/place");
     central.get(&format!("{path}?q=diffa")).await.is(200).shows("still being loaded");
     let tx = hub.hub.db.begin().await.expect("a transaction");
-    tx.enqueue("cities.load-places", &0).await.expect("a job");
-    tx.enqueue("cities.load-places", &0).await.expect("the same job again");
+    tx.enqueue(&::cities::LoadPlaces::ALL).await.expect("a job");
+    tx.enqueue(&::cities::LoadPlaces::ALL).await.expect("the same job again");
     tx.commit().await.expect("committed");
     hub.settle().await;
     let found = central.get(&format!("{path}?q=DIFFA")).await.is(200).shows("Niger");

@@ -59,7 +59,7 @@ async fn the_guides_are_made_once(engine: Engine) {
     let hub = TestHub::start(engine).await;
     for _ in 0..2 {
         let tx = hub.hub.db.begin().await.expect("a transaction");
-        tx.enqueue(library::GUIDES, &0).await.expect("a job");
+        tx.enqueue(&::library::Guides::ALL).await.expect("a job");
         tx.commit().await.expect("committed");
         hub.settle().await;
         assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 12);

@@ -14,7 +14,7 @@ fn files_live_in_a_bucket() {
         let endpoint = setting("TEST_S3");
         let bucket = format!("hub-{}", base::id::write_id(i64::from(std::process::id())));
         let made =
-            reqwest::Client::new().put(format!("{endpoint}/{bucket}")).send().await.expect("the S3 server answers");
+            testkit::http().put(format!("{endpoint}/{bucket}")).send().await.expect("the S3 server answers");
         assert!(made.status().is_success(), "{}", made.status());
         let settings = move |settings: &mut app::Settings| {
             settings.s3_bucket = Some(bucket);

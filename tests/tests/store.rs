@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use base::{Actor, Clock, Fail, Result, Time};
 use chrono::{TimeDelta, TimeZone, Utc};
-use store::{Db, Done, Engine, Handler, Limit, Migration, Worker, changes_since, migrate, params};
+use serde::{Deserialize, Serialize};
+use store::{
+    Db, Does, Done, Engine, Limit, Migration, Payload, Queue, Worker, changes_since, handler, migrate, params,
+};
 use tempfile::TempDir;
 use testkit::{TestClock, both_engines, fresh_database, postgres_only};
 
@@ -15,6 +18,12 @@ both_engines!(
     each_job_is_done_exactly_once,
     a_job_that_fails_waits_longer_each_time_and_is_laid_out,
     a_job_of_a_node_that_died_is_done,
+    what_is_away_for_a_day_costs_no_job,
+    a_job_of_ten_minutes_runs_once,
+    letters_pass_before_everything_else,
+    a_kind_that_nobody_knows_waits_for_who_does,
+    one_of_this_at_a_time,
+    a_schedule_is_kept_by_one_of_all_nodes,
     a_follower_misses_nothing,
     a_follower_that_was_away_too_long_is_told,
     times_keep_their_order,
@@ -71,21 +80,26 @@ async fn count(db: &Db, table: &str) -> i64 {
     db.read().number(&format!("SELECT COUNT(*) AS n FROM {table}"), vec![]).await.expect("a number")
 }
 
+/// Asks for a note.
+#[derive(Serialize, Deserialize)]
+struct Note(i64);
+
+impl Payload for Note {
+    const KIND: &'static str = "note";
+    const QUEUE: Queue = Queue::Work;
+}
+
 /// Notes what it did.
 #[derive(Clone, Default)]
 struct Noting {
-    done: Arc<Mutex<BTreeMap<String, usize>>>,
+    done: Arc<Mutex<BTreeMap<i64, usize>>>,
 }
 
 #[async_trait]
-impl Handler for Noting {
-    fn kind(&self) -> &'static str {
-        "note"
-    }
-
-    async fn run(&self, payload: &str) -> Result<Done> {
+impl Does<Note> for Noting {
+    async fn work(&self, Note(number): Note, _id: i64) -> Result<Done> {
         tokio::task::yield_now().await;
-        *self.done.lock().expect("nobody panicked").entry(payload.to_owned()).or_default() += 1;
+        *self.done.lock().expect("nobody panicked").entry(number).or_default() += 1;
         Ok(Done::Yes)
     }
 }
@@ -95,14 +109,14 @@ async fn each_job_is_done_exactly_once(engine: Engine) {
     let db = place.node().await;
     let tx = db.begin().await.expect("a transaction");
     for number in 0..60 {
-        tx.enqueue("note", &number).await.expect("a job");
+        tx.enqueue(&Note(number)).await.expect("a job");
     }
     tx.commit().await.expect("committed");
     let noted = Noting::default();
     let mut workers = Vec::new();
     for number in 0..4 {
         // Each with connections of its own, as another process has.
-        let worker = Worker::new(place.node().await, format!("node-{number}"), vec![Arc::new(noted.clone())]);
+        let worker = Worker::new(place.node().await, format!("node-{number}"), vec![handler::<Note>(noted.clone())]);
         workers.push(tokio::spawn(async move { worker.drain().await.expect("jobs are done") }));
     }
     let mut done = 0;
@@ -115,18 +129,27 @@ async fn each_job_is_done_exactly_once(engine: Engine) {
     assert_eq!(count(&db, "jobs").await, 0);
 }
 
-/// Never comes to an end it likes.
-struct Failing(AtomicUsize);
+/// Asks for what never comes to an end it likes.
+#[derive(Serialize, Deserialize)]
+struct Hopeless;
+
+impl Payload for Hopeless {
+    const KIND: &'static str = "fail";
+    const QUEUE: Queue = Queue::Letters;
+}
+
+/// Fails in its way, and counts.
+#[derive(Clone)]
+struct Failing {
+    tries: Arc<AtomicUsize>,
+    away: bool,
+}
 
 #[async_trait]
-impl Handler for Failing {
-    fn kind(&self) -> &'static str {
-        "fail"
-    }
-
-    async fn run(&self, _payload: &str) -> Result<Done> {
-        self.0.fetch_add(1, Ordering::SeqCst);
-        Err(Fail::Unavailable("the other side is away".into()))
+impl Does<Hopeless> for Failing {
+    async fn work(&self, _job: Hopeless, _id: i64) -> Result<Done> {
+        self.tries.fetch_add(1, Ordering::SeqCst);
+        Err(if self.away { Fail::Unavailable("the other side is away".into()) } else { Fail::internal("a mistake") })
     }
 }
 
@@ -134,15 +157,15 @@ async fn a_job_that_fails_waits_longer_each_time_and_is_laid_out(engine: Engine)
     let place = Place::new(engine).await;
     let db = place.node().await;
     let tx = db.begin().await.expect("a transaction");
-    tx.enqueue("fail", &1).await.expect("a job");
+    tx.enqueue(&Hopeless).await.expect("a job");
     tx.commit().await.expect("committed");
-    let handler = Arc::new(Failing(AtomicUsize::new(0)));
-    let worker = Worker::new(db.clone(), "node".into(), vec![handler.clone()]);
+    let failing = Failing { tries: Arc::default(), away: false };
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Hopeless>(failing.clone())]);
     let mut pauses = Vec::new();
     for _ in 0..8 {
-        let before = handler.0.load(Ordering::SeqCst);
+        let before = failing.tries.load(Ordering::SeqCst);
         worker.drain().await.expect("it tried");
-        assert_eq!(handler.0.load(Ordering::SeqCst), before + 1, "once, then it waits");
+        assert_eq!(failing.tries.load(Ordering::SeqCst), before + 1, "once, then it waits");
         let mut pause = TimeDelta::zero();
         while store::job_counts(&db.read()).await.expect("counts") == (1, 0) && worker_is_early(&db, &place.clock).await
         {
@@ -152,14 +175,14 @@ async fn a_job_that_fails_waits_longer_each_time_and_is_laid_out(engine: Engine)
         pauses.push(pause);
     }
     assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 1));
-    assert!(pauses[..7].windows(2).all(|pair| pair[0] < pair[1]), "{pauses:?}");
+    assert!(pauses[..6].windows(2).all(|pair| pair[0] < pair[1]), "{pauses:?}");
     let dead = store::dead_jobs(&db.read(), true).await.expect("dead letters");
-    assert!(dead[0].last_error.as_deref().is_some_and(|reason| reason.contains("away")), "{dead:?}");
+    assert!(dead[0].last_error.as_deref().is_some_and(|reason| reason.contains("a mistake")), "{dead:?}");
     let tx = db.begin().await.expect("a transaction");
     store::retry_job(&tx, dead[0].id).await.expect("once more");
     tx.commit().await.expect("committed");
     worker.drain().await.expect("it tried");
-    assert_eq!(handler.0.load(Ordering::SeqCst), 9);
+    assert_eq!(failing.tries.load(Ordering::SeqCst), 9);
 }
 
 /// Is the only job not due yet?
@@ -172,8 +195,8 @@ async fn a_job_of_a_node_that_died_is_done(engine: Engine) {
     let place = Place::new(engine).await;
     let db = place.node().await;
     let tx = db.begin().await.expect("a transaction");
-    tx.enqueue("note", &1).await.expect("a job");
-    tx.enqueue("note", &2).await.expect("a job");
+    tx.enqueue(&Note(1)).await.expect("a job");
+    tx.enqueue(&Note(2)).await.expect("a job");
     tx.exec(
         "UPDATE jobs SET holder = 'dead', attempts = 1, locked_until = $1",
         params![tx.now() + TimeDelta::minutes(5)],
@@ -182,15 +205,15 @@ async fn a_job_of_a_node_that_died_is_done(engine: Engine) {
     .expect("held");
     tx.commit().await.expect("committed");
     let noted = Noting::default();
-    let other = Worker::new(db.clone(), "alive".into(), vec![Arc::new(noted.clone())]);
+    let other = Worker::new(db.clone(), "alive".into(), vec![handler::<Note>(noted.clone())]);
     assert_eq!(other.drain().await.expect("nothing is due"), 0);
     // The same node, started again, takes back at once what it held.
-    let same = Worker::new(db.clone(), "dead".into(), vec![Arc::new(noted.clone())]);
+    let same = Worker::new(db.clone(), "dead".into(), vec![handler::<Note>(noted.clone())]);
     assert_eq!(same.take_back().await.expect("taken back"), 2);
     assert_eq!(same.drain().await.expect("done"), 2);
     // Another one waits until the hold is over.
     let tx = db.begin().await.expect("a transaction");
-    tx.enqueue("note", &3).await.expect("a job");
+    tx.enqueue(&Note(3)).await.expect("a job");
     tx.exec("UPDATE jobs SET holder = 'gone', locked_until = $1", params![tx.now() + TimeDelta::minutes(5)])
         .await
         .expect("held");
@@ -224,7 +247,8 @@ async fn a_follower_misses_nothing(engine: Engine) {
         seen.extend(batch.changes.iter().map(|change| change.item));
         assert!(batch.next >= cursor, "the cursor goes back");
         cursor = batch.next;
-        if finished && !batch.more {
+        // On PostgreSQL transactions of other tests hold the end back for a moment.
+        if finished && store::is_followed(&db.read(), cursor).await.expect("an answer") {
             break;
         }
         finished = writers.iter().all(tokio::task::JoinHandle::is_finished);
@@ -390,7 +414,7 @@ async fn what_is_not_committed_never_was(engine: Engine) {
     let tx = db.begin().await.expect("a transaction");
     tx.exec("INSERT INTO things (id, name, at) VALUES (1, 'one', $1)", params![tx.now()]).await.expect("a row");
     tx.event(&Actor::System, "thing.made", 1, None).await.expect("an event");
-    tx.enqueue("note", &1).await.expect("a job");
+    tx.enqueue(&Note(1)).await.expect("a job");
     tx.changed("thing", 1, false, &["things".into()]).await.expect("a change");
     tx.audit(&Actor::System, "thing.made", "1", "").await.expect("a record");
     assert_eq!(count(&db, "things").await, 0, "nobody else sees it yet");
@@ -525,4 +549,237 @@ async fn pages_go_before_their_change_can_be_followed() {
         next = changes_since(&db, next, 10).await.expect("changes").next;
         tokio::task::yield_now().await;
     }
+}
+
+async fn asked<P: Payload>(db: &Db, job: &P) {
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue(job).await.expect("a job");
+    tx.commit().await.expect("committed");
+}
+
+async fn what_is_away_for_a_day_costs_no_job(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Hopeless).await;
+    let failing = Failing { tries: Arc::default(), away: true };
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Hopeless>(failing.clone())]);
+    // Two days, looked at every ten minutes: the longest pause.
+    for _ in 0..2 * 24 * 6 {
+        worker.drain().await.expect("it tried");
+        place.clock.jump(TimeDelta::minutes(10));
+    }
+    assert!(failing.tries.load(Ordering::SeqCst) > 100, "it goes on trying");
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (1, 0), "it still waits, for nobody's press");
+    place.clock.jump(TimeDelta::days(6));
+    worker.drain().await.expect("it tried");
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 1), "after a week somebody must look");
+    let tx = db.begin().await.expect("a transaction");
+    assert_eq!(store::retry_all_jobs(&tx).await.expect("all at once"), 1);
+    tx.commit().await.expect("committed");
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (1, 0));
+}
+
+/// Works until it is let go.
+#[derive(Clone, Default)]
+struct Lasting {
+    begun: Arc<AtomicUsize>,
+    end: Arc<tokio::sync::Notify>,
+}
+
+#[async_trait]
+impl Does<Note> for Lasting {
+    async fn work(&self, _job: Note, _id: i64) -> Result<Done> {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        self.end.notified().await;
+        Ok(Done::Yes)
+    }
+}
+
+async fn a_job_of_ten_minutes_runs_once(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Note(1)).await;
+    let lasting = Lasting::default();
+    let worker = Worker::new(place.node().await, "slow".into(), vec![handler::<Note>(lasting.clone())]);
+    let worker = worker.beating(std::time::Duration::from_millis(5));
+    let working = tokio::spawn(async move { worker.drain().await.expect("done") });
+    let until = async |sql: &'static str| {
+        while db.read().number(sql, params![place.clock.now() + TimeDelta::seconds(50)]).await.expect("a number") == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    let held = "SELECT COUNT(*) AS n FROM jobs WHERE locked_until > $1";
+    let other = Worker::new(db.clone(), "other".into(), vec![handler::<Note>(lasting.clone())]);
+    for _ in 0..20 {
+        // The heart-beat has seen what time it is; thirty seconds later the claim still holds.
+        until(held).await;
+        place.clock.jump(TimeDelta::seconds(30));
+        assert_eq!(other.drain().await.expect("nothing for another one"), 0);
+    }
+    lasting.end.notify_one();
+    assert_eq!(working.await.expect("it ends"), 1);
+    assert_eq!(lasting.begun.load(Ordering::SeqCst), 1);
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 0));
+}
+
+/// A letter.
+#[derive(Serialize, Deserialize)]
+struct Urgent;
+
+impl Payload for Urgent {
+    const KIND: &'static str = "urgent";
+    const QUEUE: Queue = Queue::Letters;
+}
+
+#[async_trait]
+impl Does<Urgent> for Noting {
+    async fn work(&self, _job: Urgent, _id: i64) -> Result<Done> {
+        self.done.lock().expect("nobody panicked").insert(-1, 1);
+        Ok(Done::Yes)
+    }
+}
+
+async fn letters_pass_before_everything_else(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    // A hundred thousand that wait, and one under way that does not end.
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue(&Note(0)).await.expect("a job");
+    tx.exec(
+        "INSERT INTO jobs (id, kind, payload, run_at, created_at, queue) WITH RECURSIVE n (i) AS \
+         (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT i, 'note', '0', $1, $1, 'work' FROM n",
+        params![tx.now()],
+    )
+    .await
+    .expect("jobs");
+    tx.commit().await.expect("committed");
+    let (lasting, noted) = (Lasting::default(), Noting::default());
+    let handlers = vec![handler::<Note>(lasting.clone()), handler::<Urgent>(noted.clone())];
+    let worker = Arc::new(Worker::new(db.clone(), "node".into(), handlers));
+    let (told, stopping) = tokio::sync::watch::channel(false);
+    let mut working = Vec::new();
+    for queue in Queue::ALL {
+        let (worker, stopping) = (worker.clone(), stopping.clone());
+        working.push(tokio::spawn(async move { worker.run(queue, stopping).await }));
+    }
+    while lasting.begun.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    let begun = std::time::Instant::now();
+    asked(&db, &Urgent).await;
+    while noted.done.lock().expect("nobody panicked").is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let took = begun.elapsed();
+    println!("a letter behind 100,000 jobs left after {took:?}");
+    assert!(took < std::time::Duration::from_secs(10), "{took:?}");
+    let waits = store::backlog(&db.read(), place.clock.now()).await.expect("a backlog");
+    assert!(waits.iter().any(|own| own.queue == Queue::Work && own.due > 99_000), "{waits:?}");
+    let _ = told.send(true);
+    for task in working {
+        task.await.expect("it ends when it is told to");
+    }
+}
+
+async fn a_kind_that_nobody_knows_waits_for_who_does(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Note(1)).await;
+    let failing = Failing { tries: Arc::default(), away: false };
+    let old = Worker::new(db.clone(), "old".into(), vec![handler::<Hopeless>(failing)]);
+    assert_eq!(old.drain().await.expect("nothing that it knows"), 0);
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (1, 0));
+    assert_eq!(old.lay_out_unknown().await.expect("too early"), 0);
+    let noted = Noting::default();
+    let new = Worker::new(db.clone(), "new".into(), vec![handler::<Note>(noted)]);
+    assert_eq!(new.drain().await.expect("done"), 1);
+    asked(&db, &Note(2)).await;
+    place.clock.jump(TimeDelta::hours(25));
+    assert_eq!(old.lay_out_unknown().await.expect("laid out"), 1);
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 1));
+}
+
+/// Of which one waits and one works at most.
+#[derive(Serialize, Deserialize)]
+struct Single(String);
+
+impl Payload for Single {
+    const KIND: &'static str = "single";
+    const QUEUE: Queue = Queue::Work;
+
+    fn once(&self) -> Option<String> {
+        Some(self.0.clone())
+    }
+}
+
+#[async_trait]
+impl Does<Single> for Lasting {
+    async fn work(&self, _job: Single, _id: i64) -> Result<Done> {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        self.end.notified().await;
+        Err(Fail::internal("it failed"))
+    }
+}
+
+async fn one_of_this_at_a_time(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    for _ in 0..3 {
+        asked(&db, &Single("a".into())).await;
+    }
+    asked(&db, &Single("b".into())).await;
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (2, 0), "one of each waits");
+    let lasting = Lasting::default();
+    let mut working = Vec::new();
+    for _ in 0..2 {
+        let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Single>(lasting.clone())]);
+        working.push(tokio::spawn(async move { worker.drain().await.expect("tried") }));
+    }
+    while lasting.begun.load(Ordering::SeqCst) < 2 {
+        tokio::task::yield_now().await;
+    }
+    // Under way, so another may wait; but it is not begun beside the first.
+    asked(&db, &Single("a".into())).await;
+    let third = Worker::new(db.clone(), "third".into(), vec![handler::<Single>(lasting.clone())]);
+    assert_eq!(third.drain().await.expect("nothing"), 0);
+    lasting.end.notify_waiters();
+    // The first `a` failed; the one that waits stands for it and is tried at once.
+    while lasting.begun.load(Ordering::SeqCst) < 3 {
+        tokio::task::yield_now().await;
+    }
+    lasting.end.notify_waiters();
+    for task in working {
+        task.await.expect("it ends");
+    }
+    assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (2, 0), "one of each waits for its next try");
+}
+
+async fn a_schedule_is_kept_by_one_of_all_nodes(engine: Engine) {
+    let place = Place::new(engine).await;
+    let noted = Noting::default();
+    let mut nodes = Vec::new();
+    for number in 0..4 {
+        let schedule = store::Schedule::every(TimeDelta::days(1), &Note(7)).expect("a schedule");
+        let worker = Worker::new(place.node().await, format!("node-{number}"), vec![handler::<Note>(noted.clone())]);
+        nodes.push(Arc::new(worker.scheduled(vec![schedule])));
+    }
+    let everybody = async || {
+        let tasks: Vec<_> = nodes
+            .iter()
+            .cloned()
+            .map(|worker| tokio::spawn(async move { worker.drain().await.expect("done") }))
+            .collect();
+        for task in tasks {
+            task.await.expect("it ends");
+        }
+    };
+    let times = || noted.done.lock().expect("nobody panicked").get(&7).copied();
+    everybody().await;
+    everybody().await;
+    assert_eq!(times(), Some(1), "the first time at once, and once");
+    // What was missed meanwhile is not made up for.
+    place.clock.jump(TimeDelta::days(3));
+    everybody().await;
+    everybody().await;
+    assert_eq!(times(), Some(2));
 }

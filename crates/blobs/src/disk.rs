@@ -3,7 +3,7 @@
 use std::io::SeekFrom;
 use std::path::{Path, PathBuf};
 
-use base::{Fail, Result};
+use base::{Fail, Result, Time};
 use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
@@ -69,6 +69,21 @@ impl Disk {
         }
     }
 
+    /// Everything that lies in the folder under a name of ours, folder by folder, with when it came.
+    pub(crate) fn all(&self) -> impl futures::Stream<Item = Result<(Hash, Time)>> + Send + 'static {
+        let folder = self.folder.clone();
+        let tops = (0..=255_u8).map(move |top| folder.join(format!("{top:02x}")));
+        futures::stream::iter(tops)
+            .then(|top| async move {
+                let listed = tokio::task::spawn_blocking(move || list(&top)).await.map_err(Fail::internal)?;
+                listed.map_err(io)
+            })
+            .flat_map(|listed| match listed {
+                Ok(found) => futures::stream::iter(found.into_iter().map(Ok).collect::<Vec<_>>()),
+                Err(fail) => futures::stream::iter(vec![Err(fail)]),
+            })
+    }
+
     pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
         Ok(fs::read(self.path(hash)).await.map_err(io)?.into())
     }
@@ -87,4 +102,23 @@ impl Disk {
         file.seek(SeekFrom::Start(start)).await.map_err(io)?;
         Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())
     }
+}
+
+/// The files of one of the 256 folders.
+fn list(top: &Path) -> std::io::Result<Vec<(Hash, Time)>> {
+    let mut found = Vec::new();
+    let Ok(folders) = std::fs::read_dir(top) else { return Ok(found) };
+    for folder in folders {
+        let folder = folder?;
+        if !folder.file_type()?.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(folder.path())? {
+            let file = file?;
+            if let Some(hash) = file.file_name().to_str().and_then(Hash::parse) {
+                found.push((hash, file.metadata()?.modified()?.into()));
+            }
+        }
+    }
+    Ok(found)
 }

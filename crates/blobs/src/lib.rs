@@ -1,8 +1,8 @@
 //! Files, named by the SHA-256 of their bytes: on disk, or in an S3-compatible store.
 //!
 //! A file is first *staged* (streamed to a scratch file under a limit, hashed on the way), then
-//! *kept* under its hash. The same bytes are one blob. A blob is kept before the transaction that
-//! names it commits: a crash between the two leaves an unnamed file, never a name without one.
+//! *kept* under its hash. The same bytes are one blob. Nothing here knows whose a file is: a row names it before it is
+//! kept (`store`'s file uses, `web::files`), so that no file lies here for nobody.
 
 mod disk;
 mod s3;
@@ -11,8 +11,10 @@ mod staging;
 use std::path::Path;
 use std::sync::Arc;
 
-use base::{Fail, Result};
+use base::outside::outside;
+use base::{Fail, Result, Time};
 use bytes::Bytes;
+use futures::StreamExt;
 use futures::stream::BoxStream;
 
 pub use s3::S3Settings;
@@ -49,8 +51,6 @@ impl Hash {
 enum Place {
     Disk(disk::Disk),
     S3(s3::S3),
-    /// Refuses every write, as a full disk does.
-    Full(disk::Disk),
 }
 
 /// The hub's files.
@@ -73,12 +73,6 @@ impl Blobs {
         Ok(Blobs { place: Arc::new(Place::S3(s3::S3::open(settings)?)), scratch })
     }
 
-    /// A store on which every write fails as on a full disk: for tests of what people are told.
-    pub async fn full(folder: &Path) -> Result<Blobs> {
-        let scratch = Arc::new(staging::scratch(folder).await?);
-        Ok(Blobs { place: Arc::new(Place::Full(disk::Disk::open(folder).await?)), scratch })
-    }
-
     /// Streams bytes to a scratch file, never whole in memory.
     ///
     /// # Errors
@@ -88,46 +82,63 @@ impl Blobs {
         S: futures::Stream<Item = std::result::Result<Bytes, E>> + Unpin,
         E: std::fmt::Display,
     {
+        outside("files.stage");
         staging::stage(&self.scratch.path, bytes, limit).await
     }
 
     /// Keeps a staged file under its hash. Idempotent; lasts when it returns.
     pub async fn keep(&self, staged: &Staged) -> Result<()> {
+        outside("files.keep");
         match self.place.as_ref() {
             Place::Disk(disk) => disk.keep(staged).await,
             Place::S3(s3) => s3.keep(staged).await,
-            Place::Full(_) => Err(Fail::Unavailable("no space left".into())),
         }
     }
 
-    /// Keeps bytes that are in memory already (a thumbnail, extracted text).
-    pub async fn put(&self, bytes: &[u8]) -> Result<Hash> {
+    /// Stages bytes that are in memory already (a thumbnail, extracted text).
+    pub async fn stage_bytes(&self, bytes: &[u8]) -> Result<Staged> {
         let stream = futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::copy_from_slice(bytes))]);
-        let staged = self.stage(stream, bytes.len() as u64).await?;
-        self.keep(&staged).await?;
-        Ok(staged.hash().clone())
+        self.stage(stream, bytes.len() as u64).await
+    }
+
+    /// All that lies here, with when it came.
+    pub fn all(&self) -> BoxStream<'static, Result<(Hash, Time)>> {
+        outside("files.all");
+        match self.place.as_ref() {
+            Place::Disk(disk) => disk.all().boxed(),
+            Place::S3(s3) => s3.all(),
+        }
+    }
+
+    /// Free bytes where files are received, and all bytes there.
+    pub fn room(&self) -> Result<(u64, u64)> {
+        let about = rustix::fs::statvfs(&self.scratch.path).map_err(|error| io(error.into()))?;
+        Ok((about.f_bavail * about.f_frsize, about.f_blocks * about.f_frsize))
     }
 
     /// Is it here?
     pub async fn has(&self, hash: &Hash) -> Result<bool> {
+        outside("files.has");
         match self.place.as_ref() {
-            Place::Disk(disk) | Place::Full(disk) => disk.has(hash).await,
+            Place::Disk(disk) => disk.has(hash).await,
             Place::S3(s3) => s3.has(hash).await,
         }
     }
 
     /// Removes a blob that nothing names; one that is not here is no error.
     pub async fn remove(&self, hash: &Hash) -> Result<()> {
+        outside("files.remove");
         match self.place.as_ref() {
-            Place::Disk(disk) | Place::Full(disk) => disk.remove(hash).await,
+            Place::Disk(disk) => disk.remove(hash).await,
             Place::S3(s3) => s3.remove(hash).await,
         }
     }
 
     /// The bytes of a small blob.
     pub async fn get(&self, hash: &Hash) -> Result<Bytes> {
+        outside("files.get");
         match self.place.as_ref() {
-            Place::Disk(disk) | Place::Full(disk) => disk.get(hash).await,
+            Place::Disk(disk) => disk.get(hash).await,
             Place::S3(s3) => s3.get(hash).await,
         }
     }
@@ -139,16 +150,18 @@ impl Blobs {
         start: u64,
         length: u64,
     ) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+        outside("files.stream");
         match self.place.as_ref() {
-            Place::Disk(disk) | Place::Full(disk) => disk.stream(hash, start, length).await,
+            Place::Disk(disk) => disk.stream(hash, start, length).await,
             Place::S3(s3) => s3.stream(hash, start, length).await,
         }
     }
 
     /// A local file to read it from: the blob itself on disk, a scratch copy of one in a bucket.
     pub async fn local(&self, hash: &Hash) -> Result<std::fs::File> {
+        outside("files.local");
         match self.place.as_ref() {
-            Place::Disk(disk) | Place::Full(disk) => disk.local(hash).await,
+            Place::Disk(disk) => disk.local(hash).await,
             Place::S3(s3) => {
                 let length = s3.length(hash).await?;
                 let staged = self.stage(s3.stream(hash, 0, length).await?, length).await?;
@@ -158,14 +171,14 @@ impl Blobs {
     }
 }
 
-/// What a failed file operation means for a person: a full disk is no mistake of theirs or ours.
+/// What a failed file operation means for a person: a disk that is full, or fails, is no mistake of theirs or ours.
 fn io(error: std::io::Error) -> Fail {
     match error.kind() {
         std::io::ErrorKind::NotFound => Fail::NotFound,
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
             Fail::Unavailable(format!("no space left: {error}"))
         }
-        _ => Fail::internal(error),
+        _ => Fail::Unavailable(format!("the file store: {error}")),
     }
 }
 

@@ -4,11 +4,13 @@ use base::{Fail, Result};
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
+use base::Time;
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::buffered::BufWriter;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::{BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 
 use crate::{Hash, Staged, io};
@@ -28,24 +30,51 @@ pub struct S3Settings {
     pub secret: String,
 }
 
+/// How long connecting may take.
+const CONNECT: Duration = Duration::from_secs(5);
+/// How long the store may say nothing while it answers.
+const SILENCE: Duration = Duration::from_secs(10);
+/// How long a request may be tried again.
+const TRIES: Duration = Duration::from_secs(15);
+/// How long a small question (is it there, take it away) may take.
+const QUESTION: Duration = Duration::from_secs(20);
+/// The slowest store that is waited for, in bytes a second, when a file is put into it.
+const SLOWEST: u64 = 200_000;
+
 pub(crate) struct S3 {
     store: Arc<AmazonS3>,
 }
 
 impl S3 {
     pub(crate) fn open(settings: &S3Settings) -> Result<S3> {
+        // The first of a process counts; who came before brought the same.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let waits = ClientOptions::new()
+            .with_connect_timeout(CONNECT)
+            .with_read_timeout(SILENCE)
+            // A large file may take long, as long as it moves.
+            .with_timeout_disabled();
+        let again = RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: TRIES };
         let mut builder = AmazonS3Builder::new()
+            .with_client_options(waits.clone())
+            .with_retry(again)
             .with_bucket_name(&settings.bucket)
             .with_region(&settings.region)
             .with_access_key_id(&settings.key)
             .with_secret_access_key(&settings.secret);
         if let Some(endpoint) = &settings.endpoint {
-            builder = builder.with_endpoint(endpoint).with_allow_http(endpoint.starts_with("http://"));
+            let waits = waits.with_allow_http(endpoint.starts_with("http://"));
+            builder = builder.with_endpoint(endpoint).with_client_options(waits);
         }
         Ok(S3 { store: Arc::new(builder.build().map_err(unavailable)?) })
     }
 
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
+        let time = QUESTION * 2 + Duration::from_secs(staged.length() / SLOWEST);
+        in_time(time, self.keep_it(staged)).await
+    }
+
+    async fn keep_it(&self, staged: &Staged) -> Result<()> {
         if self.has(staged.hash()).await? {
             return Ok(());
         }
@@ -57,7 +86,7 @@ impl S3 {
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
-        match self.store.head(&path(hash)).await {
+        match in_time(QUESTION, async { Ok(self.store.head(&path(hash)).await) }).await? {
             Ok(_) => Ok(true),
             Err(object_store::Error::NotFound { .. }) => Ok(false),
             Err(error) => Err(unavailable(error)),
@@ -65,18 +94,30 @@ impl S3 {
     }
 
     pub(crate) async fn remove(&self, hash: &Hash) -> Result<()> {
-        match self.store.delete(&path(hash)).await {
+        match in_time(QUESTION, async { Ok(self.store.delete(&path(hash)).await) }).await? {
             Err(error) if !matches!(error, object_store::Error::NotFound { .. }) => Err(unavailable(error)),
             _ => Ok(()),
         }
     }
 
     pub(crate) async fn length(&self, hash: &Hash) -> Result<u64> {
-        Ok(self.store.head(&path(hash)).await.map_err(unavailable)?.size)
+        in_time(QUESTION, async { Ok(self.store.head(&path(hash)).await.map_err(unavailable)?.size) }).await
     }
 
     pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
-        self.store.get(&path(hash)).await.map_err(unavailable)?.bytes().await.map_err(unavailable)
+        let whole = async { self.store.get(&path(hash)).await.map_err(unavailable)?.bytes().await.map_err(unavailable) };
+        in_time(QUESTION * 2, whole).await
+    }
+
+    /// Everything that lies in the bucket under a name of ours, with when it came.
+    pub(crate) fn all(&self) -> BoxStream<'static, Result<(Hash, Time)>> {
+        let listed = self.store.list(None).map_err(unavailable);
+        listed
+            .try_filter_map(|one| async move {
+                let name = one.location.filename().and_then(Hash::parse).filter(|hash| path(hash) == one.location);
+                Ok(name.map(|hash| (hash, one.last_modified)))
+            })
+            .boxed()
     }
 
     pub(crate) async fn stream(
@@ -92,9 +133,16 @@ impl S3 {
             range: Some(object_store::GetRange::Bounded(start..start + length)),
             ..Default::default()
         };
-        let answer = self.store.get_opts(&path(hash), options).await.map_err(unavailable)?;
+        let asked = async { self.store.get_opts(&path(hash), options).await.map_err(unavailable) };
+        let answer = in_time(QUESTION, asked).await?;
         Ok(answer.into_stream().map_err(std::io::Error::other).boxed())
     }
+}
+
+/// Waits for the store, not for ever.
+async fn in_time<T>(time: Duration, work: impl Future<Output = Result<T>>) -> Result<T> {
+    let waited = tokio::time::timeout(time, work).await;
+    waited.unwrap_or_else(|_| Err(Fail::Unavailable(format!("the file store: no answer within {} s", time.as_secs()))))
 }
 
 fn path(hash: &Hash) -> Path {

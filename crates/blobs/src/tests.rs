@@ -53,10 +53,23 @@ async fn too_much_or_broken_off_leaves_nothing() {
 }
 
 #[tokio::test]
-async fn a_full_store_says_so() {
+async fn what_lies_here_is_listed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    let blobs = Blobs::full(folder.path()).await.unwrap();
-    assert!(matches!(blobs.put(b"x").await, Err(Fail::Unavailable(_))));
+    let blobs = Blobs::on_disk(folder.path()).await.unwrap();
+    let mut kept = Vec::new();
+    for text in ["one", "two", "three"] {
+        let staged = blobs.stage_bytes(text.as_bytes()).await.unwrap();
+        blobs.keep(&staged).await.unwrap();
+        kept.push(staged.hash().as_str().to_owned());
+    }
+    std::fs::write(folder.path().join("ab"), "no folder").unwrap();
+    let _waiting = blobs.stage_bytes(b"not kept").await.unwrap();
+    let mut listed: Vec<String> = blobs.all().map(|one| one.unwrap().0.as_str().to_owned()).collect().await;
+    listed.sort();
+    kept.sort();
+    assert_eq!(listed, kept);
+    let (free, all) = blobs.room().unwrap();
+    assert!(free > 0 && free <= all);
 }
 
 #[test]

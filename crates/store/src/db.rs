@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use base::{Clock, Fail, Ids, Result};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 use crate::faults::Faults;
 use crate::outside::{self, Inside};
@@ -40,8 +40,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Ids,
     faults: Arc<Faults>,
-    jobs: Arc<Notify>,
-    changes: Arc<Notify>,
+    jobs: watch::Sender<u64>,
+    changes: watch::Sender<u64>,
     listener: OnceLock<Listener>,
     /// Transactions that lasted.
     commits: AtomicU64,
@@ -61,11 +61,9 @@ impl Db {
     pub async fn open(url: &str, clock: Arc<dyn Clock>) -> Result<Db> {
         outside::watch();
         let faults = Arc::new(Faults::default());
-        let (jobs, changes) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (jobs, changes) = (watch::Sender::new(0), watch::Sender::new(0));
         let place = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let postgres = Postgres::open(url, faults.clone()).await?;
-            tokio::spawn(Postgres::listen(Arc::downgrade(&postgres), jobs.clone(), changes.clone()));
-            Place::Postgres(postgres)
+            Place::Postgres(Postgres::open(url, faults.clone(), jobs.clone(), changes.clone()).await?)
         } else {
             Place::Sqlite(Sqlite::open(Path::new(url), faults.clone())?)
         };
@@ -160,14 +158,14 @@ impl Db {
         self.inner.ids.next()
     }
 
-    /// Resolves when this or another node has committed a job.
-    pub async fn job_added(&self) {
-        self.inner.jobs.notified().await;
+    /// Changes when this or another node has committed a job.
+    pub fn jobs_added(&self) -> watch::Receiver<u64> {
+        self.inner.jobs.subscribe()
     }
 
-    /// Resolves when this or another node has committed a change.
-    pub async fn change_added(&self) {
-        self.inner.changes.notified().await;
+    /// Changes when this or another node has committed a change.
+    pub fn changes_added(&self) -> watch::Receiver<u64> {
+        self.inner.changes.subscribe()
     }
 
     /// Calls `listener` with the topics of every transaction that this process commits, before the
@@ -176,12 +174,15 @@ impl Db {
         let _ = self.inner.listener.set(Box::new(listener));
     }
 
-    fn announce(&self, topics: &[String]) {
+    fn announce(&self, topics: &[String], jobs: bool, changes: bool) {
         if let Some(listener) = self.inner.listener.get().filter(|_| !topics.is_empty()) {
             listener(topics);
         }
-        self.inner.jobs.notify_one();
-        self.inner.changes.notify_one();
+        for (brings, told) in [(jobs, &self.inner.jobs), (changes, &self.inner.changes)] {
+            if brings {
+                told.send_modify(|count| *count += 1);
+            }
+        }
     }
 
     /// Ends all connections; on SQLite this folds the write-ahead log back into the file.
@@ -191,7 +192,7 @@ impl Db {
                 let sqlite = sqlite.clone();
                 let _ = tokio::task::spawn_blocking(move || sqlite.close()).await;
             }
-            Place::Postgres(postgres) => postgres.close(),
+            Place::Postgres(postgres) => postgres.close().await,
         }
     }
 }
@@ -279,6 +280,8 @@ impl Tx {
                 }
             }
         }
+        let (jobs, changes) =
+            (self.brings_jobs.load(Ordering::SeqCst), self.brings_changes.load(Ordering::SeqCst));
         let Tx { sql, db, topics, .. } = self;
         let work = async move {
             match sql.conn {
@@ -290,7 +293,7 @@ impl Tx {
                 _ => return Err(Fail::internal("a transaction without one")),
             }
             db.inner.commits.fetch_add(1, Ordering::SeqCst);
-            db.announce(&topics.into_inner().unwrap_or_default());
+            db.announce(&topics.into_inner().unwrap_or_default(), jobs, changes);
             Ok(())
         };
         tokio::spawn(work).await.map_err(Fail::internal)?

@@ -37,6 +37,11 @@ impl Faults {
         self.left.store(number, Ordering::SeqCst);
     }
 
+    /// Takes back a fault that has not struck; answers whether one waited.
+    pub fn disarm(&self) -> bool {
+        self.left.swap(0, Ordering::SeqCst) > 0
+    }
+
     /// Statements that wrote since this was last asked.
     pub fn seen(&self) -> i64 {
         self.seen.swap(0, Ordering::SeqCst)

@@ -10,6 +10,7 @@ mod changes;
 mod db;
 mod events;
 mod faults;
+mod files;
 mod jobs;
 mod migrate;
 mod once;
@@ -27,7 +28,11 @@ pub use changes::{
 };
 pub use db::{Db, Engine, Read, Tx};
 pub use faults::{Fault, Faults};
-pub use jobs::{Done, Handler, JobRow, Worker, dead_jobs, drop_job, job_counts, retry_job};
+pub use files::{FileUse, files_to_remove, named_files, named_files_after};
+pub use jobs::{
+    Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job, handler,
+    job_counts, retry_all_jobs, retry_job,
+};
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};
 pub use sql::{Sql, count_statements, places};

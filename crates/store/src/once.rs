@@ -4,10 +4,11 @@ use base::{Actor, Result};
 
 use crate::db::Tx;
 use crate::params;
+use crate::sql::Sql;
 
 /// What an earlier sending of this form led to (an address), if the same person sent it.
-pub async fn outcome_of(tx: &Tx, actor: &Actor, token: &str) -> Result<Option<String>> {
-    let rows = tx
+pub async fn outcome_of(sql: &Sql, actor: &Actor, token: &str) -> Result<Option<String>> {
+    let rows = sql
         .raw(
             "SELECT outcome FROM submissions WHERE token = $1 AND COALESCE(person, 0) = $2",
             params![token, actor.id().map_or(0, |id| id.0)],
@@ -16,17 +17,25 @@ pub async fn outcome_of(tx: &Tx, actor: &Actor, token: &str) -> Result<Option<St
     rows.first().map(|row| row.get("outcome")).transpose()
 }
 
+/// How long a form that was sent is remembered.
+const KEPT: chrono::TimeDelta = chrono::TimeDelta::days(3);
+
 /// The rule that a form is taken once: what [`base::Fail::Taken`] names when it was sent twice.
 pub const FORM_SENT: &str = "submissions.token";
 
 /// Keeps what this form led to. A second transaction with the same token is [`FORM_SENT`].
 pub async fn remember(tx: &Tx, actor: &Actor, token: &str, outcome: &str) -> Result<()> {
-    // Nobody sends the same form again days later.
-    tx.exec("DELETE FROM submissions WHERE at < $1", params![tx.now() - chrono::TimeDelta::days(3)]).await?;
     tx.exec(
         "INSERT INTO submissions (token, person, outcome, at) VALUES ($1, $2, $3, $4)",
         params![token, actor.id().map(|id| id.0), outcome, tx.now()],
     )
     .await?;
     Ok(())
+}
+
+impl Tx {
+    /// Forgets forms of days ago: nobody sends them again.
+    pub async fn forget_old_forms(&self) -> Result<()> {
+        self.exec("DELETE FROM submissions WHERE at < $1", params![self.now() - KEPT]).await.map(|_| ())
+    }
 }

@@ -9,14 +9,16 @@ use std::time::Duration;
 
 use base::{Fail, Result};
 use bytes::BytesMut;
+use futures::StreamExt;
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
-use tokio::sync::Notify;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, Config};
 
 use crate::faults::{Fault, Faults};
-use crate::sqlite::in_time;
+use crate::sqlite::{in_time, lock};
 use crate::tls;
 use crate::value::{Row, Value};
 
@@ -47,9 +49,9 @@ const CHANNEL: &str = "hub";
 pub(crate) struct Postgres {
     read: Pool,
     write: Pool,
-    config: Config,
-    verify: bool,
     faults: Arc<Faults>,
+    /// Listens to what other nodes tell.
+    listener: std::sync::Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Postgres {
@@ -57,7 +59,12 @@ impl Postgres {
     ///
     /// # Errors
     /// [`Fail::Unavailable`] with a sentence that names the server, never the password.
-    pub(crate) async fn open(url: &str, faults: Arc<Faults>) -> Result<Arc<Postgres>> {
+    pub(crate) async fn open(
+        url: &str,
+        faults: Arc<Faults>,
+        jobs: watch::Sender<u64>,
+        changes: watch::Sender<u64>,
+    ) -> Result<Arc<Postgres>> {
         let (config, verify) = configure(url)?;
         let place = place(&config);
         let told = |cause: String| Fail::Unavailable(format!("the database at {place} cannot be opened: {cause}"));
@@ -69,7 +76,8 @@ impl Postgres {
         }
         let read = pool(&config, verify, READERS, "SET default_transaction_read_only = on").map_err(told)?;
         let write = pool(&config, verify, WRITERS, "").map_err(told)?;
-        Ok(Arc::new(Postgres { read, write, config, verify, faults }))
+        let listener = tokio::spawn(listen(config, verify, jobs, changes));
+        Ok(Arc::new(Postgres { read, write, faults, listener: std::sync::Mutex::new(Some(listener)) }))
     }
 
     /// Answers a query.
@@ -108,57 +116,64 @@ impl Postgres {
         Ok(writer)
     }
 
-    /// Tells `jobs` or `changes` whenever another node has committed some, until nobody is left to tell.
-    pub(crate) async fn listen(home: std::sync::Weak<Self>, jobs: Arc<Notify>, changes: Arc<Notify>) {
-        loop {
-            let Some(own) = home.upgrade() else { return };
-            let (config, verify) = (own.config.clone(), own.verify);
-            drop(own);
-            if let Err(error) = listen_once(&config, verify, &home, &jobs, &changes).await {
-                tracing::debug!(%error, "nobody tells of other nodes' work; it is looked for");
-            }
-            tokio::time::sleep(LISTEN_AGAIN).await;
-        }
-    }
-
     /// Ends all connections.
-    pub(crate) fn close(&self) {
+    pub(crate) async fn close(&self) {
         self.read.close();
         self.write.close();
+        let listener = lock(&self.listener).take();
+        if let Some(listener) = listener {
+            listener.abort();
+            let _ = listener.await;
+        }
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        if let Some(listener) = lock(&self.listener).take() {
+            listener.abort();
+        }
+    }
+}
+
+/// Tells `jobs` and `changes` whenever another node has committed some. Who sleeps meanwhile looks from time to time:
+/// what is missed here only comes a little later.
+async fn listen(config: Config, verify: bool, jobs: watch::Sender<u64>, changes: watch::Sender<u64>) {
+    loop {
+        if let Err(error) = listen_once(&config, verify, &jobs, &changes).await {
+            tracing::debug!(%error, "nobody tells of other nodes' work; it is looked for");
+        }
+        tokio::time::sleep(LISTEN_AGAIN).await;
     }
 }
 
 async fn listen_once(
     config: &Config,
     verify: bool,
-    home: &std::sync::Weak<Postgres>,
-    jobs: &Notify,
-    changes: &Notify,
+    jobs: &watch::Sender<u64>,
+    changes: &watch::Sender<u64>,
 ) -> std::result::Result<(), tokio_postgres::Error> {
     let Ok(connected) = tokio::time::timeout(ACQUIRE, config.connect(tls::connector(verify))).await else {
         return Ok(());
     };
     let (client, mut connection) = connected?;
     let mut messages = futures::stream::poll_fn(move |context| connection.poll_message(context));
-    let listening = client.batch_execute("LISTEN hub");
+    let text = format!("LISTEN {CHANNEL}");
+    let listening = client.batch_execute(&text);
     tokio::pin!(listening);
     let mut asked = false;
     loop {
-        use futures::StreamExt;
         tokio::select! {
             done = &mut listening, if !asked => { done?; asked = true; }
             message = messages.next() => match message {
-                Some(Ok(AsyncMessage::Notification(told))) if told.payload() == "jobs" => jobs.notify_waiters(),
-                Some(Ok(AsyncMessage::Notification(_))) => changes.notify_waiters(),
+                Some(Ok(AsyncMessage::Notification(told))) => {
+                    let told = if told.payload() == "jobs" { jobs } else { changes };
+                    told.send_modify(|count| *count += 1);
+                }
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Err(error),
                 None => return Ok(()),
             },
-            () = tokio::time::sleep(IDLE) => {
-                if home.strong_count() == 0 {
-                    return Ok(());
-                }
-            }
         }
     }
 }

@@ -31,11 +31,25 @@ pub struct Reply {
     pub body: Bytes,
 }
 
+/// A client to be built. Whoever encrypts here does it with ring, and says so before the first one.
+fn builder() -> reqwest::ClientBuilder {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+}
+
+/// A plain client, for servers other than the hub.
+///
+/// # Panics
+/// When none can be built.
+pub fn http() -> reqwest::Client {
+    builder().no_proxy().build().expect("a client")
+}
+
 impl Client {
     /// A new browser for the hub at `base`.
     pub fn new(base: &str) -> Client {
         let jar = Arc::new(Jar::default());
-        let http = reqwest::Client::builder()
+        let http = builder()
             .cookie_provider(jar.clone())
             .redirect(Policy::none())
             .no_proxy()

@@ -187,6 +187,7 @@ impl TestHub {
         settings.listen = address;
         let opened = app::open(&settings, clock.clone()).await.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
         let Opened { hub, follower, worker, first_link } = opened;
+        let worker = Arc::new(worker);
         worker.take_back().await.expect("jobs of the last start");
         let router = web::serve::router(&hub, app::routes()).into_make_service_with_connect_info::<SocketAddr>();
         let (stop, stopped) = oneshot::channel();

@@ -33,7 +33,7 @@ mod program;
 mod template;
 
 #[cfg(feature = "hub")]
-pub use client::{Client, Reply, raw};
+pub use client::{Client, Reply, http, raw};
 #[cfg(feature = "hub")]
 pub use clock::{START, TestClock};
 #[cfg(feature = "hub")]

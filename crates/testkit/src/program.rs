@@ -70,7 +70,7 @@ impl Running {
     async fn wait_until_ready(&mut self, data: &Path) {
         let begun = Instant::now();
         while begun.elapsed() < START_TIME {
-            let answer = reqwest::get(format!("http://{}/health/ready", self.address)).await;
+            let answer = crate::http().get(format!("http://{}/health/ready", self.address)).send().await;
             if answer.is_ok_and(|answer| answer.status().is_success()) {
                 return;
             }

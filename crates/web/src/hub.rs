@@ -27,6 +27,8 @@ pub struct Settings {
     pub public_url: String,
     /// Bytes of one uploaded file at most.
     pub upload_bytes: u64,
+    /// Bytes that the files of one city's documents may fill.
+    pub city_bytes: u64,
     /// The demonstration: every page says so.
     pub demo: bool,
     /// The `X-Forwarded-For` of the request can be believed: a proxy of ours writes it.
@@ -124,6 +126,8 @@ pub struct Inner {
     pub assets: Assets,
     /// Finished public pages.
     pub cache: Arc<PageCache>,
+    /// When readiness was last looked at, and what stood against it.
+    pub seen: tokio::sync::Mutex<Option<(std::time::Instant, Vec<String>)>>,
 }
 
 /// The hub. Cheap to clone.
@@ -159,6 +163,7 @@ impl HubBuilder {
             parts: self.parts,
             words,
             cache,
+            seen: tokio::sync::Mutex::default(),
         })))
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod cache;
 mod failure;
+pub mod files;
 pub mod form;
 pub mod format;
 mod gzip;

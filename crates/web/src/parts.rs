@@ -139,8 +139,12 @@ pub trait SearchKind: Send + Sync {
     fn kind(&self) -> &'static str;
     /// What the index should hold of these; one that is not answered is removed from it.
     async fn entries(&self, hub: &Hub, ids: &[i64]) -> Result<Vec<find::Entry>>;
-    /// Things of this kind that must be indexed again when a thing of another kind changed.
-    async fn follows(&self, _hub: &Hub, _kind: &str, _item: i64) -> Result<Vec<i64>> {
+    /// Must things of this kind be indexed again when one of that kind changed?
+    fn follows(&self, _kind: &str) -> bool {
+        false
+    }
+    /// Which ones, after this id, in order, at most `limit`, when this thing of such a kind changed.
+    async fn followers_of(&self, _hub: &Hub, _item: i64, _after: i64, _limit: usize) -> Result<Vec<i64>> {
         Ok(Vec::new())
     }
     /// All ids after this one, in order, at most `limit`: to build the index anew.

@@ -5,36 +5,36 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use base::{Fail, Result};
 use mail::Letter;
-use store::{Done, Handler, Tx};
+use serde::{Deserialize, Serialize};
+use store::{Does, Done, Handler, Payload, Queue, Tx, handler as handler_of};
 
 use crate::hub::Hub;
 
 /// The job that sends one letter.
-const SEND: &str = "mail.send";
+#[derive(Serialize, Deserialize)]
+struct Send(Letter);
+
+impl Payload for Send {
+    const KIND: &'static str = "mail.send";
+    const QUEUE: Queue = Queue::Letters;
+}
 
 /// Sends a letter once this transaction has committed.
 pub async fn post(tx: &Tx, letter: &Letter) -> Result<()> {
-    tx.enqueue(SEND, letter).await
+    tx.enqueue(&Send(letter.clone())).await
 }
 
 /// The handler of the ground's own job.
 pub fn handler(hub: &Hub) -> Arc<dyn Handler> {
-    Arc::new(Send { hub: hub.clone() })
+    handler_of::<Send>(Sender(hub.clone()))
 }
 
-struct Send {
-    hub: Hub,
-}
+struct Sender(Hub);
 
 #[async_trait]
-impl Handler for Send {
-    fn kind(&self) -> &'static str {
-        SEND
-    }
-
-    async fn run(&self, payload: &str) -> Result<Done> {
-        let letter: Letter = serde_json::from_str(payload).map_err(Fail::internal)?;
-        match self.hub.mailer.send(&letter).await {
+impl Does<Send> for Sender {
+    async fn work(&self, Send(letter): Send, _id: i64) -> Result<Done> {
+        match self.0.mailer.send(&letter).await {
             Ok(()) => Ok(Done::Yes),
             Err(Fail::Internal(reason)) => Ok(Done::Never(reason)),
             Err(other) => Err(other),

@@ -2,16 +2,16 @@
 
 use base::{Actor, CityId, Result};
 use network::Network;
-use store::Db;
+use store::{Asked, Db};
 
-use crate::jobs::LOAD_PLACES;
+use crate::jobs::LoadPlaces;
 use crate::rows;
 use crate::rules::Facts;
 
 /// Puts the network's members into a hub that has no city yet, all in one transaction; asks for the
 /// gazetteer as a job, and for the jobs with which others fill theirs. Answers how many members there
 /// were to put in; 0 when the hub is not empty.
-pub async fn fill(db: &Db, network: &Network, others: &[&str]) -> Result<usize> {
+pub async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<usize> {
     let tx = db.begin().await?;
     // Several nodes may start on the same empty database: one fills it, the others find it full.
     tx.one_at_a_time("first-data").await?;
@@ -45,9 +45,9 @@ pub async fn fill(db: &Db, network: &Network, others: &[&str]) -> Result<usize> 
         tx.event(&Actor::System, "city.entered", id.0, Some(id)).await?;
     }
     tx.changed("city", 0, false, &["cities".to_owned()]).await?;
-    tx.enqueue(LOAD_PLACES, &0).await?;
+    tx.enqueue(&LoadPlaces::ALL).await?;
     for job in others {
-        tx.enqueue(job, &0).await?;
+        tx.ask(job, tx.now()).await?;
     }
     tx.commit().await?;
     Ok(members.len())

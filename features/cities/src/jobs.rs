@@ -5,39 +5,50 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use base::Result;
-use store::{Done, Handler};
+use serde::{Deserialize, Serialize};
+use store::{Does, Done, Handler, Payload, Queue, handler};
 use web::Hub;
 
 use crate::rows;
 
-/// The job that loads the gazetteer.
-pub(crate) const LOAD_PLACES: &str = "cities.load-places";
+/// Loads the gazetteer.
+#[derive(Serialize, Deserialize)]
+pub struct LoadPlaces(u8);
+
+impl LoadPlaces {
+    /// All of it.
+    pub const ALL: LoadPlaces = LoadPlaces(0);
+}
+
+impl Payload for LoadPlaces {
+    const KIND: &'static str = "cities.load-places";
+    const QUEUE: Queue = Queue::Slow;
+
+    fn once(&self) -> Option<String> {
+        Some(String::new())
+    }
+}
+
 /// Places put in by one statement: 7 values each, well below the engines' limits.
 const BATCH: usize = 120;
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(LoadPlaces { hub: hub.clone() })]
+    vec![handler::<LoadPlaces>(Loader(hub.clone()))]
 }
 
-struct LoadPlaces {
-    hub: Hub,
-}
+struct Loader(Hub);
 
 #[async_trait]
-impl Handler for LoadPlaces {
-    fn kind(&self) -> &'static str {
-        LOAD_PLACES
-    }
-
-    async fn run(&self, _payload: &str) -> Result<Done> {
+impl Does<LoadPlaces> for Loader {
+    async fn work(&self, _job: LoadPlaces, _id: i64) -> Result<Done> {
         // Begun again after a crash it goes on where it was: batches are put in whole, in order.
-        let have = usize::try_from(rows::place_count(&self.hub.db.read()).await?).unwrap_or(0);
-        let all = self.hub.network.places()?;
+        let have = usize::try_from(rows::place_count(&self.0.db.read()).await?).unwrap_or(0);
+        let all = self.0.network.places()?;
         if have >= all.len() {
             return Ok(Done::Yes);
         }
         let mut others: HashMap<i64, Vec<String>> = HashMap::new();
-        for name in self.hub.network.alternate_names()? {
+        for name in self.0.network.alternate_names()? {
             others.entry(name.geonames_id).or_default().push(name.name);
         }
         for batch in all[have..].chunks(BATCH) {
@@ -53,7 +64,7 @@ impl Handler for LoadPlaces {
                 folded.dedup();
                 names.extend(folded.into_iter().map(|name| (name, place.geonames_id)));
             }
-            let tx = self.hub.db.begin().await?;
+            let tx = self.0.db.begin().await?;
             rows::insert_places(&tx, batch, &names).await?;
             tx.commit().await?;
         }

@@ -12,6 +12,7 @@ mod rules;
 mod sitemap;
 
 pub use api::ApiCity;
+pub use jobs::LoadPlaces;
 pub use rows::{by_ids, by_slug, by_slugs, ids_of, many};
 pub use rules::{City, Profile};
 

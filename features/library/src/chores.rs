@@ -1,50 +1,36 @@
-//! What the library tidies up: files of forms that never came back, and readings of an older reader.
+//! What the library tidies up: files of forms that never came back, what was read from files that are gone, and
+//! readings of an older reader.
 
 use async_trait::async_trait;
-use base::Result;
+use base::{Fail, Result};
 use blobs::Hash;
 use chrono::TimeDelta;
 use extract::Format;
 use web::Hub;
 use web::parts::Chore;
 
-use crate::actions::upload::ask_to_read;
+use crate::actions::upload::{FORM_WAITS, ask_to_read};
 use crate::rows;
 
-/// How long a form that came back may wait to be sent again.
-const PATIENCE: TimeDelta = TimeDelta::days(1);
+/// How long what was read from a file is kept when no document has the file any more.
+const READINGS: TimeDelta = TimeDelta::days(30);
+/// How long a file may wait to be read before it is asked for again.
+const ASKED: TimeDelta = TimeDelta::days(1);
 /// Rows taken in one step.
 const STEP: i64 = 200;
 
-/// Removes the files of forms that came back and were not sent again.
-pub(crate) struct AbandonedFiles;
+/// Ends what the library no longer needs. The files themselves go with `web::files::UnusedFiles`.
+pub(crate) struct EndedFiles;
 
 #[async_trait]
-impl Chore for AbandonedFiles {
+impl Chore for EndedFiles {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        let before = hub.now() - PATIENCE;
-        loop {
-            let abandoned = rows::abandoned_uploads(&hub.db.read(), before, STEP).await?;
-            for (token, file) in &abandoned {
-                abandon(hub, token, file).await?;
-            }
-            if (abandoned.len() as i64) < STEP {
-                return Ok(());
-            }
-        }
+        let tx = hub.db.begin().await?;
+        rows::name_files(&tx).await?;
+        rows::forget_uploads(&tx, tx.now() - FORM_WAITS).await?;
+        rows::forget_readings(&tx, tx.now() - READINGS).await?;
+        tx.commit().await
     }
-}
-
-/// Forgets a form's file. Whoever puts the same bytes into the library waits for this transaction
-/// and then looks whether they are there (see [`crate::actions::upload::hold`]).
-async fn abandon(hub: &Hub, token: &str, file: &Hash) -> Result<()> {
-    let tx = hub.db.begin().await?;
-    tx.one_at_a_time(file.as_str()).await?;
-    rows::forget_upload(&tx, token).await?;
-    if !rows::is_named(&tx, file).await? {
-        hub.blobs.remove(file).await?;
-    }
-    tx.commit().await
 }
 
 /// Asks for every file to be read that this version of the reader has not read yet.
@@ -53,20 +39,16 @@ pub(crate) struct UnreadFiles;
 #[async_trait]
 impl Chore for UnreadFiles {
     async fn run(&self, hub: &Hub) -> Result<()> {
+        let mut after = String::new();
         loop {
-            let files = rows::unread_files(&hub.db.read(), STEP).await?;
-            if files.is_empty() {
-                return Ok(());
-            }
+            let files = rows::unread_files(&hub.db.read(), &after, hub.now() - ASKED, STEP).await?;
+            let Some((last, _)) = files.last() else { return Ok(()) };
+            after.clone_from(last);
             let tx = hub.db.begin().await?;
             for (file, format) in &files {
                 match (Hash::parse(file), Format::from_code(format)) {
                     (Some(hash), Some(format)) => ask_to_read(&tx, &hash, format).await?,
-                    _ => {
-                        return Err(base::Fail::internal(format!(
-                            "a document's file is called `{file}`, of format `{format}`"
-                        )));
-                    }
+                    _ => return Err(Fail::internal(format!("a document's file is called `{file}`, of format `{format}`"))),
                 }
             }
             tx.commit().await?;

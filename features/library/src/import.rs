@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use base::{Actor, CityId, Fail, Result};
+use base::{Actor, CityId, DocumentId, Fail, Result};
 use blobs::{Blobs, Hash};
 use csv::StringRecord;
 use extract::Format;
@@ -14,7 +14,9 @@ use futures::StreamExt;
 use network::Network;
 use store::Db;
 use web::Fields;
+use web::files::dismiss;
 
+use crate::actions::incoming::{Incoming, Origin, bring, of_document};
 use crate::actions::upload::enter;
 use crate::rows::{self, FileFacts, waiting_readings};
 use crate::rules::{Draft, TYPES, safe_file_name};
@@ -176,13 +178,13 @@ impl Import<'_> {
         let city = self.city(&draft.city).await?;
         let file = self.stage(fields.get("file")).await?;
         let said = Hash::of(format!("{fields:?}").as_bytes());
-        if let Some(line) = row.taken.other(&file.hash, city, &said) {
+        if let Some(line) = row.taken.other(&file.facts.hash, city, &said) {
             return Err(Fail::Unavailable(format!(
                 "the same file as line {line}, which says something else of it; only that line counts"
             )));
         }
         let new = self.enter_once(&draft, city, &file).await?;
-        row.taken.note(&file.hash, city, row.line, said);
+        row.taken.note(&file.facts.hash, city, row.line, said);
         Ok(new)
     }
 
@@ -198,21 +200,31 @@ impl Import<'_> {
     }
 
     /// Puts it in; false when the city has this file already.
-    async fn enter_once(&self, draft: &Draft, city: Option<CityId>, file: &FileFacts) -> Result<bool> {
-        if rows::is_here(&self.db.read(), &file.hash, city).await? {
+    async fn enter_once(&self, draft: &Draft, city: Option<CityId>, file: &Incoming) -> Result<bool> {
+        if rows::is_here(&self.db.read(), &file.facts.hash, city).await? {
             return Ok(false);
         }
+        let id = DocumentId(self.db.new_id());
+        bring(self.db, self.blobs, file, &of_document(id)).await?;
+        let outcome = self.enter_brought(id, draft, city, &file.facts).await;
+        if !matches!(outcome, Ok(true)) {
+            dismiss(self.db, self.blobs, &file.facts.hash, &of_document(id)).await;
+        }
+        outcome
+    }
+
+    async fn enter_brought(&self, id: DocumentId, draft: &Draft, city: Option<CityId>, file: &FileFacts) -> Result<bool> {
         let tx = self.db.begin().await?;
-        tx.one_at_a_time(file.hash.as_str()).await?;
+        tx.lock_file(file.hash.as_str()).await?;
         if rows::is_here(&tx, &file.hash, city).await? {
             return Ok(false);
         }
-        enter(&tx, self.blobs, self.owner, city, draft, file).await?;
+        enter(&tx, self.owner, id, city, draft, file).await?;
         tx.commit().await?;
         Ok(true)
     }
 
-    async fn stage(&self, name: &str) -> Result<FileFacts> {
+    async fn stage(&self, name: &str) -> Result<Incoming> {
         let path = self.path(name)?;
         let file = tokio::fs::File::open(&path)
             .await
@@ -227,14 +239,14 @@ impl Import<'_> {
         let staged = self.blobs.stage(bytes.boxed(), self.upload_bytes).await?;
         let format = Format::sniff(name, staged.head()).filter(|_| staged.length() > 0);
         let format = format.ok_or_else(|| Fail::Unavailable(format!("the file `{name}` is empty, or not of a kind that the library takes (or its ending does not fit its content)")))?;
-        self.blobs.keep(&staged).await?;
         let ending = format.extensions().first().copied().unwrap_or("bin");
-        Ok(FileFacts {
+        let facts = FileFacts {
             hash: staged.hash().clone(),
             name: safe_file_name(name, ending),
             format,
             size: staged.length() as i64,
-        })
+        };
+        Ok(Incoming { facts, origin: Origin::Staged(staged) })
     }
 
     /// A file of the folder, never one outside of it.

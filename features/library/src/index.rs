@@ -57,9 +57,13 @@ impl SearchKind for Documents {
         Ok(entries)
     }
 
-    async fn follows(&self, hub: &Hub, kind: &str, item: i64) -> Result<Vec<i64>> {
+    fn follows(&self, kind: &str) -> bool {
         // A city's country, region and name stand beside its documents.
-        if kind == "city" { rows::of_city(&hub.db.read(), item).await } else { Ok(Vec::new()) }
+        kind == "city"
+    }
+
+    async fn followers_of(&self, hub: &Hub, item: i64, after: i64, limit: usize) -> Result<Vec<i64>> {
+        rows::of_city(&hub.db.read(), item, after, limit as i64).await
     }
 
     async fn ids_after(&self, hub: &Hub, after: i64, limit: usize) -> Result<Vec<i64>> {
@@ -67,17 +71,19 @@ impl SearchKind for Documents {
     }
 }
 
-/// The text that was read from a document's file.
+/// The text that was read from a document's file. One that cannot be had keeps no other out of the index: the
+/// document is found by what is said of it. Only a store that does not answer at all is waited for.
 async fn text(hub: &Hub, document: &Document) -> Result<String> {
     let Some(hash) = document.text_blob.as_deref().and_then(Hash::parse) else { return Ok(String::new()) };
     let bytes = match hub.blobs.get(&hash).await {
         Ok(bytes) => bytes,
-        // A lost text must not keep all others out of the index.
-        Err(base::Fail::NotFound) => {
-            tracing::error!(document = %document.id(), "the text of a document is missing from the file store");
+        Err(error) => {
+            hub.blobs.has(&Hash::of(b"is anybody there")).await?;
+            let (document, file) = (document.id(), hash.as_str());
+            tracing::error!(%document, file, %error, "the text of a document cannot be read: it is indexed without");
+            metrics::counter!("hub_index_texts_missing_total").increment(1);
             return Ok(String::new());
         }
-        Err(fail) => return Err(fail),
     };
     let end = bytes.len().min(TEXT_BYTES);
     Ok(String::from_utf8_lossy(&bytes[..end]).into_owned())

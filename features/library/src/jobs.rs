@@ -1,4 +1,4 @@
-//! What the library does later: read files, make the guides.
+//! What the library does later: read files, make the guides, tidy up.
 
 use std::sync::Arc;
 
@@ -6,66 +6,45 @@ use async_trait::async_trait;
 use base::{Fail, Result};
 use blobs::Hash;
 use extract::Format;
-use serde::{Deserialize, Serialize};
-use store::{Done, Handler};
+use store::{Does, Done, Handler, handler};
 use web::Hub;
 
+use crate::actions::guides::make_guides;
 use crate::actions::read::{give_up, read_file};
-use crate::guides::{GUIDES, make_guides};
-
-/// The job that reads one file.
-pub(crate) const READ: &str = "library.read-file";
-
-/// Which file.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct ReadFile {
-    pub file: String,
-    pub format: String,
-}
+use crate::work::{Guides, ReadFile};
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(Read { hub: hub.clone() }), Arc::new(Guides { hub: hub.clone() })]
+    vec![handler::<ReadFile>(Reader(hub.clone())), handler::<Guides>(Printer(hub.clone()))]
 }
 
-struct Read {
-    hub: Hub,
-}
+struct Reader(Hub);
 
 #[async_trait]
-impl Handler for Read {
-    fn kind(&self) -> &'static str {
-        READ
-    }
-
-    async fn run(&self, payload: &str) -> Result<Done> {
-        let job: ReadFile = serde_json::from_str(payload).map_err(Fail::internal)?;
+impl Does<ReadFile> for Reader {
+    async fn work(&self, job: ReadFile, _id: i64) -> Result<Done> {
+        if job.version > extract::VERSION {
+            return Err(Fail::Unavailable("a newer reader is asked for than this program has".into()));
+        }
         match (Hash::parse(&job.file), Format::from_code(&job.format)) {
-            (Some(hash), Some(format)) => read_file(&self.hub, &hash, format).await,
+            (Some(hash), Some(format)) => read_file(&self.0, &hash, format).await,
             _ => Ok(Done::Never("the job names no file".into())),
         }
     }
 
-    async fn given_up(&self, payload: &str) -> Result<()> {
-        let job: ReadFile = serde_json::from_str(payload).map_err(Fail::internal)?;
+    async fn given_up(&self, job: ReadFile) -> Result<()> {
         match (Hash::parse(&job.file), Format::from_code(&job.format)) {
-            (Some(hash), Some(format)) => give_up(&self.hub, &hash, format).await,
+            (Some(hash), Some(format)) => give_up(&self.0, &hash, format).await,
             _ => Ok(()),
         }
     }
 }
 
-struct Guides {
-    hub: Hub,
-}
+struct Printer(Hub);
 
 #[async_trait]
-impl Handler for Guides {
-    fn kind(&self) -> &'static str {
-        GUIDES
-    }
-
-    async fn run(&self, _payload: &str) -> Result<Done> {
-        make_guides(&self.hub).await?;
+impl Does<Guides> for Printer {
+    async fn work(&self, _job: Guides, _id: i64) -> Result<Done> {
+        make_guides(&self.0).await?;
         Ok(Done::Yes)
     }
 }

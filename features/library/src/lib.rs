@@ -6,7 +6,6 @@ mod api;
 mod check;
 mod chores;
 mod files;
-mod guides;
 pub mod import;
 mod index;
 mod jobs;
@@ -15,11 +14,12 @@ mod rows;
 pub mod rules;
 mod shelf;
 mod topics;
+mod work;
 
 pub use actions::KIND;
 pub use check::check_files;
-pub use guides::GUIDES;
 pub use rows::waiting_readings;
+pub use work::Guides;
 
 use std::sync::Arc;
 
@@ -81,6 +81,6 @@ fn parts(parts: &mut Parts) {
     parts.figures.push(Arc::new(shelf::DocumentFigures));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
-    parts.chores.push(Arc::new(chores::AbandonedFiles));
+    parts.chores.push(Arc::new(chores::EndedFiles));
     parts.chores.push(Arc::new(chores::UnreadFiles));
 }

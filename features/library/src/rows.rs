@@ -14,11 +14,11 @@ const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.ty
     d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
     r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text";
 
-fn from() -> String {
-    format!(
-        "FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = {}",
-        extract::VERSION
-    )
+/// With the newest reading that came to a good end; a newer one that is not done, or failed, hides nothing.
+fn from() -> &'static str {
+    "FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = \
+     (SELECT v.version FROM readings v WHERE v.file = d.file AND v.format = d.format \
+     ORDER BY CASE WHEN v.state = 'done' THEN 0 ELSE 1 END, v.version DESC LIMIT 1)"
 }
 
 /// A document that this reader may see.
@@ -281,13 +281,39 @@ pub(crate) async fn update(
     Ok(changed == 1)
 }
 
-pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, file: &FileFacts) -> Result<()> {
-    tx.exec(
-        "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, read = FALSE, updated_at = $6, revision = revision + 1 WHERE id = $1",
-        params![id.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
+/// Gives a document another file, if it is still in the state that the form showed.
+pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, revision: i64, file: &FileFacts) -> Result<bool> {
+    let changed = tx
+        .exec(
+            "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, read = FALSE, updated_at = $6, \
+             revision = revision + 1 WHERE id = $1 AND revision = $7",
+            params![id.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now(), revision],
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+/// How many files somebody brought since this time, and their bytes; those kept for forms too.
+pub(crate) async fn brought_since(sql: &Sql, person: PersonId, since: Time) -> Result<(i64, i64)> {
+    let rows = sql
+        .raw(
+            "SELECT COUNT(*) AS files, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM (\
+             SELECT size FROM documents WHERE owner = $1 AND created_at > $2 \
+             UNION ALL SELECT size FROM uploads WHERE person = $1 AND at > $2) AS brought",
+            params![person, since],
+        )
+        .await?;
+    let row = rows.first().ok_or(Fail::NotFound)?;
+    Ok((row.get("files")?, row.get("bytes")?))
+}
+
+/// Bytes of all files of a city's documents.
+pub(crate) async fn bytes_of_city(sql: &Sql, city: CityId) -> Result<i64> {
+    sql.number(
+        "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS n FROM documents WHERE city = $1",
+        params![city],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 pub(crate) async fn set_withdrawn(tx: &Tx, id: DocumentId, withdrawn: bool) -> Result<()> {
@@ -431,9 +457,14 @@ pub(crate) async fn ids_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// Ids of a city's documents.
-pub(crate) async fn of_city(sql: &Sql, city: i64) -> Result<Vec<i64>> {
-    let rows = sql.raw("SELECT id FROM documents WHERE city = $1 AND NOT withdrawn LIMIT 10000", params![city]).await?;
+/// Ids of a city's documents after this one, in order.
+pub(crate) async fn of_city(sql: &Sql, city: i64, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let rows = sql
+        .raw(
+            "SELECT id FROM documents WHERE city = $1 AND NOT withdrawn AND id > $2 ORDER BY id LIMIT $3",
+            params![city, after, limit],
+        )
+        .await?;
     rows.iter().map(|row| row.get("id")).collect()
 }
 
@@ -446,14 +477,6 @@ pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
         )
         .await?;
     rows.iter().map(|row| row.get("id")).collect()
-}
-
-/// Files named by documents, after this one, in order.
-pub(crate) async fn files_after(sql: &Sql, after: &str, limit: i64) -> Result<Vec<String>> {
-    let rows = sql
-        .raw("SELECT DISTINCT file FROM documents WHERE file > $1 ORDER BY file LIMIT $2", params![after, limit])
-        .await?;
-    rows.iter().map(|row| row.get("file")).collect()
 }
 
 /// Documents whose file waits to be read.
@@ -498,42 +521,35 @@ pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Res
     }))
 }
 
-/// Forms that came back before this time and were not sent again: token and file.
-pub(crate) async fn abandoned_uploads(sql: &Sql, before: Time, limit: i64) -> Result<Vec<(String, Hash)>> {
-    let rows =
-        sql.raw("SELECT token, file FROM uploads WHERE at < $1 ORDER BY at LIMIT $2", params![before, limit]).await?;
-    rows.iter()
-        .map(|row| {
-            let file: String = row.get("file")?;
-            let file = Hash::parse(&file).ok_or_else(|| Fail::internal("an upload without a file"))?;
-            Ok((row.get("token")?, file))
-        })
-        .collect()
+/// Forgets forms that came back before this time and were not sent again; their files' uses have ended.
+pub(crate) async fn forget_uploads(tx: &Tx, before: Time) -> Result<u64> {
+    tx.exec("DELETE FROM uploads WHERE at < $1", params![before]).await
+}
+
+/// Until when a form's file is kept; none when it is not, or no longer.
+pub(crate) async fn kept_until(tx: &Tx, token: &str) -> Result<Option<Time>> {
+    let rows = tx
+        .raw(
+            "SELECT until FROM file_uses WHERE kind = 'form' AND item = $1 AND until > $2",
+            params![token, tx.now()],
+        )
+        .await?;
+    rows.first().map(|row| row.get("until")).transpose()
 }
 
 pub(crate) async fn forget_upload(tx: &Tx, token: &str) -> Result<()> {
     tx.exec("DELETE FROM uploads WHERE token = $1", params![token]).await.map(|_| ())
 }
 
-/// Does anything name this blob? A text that was read may be the very bytes of its file.
-pub(crate) async fn is_named(sql: &Sql, blob: &Hash) -> Result<bool> {
-    let n = sql
-        .number(
-            "SELECT (SELECT COUNT(*) FROM documents WHERE file = $1) + (SELECT COUNT(*) FROM uploads WHERE file = $1) \
-             + (SELECT COUNT(*) FROM readings WHERE text_blob = $1 OR thumbnail = $1) AS n",
-            params![blob.as_str()],
-        )
-        .await?;
-    Ok(n > 0)
-}
-
-/// Files of documents that this version of the reader was never asked to read, with their formats.
-pub(crate) async fn unread_files(sql: &Sql, limit: i64) -> Result<Vec<(String, String)>> {
+/// Files of documents, after this one, that this version of the reader was never asked to read, or so long ago that
+/// the asking must have been lost; with their formats.
+pub(crate) async fn unread_files(sql: &Sql, after: &str, asked_before: Time, limit: i64) -> Result<Vec<(String, String)>> {
     let rows = sql
         .raw(
-            "SELECT DISTINCT file, format FROM documents d WHERE NOT EXISTS \
-             (SELECT 1 FROM readings r WHERE r.file = d.file AND r.format = d.format AND r.version = $1) LIMIT $2",
-            params![i64::from(extract::VERSION), limit],
+            "SELECT DISTINCT file, format FROM documents d WHERE d.file > $4 AND NOT EXISTS \
+             (SELECT 1 FROM readings r WHERE r.file = d.file AND r.format = d.format AND r.version = $1 \
+             AND (r.state NOT IN ('waiting', 'reading') OR r.at >= $3)) ORDER BY file, format LIMIT $2",
+            params![i64::from(extract::VERSION), limit, asked_before, after],
         )
         .await?;
     rows.iter()
@@ -541,4 +557,49 @@ pub(crate) async fn unread_files(sql: &Sql, limit: i64) -> Result<Vec<(String, S
             Ok((row.get("file")?, row.get("format")?))
         })
         .collect()
+}
+
+/// Names the files that documents, forms and readings of a program of before have: it named them in its own rows
+/// only. Answers how many there were.
+pub(crate) async fn name_files(tx: &Tx) -> Result<u64> {
+    let mut named = 0;
+    for missing in [
+        "SELECT file, 'document', CAST(id AS TEXT), 'file', NULL FROM documents d WHERE NOT EXISTS \
+         (SELECT 1 FROM file_uses u WHERE u.hash = d.file AND u.kind = 'document' AND u.item = CAST(d.id AS TEXT) AND u.until IS NULL)",
+        "SELECT text_blob, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'text', NULL FROM readings r \
+         WHERE text_blob IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.text_blob AND u.kind = 'reading' \
+         AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'text' AND u.until IS NULL)",
+        "SELECT thumbnail, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'thumbnail', NULL FROM readings r \
+         WHERE thumbnail IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.thumbnail AND u.kind = 'reading' \
+         AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'thumbnail' AND u.until IS NULL)",
+    ] {
+        named += tx
+            .exec(
+                &format!(
+                    "INSERT INTO file_uses (hash, kind, item, part, until) {missing} \
+                     ON CONFLICT (hash, kind, item, part) DO UPDATE SET until = NULL"
+                ),
+                vec![],
+            )
+            .await?;
+    }
+    Ok(named)
+}
+
+/// Forgets what was read from files that no document has had since this time; its files may go.
+pub(crate) async fn forget_readings(tx: &Tx, before: Time) -> Result<u64> {
+    let gone = "NOT EXISTS (SELECT 1 FROM documents d WHERE d.file = r.file) AND r.at < $1";
+    tx.exec(
+        &format!(
+            "UPDATE file_uses SET until = $2 WHERE kind = 'reading' AND until IS NULL AND item IN \
+             (SELECT r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) FROM readings r WHERE {gone})"
+        ),
+        params![before, tx.now()],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM readings WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.file = readings.file)",
+        params![before],
+    )
+    .await
 }

@@ -153,3 +153,5 @@ letter-withdrawn-subject = A document of your city was withdrawn: { $title }
 letter-withdrawn-text = Hello { $name },
 
     { $by } has taken “{ $title }” out of the library of { $hub }. It belongs to your city: you still see it, and can correct it and put it back. It is here:
+error-quota-day = Today you have brought as much as one person may in a day ({ $gigabytes } GB, or 300 files). The rest can follow tomorrow; for a whole collection, write to the team.
+error-quota-city = Your city’s documents fill the { $gigabytes } GB that they have. Ask the team for more room, or replace large files by smaller ones.

@@ -153,3 +153,5 @@ letter-withdrawn-subject = Un document de votre ville a été retiré : { $title
 letter-withdrawn-text = Bonjour { $name },
 
     { $by } a retiré « { $title } » de la bibliothèque de { $hub }. Ce document appartient à votre ville : vous le voyez toujours, vous pouvez le corriger et le remettre. Il est ici :
+error-quota-day = Vous avez déposé aujourd’hui tout ce qu’une personne peut déposer en un jour ({ $gigabytes } Go, ou 300 fichiers). La suite peut attendre demain ; pour toute une collection, écrivez à l’équipe.
+error-quota-city = Les documents de votre ville occupent les { $gigabytes } Go dont elle dispose. Demandez plus de place à l’équipe, ou remplacez les fichiers lourds par de plus légers.

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use std::fmt::Write;
+use std::time::{Duration, Instant};
 use web::{Answer, Hub, Routes, Topics};
 
 pub(crate) fn routes() -> Routes {
@@ -75,14 +76,52 @@ async fn favicon() -> Response {
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response()
 }
 
-/// Ready when the database answers and the search can be asked; `index` is the position in the change table that the
-/// search has reached.
+/// How long readiness waits for each thing that it asks.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long what was seen is told to others who ask.
+const FRESH: Duration = Duration::from_millis(500);
+
+/// Ready when a page can be made and an upload taken: the database answers and takes a write, the file store answers,
+/// and the search index is filled. Tried, not believed; what is wrong stands in the log, for the operator.
 async fn ready(State(hub): State<Hub>) -> Response {
-    match hub.db.answers().await {
-        Ok(_) => Json(serde_json::json!({"status": "ready", "index": hub.index.cursor()})).into_response(),
-        Err(error) => {
-            tracing::warn!(%error, "not ready");
-            web::Problem::new(StatusCode::SERVICE_UNAVAILABLE.as_u16(), &[]).into_response()
-        }
+    // Whoever asks again and again is told what was just seen.
+    let mut seen = hub.seen.lock().await;
+    if seen.as_ref().is_none_or(|(at, _)| at.elapsed() > FRESH) {
+        *seen = Some((Instant::now(), look(&hub).await));
+    }
+    let wrong = seen.as_ref().map(|(_, wrong)| wrong.join("; ")).unwrap_or_default();
+    drop(seen);
+    if wrong.is_empty() {
+        return Json(serde_json::json!({"status": "ready"})).into_response();
+    }
+    tracing::warn!(why = wrong, "not ready");
+    web::Problem::new(StatusCode::SERVICE_UNAVAILABLE.as_u16(), &[]).into_response()
+}
+
+/// What stands against it.
+async fn look(hub: &Hub) -> Vec<String> {
+    let wrong = tokio::join!(
+        in_time("the database is read", hub.db.answers()),
+        in_time("the database is written", hub.db.takes_writes(PATIENCE)),
+        in_time("the file store answers", store_answers(hub)),
+    );
+    let mut wrong: Vec<String> = [wrong.0, wrong.1, wrong.2].into_iter().filter_map(Result::err).collect();
+    if hub.index.cursor() == 0 {
+        wrong.push("the search index is being built".to_owned());
+    }
+    wrong
+}
+
+/// A file store in which nothing can be put is none.
+async fn store_answers(hub: &Hub) -> base::Result<()> {
+    hub.blobs.stage_bytes(b"ready").await?;
+    hub.blobs.has(&blobs::Hash::of(b"ready")).await.map(|_| ())
+}
+
+async fn in_time(what: &str, work: impl Future<Output = base::Result<()>>) -> Result<(), String> {
+    match tokio::time::timeout(PATIENCE, work).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(fail)) => Err(format!("{what}: {fail}")),
+        Err(_) => Err(format!("{what}: no answer within a second")),
     }
 }

@@ -1,16 +1,21 @@
 //! Changing, replacing and withdrawing a document.
 
 use base::{Actor, CityId, DocumentId, Fail, Result};
+use chrono::TimeDelta;
 use extract::Format;
 use store::Tx;
 use web::Hub;
 
 use super::KIND;
-use super::upload::{ask_to_read, hold, target};
+use super::incoming::{Incoming, bring, check_room, of_document, send_away};
+use super::upload::{ask_to_read, settle, target};
 use crate::access::{Action, may};
-use crate::rows::{self, FileFacts};
+use crate::rows;
 use crate::rules::{Document, Draft};
 use crate::topics;
+
+/// How long a file that was replaced is kept.
+const REPLACED: TimeDelta = TimeDelta::days(30);
 
 /// A document that the actor may see and do this with; nobody else changes it meanwhile.
 pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: Action) -> Result<Document> {
@@ -52,13 +57,40 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
     tx.commit().await
 }
 
-/// Gives a document another file.
-pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, file: &FileFacts) -> Result<()> {
+/// Gives a document another file; the one before stays for a month, for whoever must put it back.
+///
+/// # Errors
+/// [`Fail::Conflict`] when the document was changed since the form was opened.
+pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, file: &Incoming) -> Result<()> {
+    let sql = hub.db.read();
+    let document = rows::document_for(&sql, actor, id).await?;
+    if !may(actor, Action::Edit, &document) {
+        return Err(Fail::Forbidden);
+    }
+    check_room(&sql, hub, actor, document.city(), &file.facts).await?;
+    if document.file == file.facts.hash.as_str() {
+        return replace_in(hub, actor, id, revision, file).await;
+    }
+    bring(&hub.db, &hub.blobs, file, &of_document(id)).await?;
+    let outcome = replace_in(hub, actor, id, revision, file).await;
+    if outcome.is_err() {
+        send_away(hub, file, &of_document(id)).await;
+    }
+    outcome
+}
+
+async fn replace_in(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, file: &Incoming) -> Result<()> {
     let tx = hub.db.begin().await?;
     let document = changeable(&tx, actor, id, Action::Edit).await?;
-    hold(&tx, &hub.blobs, &file.hash).await?;
-    rows::replace_file(&tx, id, file).await?;
-    ask_to_read(&tx, &file.hash, file.format).await?;
+    let facts = &file.facts;
+    if !rows::replace_file(&tx, id, revision, facts).await? {
+        return Err(Fail::Conflict("document.revision".into()));
+    }
+    if document.file != facts.hash.as_str() {
+        settle(&tx, id, &facts.hash).await?;
+        tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
+    }
+    ask_to_read(&tx, &facts.hash, facts.format).await?;
     tx.event(actor, "document.replaced", id.0, document.city()).await?;
     tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city()])).await?;
     tx.commit().await

@@ -1,6 +1,8 @@
 //! What is done with documents: one verb, one function, one transaction.
 
 pub mod edit;
+pub(crate) mod guides;
+pub(crate) mod incoming;
 pub mod read;
 pub mod search;
 pub mod upload;

@@ -5,9 +5,10 @@ use blobs::Hash;
 use extract::{Extracted, Format, Trouble};
 use store::{Done, Tx};
 use web::Hub;
+use web::files::arrive;
 
 use super::KIND;
-use super::upload::hold;
+use super::incoming::of_reading;
 use crate::rows::{self, Reading};
 use crate::topics;
 
@@ -34,7 +35,7 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
     };
     match hub.extractor.extract(file, format).await {
         Ok(extracted) => {
-            save(hub, hash, format, &keep(hub, extracted).await?).await?;
+            save(hub, hash, format, &keep(hub, hash, format, extracted).await?).await?;
             Ok(Done::Yes)
         }
         Err(Trouble::Unlocked) => {
@@ -67,10 +68,16 @@ fn failed(reason: &str) -> Reading {
     Reading { state: "failed", reason: reason.to_owned(), ..Reading::default() }
 }
 
-async fn keep(hub: &Hub, extracted: Extracted) -> Result<Reading> {
-    let text = if extracted.text.is_empty() { None } else { Some(hub.blobs.put(extracted.text.as_bytes()).await?) };
+/// Puts what was read into the file store; the row of the reading names it for good afterwards.
+async fn keep(hub: &Hub, file: &Hash, format: Format, extracted: Extracted) -> Result<Reading> {
+    let put = async |bytes: &[u8], part: &'static str| {
+        let staged = hub.blobs.stage_bytes(bytes).await?;
+        arrive(&hub.db, &hub.blobs, &staged, &of_reading(file, format, part)).await?;
+        Ok::<_, Fail>(staged.hash().clone())
+    };
+    let text = if extracted.text.is_empty() { None } else { Some(put(extracted.text.as_bytes(), "text").await?) };
     let thumbnail = match &extracted.thumbnail {
-        Some(picture) => Some(hub.blobs.put(picture).await?),
+        Some(picture) => Some(put(picture, "thumbnail").await?),
         None => None,
     };
     Ok(Reading {
@@ -87,9 +94,12 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Reading> {
 /// Saves where it stands; what came of it is shown to the documents.
 async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Result<()> {
     let tx = hub.db.begin().await?;
-    for blob in reading.text.iter().chain(&reading.thumbnail) {
-        // Gone again: a forgotten form had the very same bytes. A second try puts them back.
-        hold(&tx, &hub.blobs, blob).await.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
+    for (blob, part) in [(&reading.text, "text"), (&reading.thumbnail, "thumbnail")] {
+        if let Some(blob) = blob {
+            // So long under way that it may be gone again: a second try puts it back.
+            let settled = tx.settle_file(blob.as_str(), &of_reading(hash, format, part)).await;
+            settled.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
+        }
     }
     rows::save_reading(&tx, hash, format, reading).await?;
     if reading.state != "reading" {
@@ -100,8 +110,8 @@ async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Resu
 
 /// Shows a reading to its documents, and says that they changed.
 async fn show(tx: &Tx, hash: &Hash, format: Format, all: bool) -> Result<()> {
-    // A document that is just put in with the same file is there afterwards, or not yet (see `hold`).
-    tx.one_at_a_time(hash.as_str()).await?;
+    // A document that is just put in with the same file is there afterwards, or not yet (see `upload::enter`).
+    tx.lock_file(hash.as_str()).await?;
     for (id, city) in rows::show_reading(tx, hash, format, all).await? {
         let city = city.map(CityId);
         tx.event(&Actor::System, "document.read", id, city).await?;

@@ -1,16 +1,21 @@
 //! Uploading a document.
 
 use base::{Actor, CityId, DocumentId, Fail, Result};
-use blobs::{Blobs, Hash};
+use blobs::Hash;
+use chrono::TimeDelta;
 use store::{Sql, Tx};
 use web::Hub;
 
 use super::KIND;
+use super::incoming::{Incoming, Origin, bring, check_room, missing, of_document, of_form, send_away};
 use crate::access::may_upload;
-use crate::jobs::{READ, ReadFile};
 use crate::rows::{self, FileFacts};
 use crate::rules::{Access, Draft};
 use crate::topics;
+use crate::work::ReadFile;
+
+/// How long the file of a form that came back is kept.
+pub(crate) const FORM_WAITS: TimeDelta = TimeDelta::days(1);
 
 /// What an upload led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,76 +52,121 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
     }
 }
 
-/// Puts a document into the library; its file is kept already. `once` is the form's token: sent
-/// twice, it is one document.
-pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, once: &str) -> Result<Uploaded> {
+/// Puts a document into the library. `once` is the form's token: sent twice, it is one document. Where it is refused,
+/// its file leaves nothing behind.
+pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &Incoming, once: &str) -> Result<Uploaded> {
     // The same form with other content (the back button) is another document.
-    let content = format!("{once} {} {} {} {}", file.hash.as_str(), draft.city, draft.access.code(), draft.title);
+    let content = format!("{once} {} {} {} {}", file.facts.hash.as_str(), draft.city, draft.access.code(), draft.title);
     let once = base::secret::hash(&content);
-    match upload_once(hub, actor, draft, file, &once).await {
-        // Sent twice at the same moment: the other one won.
-        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => upload_once(hub, actor, draft, file, &once).await,
-        outcome => outcome,
+    // What is refused is refused before the file goes anywhere.
+    let sql = hub.db.read();
+    if let Some(before) = sent_before(&sql, actor, &once).await? {
+        return Ok(before);
+    }
+    let city = target(&sql, actor, &draft.city, draft.access).await?;
+    check_room(&sql, hub, actor, city, &file.facts).await?;
+    let id = DocumentId(hub.db.new_id());
+    bring(&hub.db, &hub.blobs, file, &of_document(id)).await?;
+    match enter_once(hub, actor, id, draft, file, &once).await {
+        Ok(uploaded) => Ok(uploaded),
+        Err(fail) => {
+            send_away(hub, file, &of_document(id)).await;
+            match fail {
+                // Sent twice at the same moment: the other one won.
+                Fail::Taken(rule) if rule == store::FORM_SENT => {
+                    sent_before(&sql, actor, &once).await?.ok_or_else(|| Fail::Conflict("form".into()))
+                }
+                other => Err(other),
+            }
+        }
     }
 }
 
-async fn upload_once(hub: &Hub, actor: &Actor, draft: &Draft, file: &FileFacts, once: &str) -> Result<Uploaded> {
+async fn sent_before(sql: &Sql, actor: &Actor, once: &str) -> Result<Option<Uploaded>> {
+    let Some(outcome) = store::outcome_of(sql, actor, once).await? else { return Ok(None) };
+    let id = outcome.parse().map_err(|_| Fail::Conflict("form".into()))?;
+    Ok(Some(Uploaded { id, same: None }))
+}
+
+async fn enter_once(
+    hub: &Hub,
+    actor: &Actor,
+    id: DocumentId,
+    draft: &Draft,
+    file: &Incoming,
+    once: &str,
+) -> Result<Uploaded> {
     let tx = hub.db.begin().await?;
-    if let Some(outcome) = store::outcome_of(&tx, actor, once).await? {
-        let id = outcome.parse().map_err(|_| Fail::Conflict("form".into()))?;
-        return Ok(Uploaded { id, same: None });
-    }
     let city = target(&tx, actor, &draft.city, draft.access).await?;
-    let same = rows::same_file(&tx, actor, &file.hash).await?.map(|document| document.id());
-    let id = enter(&tx, &hub.blobs, actor, city, draft, file).await?;
     store::remember(&tx, actor, once, &id.to_string()).await?;
+    let same = rows::same_file(&tx, actor, &file.facts.hash).await?.map(|document| document.id());
+    enter(&tx, actor, id, city, draft, &file.facts).await?;
+    if let Origin::Form(token) = &file.origin {
+        end_form(&tx, token, &file.facts.hash).await?;
+    }
     tx.commit().await?;
     Ok(Uploaded { id, same })
 }
 
-/// Holds on to a blob until the transaction that names it is over: tidying up forgotten files waits.
-///
-/// # Errors
-/// [`Fail::Invalid`] when it is gone: the file must be sent again.
-pub(crate) async fn hold(tx: &Tx, blobs: &Blobs, hash: &Hash) -> Result<()> {
-    tx.one_at_a_time(hash.as_str()).await?;
-    if blobs.has(hash).await? { Ok(()) } else { Err(Fail::field("file", "error-file-missing")) }
+/// A form that came back was sent again: nothing is kept for it any more.
+pub(crate) async fn end_form(tx: &Tx, token: &str, file: &Hash) -> Result<()> {
+    rows::forget_upload(tx, token).await?;
+    tx.end_file_use(file.as_str(), &of_form(token), tx.now()).await
 }
 
-/// The rows, the event, the change and the job of a new document, in an open transaction.
+/// The rows, the event, the change and the job of a new document, in an open transaction. Its file has arrived.
 pub(crate) async fn enter(
     tx: &Tx,
-    blobs: &Blobs,
     actor: &Actor,
+    id: DocumentId,
     city: Option<CityId>,
     draft: &Draft,
     file: &FileFacts,
-) -> Result<DocumentId> {
-    hold(tx, blobs, &file.hash).await?;
-    let id = DocumentId(tx.new_id());
+) -> Result<()> {
+    tx.lock_file(file.hash.as_str()).await?;
     rows::insert(tx, id, actor.id(), city, draft, file).await?;
+    settle(tx, id, &file.hash).await?;
     ask_to_read(tx, &file.hash, file.format).await?;
     tx.event(actor, "document.uploaded", id.0, city).await?;
     let mut stale = topics::changed(id.0, &[city]);
     stale.extend(topics::of_themes(&draft.themes));
-    tx.changed(KIND, id.0, false, &stale).await?;
-    Ok(id)
+    tx.changed(KIND, id.0, false, &stale).await
+}
+
+/// The document names its file for good.
+pub(crate) async fn settle(tx: &Tx, id: DocumentId, file: &Hash) -> Result<()> {
+    tx.settle_file(file.as_str(), &of_document(id)).await.map_err(|fail| match fail {
+        Fail::NotFound => missing(),
+        other => other,
+    })
 }
 
 /// Asks for a file to be read for a document. Also where it was read for another one: then the job only
 /// shows it.
 pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format) -> Result<()> {
     rows::await_reading(tx, hash, format).await?;
-    tx.enqueue(READ, &ReadFile { file: hash.as_str().to_owned(), format: format.code().to_owned() }).await
+    tx.enqueue(&ReadFile::of(hash, format)).await
 }
 
 /// Keeps the file of a form that came back; answers the token by which the form finds it again.
-pub(crate) async fn keep_for_form(hub: &Hub, actor: &Actor, file: &FileFacts) -> Result<String> {
+pub(crate) async fn keep_for_form(hub: &Hub, actor: &Actor, file: &Incoming) -> Result<String> {
     let person = actor.id().ok_or(Fail::SignIn)?;
+    if let Origin::Form(token) = &file.origin {
+        return Ok(token.clone());
+    }
+    check_room(&hub.db.read(), hub, actor, None, &file.facts).await?;
     let token = base::secret::new_secret();
-    let tx = hub.db.begin().await?;
-    hold(&tx, &hub.blobs, &file.hash).await?;
-    rows::keep_upload(&tx, &token, person, file).await?;
-    tx.commit().await?;
+    let of = of_form(&token);
+    bring(&hub.db, &hub.blobs, file, &of).await?;
+    let kept = async {
+        let tx = hub.db.begin().await?;
+        rows::keep_upload(&tx, &token, person, &file.facts).await?;
+        tx.name_file_until(file.facts.hash.as_str(), &of, Some(tx.now() + FORM_WAITS)).await?;
+        tx.commit().await
+    };
+    if let Err(fail) = kept.await {
+        send_away(hub, file, &of).await;
+        return Err(fail);
+    }
     Ok(token)
 }

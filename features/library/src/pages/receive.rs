@@ -10,6 +10,7 @@ use extract::Format;
 use futures::{StreamExt, TryStreamExt};
 use web::{Fields, Visit};
 
+use crate::actions::incoming::{Incoming, Origin};
 use crate::rows::{self, FileFacts};
 use crate::rules::safe_file_name;
 
@@ -23,8 +24,8 @@ const PART_BYTES: usize = 100;
 /// A form with what became of its file.
 pub(crate) struct Received {
     pub fields: Fields,
-    /// The file, kept; none when none was sent.
-    pub file: Option<FileFacts>,
+    /// The file; none when none was sent. Nothing keeps it yet.
+    pub file: Option<Incoming>,
     /// What is wrong with the file.
     pub error: Option<FieldError>,
 }
@@ -77,10 +78,13 @@ pub(crate) async fn refuse<T>(visit: &Visit, mut form: Multipart, fail: Fail) ->
 }
 
 /// A file that was sent with the form before it came back.
-async fn kept(visit: &Visit, fields: &Fields) -> Result<Option<FileFacts>> {
+async fn kept(visit: &Visit, fields: &Fields) -> Result<Option<Incoming>> {
     let token = fields.get("kept");
     match visit.actor.id() {
-        Some(person) if !token.is_empty() => rows::kept_upload(&visit.hub.db.read(), token, person).await,
+        Some(person) if !token.is_empty() => {
+            let found = rows::kept_upload(&visit.hub.db.read(), token, person).await?;
+            Ok(found.map(|facts| Incoming { facts, origin: Origin::Form(token.to_owned()) }))
+        }
         _ => Ok(None),
     }
 }
@@ -96,7 +100,7 @@ async fn small(mut field: Field<'_>, most: usize) -> Result<String> {
     String::from_utf8(text).map_err(|_| Fail::field("", "error-unreadable"))
 }
 
-async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::Result<Option<FileFacts>, FieldError>> {
+async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let limit = visit.hub.settings.upload_bytes;
     let mut broken = false;
@@ -121,14 +125,11 @@ async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::R
         // A browser sends an empty part without a name when no file was chosen.
         return Ok(if name.is_empty() { Ok(None) } else { Err(FieldError::new("file", "error-file-empty")) });
     }
-    keep(visit, &name, &staged).await
+    told(&name, staged)
 }
 
-async fn keep(
-    visit: &Visit,
-    name: &str,
-    staged: &Staged,
-) -> Result<std::result::Result<Option<FileFacts>, FieldError>> {
+/// What it is, by its name and its first bytes.
+fn told(name: &str, staged: Staged) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
     let Some(format) = Format::sniff(name, staged.head()) else {
         let locked = staged.head().starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
             && Format::ALL
@@ -136,8 +137,8 @@ async fn keep(
                 .any(|format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end)));
         return Ok(Err(FieldError::new("file", if locked { "error-file-encrypted" } else { "error-file-type" })));
     };
-    visit.hub.blobs.keep(staged).await?;
     let ending = format.extensions().first().copied().unwrap_or("bin");
     let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
-    Ok(Ok(Some(FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size })))
+    let facts = FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size };
+    Ok(Ok(Some(Incoming { facts, origin: Origin::Staged(staged) })))
 }

@@ -45,8 +45,13 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Multipa
     }
     match received.file {
         Some(file) if errors.is_empty() => {
-            edit::replace(&visit.hub, &visit.actor, id, &file).await?;
-            Ok(redirect(&format!("{}?done=replaced", visit.link(document.path()))).into_response())
+            let revision = received.fields.get("revision").parse().unwrap_or(0);
+            match edit::replace(&visit.hub, &visit.actor, id, revision, &file).await {
+                Ok(()) => Ok(redirect(&format!("{}?done=replaced", visit.link(document.path()))).into_response()),
+                Err(Fail::Conflict(_)) => show(&visit, &document, vec![FieldError::new("", "error-doc-changed")]),
+                Err(Fail::Invalid(errors)) => show(&visit, &document, errors),
+                Err(fail) => Err(fail.into()),
+            }
         }
         _ => {
             if errors.is_empty() {

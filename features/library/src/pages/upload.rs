@@ -10,6 +10,7 @@ use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 use super::receive::{Received, receive, refuse};
 use super::{Lists, lists, this_year};
 use crate::access::may_upload_at_all;
+use crate::actions::incoming::Incoming;
 use crate::actions::upload;
 use crate::rules::Draft;
 
@@ -60,9 +61,13 @@ pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
             return back(&visit, fields, errors, file).await;
         }
     };
-    let Some(facts) = file else { return back(&visit, fields, errors, None).await };
-    let uploaded = match upload::upload(&visit.hub, &visit.actor, &draft, &facts, fields.get("once")).await {
-        Err(Fail::Invalid(errors)) => return back(&visit, fields, errors, Some(facts)).await,
+    let Some(file) = file else { return back(&visit, fields, errors, None).await };
+    let uploaded = match upload::upload(&visit.hub, &visit.actor, &draft, &file, fields.get("once")).await {
+        // What is wrong with the file itself is not kept.
+        Err(Fail::Invalid(errors)) if errors.iter().any(|error| error.field == "file") => {
+            return back(&visit, fields, errors, None).await;
+        }
+        Err(Fail::Invalid(errors)) => return back(&visit, fields, errors, Some(file)).await,
         outcome => outcome?,
     };
     let done = match uploaded.same {
@@ -73,14 +78,22 @@ pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
 }
 
 /// The form comes back with everything that was sent, the file too.
-async fn back(visit: &Visit, fields: Fields, errors: Vec<FieldError>, file: Option<crate::rows::FileFacts>) -> Answer {
+async fn back(visit: &Visit, fields: Fields, mut errors: Vec<FieldError>, file: Option<Incoming>) -> Answer {
     let Some(file) = file else { return show(visit, fields, errors, None).await };
-    let token = upload::keep_for_form(&visit.hub, &visit.actor, &file).await?;
+    let token = match upload::keep_for_form(&visit.hub, &visit.actor, &file).await {
+        Ok(token) => token,
+        // Too much for today: the form comes back without the file.
+        Err(Fail::Invalid(more)) => {
+            errors.extend(more);
+            return show(visit, fields, errors, None).await;
+        }
+        Err(fail) => return Err(fail.into()),
+    };
     let fields = fields
         .iter()
         .filter(|(name, _)| *name != "kept")
         .fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
-    show(visit, fields.with("kept", token), errors, Some(file.name)).await
+    show(visit, fields.with("kept", token), errors, Some(file.facts.name)).await
 }
 
 async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>, kept: Option<String>) -> Answer {

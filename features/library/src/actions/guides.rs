@@ -5,21 +5,19 @@ use extract::Format;
 use web::Hub;
 use web::markdown::title_and_rest;
 
-use crate::actions::upload::upload;
+use super::incoming::{Incoming, Origin};
+use super::upload::upload;
 use crate::rows::FileFacts;
 use crate::rules::{Access, Draft, safe_file_name};
-
-/// The job that makes the guides; asked for once, with the first data.
-pub const GUIDES: &str = "library.guides";
 
 macro_rules! guide {
     ($name:literal) => {
         (
             $name,
             [
-                (Lang::En, include_str!(concat!("../guides/", $name, ".en.md"))),
-                (Lang::Fr, include_str!(concat!("../guides/", $name, ".fr.md"))),
-                (Lang::Ar, include_str!(concat!("../guides/", $name, ".ar.md"))),
+                (Lang::En, include_str!(concat!("../../guides/", $name, ".en.md"))),
+                (Lang::Fr, include_str!(concat!("../../guides/", $name, ".fr.md"))),
+                (Lang::Ar, include_str!(concat!("../../guides/", $name, ".ar.md"))),
             ],
         )
     };
@@ -61,7 +59,7 @@ async fn make(hub: &Hub, name: &str, lang: Lang, text: &str) -> Result<()> {
     .await
     .map_err(Fail::internal)?
     .map_err(Fail::internal)?;
-    let hash = hub.blobs.put(&bytes).await?;
+    let staged = hub.blobs.stage_bytes(&bytes).await?;
     let draft = Draft {
         title: title.clone(),
         abstract_text,
@@ -72,7 +70,13 @@ async fn make(hub: &Hub, name: &str, lang: Lang, text: &str) -> Result<()> {
         language: lang.code().into(),
         access: Access::Public,
     };
-    let file = FileFacts { hash, name: safe_file_name(&title, "pdf"), format: Format::Pdf, size: bytes.len() as i64 };
+    let facts = FileFacts {
+        hash: staged.hash().clone(),
+        name: safe_file_name(&title, "pdf"),
+        format: Format::Pdf,
+        size: bytes.len() as i64,
+    };
+    let file = Incoming { facts, origin: Origin::Staged(staged) };
     // The token makes a job that is run twice put each guide in once.
     upload(hub, &Actor::System, &draft, &file, &format!("guide:{name}:{lang}")).await?;
     Ok(())

@@ -1,0 +1,130 @@
+//! Jobs as the back office and the operator see them.
+
+use base::{Fail, Result, Time};
+
+use super::Queue;
+use crate::db::Tx;
+use crate::params;
+use crate::sql::Sql;
+
+/// A job as the back office lists it.
+#[derive(Clone, Debug)]
+pub struct JobRow {
+    /// Its id.
+    pub id: i64,
+    /// What it does.
+    pub kind: String,
+    /// With what, as JSON.
+    pub payload: String,
+    /// Tries so far.
+    pub attempts: i32,
+    /// Failures so far, also those that were no try: something was away.
+    pub misses: i64,
+    /// What went wrong last.
+    pub last_error: Option<String>,
+    /// When it is due.
+    pub run_at: Time,
+    /// When it was asked for.
+    pub created_at: Time,
+}
+crate::from_row!(JobRow: id, kind, payload, attempts, misses, last_error, run_at, created_at);
+
+/// `(waiting, dead)`.
+pub async fn job_counts(sql: &Sql) -> Result<(i64, i64)> {
+    let rows = sql
+        .raw("SELECT dead, COUNT(*) AS n FROM jobs GROUP BY dead", vec![])
+        .await?;
+    let mut counts = (0, 0);
+    for row in rows {
+        if row.get("dead")? { counts.1 = row.get("n")? } else { counts.0 = row.get("n")? }
+    }
+    Ok(counts)
+}
+
+/// What waits in one queue.
+#[derive(Clone, Debug)]
+pub struct Backlog {
+    /// Which.
+    pub queue: Queue,
+    /// Jobs that are due, or under way.
+    pub due: i64,
+    /// Since when the oldest of them is due.
+    pub oldest: Option<Time>,
+    /// Dead letters.
+    pub dead: i64,
+}
+
+/// What waits, queue by queue.
+pub async fn backlog(sql: &Sql, now: Time) -> Result<Vec<Backlog>> {
+    let rows = sql
+        .raw(
+            "SELECT queue, dead, COUNT(*) AS n, MIN(run_at) AS oldest FROM jobs WHERE dead OR run_at <= $1 GROUP BY queue, dead",
+            params![now],
+        )
+        .await?;
+    let mut all: Vec<Backlog> =
+        Queue::ALL.into_iter().map(|queue| Backlog { queue, due: 0, oldest: None, dead: 0 }).collect();
+    for row in rows {
+        let code: String = row.get("queue")?;
+        let Some(own) = all.iter_mut().find(|own| own.queue.code() == code) else { continue };
+        if row.get("dead")? {
+            own.dead = row.get("n")?;
+        } else {
+            own.due = row.get("n")?;
+            own.oldest = row.get("oldest")?;
+        }
+    }
+    Ok(all)
+}
+
+/// Dead letters, or jobs that wait; the newest first, at most 100.
+pub async fn dead_jobs(sql: &Sql, dead: bool) -> Result<Vec<JobRow>> {
+    sql.all(
+        "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at FROM jobs WHERE dead = $1 \
+         ORDER BY id DESC LIMIT 100",
+        params![dead],
+    )
+    .await
+}
+
+/// Gives a dead letter a new set of tries. Where another one waits in its place, that one stands for both.
+pub async fn retry_job(tx: &Tx, id: i64) -> Result<()> {
+    forget_replaced(tx, Some(id)).await?;
+    let found = tx
+        .exec(
+            "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $2, created_at = $2 WHERE id = $1 AND dead",
+            params![id, tx.now()],
+        )
+        .await?;
+    tx.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
+    if found == 0 { Err(Fail::NotFound) } else { Ok(()) }
+}
+
+/// Gives all dead letters a new set of tries; answers how many there were.
+pub async fn retry_all_jobs(tx: &Tx) -> Result<u64> {
+    forget_replaced(tx, None).await?;
+    tx.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
+    tx.exec(
+        "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $1, created_at = $1 WHERE dead",
+        params![tx.now()],
+    )
+    .await
+}
+
+/// Of dead letters with the same `once`, the newest stays, unless one waits.
+async fn forget_replaced(tx: &Tx, id: Option<i64>) -> Result<()> {
+    tx.exec(
+        "DELETE FROM jobs WHERE dead AND once IS NOT NULL AND (CAST($1 AS BIGINT) = 0 OR id = $1) AND EXISTS (SELECT 1 FROM jobs o \
+         WHERE o.kind = jobs.kind AND o.once = jobs.once AND o.id <> jobs.id AND ((NOT o.dead AND o.claim IS NULL) \
+         OR (CAST($1 AS BIGINT) = 0 AND o.dead AND o.id > jobs.id)))",
+        params![id.unwrap_or(0)],
+    )
+    .await
+    .map(|_| ())
+}
+
+/// Throws a dead letter away.
+pub async fn drop_job(tx: &Tx, id: i64) -> Result<()> {
+    let found = tx.exec("DELETE FROM jobs WHERE id = $1 AND dead", params![id]).await?;
+    if found == 0 { Err(Fail::NotFound) } else { Ok(()) }
+}

@@ -1,0 +1,437 @@
+//! Taking jobs and doing them.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Fail, Result};
+use chrono::TimeDelta;
+use futures::FutureExt;
+use tokio::sync::watch;
+
+use super::office::JobRow;
+use super::schedule::Schedule;
+use super::{Payload, Queue};
+use crate::db::{Db, Engine};
+use crate::params;
+use crate::sql::places;
+use crate::value::Value;
+
+/// Tries before a job waits for a person. What is away (see [`Fail::Unavailable`]) is no try.
+const MAX_ATTEMPTS: i32 = 8;
+/// How long a job may wait for something that is away before it waits for a person.
+const OUTAGE: TimeDelta = TimeDelta::days(7);
+/// The longest pause between two tries.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(10);
+/// How long a claim holds without a heart-beat before another worker may take the job.
+pub(super) const HOLD: TimeDelta = TimeDelta::seconds(60);
+/// From one heart-beat to the next.
+const BEAT: Duration = Duration::from_secs(20);
+/// How often an idle worker looks, for jobs of other nodes and jobs that wait for their time.
+const LOOK: Duration = Duration::from_secs(2);
+/// How long a job waits for a node that knows its kind.
+const UNKNOWN: TimeDelta = TimeDelta::days(1);
+/// Tries to write down what came of a job.
+const NOTES: usize = 5;
+
+/// What a handler says at the end.
+pub enum Done {
+    /// It is done (or there is nothing left to do).
+    Yes,
+    /// Trying again cannot help: straight to the dead letters, with the reason.
+    Never(String),
+}
+
+/// Does one kind of job. May be called twice for the same job: the second time must do no harm.
+#[async_trait::async_trait]
+pub trait Does<P: Payload>: Send + Sync {
+    /// Does it. An error means: try again later. [`Fail::Unavailable`]: something that it needs is away, so that this
+    /// was no try.
+    async fn work(&self, job: P, id: i64) -> Result<Done>;
+    /// It became a dead letter: whoever waits for it should be told.
+    async fn given_up(&self, _job: P) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// A [`Does`] whatever its payload.
+#[async_trait::async_trait]
+pub trait Handler: Send + Sync {
+    /// The kind it does.
+    fn kind(&self) -> &'static str;
+    /// Whose work it is.
+    fn queue(&self) -> Queue;
+    /// How long one try may take.
+    fn limit(&self) -> Duration;
+    /// Does it.
+    async fn run(&self, payload: &str, id: i64) -> Result<Done>;
+    /// It became a dead letter.
+    async fn given_up(&self, payload: &str) -> Result<()>;
+}
+
+/// Makes a handler of whoever does a kind of job.
+pub fn handler<P: Payload>(job: impl Does<P> + 'static) -> Arc<dyn Handler> {
+    Arc::new(Typed { job, payload: PhantomData })
+}
+
+struct Typed<P, J> {
+    job: J,
+    payload: PhantomData<fn() -> P>,
+}
+
+#[async_trait::async_trait]
+impl<P: Payload, J: Does<P>> Handler for Typed<P, J> {
+    fn kind(&self) -> &'static str {
+        P::KIND
+    }
+
+    fn queue(&self) -> Queue {
+        P::QUEUE
+    }
+
+    fn limit(&self) -> Duration {
+        P::LIMIT
+    }
+
+    async fn run(&self, payload: &str, id: i64) -> Result<Done> {
+        match serde_json::from_str(payload) {
+            Ok(job) => self.job.work(job, id).await,
+            Err(error) => Ok(Done::Never(format!("its payload cannot be read: {error}"))),
+        }
+    }
+
+    async fn given_up(&self, payload: &str) -> Result<()> {
+        match serde_json::from_str(payload) {
+            Ok(job) => self.job.given_up(job).await,
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+/// Takes jobs and runs their handlers until told to stop.
+pub struct Worker {
+    db: Db,
+    node: String,
+    handlers: HashMap<&'static str, Arc<dyn Handler>>,
+    schedules: Vec<Schedule>,
+    beat: Duration,
+}
+
+/// A job that this worker holds.
+struct Held {
+    job: JobRow,
+    claim: i64,
+    handler: Arc<dyn Handler>,
+}
+
+/// What came of a try.
+enum Outcome {
+    Done,
+    HandedBack,
+    Lost,
+    Failed { reason: String, dead: bool, counts: bool },
+}
+
+impl Worker {
+    /// A worker of the node with this name (stable over restarts, so that it can take back what it
+    /// held when it was killed).
+    pub fn new(db: Db, node: String, handlers: Vec<Arc<dyn Handler>>) -> Worker {
+        let handlers = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
+        Worker { db, node, handlers, schedules: Vec::new(), beat: BEAT }
+    }
+
+    /// Asks for these at their times.
+    pub fn scheduled(mut self, schedules: Vec<Schedule>) -> Worker {
+        self.schedules = schedules;
+        self
+    }
+
+    /// With another heart-beat, for tests.
+    pub fn beating(mut self, beat: Duration) -> Worker {
+        self.beat = beat;
+        self
+    }
+
+    /// Frees what this node held when it last stopped without saying so. Not for a node that shares its name with one
+    /// that works.
+    pub async fn take_back(&self) -> Result<u64> {
+        let tx = self.db.begin().await?;
+        let freed = tx
+            .exec(
+                "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = NULL WHERE holder = $1 AND \
+                 (once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
+                 AND o.claim IS NULL AND NOT o.dead))",
+                params![self.node.clone()],
+            )
+            .await?;
+        // What waits in their place stands for the others.
+        tx.exec("DELETE FROM jobs WHERE holder = $1 AND once IS NOT NULL", params![self.node.clone()]).await?;
+        tx.commit().await?;
+        Ok(freed)
+    }
+
+    /// Does jobs of this queue until `stop` is true. A job under way is dropped and handed back.
+    pub async fn run(&self, queue: Queue, mut stop: watch::Receiver<bool>) {
+        let mut added = self.db.jobs_added();
+        while !*stop.borrow() {
+            added.borrow_and_update();
+            let stepped = match self.keep_schedules().await {
+                Ok(()) => self.step(queue, &mut stop).await,
+                Err(error) => Err(error),
+            };
+            match stepped {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => tracing::warn!(%error, "the worker cannot reach its jobs"),
+            }
+            tokio::select! {
+                _ = added.changed() => {}
+                () = tokio::time::sleep(LOOK) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Does jobs until none is due (tests, command line).
+    pub async fn drain(&self) -> Result<usize> {
+        let (_keep, mut stop) = watch::channel(false);
+        let mut done = 0;
+        self.keep_schedules().await?;
+        loop {
+            let mut worked = false;
+            for queue in Queue::ALL {
+                while self.step(queue, &mut stop).await? {
+                    done += 1;
+                    worked = true;
+                }
+            }
+            if !worked {
+                return Ok(done);
+            }
+        }
+    }
+
+    async fn keep_schedules(&self) -> Result<()> {
+        for schedule in &self.schedules {
+            schedule.keep(&self.db).await?;
+        }
+        Ok(())
+    }
+
+    async fn step(&self, queue: Queue, stop: &mut watch::Receiver<bool>) -> Result<bool> {
+        let Some(held) = self.claim(queue).await? else { return Ok(false) };
+        let outcome = self.attempt(&held, stop).await;
+        let handed_back = matches!(outcome, Outcome::HandedBack);
+        self.note(&held, outcome).await?;
+        Ok(!handed_back)
+    }
+
+    /// One try, with its heart-beat.
+    async fn attempt(&self, held: &Held, stop: &mut watch::Receiver<bool>) -> Outcome {
+        if held.job.attempts > MAX_ATTEMPTS {
+            // It ended the program each time: nobody was left to say so.
+            return Outcome::Failed { reason: "given up: it never came to an end".into(), dead: true, counts: true };
+        }
+        let limit = held.handler.limit();
+        let work = AssertUnwindSafe(held.handler.run(&held.job.payload, held.job.id)).catch_unwind();
+        let work = tokio::time::timeout(limit, work);
+        let outcome = tokio::select! {
+            outcome = work => outcome,
+            () = self.beat_on(held) => return Outcome::Lost,
+            () = told(stop) => return Outcome::HandedBack,
+        };
+        let attempts_are_up = held.job.attempts >= MAX_ATTEMPTS;
+        match outcome {
+            Ok(Ok(Ok(Done::Yes))) => Outcome::Done,
+            Ok(Ok(Ok(Done::Never(reason)))) => Outcome::Failed { reason, dead: true, counts: true },
+            Ok(Ok(Err(error @ (Fail::Unavailable(_) | Fail::Busy(_))))) => {
+                let dead = self.db.clock().now() - held.job.created_at > OUTAGE;
+                Outcome::Failed { reason: error.to_string(), dead, counts: false }
+            }
+            Ok(Ok(Err(error))) => Outcome::Failed { reason: error.to_string(), dead: attempts_are_up, counts: true },
+            Ok(Err(_)) => Outcome::Failed { reason: "the handler panicked".into(), dead: attempts_are_up, counts: true },
+            Err(_) => Outcome::Failed {
+                reason: format!("it took longer than {} s", limit.as_secs()),
+                dead: attempts_are_up,
+                counts: true,
+            },
+        }
+    }
+
+    /// Holds on to a job; ends when somebody else has it.
+    async fn beat_on(&self, held: &Held) {
+        loop {
+            tokio::time::sleep(self.beat).await;
+            match self.renew(held).await {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => tracing::warn!(job = held.job.id, %error, "a job's heart-beat failed"),
+            }
+        }
+    }
+
+    async fn renew(&self, held: &Held) -> Result<bool> {
+        let until = self.db.clock().now() + HOLD;
+        let tx = self.db.begin().await?;
+        let held = tx
+            .exec(
+                "UPDATE jobs SET locked_until = $3 WHERE id = $1 AND claim = $2",
+                params![held.job.id, held.claim, until],
+            )
+            .await?;
+        tx.commit().await?;
+        Ok(held == 1)
+    }
+
+    async fn claim(&self, queue: Queue) -> Result<Option<Held>> {
+        let now = self.db.clock().now();
+        let kinds: Vec<&str> =
+            self.handlers.values().filter(|handler| handler.queue() == queue).map(|handler| handler.kind()).collect();
+        if kinds.is_empty() {
+            return Ok(None);
+        }
+        // Kinds that this node does not know wait for a newer one.
+        let due = format!(
+            "queue = $2 AND dead = FALSE AND run_at <= $1 AND (locked_until IS NULL OR locked_until < $1) AND kind IN {} \
+             AND (once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
+             AND o.id <> jobs.id AND o.claim IS NOT NULL AND o.locked_until >= $1))",
+            places(3, kinds.len())
+        );
+        let mut values = params![now, queue.code()];
+        values.extend(kinds.iter().map(|kind| Value::from(*kind)));
+        // An idle worker must not take the writer's place only to find nothing.
+        let any = self.db.read().raw(&format!("SELECT id FROM jobs WHERE {due} LIMIT 1"), values.clone()).await?;
+        if any.is_empty() {
+            return Ok(None);
+        }
+        let skip = if self.db.engine() == Engine::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
+        let claim = self.db.new_id();
+        let first = values.len() + 1;
+        values.extend(params![self.node.clone(), now + HOLD, claim]);
+        let tx = self.db.begin().await?;
+        let job: Option<JobRow> = tx
+            .first(
+                &format!(
+                    "UPDATE jobs SET attempts = attempts + 1, holder = ${first}, locked_until = ${}, claim = ${} WHERE id = \
+                     (SELECT id FROM jobs WHERE {due} ORDER BY priority, run_at, id LIMIT 1 {skip}) \
+                     RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at",
+                    first + 1,
+                    first + 2
+                ),
+                values,
+            )
+            .await?;
+        tx.commit().await?;
+        Ok(job.and_then(|job| {
+            let handler = self.handlers.get(job.kind.as_str())?.clone();
+            Some(Held { job, claim, handler })
+        }))
+    }
+
+    /// Writes down what came of it, a few times if need be: what was done would be done again.
+    async fn note(&self, held: &Held, outcome: Outcome) -> Result<()> {
+        let mut tried = self.note_once(held, &outcome).await;
+        for _ in 1..NOTES {
+            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Busy(_))) {
+                break;
+            }
+            tokio::time::sleep(self.beat / 10).await;
+            tried = self.note_once(held, &outcome).await;
+        }
+        tried?;
+        match outcome {
+            Outcome::Failed { dead: true, .. } => held.handler.given_up(&held.job.payload).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn note_once(&self, held: &Held, outcome: &Outcome) -> Result<()> {
+        let tx = self.db.begin().await?;
+        let (id, claim) = (held.job.id, held.claim);
+        let own = match outcome {
+            Outcome::Done => tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", params![id, claim]).await?,
+            Outcome::Lost => 0,
+            Outcome::HandedBack => self.put_back(&tx, held, self.db.clock().now(), None, false, false).await?,
+            Outcome::Failed { reason, dead, counts } => {
+                let (kind, attempts) = (&held.job.kind, held.job.attempts);
+                tracing::warn!(job = id, kind, attempts, dead, reason, "a job failed");
+                let pause = pause(held.job.misses);
+                let reason = reason.chars().take(1000).collect();
+                self.put_back(&tx, held, self.db.clock().now() + pause, Some(reason), *dead, *counts).await?
+            }
+        };
+        tx.commit().await?;
+        if own == 0 {
+            tracing::warn!(job = id, kind = held.job.kind, "another worker has taken this job over");
+        }
+        Ok(())
+    }
+
+    /// Lets go of a job that is not done. Where another one waits in its place, that one stands for both.
+    async fn put_back(
+        &self,
+        tx: &crate::db::Tx,
+        held: &Held,
+        at: base::Time,
+        reason: Option<String>,
+        dead: bool,
+        counts: bool,
+    ) -> Result<u64> {
+        let (id, claim) = (held.job.id, held.claim);
+        let replaced = tx
+            .exec(
+                "DELETE FROM jobs WHERE id = $1 AND claim = $2 AND once IS NOT NULL AND EXISTS \
+                 (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once AND o.id <> jobs.id \
+                 AND o.claim IS NULL AND NOT o.dead)",
+                params![id, claim],
+            )
+            .await?;
+        if replaced > 0 {
+            return Ok(replaced);
+        }
+        let (missed, counted) = (i64::from(reason.is_some()), i64::from(!counts));
+        tx.exec(
+            "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = NULL, run_at = $3, dead = $4, \
+             last_error = COALESCE($5, last_error), misses = misses + $6, attempts = attempts - $7 \
+             WHERE id = $1 AND claim = $2",
+            params![id, claim, at, dead, reason, missed, counted],
+        )
+        .await
+    }
+
+    /// Lays out jobs of kinds that no node has known for a day.
+    pub async fn lay_out_unknown(&self) -> Result<u64> {
+        let known: Vec<Value> = self.handlers.keys().map(|kind| Value::from(*kind)).collect();
+        if known.is_empty() {
+            return Ok(0);
+        }
+        let mut values = params![self.db.clock().now() - UNKNOWN];
+        let kinds = places(2, known.len());
+        values.extend(known);
+        let tx = self.db.begin().await?;
+        let laid_out = tx
+            .exec(
+                &format!(
+                    "UPDATE jobs SET dead = TRUE, last_error = 'no node knows this kind of job' \
+                     WHERE NOT dead AND claim IS NULL AND run_at < $1 AND kind NOT IN {kinds}"
+                ),
+                values,
+            )
+            .await?;
+        tx.commit().await?;
+        Ok(laid_out)
+    }
+}
+
+/// 10 s, 20 s, 40 s … ten minutes.
+fn pause(misses: i64) -> TimeDelta {
+    let doubled = u32::try_from(misses.clamp(0, 10)).unwrap_or(10);
+    (TimeDelta::seconds(10) * 2_i32.pow(doubled)).min(LONGEST_PAUSE)
+}
+
+/// Resolves when `stop` is true.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}

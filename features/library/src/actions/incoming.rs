@@ -1,0 +1,105 @@
+//! A file on its way into the library: received and checked, but nobody's yet.
+
+use base::{Actor, CityId, DocumentId, Fail, FieldError, Result};
+use blobs::{Blobs, Hash, Staged};
+use chrono::TimeDelta;
+use extract::Format;
+use store::{Db, FileUse, Sql};
+use web::Hub;
+use web::files::{arrive, dismiss};
+
+use crate::rows::{self, FileFacts};
+
+/// Bytes that one person may bring in a day.
+const PERSON_DAY_BYTES: i64 = 2_000_000_000;
+/// Files that one person may bring in a day.
+const PERSON_DAY_FILES: i64 = 300;
+/// Of the disk where files are received so much stays free, in hundredths: the database needs room too.
+const FREE_PERCENT: u64 = 5;
+/// And at least so many bytes.
+const FREE_BYTES: u64 = 20_000_000;
+
+/// A file that was sent, with where it is now.
+pub(crate) struct Incoming {
+    pub facts: FileFacts,
+    pub origin: Origin,
+}
+
+/// Where a file that was sent is.
+pub(crate) enum Origin {
+    /// In scratch: it goes with this value.
+    Staged(Staged),
+    /// Kept for a form that came back, under this token.
+    Form(String),
+}
+
+/// The file of a document.
+pub(crate) fn of_document(id: DocumentId) -> FileUse {
+    FileUse::of("document", id.0, "file")
+}
+
+/// The file of a form that came back.
+pub(crate) fn of_form(token: &str) -> FileUse {
+    FileUse::of("form", token, "file")
+}
+
+/// What was read from a file: its `text` or its `thumbnail`.
+pub(crate) fn of_reading(file: &Hash, format: Format, part: &'static str) -> FileUse {
+    FileUse::of("reading", format!("{} {} {}", file.as_str(), format.code(), extract::VERSION), part)
+}
+
+/// Brings a file to where a transaction can name it for good.
+///
+/// # Errors
+/// [`Fail::Invalid`] when what was kept for a form is gone.
+pub(crate) async fn bring(db: &Db, blobs: &Blobs, file: &Incoming, of: &FileUse) -> Result<()> {
+    match &file.origin {
+        Origin::Staged(staged) => arrive(db, blobs, staged, of).await,
+        Origin::Form(token) => {
+            let tx = db.begin().await?;
+            // Held on to while the form's own use lasts.
+            rows::kept_until(&tx, token).await?.ok_or_else(missing)?;
+            tx.announce_file(file.facts.hash.as_str(), of).await?;
+            tx.commit().await
+        }
+    }
+}
+
+/// A file that was brought and not taken leaves again.
+pub(crate) async fn send_away(hub: &Hub, file: &Incoming, of: &FileUse) {
+    dismiss(&hub.db, &hub.blobs, &file.facts.hash, of).await;
+}
+
+/// The file must be sent again.
+pub(crate) fn missing() -> Fail {
+    Fail::field("file", "error-file-missing")
+}
+
+/// May this person bring so much more today, and is there room?
+///
+/// # Errors
+/// [`Fail::Invalid`] with what to do about it.
+pub(crate) async fn check_room(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, file: &FileFacts) -> Result<()> {
+    let (free, all) = hub.blobs.room()?;
+    if free < (all / 100 * FREE_PERCENT).max(FREE_BYTES) {
+        return Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()));
+    }
+    if let Some(person) = actor.id() {
+        let (files, bytes) = rows::brought_since(sql, person, hub.now() - TimeDelta::days(1)).await?;
+        if files >= PERSON_DAY_FILES || bytes + file.size > PERSON_DAY_BYTES {
+            return Err(too_much("error-quota-day", PERSON_DAY_BYTES));
+        }
+    }
+    let most = i64::try_from(hub.settings.city_bytes).unwrap_or(i64::MAX);
+    if let Some(city) = city
+        && rows::bytes_of_city(sql, city).await? + file.size > most
+    {
+        return Err(too_much("error-quota-city", most));
+    }
+    Ok(())
+}
+
+fn too_much(words: &'static str, most: i64) -> Fail {
+    // In gigabytes, as every language writes them.
+    Fail::Invalid(vec![FieldError::new("file", words).with("gigabytes", most / 1_000_000_000)])
+}

@@ -1,0 +1,56 @@
+//! What the library asks for to be done later, by name and payload: facts, known to who asks and to who does.
+
+use std::time::Duration;
+
+use blobs::Hash;
+use extract::Format;
+use serde::{Deserialize, Serialize};
+use store::{Payload, Queue};
+
+/// Reads one file.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ReadFile {
+    /// Its hash.
+    pub file: String,
+    /// What it is taken for.
+    pub format: String,
+    /// The reader that is asked for; an older one leaves it for a newer node.
+    #[serde(default)]
+    pub version: u32,
+}
+
+impl ReadFile {
+    /// This file, by this program's reader.
+    pub(crate) fn of(file: &Hash, format: Format) -> ReadFile {
+        ReadFile { file: file.as_str().to_owned(), format: format.code().to_owned(), version: extract::VERSION }
+    }
+}
+
+impl Payload for ReadFile {
+    const KIND: &'static str = "library.read-file";
+    const QUEUE: Queue = Queue::Slow;
+    /// The reader itself is stopped long before.
+    const LIMIT: Duration = Duration::from_secs(5 * 60);
+
+    fn once(&self) -> Option<String> {
+        Some(format!("{} {} {}", self.file, self.format, self.version))
+    }
+}
+
+/// Makes the guides; asked for once, with the first data.
+#[derive(Serialize, Deserialize)]
+pub struct Guides(u8);
+
+impl Guides {
+    /// All of them.
+    pub const ALL: Guides = Guides(0);
+}
+
+impl Payload for Guides {
+    const KIND: &'static str = "library.guides";
+    const QUEUE: Queue = Queue::Slow;
+
+    fn once(&self) -> Option<String> {
+        Some(String::new())
+    }
+}
