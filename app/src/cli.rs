@@ -68,8 +68,8 @@ enum Command {
 
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
-    let filter =
-        tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG")
+        .unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
     // A log that cannot be written (its disk is full) ends nothing else: to say so it would panic.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     log.with_target(false).init();

@@ -1,7 +1,7 @@
 //! The follower: reads the change table with this node's own cursor, and brings the search index
 //! and the finished pages up to date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
@@ -17,8 +17,6 @@ const STEP: usize = 500;
 const CHUNK: usize = 50;
 /// How often an idle node looks for changes of other nodes.
 const LOOK: Duration = Duration::from_millis(500);
-/// Things put into a new index in one step.
-const REBUILD_STEP: usize = 50;
 
 /// The kind of change that asks every node to build its index anew.
 pub const REINDEX: &str = "reindex";
@@ -154,43 +152,49 @@ impl Follower {
         if entries.is_empty() && gone.is_empty() {
             return Ok(());
         }
-        let index = self.hub.index.clone();
-        tokio::task::spawn_blocking(move || index.apply(entries, gone, cursor))
-            .await
-            .map_err(Fail::internal)?
-            .map_err(Fail::internal)
+        at_index(&self.hub, move |index| index.apply(entries, gone, cursor)).await
     }
 }
 
-/// Builds the index anew from the database; nothing is read from files again. Answers the cursor to
-/// go on from; `progress` is told how many things are in.
+/// Builds the index anew from the database; nothing is read from files again. Searches go on in the old one until the
+/// new one is whole. Answers the cursor to go on from; `progress` is told how many things are in.
 pub async fn rebuild(hub: &Hub, progress: impl Fn(usize)) -> Result<i64> {
     let bound = store::change_bound(&hub.db.read()).await?;
-    let index = hub.index.clone();
-    tokio::task::spawn_blocking(move || index.clear()).await.map_err(Fail::internal)?.map_err(Fail::internal)?;
-    let mut done = 0;
+    let filled = match fill(hub, progress).await {
+        Ok(filled) => filled,
+        Err(fail) => {
+            at_index(hub, |index| index.forget_filling()).await?;
+            return Err(fail);
+        }
+    };
+    at_index(hub, move |index| index.show_filled(&filled, bound)).await?;
+    hub.cache.forget();
+    Ok(bound)
+}
+
+/// Puts everything in, unseen; answers the ids.
+async fn fill(hub: &Hub, progress: impl Fn(usize)) -> Result<HashSet<i64>> {
+    let mut filled = HashSet::new();
     for kind in &hub.parts.search {
         let mut after = 0;
         loop {
-            let ids = kind.ids_after(hub, after, REBUILD_STEP).await?;
+            let ids = kind.ids_after(hub, after, CHUNK).await?;
             let Some(last) = ids.last() else { break };
             after = *last;
             let entries = kind.entries(hub, &ids).await?;
-            done += entries.len();
-            let index = hub.index.clone();
-            // Cursor 0 until the end: broken off, it begins again.
-            tokio::task::spawn_blocking(move || index.apply(entries, Vec::new(), 0))
-                .await
-                .map_err(Fail::internal)?
-                .map_err(Fail::internal)?;
-            progress(done);
+            filled.extend(entries.iter().map(|entry| entry.id));
+            at_index(hub, move |index| index.fill(entries)).await?;
+            progress(filled.len());
         }
     }
+    Ok(filled)
+}
+
+/// Works on the index where it keeps no request waiting.
+async fn at_index<T: Send + 'static>(
+    hub: &Hub,
+    work: impl FnOnce(&find::Index) -> std::result::Result<T, find::FindError> + Send + 'static,
+) -> Result<T> {
     let index = hub.index.clone();
-    tokio::task::spawn_blocking(move || index.apply(Vec::new(), Vec::new(), bound))
-        .await
-        .map_err(Fail::internal)?
-        .map_err(Fail::internal)?;
-    hub.cache.forget();
-    Ok(bound)
+    tokio::task::spawn_blocking(move || work(&index)).await.map_err(Fail::internal)?.map_err(Fail::internal)
 }

@@ -8,11 +8,11 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::serve::router;
 
-use crate::supervise::supervise;
-use crate::{chores, connections};
 use crate::features::routes;
 use crate::hub::Opened;
 use crate::settings::Settings;
+use crate::supervise::supervise;
+use crate::{chores, connections};
 
 /// Letters that leave at once.
 const MAILERS: usize = 2;

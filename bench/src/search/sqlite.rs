@@ -46,9 +46,8 @@ pub fn build(documents: &[Document]) -> Result<Measured> {
     let folder = tempfile::tempdir()?;
     let mut connection = Connection::open(folder.path().join("peer.db"))?;
     // As much as the whole corpus: the others map their files or have the system's cache near.
-    connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2000000000;",
-    )?;
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2000000000;")?;
     let begun = Instant::now();
     fill(&mut connection, documents)?;
     let built_in = begun.elapsed();
@@ -60,8 +59,11 @@ fn fill(connection: &mut Connection, documents: &[Document<'_>]) -> Result<()> {
     let tx = connection.transaction()?;
     for (id, document) in (1_i64..).zip(documents) {
         let body = format!("{}\n{}", document.abstract_text, document.body);
-        tx.prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![id, document.title, body])?;
+        tx.prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?.execute(params![
+            id,
+            document.title,
+            body
+        ])?;
         let city = document.city;
         tx.prepare_cached("INSERT INTO facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
             id,
@@ -94,7 +96,9 @@ impl Engine for Sqlite {
         let counts = self
             .connection
             .prepare_cached(COUNTS)?
-            .query_map([&words], |row| Ok((row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default().to_owned(), row.get(2)?)))?
+            .query_map([&words], |row| {
+                Ok((row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default().to_owned(), row.get(2)?))
+            })?
             .collect::<rusqlite::Result<Vec<(String, String, i64)>>>()?;
         let total = counts.first().ok_or("no counts")?.2;
         std::hint::black_box((best, counts));

@@ -1,10 +1,10 @@
 //! Blobs in an S3-compatible bucket.
 
+use base::Time;
 use base::{Fail, Result};
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
-use base::Time;
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::buffered::BufWriter;
 use object_store::path::Path;
@@ -105,7 +105,8 @@ impl S3 {
     }
 
     pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
-        let whole = async { self.store.get(&path(hash)).await.map_err(unavailable)?.bytes().await.map_err(unavailable) };
+        let whole =
+            async { self.store.get(&path(hash)).await.map_err(unavailable)?.bytes().await.map_err(unavailable) };
         in_time(QUESTION * 2, whole).await
     }
 

@@ -153,6 +153,44 @@ impl Index {
         self.refresh(cursor)
     }
 
+    /// Begins, or goes on, to fill the index anew: puts entries in without showing them. Searches go on seeing what was
+    /// committed, until [`Index::show_filled`]. Nothing else may be applied meanwhile.
+    ///
+    /// # Errors
+    /// When the engine fails; then nothing of the filling is left.
+    pub fn fill(&self, entries: Vec<Entry>) -> Result<(), FindError> {
+        let mut writer = self.writer();
+        if let Err(error) = self.stage(&writer, entries, &[]) {
+            writer.rollback()?;
+            return Err(error.into());
+        }
+        Ok(())
+    }
+
+    /// Shows what was filled in, and takes out all that is not of these ids, in one commit that remembers `cursor`.
+    ///
+    /// # Errors
+    /// When the engine fails; then all is as it was before the filling began.
+    pub fn show_filled(&self, filled: &HashSet<i64>, cursor: i64) -> Result<(), FindError> {
+        let gone: Vec<i64> = self.current().view.ids()?.into_iter().filter(|id| !filled.contains(id)).collect();
+        let mut writer = self.writer();
+        let shown = self.stage(&writer, Vec::new(), &gone).and_then(|()| commit(&mut writer, cursor));
+        if let Err(error) = shown {
+            writer.rollback()?;
+            return Err(error.into());
+        }
+        self.refresh(cursor)
+    }
+
+    /// Forgets a filling that did not come to its end.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub fn forget_filling(&self) -> Result<(), FindError> {
+        self.writer().rollback()?;
+        Ok(())
+    }
+
     /// Takes out everything; the cursor is 0 again.
     ///
     /// # Errors

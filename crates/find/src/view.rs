@@ -48,6 +48,16 @@ impl View {
         &self.rows[segment as usize]
     }
 
+    /// The ids of all entries.
+    pub(crate) fn ids(&self) -> tantivy::Result<Vec<i64>> {
+        let mut ids = Vec::with_capacity(self.searcher.num_docs() as usize);
+        for segment in self.searcher.segment_readers() {
+            let column = segment.fast_fields().i64(schema::ID)?;
+            ids.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
+        }
+        Ok(ids)
+    }
+
     /// Reads what is kept of a document.
     pub(crate) fn shown(&self, address: DocAddress) -> tantivy::Result<Shown> {
         let document: TantivyDocument = self.searcher.doc(address)?;

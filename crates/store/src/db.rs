@@ -280,14 +280,14 @@ impl Tx {
                 }
             }
         }
-        let (jobs, changes) =
-            (self.brings_jobs.load(Ordering::SeqCst), self.brings_changes.load(Ordering::SeqCst));
+        let (jobs, changes) = (self.brings_jobs.load(Ordering::SeqCst), self.brings_changes.load(Ordering::SeqCst));
         let Tx { sql, db, topics, .. } = self;
         let work = async move {
             match sql.conn {
                 Conn::SqliteTx(place) => {
                     let writer = place.into_inner();
-                    sqlite::commit(writer.ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?).await?;
+                    sqlite::commit(writer.ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?)
+                        .await?;
                 }
                 Conn::PostgresTx(writer) => writer.into_inner().commit().await?,
                 _ => return Err(Fail::internal("a transaction without one")),

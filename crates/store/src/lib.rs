@@ -30,8 +30,8 @@ pub use db::{Db, Engine, Read, Tx};
 pub use faults::{Fault, Faults};
 pub use files::{FileUse, files_to_remove, named_files, named_files_after};
 pub use jobs::{
-    Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job, handler,
-    job_counts, retry_all_jobs, retry_job,
+    Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
+    handler, job_counts, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};
@@ -42,8 +42,7 @@ pub use value::{FromRow, FromValue, Row, Value};
 pub use base::Result;
 
 /// The tables of this crate itself.
-pub const MIGRATIONS: &[Migration] =
-    &[
-        Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") },
-        Migration { name: "20261126_000000_store", sql: include_str!("../migrations/20261126_000000_store.sql") },
-    ];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") },
+    Migration { name: "20261126_000000_store", sql: include_str!("../migrations/20261126_000000_store.sql") },
+];

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use base::{Fail, Result};
 use bytes::BytesMut;
-use futures::StreamExt;
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
+use futures::StreamExt;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_postgres::error::SqlState;
@@ -367,7 +367,8 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
     let Some(told) = error.as_db_error() else {
         let text = chain(error);
         // The statement and its values do not fit: our own mistake. Anything else is the connection.
-        let ours = ["error serializing", "error deserializing", "expected "].iter().any(|start| text.starts_with(start));
+        let ours =
+            ["error serializing", "error deserializing", "expected "].iter().any(|start| text.starts_with(start));
         let fail = if ours { Fail::internal(text) } else { Fail::Unavailable(format!("the database: {text}")) };
         return Refused { fail, gone: !ours };
     };
@@ -377,9 +378,10 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
         (&SqlState::UNIQUE_VIOLATION, _) => Fail::Taken(rule(told)).into(),
         (_, "23") => Fail::Conflict(text).into(),
         // Two actions wait for each other, or for too long: the same again may pass.
-        (&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::LOCK_NOT_AVAILABLE, _) => {
-            Fail::Busy(text).into()
-        }
+        (
+            &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::LOCK_NOT_AVAILABLE,
+            _,
+        ) => Fail::Busy(text).into(),
         (&SqlState::QUERY_CANCELED | &SqlState::READ_ONLY_SQL_TRANSACTION, _) => away.into(),
         // The connection, shutting down, starting up, a crash.
         (_, "08" | "57") => Refused { fail: away, gone: true },
@@ -392,7 +394,8 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
 /// The rule that said no, as SQLite names it: `people.email`, or `roles.person, roles.role`.
 fn rule(told: &tokio_postgres::error::DbError) -> String {
     let table = told.table().unwrap_or_default();
-    let columns = told.detail().and_then(|detail| detail.strip_prefix("Key (")?.split_once(")=")).map(|(columns, _)| columns);
+    let columns =
+        told.detail().and_then(|detail| detail.strip_prefix("Key (")?.split_once(")=")).map(|(columns, _)| columns);
     match columns {
         Some(columns) => columns.split(", ").map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", "),
         None => told.constraint().unwrap_or(table).to_owned(),

@@ -110,7 +110,8 @@ impl Sqlite {
 
     /// Answers a query.
     pub(crate) async fn read(self: &Arc<Self>, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
-        let room = in_time(ACQUIRE, "a connection", self.room.clone().acquire_owned()).await?.map_err(Fail::internal)?;
+        let room =
+            in_time(ACQUIRE, "a connection", self.room.clone().acquire_owned()).await?.map_err(Fail::internal)?;
         let kept = lock(&self.readers).pop();
         let reader = match kept {
             Some(reader) => reader,
@@ -157,7 +158,8 @@ impl Sqlite {
 
     /// Takes the writer's place and begins a transaction there.
     pub(crate) async fn begin(self: &Arc<Self>) -> Result<Writer> {
-        let turn = in_time(TURN, "a turn to write", self.turn.clone().acquire_owned()).await?.map_err(Fail::internal)?;
+        let turn =
+            in_time(TURN, "a turn to write", self.turn.clone().acquire_owned()).await?.map_err(Fail::internal)?;
         let home = self.clone();
         blocking(WRITE, move || {
             let kept = lock(&home.writer).take();
@@ -255,7 +257,11 @@ impl Drop for Writer {
 
 /// Runs one statement in a transaction, on a thread that may wait for the disk. A caller that goes away meanwhile, or
 /// waits no longer, leaves the connection to that thread, which closes it.
-pub(crate) async fn run(mut writer: Writer, sql: String, values: Vec<Value>) -> Result<(Writer, Result<(Vec<Row>, u64)>)> {
+pub(crate) async fn run(
+    mut writer: Writer,
+    sql: String,
+    values: Vec<Value>,
+) -> Result<(Writer, Result<(Vec<Row>, u64)>)> {
     blocking(WRITE, move || {
         if !writer.is_open() {
             return (writer, Err(Fail::internal("a statement failed before in this transaction")));
@@ -294,9 +300,10 @@ fn query(conn: &Connection, sql: &str, values: &[Value]) -> rusqlite::Result<Vec
         // `$3` is a name to SQLite; to us it is the third value.
         let number = statement.parameter_name(place).and_then(|name| name.get(1..)?.parse::<usize>().ok());
         let value = number.and_then(|number| values.get(number.checked_sub(1)?));
-        statement.raw_bind_parameter(place, value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?)?;
+        statement
+            .raw_bind_parameter(place, value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?)?;
     }
-    let names: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
     let mut answer = statement.raw_query();
     let mut rows = Vec::new();
     while let Some(row) = answer.next()? {
@@ -326,9 +333,7 @@ impl ToSql for Value {
             Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
             // With as many digits as it needs, in UTC: such texts sort as the times do.
-            Value::Time(time) => {
-                ToSqlOutput::Owned(time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false).into())
-            }
+            Value::Time(time) => ToSqlOutput::Owned(time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false).into()),
         })
     }
 }

@@ -174,7 +174,8 @@ mod tests {
     #[test]
     fn cells_are_read_as_what_they_are_and_as_nothing_else() {
         let names: Arc<[String]> = ["a", "b", "c", "d"].map(str::to_owned).into();
-        let cells = vec![Value::Int(1), Value::Null, Value::Text("2026-11-21T09:59:20.120+00:00".into()), Value::Int(7)];
+        let cells =
+            vec![Value::Int(1), Value::Null, Value::Text("2026-11-21T09:59:20.120+00:00".into()), Value::Int(7)];
         let row = Row { names, cells };
         assert_eq!(row.get::<i64>("a").unwrap(), 1);
         assert!(row.get::<bool>("a").unwrap());

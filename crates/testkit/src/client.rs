@@ -49,12 +49,8 @@ impl Client {
     /// A new browser for the hub at `base`.
     pub fn new(base: &str) -> Client {
         let jar = Arc::new(Jar::default());
-        let http = builder()
-            .cookie_provider(jar.clone())
-            .redirect(Policy::none())
-            .no_proxy()
-            .build()
-            .expect("a client");
+        let http =
+            builder().cookie_provider(jar.clone()).redirect(Policy::none()).no_proxy().build().expect("a client");
         Client { http, jar, base: Url::parse(base).expect("the hub's address") }
     }
 
@@ -71,14 +67,26 @@ impl Client {
     }
 
     /// Sends it.
+    ///
+    /// # Panics
+    /// When the connection ends without an answer.
     pub async fn send(&self, request: RequestBuilder) -> Reply {
+        self.try_send(request).await.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Sends it.
+    ///
+    /// # Errors
+    /// What was asked, and how the connection ended.
+    pub async fn try_send(&self, request: RequestBuilder) -> Result<Reply, String> {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
         let asked = format!("{} {}", request.method(), request.url());
-        let response = client.execute(request).await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
+        let ended = |error: reqwest::Error| format!("{asked}: {error:?}");
+        let response = client.execute(request).await.map_err(ended)?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.bytes().await.unwrap_or_else(|error| panic!("{asked}: {error:?}"));
-        Reply { asked, status, headers, body }
+        let body = response.bytes().await.map_err(ended)?;
+        Ok(Reply { asked, status, headers, body })
     }
 
     /// Asks for a page.

@@ -68,6 +68,11 @@ impl Client {
         self.send_files("/en/library/upload", upload).await
     }
 
+    /// Sends the upload form; nothing when the connection ended without an answer.
+    pub async fn try_upload(&self, upload: &Upload) -> Option<Reply> {
+        self.try_send(self.request(Method::POST, "/en/library/upload").multipart(upload.form())).await.ok()
+    }
+
     /// Sends a form with a file to any address.
     pub async fn send_files(&self, path: &str, upload: &Upload) -> Reply {
         self.send(self.request(Method::POST, path).multipart(upload.form())).await

@@ -48,7 +48,11 @@ impl Chore for UnreadFiles {
             for (file, format) in &files {
                 match (Hash::parse(file), Format::from_code(format)) {
                     (Some(hash), Some(format)) => ask_to_read(&tx, &hash, format).await?,
-                    _ => return Err(Fail::internal(format!("a document's file is called `{file}`, of format `{format}`"))),
+                    _ => {
+                        return Err(Fail::internal(format!(
+                            "a document's file is called `{file}`, of format `{format}`"
+                        )));
+                    }
                 }
             }
             tx.commit().await?;

@@ -213,7 +213,13 @@ impl Import<'_> {
         outcome
     }
 
-    async fn enter_brought(&self, id: DocumentId, draft: &Draft, city: Option<CityId>, file: &FileFacts) -> Result<bool> {
+    async fn enter_brought(
+        &self,
+        id: DocumentId,
+        draft: &Draft,
+        city: Option<CityId>,
+        file: &FileFacts,
+    ) -> Result<bool> {
         let tx = self.db.begin().await?;
         tx.lock_file(file.hash.as_str()).await?;
         if rows::is_here(&tx, &file.hash, city).await? {

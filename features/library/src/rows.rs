@@ -309,11 +309,7 @@ pub(crate) async fn brought_since(sql: &Sql, person: PersonId, since: Time) -> R
 
 /// Bytes of all files of a city's documents.
 pub(crate) async fn bytes_of_city(sql: &Sql, city: CityId) -> Result<i64> {
-    sql.number(
-        "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS n FROM documents WHERE city = $1",
-        params![city],
-    )
-    .await
+    sql.number("SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS n FROM documents WHERE city = $1", params![city]).await
 }
 
 pub(crate) async fn set_withdrawn(tx: &Tx, id: DocumentId, withdrawn: bool) -> Result<()> {
@@ -427,11 +423,7 @@ pub(crate) async fn show_reading(tx: &Tx, file: &Hash, format: Format, all: bool
         )
         .await?;
     }
-    rows.iter()
-        .map(|row| {
-            Ok((row.get("id")?, row.get("city")?))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("city")?))).collect()
 }
 
 /// For the index: these documents whoever may see them, withdrawn ones left out.
@@ -529,10 +521,7 @@ pub(crate) async fn forget_uploads(tx: &Tx, before: Time) -> Result<u64> {
 /// Until when a form's file is kept; none when it is not, or no longer.
 pub(crate) async fn kept_until(tx: &Tx, token: &str) -> Result<Option<Time>> {
     let rows = tx
-        .raw(
-            "SELECT until FROM file_uses WHERE kind = 'form' AND item = $1 AND until > $2",
-            params![token, tx.now()],
-        )
+        .raw("SELECT until FROM file_uses WHERE kind = 'form' AND item = $1 AND until > $2", params![token, tx.now()])
         .await?;
     rows.first().map(|row| row.get("until")).transpose()
 }
@@ -543,7 +532,12 @@ pub(crate) async fn forget_upload(tx: &Tx, token: &str) -> Result<()> {
 
 /// Files of documents, after this one, that this version of the reader was never asked to read, or so long ago that
 /// the asking must have been lost; with their formats.
-pub(crate) async fn unread_files(sql: &Sql, after: &str, asked_before: Time, limit: i64) -> Result<Vec<(String, String)>> {
+pub(crate) async fn unread_files(
+    sql: &Sql,
+    after: &str,
+    asked_before: Time,
+    limit: i64,
+) -> Result<Vec<(String, String)>> {
     let rows = sql
         .raw(
             "SELECT DISTINCT file, format FROM documents d WHERE d.file > $4 AND NOT EXISTS \
@@ -552,11 +546,7 @@ pub(crate) async fn unread_files(sql: &Sql, after: &str, asked_before: Time, lim
             params![i64::from(extract::VERSION), limit, asked_before, after],
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok((row.get("file")?, row.get("format")?))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((row.get("file")?, row.get("format")?))).collect()
 }
 
 /// Names the files that documents, forms and readings of a program of before have: it named them in its own rows

@@ -107,14 +107,7 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
             people.iter().map(|id| Value::from(id.0)).collect(),
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok((
-                PersonId(row.get("id")?),
-                row.get("name")?,
-            ))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((PersonId(row.get("id")?), row.get("name")?))).collect()
 }
 
 /// The active leads of a city, or its practitioners where it has none: `(address, name, language)`.

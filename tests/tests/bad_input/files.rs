@@ -45,11 +45,6 @@ mod on_sqlite {
     fn a_full_disk_is_told_and_nothing_is_lost() {
         run(super::a_full_disk_is_told_and_nothing_is_lost());
     }
-
-    #[test]
-    fn a_small_disk_is_told_and_nothing_is_lost() {
-        run(super::a_small_disk_is_told_and_nothing_is_lost());
-    }
 }
 
 async fn lead(engine: Engine) -> (TestHub, Client) {
@@ -197,33 +192,4 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     lead.uploaded(&Upload::new("Another", "another.txt", samples::txt(&["Another text."]))).await;
-}
-
-/// A real disk of two megabytes, where this machine lets the test mount one.
-async fn a_small_disk_is_told_and_nothing_is_lost() {
-    let prepared = Setup::new(Engine::Sqlite).folder().await;
-    let blobs = prepared.data.join("blobs");
-    std::fs::create_dir_all(&blobs).expect("a folder");
-    let mounted =
-        std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(&blobs).status();
-    if !mounted.is_ok_and(|status| status.success()) {
-        println!("this machine mounts no tmpfs: only the limit on files was tested");
-        return;
-    }
-    let _unmount = Unmount(blobs);
-    let hub = testkit::Running::serve(&prepared.data, &[]).await;
-    let lead = prepared.sign_in(&hub).await;
-    let small = lead.uploaded(&Upload::new("Small", "small.txt", samples::txt(&["A small text."]))).await;
-    lead.upload(&Upload::new("Large", "large.txt", vec![b'x'; 20_000_000])).await.is(503).shows("no space left");
-    lead.get(&format!("/files/{small}")).await.is(200);
-    lead.uploaded(&Upload::new("Another", "another.txt", samples::txt(&["Another text."]))).await;
-}
-
-/// Takes the small disk away again.
-struct Unmount(std::path::PathBuf);
-
-impl Drop for Unmount {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg("-l").arg(&self.0).status();
-    }
 }

@@ -54,7 +54,8 @@ impl Disk {
     fn below(folder: &Path) -> Disk {
         let (source, library, state) = (folder.join("disk.c"), folder.join("disk.so"), folder.join("disk"));
         std::fs::write(&source, LIBRARY).expect("a file");
-        let built = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).arg(&library).arg(&source).arg("-ldl").output();
+        let built =
+            Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).arg(&library).arg(&source).arg("-ldl").output();
         let built = built.expect("a C compiler: the hub needs one as well");
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         Disk { library, state }

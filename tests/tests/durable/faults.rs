@@ -17,13 +17,33 @@ struct Act {
 const ACTS: [Act; 9] = [
     Act { name: "upload", who: Who::CityLead, counts: "SELECT COUNT(*) AS n FROM documents" },
     Act { name: "edit", who: Who::CityLead, counts: "SELECT CAST(SUM(revision) AS BIGINT) AS n FROM documents" },
-    Act { name: "profile", who: Who::CityLead, counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.profile-written'" },
-    Act { name: "facts", who: Who::CentralTeam, counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.facts-corrected'" },
+    Act {
+        name: "profile",
+        who: Who::CityLead,
+        counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.profile-written'",
+    },
+    Act {
+        name: "facts",
+        who: Who::CentralTeam,
+        counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.facts-corrected'",
+    },
     Act { name: "invite", who: Who::CentralTeam, counts: "SELECT COUNT(*) AS n FROM people" },
-    Act { name: "rename", who: Who::CityLead, counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'person.renamed'" },
-    Act { name: "join", who: Who::Visitor, counts: "SELECT COUNT(*) AS n FROM submissions WHERE outcome LIKE '%join%'" },
+    Act {
+        name: "rename",
+        who: Who::CityLead,
+        counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'person.renamed'",
+    },
+    Act {
+        name: "join",
+        who: Who::Visitor,
+        counts: "SELECT COUNT(*) AS n FROM submissions WHERE outcome LIKE '%join%'",
+    },
     Act { name: "sign-in", who: Who::Visitor, counts: "SELECT COUNT(*) AS n FROM sessions" },
-    Act { name: "withdraw", who: Who::CityLead, counts: "SELECT COUNT(*) AS n FROM events WHERE kind IN ('document.withdrawn', 'document.restored')" },
+    Act {
+        name: "withdraw",
+        who: Who::CityLead,
+        counts: "SELECT COUNT(*) AS n FROM events WHERE kind IN ('document.withdrawn', 'document.restored')",
+    },
 ];
 
 /// What an action is done with.
@@ -45,8 +65,18 @@ impl Stage {
         let central = hub.signed_in(Who::CentralTeam).await;
         let form = central.get(&format!("/en/cities/{CITY}/facts")).await.is(200);
         let names = [
-            "name_en", "name_fr", "name_ar", "country", "region", "kind", "latitude", "longitude", "population",
-            "population_source", "place", "place_source",
+            "name_en",
+            "name_fr",
+            "name_ar",
+            "country",
+            "region",
+            "kind",
+            "latitude",
+            "longitude",
+            "population",
+            "population_source",
+            "place",
+            "place_source",
         ];
         let mut facts: Vec<(String, String)> =
             names.iter().filter_map(|name| Some(((*name).to_owned(), form.input(name)?))).collect();
@@ -75,7 +105,13 @@ impl Stage {
                 let form = client.get(&format!("/en/library/{document}/edit")).await.is(200);
                 let revision = form.input("revision").unwrap_or_default();
                 let title = format!("Title {turn}");
-                let fields = [("title", title.as_str()), ("city", CITY), ("type", "guide"), ("access", "members"), ("revision", &revision)];
+                let fields = [
+                    ("title", title.as_str()),
+                    ("city", CITY),
+                    ("type", "guide"),
+                    ("access", "members"),
+                    ("revision", &revision),
+                ];
                 client.post(&format!("/en/library/{document}/edit"), &fields).await
             }
             "profile" => {
@@ -95,7 +131,13 @@ impl Stage {
             }
             "invite" => {
                 let email = format!("newcomer-{turn}@example.org");
-                let fields = [("name", "Somebody New"), ("email", &email), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+                let fields = [
+                    ("name", "Somebody New"),
+                    ("email", &email),
+                    ("lang", "en"),
+                    ("role", "practitioner"),
+                    ("city", CITY),
+                ];
                 client.post("/en/office/people/invite", &fields).await
             }
             "rename" => client.post("/en/account", &[("name", &format!("Example {turn}")), ("lang", "en")]).await,
@@ -105,8 +147,12 @@ impl Stage {
                 let once = base::secret::new_secret();
                 let text = format!("We would like to take part, and ask for the {turn}th time.");
                 let fields = [
-                    ("once", once.as_str()), ("name", "Amina"), ("city", "Zinder"), ("email", "amina@example.org"),
-                    ("text", &text), ("message", &text),
+                    ("once", once.as_str()),
+                    ("name", "Amina"),
+                    ("city", "Zinder"),
+                    ("email", "amina@example.org"),
+                    ("text", &text),
+                    ("message", &text),
                 ];
                 client.post("/en/join", &fields).await
             }
@@ -117,7 +163,10 @@ impl Stage {
                 self.hub.visitor().post("/en/sign-in", &fields).await
             }
             "withdraw" => {
-                let withdrawn = self.hub.number(&format!("SELECT COUNT(*) AS n FROM documents WHERE id = {} AND withdrawn", document.0)).await;
+                let withdrawn = self
+                    .hub
+                    .number(&format!("SELECT COUNT(*) AS n FROM documents WHERE id = {} AND withdrawn", document.0))
+                    .await;
                 let verb = if withdrawn == 1 { "restore" } else { "withdraw" };
                 client.post(&format!("/en/library/{document}/{verb}"), &[]).await
             }
@@ -139,7 +188,13 @@ impl Stage {
 
     /// An everyday refusal in a transaction: the road on which the fault came back.
     async fn refusal(&self) {
-        let fields = [("name", "Twice"), ("email", "city-lead@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+        let fields = [
+            ("name", "Twice"),
+            ("email", "city-lead@example.org"),
+            ("lang", "en"),
+            ("role", "practitioner"),
+            ("city", CITY),
+        ];
         self.central.post("/en/office/people/invite", &fields).await.is(422);
     }
 }
@@ -150,7 +205,8 @@ fn selected(html: &str) -> Vec<(String, String)> {
     for part in html.split("<select").skip(1) {
         let name = part.split("name=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let list = part.split("</select>").next().unwrap_or_default();
-        let chosen = list.split("<option").find(|option| option.split('>').next().unwrap_or_default().contains("selected"));
+        let chosen =
+            list.split("<option").find(|option| option.split('>').next().unwrap_or_default().contains("selected"));
         if let Some(value) = chosen.and_then(|option| option.split("value=\"").nth(1)?.split('"').next()) {
             found.push((name.to_owned(), value.to_owned()));
         }
@@ -257,7 +313,10 @@ fn after_a_full_database_file_nothing_is_lost() {
         let path = folder.path().join("full.db").to_string_lossy().into_owned();
         let clock = Arc::new(SystemClock);
         let db = Db::open(&path, clock.clone()).await.expect("it opens");
-        let table = Migration { name: "20270101_000000_test", sql: "CREATE TABLE things (id BIGINT PRIMARY KEY, text TEXT);\n" };
+        let table = Migration {
+            name: "20270101_000000_test",
+            sql: "CREATE TABLE things (id BIGINT PRIMARY KEY, text TEXT);\n",
+        };
         migrate(&db, store::MIGRATIONS.iter().copied().chain([table]).collect()).await.expect("tables");
         let write = async |id: i64, bytes: usize| {
             let tx = db.begin().await?;

@@ -68,7 +68,9 @@ async fn a_file_that_the_reader_has_is_not_sent_again(engine: Engine) {
     assert_eq!(lead.get_with(&path, "if-none-match", &etag).await.is(304).body.len(), 0);
     assert_eq!(lead.get_with(&path, "if-none-match", &format!("\"x\", W/{etag}")).await.is(304).body.len(), 0);
     hub.visitor().get_with(&path, "if-none-match", &etag).await.is(404);
-    let replaced = Upload::new("", "note.txt", b"The second text.".to_vec());
+    let page = path.replace("/files/", "/en/library/").replace("files", "library").add("/replace");
+    let revision = lead.get(&page).await.is(200).input("revision").expect("a revision");
+    let replaced = Upload::new("", "note.txt", b"The second text.".to_vec()).with("revision", &revision);
     lead.send_files(&path.replace("/files/", "/en/library/").replace("files", "library").add("/replace"), &replaced)
         .await
         .is(303);

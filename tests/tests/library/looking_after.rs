@@ -42,7 +42,8 @@ async fn the_owner_edits_replaces_and_withdraws(engine: Engine) {
     ];
     practitioner.post(&format!("{page}/edit"), &fields).await.leads_to(&format!("{page}?done=saved"));
     practitioner.get(&page).await.is(200).shows("Second title").shows("New words.").shows("Toolkit");
-    let other = Upload::new("", "second.txt", samples::txt(&["The nightingale clause."]));
+    let revision = practitioner.get(&format!("{page}/replace")).await.is(200).input("revision").expect("a revision");
+    let other = Upload::new("", "second.txt", samples::txt(&["The nightingale clause."])).with("revision", &revision);
     practitioner.send_files(&format!("{page}/replace"), &other).await.leads_to(&page);
     hub.settle().await;
     practitioner.get("/en/library?q=nightingale").await.is(200).shows("Second title");

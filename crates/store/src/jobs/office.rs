@@ -31,9 +31,7 @@ crate::from_row!(JobRow: id, kind, payload, attempts, misses, last_error, run_at
 
 /// `(waiting, dead)`.
 pub async fn job_counts(sql: &Sql) -> Result<(i64, i64)> {
-    let rows = sql
-        .raw("SELECT dead, COUNT(*) AS n FROM jobs GROUP BY dead", vec![])
-        .await?;
+    let rows = sql.raw("SELECT dead, COUNT(*) AS n FROM jobs GROUP BY dead", vec![]).await?;
     let mut counts = (0, 0);
     for row in rows {
         if row.get("dead")? { counts.1 = row.get("n")? } else { counts.0 = row.get("n")? }

@@ -251,7 +251,9 @@ impl Worker {
                 Outcome::Failed { reason: error.to_string(), dead, counts: false }
             }
             Ok(Ok(Err(error))) => Outcome::Failed { reason: error.to_string(), dead: attempts_are_up, counts: true },
-            Ok(Err(_)) => Outcome::Failed { reason: "the handler panicked".into(), dead: attempts_are_up, counts: true },
+            Ok(Err(_)) => {
+                Outcome::Failed { reason: "the handler panicked".into(), dead: attempts_are_up, counts: true }
+            }
             Err(_) => Outcome::Failed {
                 reason: format!("it took longer than {} s", limit.as_secs()),
                 dead: attempts_are_up,

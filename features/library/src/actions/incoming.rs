@@ -79,9 +79,15 @@ pub(crate) fn missing() -> Fail {
 ///
 /// # Errors
 /// [`Fail::Invalid`] with what to do about it.
-pub(crate) async fn check_room(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, file: &FileFacts) -> Result<()> {
+pub(crate) async fn check_room(
+    sql: &Sql,
+    hub: &Hub,
+    actor: &Actor,
+    city: Option<CityId>,
+    file: &FileFacts,
+) -> Result<()> {
     let (free, all) = hub.blobs.room()?;
-    if free < (all / 100 * FREE_PERCENT).max(FREE_BYTES) {
+    if !leaves_room(free, all) {
         return Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()));
     }
     if let Some(person) = actor.id() {
@@ -102,4 +108,24 @@ pub(crate) async fn check_room(sql: &Sql, hub: &Hub, actor: &Actor, city: Option
 fn too_much(words: &'static str, most: i64) -> Fail {
     // In gigabytes, as every language writes them.
     Fail::Invalid(vec![FieldError::new("file", words).with("gigabytes", most / 1_000_000_000)])
+}
+
+/// Is there still room for everything else? A file that was received is in scratch already, and no longer counted as
+/// free.
+fn leaves_room(free: u64, all: u64) -> bool {
+    free >= (all / 100 * FREE_PERCENT).max(FREE_BYTES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_database_keeps_its_room() {
+        let gb = 1_000_000_000;
+        assert!(leaves_room(5 * gb, 100 * gb));
+        assert!(!leaves_room(5 * gb - 1, 100 * gb), "less than a twentieth");
+        assert!(!leaves_room(10_000_000, 100_000_000), "small disks keep twenty megabytes");
+        assert!(leaves_room(20_000_000, 100_000_000));
+    }
 }

@@ -49,6 +49,10 @@ pub(crate) async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
 /// Asks the index, off the threads that answer requests.
 pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
     let index = hub.index.clone();
+    // Nothing would be found in it, which would be said as if it were so.
+    if index.cursor() == 0 {
+        return Err(Fail::Unavailable("the search index is being built".into()));
+    }
     tokio::task::spawn_blocking(move || index.search(&request)).await.map_err(Fail::internal)?.map_err(Fail::internal)
 }
 
