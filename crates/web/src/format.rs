@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use base::{Lang, Time};
-use icu::collator::CollatorBorrowed;
-use icu::collator::options::{AlternateHandling, CollatorOptions, Strength};
-use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::YMD;
-use icu::datetime::input::Date;
-use icu::decimal::DecimalFormatter;
-use icu::decimal::input::Decimal;
-use icu::locale::{Locale, locale};
+use icu_collator::CollatorBorrowed;
+use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::{Locale, locale};
 
 struct Formats {
     number: Option<DecimalFormatter>,
