@@ -4,6 +4,7 @@ mod access_matrix;
 mod bad_input;
 mod cities;
 mod command_line;
+mod edge;
 mod first_data;
 mod hidden;
 mod kept;

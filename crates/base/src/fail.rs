@@ -52,6 +52,12 @@ pub enum Fail {
     /// Too many tries: 429. Holds the seconds to wait.
     #[error("too many tries, wait {0} s")]
     TooMany(u64),
+    /// What was sent came slower than it may: 408.
+    #[error("sent too slowly")]
+    Slow,
+    /// More is asked at this moment than can be done; nothing was begun: 503. Holds the seconds to wait.
+    #[error("busy, wait {0} s")]
+    Busy(u64),
     /// A part that is needed does not answer; the same request may work later: 503.
     #[error("unavailable: {0}")]
     Unavailable(String),
@@ -81,7 +87,8 @@ impl Fail {
             Fail::Conflict(_) => 409,
             Fail::TooLarge(_) => 413,
             Fail::TooMany(_) => 429,
-            Fail::Unavailable(_) => 503,
+            Fail::Slow => 408,
+            Fail::Busy(_) | Fail::Unavailable(_) => 503,
             Fail::Internal(_) => 500,
         }
     }

@@ -18,6 +18,7 @@ use crate::cache::PageCache;
 use crate::gzip::{Effort, gzip};
 use crate::parts::Parts;
 use crate::words::Words;
+use crate::work::Work;
 
 /// What the operator sets and a request needs to know.
 #[derive(Clone, Debug)]
@@ -124,6 +125,8 @@ pub struct Inner {
     pub assets: Assets,
     /// Finished public pages.
     pub cache: Arc<PageCache>,
+    /// What is done at once.
+    pub work: Work,
 }
 
 /// The hub. Cheap to clone.
@@ -159,6 +162,7 @@ impl HubBuilder {
             parts: self.parts,
             words,
             cache,
+            work: Work::default(),
         })))
     }
 }

@@ -5,7 +5,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use std::fmt::Write;
+use web::parts::SITEMAP_PATHS;
 use web::{Answer, Hub, Routes, Topics};
+
+/// Addresses that one sitemap holds (sitemaps.org), in all languages together.
+const ADDRESSES: usize = 50_000;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -19,16 +23,26 @@ pub(crate) fn routes() -> Routes {
 /// One sitemap with all languages as alternates (sitemaps.org; Google's hreflang extension).
 async fn sitemap(State(hub): State<Hub>) -> Answer {
     let mut topics = Topics::default();
-    let mut paths = vec!["/".to_owned()];
-    paths.extend(super::pages::STATIC.iter().map(|name| format!("/{name}")));
+    let own = std::iter::once("/".to_owned()).chain(super::pages::STATIC.iter().map(|name| format!("/{name}")));
+    let mut sources = vec![own.collect::<Vec<_>>()];
     for source in &hub.parts.sitemap {
-        paths.extend(source.paths(&hub).await?);
+        let mut paths = source.paths(&hub).await?;
+        if paths.len() > SITEMAP_PATHS {
+            tracing::warn!(topics = ?source.topics(), "a part of the sitemap is cut at {SITEMAP_PATHS} addresses");
+            paths.truncate(SITEMAP_PATHS);
+        }
+        sources.push(paths);
         topics.also(source.topics());
+    }
+    let all: usize = sources.iter().map(Vec::len).sum();
+    let paths = fairly(sources, ADDRESSES / hub.network.languages.len().max(1));
+    if paths.len() < all {
+        tracing::warn!(all, listed = paths.len(), "the sitemap is cut: it holds no more addresses");
     }
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for path in paths.iter().take(50_000 / hub.network.languages.len().max(1)) {
+    for path in &paths {
         let mut alternates = String::new();
         for lang in &hub.network.languages {
             let _ = write!(
@@ -47,6 +61,20 @@ async fn sitemap(State(hub): State<Hub>) -> Answer {
     // Up to 50,000 addresses: made once, and again when one of them changes.
     response.extensions_mut().insert(topics);
     Ok(response)
+}
+
+/// So many of all, shared fairly: a source that has few keeps them all, and those that have more get as many as each
+/// other.
+fn fairly(mut sources: Vec<Vec<String>>, most: usize) -> Vec<String> {
+    let mut left = most;
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by_key(|source| sources[*source].len());
+    for (done, source) in order.iter().enumerate() {
+        let share = left / (order.len() - done);
+        sources[*source].truncate(share);
+        left -= sources[*source].len();
+    }
+    sources.into_iter().flatten().collect()
 }
 
 fn escape(text: &str) -> String {
@@ -75,14 +103,36 @@ async fn favicon() -> Response {
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], svg).into_response()
 }
 
-/// Ready when the database answers and the search can be asked; `index` is the position in the change table that the
-/// search has reached.
+/// Ready when the database answers. Nothing more is told: how far the index is would tell strangers when something is
+/// written, also what they may not see.
 async fn ready(State(hub): State<Hub>) -> Response {
     match hub.db.answers().await {
-        Ok(_) => Json(serde_json::json!({"status": "ready", "index": hub.index.cursor()})).into_response(),
+        Ok(_) => Json(serde_json::json!({"status": "ready"})).into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             web::Problem::new(StatusCode::SERVICE_UNAVAILABLE.as_u16(), &[]).into_response()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(sizes: &[usize], most: usize) -> Vec<usize> {
+        let name = |source: usize, number: usize| format!("{source}/{number}");
+        let sources = sizes.iter().enumerate().map(|(source, size)| (0..*size).map(|n| name(source, n)).collect());
+        let listed = fairly(sources.collect(), most);
+        (0..sizes.len())
+            .map(|source| listed.iter().filter(|path| path.starts_with(&format!("{source}/"))).count())
+            .collect()
+    }
+
+    #[test]
+    fn sources_share_a_sitemap_fairly() {
+        assert_eq!(counts(&[8, 14_000, 2_000], 16_666), [8, 14_000, 2_000], "all fit");
+        assert_eq!(counts(&[8, 14_000, 15_000], 16_666), [8, 8_329, 8_329]);
+        assert_eq!(counts(&[8, 15_000, 2_000, 15_000], 16_666), [8, 7_329, 2_000, 7_329]);
+        assert_eq!(counts(&[], 10), Vec::<usize>::new());
     }
 }
