@@ -10,6 +10,7 @@ use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
 
+use crate::cli::say::say;
 pub use crate::hub::READER;
 use crate::hub::{Opened, open};
 use crate::serve::{serve, told_to_stop};
@@ -18,6 +19,7 @@ use crate::settings::Settings;
 mod check;
 mod import;
 mod reindex;
+pub(crate) mod say;
 mod sentences;
 mod user;
 
@@ -89,7 +91,7 @@ fn failed(fail: &Fail) -> ExitCode {
         Fail::Unavailable(reason) => reason.clone(),
         other => other.to_string(),
     };
-    eprintln!("strong-cities: {text}");
+    crate::cli::say::trouble(format_args!("strong-cities: {text}"));
     ExitCode::FAILURE
 }
 
@@ -138,13 +140,13 @@ pub(crate) async fn listen(settings: &Settings) -> Result<TcpListener> {
 }
 
 fn greet(settings: &Settings, opened: &Opened) {
-    println!(
+    say!(
         "{} is open at {}",
         opened.hub.network.settings.hub_name.get(opened.hub.network.languages[0]),
         settings.address()
     );
     if let Some(secret) = &opened.first_link {
-        println!(
+        say!(
             "\nNobody administers it yet. Set up the first administrator here (once, within 7 days):\n{}",
             link(&opened.hub, secret)
         );

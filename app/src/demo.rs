@@ -12,6 +12,7 @@ use people::{Newcomer, RoleGrant};
 use serde::Deserialize;
 use web::{Fields, Hub};
 
+use crate::cli::say::say;
 use crate::hub::{make_folder, open};
 use crate::serve::{serve, told_to_stop};
 use crate::settings::Settings;
@@ -78,15 +79,15 @@ pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()
     let opened = open(&settings, Arc::new(SystemClock)).await?;
     let listener = crate::cli::listen(&settings).await?;
     if people::list(&opened.hub.db.read()).await?.is_empty() {
-        println!("Filling the demonstration…");
+        say!("Filling the demonstration…");
         fill(&opened.hub).await?;
     }
-    println!(
+    say!(
         "The demonstration is open at {}\n\nEveryone in it is invented. The password of each is: {PASSWORD}\n",
         settings.address()
     );
     for (email, name, ..) in PEOPLE {
-        println!("  {email:34} {name}");
+        say!("  {email:34} {name}");
     }
     serve(opened, listener, &settings, told_to_stop()).await
 }

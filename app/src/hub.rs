@@ -1,7 +1,7 @@
 //! Opening a hub: data folder, network, database, files, index, letters; the first data.
 
 use std::os::unix::fs::DirBuilderExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base::{Clock, Fail, Result};
@@ -172,8 +172,13 @@ async fn open_database(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Db>
     Ok(db)
 }
 
+/// Where the search index is.
+pub(crate) fn index_folder(data: &Path) -> PathBuf {
+    data.join("index")
+}
+
 fn open_index(data: &Path) -> Result<Index> {
-    let folder = data.join("index");
+    let folder = index_folder(data);
     Index::open(&folder).map_err(|error| {
         Fail::Unavailable(match error {
             FindError::Busy => format!(

@@ -2,7 +2,7 @@
 
 mod chores;
 pub mod cli;
-mod connections;
+pub mod connections;
 pub mod demo;
 mod features;
 mod follow;
@@ -10,6 +10,7 @@ mod hub;
 pub mod memory;
 mod serve;
 pub mod settings;
+mod stream;
 mod supervise;
 
 pub use chores::tidy_up;

@@ -53,7 +53,8 @@ pub async fn serve(
             .install()
             .map_err(|error| Fail::Unavailable(format!("`metrics_listen`: {error}")))?;
     }
-    let server = tokio::spawn(connections::serve(listener, router(&hub, routes()), stopping.clone()));
+    let router = router(&hub, routes());
+    let server = tokio::spawn(connections::serve(listener, router, settings.limits(), stopping.clone()));
     stop.await;
     tracing::info!("stopping: requests finish, jobs are handed back");
     let _ = told.send(true);

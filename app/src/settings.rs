@@ -3,12 +3,15 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use axum::http::Uri;
 use base::{Fail, Result};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+
+use crate::connections::Limits;
 
 /// The file of the data folder that says where its hub listens, or did last.
 const ADDRESS: &str = "address";
@@ -55,6 +58,8 @@ pub struct Settings {
     pub metrics_listen: Option<SocketAddr>,
     /// Jobs done at once.
     pub workers: usize,
+    /// Seconds that requests may take to finish once the hub was told to stop.
+    pub stop_seconds: u64,
     /// Answers say how many SQL statements they took.
     pub count_statements: bool,
     /// The demonstration. Set by `strong-cities demo`, never by hand.
@@ -87,6 +92,7 @@ impl Default for Settings {
             allow_unlocked_reader: false,
             metrics_listen: None,
             workers: 2,
+            stop_seconds: 20,
             count_statements: false,
             demo: false,
             reader_program: None,
@@ -144,6 +150,9 @@ impl Settings {
         if !(1..=64).contains(&self.workers) {
             return Err(wrong("`workers` must be from 1 to 64"));
         }
+        if self.stop_seconds > 3_600 {
+            return Err(wrong("`stop_seconds` must be from 0 to 3600"));
+        }
         if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
             return Err(wrong("`s3_bucket` needs `s3_key` and `s3_secret` beside it"));
         }
@@ -151,6 +160,11 @@ impl Settings {
             return Err(wrong("`smtp_user` and `smtp_password` go together"));
         }
         Ok(())
+    }
+
+    /// What connections may take.
+    pub fn limits(&self) -> Limits {
+        Limits { finish: Duration::from_secs(self.stop_seconds), behind_proxy: self.behind_proxy, ..Limits::default() }
     }
 
     /// Where the database is.
@@ -227,6 +241,7 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         for (text, name) in [
             ("upload_mb = 0", "upload_mb"),
+            ("stop_seconds = 3601", "stop_seconds"),
             ("listen = \"nowhere\"", "listen"),
             ("public_url = \"hub.example.org/\"", "public_url"),
             ("public_url = \"https://a.org/hub\"", "public_url"),

@@ -150,6 +150,6 @@ async fn a_page_kept_for_visitors_holds_nothing_private(engine: Engine) {
         let seen = scene.by(Who::Visitor).get(&path).await.is(200).hides("Example city-lead");
         no_trace(seen);
         let again = scene.by(Who::CityLead).get(&path).await.is(200).shows("Example city-lead");
-        assert_eq!(again.header("cache-control"), "no-store");
+        assert_eq!(again.header("cache-control"), "private, no-store");
     }
 }

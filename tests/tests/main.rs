@@ -5,6 +5,7 @@ mod bad_input;
 mod cities;
 mod command_line;
 mod durable;
+mod edge;
 mod first_data;
 mod follower;
 mod hidden;

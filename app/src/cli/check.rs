@@ -4,28 +4,29 @@ use std::sync::Arc;
 
 use base::{Fail, Result, SystemClock};
 
+use crate::cli::say::say;
 use crate::hub::{open_blobs, open_existing, store_fails};
 use crate::settings::Settings;
 
 /// Says what is there and what is wrong; fails when something is.
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
     let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
-    println!("settings    right; data folder {}", settings.data.display());
-    println!(
+    say!("settings    right; data folder {}", settings.data.display());
+    say!(
         "network     {}, {} regions, {} themes",
         network.settings.name.get(network.languages[0]),
         network.regions.len(),
         network.themes.len()
     );
-    println!("database    {:?}, answers", db.engine());
+    say!("database    {:?}, answers", db.engine());
     let (waiting, dead) = store::job_counts(&db.read()).await?;
-    println!("jobs        {waiting} waiting, {dead} given up");
+    say!("jobs        {waiting} waiting, {dead} given up");
     let blobs = open_blobs(settings).await?;
     let checked = library::check_files(&db, &blobs).await;
     let (files, missing) = checked.map_err(|fail| store_fails(settings, "read", &fail))?;
-    println!("files       {files} named by documents, {} missing", missing.len());
+    say!("files       {files} named by documents, {} missing", missing.len());
     for hash in &missing {
-        println!("            missing: {hash}");
+        say!("            missing: {hash}");
     }
     let extractor = extract::Extractor::new(
         "/proc/self/exe".into(),
@@ -33,7 +34,7 @@ pub(crate) async fn run(settings: &Settings) -> Result<()> {
         extract::Limits::default(),
         settings.allow_unlocked_reader,
     );
-    println!(
+    say!(
         "reader      {}",
         if extractor.locked() {
             "locked in"

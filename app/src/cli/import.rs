@@ -5,17 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::Json;
 use base::{Fail, Result, SystemClock};
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 use library::import::{Import, Row, read_manifest};
-use serde::Deserialize;
 use store::{Db, changes_end};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::hub::{open_blobs, open_existing};
+use crate::cli::say::say;
+use crate::hub::{index_folder, open_blobs, open_existing};
 use crate::settings::Settings;
 
 /// How often the hub is asked how far its index is.
@@ -59,7 +58,7 @@ pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
         owner: &base::Actor::System,
     };
     let Counts { new, known, bad } = take(&import, rows).await?;
-    println!("{new} brought in, {known} there already, {bad} bad rows, in {:.1} s", begun.elapsed().as_secs_f64());
+    say!("{new} brought in, {known} there already, {bad} bad rows, in {:.1} s", begun.elapsed().as_secs_f64());
     let waited = wait(&db, settings, new, begun).await;
     db.close().await;
     waited?;
@@ -83,7 +82,7 @@ async fn take(import: &Import<'_>, rows: Vec<Row>) -> Result<Counts> {
             (_, Ok(true)) => counts.new += 1,
             (_, Ok(false)) => counts.known += 1,
             (line, Err(reason)) => {
-                bar.suspend(|| eprintln!("line {line}: {reason}"));
+                bar.suspend(|| crate::cli::say::trouble(format_args!("line {line}: {reason}")));
                 counts.bad += 1;
             }
         }
@@ -95,18 +94,17 @@ async fn take(import: &Import<'_>, rows: Vec<Row>) -> Result<Counts> {
 
 /// Waits until what came in can be found, where a hub serves; says how long that took.
 async fn wait(db: &Db, settings: &Settings, new: usize, begun: Instant) -> Result<()> {
-    let hub = settings.serving();
-    let waiting = wait_until_read(db, hub).await?;
+    let waiting = wait_until_read(db, settings).await?;
     if waiting > 0 {
-        println!("{waiting} files wait to be read: the hub reads and indexes them when it serves");
+        say!("{waiting} files wait to be read: the hub reads and indexes them when it serves");
         return Ok(());
     }
-    println!("all files read {:.1} s after the start", begun.elapsed().as_secs_f64());
+    say!("all files read {:.1} s after the start", begun.elapsed().as_secs_f64());
     if new > 0 {
-        match wait_until_indexed(db, hub).await? {
-            Indexed::Yes => println!("indexed {:.1} s after the start", begun.elapsed().as_secs_f64()),
-            Indexed::NobodyServes => println!("the hub indexes them when it serves"),
-            Indexed::NotYet => println!(
+        match wait_until_indexed(db, settings).await? {
+            Indexed::Yes => say!("indexed {:.1} s after the start", begun.elapsed().as_secs_f64()),
+            Indexed::NobodyServes => say!("the hub indexes them when it serves"),
+            Indexed::NotYet => say!(
                 "not indexed yet: the index of the hub has not moved for {} s; the hub goes on with it",
                 PATIENCE.as_secs()
             ),
@@ -116,12 +114,12 @@ async fn wait(db: &Db, settings: &Settings, new: usize, begun: Instant) -> Resul
 }
 
 /// Waits until no file waits to be read, as long as something moves; answers how many still wait.
-async fn wait_until_read(db: &Db, hub: Option<SocketAddr>) -> Result<i64> {
+async fn wait_until_read(db: &Db, settings: &Settings) -> Result<i64> {
     let mut before = i64::MAX;
     loop {
         let waiting = library::import::wait_until_read(db, |_| {}).await?;
         // A serving hub may read at one file for longer than that.
-        if waiting == 0 || waiting >= before || position(hub).await.is_none() {
+        if waiting == 0 || waiting >= before || position(settings).await.is_none() {
             return Ok(waiting);
         }
         before = waiting;
@@ -135,11 +133,11 @@ enum Indexed {
 }
 
 /// Waits until the index of the serving hub holds every document that is committed now.
-async fn wait_until_indexed(db: &Db, hub: Option<SocketAddr>) -> Result<Indexed> {
+async fn wait_until_indexed(db: &Db, settings: &Settings) -> Result<Indexed> {
     let end = changes_end(&db.read(), library::KIND).await?;
     let (mut last, mut moved) = (None, Instant::now());
     loop {
-        let now = position(hub).await;
+        let now = position(settings).await;
         match now {
             // 0: it is being built anew.
             Some(now) if now > 0 && now >= end => return Ok(Indexed::Yes),
@@ -156,19 +154,18 @@ async fn wait_until_indexed(db: &Db, hub: Option<SocketAddr>) -> Result<Indexed>
     }
 }
 
-/// What a hub that is ready says of itself.
-#[derive(Deserialize)]
-struct Ready {
-    /// The position of the change table that its index has reached.
-    index: i64,
+/// How far the index of this data folder is, where a hub serves it; nothing where none does. The folder says how far:
+/// the hub itself tells strangers nothing of it.
+async fn position(settings: &Settings) -> Option<i64> {
+    let serves = tokio::time::timeout(ANSWER, is_ready(settings.serving()?)).await;
+    if serves.is_ok_and(|ready| ready == Some(true)) {
+        Some(find::reached(&index_folder(&settings.data)))
+    } else {
+        None
+    }
 }
 
-/// How far the index of the hub is that serves there; nothing where none does.
-async fn position(hub: Option<SocketAddr>) -> Option<i64> {
-    tokio::time::timeout(ANSWER, ask(hub?)).await.ok()?
-}
-
-async fn ask(mut hub: SocketAddr) -> Option<i64> {
+async fn is_ready(mut hub: SocketAddr) -> Option<bool> {
     if hub.ip().is_unspecified() {
         hub.set_ip(Ipv4Addr::LOCALHOST.into());
     }
@@ -177,6 +174,5 @@ async fn ask(mut hub: SocketAddr) -> Option<i64> {
     stream.write_all(request.as_bytes()).await.ok()?;
     let mut answer = String::new();
     stream.take(ANSWER_BYTES).read_to_string(&mut answer).await.ok()?;
-    let (_, body) = answer.split_once("\r\n\r\n")?;
-    Json::<Ready>::from_bytes(body.as_bytes()).ok().map(|Json(ready)| ready.index)
+    Some(answer.starts_with("HTTP/1.1 200"))
 }

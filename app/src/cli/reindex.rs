@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use base::{Result, SystemClock};
 
+use crate::cli::say::say;
 use crate::follow::REINDEX;
 use crate::hub::open_existing;
 use crate::settings::Settings;
@@ -17,6 +18,6 @@ pub(crate) async fn run(settings: &Settings) -> Result<()> {
     tx.changed(REINDEX, 0, false, &[]).await?;
     tx.commit().await?;
     db.close().await;
-    println!("The search index will be built anew: at once where the hub is running, else at its next start.");
+    say!("The search index will be built anew: at once where the hub is running, else at its next start.");
     Ok(())
 }

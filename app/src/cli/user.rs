@@ -11,6 +11,7 @@ use store::Db;
 use web::Fields;
 
 use super::sentences::told;
+use crate::cli::say;
 use crate::hub::open_existing;
 use crate::settings::Settings;
 
@@ -56,7 +57,7 @@ pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
         User::Link { email } => link_for(&db, &email).await.map(|secret| link(settings, &network, &secret)),
     };
     db.close().await;
-    print!("{}", done?);
+    say::text(format_args!("{}", done?));
     Ok(())
 }
 

@@ -55,12 +55,18 @@ pub enum Fail {
     /// Too many tries: 429. Holds the seconds to wait.
     #[error("too many tries, wait {0} s")]
     TooMany(u64),
+    /// What was sent came slower than it may: 408.
+    #[error("sent too slowly")]
+    Slow,
+    /// More is asked at this moment than can be done; nothing was begun: 503. Holds the seconds to wait.
+    #[error("busy, wait {0} s")]
+    Busy(u64),
     /// A part that is needed does not answer; the same request may work later: 503.
     #[error("unavailable: {0}")]
     Unavailable(String),
     /// Others were in the way; nothing was done, and the same again may pass at once: 503.
-    #[error("busy: {0}")]
-    Busy(String),
+    #[error("contended: {0}")]
+    Contended(String),
     /// Our own mistake: 500. The text is for the log, never for the page.
     #[error("internal: {0}")]
     Internal(String),
@@ -87,7 +93,8 @@ impl Fail {
             Fail::Conflict(_) | Fail::Taken(_) => 409,
             Fail::TooLarge(_) => 413,
             Fail::TooMany(_) => 429,
-            Fail::Unavailable(_) | Fail::Busy(_) => 503,
+            Fail::Slow => 408,
+            Fail::Busy(_) | Fail::Contended(_) | Fail::Unavailable(_) => 503,
             Fail::Internal(_) => 500,
         }
     }

@@ -8,6 +8,7 @@ pub mod fail;
 pub mod fold;
 pub mod id;
 pub mod lang;
+pub mod letters;
 pub mod limits;
 pub mod outside;
 pub mod secret;

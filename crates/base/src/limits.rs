@@ -16,3 +16,7 @@ pub const PAGE_ROWS: usize = 50;
 pub const LAST_PAGE: usize = 10_000;
 /// Rows of one JSON list.
 pub const API_ROWS: usize = 100;
+/// Bytes of the query of an address, and of its path. What people type and tick fits; each link of a page carries it.
+pub const ADDRESS_BYTES: usize = 2_048;
+/// Values of one filter in an address. More are refused: a part of them would look as if it were all.
+pub const FILTER_VALUES: usize = 40;

@@ -48,6 +48,13 @@ pub(crate) fn lock(folder: &Path) -> Result<File, FindError> {
     }
 }
 
+/// How far the index in this folder is, as its last commit says; 0 where there is none. For others than the process
+/// that has it open.
+pub fn reached(folder: &Path) -> i64 {
+    let metas = || Index::open_in_dir(folder.join(format!("v{VERSION}")))?.load_metas();
+    metas().ok().and_then(|metas| metas.payload?.parse().ok()).unwrap_or(0)
+}
+
 /// Opens the index of this version, or an empty one beside a damaged one which it then replaces.
 /// Only to be called while holding the lock.
 pub(crate) fn open(folder: &Path, schema: &Schema) -> Result<Index, FindError> {

@@ -23,6 +23,7 @@ mod typo;
 mod view;
 
 pub use error::FindError;
+pub use folder::reached;
 pub use index::Index;
 pub use query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 pub use snippet::{SNIPPET_CHARS, Snippet};

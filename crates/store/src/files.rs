@@ -43,7 +43,7 @@ impl Tx {
     /// Names a file that arrives: it may be put into the store once this has committed.
     ///
     /// # Errors
-    /// [`Fail::Busy`] while the same bytes are just being removed.
+    /// [`Fail::Contended`] while the same bytes are just being removed.
     pub async fn announce_file(&self, hash: &str, of: &FileUse) -> Result<()> {
         self.name_file_until(hash, of, Some(self.now() + ARRIVAL)).await
     }
@@ -51,11 +51,11 @@ impl Tx {
     /// Names a file that is in the store for other uses, until a time or for good.
     ///
     /// # Errors
-    /// [`Fail::Busy`] while it is just being removed.
+    /// [`Fail::Contended`] while it is just being removed.
     pub async fn name_file_until(&self, hash: &str, of: &FileUse, until: Option<Time>) -> Result<()> {
         self.lock_file(hash).await?;
         if self.number("SELECT COUNT(*) AS n FROM file_removals WHERE hash = $1", params![hash]).await? > 0 {
-            return Err(Fail::Busy("the same file is just being removed".into()));
+            return Err(Fail::Contended("the same file is just being removed".into()));
         }
         self.exec(
             "INSERT INTO file_uses (hash, kind, item, part, until) VALUES ($1, $2, $3, $4, $5) \

@@ -240,7 +240,7 @@ impl Writer {
             drop(Object::take(client));
         }
         match fault {
-            Fault::Busy => Fail::Busy("injected: deadlock detected".into()).into(),
+            Fault::Busy => Fail::Contended("injected: deadlock detected".into()).into(),
             other => Fail::Unavailable(format!("the database: injected: {other:?}")).into(),
         }
     }
@@ -381,7 +381,7 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
         (
             &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED | &SqlState::LOCK_NOT_AVAILABLE,
             _,
-        ) => Fail::Busy(text).into(),
+        ) => Fail::Contended(text).into(),
         (&SqlState::QUERY_CANCELED | &SqlState::READ_ONLY_SQL_TRANSACTION, _) => away.into(),
         // The connection, shutting down, starting up, a crash.
         (_, "08" | "57") => Refused { fail: away, gone: true },

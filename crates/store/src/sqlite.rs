@@ -368,7 +368,7 @@ fn fail(error: rusqlite::Error) -> Fail {
             Fail::Taken(text.rsplit("failed: ").next().unwrap_or_default().to_owned())
         }
         (Some(ErrorCode::ConstraintViolation), _) => Fail::Conflict(text),
-        (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Fail::Busy(text),
+        (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Fail::Contended(text),
         (
             Some(
                 ErrorCode::DiskFull

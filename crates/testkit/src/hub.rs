@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
+use app::connections::Limits;
 use app::{Follower, Opened, Settings};
 use chrono::TimeDelta;
 use store::{Engine, Worker};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use web::Hub;
 
@@ -38,13 +39,14 @@ pub struct Setup {
     empty: bool,
     prepare: Option<Before<PathBuf>>,
     change: Option<Before<Settings>>,
+    narrow: Option<Before<Limits>>,
 }
 
 impl Setup {
     /// As every hub begins: filled with the network's first data, without the guides and the
     /// gazetteer.
     pub fn new(engine: Engine) -> Setup {
-        Setup { engine, empty: false, prepare: None, change: None }
+        Setup { engine, empty: false, prepare: None, change: None, narrow: None }
     }
 
     /// From an empty folder and an empty database, with all that a first start does.
@@ -62,6 +64,12 @@ impl Setup {
     /// Changes the settings before the start.
     pub fn settings(mut self, work: impl FnOnce(&mut Settings) + Send + 'static) -> Setup {
         self.change = Some(Box::new(work));
+        self
+    }
+
+    /// Changes what connections may take: a test has no minute to wait for a slow one.
+    pub fn limits(mut self, work: impl FnOnce(&mut Limits) + Send + 'static) -> Setup {
+        self.narrow = Some(Box::new(work));
         self
     }
 
@@ -101,7 +109,11 @@ impl Setup {
         if let Some(change) = self.change {
             change(&mut settings);
         }
-        TestHub::open(self.engine, settings, folder, Arc::new(TestClock::after_start(60_000))).await
+        let mut limits = settings.limits();
+        if let Some(narrow) = self.narrow {
+            narrow(&mut limits);
+        }
+        TestHub::open(self.engine, settings, limits, folder, Arc::new(TestClock::after_start(60_000))).await
     }
 }
 
@@ -172,7 +184,7 @@ pub struct TestHub {
     follower: Follower,
     folder: TempDir,
     server: JoinHandle<()>,
-    stop: oneshot::Sender<()>,
+    stop: watch::Sender<bool>,
 }
 
 impl TestHub {
@@ -181,7 +193,13 @@ impl TestHub {
         Setup::new(engine).start().await
     }
 
-    async fn open(engine: Engine, mut settings: Settings, folder: TempDir, clock: Arc<TestClock>) -> TestHub {
+    async fn open(
+        engine: Engine,
+        mut settings: Settings,
+        limits: Limits,
+        folder: TempDir,
+        clock: Arc<TestClock>,
+    ) -> TestHub {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
         settings.listen = address;
@@ -189,14 +207,10 @@ impl TestHub {
         let Opened { hub, follower, worker, first_link } = opened;
         let worker = Arc::new(worker);
         worker.take_back().await.expect("jobs of the last start");
-        let router = web::serve::router(&hub, app::routes()).into_make_service_with_connect_info::<SocketAddr>();
-        let (stop, stopped) = oneshot::channel();
-        let server = tokio::spawn(async move {
-            let ended = axum::serve(listener, router).with_graceful_shutdown(async {
-                let _ = stopped.await;
-            });
-            let _ = ended.await;
-        });
+        // As the program serves: with all its limits.
+        let router = web::serve::router(&hub, app::routes());
+        let (stop, stopped) = watch::channel(false);
+        let server = tokio::spawn(app::connections::serve(listener, router, limits, stopped));
         TestHub {
             hub,
             clock,
@@ -216,12 +230,13 @@ impl TestHub {
     /// Stops it and starts it again on the same data, a second later.
     pub async fn restart(self) -> TestHub {
         let TestHub { hub, clock, engine, settings, worker, follower, folder, server, stop, made, .. } = self;
-        let _ = stop.send(());
+        let _ = stop.send(true);
         server.await.expect("the server ends");
         hub.db.close().await;
         drop((hub, worker, follower));
         clock.jump(TimeDelta::seconds(1));
-        let hub = TestHub::open(engine, settings, folder, clock).await;
+        let limits = settings.limits();
+        let hub = TestHub::open(engine, settings, limits, folder, clock).await;
         TestHub { made, ..hub }
     }
 

@@ -10,11 +10,14 @@ use std::sync::{Arc, RwLock};
 
 use bytes::Bytes;
 use moka::sync::Cache;
+use sha2::{Digest, Sha256};
 
 use crate::gzip::{Effort, gzip};
 
 /// Bytes of pages kept at most, in both forms together.
 const CACHE_BYTES: u64 = 24 * 1024 * 1024;
+/// Bytes of a page's hash in its tag.
+const TAG_BYTES: usize = 12;
 /// Topics remembered at most; beyond that all pages are forgotten.
 const TOPICS: usize = 50_000;
 
@@ -51,6 +54,8 @@ pub struct Kept {
     pub gzip: Bytes,
     /// Its media type.
     pub content_type: String,
+    /// Tells it from every other: an `ETag`, weak, since it goes out as it is and compressed.
+    pub tag: String,
     topics: Vec<String>,
     begun: u64,
 }
@@ -97,7 +102,8 @@ impl PageCache {
     /// Keeps a page that was begun in this turn.
     pub fn keep(&self, key: String, plain: Bytes, content_type: String, topics: Topics, begun: u64) {
         let Some(gzip) = gzip(&plain, Effort::Much) else { return };
-        let page = Kept { plain, gzip: gzip.into(), content_type, topics: topics.0, begun };
+        let tag = format!("W/\"{}\"", base::secret::hex(&Sha256::digest(&plain)[..TAG_BYTES]));
+        let page = Kept { plain, gzip: gzip.into(), content_type, tag, topics: topics.0, begun };
         self.pages.insert(key, Arc::new(page));
     }
 

@@ -42,7 +42,7 @@ async fn announce(db: &Db, hash: &Hash, of: &FileUse) -> Result<()> {
         let tx = db.begin().await?;
         match tx.announce_file(hash.as_str(), of).await {
             Ok(()) => return tx.commit().await,
-            Err(Fail::Busy(_)) => drop(tx),
+            Err(Fail::Contended(_)) => drop(tx),
             Err(fail) => return Err(fail),
         }
         tokio::time::sleep(PAUSE).await;

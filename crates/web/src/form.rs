@@ -1,14 +1,24 @@
 //! Forms: what was sent, what is wrong with it, and the fields drawn again with both.
 
+use std::time::Duration;
+
 use askama::Template;
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
+use base::letters::{is_hidden, is_line_end};
 use base::limits::FORM_BYTES;
 use base::{Fail, FieldError};
+use futures::StreamExt;
+use http::{HeaderMap, header};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::visit::Visit;
 use crate::words::Arg;
+
+/// How long a form without a file may take to come, from its first byte to its last.
+pub const FORM_TIME: Duration = Duration::from_secs(30);
 
 /// The fields of a form or a query, in order, each as often as it was sent. Reading a feature's own
 /// fields by name is what keeps a posted extra field without effect.
@@ -30,20 +40,21 @@ impl Fields {
         self.0.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
     }
 
-    /// One line: control characters and outer spaces forgiven.
+    /// One line: control characters, letters that nobody sees and outer spaces forgiven.
     pub fn line(&self, name: &str) -> String {
+        let seen = self.get(name).chars().filter(|letter| !is_hidden(*letter));
         let text: String =
-            self.get(name).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+            seen.map(|letter| if letter.is_control() || is_line_end(letter) { ' ' } else { letter }).collect();
         text.trim().to_owned()
     }
 
-    /// A text of several lines, line ends made one kind.
+    /// A text of several lines, line ends made one kind, without letters that nobody sees.
     pub fn text(&self, name: &str) -> String {
-        let text: String = self
-            .get(name)
-            .replace("\r\n", "\n")
+        let lines = self.get(name).replace("\r\n", "\n");
+        let text: String = lines
             .chars()
-            .filter(|letter| *letter == '\n' || !letter.is_control())
+            .map(|letter| if is_line_end(letter) { '\n' } else { letter })
+            .filter(|letter| *letter == '\n' || !(letter.is_control() || is_hidden(*letter)))
             .collect();
         text.trim().to_owned()
     }
@@ -80,12 +91,56 @@ impl FromRequest<Hub> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _hub: &Hub) -> Result<Fields, Failure> {
+        if is_upload(request.headers()) {
+            return Err(Fail::field("", "error-unreadable").into());
+        }
+        // `serve` has read it already, in its time.
         let bytes = axum::body::to_bytes(request.into_body(), FORM_BYTES)
             .await
             .map_err(|_| Fail::TooLarge(FORM_BYTES as u64))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Fail::field("", "error-unreadable"))?;
         Ok(Fields::parse(text))
     }
+}
+
+/// Is this a form that is received in parts ([`crate::Upload`])?
+pub(crate) fn is_upload(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(header::CONTENT_TYPE).map(|value| value.as_bytes().to_ascii_lowercase());
+    media_type.is_some_and(|text| text.starts_with(b"multipart/"))
+}
+
+/// Reads a form whole, before anything works on it: at most [`FORM_BYTES`] within [`FORM_TIME`].
+///
+/// # Errors
+/// [`Fail::TooLarge`], [`Fail::Slow`]; [`Fail::Busy`] when all forms together hold too much; [`Fail::Invalid`] when the
+/// connection breaks.
+pub(crate) async fn receive_form(hub: &Hub, request: Request) -> base::Result<(Request, Option<OwnedSemaphorePermit>)> {
+    let (parts, body) = request.into_parts();
+    if body.size_hint().lower() > FORM_BYTES as u64 {
+        return Err(Fail::TooLarge(FORM_BYTES as u64));
+    }
+    let received = tokio::time::timeout(FORM_TIME, whole(hub, body)).await.map_err(|_| Fail::Slow)?;
+    let (bytes, room) = received?;
+    Ok((Request::from_parts(parts, Body::from(bytes)), room))
+}
+
+/// The whole body, and the room that it takes.
+async fn whole(hub: &Hub, body: Body) -> base::Result<(Vec<u8>, Option<OwnedSemaphorePermit>)> {
+    let mut body = body.into_data_stream();
+    let (mut bytes, mut room) = (Vec::new(), None::<OwnedSemaphorePermit>);
+    while let Some(frame) = body.next().await {
+        let frame = frame.map_err(|_| Fail::field("", "error-unreadable"))?;
+        if bytes.len() + frame.len() > FORM_BYTES {
+            return Err(Fail::TooLarge(FORM_BYTES as u64));
+        }
+        let more = hub.work.form_bytes(frame.len())?;
+        match &mut room {
+            Some(room) => room.merge(more),
+            None => room = Some(more),
+        }
+        bytes.extend_from_slice(&frame);
+    }
+    Ok((bytes, room))
 }
 
 /// A choice of a list: its value and what it is called.
@@ -329,6 +384,24 @@ fn draw(template: impl Template) -> String {
     })
 }
 
+/// In an address for machines a field without a value is a mistake, whichever it is: to read it as "not given" would
+/// answer another question than the one that was asked.
+///
+/// # Errors
+/// [`Fail::Invalid`] that names the first such field.
+pub fn no_empty(fields: &Fields) -> base::Result<()> {
+    match fields.iter().find(|(_, value)| value.is_empty()) {
+        Some((name, _)) => Err(Fail::field(name_of(name), "has no value; leave it out")),
+        None => Ok(()),
+    }
+}
+
+/// The fields that addresses for machines have.
+fn name_of(name: &str) -> &'static str {
+    const NAMES: [&str; 10] = ["q", "theme", "city", "language", "type", "year", "region", "country", "limit", "after"];
+    NAMES.into_iter().find(|own| *own == name).unwrap_or("")
+}
+
 /// `limit=` of a JSON list: 1 to 100, 50 when it is not given.
 ///
 /// # Errors
@@ -352,4 +425,32 @@ pub fn api_next(path: &str, fields: &Fields, after: &str) -> String {
     }
     text.append_pair("after", after);
     format!("{path}?{}", text.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn letters_that_nobody_sees_go_and_joiners_stay() {
+        let fields = Fields::default()
+            .with("a", " plan\u{202e}fdp\u{2028}next\u{200b}\u{feff}\u{e0041} ")
+            .with("b", "one\u{2029}two\r\nthree\u{2066}\u{202a}")
+            .with("c", "می\u{200c}خواهم \u{200d}x \u{200f}2024");
+        assert_eq!(fields.line("a"), "planfdp next");
+        assert_eq!(fields.text("a"), "planfdp\nnext");
+        assert_eq!(fields.text("b"), "one\ntwo\nthree");
+        assert_eq!(fields.line("c"), "می\u{200c}خواهم \u{200d}x \u{200f}2024");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_holds_what_nobody_sees(text in "\\PC{0,40}|[\u{200b}-\u{202f}\u{2060}-\u{206f}\u{e0000}-\u{e007f}a]{0,40}") {
+            let fields = Fields::default().with("x", text);
+            let hides = |letter: char| letter.is_control() || is_hidden(letter) || is_line_end(letter);
+            prop_assert!(!fields.line("x").chars().any(hides));
+            prop_assert!(!fields.text("x").chars().any(|letter| letter != '\n' && hides(letter)));
+        }
+    }
 }

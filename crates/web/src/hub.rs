@@ -18,6 +18,7 @@ use crate::cache::PageCache;
 use crate::gzip::{Effort, gzip};
 use crate::parts::Parts;
 use crate::words::Words;
+use crate::work::Work;
 
 /// What the operator sets and a request needs to know.
 #[derive(Clone, Debug)]
@@ -128,6 +129,8 @@ pub struct Inner {
     pub cache: Arc<PageCache>,
     /// When readiness was last looked at, and what stood against it.
     pub seen: tokio::sync::Mutex<Option<(std::time::Instant, Vec<String>)>>,
+    /// What is done at once.
+    pub work: Work,
 }
 
 /// The hub. Cheap to clone.
@@ -164,6 +167,7 @@ impl HubBuilder {
             words,
             cache,
             seen: tokio::sync::Mutex::default(),
+            work: Work::default(),
         })))
     }
 }

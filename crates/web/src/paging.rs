@@ -44,12 +44,19 @@ pub struct Pager {
     pub previous: Option<String>,
     /// The page after.
     pub next: Option<String>,
+    /// Rows of the list that can be listed at all, where there are more.
+    pub cut: Option<usize>,
 }
 
 impl Pager {
     /// For a list of `total` rows of which `shown` are on this page.
     pub fn new(visit: &Visit, page: Page, shown: usize, total: usize) -> Pager {
-        let pages = total.div_ceil(page.size).clamp(1, LAST_PAGE);
+        Pager::within(visit, page, shown, total, LAST_PAGE * page.size)
+    }
+
+    /// For a list of which only the first `window` rows can be listed: its pages end there, and it says so.
+    pub fn within(visit: &Visit, page: Page, shown: usize, total: usize, window: usize) -> Pager {
+        let pages = last_page(total, page.size, window);
         let address =
             |number: usize| visit.with_query("page", &if number == 1 { String::new() } else { number.to_string() });
         let near = |number: usize| number == 1 || number == pages || number.abs_diff(page.number) <= 2;
@@ -63,13 +70,27 @@ impl Pager {
                 .collect(),
             previous: (page.number > 1 && page.number <= pages).then(|| address(page.number - 1)),
             next: (page.number < pages).then(|| address(page.number + 1)),
+            cut: (total > window).then_some(window),
         }
     }
+}
+
+/// The last page on which there is a row.
+fn last_page(total: usize, size: usize, window: usize) -> usize {
+    total.min(window).div_ceil(size).clamp(1, LAST_PAGE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_end_where_rows_end() {
+        assert_eq!(last_page(0, 20, 10_000), 1);
+        assert_eq!(last_page(41, 20, 10_000), 3);
+        assert_eq!((last_page(10_000, 20, 10_000), last_page(10_001, 20, 10_000)), (500, 500));
+        assert_eq!(last_page(usize::MAX, 20, LAST_PAGE * 20), LAST_PAGE);
+    }
 
     #[test]
     fn wild_page_numbers_are_bounded() {

@@ -116,10 +116,13 @@ pub trait Figures: Send + Sync {
     fn topics(&self) -> &'static [&'static str];
 }
 
+/// Addresses of one source in the sitemap at most; a sitemap holds 50,000 in all languages together.
+pub const SITEMAP_PATHS: usize = 15_000;
+
 /// Public addresses that search engines should know.
 #[async_trait]
 pub trait SitemapSource: Send + Sync {
-    /// Addresses behind the language, at most 15,000 (a sitemap holds 50,000 in all languages).
+    /// Addresses behind the language. Of more than [`SITEMAP_PATHS`], one more than that: then it is told that it is cut.
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>>;
     /// Topics whose change makes them stale.
     fn topics(&self) -> &'static [&'static str];

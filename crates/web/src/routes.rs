@@ -8,6 +8,7 @@ use axum::routing::{MethodRouter, get, post};
 use base::Lang;
 
 use crate::hub::Hub;
+use crate::reads::{Address, Addresses, Reads};
 
 /// One address with its method.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,11 +27,14 @@ pub struct Routes {
     pages: Router<Hub>,
     plain: Router<Hub>,
     listed: Vec<Listed>,
+    addresses: Addresses,
 }
 
 impl Routes {
-    /// A page: behind `/{lang}`.
-    pub fn page<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
+    /// A page: behind `/{lang}`. What it reads of the query stands behind its path, in the order in which links name it
+    /// (`/library?q&sort&theme*`; with a star where several values count): nothing else reaches it.
+    pub fn page<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
+        let path = self.address(true, path);
         self.list("GET", format!("/{{lang}}{path}"));
         if path == "/" {
             self.home = Some(get(handler));
@@ -55,11 +59,19 @@ impl Routes {
         self
     }
 
-    /// A file or JSON: without a language.
-    pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
+    /// A file or JSON: without a language. What it reads of the query is named as for a page.
+    pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
+        let path = self.address(false, path);
         self.list("GET", path.to_owned());
         self.plain = self.plain.route(path, get(handler));
         self
+    }
+
+    /// Notes what an address reads; answers its path.
+    fn address(&mut self, in_language: bool, text: &'static str) -> &'static str {
+        let (path, reads) = text.split_once('?').unwrap_or((text, ""));
+        self.addresses.push(Address { in_language, pattern: path.to_owned(), reads: Reads::of(reads) });
+        path
     }
 
     fn list(&mut self, method: &'static str, path: String) {
@@ -72,6 +84,7 @@ impl Routes {
         self.pages = self.pages.merge(other.pages);
         self.plain = self.plain.merge(other.plain);
         self.listed.extend(other.listed);
+        self.addresses.extend(other.addresses);
         self
     }
 
@@ -82,8 +95,13 @@ impl Routes {
         listed
     }
 
+    /// What each address reads.
+    pub(crate) fn addresses(&self) -> Addresses {
+        self.addresses.clone()
+    }
+
     /// The router with the pages once for each language.
-    pub fn router(self, languages: &[Lang]) -> Router<Hub> {
+    pub(crate) fn router(self, languages: &[Lang]) -> Router<Hub> {
         languages.iter().fold(self.plain, |router, lang| {
             let router = router.nest(&format!("/{lang}"), self.pages.clone());
             match &self.home {

@@ -1,40 +1,48 @@
 //! The way in and out that every request takes: language, origin, finished pages, the reader,
 //! errors as pages, headers.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use askama::Template;
 use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Fail, Lang};
+use base::limits::ADDRESS_BYTES;
+use base::{Actor, Fail, Lang, Result};
 use bytes::Bytes;
 use futures::FutureExt;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use tokio::sync::OwnedSemaphorePermit;
 
+use crate::answer::{Asked, OwnPage, error_response, head_only, keep, kept, page_as_asked};
 use crate::cache::Topics;
-use crate::failure::{Failure, Problem};
-use crate::gzip::{Effort, gzip};
+use crate::client::client;
+use crate::failure::Failure;
+use crate::form::{is_upload, receive_form};
+pub use crate::headers::cookie;
+use crate::headers::{accepts_gzip, is_own_origin, names_one_host};
 use crate::hub::Hub;
+use crate::reads::Addresses;
 use crate::routes::Routes;
-use crate::visit::{Meta, Visit, redirect};
+use crate::upload::Waiting;
+use crate::visit::{Visit, redirect};
+use crate::work::Place;
 
 /// The cookie that remembers a chosen language.
 pub const LANG_COOKIE: &str = "hub_lang";
 /// The session cookie's name without TLS; with it, [`session_cookie`] adds a prefix.
 const SESSION_COOKIE: &str = "hub_session";
-/// Bytes of one HTML page that may be kept.
-const KEPT_BYTES: usize = 1024 * 1024;
+/// Has the browser forget what it keeps of this hub (W3C Clear Site Data).
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+/// Answers while the program runs, however much else is asked.
+const ALIVE: &str = "/health/live";
 
 /// The name of the session cookie: with TLS, one that browsers bind to this host and to TLS.
 pub fn session_cookie(hub: &Hub) -> &'static str {
     if hub.is_https() { "__Host-hub_session" } else { SESSION_COOKIE }
 }
 
-/// A `Set-Cookie` for the session; an empty secret ends it.
+/// A `Set-Cookie` for the session; an empty secret ends it, and what the browser keeps of it.
 pub fn set_session(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
     let secure = if hub.is_https() { "; Secure" } else { "" };
     let text = format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}", session_cookie(hub));
@@ -45,6 +53,7 @@ pub fn set_session(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
 pub fn router(hub: &Hub, routes: Routes) -> Router {
     let css = hub.assets.css_path.clone();
     let js = hub.assets.js_path.clone();
+    let addresses = Arc::new(routes.addresses());
     routes
         .router(&hub.network.languages)
         .route("/", axum::routing::get(to_language))
@@ -52,7 +61,7 @@ pub fn router(hub: &Hub, routes: Routes) -> Router {
         .route(&js, axum::routing::get(script))
         .fallback(|| async { Failure::from(Fail::NotFound) })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
-        .layer(middleware::from_fn_with_state(hub.clone(), visit))
+        .layer(middleware::from_fn_with_state((hub.clone(), addresses), visit))
         .layer(middleware::from_fn_with_state(hub.clone(), outermost))
         .with_state(hub.clone())
 }
@@ -92,26 +101,6 @@ fn wished_language(hub: &Hub, headers: &HeaderMap) -> Lang {
         .filter(|lang| hub.network.languages.contains(lang));
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     chosen.unwrap_or_else(|| Lang::negotiate(header, &hub.network.languages))
-}
-
-/// The value of a cookie.
-pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .find_map(|pair| {
-            let (own, value) = pair.trim().split_once('=')?;
-            (own == name && !value.is_empty()).then(|| value.to_owned())
-        })
-}
-
-fn accepts_gzip(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.contains("gzip"))
 }
 
 /// Headers, counts and panics: what holds for every answer.
@@ -170,83 +159,226 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
         actor: Arc::new(Actor::Visitor),
         path: split(hub, path).map_or(path, |(_, rest)| rest).to_owned(),
         query: String::new(),
+        told: None,
         session: None,
         client: String::new(),
-        from_here: false,
     }
 }
 
-async fn visit(State(hub): State<Hub>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let api = is_api(&path);
-    let (lang, inner) = match split(&hub, &path) {
-        Some((lang, "")) => return redirect(&format!("/{lang}/")),
-        Some((lang, inner)) => (Some(lang), inner.to_owned()),
-        None => (None, path.clone()),
-    };
-    if path.contains("%00") {
-        let visit = visitor(&hub, lang.unwrap_or(hub.network.languages[0]), &path);
-        return error_response(&visit, api, &Fail::NotFound, StatusCode::NOT_FOUND);
-    }
-    let mut visit = visitor(&hub, lang.unwrap_or_else(|| wished_language(&hub, request.headers())), &path);
-    visit.path = inner;
-    visit.query = request.uri().query().unwrap_or_default().to_owned();
-    visit.client = client(&hub, &request);
-    visit.session = cookie(request.headers(), session_cookie(&hub)).filter(|secret| crate::form::is_token(secret));
+/// What stands of a request before anybody works on it.
+struct Arrived {
+    path: String,
+    api: bool,
+    /// The language of the address.
+    lang: Option<Lang>,
+    /// Reads, and changes nothing.
+    reading: bool,
+    asked: Asked,
+}
 
-    let reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !reading && !is_own_origin(&hub, request.headers()) {
-        return error_response(&visit, api, &Fail::Forbidden, StatusCode::FORBIDDEN);
+async fn visit(State((hub, addresses)): State<(Hub, Arc<Addresses>)>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let head = *request.method() == Method::HEAD;
+    if head {
+        // The same work as for the whole, so that its length is the same too.
+        *request.method_mut() = Method::GET;
     }
-    // What names its topics is the same for everyone without a session. A message of what was just done is
-    // for whoever did it, and told by more than the address.
-    let told = visit.query.contains("done=");
-    visit.from_here = is_own_origin(&hub, request.headers());
-    let key = (reading && visit.session.is_none() && !told).then(|| format!("{path}?{}", visit.query));
-    let chosen =
-        (reading && lang.is_some() && wished_language(&hub, request.headers()) != visit.lang).then_some(visit.lang);
+    let arrived = Arrived {
+        api: is_api(&path),
+        lang: split(&hub, &path).map(|(lang, _)| lang),
+        reading: *request.method() == Method::GET,
+        asked: Asked::of(request.headers()),
+        path,
+    };
+    let response = match arrive(&hub, &addresses, &arrived, &request) {
+        Ok(visit) => answer(visit, &arrived, request, next).await,
+        Err(response) => *response,
+    };
+    if head { head_only(response) } else { response }
+}
+
+/// Reads a request's head: who asks what, in which language. An answer where nothing more is needed.
+fn arrive(
+    hub: &Hub,
+    addresses: &Addresses,
+    arrived: &Arrived,
+    request: &Request,
+) -> std::result::Result<Visit, Box<Response>> {
+    let (path, query) = (arrived.path.as_str(), request.uri().query().unwrap_or_default());
+    let lang = arrived.lang.unwrap_or_else(|| wished_language(hub, request.headers()));
+    let refuse = |path: &str, fail: &Fail, status: StatusCode| {
+        Err(Box::new(error_response(&visitor(hub, lang, path), arrived.api, fail, status)))
+    };
+    if !names_one_host(request.headers(), request.version()) {
+        return refuse("/", &Fail::NotFound, StatusCode::BAD_REQUEST);
+    }
+    if path.len() > ADDRESS_BYTES || query.len() > ADDRESS_BYTES {
+        return refuse("/", &Fail::NotFound, StatusCode::URI_TOO_LONG);
+    }
+    if path.contains("%00") {
+        return refuse(path, &Fail::NotFound, StatusCode::NOT_FOUND);
+    }
+    if !arrived.reading && *request.method() != Method::POST {
+        return not_allowed(refuse(path, &Fail::NotFound, StatusCode::METHOD_NOT_ALLOWED));
+    }
+    if let Some((lang, "")) = split(hub, path)
+        && arrived.reading
+    {
+        let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+        return Err(Box::new(redirect(&format!("/{lang}/{query}"))));
+    }
+    let mut visit = visitor(hub, lang, path);
+    let reads = addresses.reads(arrived.lang.is_some(), &visit.path);
+    visit.query = match reads.map(|reads| reads.canonical(query, arrived.api)) {
+        Some(Err(_)) => return refuse("/", &Fail::NotFound, StatusCode::URI_TOO_LONG),
+        Some(Ok(query)) => query,
+        None => String::new(),
+    };
+    visit.client = client(hub.settings.behind_proxy, request);
+    visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| crate::form::is_token(secret));
+    let from_here = is_own_origin(&hub.settings.public_url, request.headers());
+    if !arrived.reading && !from_here {
+        return Err(Box::new(error_response(&visit, arrived.api, &Fail::Forbidden, StatusCode::FORBIDDEN)));
+    }
+    // A message of what was just done is for whoever did it, and told by more than the address.
+    visit.told = told(hub, lang, query).filter(|_| from_here);
+    Ok(visit)
+}
+
+fn not_allowed(answer: std::result::Result<Visit, Box<Response>>) -> std::result::Result<Visit, Box<Response>> {
+    answer.map_err(|mut response| {
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+        response
+    })
+}
+
+/// What a query says was just done, if there are words for it. Read as every other field is: a name that is written
+/// otherwise (`d%6fne`) is the same name.
+fn told(hub: &Hub, lang: Lang, query: &str) -> Option<String> {
+    let (_, done) = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
+    hub.words.has(lang, &format!("done-{done}")).then(|| done.into_owned())
+}
+
+/// The answer: a finished page, or what the handler makes.
+async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -> Response {
+    let hub = visit.hub.clone();
+    let wished = wished_language(&hub, request.headers());
+    let chosen = arrived.lang.filter(|lang| arrived.reading && *lang != wished);
+    // What names its topics is the same for everyone without a session.
+    let alike = arrived.reading && visit.session.is_none() && visit.told.is_none();
+    let key = alike.then(|| format!("{}?{}", arrived.path, visit.query));
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
-        return remember_language(kept(&page, request.headers(), *request.method() == Method::HEAD), chosen);
+        return remember_language(kept(&page, &arrived.asked), chosen);
     }
     let begun = hub.cache.turn();
-    let zip = accepts_gzip(request.headers());
-    if let (Some(secret), Some(sessions)) = (&visit.session, &hub.parts.sessions) {
-        match sessions.person(&hub, secret).await {
-            Ok(Some(person)) => visit.actor = Arc::new(Actor::Person(Box::new(person))),
-            Ok(None) => visit.session = None,
-            Err(fail) => return error_response(&visit, api, &fail, StatusCode::SERVICE_UNAVAILABLE),
-        }
+    let (visit, response) = match with_place(visit, arrived, request, next).await {
+        Ok(worked) => worked,
+        Err(response) => return *response,
+    };
+    let mut response = explained(&visit, arrived, response);
+    let topics = response.extensions().get::<Topics>().cloned();
+    if let (Some(key), Some(topics)) = (key, topics) {
+        response = keep(&hub, key, response, topics, begun, &arrived.asked).await;
+    } else if response.extensions().get::<OwnPage>().is_some() {
+        response = page_as_asked(response, &arrived.asked).await;
+    }
+    private(&visit, response.headers_mut());
+    remember_language(response, chosen)
+}
+
+/// A place at work, and room for what was sent.
+struct AtWork {
+    _place: Option<Place>,
+    _waiting: Option<Waiting>,
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+/// Reads what was sent, takes a place at work, finds out who asks, and has the handler answer. A form is read before
+/// it has a place: whoever sends slowly holds up nobody else.
+async fn with_place(
+    mut visit: Visit,
+    arrived: &Arrived,
+    request: Request,
+    next: Next,
+) -> std::result::Result<(Visit, Response), Box<Response>> {
+    let told = |visit: &Visit, fail: &Fail| {
+        let status = StatusCode::from_u16(fail.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Box::new(error_response(visit, arrived.api, fail, status))
+    };
+    let (mut request, _at_work) = match enter(&visit, arrived, request).await {
+        Ok(entered) => entered,
+        Err(fail) => return Err(told(&visit, &fail)),
+    };
+    if let Err(fail) = recognise(&mut visit).await {
+        return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
     request.extensions_mut().insert(visit.clone());
-    let head = *request.method() == Method::HEAD;
-    let mut response = next.run(request).await;
+    let response = next.run(request).await;
+    Ok((visit, response))
+}
+
+async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result<(Request, AtWork)> {
+    let work = &visit.hub.work;
+    let mut at_work = AtWork { _place: None, _waiting: None, _room: None };
+    if arrived.path == ALIVE {
+        return Ok((request, at_work));
+    }
+    if arrived.reading {
+        at_work._place = Some(work.page()?);
+    } else if is_upload(request.headers()) {
+        let waiting = Waiting::new(work.form()?);
+        request.extensions_mut().insert(waiting.clone());
+        at_work._waiting = Some(waiting);
+    } else {
+        (request, at_work._room) = receive_form(&visit.hub, request).await?;
+        at_work._place = Some(work.form()?);
+    }
+    Ok((request, at_work))
+}
+
+/// Whose session it is.
+async fn recognise(visit: &mut Visit) -> Result<()> {
+    if let (Some(secret), Some(sessions)) = (&visit.session, &visit.hub.parts.sessions) {
+        match sessions.person(&visit.hub, secret).await? {
+            Some(person) => visit.actor = Arc::new(Actor::Person(Box::new(person))),
+            None => visit.session = None,
+        }
+    }
+    Ok(())
+}
+
+/// The answer, where it is an error as a page that helps.
+fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
     let status = response.status();
     if let Some(failure) = response.extensions().get::<Failure>().cloned() {
-        response = error_response(&visit, api, &failure.0, status);
-        if matches!(*failure.0, Fail::SignIn) && !api {
-            response = redirect(&visit.sign_in_link());
+        if matches!(*failure.0, Fail::SignIn) && !arrived.api {
+            return redirect(&visit.sign_in_link());
         }
-    } else if status.is_client_error() && is_plain(&response) {
+        return error_response(visit, arrived.api, &failure.0, status);
+    }
+    if status.is_client_error() && is_plain(&response) {
         // A refusal of the framework: an address or a body that it could not read. An id that is none
         // is an address that does not exist.
-        let readable = percent_encoding::percent_decode_str(&path).decode_utf8().is_ok();
-        let nowhere = reading && readable && status == StatusCode::BAD_REQUEST;
-        response = error_response(&visit, api, &Fail::NotFound, if nowhere { StatusCode::NOT_FOUND } else { status });
+        let readable = percent_encoding::percent_decode_str(&arrived.path).decode_utf8().is_ok();
+        let nowhere = arrived.reading && readable && status == StatusCode::BAD_REQUEST;
+        let status = if nowhere { StatusCode::NOT_FOUND } else { status };
+        return error_response(visit, arrived.api, &Fail::NotFound, status);
     }
-    if let (Some(key), Some(topics), true) = (key, response.extensions().get::<Topics>().cloned(), !head) {
-        response = keep(&hub, key, response, topics, begun, zip).await;
-    } else if is_html(&response) {
-        response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
-        if visit.session.is_some() {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        }
-        if zip && !head {
-            response = compress(response).await;
-        }
-    } else if api && visit.session.is_some() {
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What was made for one person is kept by nobody, and forgotten when they sign out.
+fn private(visit: &Visit, headers: &mut HeaderMap) {
+    headers.entry(header::VARY).or_insert(HeaderValue::from_static("cookie"));
+    let public = headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"public"));
+    if visit.session.is_some() && !public {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
-    remember_language(response, chosen)
+    let ended = format!("{}=;", session_cookie(&visit.hub));
+    if headers.get_all(header::SET_COOKIE).iter().any(|cookie| cookie.as_bytes().starts_with(ended.as_bytes())) {
+        // Not the cookies: those of another service under the same name are none of ours.
+        headers.insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
+    }
 }
 
 /// A language that the reader chose by coming here, so that `/` leads to it the next time.
@@ -260,142 +392,6 @@ fn remember_language(mut response: Response, chosen: Option<Lang>) -> Response {
     response
 }
 
-/// The address of the client: as the proxy says it, where there is one of ours.
-fn client(hub: &Hub, request: &Request) -> String {
-    if hub.settings.behind_proxy
-        // Some proxies add a line of their own instead of adding to the client's: the last one counts.
-        && let Some(chain) = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok())
-        && let Some(last) = chain.rsplit(',').next()
-    {
-        return last.trim().to_owned();
-    }
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |info| info.0.ip().to_string())
-}
-
-/// A form may only come from a page of this hub. Browsers of the last years say so themselves
-/// (`Sec-Fetch-Site`); others name the origin.
-fn is_own_origin(hub: &Hub, headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin" || site == "none";
-    }
-    let host = text("host").unwrap_or_default();
-    let from = text("origin").or_else(|| text("referer")).unwrap_or_default();
-    let Ok(from) = url::Url::parse(from) else { return false };
-    let authority = match (from.host_str(), from.port()) {
-        (Some(name), Some(port)) => format!("{name}:{port}"),
-        (Some(name), None) => name.to_owned(),
-        (None, _) => return false,
-    };
-    let own = url::Url::parse(&hub.settings.public_url).ok();
-    authority == host || own.is_some_and(|own| own.origin() == from.origin())
-}
-
 fn is_plain(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).is_none_or(|value| value.as_bytes().starts_with(b"text/plain"))
-}
-
-fn is_html(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
-}
-
-fn kept(page: &crate::cache::Kept, headers: &HeaderMap, head: bool) -> Response {
-    let zip = accepts_gzip(headers);
-    let bytes = if zip { page.gzip.clone() } else { page.plain.clone() };
-    let length = bytes.len();
-    let mut response = if head { ().into_response() } else { bytes.into_response() };
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_str(&page.content_type).unwrap_or(HeaderValue::from_static("text/html")),
-    );
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
-    headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-encoding"));
-    if zip {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    }
-    response
-}
-
-async fn keep(hub: &Hub, key: String, response: Response, topics: Topics, begun: u64, zip: bool) -> Response {
-    let (parts, body) = response.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, 16 * KEPT_BYTES).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    if parts.headers.contains_key(header::SET_COOKIE) || bytes.len() > KEPT_BYTES {
-        return Response::from_parts(parts, Body::from(bytes));
-    }
-    let content_type =
-        parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
-    hub.cache.keep(key.clone(), bytes.clone(), content_type, topics, begun);
-    let mut headers = HeaderMap::new();
-    if zip {
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    }
-    hub.cache
-        .get(&key)
-        .map_or_else(|| Response::from_parts(parts, Body::from(bytes)), |page| kept(&page, &headers, false))
-}
-
-async fn compress(response: Response) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, 16 * KEPT_BYTES).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    match gzip(&bytes, Effort::Little) {
-        Some(zipped) => {
-            parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            parts.headers.remove(header::CONTENT_LENGTH);
-            Response::from_parts(parts, Body::from(zipped))
-        }
-        None => Response::from_parts(parts, Body::from(bytes)),
-    }
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage<'a> {
-    v: &'a Visit,
-    meta: Meta,
-    text: String,
-    status: u16,
-}
-
-fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> Response {
-    if let Fail::Internal(reason) = fail {
-        tracing::error!(reason, path = visit.path, "our own mistake");
-    }
-    if let Fail::Unavailable(reason) | Fail::Busy(reason) = fail {
-        tracing::warn!(reason, path = visit.path, "unavailable");
-    }
-    if api {
-        let errors = if let Fail::Invalid(errors) = fail { errors.as_slice() } else { &[] };
-        return Problem::new(status.as_u16(), errors).into_response();
-    }
-    let key = match status.as_u16() {
-        403 => "error-403",
-        404 => "error-404",
-        405 => "error-405",
-        409 => "error-409",
-        413 => "error-413",
-        422 => "error-422",
-        429 => "error-429",
-        503 => "error-503",
-        400..=499 => "error-400",
-        _ => "error-500",
-    };
-    let text = match fail {
-        Fail::TooMany(seconds) => visit.tn("error-429-text", *seconds),
-        // Of a form that could not come back: what is wrong is all that can be said.
-        Fail::Invalid(errors) if !errors.is_empty() => crate::form::message(visit, &errors[0]),
-        Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
-        _ => visit.t(format!("{key}-text")),
-    };
-    let template = ErrorPage { v: visit, meta: Meta::titled(visit.t(key)).hide(), text, status: status.as_u16() };
-    let mut response = crate::visit::page(status, &template, None).unwrap_or_else(IntoResponse::into_response);
-    response.extensions_mut().remove::<Failure>();
-    if let Fail::TooMany(seconds) = fail {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
-    }
-    response
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::response::{Html, IntoResponse, Response};
+use base::limits::ADDRESS_BYTES;
 use base::{Actor, Fail, Lang, Time};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
+use crate::answer::OwnPage;
 use crate::cache::Topics;
 use crate::failure::Answer;
 use crate::form::Fields;
@@ -17,6 +19,9 @@ use crate::format;
 use crate::hub::Hub;
 use crate::parts::MenuItem;
 use crate::words::Arg;
+
+/// Bytes of `next=`.
+const NEXT_BYTES: usize = 5;
 
 /// One request.
 #[derive(Clone)]
@@ -29,14 +34,14 @@ pub struct Visit {
     pub actor: Arc<Actor>,
     /// The address behind the language, starting with `/`.
     pub path: String,
-    /// The query as it was sent, without `?`.
+    /// What this page reads of the query, without `?`, always written in the same way.
     pub query: String,
+    /// What was just done (`done=` of the address), for whoever comes from a page of this hub.
+    pub told: Option<String>,
     /// The session's secret, for signing out.
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
-    /// It comes from a page of this hub, or was typed; not from a link elsewhere.
-    pub from_here: bool,
 }
 
 impl FromRequestParts<Hub> for Visit {
@@ -50,9 +55,9 @@ impl FromRequestParts<Hub> for Visit {
             actor: Arc::new(Actor::Visitor),
             path: parts.uri.path().to_owned(),
             query: String::new(),
+            told: None,
             session: None,
             client: String::new(),
-            from_here: false,
         }))
     }
 }
@@ -192,7 +197,7 @@ impl Visit {
     pub fn with_query(&self, name: &str, value: &str) -> String {
         let mut text = url::form_urlencoded::Serializer::new(String::new());
         for (own, sent) in Fields::parse(&self.query).iter() {
-            if own != name && own != "page" && own != "done" && !sent.is_empty() {
+            if own != name && own != "page" && !sent.is_empty() {
                 text.append_pair(own, sent);
             }
         }
@@ -264,12 +269,7 @@ impl Visit {
 
     /// What was just done, said once (`?done=saved` says `done-saved`).
     pub fn flash(&self) -> Option<String> {
-        if !self.from_here {
-            return None;
-        }
-        let fields = Fields::parse(&self.query);
-        let key = format!("done-{}", fields.get("done"));
-        self.hub.words.has(self.lang, &key).then(|| self.t(&key))
+        self.told.as_ref().map(|told| self.t(format!("done-{told}")))
     }
 
     /// The signed-in person, or: sign in first.
@@ -279,8 +279,10 @@ impl Visit {
 
     /// Where signing in leads back to.
     pub fn sign_in_link(&self) -> String {
-        let next: String = url::form_urlencoded::byte_serialize(self.here_with_query().as_bytes()).collect();
-        format!("/{}/sign-in?next={next}", self.lang)
+        let written = |next: String| url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>();
+        // A long query, written once more, would be longer than an address may be.
+        let next = Some(written(self.here_with_query())).filter(|next| next.len() <= ADDRESS_BYTES - NEXT_BYTES);
+        format!("/{}/sign-in?next={}", self.lang, next.unwrap_or_else(|| written(self.here())))
     }
 }
 
@@ -292,6 +294,7 @@ fn shown<'a>(items: &'a [MenuItem], actor: &Actor) -> Vec<&'a MenuItem> {
 /// these changes; `None`: it is made anew each time.
 pub fn page(status: StatusCode, template: &impl Template, topics: Option<Topics>) -> Answer {
     let mut response = (status, Html(template.render()?)).into_response();
+    response.extensions_mut().insert(OwnPage);
     if let Some(topics) = topics.filter(|_| status == StatusCode::OK) {
         response.extensions_mut().insert(topics);
     }

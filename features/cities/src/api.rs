@@ -5,11 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::limits::API_ROWS;
 use base::{Fail, Lang};
-use http::Uri;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use web::{Answer, Fields, Hub, Routes};
+use web::{Answer, Fields, Hub, Routes, Visit};
 
 use crate::rows;
 use crate::rules::{City, ListQuery};
@@ -75,14 +74,16 @@ struct List {
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().plain("/api/v1/cities", list).plain("/api/v1/cities/{slug}", one)
+    Routes::default().plain("/api/v1/cities?q&region*&country*&limit&after", list).plain("/api/v1/cities/{slug}", one)
 }
 
-async fn list(State(hub): State<Hub>, uri: Uri) -> Answer {
-    let fields = Fields::parse(uri.query().unwrap_or_default());
+async fn list(visit: Visit) -> Answer {
+    let (hub, fields) = (visit.hub.clone(), Fields::parse(&visit.query));
     let query = ListQuery::read(&fields, &hub.network);
-    for (name, none) in [("region", query.regions.is_empty()), ("country", query.countries.is_empty())] {
-        if none && !fields.get(name).is_empty() {
+    web::form::no_empty(&fields)?;
+    for (name, read) in [("region", query.regions.len()), ("country", query.countries.len())] {
+        // Each of several, as the first: one that names nothing must not look as if it were not there.
+        if read < fields.all(name).len() {
             return Err(Fail::field(name, "names nothing; `facets` lists what there is").into());
         }
     }

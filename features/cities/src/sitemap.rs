@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use base::Result;
 use web::Hub;
-use web::parts::SitemapSource;
+use web::parts::{SITEMAP_PATHS, SitemapSource};
 
 pub(crate) struct Cities;
 
@@ -17,7 +17,10 @@ impl SitemapSource for Cities {
         let mut paths = vec!["/cities".to_owned()];
         paths.extend(hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug)));
         paths.extend(
-            crate::rows::slugs(&hub.db.read(), 14_000).await?.into_iter().map(|slug| format!("/cities/{slug}")),
+            crate::rows::slugs(&hub.db.read(), SITEMAP_PATHS as i64 + 1)
+                .await?
+                .into_iter()
+                .map(|slug| format!("/cities/{slug}")),
         );
         Ok(paths)
     }

@@ -48,7 +48,9 @@ struct List {
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().plain("/api/v1/documents", list).plain("/api/v1/documents/{id}", one)
+    Routes::default()
+        .plain("/api/v1/documents?theme&city&language&type&year&region&country&limit&after", list)
+        .plain("/api/v1/documents/{id}", one)
 }
 
 fn document(hub: &Hub, document: Document, themes: Vec<String>, city: Option<String>) -> ApiDocument {
@@ -84,11 +86,14 @@ async fn list(visit: Visit) -> Answer {
     };
     let sql = visit.hub.db.read();
     let query = Query::read(&fields, &visit.hub.network);
+    check(&fields, &query)?;
     let city = match fields.get("city") {
         "" => None,
-        slug => Some(cities::by_slug(&sql, slug).await.map_err(|_| Fail::field("city", UNKNOWN))?.id()),
+        slug => Some(cities::by_slug(&sql, slug).await.map_err(|fail| match fail {
+            Fail::NotFound => Fail::field("city", UNKNOWN),
+            other => other,
+        })?),
     };
-    check(&fields, &query)?;
     let (region, country) = (query.regions.first(), query.countries.first());
     let cities = match (region, country) {
         (None, None) => None,
@@ -96,7 +101,7 @@ async fn list(visit: Visit) -> Answer {
     };
     let filter = ApiFilter {
         theme: query.themes.first().cloned(),
-        city,
+        city: city.as_ref().map(cities::City::id),
         cities,
         language: query.languages.first().cloned(),
         kind: query.types.first().cloned(),
@@ -116,7 +121,8 @@ async fn list(visit: Visit) -> Answer {
     wanted.dedup();
     let cities = cities::by_ids(&sql, &wanted).await?;
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
-    let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), 0, 0).await?;
+    let chosen: Vec<cities::City> = city.into_iter().collect();
+    let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
     let facets = facets(&visit.hub, &search::ask(&visit.hub, request).await?);
     let items = found
         .into_iter()
@@ -132,8 +138,9 @@ async fn list(visit: Visit) -> Answer {
 /// What is said of a value that names nothing.
 const UNKNOWN: &str = "names nothing; `facets` lists what there is";
 
-/// A filter that names nothing must not look as if it were none.
+/// A filter that names nothing must not look as if it were none; nor must one without a value.
 fn check(fields: &Fields, query: &Query) -> base::Result<()> {
+    web::form::no_empty(fields)?;
     for (name, none) in [
         ("theme", query.themes.is_empty()),
         ("language", query.languages.is_empty()),
@@ -203,4 +210,19 @@ async fn one(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         None => None,
     };
     Ok(Json(document(&visit.hub, row, themes, city)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_for_machines_lists_what_there_is() {
+        let api: serde_json::Value = serde_json::from_str(include_str!("../api.json")).unwrap();
+        let listed = |name: &str| -> Vec<String> {
+            serde_json::from_value(api["schemas"][name]["enum"].clone()).unwrap_or_default()
+        };
+        assert_eq!(listed("DocumentType"), TYPES);
+        assert_eq!(listed("DocumentLanguage"), crate::rules::LANGUAGES.map(|(code, _)| code));
+    }
 }

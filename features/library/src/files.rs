@@ -7,6 +7,7 @@ use base::{DocumentId, Fail};
 use blobs::Hash;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use web::headers::has_tag;
 use web::{Answer, Routes, Visit};
 
 use crate::rows;
@@ -26,7 +27,7 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let tag = format!("\"{}\"", document.file);
     let media_type =
         extract::Format::from_code(&document.format).map_or("application/octet-stream", extract::Format::media_type);
-    if matches(&headers, header::IF_NONE_MATCH, &tag) {
+    if has_tag(&headers, &tag) {
         return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
     }
     let unchanged = headers.get(header::IF_RANGE).is_none_or(|value| value.as_bytes() == tag.as_bytes());
@@ -57,7 +58,7 @@ async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap)
     let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
     let hash = document.thumbnail.as_deref().and_then(Hash::parse).ok_or(Fail::NotFound)?;
     let tag = format!("\"{}\"", hash.as_str());
-    if matches(&headers, header::IF_NONE_MATCH, &tag) {
+    if has_tag(&headers, &tag) {
         return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
     }
     let mut response = Body::from(visit.hub.blobs.get(&hash).await?).into_response();
@@ -65,8 +66,8 @@ async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap)
     Ok(dressed(response, &document, &tag))
 }
 
-/// Headers that every file carries. Nothing in it may run; what is not public is kept by nobody on
-/// the way.
+/// Headers that every file carries. Nothing in it may run; what is not public is kept by nobody, neither on the way nor
+/// on the reader's machine, which others may use after them.
 fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     let headers = response.headers_mut();
     set(headers, header::ETAG, tag);
@@ -75,7 +76,7 @@ fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     let kept = if document.access() == Access::Public && !document.withdrawn {
         "public, no-cache"
     } else {
-        "private, no-cache"
+        "private, no-store"
     };
     set(headers, header::CACHE_CONTROL, kept);
     response
@@ -85,12 +86,6 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
     if let Ok(value) = HeaderValue::from_str(text) {
         headers.insert(name, value);
     }
-}
-
-fn matches(headers: &HeaderMap, name: header::HeaderName, tag: &str) -> bool {
-    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|text| {
-        text.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), own if own == tag || own == "*"))
-    })
 }
 
 /// `attachment` with the real name (RFC 6266), and one in plain letters for old clients.

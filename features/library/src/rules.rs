@@ -1,5 +1,6 @@
 //! What a document is, and what may be said of it.
 
+use base::letters::{is_hidden, is_line_end};
 use base::limits::LINE_CHARS;
 use base::{CityId, DocumentId, FieldError, PersonId, Time};
 use web::Fields;
@@ -332,7 +333,9 @@ pub fn safe_file_name(name: &str, extension: &str) -> String {
         .chars()
         .filter(|letter| {
             !letter.is_control()
-                && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '"' | '<' | '>' | '|' | '*' | '?' | ':')
+                && !is_hidden(*letter)
+                && !is_line_end(*letter)
+                && !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '"' | '<' | '>' | '|' | '*' | '?' | ':')
         })
         .collect();
     let clean = clean.trim().trim_start_matches('.').to_owned();
@@ -434,6 +437,8 @@ mod tests {
             ("C:\\Users\\x\\plan.PDF", "plan.pdf"),
             ("plan\u{202e}fdp.exe", "planfdp.pdf"),
             ("\u{2066}خطة\u{2069}.pdf", "خطة.pdf"),
+            ("plan\u{2028}a\u{2029}b\u{e0041}\u{200b}.pdf", "planab.pdf"),
+            ("می\u{200c}خواهم.pdf", "می\u{200c}خواهم.pdf"),
             ("a\"b<c>\r\n.pdf", "abc.pdf"),
             (".htaccess", "htaccess.pdf"),
             ("", "document.pdf"),

@@ -3,7 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use base::{Actor, CityId, Fail, Result};
-use web::parts::{CityPanel, Figure, Figures, HomePart, SitemapSource};
+use web::parts::{CityPanel, Figure, Figures, HomePart, SITEMAP_PATHS, SitemapSource};
 use web::{Hub, Visit};
 
 use crate::access::may_upload_at_all;
@@ -100,7 +100,7 @@ impl SitemapSource for PublicDocuments {
     }
 
     async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
-        let ids = rows::public_ids(&hub.db.read(), 2_000).await?;
+        let ids = rows::public_ids(&hub.db.read(), SITEMAP_PATHS as i64 + 1).await?;
         let mut paths = vec!["/library".to_owned()];
         paths.extend(ids.into_iter().map(|id| format!("/library/{}", base::DocumentId(id))));
         Ok(paths)

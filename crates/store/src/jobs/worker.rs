@@ -246,7 +246,7 @@ impl Worker {
         match outcome {
             Ok(Ok(Ok(Done::Yes))) => Outcome::Done,
             Ok(Ok(Ok(Done::Never(reason)))) => Outcome::Failed { reason, dead: true, counts: true },
-            Ok(Ok(Err(error @ (Fail::Unavailable(_) | Fail::Busy(_))))) => {
+            Ok(Ok(Err(error @ (Fail::Unavailable(_) | Fail::Contended(_))))) => {
                 let dead = self.db.clock().now() - held.job.created_at > OUTAGE;
                 Outcome::Failed { reason: error.to_string(), dead, counts: false }
             }
@@ -336,7 +336,7 @@ impl Worker {
     async fn note(&self, held: &Held, outcome: Outcome) -> Result<()> {
         let mut tried = self.note_once(held, &outcome).await;
         for _ in 1..NOTES {
-            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Busy(_))) {
+            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Contended(_))) {
                 break;
             }
             tokio::time::sleep(self.beat / 10).await;

@@ -11,12 +11,12 @@ use web::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .page("/cities", list::get)
+        .page("/cities?q&region*&country*&seat&sort&page", list::get)
         .page("/cities/{slug}", city::get)
-        .page("/regions/{slug}", region::get)
-        .page("/cities/{slug}/profile", profile::get)
+        .page("/regions/{slug}?page", region::get)
+        .page("/cities/{slug}/profile?in", profile::get)
         .action("/cities/{slug}/profile", profile::post)
-        .page("/cities/{slug}/facts", facts::get)
+        .page("/cities/{slug}/facts?place", facts::get)
         .action("/cities/{slug}/facts", facts::post)
-        .page("/cities/{slug}/place", place::get)
+        .page("/cities/{slug}/place?q", place::get)
 }

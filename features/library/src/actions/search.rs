@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Actor, CityId, Fail, Lang, Result};
-use find::{Facet, Found, Request, Snippet};
+use find::{Facet, FindError, Found, Request, Snippet};
 use store::Sql;
 use web::Hub;
 
@@ -53,27 +53,52 @@ pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
     if index.cursor() == 0 {
         return Err(Fail::Unavailable("the search index is being built".into()));
     }
-    tokio::task::spawn_blocking(move || index.search(&request)).await.map_err(Fail::internal)?.map_err(Fail::internal)
+    off_thread(hub, move || index.search(&request)).await
+}
+
+/// Titles that begin like this.
+pub(crate) async fn suggestions(hub: &Hub, actor: &Actor, text: String, limit: usize) -> Result<Vec<String>> {
+    let deny = denied(hub, &hub.db.read()).await?;
+    let (index, own) = (hub.index.clone(), audiences(actor));
+    off_thread(hub, move || index.suggest(&text, &own, &deny, limit)).await
+}
+
+/// Works on the index, a bounded number at once. The place is held until the work is done, also when nobody waits for
+/// it any more: what runs on another thread cannot be ended.
+async fn off_thread<T: Send + 'static>(
+    hub: &Hub,
+    work: impl FnOnce() -> std::result::Result<T, FindError> + Send + 'static,
+) -> Result<T> {
+    let places = hub.work.search().await?;
+    let done = tokio::task::spawn_blocking(move || {
+        let done = work();
+        drop(places);
+        done
+    });
+    done.await.map_err(Fail::internal)?.map_err(Fail::internal)
 }
 
 /// The cities that a filter names, in one statement; unknown slugs are passed over.
-pub(crate) async fn chosen_cities(sql: &Sql, query: &Query) -> Vec<cities::City> {
-    cities::by_slugs(sql, &query.cities).await.unwrap_or_default()
+///
+/// # Errors
+/// When the database does not answer: an empty list would say that there is nothing.
+pub(crate) async fn chosen_cities(sql: &Sql, query: &Query) -> Result<Vec<cities::City>> {
+    cities::by_slugs(sql, &query.cities).await
 }
 
-/// What a query means in the index. The ids of chosen cities are looked up.
+/// What a query means in the index, with the cities that it names.
 pub(crate) async fn request(
     hub: &Hub,
     sql: &Sql,
     actor: &Actor,
     lang: Lang,
     query: &Query,
-    offset: usize,
-    limit: usize,
+    chosen: &[cities::City],
+    (offset, limit): (usize, usize),
 ) -> Result<Request> {
     let terms = |values: &[String]| values.iter().map(|value| term(value)).collect::<Vec<_>>();
     // An unknown city filters everything out rather than nothing.
-    let mut chosen: Vec<u64> = chosen_cities(sql, query).await.iter().map(|city| city.id.unsigned_abs()).collect();
+    let mut chosen: Vec<u64> = chosen.iter().map(|city| city.id.unsigned_abs()).collect();
     if chosen.is_empty() && !query.cities.is_empty() {
         chosen.push(u64::MAX);
     }
@@ -108,8 +133,8 @@ pub async fn search(
     limit: usize,
 ) -> Result<Answers> {
     let sql = hub.db.read();
-    let chosen = chosen_cities(&sql, query).await;
-    let request = request(hub, &sql, actor, lang, query, offset, limit).await?;
+    let chosen = chosen_cities(&sql, query).await?;
+    let request = request(hub, &sql, actor, lang, query, &chosen, (offset, limit)).await?;
     let found = ask(hub, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
     let documents = rows::cards(&sql, actor, &ids).await?;

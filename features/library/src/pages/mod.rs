@@ -18,12 +18,12 @@ use crate::rules::{Access, LANGUAGES, TYPES};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .page("/library", search::get)
-        .page("/library/suggest", search::suggest)
-        .page("/library/mine", mine::get)
-        .page("/library/upload", upload::get)
+        .page("/library?q&theme*&region*&language*&type*&country*&city*&year*&sort&page", search::get)
+        .page("/library/suggest?q", search::suggest)
+        .page("/library/mine?page", mine::get)
+        .page("/library/upload?city", upload::get)
         .upload("/library/upload", upload::post)
-        .page("/library/{id}", document::get)
+        .page("/library/{id}?same", document::get)
         .page("/library/{id}/edit", edit::get)
         .action("/library/{id}/edit", edit::post)
         .page("/library/{id}/replace", replace::get)

@@ -1,22 +1,16 @@
 //! Receiving a form with a file: the file is streamed to the file store's scratch, never whole in
 //! memory.
 
-use axum::extract::Multipart;
-use axum::extract::multipart::Field;
 use base::limits::FORM_BYTES;
 use base::{Fail, FieldError, Result};
 use blobs::Staged;
 use extract::Format;
-use futures::{StreamExt, TryStreamExt};
-use web::{Fields, Visit};
+use futures::StreamExt;
+use web::{Fields, Part, Upload, Visit};
 
 use crate::actions::incoming::{Incoming, Origin};
 use crate::rows::{self, FileFacts};
 use crate::rules::safe_file_name;
-
-/// Bytes read on after the limit, so that a browser that only listens when it has sent all hears
-/// what is wrong instead of a broken connection.
-const PATIENCE_BYTES: u64 = 500_000_000;
 
 /// What one part of a form counts at least.
 const PART_BYTES: usize = 100;
@@ -30,24 +24,31 @@ pub(crate) struct Received {
     pub error: Option<FieldError>,
 }
 
-/// Reads the whole form. A file that is not taken is told as an error of its field; only a broken
+/// Reads the whole form. A file that is not taken is told as an error of its field; only what cannot be read, a broken
 /// connection or a full disk end it.
-pub(crate) async fn receive(visit: &Visit, mut form: Multipart) -> Result<Received> {
+pub(crate) async fn receive(visit: &Visit, mut form: Upload) -> Result<Received> {
     let mut received = Received { fields: Fields::default(), file: None, error: None };
     let mut bytes = 0;
-    while let Some(field) = form.next_field().await.map_err(|_| Fail::field("", "error-unreadable"))? {
-        let name = field.name().unwrap_or_default().to_owned();
+    loop {
+        let part = match form.next_part().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            // The file was so large that not even its end was waited for: what came before it is kept all the same.
+            Err(Fail::TooLarge(_)) if received.error.is_some() => break,
+            Err(fail) => return Err(fail),
+        };
+        let name = part.name().to_owned();
         if name == "file" {
             if received.file.is_some() || received.error.is_some() {
                 return Err(Fail::field("file", "error-file-missing"));
             }
-            match take_file(visit, field).await? {
+            match take_file(visit, part).await? {
                 Ok(file) => received.file = file,
                 Err(error) => received.error = Some(error),
             }
             continue;
         }
-        let text = small(field, FORM_BYTES.saturating_sub(bytes)).await?;
+        let text = small(part, FORM_BYTES.saturating_sub(bytes)).await?;
         // A part costs more than its letters: many empty ones are no way round the limit.
         bytes += text.len() + name.len() + PART_BYTES;
         if bytes > FORM_BYTES {
@@ -59,22 +60,6 @@ pub(crate) async fn receive(visit: &Visit, mut form: Multipart) -> Result<Receiv
         received.file = kept(visit, &received.fields).await?;
     }
     Ok(received)
-}
-
-/// Reads off a form that is refused whatever it holds, and answers with the refusal: a browser only
-/// listens when it has sent all.
-pub(crate) async fn refuse<T>(visit: &Visit, mut form: Multipart, fail: Fail) -> Result<T> {
-    let most = visit.hub.settings.upload_bytes + PATIENCE_BYTES;
-    let mut read = 0;
-    'all: while let Ok(Some(mut field)) = form.next_field().await {
-        while let Ok(Some(chunk)) = field.chunk().await {
-            read += chunk.len() as u64;
-            if read > most {
-                break 'all;
-            }
-        }
-    }
-    Err(fail)
 }
 
 /// A file that was sent with the form before it came back.
@@ -89,9 +74,10 @@ async fn kept(visit: &Visit, fields: &Fields) -> Result<Option<Incoming>> {
     }
 }
 
-async fn small(mut field: Field<'_>, most: usize) -> Result<String> {
+async fn small(mut part: Part<'_>, most: usize) -> Result<String> {
     let mut text = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|_| Fail::field("", "error-unreadable"))? {
+    while let Some(chunk) = part.next().await {
+        let chunk = chunk?;
         if text.len() + chunk.len() > most {
             return Err(Fail::TooLarge(FORM_BYTES as u64));
         }
@@ -100,26 +86,32 @@ async fn small(mut field: Field<'_>, most: usize) -> Result<String> {
     String::from_utf8(text).map_err(|_| Fail::field("", "error-unreadable"))
 }
 
-async fn take_file(visit: &Visit, mut field: Field<'_>) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
-    let name = field.file_name().unwrap_or_default().to_owned();
+async fn take_file(visit: &Visit, mut part: Part<'_>) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
+    let name = part.file_name().to_owned();
     let limit = visit.hub.settings.upload_bytes;
-    let mut broken = false;
-    let bytes = (&mut field).inspect_err(|_| broken = true);
+    let too_large = || FieldError::new("file", "error-file-large").with("size", visit.size(limit));
+    // What ended the part itself: the store says no more of it than that it ended.
+    let mut ended = None;
+    let bytes = (&mut part).map(|chunk| {
+        chunk.map_err(|fail| {
+            let text = fail.to_string();
+            ended = Some(fail);
+            text
+        })
+    });
     let staged = match visit.hub.blobs.stage(bytes, limit).await {
         Ok(staged) => staged,
-        // The form has no end: nothing is wrong here, and nobody may be listening any more.
-        Err(_) if broken => return Err(Fail::field("", "error-unreadable")),
-        Err(Fail::TooLarge(_)) => {
-            let mut rest = 0;
-            while let Some(Ok(chunk)) = field.next().await {
-                rest += chunk.len() as u64;
-                if rest > PATIENCE_BYTES {
-                    return Err(Fail::TooLarge(limit));
-                }
+        Err(fail) => match (fail, ended) {
+            (_, Some(Fail::TooLarge(_))) => return Ok(Err(too_large())),
+            (_, Some(fail)) => return Err(fail),
+            (Fail::TooLarge(_), None) => {
+                // As far as the limit of the whole form: a browser that is nearly done hears what is wrong, and
+                // the fields behind the file come back too.
+                while let Some(Ok(_)) = part.next().await {}
+                return Ok(Err(too_large()));
             }
-            return Ok(Err(FieldError::new("file", "error-file-large").with("size", visit.size(limit))));
-        }
-        Err(fail) => return Err(fail),
+            (fail, None) => return Err(fail),
+        },
     };
     if staged.length() == 0 {
         // A browser sends an empty part without a name when no file was chosen.

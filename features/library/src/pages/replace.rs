@@ -1,13 +1,13 @@
 //! Giving a document another file.
 
 use askama::Template;
-use axum::extract::{Multipart, Path};
+use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{DocumentId, Fail, FieldError};
 use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Fields, Form, Meta, Upload, Visit, page, redirect};
 
-use super::receive::{receive, refuse};
+use super::receive::receive;
 use crate::access::{Action, may};
 use crate::actions::edit;
 use crate::rows;
@@ -33,11 +33,9 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     show(&visit, &document, Vec::new())
 }
 
-pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Multipart) -> Answer {
-    let document = match document(&visit, id).await {
-        Ok(document) => document,
-        Err(fail) => return Ok(refuse(&visit, form, fail).await?),
-    };
+pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload) -> Answer {
+    // Before a byte of it is read.
+    let document = document(&visit, id).await?;
     let received = receive(&visit, form).await?;
     let mut errors: Vec<FieldError> = received.error.into_iter().collect();
     if !received.fields.has("declared", "yes") {

@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::Json;
 use axum::response::IntoResponse;
-use base::{CityId, Fail};
-use find::{Facet, Snippet, Sort};
+use base::CityId;
+use find::{Facet, MAX_WINDOW, Snippet, Sort};
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
-use crate::access::{audiences, may_upload_at_all};
-use crate::actions::search::{Answers, Card, denied, search};
+use crate::access::may_upload_at_all;
+use crate::actions::search::{Answers, Card, search, suggestions};
 use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term};
 
 /// Suggestions below the search box.
@@ -112,7 +112,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let query = Query::read(&fields, &visit.hub.network);
     let part = Page::of(&fields, SEARCH_ROWS);
     let answers = search(&visit.hub, &visit.actor, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
-    let pager = Pager::new(&visit, part, answers.cards.len(), answers.total);
+    let pager = Pager::within(&visit, part, answers.cards.len(), answers.total, MAX_WINDOW);
     let title = if query.text.is_empty() {
         visit.t("library-title")
     } else {
@@ -138,13 +138,7 @@ pub(crate) async fn suggest(visit: Visit) -> Answer {
     if text.is_empty() {
         return Ok(Json(Vec::<String>::new()).into_response());
     }
-    let deny = denied(&visit.hub, &visit.hub.db.read()).await?;
-    let (index, own) = (visit.hub.index.clone(), audiences(&visit.actor));
-    let titles = tokio::task::spawn_blocking(move || index.suggest(&text, &own, &deny, SUGGESTIONS))
-        .await
-        .map_err(Fail::internal)?
-        .map_err(Fail::internal)?;
-    Ok(Json(titles).into_response())
+    Ok(Json(suggestions(&visit.hub, &visit.actor, text, SUGGESTIONS).await?).into_response())
 }
 
 /// Every filter with the values that would find something, and those that are chosen.

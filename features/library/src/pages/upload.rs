@@ -1,13 +1,12 @@
 //! Uploading a document.
 
 use askama::Template;
-use axum::extract::Multipart;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError};
 use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Fields, Form, Meta, Upload, Visit, page, redirect};
 
-use super::receive::{Received, receive, refuse};
+use super::receive::{Received, receive};
 use super::{Lists, lists, this_year};
 use crate::access::may_upload_at_all;
 use crate::actions::incoming::Incoming;
@@ -37,10 +36,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, fields, Vec::new(), None).await
 }
 
-pub(crate) async fn post(visit: Visit, form: Multipart) -> Answer {
-    if let Err(fail) = check(&visit) {
-        return Ok(refuse(&visit, form, fail).await?);
-    }
+pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
+    // Before a byte of it is read.
+    check(&visit)?;
     let Received { fields, file, error } = receive(&visit, form).await?;
     let mut errors: Vec<FieldError> = error.into_iter().collect();
     if file.is_none() && errors.is_empty() {

@@ -18,7 +18,7 @@ use crate::rules::ROLES;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .page("/sign-in", sign_in::get)
+        .page("/sign-in?next", sign_in::get)
         .action("/sign-in", sign_in::post)
         .action("/sign-out", sign_in::out)
         .page("/forgotten", forgotten::get)
@@ -28,8 +28,8 @@ pub(crate) fn routes() -> Routes {
         .page("/account", account::get)
         .action("/account", account::post)
         .action("/account/password", account::password)
-        .page("/office/record", record::get)
-        .page("/office/people", list::get)
+        .page("/office/record?before", record::get)
+        .page("/office/people?q&page", list::get)
         .page("/office/people/invite", invite::get)
         .action("/office/people/invite", invite::post)
         .page("/office/people/{id}", person::get)

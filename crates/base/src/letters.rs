@@ -1,0 +1,39 @@
+//! Letters that nobody sees: they hide in names, turn texts around and tell look-alikes apart.
+
+/// Does this letter show nothing, and change how others are read or compared? The joiners U+200C and U+200D stay
+/// (Persian and Arabic words need them), and so do the two marks of direction U+200E and U+200F with U+061C, which
+/// people type to put a number or a name into the right place.
+pub const fn is_hidden(letter: char) -> bool {
+    matches!(letter,
+        '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' // no width
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // turn the direction of what follows
+        | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' // given up by Unicode, annotations
+        | '\u{e0000}'..='\u{e007f}' // tags: a whole hidden alphabet
+    )
+}
+
+/// Does this letter begin a new line where people see one line?
+pub const fn is_line_end(letter: char) -> bool {
+    matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_type_stays() {
+        let typed = "می‌خواهم ‍ العربية \u{200e}2024\u{200f} é 你好 ✊🏽 o\u{0301}";
+        assert!(typed.chars().all(|letter| !is_hidden(letter) && !is_line_end(letter)));
+    }
+
+    #[test]
+    fn what_hides_is_known() {
+        for letter in
+            "\u{200b}\u{2060}\u{feff}\u{202a}\u{202d}\u{202e}\u{2066}\u{2069}\u{e0001}\u{e0041}\u{e007f}".chars()
+        {
+            assert!(is_hidden(letter), "{letter:?}");
+        }
+        assert!(is_line_end('\u{2028}') && is_line_end('\u{2029}'));
+    }
+}

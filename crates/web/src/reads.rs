@@ -1,0 +1,183 @@
+//! What a page reads of its query. A page names its fields where its address is given (`/library?q&sort&theme*`);
+//! nothing else of a query reaches it, its links, or the key under which it is kept.
+
+use std::collections::BTreeSet;
+
+use base::limits::FILTER_VALUES;
+
+/// A field of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    name: &'static str,
+    /// It may be there with several values (`theme*`).
+    many: bool,
+}
+
+/// The fields that an address reads, in the order in which they are written again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reads(Vec<Named>);
+
+/// A field came with more values than count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooMany;
+
+impl Reads {
+    /// From `q&sort&theme*`.
+    pub(crate) fn of(fields: &'static str) -> Reads {
+        let named = fields.split('&').filter(|field| !field.is_empty());
+        Reads(
+            named
+                .map(|field| match field.strip_suffix('*') {
+                    Some(name) => Named { name, many: true },
+                    None => Named { name: field, many: false },
+                })
+                .collect(),
+        )
+    }
+
+    /// The query as it would be written by this page itself: its own fields only, in their order, values of one field
+    /// sorted and once each. Two queries that ask the same are the same text. `empty`: fields without a value stay,
+    /// for those who check them.
+    pub(crate) fn canonical(&self, query: &str, empty: bool) -> Result<String, TooMany> {
+        let sent: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
+        let mut text = url::form_urlencoded::Serializer::new(String::new());
+        for named in &self.0 {
+            let values = sent.iter().filter(|(name, value)| name == named.name && (empty || !value.is_empty()));
+            let values = values.map(|(_, value)| value.as_ref());
+            if named.many {
+                let values: BTreeSet<&str> = values.collect();
+                if values.len() > FILTER_VALUES {
+                    return Err(TooMany);
+                }
+                text.extend_pairs(values.into_iter().map(|value| (named.name, value)));
+            } else if let Some(value) = values.into_iter().next() {
+                text.append_pair(named.name, value);
+            }
+        }
+        Ok(text.finish())
+    }
+}
+
+/// An address with what it reads.
+#[derive(Clone, Debug)]
+pub(crate) struct Address {
+    /// Behind a language.
+    pub(crate) in_language: bool,
+    pub(crate) pattern: String,
+    pub(crate) reads: Reads,
+}
+
+/// All addresses that read something.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Addresses(Vec<Address>);
+
+impl Addresses {
+    pub(crate) fn push(&mut self, address: Address) {
+        if !address.reads.0.is_empty() {
+            self.0.push(address);
+        }
+    }
+
+    pub(crate) fn extend(&mut self, other: Addresses) {
+        self.0.extend(other.0);
+    }
+
+    /// What is read at a path: of several patterns, that of the one with the fewest open places.
+    pub(crate) fn reads(&self, in_language: bool, path: &str) -> Option<&Reads> {
+        let fitting = self.0.iter().filter(|address| address.in_language == in_language);
+        fitting
+            .filter_map(|address| Some((open_places(&address.pattern, path)?, address)))
+            .min_by_key(|(open, _)| *open)
+            .map(|(_, address)| &address.reads)
+    }
+}
+
+/// How many places of a pattern are open (`{slug}`), where it fits the path.
+fn open_places(pattern: &str, path: &str) -> Option<usize> {
+    let (mut pattern, mut path, mut open) = (pattern.split('/'), path.split('/'), 0);
+    loop {
+        match (pattern.next(), path.next()) {
+            (None, None) => return Some(open),
+            (Some(place), Some(part)) if place.starts_with('{') && !part.is_empty() => open += 1,
+            (Some(place), Some(part)) if place == part => {}
+            _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn library() -> Reads {
+        Reads::of("q&sort&theme*&page")
+    }
+
+    #[test]
+    fn only_what_a_page_reads_is_left_of_a_query() {
+        for (query, left) in [
+            ("x=1", ""),
+            ("x=1&q=plan&y=2", "q=plan"),
+            ("page=2&q=plan", "q=plan&page=2"),
+            ("q=plan&q=other", "q=plan"),
+            ("q=&sort=&theme=", ""),
+            ("theme=b&theme=a&theme=b", "theme=a&theme=b"),
+            ("%71=pl%61n", "q=plan"),
+            ("q=a b&&&===&", "q=a+b"),
+            ("done=saved&d%6fne=saved", ""),
+        ] {
+            assert_eq!(library().canonical(query, false).unwrap(), left, "{query}");
+        }
+        assert_eq!(library().canonical("sort=&q=x", true).unwrap(), "q=x&sort=");
+        assert_eq!(Reads::default().canonical("a=b", false).unwrap(), "");
+    }
+
+    #[test]
+    fn too_many_values_are_refused_rather_than_cut() {
+        let query = |count: usize| (0..count).map(|number| format!("theme=t{number}&")).collect::<String>();
+        assert!(library().canonical(&query(FILTER_VALUES), false).is_ok());
+        assert_eq!(library().canonical(&query(FILTER_VALUES + 1), false), Err(TooMany));
+        assert!(library().canonical(&"theme=same&".repeat(500), false).is_ok(), "one value, however often");
+    }
+
+    #[test]
+    fn an_address_is_found_by_its_path() {
+        let mut addresses = Addresses::default();
+        for (in_language, pattern, reads) in [
+            (true, "/library", "q"),
+            (true, "/library/{id}", "same"),
+            (true, "/library/upload", "city"),
+            (false, "/api/v1/documents", "limit"),
+        ] {
+            addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::of(reads) });
+        }
+        let found = |in_language, path: &str| addresses.reads(in_language, path).map(|reads| reads.0[0].name);
+        assert_eq!(found(true, "/library"), Some("q"));
+        assert_eq!(found(true, "/library/upload"), Some("city"));
+        assert_eq!(found(true, "/library/0123"), Some("same"));
+        assert_eq!(found(true, "/library/"), None);
+        assert_eq!(found(true, "/library/a/b"), None);
+        assert_eq!(found(false, "/library"), None);
+        assert_eq!(found(false, "/api/v1/documents"), Some("limit"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_canonical_query_is_its_own(query in ".{0,200}") {
+            let once = library().canonical(&query, false).unwrap();
+            prop_assert_eq!(library().canonical(&once, false).unwrap(), once.clone());
+            prop_assert!(once.len() <= 3 * query.len() + 8);
+        }
+
+        #[test]
+        fn what_a_page_does_not_read_changes_nothing(
+            query in "(q|sort|theme|page)=[a-z]{0,5}(&(q|sort|theme|page)=[a-z]{0,5}){0,5}",
+            noise in "x[a-z]{0,5}=[a-z]{0,5}",
+        ) {
+            let own = library().canonical(&query, false).unwrap();
+            prop_assert_eq!(library().canonical(&format!("{noise}&{query}"), false).unwrap(), own.clone());
+            prop_assert_eq!(library().canonical(&format!("{query}&{noise}"), false).unwrap(), own);
+        }
+    }
+}

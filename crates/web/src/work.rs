@@ -1,0 +1,235 @@
+//! How much is done at once. What is beyond that is turned away at once and told when to come again: a queue would
+//! only make everyone wait for answers that nobody waits for any more.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use base::{Fail, PersonId, Result};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// Pages, files and JSON made at once. Finished pages do not count, and neither do answers on their way.
+pub const PAGES_AT_WORK: usize = 128;
+/// Forms worked on at once, once they are here whole. Apart from pages: a run on signing in takes no page away.
+pub const FORMS_AT_WORK: usize = 64;
+/// Uploads received at once, of signed-in people only.
+pub const UPLOADS_AT_WORK: usize = 64;
+/// Of these, those of one person.
+pub const UPLOADS_OF_ONE: usize = 4;
+/// Bytes of forms held in memory at once, complete or not.
+pub const FORMS_BYTES: usize = 32 * 1024 * 1024;
+/// Searches at work for each core.
+pub const SEARCHES_PER_CORE: usize = 2;
+/// Searches for each core that may wait for those.
+pub const WAITING_PER_CORE: usize = 8;
+/// How long a search may wait.
+pub const SEARCH_WAIT: Duration = Duration::from_secs(1);
+/// Seconds after which who was turned away may come again.
+pub const COME_AGAIN_SECONDS: u64 = 5;
+
+/// A place at work; given back when dropped.
+#[derive(Debug)]
+pub struct Place {
+    _place: OwnedSemaphorePermit,
+}
+
+/// What is at work.
+pub struct Work {
+    pages: Arc<Semaphore>,
+    forms: Arc<Semaphore>,
+    uploads: Arc<Semaphore>,
+    uploads_of: Shares<PersonId>,
+    form_bytes: Arc<Semaphore>,
+    searches: Arc<Semaphore>,
+    searching: Arc<Semaphore>,
+}
+
+impl Default for Work {
+    fn default() -> Work {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let room = |places| Arc::new(Semaphore::new(places));
+        Work {
+            pages: room(PAGES_AT_WORK),
+            forms: room(FORMS_AT_WORK),
+            uploads: room(UPLOADS_AT_WORK),
+            uploads_of: Shares::new(UPLOADS_OF_ONE),
+            form_bytes: room(FORMS_BYTES),
+            searches: room((SEARCHES_PER_CORE + WAITING_PER_CORE) * cores),
+            searching: room(SEARCHES_PER_CORE * cores),
+        }
+    }
+}
+
+impl Work {
+    /// A place for a page.
+    pub(crate) fn page(&self) -> Result<Place> {
+        at_once(&self.pages, "page")
+    }
+
+    /// A place for a form that is here whole.
+    pub(crate) fn form(&self) -> Result<Place> {
+        at_once(&self.forms, "form")
+    }
+
+    /// Room for this much more of a form.
+    pub(crate) fn form_bytes(&self, bytes: usize) -> Result<OwnedSemaphorePermit> {
+        let bytes = u32::try_from(bytes).map_err(Fail::internal)?;
+        self.form_bytes.clone().try_acquire_many_owned(bytes).map_err(|_| busy("form-bytes"))
+    }
+
+    /// A place for an upload of this person.
+    pub(crate) fn upload(&self, person: PersonId) -> Result<(Place, Share<PersonId>)> {
+        let share = self.uploads_of.take(person).ok_or_else(|| busy("uploads-of-one"))?;
+        Ok((at_once(&self.uploads, "upload")?, share))
+    }
+
+    /// A place for a search, waited for a moment. Two places: one of all that search or wait, and one at work.
+    ///
+    /// # Errors
+    /// [`Fail::Busy`] when too many wait, or none came free in time.
+    pub async fn search(&self) -> Result<(Place, Place)> {
+        let here = at_once(&self.searches, "search")?;
+        match tokio::time::timeout(SEARCH_WAIT, self.searching.clone().acquire_owned()).await {
+            Ok(Ok(place)) => Ok((here, Place { _place: place })),
+            _ => Err(busy("search")),
+        }
+    }
+
+    /// Takes every place of the searches, until dropped: for tests of what people are told then.
+    ///
+    /// # Errors
+    /// When some are taken already.
+    pub fn take_all_searches(&self) -> Result<Place> {
+        let all = u32::try_from(self.searching.available_permits()).map_err(Fail::internal)?;
+        let places = self.searching.clone().try_acquire_many_owned(all);
+        places.map(|place| Place { _place: place }).map_err(Fail::internal)
+    }
+
+    /// Takes every place of the pages, until dropped: for tests of what people are told then.
+    ///
+    /// # Errors
+    /// When some are taken already.
+    pub fn take_all_pages(&self) -> Result<Place> {
+        let all = u32::try_from(self.pages.available_permits()).map_err(Fail::internal)?;
+        let places = self.pages.clone().try_acquire_many_owned(all);
+        places.map(|place| Place { _place: place }).map_err(Fail::internal)
+    }
+}
+
+fn at_once(room: &Arc<Semaphore>, what: &'static str) -> Result<Place> {
+    room.clone().try_acquire_owned().map(|place| Place { _place: place }).map_err(|_| busy(what))
+}
+
+fn busy(what: &'static str) -> Fail {
+    metrics::counter!("hub_turned_away_total", "what" => what).increment(1);
+    Fail::Busy(COME_AGAIN_SECONDS)
+}
+
+/// Counts how many each one has of something, up to a limit.
+#[derive(Clone)]
+pub struct Shares<K: Eq + Hash + Clone> {
+    most: usize,
+    taken: Arc<Mutex<HashMap<K, usize>>>,
+}
+
+impl<K: Eq + Hash + Clone> Shares<K> {
+    /// At most so many for each.
+    pub fn new(most: usize) -> Shares<K> {
+        Shares { most, taken: Arc::default() }
+    }
+
+    /// One more for this one; none when they have all of theirs.
+    pub fn take(&self, key: K) -> Option<Share<K>> {
+        let mut taken = self.taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let count = taken.entry(key.clone()).or_default();
+        if *count >= self.most {
+            return None;
+        }
+        *count += 1;
+        Some(Share { key, taken: self.taken.clone() })
+    }
+}
+
+/// One of a share; given back when dropped.
+pub struct Share<K: Eq + Hash + Clone> {
+    key: K,
+    taken: Arc<Mutex<HashMap<K, usize>>>,
+}
+
+impl<K: Eq + Hash + Clone> Drop for Share<K> {
+    fn drop(&mut self) {
+        let mut taken = self.taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(count) = taken.get_mut(&self.key) {
+            *count -= 1;
+            // A map of everyone who ever came would grow for ever.
+            if *count == 0 {
+                taken.remove(&self.key);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_of_one_and_comes_back() {
+        let shares = Shares::new(2);
+        let (one, two) = (shares.take("a"), shares.take("a"));
+        assert!(one.is_some() && two.is_some() && shares.take("a").is_none());
+        assert!(shares.take("b").is_some(), "another one's");
+        drop(one);
+        let again = shares.take("a");
+        assert!(again.is_some());
+        drop((two, again));
+        assert!(shares.taken.lock().unwrap().is_empty(), "nothing is kept of who is gone");
+    }
+
+    #[tokio::test]
+    async fn searches_wait_a_moment_and_not_longer() {
+        let work = Work::default();
+        let all = work.take_all_searches().unwrap();
+        let begun = std::time::Instant::now();
+        assert!(matches!(work.search().await, Err(Fail::Busy(COME_AGAIN_SECONDS))));
+        assert!(begun.elapsed() >= SEARCH_WAIT);
+        let (waiting, ()) = tokio::join!(work.search(), async {
+            tokio::time::sleep(SEARCH_WAIT / 10).await;
+            drop(all);
+        });
+        assert!(waiting.is_ok());
+    }
+
+    #[tokio::test]
+    async fn too_many_waiting_searches_are_turned_away_at_once() {
+        let work = Arc::new(Work::default());
+        let _all = work.take_all_searches().unwrap();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let places = (SEARCHES_PER_CORE + WAITING_PER_CORE) * cores;
+        let begun = std::time::Instant::now();
+        let waiting: Vec<_> = (0..places)
+            .map(|_| {
+                let work = work.clone();
+                tokio::spawn(async move { work.search().await.is_ok() })
+            })
+            .collect();
+        tokio::task::yield_now().await;
+        while work.searches.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert!(work.search().await.is_err());
+        assert!(begun.elapsed() < SEARCH_WAIT, "at once");
+        waiting.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+
+    #[test]
+    fn one_person_takes_no_more_than_their_uploads() {
+        let work = Work::default();
+        let own: Vec<_> = (0..UPLOADS_OF_ONE).map(|_| work.upload(PersonId(1)).unwrap()).collect();
+        assert!(matches!(work.upload(PersonId(1)), Err(Fail::Busy(_))));
+        assert!(work.upload(PersonId(2)).is_ok());
+        drop(own);
+        assert!(work.upload(PersonId(1)).is_ok());
+    }
+}

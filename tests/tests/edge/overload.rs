@@ -1,0 +1,75 @@
+//! When more is asked than can be done, who comes last is told so at once, and when to come again.
+
+use std::time::Instant;
+
+use testkit::{Engine, Reply, TestHub, Who, both_engines, run};
+
+use super::AT_ONCE;
+use crate::scene::note;
+
+both_engines!(a_database_that_fails_is_no_empty_list);
+
+fn turned_away(reply: Reply) -> Reply {
+    let reply = reply.is(503);
+    assert_eq!(reply.header("retry-after"), "5", "{}", reply.asked);
+    reply
+}
+
+#[test]
+fn beyond_what_can_be_done_at_once_people_are_told() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let (visitor, lead) = (hub.visitor(), hub.signed_in(Who::CityLead).await);
+        visitor.get("/en/about").await.is(200);
+        let all = hub.hub.work.take_all_pages().expect("every place");
+        let begun = Instant::now();
+        for (lang, words) in [
+            ("en", "Very many people are here right now"),
+            ("fr", "Il y a beaucoup de monde en ce moment"),
+            ("ar", "هناك زوّار كثيرون الآن"),
+        ] {
+            turned_away(visitor.get(&format!("/{lang}/library")).await).shows(words);
+        }
+        turned_away(lead.get("/en/account").await);
+        let problem = turned_away(visitor.get("/api/v1/cities").await).json();
+        assert_eq!(problem["status"], 503);
+        visitor.get("/health/live").await.is(200).shows("alive");
+        visitor.get("/en/about").await.is(200);
+        lead.post("/en/account", &[("name", "Still works"), ("lang", "en")]).await.is(303);
+        assert!(begun.elapsed() < AT_ONCE, "{:?}", begun.elapsed());
+        drop(all);
+        visitor.get("/en/library").await.is(200);
+    });
+}
+
+#[test]
+fn beyond_so_many_searches_people_are_told() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let visitor = hub.visitor();
+        let all = hub.hub.work.take_all_searches().expect("every place");
+        for path in ["/en/library?q=plan", "/fr/library", "/en/library/suggest?q=pl", "/api/v1/documents"] {
+            turned_away(visitor.get(path).await);
+        }
+        visitor.get("/en/cities?q=oslo").await.is(200);
+        visitor.get("/en/about").await.is(200);
+        drop(all);
+        visitor.get("/en/library?q=plan").await.is(200);
+    });
+}
+
+/// The list of documents of a city that cannot be looked up is an error, not a list without documents.
+async fn a_database_that_fails_is_no_empty_list(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.uploaded(&note("Public", "A text.").with("access", "public")).await;
+    hub.settle().await;
+    let path = format!("/en/library?city={}", testkit::CITY);
+    hub.visitor().get(&path).await.is(200).shows("One document");
+    hub.hub.cache.forget();
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("ALTER TABLE cities RENAME TO cities_away", Vec::new()).await.expect("renamed");
+    tx.commit().await.expect("committed");
+    hub.visitor().get(&path).await.is(500);
+    hub.visitor().get(&format!("/api/v1/documents?city={}", testkit::CITY)).await.is(500);
+}

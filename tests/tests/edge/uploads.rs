@@ -1,0 +1,145 @@
+//! What is sent costs the hub little, whoever sends it and however it is made.
+
+use std::time::{Duration, Instant};
+
+use testkit::{Engine, Setup, TestHub, Upload, Who, run};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
+
+use super::{answer, flood};
+use crate::scene::note;
+
+/// More than the hub may ever take in of a request that it refuses: what it throws away after the answer, and what
+/// stands in the system's buffers on both sides.
+const TAKEN_BYTES: usize = 24_000_000;
+/// What an attacker would send.
+const FLOOD_BYTES: usize = 64_000_000;
+
+fn head(hub: &TestHub, path: &str, cookie: &str, length: usize) -> String {
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\n{cookie}Content-Type: multipart/form-data; boundary=BBB\r\n\
+         Content-Length: {length}\r\n\r\n",
+        hub.address
+    )
+}
+
+#[test]
+fn a_visitor_s_upload_is_answered_before_it_is_sent() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let lead = hub.signed_in(Who::CityLead).await;
+        let public = lead.uploaded(&note("Public", "A text.").with("access", "public")).await;
+        let paths = ["/en/library/upload".to_owned(), format!("/en/library/{public}/replace")];
+        for path in &paths {
+            let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+            stream.write_all(head(&hub, path, "", 600_000_000).as_bytes()).await.expect("sent");
+            let begun = Instant::now();
+            // Nothing of the body was sent, and nothing will be.
+            let text = answer(&mut stream).await;
+            assert!(text.starts_with("HTTP/1.1 303") && text.contains("/en/sign-in?next="), "{path}: {text:.300}");
+            assert!(begun.elapsed() < Duration::from_secs(9), "{path}: {:?}", begun.elapsed());
+        }
+        for path in &paths {
+            let (text, sent) =
+                flood(hub.address, &head(&hub, path, "", 600_000_000), &[b'a'; 65_536], FLOOD_BYTES).await;
+            assert!(sent < TAKEN_BYTES, "{path}: {sent} bytes were taken");
+            assert!(text.is_empty() || text.starts_with("HTTP/1.1 303"), "{path}: {text:.300}");
+        }
+    });
+}
+
+#[test]
+fn what_a_browser_still_sends_does_not_cost_it_the_answer() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        // A browser reads the answer when it has sent all.
+        let upload = Upload::new("Mine", "mine.txt", vec![b'x'; 5_000_000]);
+        hub.visitor().upload(&upload).await.leads_to("/en/sign-in");
+    });
+}
+
+#[test]
+fn a_form_without_parts_is_given_up_early() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let lead = hub.signed_in(Who::CityLead).await;
+        let cookie = format!("Cookie: hub_session={}\r\n", lead.session().expect("a session"));
+        let endless = "--BBB\r\nContent-Disposition: form-data; name=\"";
+        for start in ["", endless] {
+            let head = head(&hub, "/en/library/upload", &cookie, 600_000_000) + start;
+            let (text, sent) = flood(hub.address, &head, &[b'a'; 65_536], FLOOD_BYTES).await;
+            assert!(sent < TAKEN_BYTES, "{start:?}: {sent} bytes were taken");
+            assert!(text.is_empty() || text.starts_with("HTTP/1.1 422"), "{start:?}: {text:.300}");
+        }
+        // The answer itself, by one who stops in time.
+        for start in ["", endless] {
+            let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+            let head = head(&hub, "/en/library/upload", &cookie, 600_000_000) + start + &"a".repeat(100_000);
+            stream.write_all(head.as_bytes()).await.expect("sent");
+            let text = answer(&mut stream).await;
+            assert!(text.starts_with("HTTP/1.1 422"), "{start:?}: {text:.300}");
+        }
+        lead.uploaded(&note("Afterwards", "A text.")).await;
+    });
+}
+
+#[test]
+fn a_file_without_an_end_is_told_at_its_limit() {
+    run(async {
+        let hub = Setup::new(Engine::Sqlite).settings(|settings| settings.upload_mb = 1).start().await;
+        let lead = hub.signed_in(Who::CityLead).await;
+        let cookie = format!("Cookie: hub_session={}\r\n", lead.session().expect("a session"));
+        let start = "--BBB\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nKept title\r\n--BBB\r\n\
+                     Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
+        let head = head(&hub, "/en/library/upload", &cookie, 600_000_000) + start;
+        let (_, sent) = flood(hub.address, &head, &[b'a'; 65_536], FLOOD_BYTES).await;
+        assert!(sent < TAKEN_BYTES, "{sent} bytes were taken");
+        let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+        stream.write_all(head.as_bytes()).await.expect("sent");
+        stream.write_all(&vec![b'a'; 2_100_000]).await.expect("sent");
+        let text = answer(&mut stream).await;
+        assert!(text.starts_with("HTTP/1.1 422") && text.contains("value=\"Kept title\""), "{text:.300}");
+        assert_eq!(crate::scene::scratch_files(&hub.data()), 0, "nothing is left over");
+    });
+}
+
+#[test]
+fn a_form_in_parts_is_no_way_into_another_form() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+        stream.write_all(head(&hub, "/en/sign-in", "", 100_000).as_bytes()).await.expect("sent");
+        let text = answer(&mut stream).await;
+        assert!(text.starts_with("HTTP/1.1 422"), "{text:.300}");
+    });
+}
+
+/// It takes its half minute, idle: the limit itself is what is tested.
+#[test]
+fn a_form_that_drips_is_ended() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+        let (mut reader, mut writer) = stream.into_split();
+        let head = format!(
+            "POST /fr/sign-in HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: 1000\r\n\r\n",
+            hub.address
+        );
+        writer.write_all(head.as_bytes()).await.expect("sent");
+        let begun = Instant::now();
+        let dripping = tokio::spawn(async move {
+            while writer.write_all(b"a").await.is_ok() {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        });
+        let mut text = vec![0; 8_192];
+        let waited = Duration::from_secs(60);
+        let read = tokio::time::timeout(waited, tokio::io::AsyncReadExt::read(&mut reader, &mut text)).await;
+        let read = read.expect("it is ended").expect("an answer");
+        let text = String::from_utf8_lossy(&text[..read]).into_owned();
+        assert!(text.starts_with("HTTP/1.1 408"), "{text:.300}");
+        assert!(begun.elapsed() >= Duration::from_secs(29), "{:?}", begun.elapsed());
+        dripping.abort();
+    });
+}
