@@ -24,7 +24,7 @@ pub use jobs::{Done, Handler, JobRow, Worker, dead_jobs, drop_job, job_counts, r
 pub use migrate::{Migration, migrate};
 pub use once::{outcome_of, remember};
 pub use sql::{Row, Sql, count_statements, places};
-pub use throttle::Limit;
+pub use throttle::{Door, Guard, Limit};
 
 pub use sea_orm::{FromQueryResult, Value};
 

@@ -138,7 +138,7 @@ pub(crate) async fn suggest(visit: Visit) -> Answer {
     if text.is_empty() {
         return Ok(Json(Vec::<String>::new()).into_response());
     }
-    let deny = denied(&visit.hub, &visit.hub.db.read()).await?;
+    let deny = denied(&visit.hub, &visit.hub.db.read(), &visit.actor).await?;
     let (index, own) = (visit.hub.index.clone(), audiences(&visit.actor));
     let titles = tokio::task::spawn_blocking(move || index.suggest(&text, &own, &deny, SUGGESTIONS))
         .await
