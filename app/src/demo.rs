@@ -109,9 +109,9 @@ pub async fn fill(hub: &Hub) -> Result<()> {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::En };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
-        let session = links::use_link(hub, &secret, None, PASSWORD.to_owned()).await?;
+        let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned()).await?;
         if let (Some(sessions), "city-lead") = (&hub.parts.sessions, role)
-            && let Some(person) = sessions.person(hub, &session).await?
+            && let Some(person) = sessions.person(hub, &opened.session).await?
         {
             leads.push((city, Actor::Person(Box::new(person))));
         }

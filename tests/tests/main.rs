@@ -1,6 +1,7 @@
 //! Tests across features. Each begins with a hub of its own, so that their order does not matter.
 
 mod access_matrix;
+mod accounts;
 mod bad_input;
 mod cities;
 mod command_line;
@@ -11,10 +12,12 @@ mod follower;
 mod hidden;
 mod kept;
 mod killed;
+mod letters;
 mod library;
 mod owned_files;
 mod pages;
 mod people;
+mod post_office;
 mod scene;
 mod second_network;
 mod servers;

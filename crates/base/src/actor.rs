@@ -54,6 +54,9 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// Cities whose own documents they opened by breaking the glass, for a while.
     pub glass: Vec<CityId>,
+    /// Cities of which they came to be while nobody who leads it could object: for a while they see of its own things
+    /// only those from this id on.
+    pub newcomer: Vec<(CityId, i64)>,
 }
 
 /// Whoever asks: a visitor, a person, or the hub itself.
@@ -108,6 +111,11 @@ impl Actor {
     /// Holds a role for this city.
     pub fn works_for(&self, city: CityId) -> bool {
         self.any(|role| role.city() == Some(city))
+    }
+
+    /// From which id on they see a city's own things; none: all of them.
+    pub fn newcomer_from(&self, city: CityId) -> Option<i64> {
+        self.person()?.newcomer.iter().find(|(own, _)| *own == city).map(|(_, from)| *from)
     }
 
     /// The cities they hold a role for, each once.

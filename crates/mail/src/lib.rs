@@ -1,11 +1,27 @@
 //! Mail: a message, and the ways out — an SMTP server, or a folder of `.eml` files until one is set.
 
+mod address;
+
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use base::{Fail, Result};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, header};
+use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+pub use address::{is_address, normal};
+
+/// Seconds that the mail server may take for one answer.
+const ANSWER: Duration = Duration::from_secs(10);
+/// Seconds for the whole of handing over one letter.
+const LETTER: Duration = Duration::from_secs(30);
+/// Connections that are kept for the next letter.
+const CONNECTIONS: u32 = 2;
+/// Seconds that a connection is kept without a letter: servers end them soon after.
+const IDLE: Duration = Duration::from_secs(30);
 
 /// A plain-text message to one person.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -20,6 +36,33 @@ pub struct Letter {
     pub text: String,
     /// Where an answer goes, if not to the sender.
     pub reply_to: Option<String>,
+}
+
+/// What marks a letter as itself, however often it is tried.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// `<letter@host>`.
+    pub message_id: String,
+    /// When it leaves.
+    pub at: SystemTime,
+}
+
+/// A program wrote it: absence notices stay away (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(AutoSubmitted)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
 }
 
 /// How to reach an SMTP server.
@@ -40,13 +83,6 @@ pub struct Mailer {
     from: Mailbox,
 }
 
-/// Is this an address that mail can go to?
-pub fn is_address(text: &str) -> bool {
-    text.len() <= base::limits::EMAIL_CHARS
-        && text.parse::<Address>().is_ok()
-        && text.rsplit('@').next().is_some_and(|host| host.contains('.'))
-}
-
 impl Mailer {
     /// Letters become files in this folder.
     ///
@@ -58,44 +94,88 @@ impl Mailer {
         Ok(Mailer { way, from: mailbox(from)? })
     }
 
-    /// Letters go to an SMTP server.
+    /// Letters go to an SMTP server. Connections are kept for the next letter; nothing is waited for without an end.
     ///
     /// # Errors
     /// When the address of the server or `from` cannot be read.
     pub fn to_smtp(smtp: &Smtp, user: Option<(String, String)>, from: &str) -> Result<Mailer> {
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url).map_err(Fail::internal)?;
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)
+            .map_err(Fail::internal)?
+            .timeout(Some(ANSWER))
+            .pool_config(PoolConfig::new().max_size(CONNECTIONS).idle_timeout(IDLE));
         if let Some((name, password)) = user {
             builder = builder.credentials(Credentials::new(name, password));
         }
         Ok(Mailer { way: Way::Smtp(builder.build()), from: mailbox(from)? })
     }
 
-    /// Hands a letter over. An error means that it may be tried again.
-    pub async fn send(&self, letter: &Letter) -> Result<()> {
-        let message = self.message(letter)?;
+    /// Hands a letter over.
+    ///
+    /// # Errors
+    /// [`Fail::Unavailable`]: it may be tried again. [`Fail::Internal`]: this letter never goes; the reason is the
+    /// server's, without a word of the letter.
+    pub async fn send(&self, letter: &Letter, stamp: &Stamp) -> Result<()> {
+        let message = self.message(letter, stamp)?;
         match &self.way {
             Way::Folder(folder) => {
                 folder.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string()))
             }
-            Way::Smtp(smtp) => {
-                smtp.send(message).await.map(|_| ()).map_err(|error| Fail::Unavailable(error.to_string()))
-            }
+            Way::Smtp(smtp) => tokio::time::timeout(LETTER, hand_over(smtp, message)).await.unwrap_or_else(|_| {
+                Err(Fail::Unavailable(format!("the mail server took longer than {} s", LETTER.as_secs())))
+            }),
         }
     }
 
-    fn message(&self, letter: &Letter) -> Result<Message> {
-        let address: Address = letter.to.parse().map_err(Fail::internal)?;
+    fn message(&self, letter: &Letter, stamp: &Stamp) -> Result<Message> {
+        // The address stands in no error: a dead letter is shown.
+        let wrong = |_| Fail::internal("the letter's address is none that mail can go to");
+        let address: Address = normal(&letter.to).parse().map_err(wrong)?;
         let name = (!letter.name.is_empty()).then(|| one_line(&letter.name));
         let mut builder = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(name, address))
+            .date(stamp.at)
+            .message_id(Some(stamp.message_id.clone()))
             .subject(one_line(&letter.subject))
+            .header(AutoSubmitted)
             .header(header::ContentType::TEXT_PLAIN);
         if let Some(reply_to) = &letter.reply_to {
-            builder = builder.reply_to(mailbox(reply_to)?);
+            builder = builder.reply_to(Mailbox::new(None, normal(reply_to).parse().map_err(wrong)?));
         }
         builder.body(letter.text.clone()).map_err(Fail::internal)
     }
+}
+
+async fn hand_over(smtp: &AsyncSmtpTransport<Tokio1Executor>, message: Message) -> Result<()> {
+    // First a connection alone: what is refused here (greeting, sign-in) says nothing about this letter.
+    match smtp.test_connection().await {
+        Ok(true) => {}
+        Ok(false) => return Err(Fail::Unavailable("the mail server does not answer".into())),
+        Err(error) => return Err(Fail::Unavailable(told(&error))),
+    }
+    smtp.send(message).await.map(|_| ()).map_err(|error| {
+        // `client`: this server cannot take such a letter at all (an address in other letters than ASCII).
+        if error.is_permanent() || error.is_client() {
+            Fail::Internal(told(&error))
+        } else {
+            Fail::Unavailable(told(&error))
+        }
+    })
+}
+
+/// The error with what lies behind it: the server's own words.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    use std::error::Error;
+    let mut text = error.to_string();
+    let mut behind = error.source();
+    while let Some(cause) = behind {
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text = format!("{text}: {cause_text}");
+        }
+        behind = cause.source();
+    }
+    one_line(&text)
 }
 
 fn mailbox(text: &str) -> Result<Mailbox> {
@@ -111,16 +191,6 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn addresses() {
-        for right in ["a@b.org", "lead.diffa+hub@mairie.ne"] {
-            assert!(is_address(right), "{right}");
-        }
-        for wrong in ["", "a", "a@b", "a b@c.org", "a@b.org\r\nBcc: x@y.org", "@b.org"] {
-            assert!(!is_address(wrong), "{wrong}");
-        }
-    }
-
     #[tokio::test]
     async fn a_subject_cannot_smuggle_a_header() {
         let folder = std::env::temp_dir().join(format!("mail-{}", base::secret::new_secret()));
@@ -132,7 +202,8 @@ mod tests {
             text: "مرحبا".into(),
             reply_to: None,
         };
-        mailer.send(&letter).await.unwrap();
+        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
+        mailer.send(&letter, &stamp).await.unwrap();
         let file = std::fs::read_dir(&folder)
             .unwrap()
             .find(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml"))
@@ -140,6 +211,11 @@ mod tests {
             .unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
+        for line in
+            ["Message-ID: <1@hub.example>", "Auto-Submitted: auto-generated", "Date: Thu, 01 Jan 1970 00:00:00 +0000"]
+        {
+            assert!(text.lines().any(|own| own == line), "{line} is missing: {text}");
+        }
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -36,7 +36,7 @@ pub use jobs::{
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};
 pub use sql::{Sql, count_statements, places};
-pub use throttle::Limit;
+pub use throttle::{Door, Guard, Limit};
 pub use value::{FromRow, FromValue, Row, Value};
 
 pub use base::Result;

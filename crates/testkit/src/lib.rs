@@ -43,7 +43,7 @@ pub use files::Upload;
 #[cfg(feature = "hub")]
 pub use hub::{Prepared, Setup, TestHub};
 #[cfg(feature = "hub")]
-pub use mailbox::{LetterRead, letters_in};
+pub use mailbox::{LetterRead, letters_in, read as read_letter};
 #[cfg(feature = "hub")]
 pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
 #[cfg(feature = "hub")]

@@ -43,7 +43,7 @@ pub fn letters_in(folder: &Path) -> Vec<LetterRead> {
 }
 
 /// Reads a message as lettre writes it.
-pub(crate) fn read(text: &str) -> LetterRead {
+pub fn read(text: &str) -> LetterRead {
     let text = text.replace("\r\n", "\n");
     let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
     let head = head.replace("\n ", " ").replace("\n\t", " ");

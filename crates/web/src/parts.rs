@@ -43,6 +43,10 @@ pub struct Parts {
     pub search: Vec<Arc<dyn SearchKind>>,
     /// What each feature says of its JSON: `paths` and `schemas` of OpenAPI.
     pub api: Vec<&'static str>,
+    /// Kinds of letters.
+    pub letters: Vec<Arc<dyn LetterKind>>,
+    /// Who tried too often, as this node remembers it.
+    pub guard: store::Guard,
     /// What is tidied up at each start and once a day.
     pub chores: Vec<Arc<dyn Chore>>,
     /// The main menu, in the order of `place`.
@@ -73,6 +77,21 @@ pub struct MenuItem {
 pub trait Sessions: Send + Sync {
     /// The person, when the session is alive and they are active.
     async fn person(&self, hub: &Hub, secret: &str) -> Result<Option<Person>>;
+}
+
+/// A kind of letter. It is written when it leaves, of what holds then: what waits for the mail server is ids only,
+/// never a text and never a secret.
+#[async_trait]
+pub trait LetterKind: Send + Sync {
+    /// Its name, `feature.what`.
+    fn kind(&self) -> &'static str;
+    /// Writes letter number `id` about this (JSON, as it was asked for); nothing where it is no longer true, or its
+    /// reader may no longer have it. Asked again at each try.
+    async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<mail::Letter>>;
+    /// It was handed over.
+    async fn handed_over(&self, hub: &Hub, id: i64, about: &str) -> Result<()>;
+    /// It could not be handed over: what was made for it must end.
+    async fn came_back(&self, hub: &Hub, id: i64, about: &str) -> Result<()>;
 }
 
 /// A section of a city's page.

@@ -1,40 +1,147 @@
-//! Letters go out after the transaction that asked for them.
+//! Letters go out after the transaction that asked for them. They are written when they leave: until then there are only
+//! ids, so that nothing secret lies about and nothing is told that no longer holds.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use base::{Fail, Result};
-use mail::Letter;
+use mail::{Letter, Stamp};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, Tx, handler as handler_of};
 
 use crate::hub::Hub;
+use crate::parts::LetterKind;
 
 /// The job that sends one letter.
 #[derive(Serialize, Deserialize)]
-struct Send(Letter);
+#[serde(untagged)]
+enum Send {
+    /// What waits: which letter, of which kind, about what.
+    Waiting(Envelope),
+    /// An earlier version let finished letters wait: they hold no link (those were thrown away) and go as they are.
+    Finished(Letter),
+}
 
 impl Payload for Send {
     const KIND: &'static str = "mail.send";
     const QUEUE: Queue = Queue::Letters;
+    const LIMIT: Duration = Duration::from_secs(2 * 60);
+}
+
+/// Letters of the hash in a `Message-ID`.
+const MARK_LETTERS: usize = 16;
+
+/// Something that is told by letter: its fields are ids, and what is needed to choose the words.
+#[async_trait]
+pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its name, `feature.what`.
+    const KIND: &'static str;
+
+    /// Writes letter number `id`; nothing where it is no longer true, or its reader may no longer have it. Asked again
+    /// at each try.
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>>;
+
+    /// It was handed over to the mail server.
+    async fn handed_over(&self, _hub: &Hub, _id: i64) -> Result<()> {
+        Ok(())
+    }
+
+    /// It could not be handed over: what was made for it must end.
+    async fn came_back(&self, _hub: &Hub, _id: i64) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Sends a letter once this transaction has committed.
-pub async fn post(tx: &Tx, letter: &Letter) -> Result<()> {
-    tx.enqueue(&Send(letter.clone())).await
+pub async fn send<T: Post>(tx: &Tx, about: &T) -> Result<()> {
+    let about = serde_json::to_value(about).map_err(Fail::internal)?;
+    tx.enqueue(&Send::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about })).await
+}
+
+/// A kind of letter, for [`crate::parts::Parts::letters`].
+pub fn kind<T: Post>() -> Arc<dyn LetterKind> {
+    Arc::new(Kind::<T>(PhantomData))
+}
+
+struct Kind<T>(PhantomData<fn() -> T>);
+
+fn read<T: DeserializeOwned>(about: &str) -> Result<T> {
+    serde_json::from_str(about).map_err(Fail::internal)
+}
+
+#[async_trait]
+impl<T: Post> LetterKind for Kind<T> {
+    fn kind(&self) -> &'static str {
+        T::KIND
+    }
+
+    async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<Letter>> {
+        read::<T>(about)?.write(hub, id).await
+    }
+
+    async fn handed_over(&self, hub: &Hub, id: i64, about: &str) -> Result<()> {
+        read::<T>(about)?.handed_over(hub, id).await
+    }
+
+    async fn came_back(&self, hub: &Hub, id: i64, about: &str) -> Result<()> {
+        read::<T>(about)?.came_back(hub, id).await
+    }
+}
+
+/// Which letter, of which kind, about what.
+#[derive(Serialize, Deserialize)]
+struct Envelope {
+    id: i64,
+    kind: String,
+    about: serde_json::Value,
 }
 
 /// The handler of the ground's own job.
 pub fn handler(hub: &Hub) -> Arc<dyn Handler> {
-    handler_of::<Send>(Sender(hub.clone()))
+    handler_of::<Send>(Sender { hub: hub.clone() })
 }
 
-struct Sender(Hub);
+struct Sender {
+    hub: Hub,
+}
 
 #[async_trait]
 impl Does<Send> for Sender {
-    async fn work(&self, Send(letter): Send, _id: i64) -> Result<Done> {
-        match self.0.mailer.send(&letter).await {
+    async fn work(&self, job: Send, _id: i64) -> Result<Done> {
+        let Envelope { id, kind, about } = match job {
+            Send::Waiting(envelope) => envelope,
+            Send::Finished(letter) => {
+                let mark = base::secret::hash(&format!("{}\n{}\n{}", letter.to, letter.subject, letter.text));
+                return self.hand_over(&letter, &mark[..MARK_LETTERS]).await;
+            }
+        };
+        let Some(kind) = self.hub.parts.letters.iter().find(|own| own.kind() == kind) else {
+            return Ok(Done::Never(format!("no letters of the kind `{kind}` are known")));
+        };
+        let about = about.to_string();
+        let Some(letter) = kind.write(&self.hub, id, &about).await? else { return Ok(Done::Yes) };
+        // The same text under the same number is the same mail, however often it is tried. Another text (another link)
+        // is another mail: a mailbox that keeps only the first of two must not keep the one that no longer works.
+        let mark = base::secret::hash(&format!("{}\n{}", letter.subject, letter.text));
+        let outcome = self.hand_over(&letter, &format!("{}.{}", base::id::write_id(id), &mark[..MARK_LETTERS])).await;
+        if matches!(outcome, Ok(Done::Yes)) {
+            kind.handed_over(&self.hub, id, &about).await?;
+        } else {
+            kind.came_back(&self.hub, id, &about).await?;
+        }
+        outcome
+    }
+}
+
+impl Sender {
+    async fn hand_over(&self, letter: &Letter, mark: &str) -> Result<Done> {
+        let host = url::Url::parse(&self.hub.settings.public_url).ok();
+        let host = host.as_ref().and_then(url::Url::host_str).unwrap_or("localhost");
+        let stamp = Stamp { message_id: format!("<{mark}@{host}>"), at: self.hub.now().into() };
+        match self.hub.mailer.send(letter, &stamp).await {
             Ok(()) => Ok(Done::Yes),
             Err(Fail::Internal(reason)) => Ok(Done::Never(reason)),
             Err(other) => Err(other),

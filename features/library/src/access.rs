@@ -28,6 +28,21 @@ fn own_cities(actor: &Actor) -> Vec<CityId> {
     cities
 }
 
+/// Cities of whose own documents this reader sees only those from an id on: they came to the city while nobody who leads
+/// it could object. Broken glass shows all, and is told.
+pub(crate) fn newcomer_cities(actor: &Actor) -> Vec<(CityId, i64)> {
+    let Some(person) = actor.person() else { return Vec::new() };
+    person.newcomer.iter().copied().filter(|(city, _)| !person.glass.contains(city)).collect()
+}
+
+/// Reads this document through broken glass only: what is seen so goes on the city's record.
+pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityId> {
+    let city = document.city().filter(|_| document.access() == Access::City)?;
+    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id >= from);
+    let glass = actor.person().is_some_and(|person| person.glass.contains(&city));
+    (glass && !by_role).then_some(city)
+}
+
 /// The audiences that a reader belongs to.
 pub fn audiences(actor: &Actor) -> Vec<u64> {
     let mut audiences = vec![EVERYONE];
@@ -48,8 +63,14 @@ pub fn visible_to(actor: &Actor, first: usize) -> (String, Vec<Value>) {
     let cities = own_cities(actor);
     let mut values = Vec::new();
     if !cities.is_empty() {
-        parts.push(format!("(d.access = 'city' AND d.city IN {})", store::places(first, cities.len())));
+        let mut own = format!("d.access = 'city' AND d.city IN {}", store::places(first, cities.len()));
         values.extend(cities.iter().flat_map(|city| params![city.0]));
+        for (city, from) in newcomer_cities(actor) {
+            let at = first + values.len();
+            own.push_str(&format!(" AND NOT (d.city = ${at} AND d.id < ${})", at + 1));
+            values.extend(params![city.0, from]);
+        }
+        parts.push(format!("({own})"));
     }
     (format!("(NOT d.withdrawn AND ({}))", parts.join(" OR ")), values)
 }
@@ -59,7 +80,10 @@ pub fn is_visible(actor: &Actor, document: &Document) -> bool {
     let allowed = match document.access() {
         Access::Public => true,
         Access::Members => actor.is_member(),
-        Access::City => document.city().is_some_and(|city| own_cities(actor).contains(&city)),
+        Access::City => document.city().is_some_and(|city| {
+            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id < from);
+            own_cities(actor).contains(&city) && !too_old
+        }),
     };
     allowed && (!document.withdrawn || may(actor, Action::Edit, document))
 }
@@ -117,6 +141,7 @@ mod tests {
             lang: Lang::En,
             roles: roles.to_vec(),
             glass: Vec::new(),
+            newcomer: Vec::new(),
         }))
     }
 

@@ -203,7 +203,7 @@ fn facets(hub: &Hub, found: &find::Found) -> BTreeMap<&'static str, BTreeMap<Str
 
 async fn one(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
-    let row = rows::document_for(&sql, &visit.actor, id).await?;
+    let row = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
     let themes = rows::themes(&sql, &[row.id]).await?.remove(&row.id).unwrap_or_default();
     let city = match row.city() {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id).map(|city| city.slug),

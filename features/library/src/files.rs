@@ -21,7 +21,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
-    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
     let hash = Hash::parse(&document.file).ok_or_else(|| Fail::internal("a document without a file"))?;
     let size = u64::try_from(document.size).map_err(Fail::internal)?;
     let tag = format!("\"{}\"", document.file);
@@ -55,7 +55,7 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
 }
 
 async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
-    let document = rows::document_for(&visit.hub.db.read(), &visit.actor, id).await?;
+    let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
     let hash = document.thumbnail.as_deref().and_then(Hash::parse).ok_or(Fail::NotFound)?;
     let tag = format!("\"{}\"", hash.as_str());
     if has_tag(&headers, &tag) {

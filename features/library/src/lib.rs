@@ -9,6 +9,7 @@ mod files;
 pub mod import;
 mod index;
 mod jobs;
+mod letters;
 mod pages;
 mod rows;
 pub mod rules;
@@ -81,6 +82,7 @@ fn parts(parts: &mut Parts) {
     parts.figures.push(Arc::new(shelf::DocumentFigures));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
+    parts.letters.push(web::post::kind::<letters::WithdrawnTold>());
     parts.chores.push(Arc::new(chores::EndedFiles));
     parts.chores.push(Arc::new(chores::UnreadFiles));
 }

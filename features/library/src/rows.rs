@@ -6,8 +6,9 @@ use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use extract::Format;
 use store::{Sql, Tx, Value, params, places};
+use web::Hub;
 
-use crate::access::{is_visible, visible_to};
+use crate::access::{is_under_glass, is_visible, newcomer_cities, visible_to};
 use crate::rules::{Document, Draft};
 
 const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, d.owner, d.file, \
@@ -28,6 +29,28 @@ fn from() -> &'static str {
 pub(crate) async fn document_for(sql: &Sql, actor: &Actor, id: DocumentId) -> Result<Document> {
     let document: Document = sql.one(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id.0]).await?;
     if is_visible(actor, &document) { Ok(document) } else { Err(Fail::NotFound) }
+}
+
+/// The same for a reader who will read in it: what is read through broken glass goes on the city's record first.
+pub(crate) async fn document_to_read(hub: &Hub, actor: &Actor, id: DocumentId) -> Result<Document> {
+    let document = document_for(&hub.db.read(), actor, id).await?;
+    if let Some(city) = is_under_glass(actor, &document) {
+        people::note_reading(hub, actor, city, id).await?;
+    }
+    Ok(document)
+}
+
+/// A document whoever may see it, if there is one.
+pub(crate) async fn find(sql: &Sql, id: DocumentId) -> Result<Option<Document>> {
+    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id.0]).await
+}
+
+/// A city's own documents from before this id: those that a newcomer does not see.
+pub(crate) async fn own_before(sql: &Sql, city: CityId, id: i64) -> Result<Vec<i64>> {
+    let rows = sql
+        .raw("SELECT id FROM documents WHERE city = $1 AND access = 'city' AND id < $2", params![city.0, id])
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Of these documents those that this reader may see, in the given order.
@@ -75,6 +98,7 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
 /// The condition for what somebody uploaded and may still see, withdrawn or not; and for what was
 /// withdrawn of that which they look after, since nothing else leads to it any more.
 fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
+    // What is a newcomer's own is new to them anyway; of the rest of the city they see what they may.
     let cities = actor.cities();
     let mut values = params![owner.0];
     let mut condition = "(d.owner = $1 AND (d.access <> 'city'".to_owned();
@@ -90,6 +114,14 @@ fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
     let led: Vec<CityId> = cities.into_iter().filter(|city| actor.leads(*city)).collect();
     if !led.is_empty() {
         condition.push_str(&format!(" OR (d.withdrawn AND {})", any(&led)));
+    }
+    for (city, from) in newcomer_cities(actor) {
+        condition = format!(
+            "({condition}) AND NOT (d.access = 'city' AND d.city = ${} AND d.id < ${})",
+            values.len() + 1,
+            values.len() + 2
+        );
+        values.extend(params![city.0, from]);
     }
     if actor.is_central() {
         condition.push_str(" OR (d.withdrawn AND d.city IS NULL)");

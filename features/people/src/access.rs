@@ -33,6 +33,7 @@ mod tests {
             lang: Lang::En,
             roles: vec![role],
             glass: Vec::new(),
+            newcomer: Vec::new(),
         }))
     }
 

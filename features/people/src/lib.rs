@@ -2,17 +2,21 @@
 
 pub mod access;
 pub mod actions;
+mod chores;
 mod letters;
 mod pages;
+mod panel;
 mod password;
 mod rows;
 mod rules;
 mod sessions;
 
-pub use actions::glass::break_glass;
+pub use actions::glass::{break_glass, note_reading};
 pub use actions::links::{first_link, link_for};
+pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::{leads_of, list, names};
+pub use rows::roles::leads_of;
+pub use rows::{list, names};
 pub use rules::{Newcomer, RoleGrant, role_of};
 
 use std::sync::Arc;
@@ -25,10 +29,13 @@ use web::parts::{Feature, MenuItem, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "people",
-        migrations: &[Migration {
-            name: "20261121_000200_people",
-            sql: include_str!("../migrations/20261121_000200_people.sql"),
-        }],
+        migrations: &[
+            Migration { name: "20261121_000200_people", sql: include_str!("../migrations/20261121_000200_people.sql") },
+            Migration {
+                name: "20261126_001000_people_accounts",
+                sql: include_str!("../migrations/20261126_001000_people_accounts.sql"),
+            },
+        ],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),
@@ -42,6 +49,10 @@ pub fn feature() -> Feature {
 
 fn parts(parts: &mut Parts) {
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions));
+    parts.letters.extend(letters::kinds());
+    parts.chores.push(Arc::new(chores::WhatIsOver));
+    parts.chores.push(Arc::new(chores::Addresses));
+    parts.city_panels.push(Arc::new(panel::CityRecord));
     let signed_in = |actor: &Actor| actor.person().is_some();
     parts.account.push(MenuItem { place: 10, words: "menu-account", path: "/account", icon: "user", shown: signed_in });
     parts.office.push(MenuItem {

@@ -1,7 +1,7 @@
 //! What a person is, and which roles there are.
 
 use base::limits::LINE_CHARS;
-use base::{CityId, FieldError, Lang, Role};
+use base::{CityId, FieldError, Lang, PersonId, Role, Time};
 use chrono::TimeDelta;
 use store::Limit;
 use web::Fields;
@@ -16,13 +16,31 @@ pub const FIRST: TimeDelta = TimeDelta::days(7);
 pub const SESSION: TimeDelta = TimeDelta::days(7);
 /// How long broken glass stays open.
 pub const GLASS: TimeDelta = TimeDelta::hours(1);
+/// How long somebody who held a role for a city is still told what is done with it; and for how long a newcomer whom
+/// nobody of the city could object to sees of its own documents only what is new.
+pub const LATELY: TimeDelta = TimeDelta::days(30);
+/// How coarsely a session says when it was last used.
+pub const SEEN: TimeDelta = TimeDelta::hours(1);
+/// How long a browser is remembered in which somebody signed in.
+pub const DEVICE: TimeDelta = TimeDelta::days(180);
+/// Browsers that are remembered for one person.
+pub const DEVICES: i64 = 20;
+/// How long links, glass and roles that ended are kept.
+pub const ENDED: TimeDelta = TimeDelta::days(90);
+/// How long the owner sees what happened to an account.
+pub const LOG: TimeDelta = TimeDelta::days(180);
 
 /// Guesses for one address from one place.
 pub const GUESSES: Limit = Limit { tries: 6, within: TimeDelta::minutes(15) };
-/// Guesses for one address from everywhere.
-pub const GUESSES_ALL: Limit = Limit { tries: 60, within: TimeDelta::minutes(15) };
 /// Guesses from one place for all addresses (an office may share one).
 pub const GUESSES_PLACE: Limit = Limit { tries: 120, within: TimeDelta::minutes(15) };
+/// Guesses from a browser in which the owner signed in before; what others guess does not count here.
+pub const GUESSES_DEVICE: Limit = Limit { tries: 10, within: TimeDelta::minutes(15) };
+/// Guesses for one address from everywhere, but from browsers in which its owner signed in before. Beyond them only
+/// [`GUESSES_SLOW`] pass: an account is slowed down, never locked.
+pub const GUESSES_ALL: Limit = Limit { tries: 60, within: TimeDelta::minutes(15) };
+/// Guesses for one address once there were too many: one in twenty seconds.
+pub const GUESSES_SLOW: Limit = Limit { tries: 1, within: TimeDelta::seconds(20) };
 /// Letters about a forgotten password to one address.
 pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 /// Such letters asked for from one place.
@@ -52,6 +70,11 @@ impl PersonRow {
         self.lang.parse().unwrap_or(Lang::En)
     }
 
+    /// Their id.
+    pub fn id(&self) -> PersonId {
+        PersonId(self.id)
+    }
+
     /// Their id as written.
     pub fn written(&self) -> String {
         base::id::write_id(self.id)
@@ -69,6 +92,40 @@ pub struct RoleRow {
     pub role: String,
     /// A city's number, a region's slug, or nothing.
     pub scope: String,
+    /// Since when.
+    pub granted_at: Time,
+    /// Of the city's own things those from this id on are seen at first.
+    pub sees_from: Option<i64>,
+}
+
+impl RoleRow {
+    /// The role itself.
+    pub fn role(&self) -> Option<Role> {
+        role_of(&self.role, &self.scope)
+    }
+
+    /// From which id on this role shows a city's own things now; none: all.
+    fn from(&self, now: Time) -> Option<i64> {
+        self.sees_from.filter(|_| self.granted_at + LATELY > now)
+    }
+}
+
+/// From which id on any of these roles for one city shows its own things; none: one of them shows all.
+pub fn widest(roles: &[RoleRow], now: Time) -> Option<i64> {
+    roles.iter().map(|role| role.from(now)).min().flatten()
+}
+
+/// The cities of these roles of which only what is new is seen.
+pub fn newcomer(roles: &[RoleRow], now: Time) -> Vec<(CityId, i64)> {
+    let mut limits = Vec::new();
+    for city in roles.iter().filter_map(|row| row.role()?.city()) {
+        let own: Vec<RoleRow> =
+            roles.iter().filter(|row| row.role().and_then(|role| role.city()) == Some(city)).cloned().collect();
+        if let Some(from) = widest(&own, now).filter(|from| !limits.contains(&(city, *from))) {
+            limits.push((city, from));
+        }
+    }
+    limits
 }
 store::from_row!(RoleRow: id, person, role, scope);
 
@@ -140,9 +197,9 @@ pub struct Newcomer {
     pub lang: Lang,
 }
 
-/// An address as it is kept and compared.
+/// An address as it is kept and compared: small letters, the domain as mail servers know it, nothing unseen.
 pub fn fold_email(text: &str) -> String {
-    text.trim().to_lowercase()
+    mail::normal(&text.to_lowercase())
 }
 
 /// A name that a person goes by.
@@ -165,5 +222,36 @@ impl Newcomer {
             errors.push(FieldError::new("email", "error-email"));
         }
         if errors.is_empty() { Ok(newcomer) } else { Err(errors) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    #[test]
+    fn a_newcomer_sees_what_is_new_until_the_time_is_over() {
+        let granted_at = chrono::Utc.timestamp_opt(1_800_000_000, 0).single().unwrap();
+        let role = |scope: &str, sees_from| RoleRow {
+            id: 1,
+            person: 1,
+            role: "practitioner".into(),
+            scope: scope.into(),
+            granted_at,
+            sees_from,
+        };
+        let now = granted_at + TimeDelta::days(29);
+        assert_eq!(newcomer(&[role("7", Some(50))], now), [(CityId(7), 50)]);
+        assert_eq!(newcomer(&[role("7", Some(50)), role("7", Some(40)), role("8", None)], now), [(CityId(7), 40)]);
+        assert!(newcomer(&[role("7", Some(50)), role("7", None)], now).is_empty(), "one role that shows all is enough");
+        assert!(newcomer(&[role("7", Some(50))], granted_at + LATELY).is_empty());
+        assert_eq!(widest(&[], now), None);
+    }
+
+    #[test]
+    fn addresses_are_compared_without_what_is_unseen() {
+        assert_eq!(fold_email(" Info@BÜCHER.example\u{200b} "), "info@xn--bcher-kva.example");
+        assert_eq!(fold_email("Amina@Example.ORG"), "amina@example.org");
     }
 }

@@ -149,3 +149,56 @@ record-person-password-changed = تغيير كلمة مرور
 record-city-glass-broken = فتح الوثائق الخاصة بمدينة
 record-job-retried = إعادة محاولة مهمة
 record-job-dropped = حذف مهمة
+record-person-password-set = اختيار كلمة مرور عبر رابط
+record-document-glass-read = قراءة وثيقة خاصة بالمدينة من قِبل الإدارة
+city-record-title = سجل المدينة
+city-record-of = سجل المدينة: { $city }
+city-record-hint = من منح أدوار المدينة ومن سحبها، ومن فتح وثائقها الخاصة وقرأها، ومتى ولماذا. لا يراه إلا من له دور في المدينة.
+city-record-open = افتح السجل
+city-record-document = وثيقة من وثائقكم الخاصة
+error-role-no-lead = ليس لهذه المدينة مسؤول نشط يمكنه الاعتراض، فلا يمنح هذا الدور إلا إدارة المنصة.
+letter-own-role-subject = لديك الآن دور في { $city }
+letter-own-role-text = مرحبًا { $name }،
+
+    مُنحت دورًا على { $hub } في { $city }: { $role }. ويسري من أول صفحة تفتحها بعد الآن.
+
+    إن لم تكن تتوقع ذلك فراسل الشبكة.
+letter-own-role-network-subject = لديك دور جديد على { $hub }
+letter-own-role-network-text = مرحبًا { $name }،
+
+    مُنحت دورًا على { $hub }: { $role }. ويسري من أول صفحة تفتحها بعد الآن.
+
+    إن لم تكن تتوقع ذلك فراسل الشبكة.
+letter-own-taken-subject = لم يعد لك هذا الدور في { $city }
+letter-own-taken-text = مرحبًا { $name }،
+
+    سُحب منك هذا الدور على { $hub } في { $city }: { $role }.
+
+    إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+letter-own-taken-network-subject = لم يعد لك هذا الدور على { $hub }
+letter-own-taken-network-text = مرحبًا { $name }،
+
+    سُحب منك هذا الدور على { $hub }: { $role }.
+
+    إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+letter-password-subject = تغيّرت كلمة مرورك على { $hub }
+letter-password-text = مرحبًا { $name }،
+
+    تغيّرت للتو كلمة مرور حسابك على { $hub }، وانتهت كل الجلسات الأخرى.
+
+    إن كنت أنت من غيّرها فلا شيء عليك. وإن لم تكن أنت فاختر هنا كلمة مرور جديدة فورًا وراسل الشبكة:
+account-sessions = جلساتك المفتوحة
+account-sessions-note = إن لم تتعرف على إحداها فأنهِها وغيّر كلمة مرورك.
+session-began = تسجيل الدخول: { $when }
+session-seen = آخر استخدام: { $when }
+session-this = هذا المتصفح
+session-end = إنهاء
+sessions-end = إنهاء كل الجلسات الأخرى
+done-session-ended = انتهت تلك الجلسة.
+done-sessions-ended = انتهت كل الجلسات الأخرى.
+account-log = ما جرى لحسابك
+account-log-note = إن كان هنا ما لم تفعله أنت فغيّر كلمة مرورك وراسل الشبكة.
+account-log-none = لا شيء بعد.
+happened-signed-in = تسجيل دخول
+happened-password-set = اختيار كلمة مرور عبر رابط
+happened-password-changed = تغيير كلمة المرور

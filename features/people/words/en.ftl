@@ -145,3 +145,56 @@ record-person-password-changed = Password changed
 record-city-glass-broken = A city’s own documents opened
 record-job-retried = Job tried again
 record-job-dropped = Job dropped
+record-person-password-set = Password set by a link
+record-document-glass-read = Own document read by an administrator
+city-record-title = Record of the city
+city-record-of = Record of { $city }
+city-record-hint = Who gave and took roles for the city, and who opened and read its own documents, when and why. Only people with a role for the city see it.
+city-record-open = Open the record
+city-record-document = One of your own documents
+error-role-no-lead = This city has no active lead who could object. An administrator has to give this role.
+letter-own-role-subject = You now have a role for { $city }
+letter-own-role-text = Hello { $name },
+
+    you have been given a role on { $hub } for { $city }: { $role }. It holds from the next page you open.
+
+    If you did not expect this, write to the network.
+letter-own-role-network-subject = You now have another role on { $hub }
+letter-own-role-network-text = Hello { $name },
+
+    you have been given a role on { $hub }: { $role }. It holds from the next page you open.
+
+    If you did not expect this, write to the network.
+letter-own-taken-subject = You no longer have this role for { $city }
+letter-own-taken-text = Hello { $name },
+
+    this role on { $hub } for { $city } has been taken from you: { $role }.
+
+    If this is not right, please write to the network at once.
+letter-own-taken-network-subject = You no longer have this role on { $hub }
+letter-own-taken-network-text = Hello { $name },
+
+    this role on { $hub } has been taken from you: { $role }.
+
+    If this is not right, please write to the network at once.
+letter-password-subject = Your password on { $hub } was changed
+letter-password-text = Hello { $name },
+
+    the password of your account on { $hub } has just been changed. All other sessions have ended.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+account-sessions = Where you are signed in
+account-sessions-note = If you do not recognise one of them, end it and change your password.
+session-began = Signed in { $when }
+session-seen = Last used { $when }
+session-this = This browser
+session-end = End
+sessions-end = End all others
+done-session-ended = That session has ended.
+done-sessions-ended = All other sessions have ended.
+account-log = What happened to your account
+account-log-note = If something here was not you, change your password and write to the network.
+account-log-none = Nothing yet.
+happened-signed-in = Signed in
+happened-password-set = Password set by a link
+happened-password-changed = Password changed

@@ -145,3 +145,56 @@ record-person-password-changed = Mot de passe changé
 record-city-glass-broken = Documents propres à une ville ouverts
 record-job-retried = Tâche réessayée
 record-job-dropped = Tâche supprimée
+record-person-password-set = Mot de passe choisi par un lien
+record-document-glass-read = Document propre à la ville lu par l’administration
+city-record-title = Registre de la ville
+city-record-of = Registre : { $city }
+city-record-hint = Qui a donné et retiré des rôles pour la ville, qui a ouvert et lu ses propres documents, quand et pourquoi. Seules les personnes ayant un rôle pour la ville le voient.
+city-record-open = Ouvrir le registre
+city-record-document = Un de vos propres documents
+error-role-no-lead = Cette ville n’a pas de référent actif qui pourrait s’y opposer. Seule l’administration peut donner ce rôle.
+letter-own-role-subject = Vous avez désormais un rôle pour { $city }
+letter-own-role-text = Bonjour { $name },
+
+    un rôle vous a été donné sur { $hub } pour { $city } : { $role }. Il vaut dès la prochaine page que vous ouvrez.
+
+    Si vous ne vous y attendiez pas, écrivez au réseau.
+letter-own-role-network-subject = Vous avez un nouveau rôle sur { $hub }
+letter-own-role-network-text = Bonjour { $name },
+
+    un rôle vous a été donné sur { $hub } : { $role }. Il vaut dès la prochaine page que vous ouvrez.
+
+    Si vous ne vous y attendiez pas, écrivez au réseau.
+letter-own-taken-subject = Vous n’avez plus ce rôle pour { $city }
+letter-own-taken-text = Bonjour { $name },
+
+    ce rôle sur { $hub } pour { $city } vous a été retiré : { $role }.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-own-taken-network-subject = Vous n’avez plus ce rôle sur { $hub }
+letter-own-taken-network-text = Bonjour { $name },
+
+    ce rôle sur { $hub } vous a été retiré : { $role }.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-password-subject = Votre mot de passe sur { $hub } a été changé
+letter-password-text = Bonjour { $name },
+
+    le mot de passe de votre compte sur { $hub } vient d’être changé. Toutes les autres sessions sont closes.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez ici sans attendre un nouveau mot de passe, et écrivez au réseau :
+account-sessions = Vos connexions ouvertes
+account-sessions-note = Si vous n’en reconnaissez pas une, mettez-y fin et changez votre mot de passe.
+session-began = Connexion : { $when }
+session-seen = Dernière utilisation : { $when }
+session-this = Ce navigateur
+session-end = Mettre fin
+sessions-end = Mettre fin à toutes les autres
+done-session-ended = Cette session est close.
+done-sessions-ended = Toutes les autres sessions sont closes.
+account-log = Ce qui s’est passé sur votre compte
+account-log-note = Si quelque chose ici ne vient pas de vous, changez votre mot de passe et écrivez au réseau.
+account-log-none = Rien pour le moment.
+happened-signed-in = Connexion
+happened-password-set = Mot de passe choisi par un lien
+happened-password-changed = Mot de passe changé

@@ -1,10 +1,14 @@
 //! The public site, what machines ask for, and the back office.
 
 mod machines;
+mod message;
 mod openapi;
 mod pages;
 
+use std::sync::Arc;
+
 use base::{Actor, Lang};
+use store::Migration;
 use web::Routes;
 use web::parts::{Feature, MenuItem, Parts};
 
@@ -12,7 +16,10 @@ use web::parts::{Feature, MenuItem, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "site",
-        migrations: &[],
+        migrations: &[Migration {
+            name: "20261126_001100_site_messages",
+            sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
+        }],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),
@@ -29,6 +36,8 @@ fn routes() -> Routes {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.letters.push(web::post::kind::<message::MessageTold>());
+    parts.chores.push(Arc::new(message::OldMessages));
     parts.menu.push(MenuItem { place: 80, words: "menu-about", path: "/about", icon: "info", shown: |_: &Actor| true });
     parts.menu.push(MenuItem { place: 90, words: "menu-join", path: "/join", icon: "route", shown: |_: &Actor| true });
     parts.account.push(MenuItem {

@@ -10,6 +10,7 @@ use super::KIND;
 use super::incoming::{Incoming, bring, check_room, of_document, send_away};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::{Action, may};
+use crate::letters::WithdrawnTold;
 use crate::rows;
 use crate::rules::{Document, Draft};
 use crate::topics;
@@ -100,13 +101,17 @@ async fn replace_in(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, fil
 pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
     let document = changeable(&tx, actor, id, if withdrawn { Action::Withdraw } else { Action::Edit }).await?;
+    // Done already (a form sent twice): nothing changes, and nobody is told again.
+    if document.withdrawn == withdrawn {
+        return Ok(());
+    }
     rows::set_withdrawn(&tx, id, withdrawn).await?;
     let kind = if withdrawn { "document.withdrawn" } else { "document.restored" };
     tx.event(actor, kind, id.0, document.city()).await?;
     tx.audit(actor, kind, &id.to_string(), "").await?;
     if let Some(city) = document.city().filter(|city| withdrawn && !actor.works_for(*city)) {
         // A city's material belongs to the city: it hears of what others do with it.
-        tell_city(hub, &tx, actor, &document, city).await?;
+        tell_city(&tx, actor, &document, city).await?;
     }
     let mut stale = topics::changed(id.0, &[document.city()]);
     stale.extend(topics::of_themes(&themes(&tx, id).await?));
@@ -120,20 +125,9 @@ async fn themes(tx: &Tx, id: DocumentId) -> Result<Vec<String>> {
 }
 
 /// Tells a city's leads that somebody from outside took a document of theirs out of the library.
-async fn tell_city(hub: &Hub, tx: &Tx, actor: &Actor, document: &Document, city: CityId) -> Result<()> {
-    let by = actor.person().map_or_else(String::new, |person| person.name.clone());
-    for (email, name, lang) in people::leads_of(tx, city).await? {
-        let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
-        let args = [
-            ("name", name.as_str().into()),
-            ("by", by.as_str().into()),
-            ("title", document.title.as_str().into()),
-            ("hub", hub.network.settings.hub_name.get(lang).into()),
-        ];
-        let address = hub.address(&format!("/{lang}{}", document.path()));
-        let text = format!("{}\n\n{address}\n", hub.words.write(lang, "letter-withdrawn-text", &args));
-        let subject = hub.words.write(lang, "letter-withdrawn-subject", &args);
-        web::post::post(tx, &mail::Letter { to: email, name, subject, text, reply_to: None }).await?;
+async fn tell_city(tx: &Tx, actor: &Actor, document: &Document, city: CityId) -> Result<()> {
+    for to in people::leads_of(tx, city).await? {
+        web::post::send(tx, &WithdrawnTold { to, document: document.id(), by: actor.id() }).await?;
     }
     Ok(())
 }

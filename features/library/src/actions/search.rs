@@ -8,7 +8,7 @@ use store::Sql;
 use web::Hub;
 
 use super::KIND;
-use crate::access::audiences;
+use crate::access::{audiences, newcomer_cities};
 use crate::rows;
 use crate::rules::{Document, Query, term};
 
@@ -41,9 +41,14 @@ pub struct Answers {
 /// Cities listed beside the filter at most.
 const CITY_COUNTS: usize = 30;
 
-/// Documents that fewer people may see than the index knows.
-pub(crate) async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
-    Ok(store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect())
+/// Documents that this reader may not see although the index would show them: those that were restricted since, and of a
+/// city to which they have just come those from before.
+pub(crate) async fn denied(hub: &Hub, sql: &Sql, actor: &Actor) -> Result<HashSet<i64>> {
+    let mut denied: HashSet<i64> = store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect();
+    for (city, from) in newcomer_cities(actor) {
+        denied.extend(rows::own_before(sql, city, from).await?);
+    }
+    Ok(denied)
 }
 
 /// Asks the index, off the threads that answer requests.
@@ -118,7 +123,7 @@ pub(crate) async fn request(
         offset,
         limit,
         audiences: audiences(actor),
-        deny: denied(hub, sql).await?,
+        deny: denied(hub, sql, actor).await?,
         snippets: true,
     })
 }
@@ -182,7 +187,7 @@ pub async fn related(
         sort: find::Sort::DateNewest,
         limit: limit + 1,
         audiences: audiences(actor),
-        deny: denied(hub, &sql).await?,
+        deny: denied(hub, &sql, actor).await?,
         ..Request::default()
     };
     let found = ask(hub, request).await?;

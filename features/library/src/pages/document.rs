@@ -34,7 +34,7 @@ struct DocumentPage<'a> {
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
-    let document = rows::document_for(&sql, &visit.actor, id).await?;
+    let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
     let slugs = rows::themes(&sql, &[document.id]).await?.remove(&document.id).unwrap_or_default();
     let city = match document.city() {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id),

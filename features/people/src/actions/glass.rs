@@ -1,14 +1,17 @@
 //! Breaking the glass: an administrator opens a city's own documents, with a reason, for an hour;
-//! it is on record, and the city is told.
+//! it is on record, and the city is told. What is read meanwhile is on the city's record too.
 
-use base::{Actor, Fail, Result};
+use base::{Actor, CityId, DocumentId, Fail, PersonId, Result};
+use store::Tx;
 use web::Hub;
 
-use crate::letters::glass_letter;
+use crate::letters::GlassTold;
 use crate::rows;
-use crate::rules::GLASS;
+use crate::rows::roles::people_of;
+use crate::rules::{GLASS, LATELY};
 
-/// Opens the city's own documents to this administrator. Answers how many people of the city are told.
+/// Opens the city's own documents to this administrator. Answers how many people of the city are told: all who hold a
+/// role for it, or held one lately, so that nobody can be kept from hearing of it by taking the role away first.
 ///
 /// # Errors
 /// [`Fail::Forbidden`] for anyone else; [`Fail::NotFound`] without such a city.
@@ -19,13 +22,41 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     }
     let tx = hub.db.begin().await?;
     let city = cities::by_slug(&tx, slug).await?;
-    rows::break_glass(&tx, person.id, city.id(), tx.now() + GLASS).await?;
+    let opening = tx.new_id();
+    rows::glass::open(&tx, opening, person.id, city.id(), reason, tx.now() + GLASS).await?;
     tx.event(actor, "city.glass-broken", city.id, Some(city.id())).await?;
     tx.audit(actor, "city.glass-broken", slug, reason).await?;
-    let leads = rows::leads_of(&tx, city.id()).await?;
-    for lead in &leads {
-        web::post::post(&tx, &glass_letter(hub, lead, &person.name, city.name(lead.2), reason)).await?;
+    rows::city::note(&tx, city.id(), actor, "city.glass-broken", slug, reason).await?;
+    let people: Vec<PersonId> = people_of(&tx, city.id(), tx.now() - LATELY).await?;
+    let others = people.iter().filter(|to| **to != person.id).count();
+    for to in people {
+        web::post::send(&tx, &GlassTold { to, opening }).await?;
     }
     tx.commit().await?;
-    Ok(leads.len())
+    Ok(others)
+}
+
+/// Notes that a document of a city's own was read through broken glass: once for each opening, on the city's record.
+/// The network's record does not name it: that such a document exists is for the city to know.
+pub async fn note_reading(hub: &Hub, actor: &Actor, city: CityId, document: DocumentId) -> Result<()> {
+    let Some(person) = actor.person() else { return Ok(()) };
+    let sql = hub.db.read();
+    let Some(opening) = rows::glass::current(&sql, person.id, city, hub.now()).await? else {
+        // It has just closed: then nobody reads through it.
+        return Err(Fail::NotFound);
+    };
+    if rows::glass::was_read(&sql, opening.id, document).await? {
+        return Ok(());
+    }
+    let tx = hub.db.begin().await?;
+    if rows::glass::read(&tx, opening.id, document).await? {
+        note(&tx, actor, city, document).await?;
+    }
+    tx.commit().await
+}
+
+async fn note(tx: &Tx, actor: &Actor, city: CityId, document: DocumentId) -> Result<()> {
+    let subject = document.to_string();
+    tx.audit(actor, "document.glass-read", &subject, "").await?;
+    rows::city::note(tx, city, actor, "document.glass-read", &subject, "").await
 }

@@ -1,13 +1,13 @@
-//! Links by mail: invitation, forgotten password, the first administrator.
+//! Links: invitation, forgotten password, the first administrator.
 
-use base::{Actor, Fail, PersonId, Result, Role};
+use base::{Actor, Fail, Person, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
-use super::sign_in::{hold, open_session};
-use crate::letters::link_letter;
+use super::sign_in::{Opened, lock_sessions, open_session};
+use crate::letters::{Forgotten, PasswordTold};
 use crate::password::Passwords;
-use crate::rows;
+use crate::rows::{self, account, links, roles};
 use crate::rules::{FIRST, INVITATION, Newcomer, PersonRow, RESET, RESETS, RESETS_PLACE, fold_email};
 
 /// The secret of the link with which the first administrator sets up an account; none once there is
@@ -18,13 +18,17 @@ pub async fn first_link(db: &Db, kept: Option<&str>) -> Result<Option<String>> {
         return Ok(None);
     }
     if let Some(kept) = kept
-        && rows::first_link_works(&sql, &base::secret::hash(kept), db.clock().now()).await?
+        && links::working(&sql, &base::secret::hash(kept), db.clock().now())
+            .await?
+            .is_some_and(|link| link.purpose == "first")
     {
         return Ok(Some(kept.to_owned()));
     }
     let secret = base::secret::new_secret();
     let tx = db.begin().await?;
-    rows::add_link(&tx, &base::secret::hash(&secret), None, "first", tx.now() + FIRST).await?;
+    let hash = base::secret::hash(&secret);
+    let link = links::NewLink { hash: &hash, person: None, purpose: "first", letter: None };
+    links::add(&tx, &link, tx.now() + FIRST).await?;
     tx.commit().await?;
     Ok(Some(secret))
 }
@@ -39,41 +43,43 @@ pub async fn link_for(db: &Db, email: &str) -> Result<String> {
     Ok(secret)
 }
 
-/// Makes a link for this person; earlier ones stop working.
+/// Makes a link for this person that somebody hands over now; earlier ones stop working.
 pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Result<String> {
-    let id = PersonId(person.id);
+    let id = person.id();
     let lives = if purpose == "reset" { RESET } else { INVITATION };
     let secret = base::secret::new_secret();
-    rows::end_links(tx, id).await?;
-    rows::add_link(tx, &base::secret::hash(&secret), Some(id), purpose, tx.now() + lives).await?;
+    lock_sessions(tx, id).await?;
+    links::end_all(tx, id).await?;
+    let hash = base::secret::hash(&secret);
+    links::add(tx, &links::NewLink { hash: &hash, person: Some(id), purpose, letter: None }, tx.now() + lives).await?;
     Ok(secret)
 }
 
-/// Sends a link to whoever forgot the password. Says nothing about whether there is an account: the
-/// answer, and the work before it, are the same.
+/// Asks for a link for whoever forgot the password. Whether there is an account is found out by the letter when it
+/// leaves: here the same is done for every address.
 pub async fn forgotten(hub: &Hub, email: &str, client: &str) -> Result<()> {
     let email = fold_email(email);
-    hub.db.throttle(&format!("reset-place:{}", base::secret::hash(client)), RESETS_PLACE).await?;
-    // Too many letters to one address: silence, not an error that would tell.
-    if hub.db.throttle(&format!("reset:{}", base::secret::hash(&email)), RESETS).await.is_err() {
-        return Ok(());
+    let guard = &hub.parts.guard;
+    guard.pass(&hub.db, &[(&format!("reset-place:{}", base::secret::hash(client)), RESETS_PLACE)]).await?;
+    match guard.pass(&hub.db, &[(&format!("reset:{}", base::secret::hash(&email)), RESETS)]).await {
+        Ok(()) => {}
+        // Too many letters to one address: silence, not an error that would tell.
+        Err(Fail::TooMany(_)) => return Ok(()),
+        Err(fail) => return Err(fail),
     }
     let tx = hub.db.begin().await?;
-    if let Some(person) = rows::by_email(&tx, &email).await?.filter(|person| person.active) {
-        let purpose = if person.ready { "reset" } else { "invitation" };
-        let secret = new_link(&tx, &person, purpose).await?;
-        let letter = link_letter(hub, purpose, (&person.email, &person.name), person.lang(), &secret);
-        web::post::post(&tx, &letter).await?;
-    }
+    web::post::send(&tx, &Forgotten { email }).await?;
     tx.commit().await
 }
 
 /// Whose link this is, if it works: nobody's for the first administrator.
 pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>> {
     let sql = hub.db.read();
-    match rows::link(&sql, &base::secret::hash(secret), hub.now()).await? {
+    match links::working(&sql, &base::secret::hash(secret), hub.now()).await? {
         None => Ok(None),
         Some(link) => match link.person {
+            // Who was faster has taken the place.
+            None if rows::has_administrator(&sql).await? => Ok(None),
             None => Ok(Some(None)),
             Some(id) => Ok(Some(Some(rows::by_id(&sql, PersonId(id)).await?).filter(|person| person.active))),
         },
@@ -85,32 +91,64 @@ pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>
 /// # Errors
 /// [`Fail::NotFound`] when the link no longer works; [`Fail::Conflict`] when the address has an
 /// account.
-pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, password: String) -> Result<String> {
+pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, password: String) -> Result<Opened> {
     let hash = Passwords::hash(password).await?;
     let tx = hub.db.begin().await?;
     let hashed = base::secret::hash(secret);
-    let link = rows::link(&tx, &hashed, tx.now()).await?.ok_or(Fail::NotFound)?;
-    if !rows::use_link(&tx, &hashed).await? {
-        return Err(Fail::NotFound);
-    }
+    let link = links::working(&tx, &hashed, tx.now()).await?.ok_or(Fail::NotFound)?;
     let id = match (link.person, newcomer) {
         (Some(id), _) => PersonId(id),
-        (None, Some(newcomer)) if link.purpose == "first" => {
-            if rows::has_administrator(&tx).await? {
-                return Err(Fail::NotFound);
-            }
-            let id = PersonId(tx.new_id());
-            rows::insert(&tx, id, &newcomer).await?;
-            rows::grant(&tx, id, &Role::Administrator).await?;
-            tx.audit(&Actor::System, "person.first-administrator", &id.to_string(), "").await?;
-            id
-        }
+        (None, Some(newcomer)) if link.purpose == "first" => first_administrator(&tx, &newcomer).await?,
         (None, _) => return Err(Fail::NotFound),
     };
-    hold(&tx, id).await?;
-    rows::set_password(&tx, id, &hash).await?;
-    tx.event(&Actor::System, "person.password-set", id.0, None).await?;
-    let secret = open_session(&tx, id).await?;
+    // The lock first, then the link: whoever changes a password or ends an account takes them in this order.
+    lock_sessions(&tx, id).await?;
+    let person = rows::by_id(&tx, id).await?;
+    if !person.active || !links::use_up(&tx, &hashed).await? {
+        return Err(Fail::NotFound);
+    }
+    let opened = set_password(&tx, &person, &hash).await?;
     tx.commit().await?;
-    Ok(secret)
+    Ok(opened)
+}
+
+/// The password of somebody who has come by a link: every other way in ends, and who had one before is told.
+async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened> {
+    let (id, actor) = (person.id(), themselves(person));
+    rows::set_password(tx, id, hash).await?;
+    account::end_sessions(tx, id).await?;
+    account::forget_devices(tx, id).await?;
+    links::end_all(tx, id).await?;
+    tx.event(&actor, "person.password-set", id.0, None).await?;
+    tx.audit(&actor, "person.password-set", &id.to_string(), "").await?;
+    account::log(tx, id, "password-set").await?;
+    if person.ready {
+        web::post::send(tx, &PasswordTold { person: id }).await?;
+    }
+    open_session(tx, id, None).await
+}
+
+/// Whoever holds a link is the one whom it is for.
+fn themselves(person: &PersonRow) -> Actor {
+    Actor::Person(Box::new(Person {
+        id: person.id(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        lang: person.lang(),
+        roles: Vec::new(),
+        glass: Vec::new(),
+        newcomer: Vec::new(),
+    }))
+}
+
+async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {
+    tx.one_at_a_time("administrators").await?;
+    if rows::has_administrator(tx).await? {
+        return Err(Fail::NotFound);
+    }
+    let id = PersonId(tx.new_id());
+    rows::insert(tx, id, newcomer).await?;
+    roles::grant(tx, id, &Role::Administrator, None).await?;
+    tx.audit(&Actor::System, "person.first-administrator", &id.to_string(), "").await?;
+    Ok(id)
 }

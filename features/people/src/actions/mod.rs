@@ -3,4 +3,6 @@
 pub mod glass;
 pub mod links;
 pub mod manage;
+pub mod own;
+pub mod roles;
 pub mod sign_in;

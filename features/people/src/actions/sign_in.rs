@@ -1,94 +1,120 @@
-//! Signing in and out, and the own account.
+//! Signing in and out.
 
-use base::{Actor, Fail, Lang, PersonId, Result};
+use base::{Fail, PersonId, Result};
 use store::Tx;
 use web::Hub;
 
 use crate::password::Passwords;
-use crate::rows;
-use crate::rules::{GUESSES, GUESSES_ALL, GUESSES_PLACE, SESSION, fold_email};
+use crate::rows::{self, account};
+use crate::rules::{DEVICES, GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_PLACE, GUESSES_SLOW, SESSION, fold_email};
 
-/// Opens a session; answers its secret, for the cookie. A session from before ends: its secret may
-/// have been planted.
+/// A session that was opened: what goes into cookies.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session's secret.
+    pub session: String,
+    /// The secret by which this browser is known from now on.
+    pub device: String,
+}
+
+/// What somebody who signs in brings along.
+#[derive(Clone, Copy, Debug)]
+pub struct Guess<'a> {
+    /// The address as it was typed.
+    pub email: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// The place that the request comes from.
+    pub place: &'a str,
+    /// The secret of the session that this browser had.
+    pub session: Option<&'a str>,
+    /// The secret by which this browser says that somebody signed in here before.
+    pub device: Option<&'a str>,
+}
+
+/// Opens a session. One from before ends: its secret may have been planted.
 ///
 /// # Errors
 /// [`Fail::Invalid`] when address and password do not belong together, without saying which;
 /// [`Fail::TooMany`] after too many guesses.
-pub async fn sign_in(hub: &Hub, email: &str, password: &str, client: &str, before: Option<&str>) -> Result<String> {
-    let email = fold_email(email);
-    let here = format!("sign-in:{}", base::secret::hash(&format!("{email} {client}")));
-    hub.db.throttle(&here, GUESSES).await?;
-    hub.db.throttle(&format!("sign-in-all:{}", base::secret::hash(&email)), GUESSES_ALL).await?;
-    hub.db.throttle(&format!("sign-in-place:{}", base::secret::hash(client)), GUESSES_PLACE).await?;
+pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
+    let email = fold_email(guess.email);
+    let door = admit(hub, &email, guess).await?;
     let found = rows::secret(&hub.db.read(), &email).await?;
     let (id, stored) = found.map_or((None, None), |secret| (Some(PersonId(secret.id)), secret.password));
-    let right = Passwords::check(password.to_owned(), stored.clone()).await?;
-    let Some(id) = id.filter(|_| right) else { return Err(Fail::field("email", "error-sign-in")) };
-    hub.db.forgive(&here).await?;
+    let right = Passwords::check(guess.password.to_owned(), stored.clone()).await?;
+    let Some(id) = id.filter(|_| right) else { return Err(wrong()) };
     let tx = hub.db.begin().await?;
     // Checking takes a while: the password may have been changed, or the account deactivated.
-    hold(&tx, id).await?;
+    lock_sessions(&tx, id).await?;
     if rows::secret(&tx, &email).await?.is_none_or(|now| now.id != id.0 || now.password != stored) {
-        return Err(Fail::field("email", "error-sign-in"));
+        return Err(wrong());
     }
-    if let Some(before) = before {
-        rows::end_session(&tx, &base::secret::hash(before)).await?;
+    if let Some(before) = guess.session {
+        account::end_session(&tx, &base::secret::hash(before)).await?;
     }
-    let secret = open_session(&tx, id).await?;
+    tx.forgive(&door.own).await?;
+    account::log(&tx, id, "signed-in").await?;
+    let opened = open_session(&tx, id, guess.device.filter(|_| door.known)).await?;
     tx.commit().await?;
-    Ok(secret)
+    Ok(opened)
 }
 
-/// Until this transaction is over, nobody else opens a session of this person or ends them all.
-pub(crate) async fn hold(tx: &Tx, person: PersonId) -> Result<()> {
+fn wrong() -> Fail {
+    Fail::field("email", "error-sign-in")
+}
+
+/// The door through which somebody came: where the tries are forgiven, and whether the browser is a known one.
+struct Door {
+    own: String,
+    known: bool,
+}
+
+/// Counts a guess. First the place, from memory alone once it is over; then this address from this place, or from this
+/// browser where its owner signed in before; then this address from everywhere, which slows down only, and never those
+/// browsers.
+async fn admit(hub: &Hub, email: &str, guess: Guess<'_>) -> Result<Door> {
+    let guard = &hub.parts.guard;
+    let place = format!("sign-in-place:{}", base::secret::hash(guess.place));
+    guard.remembers(&place, hub.now())?;
+    let device = match guess.device.map(base::secret::hash) {
+        Some(hash) if account::knows_device(&hub.db.read(), &hash, email).await? => Some(hash),
+        _ => None,
+    };
+    if let Some(device) = device {
+        let own = format!("sign-in-device:{}", base::secret::hash(&format!("{email} {device}")));
+        guard.pass(&hub.db, &[(&place, GUESSES_PLACE), (&own, GUESSES_DEVICE)]).await?;
+        return Ok(Door { own, known: true });
+    }
+    let own = format!("sign-in:{}", base::secret::hash(&format!("{email} {}", guess.place)));
+    guard.pass(&hub.db, &[(&place, GUESSES_PLACE), (&own, GUESSES)]).await?;
+    let all = base::secret::hash(email);
+    match guard.pass(&hub.db, &[(&format!("sign-in-all:{all}"), GUESSES_ALL)]).await {
+        Err(Fail::TooMany(_)) => guard.pass(&hub.db, &[(&format!("sign-in-slow:{all}"), GUESSES_SLOW)]).await?,
+        other => other?,
+    }
+    Ok(Door { own, known: false })
+}
+
+/// Until this transaction is over, nobody else opens a session of this person, ends them, or makes or uses a link of
+/// theirs. Taken before any of these rows.
+pub(crate) async fn lock_sessions(tx: &Tx, person: PersonId) -> Result<()> {
     tx.one_at_a_time(&format!("sessions:{person}")).await
 }
 
-/// Opens a session for somebody who has proved who they are; answers its secret.
-pub(crate) async fn open_session(tx: &Tx, person: PersonId) -> Result<String> {
-    let secret = base::secret::new_secret();
-    rows::add_session(tx, &base::secret::hash(&secret), person, tx.now() + SESSION).await?;
-    Ok(secret)
+/// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that
+/// it has, or by a new one.
+pub(crate) async fn open_session(tx: &Tx, person: PersonId, device: Option<&str>) -> Result<Opened> {
+    let session = base::secret::new_secret();
+    account::add_session(tx, &base::secret::hash(&session), person, tx.now() + SESSION).await?;
+    let device = device.map_or_else(base::secret::new_secret, str::to_owned);
+    account::remember_device(tx, &base::secret::hash(&device), person, DEVICES).await?;
+    Ok(Opened { session, device })
 }
 
 /// Ends a session.
 pub async fn sign_out(hub: &Hub, secret: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
-    rows::end_session(&tx, &base::secret::hash(secret)).await?;
+    account::end_session(&tx, &base::secret::hash(secret)).await?;
     tx.commit().await
-}
-
-/// Changes the own name and language.
-pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<()> {
-    let id = actor.id().ok_or(Fail::SignIn)?;
-    let tx = hub.db.begin().await?;
-    rows::rename(&tx, id, name, lang).await?;
-    tx.event(actor, "person.renamed", id.0, None).await?;
-    tx.commit().await
-}
-
-/// Changes the own password, which ends all sessions; answers the secret of a new one.
-///
-/// # Errors
-/// [`Fail::Invalid`] when the old password is not right.
-pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -> Result<String> {
-    let person = actor.person().ok_or(Fail::SignIn)?;
-    hub.db.throttle(&format!("password:{}", person.id), GUESSES).await?;
-    let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
-    if !Passwords::check(old.to_owned(), stored.clone()).await? {
-        return Err(Fail::field("old", "error-old-password"));
-    }
-    let hash = Passwords::hash(new).await?;
-    let tx = hub.db.begin().await?;
-    hold(&tx, person.id).await?;
-    if rows::secret(&tx, &person.email).await?.is_none_or(|now| now.password != stored) {
-        return Err(Fail::field("old", "error-old-password"));
-    }
-    rows::set_password(&tx, person.id, &hash).await?;
-    rows::end_links(&tx, person.id).await?;
-    tx.event(actor, "person.password-changed", person.id.0, None).await?;
-    tx.audit(actor, "person.password-changed", &person.id.to_string(), "").await?;
-    let secret = open_session(&tx, person.id).await?;
-    tx.commit().await?;
-    Ok(secret)
 }

@@ -1,17 +1,22 @@
-//! The own account: name, language, password, roles.
+//! The own account: name, language, password, roles, sessions, and what happened to it.
 
 use askama::Template;
+use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, Lang, Role};
+use base::{Fail, FieldError, Lang, Role, Time};
 use http::StatusCode;
 use web::form::Choice;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
 use super::sign_in::with_session;
 use super::{languages, person};
-use crate::actions::sign_in;
+use crate::actions::own;
 use crate::password::weakness;
+use crate::rows::account::{self, LogRow};
 use crate::rules::check_name;
+
+/// What happened lately that the page shows.
+const LOGGED: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "people/account.html")]
@@ -22,9 +27,28 @@ struct Account<'a> {
     roles: Vec<person::NamedRole>,
     own: Form<'a>,
     password: Form<'a>,
+    sessions: Vec<Session>,
+    log: Vec<LogRow>,
+}
+
+/// One of the own sessions.
+struct Session {
+    name: String,
+    created_at: Time,
+    seen_at: Option<Time>,
+    this: bool,
 }
 
 impl Account<'_> {
+    /// The words for something that happened to the account.
+    fn happened(&self, kind: &str) -> String {
+        self.v.t(match kind {
+            "password-set" => "happened-password-set",
+            "password-changed" => "happened-password-changed",
+            _ => "happened-signed-in",
+        })
+    }
+
     fn languages(&self) -> Vec<Choice> {
         languages(self.v)
     }
@@ -44,7 +68,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     if !errors.is_empty() {
         return show(&visit, Some((fields, errors)), None).await;
     }
-    sign_in::rename(&visit.hub, &visit.actor, &name, lang).await?;
+    own::rename(&visit.hub, &visit.actor, &name, lang).await?;
     Ok(redirect(&format!("{}?done=saved", visit.link("/account"))).into_response())
 }
 
@@ -54,11 +78,38 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
     if let Some(error) = weakness("new", &new, &me.email, &me.name) {
         return show(&visit, None, Some((fields, vec![error]))).await;
     }
-    match sign_in::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
-        Ok(secret) => Ok(with_session(&visit, &secret, redirect(&format!("{}?done=password", visit.link("/account"))))),
+    match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=password", visit.link("/account"))))),
         Err(Fail::Invalid(errors)) => show(&visit, None, Some((fields, errors))).await,
         Err(fail) => Err(fail.into()),
     }
+}
+
+/// Ends one session.
+pub(crate) async fn end_session(visit: Visit, Path(name): Path<String>) -> Answer {
+    own::end_session(&visit.hub, &visit.actor, &name).await?;
+    Ok(redirect(&format!("{}?done=session-ended", visit.link("/account"))).into_response())
+}
+
+/// Ends all sessions but this one.
+pub(crate) async fn end_others(visit: Visit) -> Answer {
+    visit.person()?;
+    let this = visit.session.clone().ok_or(Fail::SignIn)?;
+    own::end_other_sessions(&visit.hub, &visit.actor, &this).await?;
+    Ok(redirect(&format!("{}?done=sessions-ended", visit.link("/account"))).into_response())
+}
+
+async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
+    let found = account::sessions(&visit.hub.db.read(), visit.person()?.id, visit.hub.now()).await?;
+    Ok(found
+        .into_iter()
+        .map(|row| Session {
+            name: row.name().to_owned(),
+            created_at: row.created_at,
+            seen_at: row.seen_at,
+            this: visit.session.as_deref().is_some_and(|secret| row.is(secret)),
+        })
+        .collect())
 }
 
 async fn show(
@@ -80,6 +131,8 @@ async fn show(
         roles,
         own: Form::wrong(visit, fields, errors),
         password: Form::wrong(visit, password_fields, password_errors),
+        sessions: sessions(visit).await?,
+        log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
     };
     page(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &template, None)
 }

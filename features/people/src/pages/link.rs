@@ -58,9 +58,7 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Field
         return show(&visit, person.as_ref(), fields, errors);
     }
     match links::use_link(&visit.hub, &secret, newcomer, fields.get("password").to_owned()).await {
-        Ok(session) => {
-            Ok(with_session(&visit, &session, redirect(&format!("{}?done=welcome", visit.link("/account")))))
-        }
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=welcome", visit.link("/account"))))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => Err(fail.into()),
     }

@@ -1,6 +1,7 @@
 //! Pages of people: one file each.
 
 mod account;
+mod city_record;
 mod forgotten;
 mod invite;
 mod link;
@@ -9,7 +10,7 @@ mod person;
 mod record;
 mod sign_in;
 
-use base::Fail;
+use base::{Fail, Time};
 use web::form::Choice;
 use web::{Routes, Visit};
 
@@ -28,6 +29,9 @@ pub(crate) fn routes() -> Routes {
         .page("/account", account::get)
         .action("/account", account::post)
         .action("/account/password", account::password)
+        .action("/account/sessions/end", account::end_others)
+        .action("/account/sessions/{name}/end", account::end_session)
+        .page("/cities/{slug}/record?before", city_record::get)
         .page("/office/record?before", record::get)
         .page("/office/people?q&page", list::get)
         .page("/office/people/invite", invite::get)
@@ -47,6 +51,16 @@ const CITIES: i64 = 500;
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
     if may_manage(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
+}
+
+/// A moment to the minute: a date says too little of who did what first.
+pub(crate) fn moment(visit: &Visit, time: &Time) -> String {
+    format!("{}, {}", visit.date(time), time.format("%H:%M UTC"))
+}
+
+/// A moment to the hour.
+pub(crate) fn hour(visit: &Visit, time: &Time) -> String {
+    format!("{}, {}", visit.date(time), time.format("%H:00 UTC"))
 }
 
 /// Languages that a person can be written to in.

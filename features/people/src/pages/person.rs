@@ -9,9 +9,9 @@ use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
 use crate::access::may_change;
-use crate::actions::manage;
+use crate::actions::{manage, roles};
 use crate::rows;
-use crate::rules::{PersonRow, RoleGrant, role_of};
+use crate::rules::{PersonRow, RoleGrant};
 
 /// A role in the reader's words.
 pub(crate) struct NamedRole {
@@ -70,11 +70,8 @@ async fn show(visit: &Visit, id: PersonId, fields: Fields, errors: Vec<FieldErro
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
-    let held: Vec<(i64, Role)> = rows::roles(&sql, person.id)
-        .await?
-        .iter()
-        .filter_map(|row| Some((row.id, role_of(&row.role, &row.scope)?)))
-        .collect();
+    let held: Vec<(i64, Role)> =
+        rows::roles::of(&sql, person.id).await?.iter().filter_map(|row| Some((row.id, row.role()?))).collect();
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
     let template = PersonPage {
         v: visit,
@@ -99,7 +96,7 @@ pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields
         Ok(wished) => wished,
         Err(errors) => return show(&visit, id, fields, errors).await,
     };
-    match manage::grant(&visit.hub, &visit.actor, id, &wished).await {
+    match roles::grant(&visit.hub, &visit.actor, id, &wished).await {
         Ok(()) => back(&visit, id, "role-granted"),
         Err(Fail::Invalid(errors)) => show(&visit, id, fields, errors).await,
         Err(fail) => Err(fail.into()),
@@ -109,7 +106,7 @@ pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields
 pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)>) -> Answer {
     check(&visit)?;
     let role = base::id::read_id(&role).ok_or(Fail::NotFound)?;
-    match manage::take(&visit.hub, &visit.actor, id, role).await {
+    match roles::take(&visit.hub, &visit.actor, id, role).await {
         Ok(()) => back(&visit, id, "role-taken"),
         Err(Fail::Conflict(_)) => {
             show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use base::{Fail, FieldError};
-use http::{StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use web::form::is_token;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect, serve};
 
-use crate::actions::sign_in;
-use crate::rules::SESSION;
+use crate::actions::sign_in::{self, Guess, Opened};
+use crate::rules::{DEVICE, SESSION};
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
@@ -27,11 +28,23 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
     if own { next.to_owned() } else { visit.link("/account") }
 }
 
-/// Puts the session's cookie on an answer.
-pub(super) fn with_session(visit: &Visit, secret: &str, mut response: Response) -> Response {
-    let seconds = if secret.is_empty() { 0 } else { SESSION.num_seconds() };
-    response.headers_mut().append(header::SET_COOKIE, serve::set_session(&visit.hub, secret, seconds));
+/// Puts the cookies of a session that was opened on an answer.
+pub(super) fn with_session(visit: &Visit, opened: &Opened, mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.append(header::SET_COOKIE, serve::set_session(&visit.hub, &opened.session, SESSION.num_seconds()));
+    let (name, https) = (device_cookie(visit), visit.hub.is_https());
+    let secure = if https { "; Secure" } else { "" };
+    let (device, seconds) = (&opened.device, DEVICE.num_seconds());
+    let text = format!("{name}={device}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        headers.append(header::SET_COOKIE, value);
+    }
     response
+}
+
+/// The name of the cookie by which a browser is known in which somebody signed in: with TLS, bound to this host.
+fn device_cookie(visit: &Visit) -> &'static str {
+    if visit.hub.is_https() { "__Host-hub_device" } else { "hub_device" }
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -42,17 +55,17 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, fields, Vec::new())
 }
 
-pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    match sign_in::sign_in(
-        &visit.hub,
-        fields.get("email"),
-        fields.get("password"),
-        &visit.client,
-        visit.session.as_deref(),
-    )
-    .await
-    {
-        Ok(secret) => Ok(with_session(&visit, &secret, redirect(&next(&fields, &visit)))),
+pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> Answer {
+    let device = serve::cookie(&headers, device_cookie(&visit)).filter(|secret| is_token(secret));
+    let guess = Guess {
+        email: fields.get("email"),
+        password: fields.get("password"),
+        place: &visit.client,
+        session: visit.session.as_deref(),
+        device: device.as_deref(),
+    };
+    match sign_in::sign_in(&visit.hub, guess).await {
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&next(&fields, &visit)))),
         Err(Fail::Invalid(errors)) => show(&visit, fields, errors),
         Err(fail) => Err(fail.into()),
     }
@@ -62,7 +75,9 @@ pub(crate) async fn out(visit: Visit) -> Answer {
     if let Some(secret) = &visit.session {
         sign_in::sign_out(&visit.hub, secret).await?;
     }
-    Ok(with_session(&visit, "", redirect(&format!("{}?done=signed-out", visit.link("/sign-in")))))
+    let mut response = redirect(&format!("{}?done=signed-out", visit.link("/sign-in")));
+    response.headers_mut().append(header::SET_COOKIE, serve::set_session(&visit.hub, "", 0));
+    Ok(response)
 }
 
 fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {

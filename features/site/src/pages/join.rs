@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::{LINE_CHARS, TEXT_CHARS};
-use base::{Fail, FieldError};
+use base::{Fail, FieldError, Lang};
 use chrono::TimeDelta;
 use http::StatusCode;
-use mail::Letter;
 use store::Limit;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
 use super::text::{Text, text};
+use crate::message::{self, Message};
 
 /// Letters from one address of the net.
 const LETTERS: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
@@ -24,58 +24,31 @@ struct Join<'a> {
     form: Form<'a>,
 }
 
-/// What was written in the form.
-struct Message {
-    name: String,
-    email: String,
-    city: String,
-    text: String,
-}
-
-impl Message {
-    fn read(fields: &Fields) -> Result<Message, Vec<FieldError>> {
-        let message = Message {
-            name: fields.line("name"),
-            email: fields.line("email"),
-            city: fields.line("city"),
-            text: fields.text("message"),
-        };
-        let mut errors = Vec::new();
-        for (field, label, value, max) in [
-            ("name", "join-name", &message.name, LINE_CHARS),
-            ("city", "join-city", &message.city, LINE_CHARS),
-            ("message", "join-message", &message.text, TEXT_CHARS),
-        ] {
-            if value.is_empty() {
-                errors.push(FieldError::new(field, "error-required").with("label", label));
-            } else if value.chars().count() > max {
-                errors.push(FieldError::new(field, "error-too-long").with("max", max));
-            }
-        }
-        if !mail::is_address(&message.email) {
-            errors.push(FieldError::new("email", "error-email"));
-        }
-        if errors.is_empty() { Ok(message) } else { Err(errors) }
-    }
-
-    /// To the network, in its first language: whoever reads it there is one of the team.
-    fn letter(&self, visit: &Visit) -> Letter {
-        let hub = &visit.hub;
-        let lang = hub.network.languages[0];
-        let args = [
-            ("name", (&self.name).into()),
-            ("city", (&self.city).into()),
-            ("email", (&self.email).into()),
-            ("language", visit.lang.endonym().into()),
-        ];
-        Letter {
-            to: hub.network.settings.contact.clone(),
-            name: hub.network.settings.name.get(lang).to_owned(),
-            subject: hub.words.write(lang, "join-letter-subject", &args),
-            text: format!("{}\n\n{}\n", hub.words.write(lang, "join-letter-head", &args), self.text),
-            reply_to: Some(self.email.clone()),
+/// Reads what was written in the form.
+fn read(fields: &Fields, lang: Lang) -> Result<Message, Vec<FieldError>> {
+    let message = Message {
+        name: fields.line("name"),
+        email: mail::normal(&fields.line("email")),
+        city: fields.line("city"),
+        lang: lang.code().to_owned(),
+        text: fields.text("message"),
+    };
+    let mut errors = Vec::new();
+    for (field, label, value, max) in [
+        ("name", "join-name", &message.name, LINE_CHARS),
+        ("city", "join-city", &message.city, LINE_CHARS),
+        ("message", "join-message", &message.text, TEXT_CHARS),
+    ] {
+        if value.is_empty() {
+            errors.push(FieldError::new(field, "error-required").with("label", label));
+        } else if value.chars().count() > max {
+            errors.push(FieldError::new(field, "error-too-long").with("max", max));
         }
     }
+    if !mail::is_address(&message.email) {
+        errors.push(FieldError::new("email", "error-email"));
+    }
+    if errors.is_empty() { Ok(message) } else { Err(errors) }
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -83,18 +56,19 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    let message = match Message::read(&fields) {
+    let message = match read(&fields, visit.lang) {
         Ok(message) => message,
         Err(errors) => return show(&visit, fields, errors),
     };
-    visit.hub.db.throttle(&format!("join:{}", base::secret::hash(&visit.client)), LETTERS).await?;
+    let place = format!("join:{}", base::secret::hash(&visit.client));
+    visit.hub.parts.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
     let tx = visit.hub.db.begin().await?;
     let done = format!("{}?done=letter", visit.link("/join"));
     // Sent twice (a double click), it is one letter; with another text it is another.
     let content = format!("{} {} {} {}", fields.get("once"), message.email, message.city, message.text);
     match store::remember(&tx, &visit.actor, &base::secret::hash(&content), &done).await {
         Ok(()) => {
-            web::post::post(&tx, &message.letter(&visit)).await?;
+            message::send(&tx, &message).await?;
             tx.commit().await?;
         }
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => {}

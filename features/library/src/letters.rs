@@ -1,0 +1,40 @@
+//! What a city is told of its documents, written when the letter leaves.
+
+use async_trait::async_trait;
+use base::{DocumentId, PersonId, Result};
+use mail::Letter;
+use serde::{Deserialize, Serialize};
+use web::Hub;
+use web::post::Post;
+
+use crate::rows;
+
+/// Somebody from outside took a document of a city out of the library.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct WithdrawnTold {
+    pub to: PersonId,
+    pub document: DocumentId,
+    pub by: Option<PersonId>,
+}
+
+#[async_trait]
+impl Post for WithdrawnTold {
+    const KIND: &'static str = "library.withdrawn";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let sql = hub.db.read();
+        let Some(document) = rows::find(&sql, self.document).await? else { return Ok(None) };
+        let Some(city) = document.city().filter(|_| document.withdrawn) else { return Ok(None) };
+        // Whoever no longer looks after the city is not told of its documents.
+        if !people::leads_of(&sql, city).await?.contains(&self.to) {
+            return Ok(None);
+        }
+        let Some(reader) = people::Reader::of(hub, &sql, self.to).await? else { return Ok(None) };
+        let names = people::names(&sql, &self.by.into_iter().collect::<Vec<_>>()).await?;
+        let by = self.by.and_then(|by| names.get(&by).cloned());
+        let by = by.unwrap_or_else(|| hub.network.settings.hub_name.get(reader.lang).to_owned());
+        let address = hub.address(&format!("/{}{}", reader.lang, document.path()));
+        let args = [("by", (&by).into()), ("title", (&document.title).into())];
+        Ok(Some(reader.letter(hub, "withdrawn", &args, &format!("\n{address}\n"))))
+    }
+}

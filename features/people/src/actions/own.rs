@@ -1,0 +1,72 @@
+//! The own account: name, language, password, sessions.
+
+use base::{Actor, Fail, Lang, Result};
+use web::Hub;
+
+use super::sign_in::{Opened, lock_sessions, open_session};
+use crate::letters::PasswordTold;
+use crate::password::Passwords;
+use crate::rows::{self, account, links};
+use crate::rules::GUESSES;
+
+/// Changes the own name and language.
+pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<()> {
+    let id = actor.id().ok_or(Fail::SignIn)?;
+    let tx = hub.db.begin().await?;
+    rows::rename(&tx, id, name, lang).await?;
+    tx.event(actor, "person.renamed", id.0, None).await?;
+    tx.commit().await
+}
+
+/// Changes the own password, which ends all sessions; answers a new one. The owner is told by letter.
+///
+/// # Errors
+/// [`Fail::Invalid`] when the old password is not right.
+pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -> Result<Opened> {
+    let person = actor.person().ok_or(Fail::SignIn)?;
+    hub.parts.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
+    let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
+    if !Passwords::check(old.to_owned(), stored.clone()).await? {
+        return Err(Fail::field("old", "error-old-password"));
+    }
+    let hash = Passwords::hash(new).await?;
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, person.id).await?;
+    if rows::secret(&tx, &person.email).await?.is_none_or(|now| now.password != stored) {
+        return Err(Fail::field("old", "error-old-password"));
+    }
+    rows::set_password(&tx, person.id, &hash).await?;
+    account::end_sessions(&tx, person.id).await?;
+    account::forget_devices(&tx, person.id).await?;
+    links::end_all(&tx, person.id).await?;
+    tx.event(actor, "person.password-changed", person.id.0, None).await?;
+    tx.audit(actor, "person.password-changed", &person.id.to_string(), "").await?;
+    account::log(&tx, person.id, "password-changed").await?;
+    web::post::send(&tx, &PasswordTold { person: person.id }).await?;
+    let opened = open_session(&tx, person.id, None).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// Ends one of the own sessions, by the name that the own page gives it. One that is over already stays so.
+pub async fn end_session(hub: &Hub, actor: &Actor, name: &str) -> Result<()> {
+    let id = actor.id().ok_or(Fail::SignIn)?;
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, id).await?;
+    if account::end_named_session(&tx, id, name).await? {
+        tx.event(actor, "person.session-ended", id.0, None).await?;
+    }
+    tx.commit().await
+}
+
+/// Ends all own sessions but this one, and forgets all other browsers.
+pub async fn end_other_sessions(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
+    let id = actor.id().ok_or(Fail::SignIn)?;
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, id).await?;
+    let ended = account::end_other_sessions(&tx, id, &base::secret::hash(this)).await?;
+    if ended > 0 {
+        tx.event(actor, "person.sessions-ended", id.0, None).await?;
+    }
+    tx.commit().await
+}

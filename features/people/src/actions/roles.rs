@@ -1,0 +1,147 @@
+//! Roles: what a form names, who may be given one for a city, giving and taking.
+
+use base::{Actor, CityId, Fail, PersonId, Result, Role};
+use store::{Sql, Tx};
+use web::Hub;
+
+use super::manage::changeable;
+use crate::access::may_grant;
+use crate::letters::{RoleTold, told_of_roles};
+use crate::rows::{self, roles};
+use crate::rules::{LATELY, RoleGrant, scope_of, widest};
+
+/// The role that a form named: its city by slug.
+pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
+    Ok(match grant.role.as_str() {
+        "administrator" => Role::Administrator,
+        "central-team" => Role::CentralTeam,
+        "regional-officer" => Role::RegionalOfficer(grant.region.clone()),
+        role => {
+            let city = cities::by_slug(sql, &grant.city).await.map_err(|fail| match fail {
+                Fail::NotFound => Fail::field("city", "error-role-city"),
+                other => other,
+            })?;
+            if role == "city-lead" { Role::CityLead(city.id()) } else { Role::Practitioner(city.id()) }
+        }
+    })
+}
+
+/// From which document on somebody who is given this role sees a city's own ones; none: all of them.
+///
+/// Nobody sees more of a city than those who could object to it: where it has no lead, only an administrator gives a
+/// role (whoever held one lately may have it back), and it shows only what comes after it; where its leads are such
+/// newcomers themselves, as much as they see. The command line is outside of this: who has it has the files.
+///
+/// # Errors
+/// [`Fail::Invalid`] where it takes an administrator.
+pub(crate) async fn sight(tx: &Tx, actor: &Actor, person: PersonId, role: &Role) -> Result<Option<i64>> {
+    let Some(city) = role.city() else { return Ok(None) };
+    lock_roles(tx, city).await?;
+    if matches!(actor, Actor::System) {
+        return Ok(None);
+    }
+    let own = roles::lately(tx, person, city, tx.now() - LATELY).await?;
+    if !own.is_empty() {
+        return Ok(widest(&own, tx.now()));
+    }
+    let leads = roles::leads(tx, city).await?;
+    if !leads.is_empty() {
+        return Ok(widest(&leads, tx.now()));
+    }
+    if actor.is_administrator() { Ok(Some(tx.new_id())) } else { Err(Fail::field("role", "error-role-no-lead")) }
+}
+
+/// Until this transaction is over, nobody else gives or takes a role of this city.
+async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
+    tx.one_at_a_time(&format!("roles:{city}")).await
+}
+
+/// A role for the record: what, and for which city or region.
+pub(crate) async fn written(sql: &Sql, role: &Role) -> Result<String> {
+    let place = match role {
+        Role::RegionalOfficer(region) => region.clone(),
+        _ => match role.city() {
+            Some(city) => cities::by_ids(sql, &[city]).await?.remove(&city).map_or_else(String::new, |city| city.slug),
+            None => String::new(),
+        },
+    };
+    Ok(format!("{} {place}", role.code()).trim_end().to_owned())
+}
+
+/// The event and the lines on record for something that was done with a role.
+pub(crate) async fn on_record(tx: &Tx, actor: &Actor, kind: &str, person: PersonId, role: &Role) -> Result<()> {
+    tx.event(actor, kind, person.0, role.city()).await?;
+    let written = written(tx, role).await?;
+    tx.audit(actor, kind, &person.to_string(), &written).await?;
+    match role.city() {
+        Some(city) => rows::city::note(tx, city, actor, kind, &person.to_string(), &written).await,
+        None => Ok(()),
+    }
+}
+
+/// Those of the city who are told, beside the person concerned.
+pub(crate) async fn others_told(hub: &Hub, tx: &Tx, person: PersonId, role: &Role) -> Result<Vec<PersonId>> {
+    let Some(city) = role.city() else { return Ok(Vec::new()) };
+    let told = told_of_roles(hub, tx, city).await?;
+    Ok(told.into_iter().filter(|to| *to != person).collect())
+}
+
+/// Asks for the letters about a role that was given or taken.
+pub(crate) async fn tell(tx: &Tx, to: &[PersonId], person: PersonId, role: &Role, given: bool) -> Result<()> {
+    for to in to {
+        let letter = RoleTold { to: *to, person, role: role.code().to_owned(), scope: scope_of(role), given };
+        web::post::send(tx, &letter).await?;
+    }
+    Ok(())
+}
+
+/// Gives somebody another role. One that is held already stays as it is, and nobody is told again.
+///
+/// # Errors
+/// [`Fail::Invalid`] where the city has no lead who could object, and no administrator gives it.
+pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    changeable(&tx, actor, id).await?;
+    let role = resolve(&tx, grant).await?;
+    // A role for a city opens what is the city's own: nobody takes one for themselves.
+    if !may_grant(actor, &role) || (role.city().is_some() && actor.id() == Some(id)) {
+        return Err(Fail::Forbidden);
+    }
+    if roles::holds(&tx, id, &role).await? {
+        return Ok(());
+    }
+    let sees_from = sight(&tx, actor, id, &role).await?;
+    // As they are before the change.
+    let mut told = others_told(hub, &tx, id, &role).await?;
+    told.push(id);
+    if !roles::grant(&tx, id, &role, sees_from).await? {
+        return Ok(());
+    }
+    tell(&tx, &told, id, &role, true).await?;
+    on_record(&tx, actor, "role.granted", id, &role).await?;
+    tx.commit().await
+}
+
+/// Takes a role away. The person concerned is told, and the city.
+///
+/// # Errors
+/// [`Fail::Conflict`] for the last administrator's.
+pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    tx.one_at_a_time("administrators").await?;
+    changeable(&tx, actor, id).await?;
+    let row = roles::one(&tx, id, role).await?;
+    if row.role == "administrator" && rows::other_administrators(&tx, id.0).await? == 0 {
+        return Err(Fail::Conflict("last administrator".into()));
+    }
+    let Some(role) = row.role() else { return Err(Fail::internal("a role that is none")) };
+    if let Some(city) = role.city() {
+        lock_roles(&tx, city).await?;
+    }
+    let mut told = others_told(hub, &tx, id, &role).await?;
+    told.push(id);
+    roles::take(&tx, &row).await?;
+    tell(&tx, &told, id, &role, false).await?;
+    on_record(&tx, actor, "role.taken", id, &role).await?;
+    tx.commit().await
+}

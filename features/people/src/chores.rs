@@ -1,0 +1,61 @@
+//! What people's part of the hub forgets.
+
+use async_trait::async_trait;
+use base::{Fail, Result};
+use web::Hub;
+use web::parts::Chore;
+
+use crate::rows::{self, account, glass, links, roles};
+use crate::rules::{DEVICE, ENDED, LOG, fold_email};
+
+/// Addresses looked at in one step.
+const STEP: i64 = 500;
+
+/// Forgets sessions, links, roles, glass, devices and tries that are over.
+pub(crate) struct WhatIsOver;
+
+#[async_trait]
+impl Chore for WhatIsOver {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        let now = hub.now();
+        let tx = hub.db.begin().await?;
+        account::forget_sessions(&tx).await?;
+        account::forget_old_devices(&tx, now - DEVICE).await?;
+        account::forget_log(&tx, now - LOG).await?;
+        links::forget_old(&tx, now - ENDED).await?;
+        roles::forget_ended(&tx, now - ENDED).await?;
+        glass::forget_old(&tx, now - ENDED).await?;
+        tx.commit().await?;
+        hub.db.tidy_throttles().await
+    }
+}
+
+/// Brings addresses of an earlier version into the form in which they are compared: the domain as mail servers know it.
+pub(crate) struct Addresses;
+
+#[async_trait]
+impl Chore for Addresses {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        let mut after = 0;
+        loop {
+            let people = rows::foreign_addresses(&hub.db.read(), after, STEP).await?;
+            for person in &people {
+                let email = fold_email(&person.email);
+                if email == person.email {
+                    continue;
+                }
+                let tx = hub.db.begin().await?;
+                match rows::readdress(&tx, person, &email).await {
+                    Ok(()) => tx.commit().await?,
+                    // Somebody was invited a second time, with the other form: two accounts stay two.
+                    Err(Fail::Conflict(_)) => {}
+                    Err(fail) => return Err(fail),
+                }
+            }
+            match people.last() {
+                Some(last) if people.len() as i64 == STEP => after = last.id,
+                _ => return Ok(()),
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What a city's people, and the person concerned, are told of roles, accounts and broken glass.
+
+use async_trait::async_trait;
+use base::{CityId, Lang, PersonId, Result, Role};
+use mail::Letter;
+use serde::{Deserialize, Serialize};
+use store::Sql;
+use web::Hub;
+use web::post::Post;
+
+use super::Reader;
+use crate::rows::{self, glass, roles};
+use crate::rules::{LATELY, role_of};
+
+/// Somebody was given a role, or lost one.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct RoleTold {
+    pub to: PersonId,
+    pub person: PersonId,
+    /// The role as it is kept.
+    pub role: String,
+    pub scope: String,
+    pub given: bool,
+}
+
+/// An account was deactivated.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct DeactivatedTold {
+    pub to: PersonId,
+    pub person: PersonId,
+    pub by: Option<PersonId>,
+}
+
+/// An administrator opened a city's own documents.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct GlassTold {
+    pub to: PersonId,
+    pub opening: i64,
+}
+
+#[async_trait]
+impl Post for RoleTold {
+    const KIND: &'static str = "people.role";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let sql = hub.db.read();
+        let Some(role) = role_of(&self.role, &self.scope) else { return Ok(None) };
+        let reader = Reader::of(hub, &sql, self.to).await?;
+        let (Some(reader), Some(person)) = (reader, rows::find(&sql, self.person).await?) else { return Ok(None) };
+        // Taken back meanwhile, or given again: then it is not so any more.
+        if roles::holds(&sql, self.person, &role).await? != self.given {
+            return Ok(None);
+        }
+        let place = place(hub, &sql, &role, reader.lang).await?;
+        let name = hub.words.write(reader.lang, &format!("role-{}", role.code()), &[]);
+        let args = [
+            ("person", (&person.name).into()),
+            ("email", (&person.email).into()),
+            ("role", (&name).into()),
+            ("city", (&place).into()),
+        ];
+        if self.to == self.person {
+            let kind = match (self.given, place.is_empty()) {
+                (true, false) => "own-role",
+                (true, true) => "own-role-network",
+                (false, false) => "own-taken",
+                (false, true) => "own-taken-network",
+            };
+            return Ok(Some(reader.letter(hub, kind, &args[2..], "")));
+        }
+        let Some(city) = role.city() else { return Ok(None) };
+        // Whoever has no more to do with the city is not told of its people.
+        if !told_of_roles(hub, &sql, city).await?.contains(&self.to) {
+            return Ok(None);
+        }
+        Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, "")))
+    }
+}
+
+/// Who is told of a city's roles: its leads; where it has none, everyone who holds one for it or held one lately.
+pub(crate) async fn told_of_roles(hub: &Hub, sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
+    let leads = roles::leads(sql, city).await?;
+    if leads.is_empty() {
+        return roles::people_of(sql, city, hub.now() - LATELY).await;
+    }
+    Ok(leads.iter().map(|row| PersonId(row.person)).collect())
+}
+
+/// What a role is held for, in words; empty for the network.
+async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
+    if let Role::RegionalOfficer(slug) = role {
+        return Ok(hub.network.region(slug).map_or_else(|| slug.clone(), |region| region.label(lang).to_owned()));
+    }
+    match role.city() {
+        Some(city) => Ok(city_name(sql, city, lang).await?),
+        None => Ok(String::new()),
+    }
+}
+
+async fn city_name(sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
+    let found = cities::by_ids(sql, &[city]).await?.remove(&city);
+    Ok(found.map_or_else(|| city.to_string(), |city| city.name(lang).to_owned()))
+}
+
+#[async_trait]
+impl Post for DeactivatedTold {
+    const KIND: &'static str = "people.deactivated";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let sql = hub.db.read();
+        let (Some(person), Some(to)) = (rows::find(&sql, self.person).await?, rows::find(&sql, self.to).await?) else {
+            return Ok(None);
+        };
+        let own = self.to == self.person;
+        if person.active || !(own || to.active) {
+            return Ok(None);
+        }
+        let by = match self.by {
+            Some(by) => rows::find(&sql, by).await?.map(|by| by.name).unwrap_or_default(),
+            None => String::new(),
+        };
+        let reader = Reader::from(hub, to);
+        let by = if by.is_empty() { hub.network.settings.hub_name.get(reader.lang).to_owned() } else { by };
+        let args =
+            [("person", (&person.name).into()), ("email", (&person.email).into()), ("administrator", (&by).into())];
+        Ok(Some(reader.letter(hub, "deactivated", &args, "")))
+    }
+}
+
+#[async_trait]
+impl Post for GlassTold {
+    const KIND: &'static str = "people.glass";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let sql = hub.db.read();
+        let (reader, opening) = (Reader::of(hub, &sql, self.to).await?, glass::one(&sql, self.opening).await?);
+        let (Some(reader), Some(opening)) = (reader, opening) else { return Ok(None) };
+        let by = rows::find(&sql, PersonId(opening.person)).await?.map(|by| by.name).unwrap_or_default();
+        let city = city_name(&sql, CityId(opening.city), reader.lang).await?;
+        let args = [("administrator", (&by).into()), ("city", (&city).into()), ("reason", (&opening.reason).into())];
+        Ok(Some(reader.letter(hub, "glass", &args, "")))
+    }
+}

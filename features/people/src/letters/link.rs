@@ -1,0 +1,111 @@
+//! Letters with a one-time link. The link is made when its letter leaves, and only its hash is stored. Links from before
+//! end when the new letter has been handed over, not when somebody asks for one.
+
+use async_trait::async_trait;
+use base::{PersonId, Result};
+use mail::Letter;
+use serde::{Deserialize, Serialize};
+use web::Hub;
+use web::post::Post;
+
+use super::Reader;
+use crate::actions::sign_in::lock_sessions;
+use crate::rows::{self, links};
+use crate::rules::{INVITATION, PersonRow, RESET};
+
+/// A link for somebody who was invited, or to whom one is sent again.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LinkAgain {
+    pub person: PersonId,
+    /// Only as long as they have no password.
+    pub invitation: bool,
+}
+
+/// A link for whoever forgot the password, asked for with this address. Whether there is an account is found out here,
+/// not where it is asked.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Forgotten {
+    pub email: String,
+}
+
+#[async_trait]
+impl Post for LinkAgain {
+    const KIND: &'static str = "people.link";
+
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+        let person = rows::find(&hub.db.read(), self.person).await?;
+        write(hub, id, person.filter(|person| !(self.invitation && person.ready))).await
+    }
+
+    async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
+        end_earlier(hub, self.person, id).await
+    }
+
+    async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
+        forget(hub, self.person, id).await
+    }
+}
+
+#[async_trait]
+impl Post for Forgotten {
+    const KIND: &'static str = "people.forgotten";
+
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+        write(hub, id, rows::by_email(&hub.db.read(), &self.email).await?).await
+    }
+
+    async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
+        match rows::by_email(&hub.db.read(), &self.email).await? {
+            Some(person) => end_earlier(hub, person.id(), id).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
+        match rows::by_email(&hub.db.read(), &self.email).await? {
+            Some(person) => forget(hub, person.id(), id).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes the link of this letter, in place of one that an earlier try made, and writes the letter around it.
+async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<Letter>> {
+    let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
+    let (purpose, lives) = if person.ready { ("reset", RESET) } else { ("invitation", INVITATION) };
+    let secret = base::secret::new_secret();
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, person.id()).await?;
+    if !rows::by_id(&tx, person.id()).await?.active {
+        return Ok(None);
+    }
+    links::forget_of_letter(&tx, id, person.id()).await?;
+    let hash = base::secret::hash(&secret);
+    let link = links::NewLink { hash: &hash, person: Some(person.id()), purpose, letter: Some(id) };
+    links::add(&tx, &link, tx.now() + lives).await?;
+    tx.commit().await?;
+    let reader = Reader::from(hub, person);
+    let address = hub.address(&format!("/{}/links/{secret}", reader.lang));
+    let end = hub.words.write(reader.lang, &format!("letter-{purpose}-end"), &[]);
+    // The address alone on its line, untouched by marks of direction.
+    Ok(Some(reader.letter(hub, purpose, &[], &format!("\n{address}\n\n{end}\n"))))
+}
+
+/// The letter has left: only its link works from now on, of those for the same purpose.
+async fn end_earlier(hub: &Hub, person: PersonId, id: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, person).await?;
+    // Used already, it has ended the others itself.
+    if let Some(link) = links::of_letter(&tx, id, person).await? {
+        links::end_earlier(&tx, person, &link.purpose, id).await?;
+    }
+    tx.commit().await
+}
+
+/// The letter has not left: its link is nobody's.
+async fn forget(hub: &Hub, person: PersonId, id: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    lock_sessions(&tx, person).await?;
+    links::forget_of_letter(&tx, id, person).await?;
+    tx.commit().await
+}

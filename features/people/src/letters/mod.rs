@@ -1,0 +1,72 @@
+//! Letters to people, in their own language, written when they leave.
+
+mod city;
+mod link;
+mod own;
+
+use std::sync::Arc;
+
+use base::{Lang, PersonId, Result};
+use mail::Letter;
+use store::Sql;
+use web::parts::LetterKind;
+use web::{Arg, Hub};
+
+use crate::rows;
+use crate::rules::PersonRow;
+
+pub(crate) use city::{DeactivatedTold, GlassTold, RoleTold, told_of_roles};
+pub(crate) use link::{Forgotten, LinkAgain};
+pub(crate) use own::PasswordTold;
+
+/// All kinds of letters that this feature sends.
+pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
+    vec![
+        web::post::kind::<LinkAgain>(),
+        web::post::kind::<Forgotten>(),
+        web::post::kind::<RoleTold>(),
+        web::post::kind::<DeactivatedTold>(),
+        web::post::kind::<GlassTold>(),
+        web::post::kind::<PasswordTold>(),
+    ]
+}
+
+/// Whoever a letter goes to, as they are when it leaves.
+pub struct Reader {
+    email: String,
+    name: String,
+    /// The language they are written to: one of the network's.
+    pub lang: Lang,
+}
+
+impl Reader {
+    /// Somebody who may get letters: a person whose account is deactivated gets none.
+    ///
+    /// # Errors
+    /// When the database does not answer; that there is nobody is no error.
+    pub async fn of(hub: &Hub, sql: &Sql, id: PersonId) -> Result<Option<Reader>> {
+        let person = rows::find(sql, id).await?;
+        Ok(person.filter(|person| person.active).map(|person| Reader::from(hub, person)))
+    }
+
+    fn from(hub: &Hub, person: PersonRow) -> Reader {
+        let lang = person.lang();
+        let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
+        Reader { email: person.email, name: person.name, lang }
+    }
+
+    /// A letter to them: `letter-{kind}-subject` and `letter-{kind}-text`, which may name the reader and the hub beside
+    /// what is given; `below` is added untouched (an address alone on its line, without marks of direction).
+    pub fn letter(&self, hub: &Hub, kind: &str, args: &[(&str, Arg<'_>)], below: &str) -> Letter {
+        let mut all = vec![("name", (&self.name).into()), ("hub", hub.network.settings.hub_name.get(self.lang).into())];
+        all.extend(args.iter().cloned());
+        let write = |what: &str| hub.words.write(self.lang, &format!("letter-{kind}-{what}"), &all);
+        Letter {
+            to: self.email.clone(),
+            name: self.name.clone(),
+            subject: write("subject"),
+            text: format!("{}\n{below}", write("text")),
+            reply_to: None,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A city's own part of the record: for whoever holds a role for it, what was done with its roles and with what is its
+//! own, by whom, when and why.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::Path;
+use base::limits::PAGE_ROWS;
+use base::{Fail, PersonId, Time};
+use cities::City;
+use http::StatusCode;
+use web::{Answer, Fields, Meta, Visit, page};
+
+use crate::rows;
+use crate::rows::city::CityLine;
+
+/// One line of it.
+struct Line {
+    at: Time,
+    /// Who: none for the hub itself.
+    actor: Option<String>,
+    /// Key of the words for what was done.
+    action: String,
+    subject: String,
+    /// The document that was read: its page shows it to those who may see it.
+    document: Option<String>,
+    detail: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/city_record.html")]
+struct CityRecord<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    city: &'a City,
+    lines: Vec<Line>,
+    /// Where the earlier ones begin.
+    earlier: Option<String>,
+}
+
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let sql = visit.hub.db.read();
+    let city = cities::by_slug(&sql, &slug).await?;
+    visit.person()?;
+    if !visit.actor.works_for(city.id()) {
+        return Err(Fail::Forbidden.into());
+    }
+    let before = base::id::read_id(Fields::parse(&visit.query).get("before")).unwrap_or(i64::MAX);
+    let mut entries = rows::city::before(&sql, city.id(), before, PAGE_ROWS as i64 + 1).await?;
+    let more = entries.len() > PAGE_ROWS;
+    entries.truncate(PAGE_ROWS);
+    let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
+    let mut people: Vec<PersonId> = entries
+        .iter()
+        .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
+        .flatten()
+        .map(PersonId)
+        .collect();
+    people.sort();
+    people.dedup();
+    let names = rows::names(&sql, &people).await?;
+    let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
+    let meta = Meta::titled(visit.t1("city-record-of", "city", city.name(visit.lang))).hide();
+    page(StatusCode::OK, &CityRecord { v: &visit, meta, city: &city, lines, earlier }, None)
+}
+
+fn line(visit: &Visit, entry: CityLine, names: &HashMap<PersonId, String>) -> Line {
+    let name = |id: i64| names.get(&PersonId(id)).cloned();
+    let role = entry.detail.split_once(' ').map(|(role, _)| visit.t(format!("role-{role}")));
+    let (subject, document, detail) = match entry.action.as_str() {
+        "document.glass-read" => (String::new(), Some(entry.subject), String::new()),
+        "city.glass-broken" => (String::new(), None, entry.detail),
+        _ => {
+            let subject = base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject);
+            (subject, None, role.unwrap_or_default())
+        }
+    };
+    Line {
+        at: entry.at,
+        actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
+        action: format!("record-{}", entry.action.replace('.', "-")),
+        subject,
+        document,
+        detail,
+    }
+}

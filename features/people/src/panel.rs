@@ -1,0 +1,31 @@
+//! What a city's page shows its own people of the record.
+
+use askama::Template;
+use async_trait::async_trait;
+use base::{CityId, Result};
+use web::Visit;
+use web::parts::CityPanel;
+
+#[derive(Template)]
+#[template(path = "people/city_panel.html")]
+struct Panel<'a> {
+    v: &'a Visit,
+}
+
+/// The way to the city's own part of the record.
+pub(crate) struct CityRecord;
+
+#[async_trait]
+impl CityPanel for CityRecord {
+    async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
+        if !visit.actor.works_for(city) {
+            return Ok(None);
+        }
+        Panel { v: visit }.render().map(Some).map_err(base::Fail::internal)
+    }
+
+    fn topics(&self, _city: CityId) -> Vec<String> {
+        // Visitors, for whom pages are kept, never see it.
+        Vec::new()
+    }
+}

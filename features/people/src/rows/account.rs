@@ -1,0 +1,167 @@
+//! Sessions, devices, and what happened to an account.
+
+use base::{PersonId, Result, Time};
+use store::{Sql, Tx, params};
+
+/// Letters of a session's hash that name it on the page of its owner.
+const NAME_LETTERS: usize = 16;
+
+pub(crate) async fn add_session(tx: &Tx, hash: &str, person: PersonId, expires_at: Time) -> Result<()> {
+    tx.exec(
+        "INSERT INTO sessions (hash, person, created_at, expires_at, seen_at) VALUES ($1, $2, $3, $4, $3)",
+        params![hash, person.0, tx.now(), expires_at],
+    )
+    .await
+    .map(|_| ())
+}
+
+pub(crate) async fn end_session(tx: &Tx, hash: &str) -> Result<()> {
+    tx.exec("DELETE FROM sessions WHERE hash = $1", params![hash]).await.map(|_| ())
+}
+
+pub(crate) async fn end_sessions(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec("DELETE FROM sessions WHERE person = $1", params![person.0]).await.map(|_| ())
+}
+
+/// Ends every session of this person but this one; answers how many.
+pub(crate) async fn end_other_sessions(tx: &Tx, person: PersonId, hash: &str) -> Result<u64> {
+    tx.exec("DELETE FROM sessions WHERE person = $1 AND hash <> $2", params![person.0, hash]).await
+}
+
+/// Ends the session of this person that the page calls so; false where there is none.
+pub(crate) async fn end_named_session(tx: &Tx, person: PersonId, name: &str) -> Result<bool> {
+    let ended = tx
+        .exec(
+            "DELETE FROM sessions WHERE person = $1 AND substr(hash, 1, $2) = $3",
+            params![person.0, NAME_LETTERS as i32, name],
+        )
+        .await?;
+    Ok(ended > 0)
+}
+
+/// The active person of a live session.
+pub(crate) struct InSession {
+    pub id: i64,
+    pub email: String,
+    pub name: String,
+    pub lang: String,
+    pub seen_at: Option<Time>,
+}
+store::from_row!(InSession: id, email, name, lang, seen_at);
+
+/// The active person of a live session, and when it was last used.
+pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
+    sql.first(
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at FROM sessions s JOIN people p ON p.id = s.person \
+         WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
+        params![hash, now],
+    )
+    .await
+}
+
+pub(crate) async fn session_seen(tx: &Tx, hash: &str) -> Result<()> {
+    tx.exec("UPDATE sessions SET seen_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
+}
+
+/// A session, as its owner sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct SessionRow {
+    hash: String,
+    /// When it began.
+    pub created_at: Time,
+    /// When it was last used, to the hour.
+    pub seen_at: Option<Time>,
+}
+store::from_row!(SessionRow: hash, created_at, seen_at);
+
+impl SessionRow {
+    /// What its owner's page calls it: no secret, and not its whole hash.
+    pub(crate) fn name(&self) -> &str {
+        self.hash.get(..NAME_LETTERS).unwrap_or_default()
+    }
+
+    /// Is it the session with this secret?
+    pub(crate) fn is(&self, secret: &str) -> bool {
+        self.hash == base::secret::hash(secret)
+    }
+}
+
+/// The live sessions of this person, the newest first.
+pub(crate) async fn sessions(sql: &Sql, person: PersonId, now: Time) -> Result<Vec<SessionRow>> {
+    sql.all(
+        "SELECT hash, created_at, seen_at FROM sessions WHERE person = $1 AND expires_at > $2 ORDER BY created_at DESC LIMIT 100",
+        params![person.0, now],
+    )
+    .await
+}
+
+/// Forgets sessions that are over.
+pub(crate) async fn forget_sessions(tx: &Tx) -> Result<()> {
+    tx.exec("DELETE FROM sessions WHERE expires_at < $1", params![tx.now()]).await.map(|_| ())
+}
+
+/// Did somebody sign in to this account in the browser with this device secret?
+pub(crate) async fn knows_device(sql: &Sql, hash: &str, email: &str) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM devices d JOIN people p ON p.id = d.person WHERE d.hash = $1 AND p.email = $2",
+            params![hash, email],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+/// Remembers a device of this person, of which the newest `most` are kept.
+pub(crate) async fn remember_device(tx: &Tx, hash: &str, person: PersonId, most: i64) -> Result<()> {
+    tx.exec(
+        "INSERT INTO devices (hash, person, created_at, seen_at) VALUES ($1, $2, $3, $3) \
+         ON CONFLICT (hash) DO UPDATE SET person = excluded.person, seen_at = excluded.seen_at",
+        params![hash, person.0, tx.now()],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM devices WHERE person = $1 AND seen_at < \
+         (SELECT MIN(seen_at) FROM (SELECT seen_at FROM devices WHERE person = $1 ORDER BY seen_at DESC LIMIT $2) AS newest)",
+        params![person.0, most],
+    )
+    .await
+    .map(|_| ())
+}
+
+pub(crate) async fn forget_devices(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec("DELETE FROM devices WHERE person = $1", params![person.0]).await.map(|_| ())
+}
+
+/// Forgets devices that were not seen since this time.
+pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
+    tx.exec("DELETE FROM devices WHERE seen_at < $1", params![before]).await.map(|_| ())
+}
+
+/// One thing that happened to an account.
+#[derive(Clone, Debug)]
+pub(crate) struct LogRow {
+    /// What: `signed-in`, `password-set`, `password-changed`.
+    pub kind: String,
+    /// When.
+    pub at: Time,
+}
+store::from_row!(LogRow: kind, at);
+
+pub(crate) async fn log(tx: &Tx, person: PersonId, kind: &str) -> Result<()> {
+    tx.exec(
+        "INSERT INTO account_log (id, person, kind, at) VALUES ($1, $2, $3, $4)",
+        params![tx.new_id(), person.0, kind, tx.now()],
+    )
+    .await
+    .map(|_| ())
+}
+
+/// The last of what happened to this account.
+pub(crate) async fn logged(sql: &Sql, person: PersonId, limit: i64) -> Result<Vec<LogRow>> {
+    sql.all("SELECT kind, at FROM account_log WHERE person = $1 ORDER BY id DESC LIMIT $2", params![person.0, limit])
+        .await
+}
+
+pub(crate) async fn forget_log(tx: &Tx, before: Time) -> Result<()> {
+    tx.exec("DELETE FROM account_log WHERE at < $1", params![before]).await.map(|_| ())
+}

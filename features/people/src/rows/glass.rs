@@ -1,0 +1,76 @@
+//! Broken glass.
+
+use base::{CityId, DocumentId, Fail, PersonId, Result, Time};
+use store::{Sql, Tx, params};
+
+/// One opening.
+#[derive(Clone, Debug)]
+pub(crate) struct Opening {
+    pub id: i64,
+    pub person: i64,
+    pub city: i64,
+    pub reason: String,
+}
+store::from_row!(Opening: id, person, city, reason);
+
+pub(crate) async fn open(tx: &Tx, id: i64, person: PersonId, city: CityId, reason: &str, until: Time) -> Result<()> {
+    tx.exec(
+        "INSERT INTO glass_openings (id, person, city, reason, opened_at, until) VALUES ($1, $2, $3, $4, $5, $6)",
+        params![id, person.0, city.0, reason, tx.now(), until],
+    )
+    .await
+    .map(|_| ())
+}
+
+/// Cities that are open to this person.
+pub(crate) async fn cities(sql: &Sql, person: i64, now: Time) -> Result<Vec<CityId>> {
+    let rows = sql
+        .raw("SELECT DISTINCT city FROM glass_openings WHERE person = $1 AND until > $2", params![person, now])
+        .await?;
+    rows.iter().map(|row| row.get("city").map(CityId)).collect()
+}
+
+/// One opening.
+pub(crate) async fn one(sql: &Sql, id: i64) -> Result<Option<Opening>> {
+    sql.first("SELECT id, person, city, reason FROM glass_openings WHERE id = $1", params![id]).await
+}
+
+/// The opening through which this person reads the city's own documents now.
+pub(crate) async fn current(sql: &Sql, person: PersonId, city: CityId, now: Time) -> Result<Option<Opening>> {
+    sql.first(
+        "SELECT id, person, city, reason FROM glass_openings WHERE person = $1 AND until > $2 AND city = $3 ORDER BY id DESC LIMIT 1",
+        params![person.0, now, city.0],
+    )
+    .await
+}
+
+pub(crate) async fn was_read(sql: &Sql, opening: i64, document: DocumentId) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM glass_readings WHERE opening = $1 AND document = $2",
+            params![opening, document.0],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+/// Notes that a document was read; false where it is noted already.
+pub(crate) async fn read(tx: &Tx, opening: i64, document: DocumentId) -> Result<bool> {
+    let noted = tx
+        .exec(
+            "INSERT INTO glass_readings (opening, document) VALUES ($1, $2) ON CONFLICT (opening, document) DO NOTHING",
+            params![opening, document.0],
+        )
+        .await?;
+    Ok(noted == 1)
+}
+
+/// Forgets openings that ended before this time, and what was read then: the record has both.
+pub(crate) async fn forget_old(tx: &Tx, before: Time) -> Result<()> {
+    tx.exec(
+        "DELETE FROM glass_readings WHERE opening IN (SELECT id FROM glass_openings WHERE until < $1)",
+        params![before],
+    )
+    .await?;
+    tx.exec("DELETE FROM glass_openings WHERE until < $1", params![before]).await.map(|_| ())
+}

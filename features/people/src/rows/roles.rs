@@ -1,0 +1,129 @@
+//! Roles: held, given, taken.
+
+use base::{CityId, Fail, PersonId, Result, Role, Time};
+use store::{Sql, Tx, params};
+
+use super::ROLE;
+use crate::rules::{RoleRow, scope_of};
+
+/// People of a city that are told of something at most.
+const TOLD: i64 = 200;
+
+/// The roles of one person.
+pub(crate) async fn of(sql: &Sql, person: i64) -> Result<Vec<RoleRow>> {
+    sql.all(&format!("SELECT {ROLE} FROM roles WHERE person = $1 ORDER BY id LIMIT 200"), params![person]).await
+}
+
+/// One role of this person.
+pub(crate) async fn one(sql: &Sql, person: PersonId, id: i64) -> Result<RoleRow> {
+    sql.one(&format!("SELECT {ROLE} FROM roles WHERE id = $1 AND person = $2"), params![id, person.0]).await
+}
+
+/// Does this person hold this role?
+pub(crate) async fn holds(sql: &Sql, person: PersonId, role: &Role) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM roles WHERE person = $1 AND role = $2 AND scope = $3",
+            params![person.0, role.code(), scope_of(role)],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
+/// Gives a role; false where it is held already.
+pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, sees_from: Option<i64>) -> Result<bool> {
+    let given = tx
+        .exec(
+            "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) VALUES ($1, $2, $3, $4, $5, $6) \
+             ON CONFLICT (person, role, scope) DO NOTHING",
+            params![tx.new_id(), person.0, role.code(), scope_of(role), tx.now(), sees_from],
+        )
+        .await?;
+    Ok(given == 1)
+}
+
+/// Takes a role; it is remembered for a while.
+pub(crate) async fn take(tx: &Tx, row: &RoleRow) -> Result<()> {
+    tx.exec(
+        "INSERT INTO ended_roles (id, person, role, scope, granted_at, sees_from, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        params![row.id, row.person, row.role.as_str(), row.scope.as_str(), row.granted_at, row.sees_from, tx.now()],
+    )
+    .await?;
+    tx.exec("DELETE FROM roles WHERE id = $1", params![row.id]).await.map(|_| ())
+}
+
+/// The active leads of a city with their roles.
+pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
+    sql.all(
+        &format!(
+            "SELECT {ROLE} FROM roles WHERE role = 'city-lead' AND scope = $1 \
+             AND person IN (SELECT id FROM people WHERE active) ORDER BY id LIMIT $2"
+        ),
+        params![city.0.to_string(), TOLD],
+    )
+    .await
+}
+
+/// What this person holds for a city, and held there since `since`.
+pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
+    let scope = city.0.to_string();
+    let mut rows: Vec<RoleRow> = sql
+        .all(
+            &format!(
+                "SELECT {ROLE} FROM roles WHERE person = $1 AND scope = $2 AND role IN ('city-lead', 'practitioner') LIMIT 10"
+            ),
+            params![person.0, scope.as_str()],
+        )
+        .await?;
+    let ended: Vec<RoleRow> = sql
+        .all(
+            &format!(
+                "SELECT {ROLE} FROM ended_roles WHERE scope = $2 AND ended_at >= $3 AND person = $1 \
+                 AND role IN ('city-lead', 'practitioner') LIMIT 100"
+            ),
+            params![person.0, scope, since],
+        )
+        .await?;
+    rows.extend(ended);
+    Ok(rows)
+}
+
+/// The active leads of a city, or its practitioners where it has none.
+pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
+    for role in ["city-lead", "practitioner"] {
+        let people = ids(
+            sql,
+            "SELECT p.id FROM people p JOIN roles r ON r.person = p.id WHERE r.role = $1 AND r.scope = $2 AND p.active \
+             ORDER BY p.id LIMIT $3",
+            params![role, city.0.to_string(), TOLD],
+        )
+        .await?;
+        if !people.is_empty() {
+            return Ok(people);
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Active people who hold a role for a city, or held one since `since`.
+pub(crate) async fn people_of(sql: &Sql, city: CityId, since: Time) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.id IN (\
+         SELECT person FROM roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 \
+         UNION SELECT person FROM ended_roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 AND ended_at >= $2) \
+         ORDER BY p.id LIMIT $3",
+        params![city.0.to_string(), since, TOLD],
+    )
+    .await
+}
+
+async fn ids(sql: &Sql, text: &str, values: Vec<store::Value>) -> Result<Vec<PersonId>> {
+    let rows = sql.raw(text, values).await?;
+    rows.iter().map(|row| row.get("id").map(PersonId)).collect()
+}
+
+/// Forgets roles that ended before this time.
+pub(crate) async fn forget_ended(tx: &Tx, before: Time) -> Result<()> {
+    tx.exec("DELETE FROM ended_roles WHERE ended_at < $1", params![before]).await.map(|_| ())
+}

@@ -1,0 +1,246 @@
+//! A city's own documents are the city's: whoever gives themselves a way to them is seen, and sees nothing old.
+
+use chrono::TimeDelta;
+use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, TestHub, Upload, Who, both_engines};
+
+use super::{page_of, person, take};
+use crate::scene::note;
+
+both_engines!(
+    who_gets_or_loses_a_role_is_told,
+    taking_the_last_lead_s_role_silences_nothing,
+    a_city_without_a_lead_takes_an_administrator,
+    a_newcomer_nobody_could_object_to_sees_what_is_new,
+    a_second_newcomer_sees_no_more_than_the_first,
+    whoever_gets_a_role_back_sees_as_before,
+    the_city_reads_its_own_record,
+    what_is_read_through_broken_glass_is_on_the_city_s_record,
+);
+
+const REASON: &str = "A court asks for the document, by letter of today.";
+
+async fn grant(hub: &TestHub, by: &Client, email: &str, role: &str) -> u16 {
+    by.post(&format!("{}/roles", page_of(hub, email).await), &[("role", role), ("city", CITY)]).await.status
+}
+
+/// Invites somebody and sets their password.
+async fn invited(hub: &TestHub, by: &Client, email: &str, role: &str) -> Client {
+    let fields = [("name", "Some Newcomer"), ("email", email), ("lang", "en"), ("role", role), ("city", CITY)];
+    by.post("/en/office/people/invite", &fields).await.is(303);
+    let letters = hub.letters().await;
+    let letter = letters.iter().find(|letter| letter.to == email && letter.text.contains("/links/"));
+    let client = hub.visitor();
+    client.post(&letter.expect("an invitation").link(), &[("password", PASSWORD)]).await.is(303);
+    client
+}
+
+fn own(title: &str, text: &str) -> Upload {
+    note(title, text).with("access", "city")
+}
+
+fn subjects(letters: &[LetterRead], to: &str) -> Vec<String> {
+    letters.iter().filter(|letter| letter.to == to).map(|letter| letter.subject.clone()).collect()
+}
+
+async fn who_gets_or_loses_a_role_is_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, officer) = (hub.signed_in(Who::Administrator).await, Who::RegionalOfficer.email());
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.signed_in(Who::CityLead).await;
+    assert_eq!(grant(&hub, &administrator, &officer, "practitioner").await, 303);
+    assert_eq!(subjects(&hub.letters().await, &officer), ["You now have a role for Diffa"]);
+    take(&hub, &administrator, &officer, "regional-officer").await;
+    let letters = hub.letters().await;
+    let told = letters.iter().find(|letter| letter.to == officer && letter.subject.contains("no longer"));
+    let told = told.expect("a letter");
+    assert!(told.text.contains("Regional officer") && told.text.contains("has been taken from you"), "{}", told.text);
+    let page = format!("{}/roles", page_of(&hub, &officer).await);
+    administrator.post(&page, &[("role", "central-team")]).await.is(303);
+    let subject = "You now have another role on";
+    assert!(subjects(&hub.letters().await, &officer).iter().any(|own| own.starts_with(subject)));
+    assert_eq!(subjects(&hub.letters().await, &Who::CityLead.email()).len(), 1, "the city, of its practitioner");
+}
+
+async fn taking_the_last_lead_s_role_silences_nothing(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let (central, email) = (hub.signed_in(Who::CentralTeam).await, Who::CityLead.email());
+    let id = lead.uploaded(&own("Wells of the town", "A text of the city.")).await;
+    let path = format!("/en/library/{id}");
+    take(&hub, &central, &email, "city-lead").await;
+    // The central team alone gets nobody in.
+    let sock = [("name", "S"), ("email", "sock@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+    central.post("/en/office/people/invite", &sock).await.is(422).shows("An administrator has to give this role");
+    assert_eq!(person(&hub, "sock@example.org").await, 0);
+    // An administrator gets somebody in who sees nothing of it, and whoever led the city hears of it.
+    let sock = invited(&hub, &administrator, "sock@example.org", "practitioner").await;
+    sock.get(&path).await.is(404);
+    administrator
+        .post("/en/office/glass", &[("city", CITY), ("reason", REASON)])
+        .await
+        .leads_to("/en/library?city=diffa&done=glass");
+    let letters = hub.letters().await;
+    let told = subjects(&letters, &email).join("\n");
+    for part in
+        ["You no longer have this role", "Some Newcomer now works for Diffa", "opened the own documents of Diffa"]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // A month after the role ended, they have nothing more to do with the city.
+    hub.clock.jump(TimeDelta::days(31));
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
+    assert_eq!(subjects(&hub.letters().await, &email).len(), 3);
+}
+
+async fn a_city_without_a_lead_takes_an_administrator(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, officer) = (hub.signed_in(Who::CentralTeam).await, Who::RegionalOfficer.email());
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    for role in ["practitioner", "city-lead"] {
+        assert_eq!(grant(&hub, &central, &officer, role).await, 422, "{role}");
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role IN ('practitioner', 'city-lead')").await, 0);
+    assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
+    // With a lead, the central team is enough; the lead is told.
+    hub.signed_in(Who::OtherLead).await;
+    assert_eq!(grant(&hub, &central, &Who::OtherLead.email(), "practitioner").await, 303);
+    assert!(subjects(&hub.letters().await, &officer).iter().any(|subject| subject.contains("now works for Diffa")));
+    // A lead whose account is deactivated could not object.
+    let page = page_of(&hub, &officer).await;
+    administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    let more = [("name", "N"), ("email", "n@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+    central.post("/en/office/people/invite", &more).await.is(422);
+}
+
+/// The document is nowhere to be seen for this reader: page, file, picture, JSON, search, suggestion, city's page.
+async fn sees(reader: &Client, id: base::DocumentId, word: &str, title: &str, seen: bool) {
+    let status = if seen { 200 } else { 404 };
+    for path in [format!("/en/library/{id}"), format!("/files/{id}"), format!("/api/v1/documents/{id}")] {
+        reader.get(&path).await.is(status);
+    }
+    for path in [
+        format!("/en/library?q={word}"),
+        format!("/en/library?city={CITY}"),
+        format!("/api/v1/documents?city={CITY}"),
+        format!("/en/cities/{CITY}"),
+    ] {
+        let reply = reader.get(&path).await.is(200);
+        if seen {
+            reply.shows(title)
+        } else {
+            reply.hides(title)
+        };
+    }
+}
+
+async fn a_newcomer_nobody_could_object_to_sees_what_is_new(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    take(&hub, &administrator, &Who::CityLead.email(), "city-lead").await;
+    hub.settle().await;
+    let newcomer = invited(&hub, &administrator, "newcomer@example.org", "city-lead").await;
+    let new = newcomer.uploaded(&own("Marlinspike plan", "The tamarindgrove is new.")).await;
+    hub.settle().await;
+    sees(&newcomer, old, "quokkaberry", "Zanzibarbuckle", false).await;
+    sees(&newcomer, new, "tamarindgrove", "Marlinspike", true).await;
+    newcomer.get("/en/library?q=quokkaberry").await.hides("One document");
+    newcomer.get(&format!("/en/library/{old}/edit")).await.is(404);
+    newcomer.post(&format!("/en/library/{old}/withdraw"), &[]).await.is(404);
+    // What is withdrawn of the city's own is not laid open on the way.
+    newcomer.get("/en/library/mine").await.is(200).hides("Zanzibarbuckle").shows("Marlinspike");
+    // A month later, nobody having objected, they are of the city as everybody else.
+    hub.clock.jump(TimeDelta::days(31));
+    let again = hub.visitor();
+    again.post("/en/sign-in", &[("email", "newcomer@example.org"), ("password", PASSWORD)]).await.is(303);
+    sees(&again, old, "quokkaberry", "Zanzibarbuckle", true).await;
+}
+
+async fn a_second_newcomer_sees_no_more_than_the_first(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    take(&hub, &administrator, &Who::CityLead.email(), "city-lead").await;
+    let first = invited(&hub, &administrator, "first@example.org", "city-lead").await;
+    let between = first.uploaded(&own("Marlinspike plan", "The tamarindgrove is new.")).await;
+    // Now the city has a lead, but none who knows more.
+    let second = invited(&hub, &central, "second@example.org", "practitioner").await;
+    hub.settle().await;
+    sees(&second, old, "quokkaberry", "Zanzibarbuckle", false).await;
+    sees(&second, between, "tamarindgrove", "Marlinspike", true).await;
+    // Another role for the same city opens no more.
+    assert_eq!(grant(&hub, &central, "second@example.org", "city-lead").await, 303);
+    sees(&second, old, "quokkaberry", "Zanzibarbuckle", false).await;
+}
+
+async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    hub.settle().await;
+    take(&hub, &central, &Who::CityLead.email(), "city-lead").await;
+    lead.get(&format!("/en/library/{old}")).await.is(404);
+    assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "what was taken by mistake");
+    sees(&lead, old, "quokkaberry", "Zanzibarbuckle", true).await;
+    // With a lead who sees all, a new colleague does too.
+    let colleague = invited(&hub, &central, "colleague@example.org", "practitioner").await;
+    sees(&colleague, old, "quokkaberry", "Zanzibarbuckle", true).await;
+}
+
+async fn the_city_reads_its_own_record(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let path = format!("/en/cities/{CITY}/record");
+    hub.signed_in(Who::Practitioner).await.get(&path).await.is(200);
+    take(&hub, &administrator, &Who::Practitioner.email(), "practitioner").await;
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
+    lead.get(&format!("/en/cities/{CITY}")).await.is(200).shows(&path);
+    let page = lead.get(&path).await.is(200).shows("Role taken away").shows("Example practitioner");
+    page.shows("A city’s own documents opened").shows(REASON).shows("Example administrator").shows(" UTC");
+    for (lang, word) in [("fr", "Registre"), ("ar", "سجل المدينة")] {
+        lead.get(&format!("/{lang}/cities/{CITY}/record")).await.is(200).shows(word);
+    }
+    // Of no other city, and for nobody else; visitors are not told that there is one.
+    hub.signed_in(Who::OtherLead).await.get(&path).await.is(403);
+    hub.signed_in(Who::CentralTeam).await.get(&path).await.is(403);
+    administrator.get(&path).await.is(403);
+    hub.signed_in(Who::Practitioner).await.get(&path).await.is(403);
+    hub.visitor().get(&path).await.leads_to("/en/sign-in");
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).hides("/record");
+    lead.get("/en/cities/medellin/record").await.is(403);
+    lead.get("/en/cities/atlantis/record").await.is(404);
+}
+
+async fn what_is_read_through_broken_glass_is_on_the_city_s_record(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let read = lead.uploaded(&own("Read one", "The first text.")).await;
+    let unread = lead.uploaded(&own("Unread one", "The second text.")).await;
+    let public = lead.uploaded(&note("Public one", "A third text.").with("access", "public")).await;
+    let lines = "SELECT COUNT(*) AS n FROM city_record WHERE action = 'document.glass-read'";
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
+    for path in [
+        format!("/en/library/{read}"),
+        format!("/files/{read}"),
+        format!("/api/v1/documents/{read}"),
+        format!("/en/library/{public}"),
+    ] {
+        administrator.get(&path).await.is(200);
+    }
+    administrator.get(&format!("/en/library/{read}")).await.is(200);
+    assert_eq!(hub.number(lines).await, 1, "once for a document and an opening");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'document.glass-read'").await, 1);
+    let page = lead.get(&format!("/en/cities/{CITY}/record")).await.is(200).shows("read by an administrator");
+    page.shows(&format!("/en/library/{read}")).hides(&unread.to_string());
+    administrator.get("/en/office/record").await.is(200).hides(&read.to_string());
+    // Its own people are not watched.
+    lead.get(&format!("/en/library/{unread}")).await.is(200);
+    assert_eq!(hub.number(lines).await, 1);
+    // Opened again, it is another reading.
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
+    administrator.get(&format!("/files/{read}")).await.is(200);
+    assert_eq!(hub.number(lines).await, 2);
+}

@@ -1,0 +1,401 @@
+//! Letters are written when they leave: until then there are ids only, and nothing secret anywhere.
+
+use chrono::TimeDelta;
+use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, REGION, TestHub, Who, both_engines, read_letter};
+
+use crate::post_office::{PostOffice, Says};
+
+both_engines!(
+    no_secret_lies_in_the_database,
+    a_letter_that_is_no_longer_true_does_not_leave,
+    a_letter_is_in_the_language_of_the_moment,
+    asking_for_a_link_ends_none,
+    known_and_unknown_addresses_take_the_same_statements,
+    a_failing_count_is_no_letter_on_its_way,
+    a_retry_is_the_same_mail,
+    a_link_that_came_back_is_nobodys,
+    a_permanent_refusal_stops_at_once,
+    a_server_that_is_out_of_order_is_tried_again,
+    a_connection_is_used_again,
+    a_domain_in_other_letters_is_written_to,
+    a_message_of_the_form_waits_in_its_own_row,
+    letters_of_an_earlier_version_leave,
+);
+
+const NEW_PASSWORD: &str = "nine lamps on a hill";
+
+/// Every row of every table as text.
+pub async fn dump(hub: &TestHub) -> String {
+    let sql = hub.hub.db.read();
+    let names = match hub.engine {
+        Engine::Sqlite => "SELECT name AS n FROM sqlite_master WHERE type = 'table'",
+        Engine::Postgres => "SELECT CAST(tablename AS TEXT) AS n FROM pg_tables WHERE schemaname = 'public'",
+    };
+    let texts = async |text: String| -> Vec<String> {
+        let rows = sql.raw(&text, Vec::new()).await.expect("rows");
+        rows.iter().map(|row| row.get::<String>("n").expect("a text")).collect()
+    };
+    let mut all = String::new();
+    for table in texts(names.to_owned()).await {
+        let row = match hub.engine {
+            Engine::Sqlite => {
+                let columns = texts(format!("SELECT name AS n FROM pragma_table_info('{table}')")).await;
+                columns.iter().map(|name| format!("quote(\"{name}\")")).collect::<Vec<_>>().join(" || ' ' || ")
+            }
+            Engine::Postgres => "CAST(t AS TEXT)".to_owned(),
+        };
+        all.push_str(&format!("== {table}\n"));
+        all.push_str(&texts(format!("SELECT {row} AS n FROM \"{table}\" t")).await.join("\n"));
+        all.push('\n');
+    }
+    all
+}
+
+async fn person(hub: &TestHub, email: &str) -> i64 {
+    hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await
+}
+
+async fn page_of(hub: &TestHub, email: &str) -> String {
+    format!("/en/office/people/{}", base::id::write_id(person(hub, email).await))
+}
+
+async fn take(hub: &TestHub, by: &Client, email: &str, role: &str) {
+    let held = person(hub, email).await;
+    let id = hub.number(&format!("SELECT id AS n FROM roles WHERE person = {held} AND role = '{role}'")).await;
+    let path = format!("{}/roles/{}/take", page_of(hub, email).await, base::id::write_id(id));
+    by.post(&path, &[]).await.is(303);
+}
+
+async fn invite(by: &Client, email: &str, role: &str) {
+    let mut fields = vec![("name", "Amina Example"), ("email", email), ("lang", "en"), ("role", role)];
+    // Of a region nobody else is told.
+    fields.push(if role == "regional-officer" { ("region", REGION) } else { ("city", CITY) });
+    by.post("/en/office/people/invite", &fields).await.is(303);
+}
+
+fn secret(letter: &str) -> String {
+    read_letter(letter).link().rsplit('/').next().expect("a link").to_owned()
+}
+
+fn header(letter: &str, name: &str) -> String {
+    let line = letter.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("no {name} in {letter}"));
+    line[name.len()..].trim().to_owned()
+}
+
+async fn counts(hub: &TestHub) -> (i64, i64) {
+    store::job_counts(&hub.hub.db.read()).await.expect("counts")
+}
+
+async fn no_secret_lies_in_the_database(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let ask = async |number: usize| {
+        invite(&administrator, &format!("amina{number}@example.org"), "regional-officer").await;
+        hub.visitor().post("/en/forgotten", &[("email", &Who::Administrator.email())]).await.is(303);
+        let waiting = dump(&hub).await;
+        assert!(!waiting.contains("/links/"), "nothing is written before it leaves");
+        hub.settle().await;
+    };
+    // Where the mail server works, the letters hold secrets, and the database their hashes.
+    ask(1).await;
+    let letters = office.letters();
+    assert_eq!(letters.len(), 2);
+    let rows = dump(&hub).await;
+    for letter in &letters {
+        let secret = secret(letter);
+        assert!(rows.contains(&base::secret::hash(&secret)), "the dump sees what is there");
+        assert!(!rows.contains(&secret));
+        hub.visitor().get(&format!("/en/links/{secret}")).await.is(200);
+    }
+    // Where it refuses, for now or for good, there is nothing of them: no secret, no hash, no address.
+    for (number, says) in [(2, "451 later"), (3, "554 5.7.1 looks like spam")] {
+        office.now_says(Says::ToLetter(says));
+        ask(number).await;
+        let (letters, rows) = (office.letters(), dump(&hub).await);
+        assert!(letters.len() >= 2, "{says}: {}", letters.len());
+        assert!(!rows.contains("/links/"), "{says}");
+        for letter in &letters {
+            let secret = secret(letter);
+            assert!(!rows.contains(&secret) && !rows.contains(&base::secret::hash(&secret)), "{says}");
+            hub.visitor().get(&format!("/en/links/{secret}")).await.is(410);
+        }
+    }
+    let page = administrator.get("/en/office/jobs").await.is(200).shows("looks like spam").text();
+    assert!(!page.contains("/links/"));
+}
+
+async fn a_letter_that_is_no_longer_true_does_not_leave(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.signed_in(Who::CityLead).await;
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    hub.signed_in(Who::Practitioner).await;
+    let (lead, practitioner) = (Who::CityLead.email(), Who::Practitioner.email());
+    // Given, and taken back before anything has left; and a lead who leads no longer by then.
+    let page = page_of(&hub, &practitioner).await;
+    central.post(&format!("{page}/roles"), &[("role", "city-lead"), ("city", CITY)]).await.is(303);
+    take(&hub, &central, &practitioner, "city-lead").await;
+    take(&hub, &central, &practitioner, "practitioner").await;
+    take(&hub, &central, &lead, "city-lead").await;
+    let told = |letters: &[LetterRead], to: &str| {
+        let mut subjects: Vec<String> =
+            letters.iter().filter(|letter| letter.to == to).map(|letter| letter.subject.clone()).collect();
+        subjects.sort();
+        subjects
+    };
+    let letters = hub.letters().await;
+    assert_eq!(told(&letters, &lead), ["You no longer have this role for Diffa"], "only of their own end");
+    assert_eq!(
+        told(&letters, "second@example.org"),
+        [
+            "Example city-lead no longer works for Diffa",
+            "Example practitioner no longer works for Diffa",
+            "Example practitioner no longer works for Diffa"
+        ],
+        "and nobody of what was taken back"
+    );
+    // Whoever is deactivated meanwhile gets the letter that says so, and no other.
+    let before = letters.len();
+    central.post(&format!("{page}/roles"), &[("role", "practitioner"), ("city", CITY)]).await.is(303);
+    hub.visitor().post("/en/forgotten", &[("email", &practitioner)]).await.is(303);
+    central.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    let letters = hub.letters().await;
+    let own: Vec<_> = letters.iter().filter(|letter| letter.to == practitioner).collect();
+    assert_eq!(own.iter().filter(|letter| letter.subject.contains("is deactivated")).count(), 1);
+    assert!(own.iter().all(|letter| !letter.text.contains("/links/")));
+    assert_eq!(told(&letters, &practitioner).len(), 3, "two roles lost, and the end: {own:?}");
+    assert!(letters.len() > before);
+}
+
+async fn a_letter_is_in_the_language_of_the_moment(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    invite(&central, "amina@example.org", "practitioner").await;
+    lead.post("/en/account", &[("name", "Renamed Lead"), ("lang", "fr")]).await.is(303);
+    let letters = hub.letters().await;
+    let told = letters.iter().find(|letter| letter.to == Who::CityLead.email()).expect("a letter");
+    assert!(told.text.contains("Bonjour") && told.text.contains("Renamed Lead"), "{}", told.text);
+}
+
+async fn asking_for_a_link_ends_none(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    invite(&administrator, "amina@example.org", "practitioner").await;
+    hub.settle().await;
+    let first = secret(&office.letters()[0]);
+    let works = async |secret: &str| hub.visitor().get(&format!("/en/links/{secret}")).await.status == 200;
+    // Anybody may ask. While the mail server is away nothing ends.
+    office.now_says(Says::ToRecipient("451 later"));
+    hub.visitor().post("/en/forgotten", &[("email", "amina@example.org")]).await.is(303);
+    assert!(works(&first).await);
+    hub.settle().await;
+    assert!(works(&first).await, "the new letter has not left");
+    office.now_says(Says::Yes);
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.settle().await;
+    let second = secret(&office.letters()[0]);
+    assert!(!works(&first).await && works(&second).await, "the newest one counts, once it is out");
+    // A link to set the password anew does not end an invitation, nor the other way round.
+    hub.visitor().post(&format!("/en/links/{second}"), &[("password", PASSWORD)]).await.is(303);
+    assert!(!works(&second).await);
+}
+
+async fn known_and_unknown_addresses_take_the_same_statements(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    for round in 0..5 {
+        let ask = async |email: &str| {
+            let reply = hub.visitor().post("/en/forgotten", &[("email", email)]).await.is(303);
+            (reply.header("x-statements").parse::<usize>().expect("a count"), reply.location().to_owned())
+        };
+        let known = ask(&Who::CityLead.email()).await;
+        let unknown = ask("nobody@example.org").await;
+        assert_eq!(known, unknown, "round {round}");
+        assert!(known.0 > 0);
+        // Also what waits is of one kind and size: no more is known of it yet.
+    }
+    let kinds = hub.number("SELECT COUNT(DISTINCT kind) AS n FROM jobs").await;
+    assert_eq!((kinds, hub.number("SELECT COUNT(*) AS n FROM jobs").await), (1, 6));
+    assert_eq!(hub.letters().await.len(), 3);
+    assert!(!dump(&hub).await.contains("nobody@example.org"), "an unknown address is not kept");
+}
+
+async fn a_failing_count_is_no_letter_on_its_way(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("DROP TABLE throttles", Vec::new()).await.expect("dropped");
+    tx.commit().await.expect("committed");
+    let reply = hub.visitor().post("/en/forgotten", &[("email", "nobody@example.org")]).await;
+    assert!(reply.status >= 500, "{}", reply.status);
+}
+
+async fn a_retry_is_the_same_mail(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    hub.signed_in(Who::Practitioner).await;
+    // The server reads the letter and hangs up: nobody knows whether it has it.
+    office.now_says(Says::Nothing);
+    take(&hub, &central, &Who::Practitioner.email(), "practitioner").await;
+    hub.settle().await;
+    office.now_says(Says::Yes);
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.settle().await;
+    let letters = office.letters();
+    let to_lead: Vec<_> = letters.iter().filter(|letter| letter.contains(&Who::CityLead.email())).collect();
+    assert!(to_lead.len() >= 2, "{letters:?}");
+    let ids: std::collections::BTreeSet<_> = to_lead.iter().map(|letter| header(letter, "Message-ID:")).collect();
+    assert_eq!(ids.len(), 1, "{ids:?}");
+    assert!(ids.iter().all(|id| id.ends_with("@127.0.0.1>")), "the hub's host: {ids:?}");
+    assert_eq!(header(to_lead[0], "Auto-Submitted:"), "auto-generated");
+    assert!(header(to_lead[0], "Date:").contains("2026"));
+    // Another letter is another mail.
+    lead.post("/en/account/password", &[("old", PASSWORD), ("new", NEW_PASSWORD)]).await.is(303);
+    hub.settle().await;
+    assert!(!ids.contains(&header(&office.letters()[0], "Message-ID:")));
+}
+
+async fn a_link_that_came_back_is_nobodys(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    office.now_says(Says::Nothing);
+    hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await.is(303);
+    hub.settle().await;
+    office.now_says(Says::Yes);
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.settle().await;
+    let letters = office.letters();
+    assert!(letters.len() >= 2);
+    let working = "SELECT COUNT(*) AS n FROM links WHERE used_at IS NULL AND person IS NOT NULL";
+    assert_eq!(hub.number(working).await, 1, "no link of an earlier try stays");
+    let (last, earlier) = letters.split_last().expect("letters");
+    for letter in earlier {
+        hub.visitor().get(&format!("/en/links/{}", secret(letter))).await.is(410);
+        // A mailbox that keeps the first of two with one id would keep the wrong one.
+        assert_ne!(header(letter, "Message-ID:"), header(last, "Message-ID:"));
+    }
+    hub.visitor().get(&format!("/en/links/{}", secret(last))).await.is(200);
+}
+
+async fn a_permanent_refusal_stops_at_once(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    office.now_says(Says::ToRecipient("550 5.1.1 no such mailbox here"));
+    invite(&administrator, "amina@example.org", "practitioner").await;
+    hub.settle().await;
+    assert_eq!(counts(&hub).await, (0, 1));
+    let page = administrator.get("/en/office/jobs").await.is(200).shows("no such mailbox here");
+    page.hides("Amina").hides("amina@example.org");
+    assert_eq!(office.recipients().len(), 1, "it is tried once");
+    // By hand it goes again, with a link of its own.
+    office.now_says(Says::Yes);
+    let job = base::id::write_id(hub.number("SELECT id AS n FROM jobs").await);
+    administrator.post(&format!("/en/office/jobs/{job}/retry"), &[]).await.is(303);
+    hub.settle().await;
+    hub.visitor().get(&format!("/en/links/{}", secret(&office.letters()[0]))).await.is(200);
+    assert_eq!(counts(&hub).await, (0, 0));
+}
+
+async fn a_server_that_is_out_of_order_is_tried_again(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for (number, says) in
+        [(1, Says::Greeting("554 5.3.2 not now")), (2, Says::ToRecipient("450 greylisted")), (3, Says::Nothing)]
+    {
+        office.now_says(says);
+        invite(&administrator, &format!("amina{number}@example.org"), "regional-officer").await;
+        hub.settle().await;
+        let (waiting, dead) = counts(&hub).await;
+        assert!(waiting > 0 && dead == 0, "{says:?}: {waiting} {dead}");
+        office.letters();
+        office.now_says(Says::Yes);
+        hub.clock.jump(TimeDelta::hours(1));
+        hub.settle().await;
+        assert_eq!((office.letters().len(), counts(&hub).await), (1, (0, 0)), "{says:?}");
+    }
+}
+
+async fn a_connection_is_used_again(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for number in 0..6 {
+        invite(&administrator, &format!("amina{number}@example.org"), "regional-officer").await;
+    }
+    hub.settle().await;
+    assert_eq!(office.letters().len(), 6);
+    // One is tried before the letter goes, and handed back beside it.
+    assert!(office.connections() <= 2, "{}", office.connections());
+}
+
+async fn a_domain_in_other_letters_is_written_to(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    invite(&administrator, "info@b\u{fc}cher.example\u{200b}", "practitioner").await;
+    hub.settle().await;
+    assert!(office.recipients()[0].contains("<info@xn--bcher-kva.example>"), "{:?}", office.recipients());
+    let link = read_letter(&office.letters()[0]).link();
+    hub.visitor().post(&link, &[("password", PASSWORD)]).await.is(303);
+    for email in ["info@b\u{fc}cher.example", "INFO@xn--bcher-kva.example", "\u{feff}info@B\u{dc}CHER.example"] {
+        hub.visitor().post("/en/sign-in", &[("email", email), ("password", PASSWORD)]).await.is(303);
+    }
+    let again = [("name", "N"), ("email", "info@xn--bcher-kva.example"), ("lang", "en"), ("role", "central-team")];
+    administrator.post("/en/office/people/invite", &again).await.is(422).shows("has an account already");
+    // An account of an earlier version, which kept the domain as it was typed.
+    hub.invited("old@example.org", "Old", "practitioner", CITY, "").await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let text = "UPDATE people SET email = 'old@b\u{fc}ro.example' WHERE email = 'old@example.org'";
+    assert_eq!(tx.exec(text, Vec::new()).await.expect("changed"), 1);
+    tx.commit().await.expect("committed");
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE email = 'old@xn--bro-hoa.example'").await, 1);
+}
+
+async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    office.now_says(Says::ToLetter("451 later"));
+    let fields = [
+        ("name", "Amina"),
+        ("email", "amina@b\u{fc}cher.example"),
+        ("city", "Diffa"),
+        ("message", "How does our town join?"),
+        ("once", ""),
+    ];
+    hub.visitor().post("/en/join", &fields).await.is(303);
+    hub.settle().await;
+    let jobs = "SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%town%' OR payload LIKE '%amina%'";
+    assert_eq!(hub.number(jobs).await, 0, "what waits is an id");
+    assert!(dump(&hub).await.contains("How does our town join?"), "and the message is not lost");
+    office.letters();
+    office.now_says(Says::Yes);
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.settle().await;
+    let letters = office.letters();
+    assert_eq!(letters.len(), 1);
+    let letter = read_letter(&letters[0]);
+    assert!(letter.text.contains("How does our town join?"));
+    assert_eq!(letter.reply_to, "amina@xn--bcher-kva.example");
+    assert!(!dump(&hub).await.contains("How does our town join?"), "it goes when its letter is out");
+}
+
+async fn letters_of_an_earlier_version_leave(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let old = serde_json::json!({
+        "to": "lead@example.org", "name": "Lead", "subject": "An old letter", "text": "As it was.", "reply_to": null
+    });
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.enqueue("mail.send", &old).await.expect("a job");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    let letters = office.letters();
+    assert!(letters.len() == 1 && letters[0].contains("An old letter"), "{letters:?}");
+    assert_eq!(counts(&hub).await, (0, 0));
+}
