@@ -39,7 +39,7 @@ struct Row {
     since: Time,
     tries: i64,
 }
-crate::from_row!(Row: since, tries);
+crate::from_row!(Row: name, since, tries);
 
 /// A name under which tries are counted (hash what is personal first), and its limit.
 pub type Door<'a> = (&'a str, Limit);

@@ -18,14 +18,14 @@ use crate::parts::LetterKind;
 /// The job that sends one letter.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Send {
+enum Letterbox {
     /// What waits: which letter, of which kind, about what.
     Waiting(Envelope),
     /// An earlier version let finished letters wait: they hold no link (those were thrown away) and go as they are.
     Finished(Letter),
 }
 
-impl Payload for Send {
+impl Payload for Letterbox {
     const KIND: &'static str = "mail.send";
     const QUEUE: Queue = Queue::Letters;
     const LIMIT: Duration = Duration::from_secs(2 * 60);
@@ -58,7 +58,7 @@ pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
 /// Sends a letter once this transaction has committed.
 pub async fn send<T: Post>(tx: &Tx, about: &T) -> Result<()> {
     let about = serde_json::to_value(about).map_err(Fail::internal)?;
-    tx.enqueue(&Send::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about })).await
+    tx.enqueue(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about })).await
 }
 
 /// A kind of letter, for [`crate::parts::Parts::letters`].
@@ -101,7 +101,7 @@ struct Envelope {
 
 /// The handler of the ground's own job.
 pub fn handler(hub: &Hub) -> Arc<dyn Handler> {
-    handler_of::<Send>(Sender { hub: hub.clone() })
+    handler_of::<Letterbox>(Sender { hub: hub.clone() })
 }
 
 struct Sender {
@@ -109,11 +109,11 @@ struct Sender {
 }
 
 #[async_trait]
-impl Does<Send> for Sender {
-    async fn work(&self, job: Send, _id: i64) -> Result<Done> {
+impl Does<Letterbox> for Sender {
+    async fn work(&self, job: Letterbox, _id: i64) -> Result<Done> {
         let Envelope { id, kind, about } = match job {
-            Send::Waiting(envelope) => envelope,
-            Send::Finished(letter) => {
+            Letterbox::Waiting(envelope) => envelope,
+            Letterbox::Finished(letter) => {
                 let mark = base::secret::hash(&format!("{}\n{}\n{}", letter.to, letter.subject, letter.text));
                 return self.hand_over(&letter, &mark[..MARK_LETTERS]).await;
             }

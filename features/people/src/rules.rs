@@ -127,7 +127,7 @@ pub fn newcomer(roles: &[RoleRow], now: Time) -> Vec<(CityId, i64)> {
     }
     limits
 }
-store::from_row!(RoleRow: id, person, role, scope);
+store::from_row!(RoleRow: id, person, role, scope, granted_at, sees_from);
 
 /// The role that is kept under these two.
 pub fn role_of(role: &str, scope: &str) -> Option<Role> {

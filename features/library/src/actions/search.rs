@@ -63,7 +63,7 @@ pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
 
 /// Titles that begin like this.
 pub(crate) async fn suggestions(hub: &Hub, actor: &Actor, text: String, limit: usize) -> Result<Vec<String>> {
-    let deny = denied(hub, &hub.db.read()).await?;
+    let deny = denied(hub, &hub.db.read(), actor).await?;
     let (index, own) = (hub.index.clone(), audiences(actor));
     off_thread(hub, move || index.suggest(&text, &own, &deny, limit)).await
 }

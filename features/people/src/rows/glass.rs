@@ -1,6 +1,6 @@
 //! Broken glass.
 
-use base::{CityId, DocumentId, Fail, PersonId, Result, Time};
+use base::{CityId, DocumentId, PersonId, Result, Time};
 use store::{Sql, Tx, params};
 
 /// One opening.

@@ -8,12 +8,15 @@ pub(crate) mod roles;
 
 use std::collections::HashMap;
 
-use base::{Fail, Lang, PersonId, Result, Role};
+use base::{Lang, PersonId, Result, Role};
 use store::{Sql, Tx, Value, params, places};
 
 use crate::rules::{Newcomer, PersonRow, RoleRow, role_of};
 
 const ROLE: &str = "id, person, role, scope, granted_at, sees_from";
+/// The rule that one address has one account.
+pub(crate) const EMAIL_TAKEN: &str = "people.email";
+
 const PERSON: &str = "p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready";
 
 /// The person with this id.
@@ -108,14 +111,7 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
             people.iter().map(|id| Value::from(id.0)).collect(),
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok((
-                PersonId(row.get("id")?),
-                row.get("name")?,
-            ))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((PersonId(row.get("id")?), row.get("name")?))).collect()
 }
 
 /// How many active administrators there are besides this person.

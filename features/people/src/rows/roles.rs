@@ -1,6 +1,6 @@
 //! Roles: held, given, taken.
 
-use base::{CityId, Fail, PersonId, Result, Role, Time};
+use base::{CityId, PersonId, Result, Role, Time};
 use store::{Sql, Tx, params};
 
 use super::ROLE;
