@@ -202,3 +202,4 @@ account-log-none = لا شيء بعد.
 happened-signed-in = تسجيل دخول
 happened-password-set = اختيار كلمة مرور عبر رابط
 happened-password-changed = تغيير كلمة المرور
+moment = { $date }، { $clock } UTC

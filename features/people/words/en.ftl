@@ -198,3 +198,4 @@ account-log-none = Nothing yet.
 happened-signed-in = Signed in
 happened-password-set = Password set by a link
 happened-password-changed = Password changed
+moment = { $date }, { $clock } UTC

@@ -198,3 +198,4 @@ account-log-none = Rien pour le moment.
 happened-signed-in = Connexion
 happened-password-set = Mot de passe choisi par un lien
 happened-password-changed = Mot de passe changé
+moment = { $date }, { $clock } UTC
