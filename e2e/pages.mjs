@@ -61,6 +61,7 @@ export const pages = [
   { name: 'replace', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/replace"]', /replace/)) },
   { name: 'withdraw', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/withdraw"]', /withdraw/)) },
   { name: 'edit-wrong', path: '/library/mine', as: 'lead.oslo', do: inTurn(own, go('a[href$="/edit"]', /edit/), (page) => page.fill('#title', ' '), send()) },
+  { name: 'city-record', path: '/cities/oslo/record', as: 'lead.oslo' },
   { name: 'forbidden', path: '/office', as: 'lead.oslo', status: 403 },
   { name: 'facts', path: '/cities/oslo/facts', as: 'central' },
   { name: 'facts-wrong', path: '/cities/oslo/facts', as: 'central', do: inTurn((page) => page.fill('#name_en', ' '), send()) },

@@ -218,4 +218,47 @@ mod tests {
         }
         std::fs::remove_dir_all(&folder).unwrap();
     }
+
+    /// Answers one command after the other, or nothing at all; on a clock that jumps to the next deadline.
+    async fn time_until_given_up(answers: &'static [&'static str]) -> Duration {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut waste = [0; 1024];
+                for (at, answer) in answers.iter().enumerate() {
+                    if at > 0 && stream.read(&mut waste).await.is_err() {
+                        break;
+                    }
+                    let _ = stream.write_all(answer.as_bytes()).await;
+                }
+                // Silent from now on, and the line stays open.
+                open.push(stream);
+            }
+        });
+        let mailer = Mailer::to_smtp(&Smtp { url }, None, "Hub <hub@example.org>").unwrap();
+        let letter = Letter {
+            to: "a@b.org".into(),
+            name: String::new(),
+            subject: "Hi".into(),
+            text: "Text".into(),
+            reply_to: None,
+        };
+        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
+        let begun = tokio::time::Instant::now();
+        let outcome = mailer.send(&letter, &stamp).await;
+        assert!(matches!(outcome, Err(Fail::Unavailable(_))), "{outcome:?}");
+        server.abort();
+        begun.elapsed()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_silent_server_is_given_up() {
+        assert!(time_until_given_up(&[]).await <= LETTER);
+        assert!(time_until_given_up(&["220 hello\r\n"]).await <= LETTER);
+        let far = ["220 hello\r\n", "250 ok\r\n", "250 ok\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n"];
+        assert!(time_until_given_up(Box::leak(Box::new(far))).await <= LETTER);
+    }
 }

@@ -171,7 +171,7 @@ impl Db {
         tx.exec("DELETE FROM throttles WHERE since < $1", params![tx.now() - KEPT]).await?;
         tx.exec(
             "DELETE FROM throttles WHERE since < (SELECT since FROM throttles ORDER BY since DESC LIMIT 1 OFFSET $1)",
-            params![ROWS],
+            params![ROWS - 1],
         )
         .await?;
         tx.commit().await

@@ -48,7 +48,7 @@ pub fn feature() -> Feature {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.sessions = Some(Arc::new(sessions::DatabaseSessions));
+    parts.sessions = Some(Arc::new(sessions::DatabaseSessions::default()));
     parts.letters.extend(letters::kinds());
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));

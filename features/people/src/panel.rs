@@ -10,6 +10,8 @@ use web::parts::CityPanel;
 #[template(path = "people/city_panel.html")]
 struct Panel<'a> {
     v: &'a Visit,
+    /// Of its own documents the reader sees only what is new.
+    newcomer: bool,
 }
 
 /// The way to the city's own part of the record.
@@ -21,7 +23,8 @@ impl CityPanel for CityRecord {
         if !visit.actor.works_for(city) {
             return Ok(None);
         }
-        Panel { v: visit }.render().map(Some).map_err(base::Fail::internal)
+        let newcomer = visit.actor.newcomer_from(city).is_some();
+        Panel { v: visit, newcomer }.render().map(Some).map_err(base::Fail::internal)
     }
 
     fn topics(&self, _city: CityId) -> Vec<String> {

@@ -1,7 +1,11 @@
 //! Who is behind a session cookie.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use async_trait::async_trait;
 use base::{Lang, Person, PersonId, Result, Role, Time};
+use chrono::TimeDelta;
 use store::Db;
 use web::Hub;
 use web::parts::Sessions;
@@ -9,7 +13,16 @@ use web::parts::Sessions;
 use crate::rows::{account, glass, roles};
 use crate::rules::{RoleRow, SEEN, newcomer};
 
-pub(crate) struct DatabaseSessions;
+/// Sessions of which a process remembers that their use is being noted.
+const REMEMBERED: usize = 10_000;
+/// How long it waits before it tries to note the same one again, where that failed (a full disk).
+const AGAIN: TimeDelta = TimeDelta::minutes(5);
+
+#[derive(Default)]
+pub(crate) struct DatabaseSessions {
+    /// When the use of a session was last tried to be noted: many requests at once write once.
+    tried: Mutex<HashMap<String, Time>>,
+}
 
 #[async_trait]
 impl Sessions for DatabaseSessions {
@@ -22,7 +35,9 @@ impl Sessions for DatabaseSessions {
         let roles: Vec<Role> = held.iter().filter_map(RoleRow::role).collect();
         let glass =
             if roles.contains(&Role::Administrator) { glass::cities(&sql, row.id, now).await? } else { Vec::new() };
-        note_seen(&hub.db, hash, row.seen_at, now);
+        if row.seen_at.is_none_or(|seen| now >= seen + SEEN) && self.is_due(&hash, now) {
+            note_seen(&hub.db, hash);
+        }
         Ok(Some(Person {
             id: PersonId(row.id),
             name: row.name,
@@ -35,11 +50,24 @@ impl Sessions for DatabaseSessions {
     }
 }
 
-/// Notes that a session was used, once an hour, beside the request: a page does not wait for the writer.
-fn note_seen(db: &Db, hash: String, seen_at: Option<Time>, now: Time) {
-    if seen_at.is_some_and(|seen| now < seen + SEEN) {
-        return;
+impl DatabaseSessions {
+    fn is_due(&self, hash: &str, now: Time) -> bool {
+        let mut tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        if tried.get(hash).is_some_and(|at| now < *at + AGAIN) {
+            return false;
+        }
+        if tried.len() >= REMEMBERED {
+            tried.retain(|_, at| now < *at + AGAIN);
+        }
+        if tried.len() < REMEMBERED {
+            tried.insert(hash.to_owned(), now);
+        }
+        true
     }
+}
+
+/// Notes that a session was used, once an hour, beside the request: a page does not wait for the writer.
+fn note_seen(db: &Db, hash: String) {
     let db = db.clone();
     tokio::spawn(async move {
         let noted = async {

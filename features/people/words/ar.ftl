@@ -202,3 +202,5 @@ account-log-none = لا شيء بعد.
 happened-signed-in = تسجيل دخول
 happened-password-set = اختيار كلمة مرور عبر رابط
 happened-password-changed = تغيير كلمة المرور
+moment = { $date }، { $clock } UTC
+city-newcomer = انضممت إلى هذه المدينة حين لم يكن لها مسؤول قديم العهد يمكنه الاعتراض. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث.

@@ -198,3 +198,5 @@ account-log-none = Nothing yet.
 happened-signed-in = Signed in
 happened-password-set = Password set by a link
 happened-password-changed = Password changed
+moment = { $date }, { $clock } UTC
+city-newcomer = You came to this city while it had no lead of long standing who could object. For your first 30 days you see, of its own documents, only the newer ones.

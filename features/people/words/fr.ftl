@@ -198,3 +198,5 @@ account-log-none = Rien pour le moment.
 happened-signed-in = Connexion
 happened-password-set = Mot de passe choisi par un lien
 happened-password-changed = Mot de passe changé
+moment = { $date }, { $clock } UTC
+city-newcomer = Vous avez rejoint cette ville alors qu’elle n’avait pas de référent de longue date qui pût s’y opposer. Pendant vos 30 premiers jours, vous ne voyez que les plus récents de ses propres documents.

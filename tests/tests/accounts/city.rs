@@ -149,6 +149,7 @@ async fn a_newcomer_nobody_could_object_to_sees_what_is_new(engine: Engine) {
     newcomer.get("/en/library?q=quokkaberry").await.hides("One document");
     newcomer.get(&format!("/en/library/{old}/edit")).await.is(404);
     newcomer.post(&format!("/en/library/{old}/withdraw"), &[]).await.is(404);
+    newcomer.get(&format!("/en/cities/{CITY}")).await.is(200).shows("only the newer ones");
     // What is withdrawn of the city's own is not laid open on the way.
     newcomer.get("/en/library/mine").await.is(200).hides("Zanzibarbuckle").shows("Marlinspike");
     // A month later, nobody having objected, they are of the city as everybody else.
@@ -156,6 +157,7 @@ async fn a_newcomer_nobody_could_object_to_sees_what_is_new(engine: Engine) {
     let again = hub.visitor();
     again.post("/en/sign-in", &[("email", "newcomer@example.org"), ("password", PASSWORD)]).await.is(303);
     sees(&again, old, "quokkaberry", "Zanzibarbuckle", true).await;
+    again.get(&format!("/en/cities/{CITY}")).await.is(200).hides("only the newer ones");
 }
 
 async fn a_second_newcomer_sees_no_more_than_the_first(engine: Engine) {

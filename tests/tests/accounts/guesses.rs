@@ -12,6 +12,7 @@ both_engines!(
     a_known_browser_has_a_limit_of_its_own,
     a_browser_is_known_to_its_own_account_only,
     tries_are_forgotten,
+    only_so_many_tries_are_kept,
     a_clock_that_was_wrong_locks_nobody_out,
 );
 
@@ -162,6 +163,23 @@ async fn tries_are_forgotten(engine: Engine) {
     assert!(rows(&hub).await > before, "nobody who signs in waits for it");
     app::tidy_up(&hub.hub).await.expect("tidied up");
     assert_eq!(rows(&hub).await, 3);
+}
+
+async fn only_so_many_tries_are_kept(engine: Engine) {
+    let hub = hub(engine).await;
+    let fill = async |name: &str, count: i64| {
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        let text = "WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1) \
+                    INSERT INTO throttles (name, since, tries) SELECT $2 || CAST(i AS TEXT), $3, 1 FROM n";
+        tx.exec(text, store::params![count, name, tx.now()]).await.expect("tries");
+        tx.commit().await.expect("committed");
+        hub.clock.jump(TimeDelta::seconds(1));
+    };
+    fill("old", 30).await;
+    fill("new", 50_000).await;
+    app::tidy_up(&hub.hub).await.expect("tidied up");
+    assert_eq!(rows(&hub).await, 50_000);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM throttles WHERE name LIKE 'old%'").await, 0, "the oldest go");
 }
 
 async fn a_clock_that_was_wrong_locks_nobody_out(engine: Engine) {

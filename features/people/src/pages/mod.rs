@@ -55,12 +55,17 @@ fn check(visit: &Visit) -> Result<(), Fail> {
 
 /// A moment to the minute: a date says too little of who did what first.
 pub(crate) fn moment(visit: &Visit, time: &Time) -> String {
-    format!("{}, {}", visit.date(time), time.format("%H:%M UTC"))
+    at(visit, time, "%H:%M")
 }
 
 /// A moment to the hour.
 pub(crate) fn hour(visit: &Visit, time: &Time) -> String {
-    format!("{}, {}", visit.date(time), time.format("%H:00 UTC"))
+    at(visit, time, "%H:00")
+}
+
+fn at(visit: &Visit, time: &Time, clock: &str) -> String {
+    let (date, clock) = (visit.date(time), time.format(clock).to_string());
+    visit.ta("moment", &[("date", (&date).into()), ("clock", (&clock).into())])
 }
 
 /// Languages that a person can be written to in.

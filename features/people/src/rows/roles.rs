@@ -7,7 +7,7 @@ use super::ROLE;
 use crate::rules::{RoleRow, scope_of};
 
 /// People of a city that are told of something at most.
-const TOLD: i64 = 200;
+const TOLD: i64 = 1_000;
 
 /// The roles of one person.
 pub(crate) async fn of(sql: &Sql, person: i64) -> Result<Vec<RoleRow>> {
