@@ -70,11 +70,9 @@ enum Command {
 
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG")
-        .unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
-    // A log that cannot be written (its disk is full) ends nothing else: to say so it would panic.
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
-    log.with_target(false).init();
+    if let Err(fail) = begin_log() {
+        return failed(&fail);
+    }
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
@@ -84,6 +82,24 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => failed(&fail),
     }
+}
+
+/// The log goes to the standard error: as text, or as one JSON object a line.
+fn begin_log() -> Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG")
+        .unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
+    // A log that cannot be written (its disk is full) ends nothing else: to say so it would panic.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
+    match std::env::var("HUB_LOG_FORMAT").as_deref() {
+        Err(_) | Ok("" | "text") => log.with_target(false).init(),
+        Ok("json") => log.json().flatten_event(true).init(),
+        Ok(other) => {
+            return Err(Fail::Unavailable(format!(
+                "`HUB_LOG_FORMAT` is `{other}`; it can be `text` (also where it is not set) or `json`"
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn failed(fail: &Fail) -> ExitCode {

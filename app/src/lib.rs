@@ -6,6 +6,7 @@ pub mod connections;
 pub mod demo;
 mod features;
 mod follow;
+mod gauges;
 mod hub;
 pub mod memory;
 mod serve;

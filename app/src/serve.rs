@@ -52,6 +52,8 @@ pub async fn serve(
             .with_http_listener(address)
             .install()
             .map_err(|error| Fail::Unavailable(format!("`metrics_listen`: {error}")))?;
+        let hub = hub.clone();
+        background.push(supervise("gauges", stopping.clone(), move |stop| crate::gauges::run(hub.clone(), stop)));
     }
     let router = router(&hub, routes());
     let server = tokio::spawn(connections::serve(listener, router, settings.limits(), stopping.clone()));

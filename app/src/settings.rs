@@ -107,7 +107,7 @@ impl Settings {
     /// A sentence that names the setting.
     pub fn read(data: Option<&Path>, listen: Option<SocketAddr>) -> Result<Settings> {
         check_environment()?;
-        let environment = Env::prefixed("HUB_").ignore(&["log", "reader_program", "test_postgres"]);
+        let environment = Env::prefixed("HUB_").ignore(&["log", "log_format", "reader_program", "test_postgres"]);
         let folder = data.map(Path::to_owned).or_else(|| std::env::var_os("HUB_DATA").map(PathBuf::from));
         let mut figment = Figment::from(Serialized::defaults(Settings::default()))
             .merge(Toml::file("hub.toml"))

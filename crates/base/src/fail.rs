@@ -73,9 +73,19 @@ pub enum Fail {
 }
 
 impl Fail {
-    /// Our own mistake, with what the log should say.
+    /// Our own mistake, with what the log should say, and where it was noticed.
+    #[track_caller]
     pub fn internal(reason: impl std::fmt::Display) -> Self {
-        Fail::Internal(reason.to_string())
+        let place = std::panic::Location::caller();
+        // Handed over as a function it is called from the library, which tells nothing.
+        let ours = !place.file().starts_with("/rustc");
+        Fail::Internal(if ours { format!("{reason} ({}:{})", place.file(), place.line()) } else { reason.to_string() })
+    }
+
+    /// Our own mistake, with the error and all that caused it.
+    #[track_caller]
+    pub fn of(error: &(dyn std::error::Error + 'static)) -> Self {
+        Fail::internal(chain(error))
     }
 
     /// One wrong field.
@@ -97,5 +107,36 @@ impl Fail {
             Fail::Busy(_) | Fail::Contended(_) | Fail::Unavailable(_) => 503,
             Fail::Internal(_) => 500,
         }
+    }
+}
+
+/// An error with all that caused it, each said once.
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(own) = cause {
+        let more = own.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
+        cause = own.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the outside")]
+    struct Outside(#[source] std::io::Error);
+
+    #[test]
+    fn a_mistake_says_what_caused_it_and_where() {
+        let fail = Fail::of(&Outside(std::io::Error::other("the inside")));
+        let text = fail.to_string();
+        assert!(text.contains("the outside: the inside") && text.contains("fail.rs:"), "{text}");
     }
 }

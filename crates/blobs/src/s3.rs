@@ -153,6 +153,6 @@ fn path(hash: &Hash) -> Path {
 fn unavailable(error: object_store::Error) -> Fail {
     match error {
         object_store::Error::NotFound { .. } => Fail::NotFound,
-        other => Fail::Unavailable(format!("the file store does not answer: {other}")),
+        other => Fail::Unavailable(format!("the file store does not answer: {}", base::fail::chain(&other))),
     }
 }

@@ -135,6 +135,14 @@ impl Db {
         tx.commit().await
     }
 
+    /// Connections at work, by pool: `read` and `write`.
+    pub fn busy_connections(&self) -> [(&'static str, usize); 2] {
+        match &self.inner.place {
+            Place::Sqlite(sqlite) => sqlite.busy(),
+            Place::Postgres(postgres) => postgres.busy(),
+        }
+    }
+
     /// Faults on purpose, for tests.
     pub fn faults(&self) -> &Faults {
         &self.inner.faults

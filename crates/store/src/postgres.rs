@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use base::fail::chain;
 use base::{Fail, Result};
 use bytes::BytesMut;
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
@@ -114,6 +115,15 @@ impl Postgres {
         let mut writer = Writer { client: Some(client), home: self.clone(), fit: true, patience: WRITE };
         writer.run_plain("BEGIN").await?;
         Ok(writer)
+    }
+
+    /// Connections at work, by pool.
+    pub(crate) fn busy(&self) -> [(&'static str, usize); 2] {
+        let busy = |pool: &Pool| {
+            let status = pool.status();
+            status.size.saturating_sub(status.available)
+        };
+        [("read", busy(&self.read)), ("write", busy(&self.write))]
     }
 
     /// Ends all connections.
@@ -402,21 +412,6 @@ fn rule(told: &tokio_postgres::error::DbError) -> String {
     }
 }
 
-/// An error with what caused it.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(own) = cause {
-        let more = own.to_string();
-        if !text.contains(&more) {
-            text.push_str(": ");
-            text.push_str(&more);
-        }
-        cause = own.source();
-    }
-    text
-}
-
 fn pool(config: &Config, verify: bool, size: usize, first: &'static str) -> std::result::Result<Pool, String> {
     let manager = Manager::from_config(
         config.clone(),
@@ -442,7 +437,7 @@ fn configure(url: &str) -> Result<(Config, bool)> {
     let unreadable = |error: String| Fail::Unavailable(format!("the database's address cannot be read: {error}"));
     let verify = ["sslmode=verify-full", "sslmode=verify-ca"].iter().any(|mode| url.contains(mode));
     let url = url.replace("sslmode=verify-full", "sslmode=require").replace("sslmode=verify-ca", "sslmode=require");
-    let mut config: Config = url.parse().map_err(|error| unreadable(chain(&error as &dyn std::error::Error)))?;
+    let mut config: Config = url.parse().map_err(|error| unreadable(chain(&error)))?;
     let limits = format!(
         "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={}",
         WRITE.as_millis(),

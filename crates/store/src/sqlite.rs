@@ -175,6 +175,12 @@ impl Sqlite {
         .await?
     }
 
+    /// Connections at work, by pool.
+    pub(crate) fn busy(&self) -> [(&'static str, usize); 2] {
+        let reading = READERS - self.room.available_permits().min(READERS);
+        [("read", reading), ("write", 1 - self.turn.available_permits().min(1))]
+    }
+
     /// Ends all connections; this folds the write-ahead log back into the file.
     pub(crate) fn close(&self) {
         lock(&self.readers).clear();

@@ -133,16 +133,18 @@ struct ErrorPage<'a> {
     meta: Meta,
     text: String,
     status: u16,
+    /// For whoever tells us of it: only where the fault may be ours.
+    number: Option<&'a str>,
 }
 
 /// An error as a page, or as a problem document.
 pub(crate) fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> Response {
     match fail {
-        Fail::Internal(reason) => tracing::error!(reason, path = visit.path, "our own mistake"),
-        Fail::Unavailable(reason) | Fail::Contended(reason) => tracing::warn!(reason, path = visit.path, "unavailable"),
+        Fail::Internal(reason) => tracing::error!(reason, "our own mistake"),
+        Fail::Unavailable(reason) | Fail::Contended(reason) => tracing::warn!(reason, "unavailable"),
         _ => {}
     }
-    let mut response = if api { problem(fail, status) } else { error_page(visit, fail, status) };
+    let mut response = if api { problem(visit, fail, status) } else { error_page(visit, fail, status) };
     response.extensions_mut().remove::<Failure>();
     let seconds = match fail {
         Fail::TooMany(seconds) | Fail::Busy(seconds) => Some(*seconds),
@@ -155,9 +157,10 @@ pub(crate) fn error_response(visit: &Visit, api: bool, fail: &Fail, status: Stat
     response
 }
 
-fn problem(fail: &Fail, status: StatusCode) -> Response {
+fn problem(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
     let errors = if let Fail::Invalid(errors) = fail { errors.as_slice() } else { &[] };
-    Problem::new(status.as_u16(), errors).into_response()
+    let instance = format!("urn:strong-cities:request:{}", visit.number);
+    Problem { instance: Some(instance), ..Problem::new(status.as_u16(), errors) }.into_response()
 }
 
 fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
@@ -183,6 +186,8 @@ fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
         Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
         _ => visit.t(format!("{key}-text")),
     };
-    let template = ErrorPage { v: visit, meta: Meta::titled(visit.t(key)).hide(), text, status: status.as_u16() };
+    let number = status.is_server_error().then(|| visit.number.as_str());
+    let meta = Meta::titled(visit.t(key)).hide();
+    let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number };
     crate::visit::page(status, &template, None).unwrap_or_else(IntoResponse::into_response)
 }

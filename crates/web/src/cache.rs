@@ -99,6 +99,11 @@ impl PageCache {
         (outdated.all <= page.begun && page.topics.iter().all(holds)).then_some(page)
     }
 
+    /// How many pages are kept, and their bytes.
+    pub fn size(&self) -> (u64, u64) {
+        (self.pages.entry_count(), self.pages.weighted_size())
+    }
+
     /// Keeps a page that was begun in this turn.
     pub fn keep(&self, key: String, plain: Bytes, content_type: String, topics: Topics, begun: u64) {
         let Some(gzip) = gzip(&plain, Effort::Much) else { return };

@@ -47,6 +47,9 @@ pub struct Problem {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// The request, by its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
 }
 
 impl Problem {
@@ -68,7 +71,7 @@ impl Problem {
             _ => ("internal", "Our mistake"),
         };
         let detail = errors.first().map(|error| format!("{}: {}", error.field, error.message));
-        Problem { kind: format!("urn:strong-cities:problem:{kind}"), title: title.to_owned(), status, detail }
+        Problem { kind: format!("urn:strong-cities:problem:{kind}"), title: title.to_owned(), status, detail, instance: None }
     }
 }
 

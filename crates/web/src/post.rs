@@ -141,7 +141,14 @@ impl Sender {
         let host = url::Url::parse(&self.hub.settings.public_url).ok();
         let host = host.as_ref().and_then(url::Url::host_str).unwrap_or("localhost");
         let stamp = Stamp { message_id: format!("<{mark}@{host}>"), at: self.hub.now().into() };
-        match self.hub.mailer.send(letter, &stamp).await {
+        let sent = self.hub.mailer.send(letter, &stamp).await;
+        let outcome = match &sent {
+            Ok(()) => "sent",
+            Err(Fail::Internal(_)) => "refused",
+            Err(_) => "later",
+        };
+        metrics::counter!("hub_letters_total", "outcome" => outcome).increment(1);
+        match sent {
             Ok(()) => Ok(Done::Yes),
             Err(Fail::Internal(reason)) => Ok(Done::Never(reason)),
             Err(other) => Err(other),

@@ -2,17 +2,20 @@
 //! errors as pages, headers.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::body::{Body, HttpBody};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use base::limits::ADDRESS_BYTES;
+use base::limits::{ADDRESS_BYTES, FORM_BYTES};
 use base::{Actor, Fail, Lang, Result};
 use bytes::Bytes;
 use futures::FutureExt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tokio::sync::OwnedSemaphorePermit;
+use tracing::Instrument;
 
 use crate::answer::{Asked, OwnPage, error_response, head_only, keep, kept, page_as_asked};
 use crate::cache::Topics;
@@ -22,6 +25,7 @@ use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
 use crate::headers::{accepts_gzip, is_own_origin, names_one_host};
 use crate::hub::Hub;
+use crate::number::Number;
 use crate::reads::Addresses;
 use crate::routes::Routes;
 use crate::upload::Waiting;
@@ -34,6 +38,8 @@ pub const LANG_COOKIE: &str = "hub_lang";
 const SESSION_COOKIE: &str = "hub_session";
 /// Has the browser forget what it keeps of this hub (W3C Clear Site Data).
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+/// How long to wait before asking again where others were in the way.
+const BREATH: Duration = Duration::from_millis(30);
 /// Answers while the program runs, however much else is asked.
 const ALIVE: &str = "/health/live";
 
@@ -103,26 +109,52 @@ fn wished_language(hub: &Hub, headers: &HeaderMap) -> Lang {
     chosen.unwrap_or_else(|| Lang::negotiate(header, &hub.network.languages))
 }
 
-/// Headers, counts and panics: what holds for every answer.
-async fn outermost(State(hub): State<Hub>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let lang = split(&hub, &path).map_or(hub.network.languages[0], |(lang, _)| lang);
-    let api = is_api(&path);
-    let begun = std::time::Instant::now();
-    let work = std::panic::AssertUnwindSafe(next.run(request)).catch_unwind();
-    let (outcome, statements) = store::count_statements(work).await;
-    let mut response = outcome.unwrap_or_else(|_| {
-        tracing::error!(path, "a handler panicked");
-        let visit = visitor(&hub, lang, &path);
-        error_response(&visit, api, &Fail::internal("panic"), StatusCode::INTERNAL_SERVER_ERROR)
-    });
-    metrics::counter!("hub_requests_total", "status" => response.status().as_u16().to_string()).increment(1);
-    metrics::histogram!("hub_request_seconds").record(begun.elapsed().as_secs_f64());
+/// The header that carries a request's number.
+const NUMBER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Headers, counts, panics, and a line in the log: what holds for every answer. Addresses stand in the log as their
+/// pattern only: some hold a secret, and queries what people look for.
+async fn outermost(State(hub): State<Hub>, mut request: Request, next: Next) -> Response {
+    let (number, begun) = (Number::new(), std::time::Instant::now());
+    request.extensions_mut().insert(number.clone());
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let span = tracing::info_span!("request", id = %number, %method, route);
+    let mut response = answered(&hub, request, next, &number).instrument(span.clone()).await;
+    let status = response.status().as_u16();
+    metrics::counter!("hub_requests_total", "route" => route.clone(), "status" => status.to_string()).increment(1);
+    metrics::histogram!("hub_request_seconds", "route" => route).record(begun.elapsed().as_secs_f64());
+    let ms = begun.elapsed().as_secs_f64() * 1_000.0;
+    let bytes = response.body().size_hint().exact();
+    let statements = response.extensions().get::<Statements>().map_or(0, |statements| statements.0);
+    span.in_scope(|| tracing::info!(target: "access", status, ms, statements, bytes, "answered"));
     let headers = response.headers_mut();
     if hub.settings.count_statements {
         headers.insert("x-statements", HeaderValue::from(statements));
     }
+    if let Ok(number) = HeaderValue::from_str(number.as_str()) {
+        headers.insert(NUMBER, number);
+    }
     secure(headers, hub.is_https());
+    response
+}
+
+/// How many statements an answer took.
+#[derive(Clone, Copy)]
+struct Statements(usize);
+
+/// The answer, also where a handler panics.
+async fn answered(hub: &Hub, request: Request, next: Next, number: &Number) -> Response {
+    let path = request.uri().path().to_owned();
+    let work = std::panic::AssertUnwindSafe(next.run(request)).catch_unwind();
+    let (outcome, statements) = store::count_statements(work).await;
+    let mut response = outcome.unwrap_or_else(|_| {
+        tracing::error!("a handler panicked");
+        let lang = split(hub, &path).map_or(hub.network.languages[0], |(lang, _)| lang);
+        let visit = Visit { number: number.clone(), ..visitor(hub, lang, &path) };
+        error_response(&visit, is_api(&path), &Fail::internal("panic"), StatusCode::INTERNAL_SERVER_ERROR)
+    });
+    response.extensions_mut().insert(Statements(statements));
     response
 }
 
@@ -162,6 +194,7 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
         told: None,
         session: None,
         client: String::new(),
+        number: Number::new(),
     }
 }
 
@@ -206,8 +239,10 @@ fn arrive(
 ) -> std::result::Result<Visit, Box<Response>> {
     let (path, query) = (arrived.path.as_str(), request.uri().query().unwrap_or_default());
     let lang = arrived.lang.unwrap_or_else(|| wished_language(hub, request.headers()));
+    let number = request.extensions().get::<Number>().cloned().unwrap_or_default();
     let refuse = |path: &str, fail: &Fail, status: StatusCode| {
-        Err(Box::new(error_response(&visitor(hub, lang, path), arrived.api, fail, status)))
+        let visit = Visit { number: number.clone(), ..visitor(hub, lang, path) };
+        Err(Box::new(error_response(&visit, arrived.api, fail, status)))
     };
     if !names_one_host(request.headers(), request.version()) {
         return refuse("/", &Fail::NotFound, StatusCode::BAD_REQUEST);
@@ -227,7 +262,7 @@ fn arrive(
         let query = if query.is_empty() { String::new() } else { format!("?{query}") };
         return Err(Box::new(redirect(&format!("/{lang}/{query}"))));
     }
-    let mut visit = visitor(hub, lang, path);
+    let mut visit = Visit { number: number.clone(), ..visitor(hub, lang, path) };
     let reads = addresses.reads(arrived.lang.is_some(), &visit.path);
     visit.query = match reads.map(|reads| reads.canonical(query, arrived.api)) {
         Some(Err(_)) => return refuse("/", &Fail::NotFound, StatusCode::URI_TOO_LONG),
@@ -313,8 +348,26 @@ async fn with_place(
         return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
     request.extensions_mut().insert(visit.clone());
-    let response = next.run(request).await;
+    // An upload is not here whole: it cannot be begun again.
+    let response = if is_upload(request.headers()) { next.run(request).await } else { twice(request, next).await };
     Ok((visit, response))
+}
+
+/// The handler's answer; asked once more where others were in the way, since then nothing was done.
+async fn twice(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = axum::body::to_bytes(body, FORM_BYTES).await else {
+        return Failure::from(Fail::TooLarge(FORM_BYTES as u64)).into_response();
+    };
+    let whole = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
+    let first = next.clone().run(whole()).await;
+    let in_the_way = |failure: &Failure| matches!(*failure.0, Fail::Contended(_));
+    if !first.extensions().get::<Failure>().is_some_and(in_the_way) {
+        return first;
+    }
+    metrics::counter!("hub_contended_total").increment(1);
+    tokio::time::sleep(BREATH).await;
+    next.run(whole()).await
 }
 
 async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result<(Request, AtWork)> {

@@ -17,6 +17,7 @@ use crate::failure::Answer;
 use crate::form::Fields;
 use crate::format;
 use crate::hub::Hub;
+use crate::number::Number;
 use crate::parts::MenuItem;
 use crate::words::Arg;
 
@@ -42,6 +43,8 @@ pub struct Visit {
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
+    /// The number of the request: on an error page, in its header, on each of its lines in the log.
+    pub number: Number,
 }
 
 impl FromRequestParts<Hub> for Visit {
@@ -58,6 +61,7 @@ impl FromRequestParts<Hub> for Visit {
             told: None,
             session: None,
             client: String::new(),
+            number: Number::default(),
         }))
     }
 }

@@ -64,6 +64,7 @@ error-429-text = Please wait { $count ->
   } and try again.
 error-500 = Our mistake
 error-500-text = Something went wrong on our side, and it has been noted. What you had saved before is safe. Try again in a moment.
+error-number = If you tell us of it, give us this number: { $number }
 error-503 = Not available right now
 error-503-text = A part of the hub does not answer, or has no space left. What you had saved before is safe; what you just sent was not kept. Try again in a few minutes.
 error-503-busy = Very many people are here right now

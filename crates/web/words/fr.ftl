@@ -64,6 +64,7 @@ error-429-text = Veuillez attendre { $count ->
   } avant de réessayer.
 error-500 = Une erreur de notre part
 error-500-text = Quelque chose s’est mal passé de notre côté et a été noté. Ce que vous aviez enregistré est en sécurité. Réessayez dans un instant.
+error-number = Si vous nous en parlez, indiquez ce numéro : { $number }
 error-503 = Indisponible pour le moment
 error-503-text = Une partie de la plateforme ne répond pas, ou manque d’espace. Ce que vous aviez enregistré est en sécurité ; ce que vous venez d’envoyer n’a pas été conservé. Réessayez dans quelques minutes.
 error-503-busy = Il y a beaucoup de monde en ce moment

@@ -33,7 +33,10 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
         }
         Err(fail) => return Err(fail),
     };
-    match hub.extractor.extract(file, format).await {
+    let read = hub.extractor.extract(file, format).await;
+    let outcome = read.as_ref().map_or_else(Trouble::code, |_| "done");
+    metrics::counter!("hub_readings_total", "format" => format.code(), "outcome" => outcome).increment(1);
+    match read {
         Ok(extracted) => {
             save(hub, hash, format, &keep(hub, hash, format, extracted).await?).await?;
             Ok(Done::Yes)
