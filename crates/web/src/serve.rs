@@ -324,14 +324,14 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
         return Ok((request, at_work));
     }
     if arrived.reading {
-        at_work._place = Some(work.page()?);
+        at_work._place = Some(work.page(&visit.client)?);
     } else if is_upload(request.headers()) {
-        let waiting = Waiting::new(work.form()?);
+        let waiting = Waiting::new(work.form(&visit.client)?);
         request.extensions_mut().insert(waiting.clone());
         at_work._waiting = Some(waiting);
     } else {
         (request, at_work._room) = receive_form(&visit.hub, request).await?;
-        at_work._place = Some(work.form()?);
+        at_work._place = Some(work.form(&visit.client)?);
     }
     Ok((request, at_work))
 }
