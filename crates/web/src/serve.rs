@@ -369,8 +369,10 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
 
 /// What was made for one person is kept by nobody, and forgotten when they sign out.
 fn private(visit: &Visit, headers: &mut HeaderMap) {
-    headers.entry(header::VARY).or_insert(HeaderValue::from_static("cookie"));
     let public = headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"public"));
+    if !public {
+        headers.entry(header::VARY).or_insert(HeaderValue::from_static("cookie"));
+    }
     if visit.session.is_some() && !public {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
