@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::visit::Visit;
 use crate::words::Arg;
+use crate::work::SMALL_FORM_BYTES;
 
 /// How long a form without a file may take to come, from its first byte to its last.
 pub const FORM_TIME: Duration = Duration::from_secs(30);
@@ -133,12 +134,15 @@ async fn whole(hub: &Hub, body: Body) -> base::Result<(Vec<u8>, Option<OwnedSema
         if bytes.len() + frame.len() > FORM_BYTES {
             return Err(Fail::TooLarge(FORM_BYTES as u64));
         }
-        let more = hub.work.form_bytes(frame.len())?;
-        match &mut room {
-            Some(room) => room.merge(more),
-            None => room = Some(more),
-        }
         bytes.extend_from_slice(&frame);
+        let large = bytes.len().saturating_sub(SMALL_FORM_BYTES).min(frame.len());
+        if large > 0 {
+            let more = hub.work.form_bytes(large)?;
+            match &mut room {
+                Some(room) => room.merge(more),
+                None => room = Some(more),
+            }
+        }
     }
     Ok((bytes, room))
 }

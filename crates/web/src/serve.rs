@@ -377,14 +377,14 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
         return Ok((request, at_work));
     }
     if arrived.reading {
-        at_work._place = Some(work.page()?);
+        at_work._place = Some(work.page(&visit.client)?);
     } else if is_upload(request.headers()) {
-        let waiting = Waiting::new(work.form()?);
+        let waiting = Waiting::new(work.form(&visit.client)?);
         request.extensions_mut().insert(waiting.clone());
         at_work._waiting = Some(waiting);
     } else {
         (request, at_work._room) = receive_form(&visit.hub, request).await?;
-        at_work._place = Some(work.form()?);
+        at_work._place = Some(work.form(&visit.client)?);
     }
     Ok((request, at_work))
 }
@@ -422,8 +422,10 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
 
 /// What was made for one person is kept by nobody, and forgotten when they sign out.
 fn private(visit: &Visit, headers: &mut HeaderMap) {
-    headers.entry(header::VARY).or_insert(HeaderValue::from_static("cookie"));
     let public = headers.get(header::CACHE_CONTROL).is_some_and(|value| value.as_bytes().starts_with(b"public"));
+    if !public {
+        headers.entry(header::VARY).or_insert(HeaderValue::from_static("cookie"));
+    }
     if visit.session.is_some() && !public {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }

@@ -11,14 +11,20 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Pages, files and JSON made at once. Finished pages do not count, and neither do answers on their way.
 pub const PAGES_AT_WORK: usize = 128;
+/// Of these, those of one place ([`crate::client`]): nobody alone has others turned away.
+pub const PAGES_OF_ONE: usize = 32;
 /// Forms worked on at once, once they are here whole. Apart from pages: a run on signing in takes no page away.
 pub const FORMS_AT_WORK: usize = 64;
+/// Of these, those of one place.
+pub const FORMS_OF_ONE: usize = 16;
 /// Uploads received at once, of signed-in people only.
 pub const UPLOADS_AT_WORK: usize = 64;
 /// Of these, those of one person.
 pub const UPLOADS_OF_ONE: usize = 4;
-/// Bytes of forms held in memory at once, complete or not.
+/// Bytes of large forms held in memory at once, complete or not.
 pub const FORMS_BYTES: usize = 32 * 1024 * 1024;
+/// Bytes of each form that do not count there: whoever fills that room with large ones keeps nobody from signing in.
+pub const SMALL_FORM_BYTES: usize = 16 * 1024;
 /// Searches at work for each core.
 pub const SEARCHES_PER_CORE: usize = 2;
 /// Searches for each core that may wait for those.
@@ -32,12 +38,15 @@ pub const COME_AGAIN_SECONDS: u64 = 5;
 #[derive(Debug)]
 pub struct Place {
     _place: OwnedSemaphorePermit,
+    _share: Option<Share<String>>,
 }
 
 /// What is at work.
 pub struct Work {
     pages: Arc<Semaphore>,
+    pages_of: Shares<String>,
     forms: Arc<Semaphore>,
+    forms_of: Shares<String>,
     uploads: Arc<Semaphore>,
     uploads_of: Shares<PersonId>,
     form_bytes: Arc<Semaphore>,
@@ -51,7 +60,9 @@ impl Default for Work {
         let room = |places| Arc::new(Semaphore::new(places));
         Work {
             pages: room(PAGES_AT_WORK),
+            pages_of: Shares::new(PAGES_OF_ONE),
             forms: room(FORMS_AT_WORK),
+            forms_of: Shares::new(FORMS_OF_ONE),
             uploads: room(UPLOADS_AT_WORK),
             uploads_of: Shares::new(UPLOADS_OF_ONE),
             form_bytes: room(FORMS_BYTES),
@@ -62,14 +73,16 @@ impl Default for Work {
 }
 
 impl Work {
-    /// A place for a page.
-    pub(crate) fn page(&self) -> Result<Place> {
-        at_once(&self.pages, "page")
+    /// A place for a page of this client.
+    pub(crate) fn page(&self, client: &str) -> Result<Place> {
+        let share = self.pages_of.take(client.to_owned()).ok_or_else(|| busy("pages-of-one"))?;
+        Ok(Place { _share: Some(share), ..at_once(&self.pages, "page")? })
     }
 
-    /// A place for a form that is here whole.
-    pub(crate) fn form(&self) -> Result<Place> {
-        at_once(&self.forms, "form")
+    /// A place for a form of this client that is here whole.
+    pub(crate) fn form(&self, client: &str) -> Result<Place> {
+        let share = self.forms_of.take(client.to_owned()).ok_or_else(|| busy("forms-of-one"))?;
+        Ok(Place { _share: Some(share), ..at_once(&self.forms, "form")? })
     }
 
     /// Room for this much more of a form.
@@ -91,7 +104,7 @@ impl Work {
     pub async fn search(&self) -> Result<(Place, Place)> {
         let here = at_once(&self.searches, "search")?;
         match tokio::time::timeout(SEARCH_WAIT, self.searching.clone().acquire_owned()).await {
-            Ok(Ok(place)) => Ok((here, Place { _place: place })),
+            Ok(Ok(place)) => Ok((here, Place { _place: place, _share: None })),
             _ => Err(busy("search")),
         }
     }
@@ -103,7 +116,7 @@ impl Work {
     pub fn take_all_searches(&self) -> Result<Place> {
         let all = u32::try_from(self.searching.available_permits()).map_err(Fail::internal)?;
         let places = self.searching.clone().try_acquire_many_owned(all);
-        places.map(|place| Place { _place: place }).map_err(Fail::internal)
+        places.map(|place| Place { _place: place, _share: None }).map_err(Fail::internal)
     }
 
     /// Takes every place of the pages, until dropped: for tests of what people are told then.
@@ -113,12 +126,12 @@ impl Work {
     pub fn take_all_pages(&self) -> Result<Place> {
         let all = u32::try_from(self.pages.available_permits()).map_err(Fail::internal)?;
         let places = self.pages.clone().try_acquire_many_owned(all);
-        places.map(|place| Place { _place: place }).map_err(Fail::internal)
+        places.map(|place| Place { _place: place, _share: None }).map_err(Fail::internal)
     }
 }
 
 fn at_once(room: &Arc<Semaphore>, what: &'static str) -> Result<Place> {
-    room.clone().try_acquire_owned().map(|place| Place { _place: place }).map_err(|_| busy(what))
+    room.clone().try_acquire_owned().map(|place| Place { _place: place, _share: None }).map_err(|_| busy(what))
 }
 
 fn busy(what: &'static str) -> Fail {
@@ -127,7 +140,7 @@ fn busy(what: &'static str) -> Fail {
 }
 
 /// Counts how many each one has of something, up to a limit.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Shares<K: Eq + Hash + Clone> {
     most: usize,
     taken: Arc<Mutex<HashMap<K, usize>>>,
@@ -152,6 +165,7 @@ impl<K: Eq + Hash + Clone> Shares<K> {
 }
 
 /// One of a share; given back when dropped.
+#[derive(Debug)]
 pub struct Share<K: Eq + Hash + Clone> {
     key: K,
     taken: Arc<Mutex<HashMap<K, usize>>>,
@@ -221,6 +235,16 @@ mod tests {
         assert!(work.search().await.is_err());
         assert!(begun.elapsed() < SEARCH_WAIT, "at once");
         waiting.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+
+    #[test]
+    fn one_place_has_nobody_else_turned_away() {
+        let work = Work::default();
+        let pages: Vec<_> = (0..PAGES_AT_WORK).filter_map(|_| work.page("a").ok()).collect();
+        let forms: Vec<_> = (0..FORMS_AT_WORK).filter_map(|_| work.form("a").ok()).collect();
+        assert_eq!((pages.len(), forms.len()), (PAGES_OF_ONE, FORMS_OF_ONE));
+        assert!(matches!(work.page("a"), Err(Fail::Busy(_))) && matches!(work.form("a"), Err(Fail::Busy(_))));
+        assert!(work.page("b").is_ok() && work.form("b").is_ok());
     }
 
     #[test]

@@ -140,10 +140,28 @@ fn too_long(field: &'static str, text: &str, max: usize, errors: &mut Vec<FieldE
 }
 
 /// An address that a link may lead to: nothing that runs.
+impl Profile {
+    /// The website as it is shown. A host in other letters than the plain ones has its plain form behind it: one that
+    /// only looks like another (a Cyrillic о in oslo) then shows that it is not.
+    pub fn website_shown(&self) -> String {
+        let host = url::Url::parse(&self.website).ok().and_then(|url| url.host_str().map(str::to_owned));
+        match host.filter(|_| !written_host(&self.website).is_ascii()) {
+            Some(plain) => format!("{} ({plain})", self.website),
+            None => self.website.clone(),
+        }
+    }
+}
+
+/// The host of a web address, as it is written.
+fn written_host(text: &str) -> &str {
+    text.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default())
+}
+
 fn is_web_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     host.contains('.')
+        && url::Url::parse(text).is_ok()
         && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '@' | '\\'))
 }
 
@@ -346,6 +364,15 @@ mod tests {
         ] {
             assert!(!is_web_address(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_host_that_looks_like_another_shows_that_it_is_not() {
+        let shown = |website: &str| Profile { website: website.into(), ..Profile::default() }.website_shown();
+        assert_eq!(shown("https://www.oslo.kommune.no/x?é"), "https://www.oslo.kommune.no/x?é");
+        assert_eq!(shown("https://\u{43e}slo.no/"), "https://\u{43e}slo.no/ (xn--slo-red.no)");
+        assert!(shown("https://بلدية.example").ends_with(".example)"));
+        assert!(!is_web_address("https://xn--a.\u{fffd}.org"), "no host at all");
     }
 
     #[test]

@@ -114,6 +114,37 @@ fn a_form_in_parts_is_no_way_into_another_form() {
     });
 }
 
+#[test]
+fn large_forms_that_never_end_keep_nobody_from_signing_in() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let form = |length: usize| {
+            format!(
+                "POST /en/sign-in HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nConnection: close\r\n\
+                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n",
+                hub.address
+            )
+        };
+        // More than the room for large forms, all of it from one address.
+        let mut held = Vec::new();
+        for _ in 0..180 {
+            let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
+            stream.write_all(form(250_000).as_bytes()).await.expect("sent");
+            let _ = stream.write_all(&[b'a'; 230_000]).await;
+            held.push(stream);
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let small = "email=a%40b.org&password=x";
+        let large = format!("{small}&x={}", "x".repeat(240_000));
+        for (body, status) in [(small, "HTTP/1.1 422"), (large.as_str(), "HTTP/1.1 503")] {
+            let mut stream = super::connect_from([127, 0, 0, 2], hub.address).await.expect("the hub listens");
+            stream.write_all((form(body.len()) + body).as_bytes()).await.expect("sent");
+            let text = answer(&mut stream).await;
+            assert!(text.starts_with(status), "{} bytes: {text:.300}", body.len());
+        }
+    });
+}
+
 /// It takes its half minute, idle: the limit itself is what is tested.
 #[test]
 fn a_form_that_drips_is_ended() {
