@@ -71,7 +71,13 @@ impl Problem {
             _ => ("internal", "Our mistake"),
         };
         let detail = errors.first().map(|error| format!("{}: {}", error.field, error.message));
-        Problem { kind: format!("urn:strong-cities:problem:{kind}"), title: title.to_owned(), status, detail, instance: None }
+        Problem {
+            kind: format!("urn:strong-cities:problem:{kind}"),
+            title: title.to_owned(),
+            status,
+            detail,
+            instance: None,
+        }
     }
 }
 

@@ -44,6 +44,9 @@ mod tests {
     fn numbers_are_short_and_not_the_same() {
         let many: std::collections::HashSet<String> = (0..1_000).map(|_| Number::new().to_string()).collect();
         assert_eq!(many.len(), 1_000);
-        assert!(many.iter().all(|number| number.len() == LETTERS && number.bytes().all(|byte| byte.is_ascii_alphanumeric())));
+        assert!(
+            many.iter()
+                .all(|number| number.len() == LETTERS && number.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        );
     }
 }
