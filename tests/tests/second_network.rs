@@ -86,7 +86,9 @@ fn write_network(data: &Path) {
 }
 
 async fn start(engine: Engine) -> TestHub {
-    Setup::new(engine).empty().prepare(write_network).start().await
+    let hub = Setup::new(engine).empty().prepare(write_network).start().await;
+    hub.follow().await;
+    hub
 }
 
 async fn nothing_of_the_first_network_shows(engine: Engine) {
