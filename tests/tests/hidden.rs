@@ -5,6 +5,7 @@ use testkit::{CITY, Engine, Reply, Who, both_engines};
 use crate::scene::{OWN_TITLE, OWN_WORD, OWN_YEAR, PUBLIC_WORD, Scene, city_page};
 
 both_engines!(
+    an_account_of_a_partner_sees_no_member_s_thing,
     its_addresses_are_not_there,
     no_list_shows_or_counts_it,
     its_own_people_have_it,
@@ -152,4 +153,23 @@ async fn a_page_kept_for_visitors_holds_nothing_private(engine: Engine) {
         let again = scene.by(Who::CityLead).get(&path).await.is(200).shows("Example city-lead");
         assert_eq!(again.header("cache-control"), "private, no-store");
     }
+}
+
+async fn an_account_of_a_partner_sees_no_member_s_thing(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let partner = scene.hub.newcomer("partner@example.org", "Example partner", "partner", "", "").await;
+    partner.get("/en/account").await.is(200).shows("Partner");
+    partner.get(&format!("/en/library/{}", scene.public)).await.is(200);
+    for hidden in [scene.members, scene.own] {
+        for path in [format!("/en/library/{hidden}"), format!("/files/{hidden}"), format!("/api/v1/documents/{hidden}")] {
+            partner.get(&path).await.is(404);
+        }
+        for path in ["/en/library", "/api/v1/documents", "/en/", "/en/cities/diffa", "/sitemap.xml"] {
+            partner.get(path).await.is(200).hides(&hidden.to_string());
+        }
+    }
+    partner.get("/en/library?q=members").await.is(200).hides(&scene.members.to_string());
+    partner.get("/en/library/suggest?q=Plan+for").await.is(200).hides("Plan for members");
+    partner.get("/en/library/upload").await.is(403);
+    partner.get("/en/office/people").await.is(403);
 }

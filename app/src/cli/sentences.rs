@@ -1,14 +1,11 @@
 //! What is wrong with what was typed, in sentences: rules name them only by their keys.
 
-use base::{Fail, FieldError, Lang};
+use base::{Fail, FieldError, Lang, ROLES};
 use network::Network;
 use web::words::Arg;
 use web::{Fields, Words};
 
 use crate::features;
-
-/// The roles as they are typed.
-const ROLES: [&str; 5] = ["administrator", "central-team", "regional-officer", "city-lead", "practitioner"];
 
 /// Makes sentences of wrong fields; another failure stays as it is.
 pub(crate) fn told(network: &Network, fields: &Fields, fail: Fail) -> Fail {
@@ -42,8 +39,8 @@ fn typed(fields: &Fields, error: &FieldError) -> String {
 
 /// What there is to choose from: nobody sees the form's list here.
 fn choices(network: &Network, field: &str) -> String {
-    let slugs = match field {
-        "role" => ROLES.to_vec(),
+    let slugs: Vec<&str> = match field {
+        "role" => ROLES.iter().map(|kind| kind.code).collect(),
         "region" => network.regions.iter().map(|region| region.slug.as_str()).collect(),
         _ => return String::new(),
     };

@@ -35,7 +35,7 @@ pub(crate) struct Add {
     /// Their name
     #[arg(long)]
     name: String,
-    /// administrator, central-team, regional-officer, city-lead or practitioner
+    /// administrator, central-team, regional-officer, city-lead, practitioner or partner
     #[arg(long)]
     role: String,
     /// For city roles: the city's slug, as in its address

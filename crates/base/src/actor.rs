@@ -16,10 +16,67 @@ pub enum Role {
     CityLead(CityId),
     /// Works for a city on the ground.
     Practitioner(CityId),
+    /// Of an organisation, a university or a ministry that works with the network; never a member.
+    Partner,
+}
+
+/// What a role is held for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldFor {
+    /// The whole network.
+    Network,
+    /// One region.
+    Region,
+    /// One city.
+    City,
+}
+
+/// What holds for everybody with a role of this kind.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleKind {
+    /// Its stable name, as in the database and in words (`role-city-lead`).
+    pub code: &'static str,
+    /// What it is held for.
+    pub held_for: HeldFor,
+    /// Reads what is for members. Whoever is not said to is none.
+    pub member: bool,
+    /// Given and taken by administrators only; others by the central team too.
+    pub by_administrators: bool,
+}
+
+/// All kinds of roles, in the order in which they are offered. A new one is a row here, a [`Role`], and its words.
+pub const ROLES: [RoleKind; 6] = [
+    RoleKind { code: "practitioner", held_for: HeldFor::City, member: true, by_administrators: false },
+    RoleKind { code: "city-lead", held_for: HeldFor::City, member: true, by_administrators: false },
+    RoleKind { code: "partner", held_for: HeldFor::Network, member: false, by_administrators: false },
+    RoleKind { code: "regional-officer", held_for: HeldFor::Region, member: true, by_administrators: false },
+    RoleKind { code: "central-team", held_for: HeldFor::Network, member: true, by_administrators: true },
+    RoleKind { code: "administrator", held_for: HeldFor::Network, member: true, by_administrators: true },
+];
+
+impl RoleKind {
+    /// The kind with this name.
+    pub fn of(code: &str) -> Option<&'static RoleKind> {
+        ROLES.iter().find(|kind| kind.code == code)
+    }
 }
 
 impl Role {
-    /// The role's stable name, as in the database and in words (`role-city-lead`).
+    /// The role with this name, held for this: a city's number, a region's slug, nothing for the network.
+    pub fn of(code: &str, scope: &str) -> Option<Role> {
+        let city = || scope.parse().ok().map(CityId);
+        Some(match code {
+            "administrator" => Role::Administrator,
+            "central-team" => Role::CentralTeam,
+            "regional-officer" => Role::RegionalOfficer(scope.to_owned()),
+            "city-lead" => Role::CityLead(city()?),
+            "practitioner" => Role::Practitioner(city()?),
+            "partner" => Role::Partner,
+            _ => return None,
+        })
+    }
+
+    /// Its stable name.
     pub const fn code(&self) -> &'static str {
         match self {
             Role::Administrator => "administrator",
@@ -27,7 +84,22 @@ impl Role {
             Role::RegionalOfficer(_) => "regional-officer",
             Role::CityLead(_) => "city-lead",
             Role::Practitioner(_) => "practitioner",
+            Role::Partner => "partner",
         }
+    }
+
+    /// What it is held for, as it is kept; see [`Role::of`].
+    pub fn scope(&self) -> String {
+        match self {
+            Role::RegionalOfficer(region) => region.clone(),
+            Role::CityLead(city) | Role::Practitioner(city) => city.0.to_string(),
+            Role::Administrator | Role::CentralTeam | Role::Partner => String::new(),
+        }
+    }
+
+    /// What holds for everybody with such a role.
+    pub fn kind(&self) -> Option<&'static RoleKind> {
+        RoleKind::of(self.code())
     }
 
     /// The city it is held for.
@@ -88,9 +160,9 @@ impl Actor {
         self.person().is_some_and(|person| person.roles.iter().any(test))
     }
 
-    /// Holds any role at all: reads what is for members.
+    /// Reads what is for members: holds a role that is said to ([`RoleKind::member`]).
     pub fn is_member(&self) -> bool {
-        matches!(self, Actor::System) || self.any(|_| true)
+        matches!(self, Actor::System) || self.any(|role| role.kind().is_some_and(|kind| kind.member))
     }
 
     /// Runs the installation.
@@ -125,5 +197,46 @@ impl Actor {
         cities.sort();
         cities.dedup();
         cities
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holding(role: Role) -> Actor {
+        Actor::Person(Box::new(Person {
+            id: PersonId(1),
+            name: String::new(),
+            email: String::new(),
+            lang: Lang::En,
+            roles: vec![role],
+            glass: Vec::new(),
+            newcomer: Vec::new(),
+        }))
+    }
+
+    #[test]
+    fn every_kind_is_a_role_that_is_kept_and_read_again() {
+        for kind in &ROLES {
+            let scope = match kind.held_for {
+                HeldFor::Network => "",
+                HeldFor::Region => "europe",
+                HeldFor::City => "7",
+            };
+            let role = Role::of(kind.code, scope).expect("a role of each kind");
+            assert_eq!((role.code(), role.scope().as_str()), (kind.code, scope));
+            assert_eq!(role.city().is_some(), kind.held_for == HeldFor::City);
+            assert_eq!(holding(role).is_member(), kind.member, "{}", kind.code);
+        }
+        assert!(Role::of("mayor", "").is_none() && Role::of("city-lead", "diffa").is_none());
+    }
+
+    #[test]
+    fn an_account_of_a_partner_or_without_a_role_is_no_member() {
+        assert!(!holding(Role::Partner).is_member());
+        let Actor::Person(mut nobody) = holding(Role::Partner) else { return };
+        nobody.roles.clear();
+        assert!(!Actor::Person(nobody).is_member() && !Actor::Visitor.is_member());
     }
 }

@@ -13,7 +13,7 @@ pub mod limits;
 pub mod outside;
 pub mod secret;
 
-pub use actor::{Actor, Person, Role};
+pub use actor::{Actor, HeldFor, Person, ROLES, Role, RoleKind};
 pub use clock::{Clock, SystemClock};
 pub use fail::{Fail, FieldError, Result};
 pub use id::{CityId, DocumentId, Ids, PersonId};

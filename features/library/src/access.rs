@@ -91,6 +91,8 @@ pub fn is_visible(actor: &Actor, document: &Document) -> bool {
 /// What may be done with a document that is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// See it, and what is read from it.
+    See,
     /// Change what is said of it, or its file.
     Edit,
     /// Take it out of the library.
@@ -102,6 +104,9 @@ pub enum Action {
 /// network's own. A city's material belongs to the city: the central team can only take out what is
 /// shown beyond it.
 pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
+    if action == Action::See {
+        return is_visible(actor, document);
+    }
     let keeps = match document.city() {
         Some(city) => {
             let owner = document.owner().is_some() && document.owner() == actor.id();

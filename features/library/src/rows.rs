@@ -8,7 +8,7 @@ use extract::Format;
 use store::{Sql, Tx, Value, params, places};
 use web::Hub;
 
-use crate::access::{is_under_glass, is_visible, newcomer_cities, visible_to};
+use crate::access::{Action, is_under_glass, may, newcomer_cities, visible_to};
 use crate::rules::{Document, Draft};
 
 const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, d.owner, d.file, \
@@ -22,18 +22,26 @@ fn from() -> &'static str {
      ORDER BY CASE WHEN v.state = 'done' THEN 0 ELSE 1 END, v.version DESC LIMIT 1)"
 }
 
-/// A document that this reader may see.
+/// A document with which this actor may do this. Seeing it is asked first, then the rest.
 ///
 /// # Errors
-/// [`Fail::NotFound`] also where it exists but not for them.
-pub(crate) async fn document_for(sql: &Sql, actor: &Actor, id: DocumentId) -> Result<Document> {
-    let document: Document = sql.one(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id.0]).await?;
-    if is_visible(actor, &document) { Ok(document) } else { Err(Fail::NotFound) }
+/// [`Fail::NotFound`] where they may not see it, also where it exists; [`Fail::SignIn`] or [`Fail::Forbidden`] where they
+/// see it and may not do this.
+pub(crate) async fn document_for(sql: &Sql, actor: &Actor, action: Action, id: DocumentId) -> Result<Document> {
+    let document: Document = sql.one(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id]).await?;
+    if !may(actor, Action::See, &document) {
+        return Err(Fail::NotFound);
+    }
+    match actor {
+        _ if may(actor, action, &document) => Ok(document),
+        Actor::Visitor => Err(Fail::SignIn),
+        _ => Err(Fail::Forbidden),
+    }
 }
 
 /// The same for a reader who will read in it: what is read through broken glass goes on the city's record first.
 pub(crate) async fn document_to_read(hub: &Hub, actor: &Actor, id: DocumentId) -> Result<Document> {
-    let document = document_for(&hub.db.read(), actor, id).await?;
+    let document = document_for(&hub.db.read(), actor, Action::See, id).await?;
     if let Some(city) = is_under_glass(actor, &document) {
         people::note_reading(hub, actor, city, id).await?;
     }

@@ -9,10 +9,7 @@ pub fn may_manage(actor: &Actor) -> bool {
 
 /// Gives or takes this role. Nobody lifts themselves or others above what they are.
 pub fn may_grant(actor: &Actor, role: &Role) -> bool {
-    match role {
-        Role::Administrator | Role::CentralTeam => actor.is_administrator(),
-        _ => actor.is_central(),
-    }
+    if role.kind().is_none_or(|kind| kind.by_administrators) { actor.is_administrator() } else { actor.is_central() }
 }
 
 /// Deactivates, or sends a link to, somebody with these roles.

@@ -1,7 +1,7 @@
 //! What a person is, and which roles there are.
 
 use base::limits::LINE_CHARS;
-use base::{CityId, FieldError, Lang, PersonId, Role, Time};
+use base::{CityId, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Time};
 use chrono::TimeDelta;
 use store::Limit;
 use web::Fields;
@@ -131,28 +131,8 @@ store::from_row!(RoleRow: id, person, role, scope, granted_at, sees_from);
 
 /// The role that is kept under these two.
 pub fn role_of(role: &str, scope: &str) -> Option<Role> {
-    let city = || scope.parse().ok().map(CityId);
-    Some(match role {
-        "administrator" => Role::Administrator,
-        "central-team" => Role::CentralTeam,
-        "regional-officer" => Role::RegionalOfficer(scope.to_owned()),
-        "city-lead" => Role::CityLead(city()?),
-        "practitioner" => Role::Practitioner(city()?),
-        _ => return None,
-    })
+    Role::of(role, scope)
 }
-
-/// What a role is held for, as it is kept.
-pub fn scope_of(role: &Role) -> String {
-    match role {
-        Role::Administrator | Role::CentralTeam => String::new(),
-        Role::RegionalOfficer(region) => region.clone(),
-        Role::CityLead(city) | Role::Practitioner(city) => city.0.to_string(),
-    }
-}
-
-/// Codes of the roles, in the order in which they are offered.
-pub const ROLES: [&str; 5] = ["practitioner", "city-lead", "regional-officer", "central-team", "administrator"];
 
 /// A role that somebody is to be given, as a form says it: the city by its slug.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,17 +150,13 @@ impl RoleGrant {
     pub fn read(fields: &Fields, network: &network::Network) -> Result<RoleGrant, Vec<FieldError>> {
         let grant = RoleGrant { role: fields.line("role"), city: fields.line("city"), region: fields.line("region") };
         let mut errors = Vec::new();
-        match grant.role.as_str() {
-            "practitioner" | "city-lead" if grant.city.is_empty() => {
-                errors.push(FieldError::new("city", "error-role-city"))
+        match RoleKind::of(&grant.role).map(|kind| kind.held_for) {
+            None => errors.push(FieldError::new("role", "error-choose").with("label", "role")),
+            Some(HeldFor::City) if grant.city.is_empty() => errors.push(FieldError::new("city", "error-role-city")),
+            Some(HeldFor::Region) if network.region(&grant.region).is_none() => {
+                errors.push(FieldError::new("region", "error-role-region"));
             }
-            "regional-officer" if network.region(&grant.region).is_none() => {
-                errors.push(FieldError::new("region", "error-role-region"))
-            }
-            role if !ROLES.contains(&role) => {
-                errors.push(FieldError::new("role", "error-choose").with("label", "role"))
-            }
-            _ => {}
+            Some(_) => {}
         }
         if errors.is_empty() { Ok(grant) } else { Err(errors) }
     }

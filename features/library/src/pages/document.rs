@@ -43,7 +43,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let related = related(&visit.hub, &visit.actor, &document, &slugs, RELATED).await?;
     let same = match Fields::parse(&visit.query).get("same").parse::<DocumentId>() {
         Ok(same) if may(&visit.actor, Action::Edit, &document) => {
-            rows::document_for(&sql, &visit.actor, same).await.ok()
+            rows::document_for(&sql, &visit.actor, Action::See, same).await.ok()
         }
         _ => None,
     };

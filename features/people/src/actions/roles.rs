@@ -1,6 +1,6 @@
 //! Roles: what a form names, who may be given one for a city, giving and taking.
 
-use base::{Actor, CityId, Fail, PersonId, Result, Role};
+use base::{Actor, CityId, Fail, HeldFor, PersonId, Result, Role, RoleKind};
 use store::{Sql, Tx};
 use web::Hub;
 
@@ -8,22 +8,23 @@ use super::manage::changeable;
 use crate::access::may_grant;
 use crate::letters::{RoleTold, told_of_roles};
 use crate::rows::{self, roles};
-use crate::rules::{LATELY, RoleGrant, scope_of, widest};
+use crate::rules::{LATELY, RoleGrant, widest};
 
 /// The role that a form named: its city by slug.
 pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
-    Ok(match grant.role.as_str() {
-        "administrator" => Role::Administrator,
-        "central-team" => Role::CentralTeam,
-        "regional-officer" => Role::RegionalOfficer(grant.region.clone()),
-        role => {
+    let unknown = || Fail::field("role", "error-choose");
+    let scope = match RoleKind::of(&grant.role).ok_or_else(unknown)?.held_for {
+        HeldFor::Network => String::new(),
+        HeldFor::Region => grant.region.clone(),
+        HeldFor::City => {
             let city = cities::by_slug(sql, &grant.city).await.map_err(|fail| match fail {
                 Fail::NotFound => Fail::field("city", "error-role-city"),
                 other => other,
             })?;
-            if role == "city-lead" { Role::CityLead(city.id()) } else { Role::Practitioner(city.id()) }
+            city.id.to_string()
         }
-    })
+    };
+    Role::of(&grant.role, &scope).ok_or_else(unknown)
 }
 
 /// From which document on somebody who is given this role sees a city's own ones; none: all of them.
@@ -89,7 +90,7 @@ pub(crate) async fn others_told(hub: &Hub, tx: &Tx, person: PersonId, role: &Rol
 /// Asks for the letters about a role that was given or taken.
 pub(crate) async fn tell(tx: &Tx, to: &[PersonId], person: PersonId, role: &Role, given: bool) -> Result<()> {
     for to in to {
-        let letter = RoleTold { to: *to, person, role: role.code().to_owned(), scope: scope_of(role), given };
+        let letter = RoleTold { to: *to, person, role: role.code().to_owned(), scope: role.scope(), given };
         web::post::send(tx, &letter).await?;
     }
     Ok(())

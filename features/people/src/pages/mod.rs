@@ -10,12 +10,11 @@ mod person;
 mod record;
 mod sign_in;
 
-use base::{Fail, Time};
+use base::{Fail, ROLES, Time};
 use web::form::Choice;
 use web::{Routes, Visit};
 
 use crate::access::may_manage;
-use crate::rules::ROLES;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -85,11 +84,11 @@ async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
     let none = || Choice::new("", visit.t("choose"));
     let roles = ROLES
         .iter()
-        .filter(|role| visit.actor.is_administrator() || !matches!(**role, "administrator" | "central-team"))
-        .map(|role| Choice {
-            value: (*role).to_owned(),
-            label: visit.t(format!("role-{role}")),
-            hint: visit.t(format!("role-{role}-hint")),
+        .filter(|kind| visit.actor.is_administrator() || !kind.by_administrators)
+        .map(|kind| Choice {
+            value: kind.code.to_owned(),
+            label: visit.t(format!("role-{}", kind.code)),
+            hint: visit.t(format!("role-{}-hint", kind.code)),
         })
         .collect();
     let mut cities = vec![none()];

@@ -4,7 +4,7 @@ use base::{CityId, PersonId, Result, Role, Time};
 use store::{Sql, Tx, params};
 
 use super::ROLE;
-use crate::rules::{RoleRow, scope_of};
+use crate::rules::{RoleRow};
 
 /// People of a city that are told of something at most.
 const TOLD: i64 = 1_000;
@@ -24,7 +24,7 @@ pub(crate) async fn holds(sql: &Sql, person: PersonId, role: &Role) -> Result<bo
     let n = sql
         .number(
             "SELECT COUNT(*) AS n FROM roles WHERE person = $1 AND role = $2 AND scope = $3",
-            params![person.0, role.code(), scope_of(role)],
+            params![person.0, role.code(), role.scope()],
         )
         .await?;
     Ok(n > 0)
@@ -36,7 +36,7 @@ pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, sees_from: Opt
         .exec(
             "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (person, role, scope) DO NOTHING",
-            params![tx.new_id(), person.0, role.code(), scope_of(role), tx.now(), sees_from],
+            params![tx.new_id(), person.0, role.code(), role.scope(), tx.now(), sees_from],
         )
         .await?;
     Ok(given == 1)
