@@ -70,6 +70,8 @@ enum Command {
 
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
+    // Database, letters and files are the operator's alone, also in a folder that others can look into.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     if let Err(fail) = begin_log() {
         return failed(&fail);
     }

@@ -169,9 +169,17 @@ impl Door {
         let service = hyper::service::service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
             let (door, unread) = (self.clone(), unread.clone());
             async move {
-                let mut request: Request = request.map(|body| Body::new(Sent::new(body, door.limits.body, unread)));
+                let sent = |body| Body::new(Sent::new(body, door.limits.body, unread.clone()));
+                let mut request: Request = request.map(sent);
                 request.extensions_mut().insert(ConnectInfo(address));
-                if admitted { door.answer(request).await } else { Ok(turned_away(&request)) }
+                let mut answer = if admitted { door.answer(request).await } else { Ok(turned_away(&request)) };
+                // Answered before all was sent, the connection ends: said, so that no other request is sent on it.
+                if let Ok(answer) = &mut answer
+                    && unread.load(Ordering::Relaxed)
+                {
+                    answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                }
+                answer
             }
         });
         let connection = open.watch(http.serve_connection(TokioIo::new(watched), service));

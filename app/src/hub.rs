@@ -238,6 +238,14 @@ fn reader_program(settings: &Settings) -> std::path::PathBuf {
 /// The network's folder within the data folder; written with what the program carries when new.
 fn open_network(data: &Path) -> Result<Network> {
     let folder = data.join(NETWORK);
+    if !folder.exists() && data.join("hub.db").exists() {
+        // A backup that was brought back without it would serve under another name, without a word.
+        return Err(Fail::Unavailable(format!(
+            "there is a hub's database in `{0}`, but not its folder `{NETWORK}`: bring it back from the backup too (to begin \
+             with the network that the program carries, make an empty data folder and copy `{NETWORK}` from there)",
+            data.display()
+        )));
+    }
     if !folder.exists() {
         network::write_default(&folder).map_err(|fail| {
             Fail::Unavailable(format!("the folder `{}` cannot be written: {}", folder.display(), cause(&fail)))

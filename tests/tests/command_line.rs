@@ -296,3 +296,43 @@ fn an_import_waits_until_all_can_be_found() {
         hub.visitor().get("/en/library?q=dunnock").await.is(200).shows("One document");
     });
 }
+
+#[test]
+fn a_folder_that_others_can_look_into_shows_them_nothing() {
+    run(async {
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        std::fs::set_permissions(&prepared.data, std::fs::Permissions::from_mode(0o755)).expect("as packages make it");
+        let before: Vec<_> = files_of(&prepared.data);
+        let hub = Running::serve(&prepared.data, &[]).await;
+        let lead = prepared.sign_in(&hub).await;
+        let upload = testkit::Upload::new("A title", "a.txt", samples::txt(&["A text of the city's own."]));
+        lead.uploaded(&upload.with("access", "city")).await;
+        drop(hub);
+        let made: Vec<_> = files_of(&prepared.data).into_iter().filter(|file| !before.contains(file)).collect();
+        assert!(made.iter().any(|file| file.to_string_lossy().contains("blobs/")), "{made:?}");
+        for file in made {
+            assert_eq!(mode(&file) & 0o077, 0, "{}", file.display());
+        }
+    });
+}
+
+/// All files below a folder.
+fn files_of(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.path().is_dir() { found.extend(files_of(&entry.path())) } else { found.push(entry.path()) }
+    }
+    found
+}
+
+#[test]
+fn a_backup_without_its_network_is_not_served_under_another_name() {
+    run(async {
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        std::fs::remove_dir_all(prepared.data.join("network")).expect("forgotten");
+        let mut serve = command(&prepared.data, &["serve"]);
+        serve.args(["--listen", "127.0.0.1:0"]);
+        answer(serve).refused("bring it back from the backup too");
+        assert!(!prepared.data.join("network").exists(), "nothing was put in its place");
+    });
+}

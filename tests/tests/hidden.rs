@@ -161,7 +161,8 @@ async fn an_account_of_a_partner_sees_no_member_s_thing(engine: Engine) {
     partner.get("/en/account").await.is(200).shows("Partner");
     partner.get(&format!("/en/library/{}", scene.public)).await.is(200);
     for hidden in [scene.members, scene.own] {
-        for path in [format!("/en/library/{hidden}"), format!("/files/{hidden}"), format!("/api/v1/documents/{hidden}")] {
+        for path in [format!("/en/library/{hidden}"), format!("/files/{hidden}"), format!("/api/v1/documents/{hidden}")]
+        {
             partner.get(&path).await.is(404);
         }
         for path in ["/en/library", "/api/v1/documents", "/en/", "/en/cities/diffa", "/sitemap.xml"] {

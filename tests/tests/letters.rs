@@ -15,6 +15,7 @@ both_engines!(
     a_retry_is_the_same_mail,
     a_link_that_came_back_is_nobodys,
     a_permanent_refusal_stops_at_once,
+    all_dead_letters_are_tried_again_with_one_press,
     a_server_that_is_out_of_order_is_tried_again,
     a_connection_is_used_again,
     a_domain_in_other_letters_is_written_to,
@@ -297,6 +298,24 @@ async fn a_permanent_refusal_stops_at_once(engine: Engine) {
     administrator.post(&format!("/en/office/jobs/{job}/retry"), &[]).await.is(303);
     hub.settle().await;
     hub.visitor().get(&format!("/en/links/{}", secret(&office.letters()[0]))).await.is(200);
+    assert_eq!(counts(&hub).await, (0, 0));
+}
+
+async fn all_dead_letters_are_tried_again_with_one_press(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    office.now_says(Says::ToRecipient("550 5.1.1 no such mailbox here"));
+    for name in ["amina", "bilal", "chloe"] {
+        invite(&administrator, &format!("{name}@example.org"), "practitioner").await;
+    }
+    hub.settle().await;
+    let dead = counts(&hub).await;
+    assert!(dead.0 == 0 && dead.1 >= 3, "{dead:?}");
+    administrator.get("/en/office/jobs").await.is(200).shows("Try all of them again");
+    office.now_says(Says::Yes);
+    administrator.post("/en/office/jobs/retry", &[]).await.leads_to("/en/office/jobs?done=job-retried");
+    hub.settle().await;
     assert_eq!(counts(&hub).await, (0, 0));
 }
 

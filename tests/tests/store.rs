@@ -23,6 +23,7 @@ both_engines!(
     letters_pass_before_everything_else,
     a_kind_that_nobody_knows_waits_for_who_does,
     one_of_this_at_a_time,
+    a_clock_that_was_wrong_holds_no_job_back,
     a_schedule_is_kept_by_one_of_all_nodes,
     a_follower_misses_nothing,
     a_follower_that_was_away_too_long_is_told,
@@ -782,4 +783,38 @@ async fn a_schedule_is_kept_by_one_of_all_nodes(engine: Engine) {
     everybody().await;
     everybody().await;
     assert_eq!(times(), Some(2));
+}
+
+async fn a_clock_that_was_wrong_holds_no_job_back(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Hopeless).await;
+    asked(&db, &Note(1)).await;
+    let failing = Failing { tries: Arc::default(), away: true };
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Hopeless>(failing.clone())]);
+    // The clock is a day ahead: a job fails, another is claimed by a node that dies.
+    place.clock.jump(TimeDelta::days(1));
+    worker.drain().await.expect("it tried");
+    let tx = db.begin().await.expect("a transaction");
+    tx.exec(
+        "UPDATE jobs SET holder = 'gone', claim = 7, locked_until = $1 WHERE kind = 'note'",
+        params![tx.now() + TimeDelta::minutes(1)],
+    )
+    .await
+    .expect("claimed");
+    tx.commit().await.expect("committed");
+    // And right again: neither waits a day.
+    place.clock.jump(TimeDelta::days(-1));
+    worker.drain().await.expect("it tried");
+    assert_eq!(failing.tries.load(Ordering::SeqCst), 2);
+    let noted = Noting::default();
+    let other = Worker::new(db.clone(), "other".into(), vec![handler::<Note>(noted)]);
+    assert_eq!(other.drain().await.expect("done"), 1);
+    // What is asked for a later time still waits for it.
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue_at(&Note(2), tx.now() + TimeDelta::days(3)).await.expect("a reminder");
+    tx.commit().await.expect("committed");
+    assert_eq!(other.drain().await.expect("not yet"), 0);
+    place.clock.jump(TimeDelta::days(3));
+    assert_eq!(other.drain().await.expect("done"), 1);
 }

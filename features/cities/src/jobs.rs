@@ -31,6 +31,9 @@ impl Payload for LoadPlaces {
 
 /// Places put in by one statement: 7 values each, well below the engines' limits.
 const BATCH: usize = 120;
+/// Batches put in by one job: the next one is asked for with the last of them, so that a hub that is stopped time and
+/// again still comes to the end.
+const SLICE: usize = 50;
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
     vec![handler::<LoadPlaces>(Loader(hub.clone()))]
@@ -51,7 +54,9 @@ impl Does<LoadPlaces> for Loader {
         for name in self.0.network.alternate_names()? {
             others.entry(name.geonames_id).or_default().push(name.name);
         }
-        for batch in all[have..].chunks(BATCH) {
+        let slice = &all[have..all.len().min(have + BATCH * SLICE)];
+        let last = have + slice.len() == all.len();
+        for (number, batch) in slice.chunks(BATCH).enumerate() {
             let mut names: Vec<(String, i64)> = Vec::new();
             for place in batch {
                 let own = [place.name.as_str(), place.ascii_name.as_str()].into_iter().map(str::to_owned);
@@ -66,6 +71,9 @@ impl Does<LoadPlaces> for Loader {
             }
             let tx = self.0.db.begin().await?;
             rows::insert_places(&tx, batch, &names).await?;
+            if !last && number == SLICE - 1 {
+                tx.enqueue(&LoadPlaces::ALL).await?;
+            }
             tx.commit().await?;
         }
         Ok(Done::Yes)

@@ -32,10 +32,16 @@ use web::parts::{Feature, MenuItem, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "library",
-        migrations: &[Migration {
-            name: "20261121_000300_library",
-            sql: include_str!("../migrations/20261121_000300_library.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261121_000300_library",
+                sql: include_str!("../migrations/20261121_000300_library.sql"),
+            },
+            Migration {
+                name: "20261126_002000_library",
+                sql: include_str!("../migrations/20261126_002000_library.sql"),
+            },
+        ],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
+use chrono::TimeDelta;
 use extract::Format;
 use store::{Sql, Tx, Value, params, places};
 use web::Hub;
@@ -402,12 +403,14 @@ pub(crate) struct Reading {
     pub pages: Option<i64>,
     pub language: Option<String>,
     pub no_text: bool,
+    /// How long it took, in milliseconds.
+    pub took_ms: Option<i64>,
 }
 
 pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: &Reading) -> Result<()> {
     tx.exec(
-        "UPDATE readings SET state = $4, reason = $5, text_blob = $6, thumbnail = $7, pages = $8, language = $9, no_text = $10, at = $11 \
-         WHERE file = $1 AND format = $2 AND version = $3",
+        "UPDATE readings SET state = $4, reason = $5, text_blob = $6, thumbnail = $7, pages = $8, language = $9, no_text = $10, at = $11, \
+         took_ms = COALESCE($12, took_ms) WHERE file = $1 AND format = $2 AND version = $3",
         params![
             file.as_str(),
             format.code(),
@@ -420,10 +423,23 @@ pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: 
             reading.language.as_deref(),
             reading.no_text,
             tx.now(),
+            reading.took_ms,
         ],
     )
     .await
     .map(|_| ())
+}
+
+/// How long it took to read this file, where it was read; half a second where nobody noted it.
+pub(crate) async fn reading_took(sql: &Sql, file: &Hash, format: Format) -> Result<Option<TimeDelta>> {
+    let rows = sql
+        .raw(
+            "SELECT took_ms FROM readings WHERE file = $1 AND format = $2 AND version = $3 AND state IN ('done', 'failed')",
+            params![file.as_str(), format.code(), i64::from(extract::VERSION)],
+        )
+        .await?;
+    let took = rows.first().map(|row| row.get::<Option<i64>>("took_ms")).transpose()?;
+    Ok(took.map(|took| TimeDelta::milliseconds(took.unwrap_or(500))))
 }
 
 /// Where reading a file stands, and the language that was detected.

@@ -95,6 +95,7 @@ jobs-asked = طُلبت في
 jobs-error = ما الخطأ
 jobs-do = ما العمل
 jobs-retry = إعادة المحاولة
+jobs-retry-all = إعادة المحاولة للكل
 jobs-drop = حذف
 jobs-waiting = في الانتظار
 jobs-waiting-none = لا شيء في الانتظار.

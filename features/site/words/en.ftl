@@ -80,6 +80,7 @@ jobs-asked = Asked for
 jobs-error = What went wrong
 jobs-do = What to do
 jobs-retry = Try again
+jobs-retry-all = Try all of them again
 jobs-drop = Drop
 jobs-waiting = Waiting
 jobs-waiting-none = Nothing is waiting.

@@ -80,6 +80,7 @@ jobs-asked = Demandée le
 jobs-error = Ce qui n’a pas marché
 jobs-do = Que faire
 jobs-retry = Réessayer
+jobs-retry-all = Tout réessayer
 jobs-drop = Supprimer
 jobs-waiting = En attente
 jobs-waiting-none = Rien n’attend.

@@ -296,12 +296,15 @@ impl Worker {
         }
         // Kinds that this node does not know wait for a newer one.
         let due = format!(
-            "queue = $2 AND dead = FALSE AND run_at <= $1 AND (locked_until IS NULL OR locked_until < $1) AND kind IN {} \
+            "queue = $2 AND dead = FALSE AND (run_at <= $1 OR (misses > 0 AND run_at > $3)) \
+             AND (locked_until IS NULL OR locked_until < $1 OR locked_until > $3) AND kind IN {} \
              AND (once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
-             AND o.id <> jobs.id AND o.claim IS NOT NULL AND o.locked_until >= $1))",
-            places(3, kinds.len())
+             AND o.id <> jobs.id AND o.claim IS NOT NULL AND o.locked_until >= $1 AND o.locked_until <= $3))",
+            places(4, kinds.len())
         );
-        let mut values = params![now, queue.code()];
+        // Neither a pause nor a claim reaches further: what does is of a clock that was wrong.
+        let wrong = now + LONGEST_PAUSE + HOLD;
+        let mut values = params![now, queue.code(), wrong];
         values.extend(kinds.iter().map(|kind| Value::from(*kind)));
         // An idle worker must not take the writer's place only to find nothing.
         let any = self.db.read().raw(&format!("SELECT id FROM jobs WHERE {due} LIMIT 1"), values.clone()).await?;

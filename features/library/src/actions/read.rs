@@ -1,5 +1,7 @@
 //! Reading a file: its text, pages, language and picture, in the locked child process.
 
+use std::time::Instant;
+
 use base::{Actor, CityId, Fail, Result};
 use blobs::Hash;
 use extract::{Extracted, Format, Trouble};
@@ -33,12 +35,15 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
         }
         Err(fail) => return Err(fail),
     };
+    let begun = Instant::now();
     let read = hub.extractor.extract(file, format).await;
+    let took_ms = i64::try_from(begun.elapsed().as_millis()).ok();
     let outcome = read.as_ref().map_or_else(Trouble::code, |_| "done");
     metrics::counter!("hub_readings_total", "format" => format.code(), "outcome" => outcome).increment(1);
     match read {
         Ok(extracted) => {
-            save(hub, hash, format, &keep(hub, hash, format, extracted).await?).await?;
+            let reading = Reading { took_ms, ..keep(hub, hash, format, extracted).await? };
+            save(hub, hash, format, &reading).await?;
             Ok(Done::Yes)
         }
         Err(Trouble::Unlocked) => {
@@ -53,7 +58,7 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
             Err(Fail::Unavailable(format!("reading: {trouble}")))
         }
         Err(trouble) => {
-            save(hub, hash, format, &failed(trouble.code())).await?;
+            save(hub, hash, format, &Reading { took_ms, ..failed(trouble.code()) }).await?;
             Ok(Done::Yes)
         }
     }
@@ -91,6 +96,7 @@ async fn keep(hub: &Hub, file: &Hash, format: Format, extracted: Extracted) -> R
         pages: extracted.pages.map(i64::from),
         language: extracted.language,
         no_text: extracted.no_text,
+        took_ms: None,
     })
 }
 

@@ -142,10 +142,11 @@ pub(crate) async fn settle(tx: &Tx, id: DocumentId, file: &Hash) -> Result<()> {
 }
 
 /// Asks for a file to be read for a document. Also where it was read for another one: then the job only
-/// shows it.
+/// shows it, after as long as reading it took, so that nobody learns from their watch that it is somewhere else.
 pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format) -> Result<()> {
+    let took = rows::reading_took(tx, hash, format).await?;
     rows::await_reading(tx, hash, format).await?;
-    tx.enqueue(&ReadFile::of(hash, format)).await
+    tx.enqueue_at(&ReadFile::of(hash, format), tx.now() + took.unwrap_or_default()).await
 }
 
 /// Keeps the file of a form that came back; answers the token by which the form finds it again.

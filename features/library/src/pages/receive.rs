@@ -110,7 +110,12 @@ async fn take_file(visit: &Visit, mut part: Part<'_>) -> Result<std::result::Res
                 while let Some(Ok(_)) = part.next().await {}
                 return Ok(Err(too_large()));
             }
-            (fail, None) => return Err(fail),
+            // No room, or a disk that fails: the rest is heard all the same, since a browser listens only when it has
+            // sent all.
+            (fail, None) => {
+                while let Some(Ok(_)) = part.next().await {}
+                return Err(fail);
+            }
         },
     };
     if staged.length() == 0 {

@@ -4,7 +4,7 @@ use base::{CityId, PersonId, Result, Role, Time};
 use store::{Sql, Tx, params};
 
 use super::ROLE;
-use crate::rules::{RoleRow};
+use crate::rules::RoleRow;
 
 /// People of a city that are told of something at most.
 const TOLD: i64 = 1_000;

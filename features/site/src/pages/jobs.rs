@@ -44,6 +44,17 @@ pub(crate) async fn retry(visit: Visit, Path(job): Path<String>) -> Answer {
     Ok(redirect(&format!("{}?done=job-retried", visit.link("/office/jobs"))).into_response())
 }
 
+/// After an outage: all of them at once.
+pub(crate) async fn retry_all(visit: Visit) -> Answer {
+    check(&visit)?;
+    let tx = visit.hub.db.begin().await?;
+    if store::retry_all_jobs(&tx).await? > 0 {
+        tx.audit(&visit.actor, "job.retried", "", "").await?;
+    }
+    tx.commit().await?;
+    Ok(redirect(&format!("{}?done=job-retried", visit.link("/office/jobs"))).into_response())
+}
+
 pub(crate) async fn drop(visit: Visit, Path(job): Path<String>) -> Answer {
     check(&visit)?;
     let tx = visit.hub.db.begin().await?;

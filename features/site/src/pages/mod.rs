@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Routes {
         .action("/join", join::post)
         .page("/office", office::get)
         .page("/office/jobs", jobs::get)
+        .action("/office/jobs/retry", jobs::retry_all)
         .action("/office/jobs/{id}/retry", jobs::retry)
         .action("/office/jobs/{id}/drop", jobs::drop)
 }
