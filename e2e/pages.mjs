@@ -51,7 +51,7 @@ export const pages = [
   { name: 'link-wrong', path: () => made.link, do: inTurn((page) => page.fill('#password', 'short'), send()) },
   { name: 'account', path: '/account', as: 'lead.oslo' },
   { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
-  { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send()) },
+  { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
   { name: 'profile-wrong', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#website', 'javascript:1'), (page) => page.locator('main form').evaluate((form) => { form.noValidate = true; }), send()) },
   { name: 'upload', path: '/library/upload', as: 'lead.oslo' },

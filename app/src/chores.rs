@@ -63,7 +63,9 @@ pub async fn tidy_up(hub: &Hub) -> Result<()> {
     for chore in &hub.parts.chores {
         outcome = outcome.and(chore.run(hub).await);
     }
-    outcome
+    // What is not named goes: only where naming what is needed came to its end in this very round.
+    outcome?;
+    web::files::remove_unused(hub).await
 }
 
 async fn forget_old_rows(hub: &Hub) -> Result<()> {

@@ -72,6 +72,7 @@ enum Command {
 pub fn main() -> ExitCode {
     // Database, letters and files are the operator's alone, also in a folder that others can look into.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    raise_handles();
     if let Err(fail) = begin_log() {
         return failed(&fail);
     }
@@ -84,6 +85,13 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => failed(&fail),
     }
+}
+
+/// Each connection takes a file handle, and systems give few until they are asked for more.
+fn raise_handles() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::Nofile);
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: now.maximum, maximum: now.maximum });
 }
 
 /// The log goes to the standard error: as text, or as one JSON object a line.

@@ -24,6 +24,10 @@ pub(crate) fn migrations() -> Vec<Migration> {
         .collect()
 }
 
+pub(crate) fn file_owners() -> Vec<&'static str> {
+    features().iter().flat_map(|feature| feature.files.iter().copied()).collect()
+}
+
 pub(crate) fn words() -> Vec<(Lang, &'static str)> {
     features().iter().flat_map(|feature| feature.words).collect()
 }
@@ -33,8 +37,6 @@ pub(crate) fn parts() -> Parts {
     for feature in features() {
         (feature.parts)(&mut parts);
     }
-    // After the features have ended what they no longer need.
-    parts.chores.push(Arc::new(web::files::UnusedFiles));
     parts.menu.sort_by_key(|item| item.place);
     parts.office.sort_by_key(|item| item.place);
     parts.account.sort_by_key(|item| item.place);

@@ -44,9 +44,10 @@ pub struct Opened {
 pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> {
     let data = &settings.data;
     make_folder(data)?;
+    // First of all: whoever holds it is the hub of this folder, and nobody else brings its tables up to date.
+    let index = Arc::new(open_index(data)?);
     let (db, network) = open_data(settings, clock).await?;
     let blobs = open_blobs(settings).await?;
-    let index = Arc::new(open_index(data)?);
     let mailer = match &settings.smtp_url {
         Some(url) => {
             let user = settings.smtp_user.clone().zip(settings.smtp_password.clone());
@@ -169,6 +170,7 @@ async fn open_database(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Db>
     let named = |fail: Fail| Fail::Unavailable(format!("`{name}`: {}", cause(&fail)));
     let db = Db::open(&settings.database(), clock).await.map_err(named)?;
     store::migrate(&db, features::migrations()).await.map_err(named)?;
+    db.files_are_named_in(features::file_owners());
     Ok(db)
 }
 

@@ -28,7 +28,9 @@ pub async fn serve(
 ) -> Result<()> {
     let (told, stopping) = watch::channel(false);
     let Opened { hub, follower, worker, .. } = opened;
-    worker.take_back().await?;
+    if let Err(error) = worker.take_back().await {
+        tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
+    }
     let worker = Arc::new(worker.scheduled(vec![chores::schedule()?]));
     chores::ask(&hub).await?;
     let mut background = Vec::new();

@@ -19,6 +19,9 @@ both_engines!(
     a_removal_that_was_broken_off_is_finished_and_never_takes_what_comes_again,
     files_of_a_program_of_before_are_named_and_strangers_go,
     a_day_has_its_end,
+    two_who_bring_the_same_bytes_to_one_document_lose_nothing,
+    a_commit_whose_answer_is_lost_loses_no_file,
+    what_a_program_of_before_names_is_nobody_else_s_to_remove,
 );
 
 /// The files that lie in the store.
@@ -149,9 +152,9 @@ async fn somebody_else_who_names_the_same_bytes_keeps_them(engine: Engine) {
     lead.upload(&upload).await.is(422);
     let staged = hub.hub.blobs.stage_bytes(&samples::txt(&["The same bytes."])).await.expect("staged");
     let of = FileUse::of("thread", 7, "picture");
-    web::files::arrive(&hub.hub.db, &hub.hub.blobs, &staged, &of).await.expect("it arrives");
+    let arrival = web::files::arrive(&hub.hub.db, &hub.hub.blobs, &staged).await.expect("it arrives");
     let tx = hub.hub.db.begin().await.expect("a transaction");
-    tx.settle_file(staged.hash().as_str(), &of).await.expect("named for good");
+    tx.settle_file(&arrival, &of, None).await.expect("named for good");
     tx.commit().await.expect("committed");
     hub.clock.jump(TimeDelta::days(3));
     tidy(&hub).await;
@@ -167,38 +170,39 @@ async fn a_removal_that_was_broken_off_is_finished_and_never_takes_what_comes_ag
     let hub = TestHub::start(engine).await;
     let (db, blobs) = (&hub.hub.db, &hub.hub.blobs);
     let staged = blobs.stage_bytes(b"come and gone").await.expect("staged");
-    let of = FileUse::of("thread", 1, "picture");
-    web::files::arrive(db, blobs, &staged, &of).await.expect("it arrives");
+    let arrival = web::files::arrive(db, blobs, &staged).await.expect("it arrives");
     let tx = db.begin().await.expect("a transaction");
-    tx.end_file_use(staged.hash().as_str(), &of, tx.now()).await.expect("ended");
+    tx.forget_arrival(&arrival).await.expect("nobody took it");
     tx.commit().await.expect("committed");
     // Somebody begins to remove it, and dies before the bytes are gone.
-    assert!(db.remove_file(staged.hash().as_str()).await.expect("begun"));
+    let first = db.remove_file(staged.hash().as_str()).await.expect("an answer").expect("begun");
+    let second = db.remove_file(staged.hash().as_str()).await.expect("an answer");
+    assert!(second.is_none(), "one removes it, not two: the slower one would take what came again");
     let again = async {
         let (db, blobs) = (db.clone(), blobs.clone());
         let staged = blobs.stage_bytes(b"come and gone").await?;
-        web::files::arrive(&db, &blobs, &staged, &FileUse::of("thread", 2, "picture")).await?;
+        web::files::arrive(&db, &blobs, &staged).await?;
         Ok::<(), base::Fail>(())
     };
     let finish = async {
         tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-        hub.clock.jump(TimeDelta::minutes(11));
-        tidy(&hub).await;
+        hub.clock.jump(TimeDelta::minutes(3));
     };
     let (came, ()) = tokio::join!(again, finish);
     came.expect("it waited for the removal, and came then");
     assert!(blobs.has(staged.hash()).await.expect("an answer"), "what came again is there");
+    // The first one wakes up: its removal was taken over, and is not its own any more.
+    db.file_removed(&first).await.expect("it says that it is done");
     // Many at once, coming and going: whoever was told that it is there finds it.
     let mut tasks = Vec::new();
-    for item in 10..18 {
+    for _ in 0..8 {
         let (db, blobs) = (db.clone(), blobs.clone());
         tasks.push(tokio::spawn(async move {
-            for round in 0..3 {
-                let of = FileUse::of("thread", item * 10 + round, "picture");
+            for _ in 0..3 {
                 let staged = blobs.stage_bytes(b"raced for").await.expect("staged");
-                web::files::arrive(&db, &blobs, &staged, &of).await.expect("it arrives");
+                let arrival = web::files::arrive(&db, &blobs, &staged).await.expect("it arrives");
                 assert!(blobs.has(staged.hash()).await.expect("an answer"), "it was said to be there");
-                web::files::dismiss(&db, &blobs, staged.hash(), &of).await;
+                web::files::dismiss(&db, &blobs, &arrival).await;
             }
         }));
     }
@@ -265,4 +269,78 @@ async fn a_day_has_its_end(engine: Engine) {
     tx.commit().await.expect("committed");
     lead.upload(&note("Too much", "A text too much.")).await.is(422).shows("fill the 20 GB");
     let _ = CITY;
+}
+
+async fn two_who_bring_the_same_bytes_to_one_document_lose_nothing(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("Replaced by two", "What was there before.")).await;
+    hub.settle().await;
+    let page = format!("/en/library/{id}/replace");
+    let revision = lead.get(&page).await.is(200).input("revision").expect("a revision");
+    let mut tasks = Vec::new();
+    for _ in 0..4 {
+        let (lead, page, revision) = (lead.clone(), page.clone(), revision.clone());
+        tasks.push(tokio::spawn(async move {
+            lead.send_files(&page, &note("x", "The very same bytes.").with("revision", &revision)).await.status
+        }));
+    }
+    let mut taken = 0;
+    for task in tasks {
+        match task.await.expect("an answer") {
+            303 => taken += 1,
+            422 => {}
+            other => panic!("{other}"),
+        }
+    }
+    assert_eq!(taken, 1, "the others are told that it was changed");
+    assert!(lead.get(&format!("/files/{id}")).await.is(200).text().contains("very same bytes"));
+    hub.clock.jump(TimeDelta::hours(3));
+    tidy(&hub).await;
+    assert!(lead.get(&format!("/files/{id}")).await.is(200).text().contains("very same bytes"));
+}
+
+async fn a_commit_whose_answer_is_lost_loses_no_file(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.uploaded(&note("First", "Another text.")).await;
+    // The third commit from here is the one of the document: the file is announced, then the document comes.
+    let upload = note("Committed unheard", "The text whose answer is lost.");
+    for number in 1..12 {
+        hub.hub.db.faults().at(number, store::Fault::Unheard);
+        let status = lead.upload(&upload).await.status;
+        let struck = !hub.hub.db.faults().disarm();
+        assert!(status == 303 || status == 503, "{status}");
+        if !struck {
+            break;
+        }
+        let there = hub.number("SELECT COUNT(*) AS n FROM documents WHERE title = 'Committed unheard'").await;
+        if there == 1 {
+            // Told that it failed, the person sends it again: it is there, once, and its file with it.
+            let reply = lead.upload(&upload).await.leads_to("/en/library/");
+            let id =
+                reply.location().trim_start_matches("/en/library/").split('?').next().unwrap_or_default().to_owned();
+            assert!(lead.get(&format!("/files/{id}")).await.is(200).text().contains("answer is lost"));
+            tidy(&hub).await;
+            lead.get(&format!("/files/{id}")).await.is(200);
+            return;
+        }
+    }
+    panic!("no commit of a document was met");
+}
+
+async fn what_a_program_of_before_names_is_nobody_else_s_to_remove(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let id = lead.uploaded(&note("Of the other node", "Bytes that two nodes know.")).await;
+    hub.settle().await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("DELETE FROM file_uses", vec![]).await.expect("as an older node leaves it");
+    tx.commit().await.expect("committed");
+    // The same bytes are brought here and refused: they leave, but they are not only theirs.
+    practitioner.upload(&note("", "Bytes that two nodes know.")).await.is(422);
+    hub.clock.jump(TimeDelta::hours(30));
+    web::files::remove_unused(&hub.hub).await.expect("tidied up");
+    lead.get(&format!("/files/{id}")).await.is(200);
 }

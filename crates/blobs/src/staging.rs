@@ -11,6 +11,8 @@ use tokio::io::AsyncWriteExt;
 
 use crate::{Hash, io};
 
+/// Tries to make a scratch folder.
+const TRIES: usize = 10;
 /// Bytes kept of the beginning, from which a format is told.
 const HEAD_BYTES: usize = 8 * 1024;
 
@@ -65,12 +67,18 @@ pub(crate) struct Scratch {
 /// containers.
 pub(crate) async fn scratch(folder: &Path) -> Result<Scratch> {
     let all = folder.join("scratch");
-    let path = all.join(base::secret::new_secret());
-    fs::create_dir_all(&path).await.map_err(io)?;
-    let lock = std::fs::File::create(path.join("lock")).map_err(io)?;
-    lock.lock().map_err(io)?;
-    remove_orphans(&all, &path).await;
-    Ok(Scratch { path, _lock: lock })
+    for _ in 0..TRIES {
+        let path = all.join(base::secret::new_secret());
+        fs::create_dir_all(&path).await.map_err(io)?;
+        let Ok(lock) = std::fs::File::create(path.join("lock")) else { continue };
+        lock.lock().map_err(io)?;
+        // Between making and locking it another process may have taken it for one that nobody has.
+        if path.join("lock").exists() {
+            remove_orphans(&all, &path).await;
+            return Ok(Scratch { path, _lock: lock });
+        }
+    }
+    Err(Fail::Unavailable(format!("no scratch folder can be made in {}", all.display())))
 }
 
 async fn remove_orphans(all: &Path, own: &Path) {

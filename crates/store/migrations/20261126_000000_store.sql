@@ -5,13 +5,12 @@ CREATE TABLE probes (
 );
 
 -- Queues: letters pass before reading, always. A claim is a number of its own for each time that a job is taken.
-ALTER TABLE jobs ADD COLUMN queue TEXT NOT NULL DEFAULT 'work';
+-- Empty: asked for by a program of before, which knows no queues.
+ALTER TABLE jobs ADD COLUMN queue TEXT NOT NULL DEFAULT '';
 ALTER TABLE jobs ADD COLUMN priority BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN misses BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN once TEXT;
 ALTER TABLE jobs ADD COLUMN claim BIGINT;
-UPDATE jobs SET queue = 'letters' WHERE kind = 'mail.send';
-UPDATE jobs SET queue = 'slow' WHERE kind IN ('library.read-file', 'library.guides', 'cities.load-places');
 DROP INDEX jobs_next;
 CREATE INDEX jobs_due ON jobs (queue, dead, priority, run_at, id);
 CREATE UNIQUE INDEX jobs_once ON jobs (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL;
@@ -39,5 +38,9 @@ CREATE INDEX file_uses_item ON file_uses (kind, item);
 -- Files whose bytes are just being removed.
 CREATE TABLE file_removals (
     hash TEXT PRIMARY KEY,
-    at {time} NOT NULL
+    at {time} NOT NULL,
+    claim BIGINT NOT NULL
 );
+
+-- What somebody did of late is asked at each upload.
+CREATE INDEX events_actor ON events (actor, at);

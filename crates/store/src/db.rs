@@ -43,6 +43,8 @@ struct Inner {
     jobs: watch::Sender<u64>,
     changes: watch::Sender<u64>,
     listener: OnceLock<Listener>,
+    /// Queries by a file's hash that find rows of whoever names it in tables of their own.
+    file_owners: OnceLock<Vec<&'static str>>,
     /// Transactions that lasted.
     commits: AtomicU64,
     /// When writing was last proved to work. Held while somebody tries.
@@ -68,8 +70,10 @@ impl Db {
             Place::Sqlite(Sqlite::open(Path::new(url), faults.clone())?)
         };
         let ids = Ids::new(clock.clone());
-        let (listener, commits, proved) = (OnceLock::new(), AtomicU64::new(0), tokio::sync::Mutex::default());
-        Ok(Db { inner: Arc::new(Inner { place, clock, ids, faults, jobs, changes, listener, commits, proved }) })
+        let (listener, file_owners) = (OnceLock::new(), OnceLock::new());
+        let (commits, proved) = (AtomicU64::new(0), tokio::sync::Mutex::default());
+        let inner = Inner { place, clock, ids, faults, jobs, changes, listener, file_owners, commits, proved };
+        Ok(Db { inner: Arc::new(inner) })
     }
 
     /// Answers queries; cannot write.
@@ -182,6 +186,12 @@ impl Db {
         let _ = self.inner.listener.set(Box::new(listener));
     }
 
+    /// Has these asked, too, before a file is removed: each a query by its hash (`$1`) that finds rows where somebody
+    /// names it. Set once, at start-up.
+    pub fn files_are_named_in(&self, queries: Vec<&'static str>) {
+        let _ = self.inner.file_owners.set(queries);
+    }
+
     fn announce(&self, topics: &[String], jobs: bool, changes: bool) {
         if let Some(listener) = self.inner.listener.get().filter(|_| !topics.is_empty()) {
             listener(topics);
@@ -266,6 +276,10 @@ impl Tx {
             Conn::PostgresTx(writer) => writer.lock().await.be_patient().await,
             _ => Ok(()),
         }
+    }
+
+    pub(crate) fn file_owners(&self) -> &[&'static str] {
+        self.db.inner.file_owners.get().map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(crate) fn touches(&self, topics: &[String]) {

@@ -16,6 +16,8 @@ pub enum Fault {
     Busy,
     /// The connection is lost.
     Lost,
+    /// A commit lasts, and its answer is lost; any other statement is not done.
+    Unheard,
 }
 
 /// The faults that wait in a database; none until a test asks for one.
@@ -54,6 +56,16 @@ impl Faults {
 
     pub(crate) fn pages(&self) -> Option<i64> {
         Some(self.pages.load(Ordering::SeqCst)).filter(|pages| *pages > 0)
+    }
+
+    /// Is the next statement a commit whose answer shall be lost?
+    pub(crate) fn strikes_unheard(&self) -> bool {
+        let waits = self.left.load(Ordering::SeqCst) == 1 && *lock(&self.fault) == Some(Fault::Unheard);
+        if waits {
+            self.left.store(0, Ordering::SeqCst);
+            *lock(&self.fault) = None;
+        }
+        waits
     }
 
     /// Does this statement fail?

@@ -28,7 +28,7 @@ pub use changes::{
 };
 pub use db::{Db, Engine, Read, Tx};
 pub use faults::{Fault, Faults};
-pub use files::{FileUse, files_to_remove, named_files, named_files_after};
+pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
     handler, job_counts, retry_all_jobs, retry_job,

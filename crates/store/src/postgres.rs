@@ -33,6 +33,11 @@ const ACQUIRE: Duration = Duration::from_secs(5);
 const QUERY: Duration = Duration::from_secs(5);
 /// How long one statement of an action, or a commit, may take: it may wait for another action.
 const WRITE: Duration = Duration::from_secs(10);
+/// What the server is told at the beginning of a connection. Its deadlines come before ours, so that a connection is
+/// given up only where the server itself does not answer.
+const READING: &str = "SET default_transaction_read_only = on; SET statement_timeout = 4000";
+const WRITING: &str =
+    "SET statement_timeout = 8000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 60000";
 /// How long one statement of a migration may take, or wait for another node's.
 const MIGRATION: Duration = Duration::from_secs(600);
 /// How long the kernel waits for an answer to what was sent.
@@ -75,8 +80,8 @@ impl Postgres {
             Ok(Err(error)) => return Err(told(chain(&error))),
             Err(_) => return Err(told(format!("no answer within {} s", ACQUIRE.as_secs()))),
         }
-        let read = pool(&config, verify, READERS, "SET default_transaction_read_only = on").map_err(told)?;
-        let write = pool(&config, verify, WRITERS, "").map_err(told)?;
+        let read = pool(&config, verify, READERS, READING).map_err(told)?;
+        let write = pool(&config, verify, WRITERS, WRITING).map_err(told)?;
         let listener = tokio::spawn(listen(config, verify, jobs, changes));
         Ok(Arc::new(Postgres { read, write, faults, listener: std::sync::Mutex::new(Some(listener)) }))
     }
@@ -96,7 +101,7 @@ impl Postgres {
     }
 
     async fn acquire(&self, pool: &Pool) -> Result<Object> {
-        pool.get().await.map_err(|error| match error {
+        in_time(ACQUIRE, "the server", pool.get()).await?.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => refused(&error).fail,
             other => Fail::Unavailable(format!("the database: {other}")),
         })
@@ -209,7 +214,13 @@ impl Writer {
             (None, Some(client)) => run_on(client, self.patience, sql, values).await,
             (None, None) => Err(Fail::internal("a transaction without a connection").into()),
         };
-        self.note(outcome)
+        match outcome {
+            Err(Refused { rule: Some((table, constraint)), .. }) => {
+                self.fit = false;
+                Err(Fail::Taken(self.home.rule(&table, &constraint).await))
+            }
+            outcome => self.note(outcome),
+        }
     }
 
     /// Runs statements that answer nothing.
@@ -257,6 +268,11 @@ impl Writer {
 
     /// Makes it last, or says that nobody knows.
     pub(crate) async fn commit(mut self) -> Result<()> {
+        if self.home.faults.strikes_unheard() {
+            self.run_plain("COMMIT").await?;
+            drop(self.client.take());
+            return Err(Fail::Unavailable("the database: injected: the answer is lost".into()));
+        }
         self.run_plain("COMMIT").await?;
         // Ended: dropping it takes nothing back.
         drop(self.client.take());
@@ -283,11 +299,13 @@ impl Drop for Writer {
 struct Refused {
     fail: Fail,
     gone: bool,
+    /// The table and the unique index that said no.
+    rule: Option<(String, String)>,
 }
 
 impl From<Fail> for Refused {
     fn from(fail: Fail) -> Refused {
-        Refused { fail, gone: false }
+        Refused { fail, gone: false, rule: None }
     }
 }
 
@@ -321,7 +339,7 @@ async fn answered<T>(
     time: Duration,
     work: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
 ) -> std::result::Result<T, Refused> {
-    let answer = in_time(time, "the server", work).await.map_err(|fail| Refused { fail, gone: true })?;
+    let answer = in_time(time, "the server", work).await.map_err(|fail| Refused { fail, gone: true, rule: None })?;
     answer.map_err(|error| refused(&error))
 }
 
@@ -380,12 +398,15 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
         let ours =
             ["error serializing", "error deserializing", "expected "].iter().any(|start| text.starts_with(start));
         let fail = if ours { Fail::internal(text) } else { Fail::Unavailable(format!("the database: {text}")) };
-        return Refused { fail, gone: !ours };
+        return Refused { fail, gone: !ours, rule: None };
     };
     let text = format!("{} ({})", told.message(), told.code().code());
     let away = Fail::Unavailable(format!("the database: {text}"));
     match (told.code(), &told.code().code()[..2]) {
-        (&SqlState::UNIQUE_VIOLATION, _) => Fail::Taken(rule(told)).into(),
+        (&SqlState::UNIQUE_VIOLATION, _) => {
+            let rule = (told.table().unwrap_or_default().to_owned(), told.constraint().unwrap_or_default().to_owned());
+            Refused { fail: Fail::Taken(rule.1.clone()), gone: false, rule: Some(rule) }
+        }
         (_, "23") => Fail::Conflict(text).into(),
         // Two actions wait for each other, or for too long: the same again may pass.
         (
@@ -394,21 +415,31 @@ fn refused(error: &tokio_postgres::Error) -> Refused {
         ) => Fail::Contended(text).into(),
         (&SqlState::QUERY_CANCELED | &SqlState::READ_ONLY_SQL_TRANSACTION, _) => away.into(),
         // The connection, shutting down, starting up, a crash.
-        (_, "08" | "57") => Refused { fail: away, gone: true },
+        (_, "08" | "57") => Refused { fail: away, gone: true, rule: None },
         // No room on the disk, in memory, for connections; the disk fails.
         (_, "53" | "58") => away.into(),
         _ => Fail::internal(text).into(),
     }
 }
 
-/// The rule that said no, as SQLite names it: `people.email`, or `roles.person, roles.role`.
-fn rule(told: &tokio_postgres::error::DbError) -> String {
-    let table = told.table().unwrap_or_default();
-    let columns =
-        told.detail().and_then(|detail| detail.strip_prefix("Key (")?.split_once(")=")).map(|(columns, _)| columns);
-    match columns {
-        Some(columns) => columns.split(", ").map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", "),
-        None => told.constraint().unwrap_or(table).to_owned(),
+/// The columns of a unique index, in its order.
+const RULE: &str = "SELECT string_agg(a.attname::text, ', ' ORDER BY k.place)::text AS columns FROM pg_index i \
+    JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid \
+    CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (att, place) \
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.att WHERE x.relname = $1 AND t.relname = $2";
+
+impl Postgres {
+    /// The rule that said no, as SQLite names it: `people.email`, or `roles.person, roles.role`. The server's message says
+    /// it too, in whatever language it speaks.
+    async fn rule(&self, table: &str, constraint: &str) -> String {
+        let asked = self.read(RULE, &[constraint.into(), table.into()]).await;
+        let columns = asked.ok().and_then(|rows| rows.first()?.get::<Option<String>>("columns").ok()?);
+        match columns {
+            Some(columns) => {
+                columns.split(", ").map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", ")
+            }
+            None => constraint.to_owned(),
+        }
     }
 }
 
@@ -438,15 +469,7 @@ fn configure(url: &str) -> Result<(Config, bool)> {
     let verify = ["sslmode=verify-full", "sslmode=verify-ca"].iter().any(|mode| url.contains(mode));
     let url = url.replace("sslmode=verify-full", "sslmode=require").replace("sslmode=verify-ca", "sslmode=require");
     let mut config: Config = url.parse().map_err(|error| unreadable(chain(&error)))?;
-    let limits = format!(
-        "-c statement_timeout={} -c lock_timeout={} -c idle_in_transaction_session_timeout={}",
-        WRITE.as_millis(),
-        WRITE.as_millis(),
-        (WRITE * 6).as_millis()
-    );
-    let options = config.get_options().map_or_else(|| limits.clone(), |own| format!("{limits} {own}"));
     config
-        .options(options)
         .application_name("strong-cities")
         .connect_timeout(ACQUIRE)
         .tcp_user_timeout(UNANSWERED)

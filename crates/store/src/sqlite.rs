@@ -230,6 +230,21 @@ impl Writer {
         self.work(true, |conn| conn.execute_batch(sql))
     }
 
+    /// What comes of a commit that lasts while its answer is lost.
+    fn commit_unheard(&mut self) -> rusqlite::Result<()> {
+        if let Some(held) = &self.held
+            && held.home.faults.strikes_unheard()
+        {
+            held.conn.execute_batch("COMMIT")?;
+            self.fit = false;
+            return Err(rusqlite::Error::SqliteFailure(
+                ffi::Error::new(ffi::SQLITE_IOERR),
+                Some("injected: the answer is lost".into()),
+            ));
+        }
+        Ok(())
+    }
+
     /// Runs one statement; answers its rows and how many were changed.
     fn run(&mut self, sql: &str, values: &[Value]) -> rusqlite::Result<(Vec<Row>, u64)> {
         let writes = !sql.trim_start().starts_with("SELECT");
@@ -293,6 +308,7 @@ pub(crate) async fn commit(mut writer: Writer) -> Result<()> {
         if !writer.is_open() {
             return Err(Fail::internal("a statement failed before in this transaction"));
         }
+        writer.commit_unheard().map_err(fail)?;
         writer.run_plain("COMMIT").map_err(fail)?;
         // What is acknowledged from here on was seen to be over.
         if writer.is_open() { Err(Fail::internal("a commit without an end")) } else { Ok(()) }
@@ -353,7 +369,7 @@ fn struck(conn: &Connection, fault: Fault) -> rusqlite::Error {
         Fault::Full => ffi::SQLITE_FULL,
         Fault::Io => ffi::SQLITE_IOERR_FSYNC,
         Fault::Busy => ffi::SQLITE_BUSY,
-        Fault::Lost => ffi::SQLITE_IOERR,
+        Fault::Lost | Fault::Unheard => ffi::SQLITE_IOERR,
     };
     rusqlite::Error::SqliteFailure(ffi::Error::new(number), Some(format!("injected: {fault:?}")))
 }

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use async_trait::async_trait;
 use base::{Fail, Result};
 use blobs::{Blobs, Hash, Staged};
 use chrono::TimeDelta;
 use futures::StreamExt;
-use store::{Db, FileUse, files_to_remove, named_files};
+use store::{Arrival, Db, files_to_remove, named_files};
 
 use crate::hub::Hub;
-use crate::parts::Chore;
 
 /// How long to wait for a removal of the same bytes, look by look.
 const LOOKS: usize = 50;
@@ -21,68 +19,73 @@ const STEP: usize = 200;
 /// files a moment later.
 const STRANGE: TimeDelta = TimeDelta::days(1);
 
-/// Names a staged file for an hour and puts it into the store. What comes next is the transaction that names it for
-/// good ([`store::Tx::settle_file`]); where that refuses, [`dismiss`].
+/// Puts a staged file into the store as one that arrives, for an hour. What comes next is the transaction that names it
+/// ([`store::Tx::settle_file`]); where that refuses, or nobody knows whether it lasted, [`dismiss`].
 ///
 /// # Errors
 /// [`Fail::Unavailable`] when the store does not take it.
-pub async fn arrive(db: &Db, blobs: &Blobs, staged: &Staged, of: &FileUse) -> Result<()> {
-    announce(db, staged.hash(), of).await?;
+pub async fn arrive(db: &Db, blobs: &Blobs, staged: &Staged) -> Result<Arrival> {
+    let arrival = Arrival::of(staged.hash().as_str());
+    announce(db, blobs, staged.hash(), &arrival).await?;
     match blobs.keep(staged).await {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(arrival),
         Err(fail) => {
-            dismiss(db, blobs, staged.hash(), of).await;
+            dismiss(db, blobs, &arrival).await;
             Err(fail)
         }
     }
 }
 
-async fn announce(db: &Db, hash: &Hash, of: &FileUse) -> Result<()> {
+async fn announce(db: &Db, blobs: &Blobs, hash: &Hash, arrival: &Arrival) -> Result<()> {
     for _ in 0..LOOKS {
         let tx = db.begin().await?;
-        match tx.announce_file(hash.as_str(), of).await {
+        match tx.announce_file(arrival).await {
             Ok(()) => return tx.commit().await,
             Err(Fail::Contended(_)) => drop(tx),
             Err(fail) => return Err(fail),
         }
+        // One that somebody left in the middle is finished here.
+        remove(db, blobs, hash).await?;
         tokio::time::sleep(PAUSE).await;
     }
     Err(Fail::Unavailable("the same file is just being removed".into()))
 }
 
-/// A file that arrived was refused: it leaves at once, unless somebody else names the same bytes. What goes wrong here
-/// is done again by the daily round.
-pub async fn dismiss(db: &Db, blobs: &Blobs, hash: &Hash, of: &FileUse) {
-    let work = async {
+/// A file that arrived was refused: it leaves at once, unless somebody names the same bytes. Brought to its end whoever
+/// waits for it; what goes wrong here is done again by the next round of tidying up.
+pub async fn dismiss(db: &Db, blobs: &Blobs, arrival: &Arrival) {
+    let (db, blobs, arrival) = (db.clone(), blobs.clone(), arrival.clone());
+    let work = async move {
         let tx = db.begin().await?;
-        tx.end_file_use(hash.as_str(), of, tx.now()).await?;
+        tx.forget_arrival(&arrival).await?;
         tx.commit().await?;
-        remove(db, blobs, hash).await
+        match Hash::parse(arrival.hash()) {
+            Some(hash) => remove(&db, &blobs, &hash).await,
+            None => Ok(()),
+        }
     };
-    if let Err(error) = work.await {
-        tracing::warn!(%error, hash = hash.as_str(), "a refused file stays until the next round");
+    match tokio::spawn(work).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "a refused file stays until the next round"),
+        Err(error) => tracing::error!(%error, "a refused file stays until the next round"),
     }
 }
 
 /// Removes a file that nobody names any more.
 async fn remove(db: &Db, blobs: &Blobs, hash: &Hash) -> Result<()> {
-    if !db.remove_file(hash.as_str()).await? {
-        return Ok(());
-    }
+    let Some(removal) = db.remove_file(hash.as_str()).await? else { return Ok(()) };
     blobs.remove(hash).await?;
-    db.file_removed(hash.as_str()).await
+    db.file_removed(&removal).await
 }
 
-/// Removes files whose uses have ended, and those that no row ever named.
-pub struct UnusedFiles;
-
-#[async_trait]
-impl Chore for UnusedFiles {
-    async fn run(&self, hub: &Hub) -> Result<()> {
-        let mut outcome = ended(hub).await;
-        outcome = outcome.and(unnamed(hub).await.map(|_| ()));
-        outcome
-    }
+/// Removes files whose uses have ended, and those that no row ever named. Only after whoever names files has done so:
+/// see `app`'s chores.
+///
+/// # Errors
+/// Of the first that cannot be removed; the others are, all the same.
+pub async fn remove_unused(hub: &Hub) -> Result<()> {
+    let outcome = ended(hub).await;
+    outcome.and(unnamed(hub).await.map(|_| ()))
 }
 
 /// One file that cannot be removed keeps no other one.
@@ -101,7 +104,7 @@ async fn ended(hub: &Hub) -> Result<()> {
 }
 
 /// Removes what lies in the store and is named by no row: left by a program of before, or brought by hand. Answers how
-/// many there were. What is just arriving was named before it came.
+/// many there were. What is just arriving was announced before it came.
 async fn unnamed(hub: &Hub) -> Result<usize> {
     let mut count = 0;
     let before = hub.now() - STRANGE;

@@ -16,6 +16,8 @@ pub struct Feature {
     pub name: &'static str,
     /// Its tables.
     pub migrations: &'static [Migration],
+    /// Where its own tables name files: queries by a file's hash that find a row.
+    pub files: &'static [&'static str],
     /// Its words, in every language of the interface.
     pub words: [(Lang, &'static str); 3],
     /// Its addresses.

@@ -377,6 +377,8 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
         return Ok((request, at_work));
     }
     if arrived.reading {
+        // Nobody means what is sent with a question: it is not waited for.
+        request = request.map(|_| Body::empty());
         at_work._place = Some(work.page(&visit.client)?);
     } else if is_upload(request.headers()) {
         let waiting = Waiting::new(work.form(&visit.client)?);

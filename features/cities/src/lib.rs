@@ -30,6 +30,7 @@ pub fn feature() -> Feature {
             name: "20261121_000100_cities",
             sql: include_str!("../migrations/20261121_000100_cities.sql"),
         }],
+        files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),

@@ -12,11 +12,11 @@ use csv::StringRecord;
 use extract::Format;
 use futures::StreamExt;
 use network::Network;
-use store::Db;
+use store::{Arrival, Db};
 use web::Fields;
 use web::files::dismiss;
 
-use crate::actions::incoming::{Incoming, Origin, bring, of_document};
+use crate::actions::incoming::{Incoming, Origin, bring};
 use crate::actions::upload::enter;
 use crate::rows::{self, FileFacts, waiting_readings};
 use crate::rules::{Draft, TYPES, safe_file_name};
@@ -205,10 +205,10 @@ impl Import<'_> {
             return Ok(false);
         }
         let id = DocumentId(self.db.new_id());
-        bring(self.db, self.blobs, file, &of_document(id)).await?;
-        let outcome = self.enter_brought(id, draft, city, &file.facts).await;
+        let arrival = bring(self.db, self.blobs, file).await?;
+        let outcome = self.enter_brought(id, draft, city, (&file.facts, &arrival)).await;
         if !matches!(outcome, Ok(true)) {
-            dismiss(self.db, self.blobs, &file.facts.hash, &of_document(id)).await;
+            dismiss(self.db, self.blobs, &arrival).await;
         }
         outcome
     }
@@ -218,14 +218,14 @@ impl Import<'_> {
         id: DocumentId,
         draft: &Draft,
         city: Option<CityId>,
-        file: &FileFacts,
+        (file, arrival): (&FileFacts, &Arrival),
     ) -> Result<bool> {
         let tx = self.db.begin().await?;
         tx.lock_file(file.hash.as_str()).await?;
         if rows::is_here(&tx, &file.hash, city).await? {
             return Ok(false);
         }
-        enter(&tx, self.owner, id, city, draft, file).await?;
+        enter(&tx, self.owner, id, city, draft, (file, arrival)).await?;
         tx.commit().await?;
         Ok(true)
     }

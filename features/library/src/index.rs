@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use base::{CityId, Result};
 use blobs::Hash;
+use chrono::TimeDelta;
 use find::Entry;
 use web::Hub;
 use web::parts::SearchKind;
@@ -11,9 +12,13 @@ use crate::access::audience;
 use crate::actions::KIND;
 use crate::rows;
 use crate::rules::{Document, term};
+use crate::work::IndexAgain;
 
 /// Bytes of a document's text that are indexed at most.
 const TEXT_BYTES: usize = 4 * 1024 * 1024;
+
+/// When a text that could not be read is looked for again.
+const AGAIN: TimeDelta = TimeDelta::minutes(1);
 
 pub(crate) struct Documents;
 
@@ -72,7 +77,8 @@ impl SearchKind for Documents {
 }
 
 /// The text that was read from a document's file. One that cannot be had keeps no other out of the index: the
-/// document is found by what is said of it. Only a store that does not answer at all is waited for.
+/// document is found by what is said of it, and its text is looked for again. Only a store that does not answer at all
+/// is waited for.
 async fn text(hub: &Hub, document: &Document) -> Result<String> {
     let Some(hash) = document.text_blob.as_deref().and_then(Hash::parse) else { return Ok(String::new()) };
     let bytes = match hub.blobs.get(&hash).await {
@@ -82,6 +88,9 @@ async fn text(hub: &Hub, document: &Document) -> Result<String> {
             let (document, file) = (document.id(), hash.as_str());
             tracing::error!(%document, file, %error, "the text of a document cannot be read: it is indexed without");
             metrics::counter!("hub_index_texts_missing_total").increment(1);
+            let tx = hub.db.begin().await?;
+            tx.enqueue_at(&IndexAgain { document, file: file.to_owned() }, tx.now() + AGAIN).await?;
+            tx.commit().await?;
             return Ok(String::new());
         }
     };

@@ -42,6 +42,11 @@ pub fn feature() -> Feature {
                 sql: include_str!("../migrations/20261126_002000_library.sql"),
             },
         ],
+        files: &[
+            "SELECT 1 AS n FROM documents WHERE file = $1 LIMIT 1",
+            "SELECT 1 AS n FROM readings WHERE text_blob = $1 LIMIT 1",
+            "SELECT 1 AS n FROM readings WHERE thumbnail = $1 LIMIT 1",
+        ],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),

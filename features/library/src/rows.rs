@@ -339,7 +339,8 @@ pub(crate) async fn brought_since(sql: &Sql, person: PersonId, since: Time) -> R
     let rows = sql
         .raw(
             "SELECT COUNT(*) AS files, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM (\
-             SELECT size FROM documents WHERE owner = $1 AND created_at > $2 \
+             SELECT d.size FROM events e JOIN documents d ON d.id = e.subject WHERE e.actor = $1 AND e.at > $2 \
+             AND e.kind IN ('document.uploaded', 'document.replaced') \
              UNION ALL SELECT size FROM uploads WHERE person = $1 AND at > $2) AS brought",
             params![person, since],
         )

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use base::DocumentId;
 use blobs::Hash;
 use extract::Format;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,24 @@ impl Payload for ReadFile {
 
     fn once(&self) -> Option<String> {
         Some(format!("{} {} {}", self.file, self.format, self.version))
+    }
+}
+
+/// Has a document indexed again whose text could not be read.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct IndexAgain {
+    /// Which.
+    pub document: DocumentId,
+    /// Its text.
+    pub file: String,
+}
+
+impl Payload for IndexAgain {
+    const KIND: &'static str = "library.index-again";
+    const QUEUE: Queue = Queue::Work;
+
+    fn once(&self) -> Option<String> {
+        Some(self.document.to_string())
     }
 }
 

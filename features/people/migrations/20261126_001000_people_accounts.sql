@@ -3,8 +3,9 @@ ALTER TABLE links ADD COLUMN letter BIGINT;
 CREATE INDEX links_person ON links (person);
 CREATE INDEX links_expires ON links (expires_at);
 
--- Letters that an earlier version let wait with their links in clear: they are asked for again.
-DELETE FROM jobs WHERE kind = 'mail.send' AND payload LIKE '%/links/%';
+-- Letters that an earlier version let wait with their links in clear leave at once; those that could not leave stay no
+-- longer: their links would stand here for good.
+DELETE FROM jobs WHERE dead AND kind = 'mail.send' AND payload LIKE '%/links/%';
 
 -- When it was last used, to the hour.
 ALTER TABLE sessions ADD COLUMN seen_at {time};
@@ -37,7 +38,7 @@ CREATE TABLE glass_openings (
 );
 CREATE INDEX glass_openings_person ON glass_openings (person, until);
 CREATE INDEX glass_openings_until ON glass_openings (until);
-DROP TABLE broken_glass;
+-- `broken_glass` stays for nodes of before, which look into it.
 
 -- What was read then: each document once.
 CREATE TABLE glass_readings (

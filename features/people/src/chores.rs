@@ -48,7 +48,7 @@ impl Chore for Addresses {
                 match rows::readdress(&tx, person, &email).await {
                     Ok(()) => tx.commit().await?,
                     // Somebody was invited a second time, with the other form: two accounts stay two.
-                    Err(Fail::Conflict(_)) => {}
+                    Err(Fail::Taken(_)) => {}
                     Err(fail) => return Err(fail),
                 }
             }

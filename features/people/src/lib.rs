@@ -36,6 +36,7 @@ pub fn feature() -> Feature {
                 sql: include_str!("../migrations/20261126_001000_people_accounts.sql"),
             },
         ],
+        files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),

@@ -36,9 +36,13 @@ fn hash(password: &str) -> Result<String> {
 
 async fn bounded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let place = PLACES.clone().acquire_owned().await.map_err(Fail::internal)?;
-    let result = tokio::task::spawn_blocking(work).await.map_err(Fail::internal);
-    drop(place);
-    result
+    // Held until the work is done, also when nobody waits for it any more.
+    let work = move || {
+        let done = work();
+        drop(place);
+        done
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Fail::internal)
 }
 
 impl Passwords {

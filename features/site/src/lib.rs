@@ -20,6 +20,7 @@ pub fn feature() -> Feature {
             name: "20261126_001100_site_messages",
             sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
         }],
+        files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
             (Lang::Fr, include_str!("../words/fr.ftl")),

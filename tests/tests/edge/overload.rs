@@ -73,3 +73,28 @@ async fn a_database_that_fails_is_no_empty_list(engine: Engine) {
     hub.visitor().get(&path).await.is(500);
     hub.visitor().get(&format!("/api/v1/documents?city={}", testkit::CITY)).await.is(500);
 }
+
+#[test]
+fn a_question_with_a_body_that_never_comes_holds_nobody_up() {
+    run(async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let mut held = Vec::new();
+        for number in 0..160_u8 {
+            let mut stream =
+                super::connect_from([127, 0, 1, number / 30 + 2], hub.address).await.expect("the hub listens");
+            let head = format!(
+                "GET /en/library?q=slow{number} HTTP/1.1\r\nHost: {}\r\nContent-Length: 200000\r\n\r\nx",
+                hub.address
+            );
+            tokio::io::AsyncWriteExt::write_all(&mut stream, head.as_bytes()).await.expect("sent");
+            held.push(stream);
+        }
+        let begun = Instant::now();
+        // Those who ask at the same moment may be told to come again; those who come afterwards are answered.
+        while hub.visitor().get("/en/library?q=quick").await.status != 200 {
+            assert!(begun.elapsed() < AT_ONCE, "nobody is answered");
+        }
+        hub.visitor().get("/health/ready").await.is(200);
+        drop(held);
+    });
+}

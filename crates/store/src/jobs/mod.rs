@@ -103,8 +103,8 @@ impl Tx {
     pub async fn ask(&self, job: &Asked, at: Time) -> Result<()> {
         self.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
         self.exec(
-            "INSERT INTO jobs (id, kind, payload, run_at, created_at, queue, priority, once) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+            "INSERT INTO jobs (id, kind, payload, run_at, created_at, queue, priority, once, locked_until) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
              ON CONFLICT (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL DO NOTHING",
             params![
                 self.new_id(),
@@ -114,7 +114,8 @@ impl Tx {
                 self.now(),
                 job.queue.code(),
                 job.priority,
-                job.once.clone()
+                job.once.clone(),
+                worker::free()
             ],
         )
         .await

@@ -3,6 +3,7 @@
 use base::{Fail, Result, Time};
 
 use super::Queue;
+use super::worker::free;
 use crate::db::Tx;
 use crate::params;
 use crate::sql::Sql;
@@ -87,11 +88,14 @@ pub async fn dead_jobs(sql: &Sql, dead: bool) -> Result<Vec<JobRow>> {
 
 /// Gives a dead letter a new set of tries. Where another one waits in its place, that one stands for both.
 pub async fn retry_job(tx: &Tx, id: i64) -> Result<()> {
-    forget_replaced(tx, Some(id)).await?;
+    if forget_replaced(tx, Some(id)).await? > 0 {
+        return Ok(());
+    }
     let found = tx
         .exec(
-            "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $2, created_at = $2 WHERE id = $1 AND dead",
-            params![id, tx.now()],
+            "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $2, created_at = $2, locked_until = $3 \
+             WHERE id = $1 AND dead",
+            params![id, tx.now(), free()],
         )
         .await?;
     tx.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
@@ -103,14 +107,14 @@ pub async fn retry_all_jobs(tx: &Tx) -> Result<u64> {
     forget_replaced(tx, None).await?;
     tx.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
     tx.exec(
-        "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $1, created_at = $1 WHERE dead",
-        params![tx.now()],
+        "UPDATE jobs SET dead = FALSE, attempts = 0, misses = 0, run_at = $1, created_at = $1, locked_until = $2 WHERE dead",
+        params![tx.now(), free()],
     )
     .await
 }
 
 /// Of dead letters with the same `once`, the newest stays, unless one waits.
-async fn forget_replaced(tx: &Tx, id: Option<i64>) -> Result<()> {
+async fn forget_replaced(tx: &Tx, id: Option<i64>) -> Result<u64> {
     tx.exec(
         "DELETE FROM jobs WHERE dead AND once IS NOT NULL AND (CAST($1 AS BIGINT) = 0 OR id = $1) AND EXISTS (SELECT 1 FROM jobs o \
          WHERE o.kind = jobs.kind AND o.once = jobs.once AND o.id <> jobs.id AND ((NOT o.dead AND o.claim IS NULL) \
@@ -118,7 +122,6 @@ async fn forget_replaced(tx: &Tx, id: Option<i64>) -> Result<()> {
         params![id.unwrap_or(0)],
     )
     .await
-    .map(|_| ())
 }
 
 /// Throws a dead letter away.

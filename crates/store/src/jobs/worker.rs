@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base::{Fail, Result};
 use chrono::TimeDelta;
@@ -33,6 +33,8 @@ const BEAT: Duration = Duration::from_secs(20);
 const LOOK: Duration = Duration::from_secs(2);
 /// How long a job waits for a node that knows its kind.
 const UNKNOWN: TimeDelta = TimeDelta::days(1);
+/// How often jobs are looked for that no node knows.
+const LOOK_FOR_UNKNOWN: Duration = Duration::from_secs(60 * 60);
 /// Tries to write down what came of a job.
 const NOTES: usize = 5;
 
@@ -160,10 +162,10 @@ impl Worker {
         let tx = self.db.begin().await?;
         let freed = tx
             .exec(
-                "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = NULL WHERE holder = $1 AND \
+                "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = $2 WHERE holder = $1 AND \
                  (once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
                  AND o.claim IS NULL AND NOT o.dead))",
-                params![self.node.clone()],
+                params![self.node.clone(), free()],
             )
             .await?;
         // What waits in their place stands for the others.
@@ -175,7 +177,14 @@ impl Worker {
     /// Does jobs of this queue until `stop` is true. A job under way is dropped and handed back.
     pub async fn run(&self, queue: Queue, mut stop: watch::Receiver<bool>) {
         let mut added = self.db.jobs_added();
+        let mut looked: Option<Instant> = None;
         while !*stop.borrow() {
+            if queue == Queue::Work && looked.is_none_or(|at| at.elapsed() > LOOK_FOR_UNKNOWN) {
+                looked = Some(Instant::now());
+                if let Err(error) = self.lay_out_unknown().await {
+                    tracing::warn!(%error, "jobs that nobody knows are not laid out");
+                }
+            }
             added.borrow_and_update();
             let stepped = match self.keep_schedules().await {
                 Ok(()) => self.step(queue, &mut stop).await,
@@ -183,7 +192,11 @@ impl Worker {
             };
             match stepped {
                 Ok(true) => continue,
-                Ok(false) => {}
+                Ok(false) => match self.adopt().await {
+                    Ok(0) => {}
+                    Ok(_) => continue,
+                    Err(error) => tracing::warn!(%error, "the worker cannot reach its jobs"),
+                },
                 Err(error) => tracing::warn!(%error, "the worker cannot reach its jobs"),
             }
             tokio::select! {
@@ -287,6 +300,26 @@ impl Worker {
         Ok(held == 1)
     }
 
+    /// Puts jobs that a program of before asked for, which knew no queues, into theirs.
+    async fn adopt(&self) -> Result<u64> {
+        let any = self.db.read().raw("SELECT id FROM jobs WHERE queue = '' LIMIT 1", vec![]).await?;
+        if any.is_empty() {
+            return Ok(0);
+        }
+        let tx = self.db.begin().await?;
+        let mut adopted = 0;
+        for handler in self.handlers.values() {
+            adopted += tx
+                .exec(
+                    "UPDATE jobs SET queue = $1 WHERE queue = '' AND kind = $2",
+                    params![handler.queue().code(), handler.kind()],
+                )
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(adopted)
+    }
+
     async fn claim(&self, queue: Queue) -> Result<Option<Held>> {
         let now = self.db.clock().now();
         let kinds: Vec<&str> =
@@ -339,7 +372,7 @@ impl Worker {
     async fn note(&self, held: &Held, outcome: Outcome) -> Result<()> {
         let mut tried = self.note_once(held, &outcome).await;
         for _ in 1..NOTES {
-            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Contended(_))) {
+            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Contended(_) | Fail::Taken(_))) {
                 break;
             }
             tokio::time::sleep(self.beat / 10).await;
@@ -398,10 +431,10 @@ impl Worker {
         }
         let (missed, counted) = (i64::from(reason.is_some()), i64::from(!counts));
         tx.exec(
-            "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = NULL, run_at = $3, dead = $4, \
+            "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = $8, run_at = $3, dead = $4, \
              last_error = COALESCE($5, last_error), misses = misses + $6, attempts = attempts - $7 \
              WHERE id = $1 AND claim = $2",
-            params![id, claim, at, dead, reason, missed, counted],
+            params![id, claim, at, dead, reason, missed, counted, free()],
         )
         .await
     }
@@ -434,6 +467,12 @@ impl Worker {
 fn pause(misses: i64) -> TimeDelta {
     let doubled = u32::try_from(misses.clamp(0, 10)).unwrap_or(10);
     (TimeDelta::seconds(10) * 2_i32.pow(doubled)).min(LONGEST_PAUSE)
+}
+
+/// Locked until a time that never comes: free to a worker of this program, and left alone by one of before, which would
+/// take a job of any kind and lay out those that it does not know.
+pub(super) fn free() -> base::Time {
+    base::Time::from_timestamp(253_370_764_800, 0).unwrap_or_default()
 }
 
 /// Resolves when `stop` is true.

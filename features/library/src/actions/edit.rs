@@ -3,15 +3,16 @@
 use base::{Actor, CityId, DocumentId, Fail, Result};
 use chrono::TimeDelta;
 use extract::Format;
-use store::Tx;
+use store::{Arrival, Tx};
 use web::Hub;
+use web::files::dismiss;
 
 use super::KIND;
-use super::incoming::{Incoming, bring, check_room, of_document, send_away};
+use super::incoming::{Incoming, bring, check_room, of_document};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::Action;
 use crate::letters::WithdrawnTold;
-use crate::rows;
+use crate::rows::{self, FileFacts};
 use crate::rules::{Document, Draft};
 use crate::topics;
 
@@ -65,26 +66,28 @@ pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, revision: 
     let sql = hub.db.read();
     let document = rows::document_for(&sql, actor, Action::Edit, id).await?;
     check_room(&sql, hub, actor, document.city(), &file.facts).await?;
-    if document.file == file.facts.hash.as_str() {
-        return replace_in(hub, actor, id, revision, file).await;
-    }
-    bring(&hub.db, &hub.blobs, file, &of_document(id)).await?;
-    let outcome = replace_in(hub, actor, id, revision, file).await;
+    let arrival = bring(&hub.db, &hub.blobs, file).await?;
+    let outcome = replace_in(hub, actor, id, revision, (&file.facts, &arrival)).await;
     if outcome.is_err() {
-        send_away(hub, file, &of_document(id)).await;
+        dismiss(&hub.db, &hub.blobs, &arrival).await;
     }
     outcome
 }
 
-async fn replace_in(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, file: &Incoming) -> Result<()> {
+async fn replace_in(
+    hub: &Hub,
+    actor: &Actor,
+    id: DocumentId,
+    revision: i64,
+    (facts, arrival): (&FileFacts, &Arrival),
+) -> Result<()> {
     let tx = hub.db.begin().await?;
     let document = changeable(&tx, actor, id, Action::Edit).await?;
-    let facts = &file.facts;
     if !rows::replace_file(&tx, id, revision, facts).await? {
         return Err(Fail::Conflict("document.revision".into()));
     }
+    settle(&tx, id, arrival).await?;
     if document.file != facts.hash.as_str() {
-        settle(&tx, id, &facts.hash).await?;
         tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
     }
     ask_to_read(&tx, &facts.hash, facts.format).await?;

@@ -4,9 +4,9 @@ use base::{Actor, CityId, DocumentId, Fail, FieldError, Result};
 use blobs::{Blobs, Hash, Staged};
 use chrono::TimeDelta;
 use extract::Format;
-use store::{Db, FileUse, Sql};
+use store::{Arrival, Db, FileUse, Sql};
 use web::Hub;
-use web::files::{arrive, dismiss};
+use web::files::arrive;
 
 use crate::rows::{self, FileFacts};
 
@@ -48,31 +48,40 @@ pub(crate) fn of_reading(file: &Hash, format: Format, part: &'static str) -> Fil
     FileUse::of("reading", format!("{} {} {}", file.as_str(), format.code(), extract::VERSION), part)
 }
 
-/// Brings a file to where a transaction can name it for good.
+/// Brings a file to where a transaction can name it.
 ///
 /// # Errors
 /// [`Fail::Invalid`] when what was kept for a form is gone.
-pub(crate) async fn bring(db: &Db, blobs: &Blobs, file: &Incoming, of: &FileUse) -> Result<()> {
+pub(crate) async fn bring(db: &Db, blobs: &Blobs, file: &Incoming) -> Result<Arrival> {
     match &file.origin {
-        Origin::Staged(staged) => arrive(db, blobs, staged, of).await,
+        Origin::Staged(staged) => arrive(db, blobs, staged).await,
         Origin::Form(token) => {
+            let arrival = Arrival::of(file.facts.hash.as_str());
             let tx = db.begin().await?;
+            tx.announce_file(&arrival).await?;
             // Held on to while the form's own use lasts.
             rows::kept_until(&tx, token).await?.ok_or_else(missing)?;
-            tx.announce_file(file.facts.hash.as_str(), of).await?;
-            tx.commit().await
+            tx.commit().await?;
+            Ok(arrival)
         }
     }
-}
-
-/// A file that was brought and not taken leaves again.
-pub(crate) async fn send_away(hub: &Hub, file: &Incoming, of: &FileUse) {
-    dismiss(&hub.db, &hub.blobs, &file.facts.hash, of).await;
 }
 
 /// The file must be sent again.
 pub(crate) fn missing() -> Fail {
     Fail::field("file", "error-file-missing")
+}
+
+/// Is there room for another file? Asked before anything of it is received.
+///
+/// # Errors
+/// [`Fail::Unavailable`].
+pub(crate) fn check_disk(hub: &Hub) -> Result<()> {
+    let (free, all) = hub.blobs.room()?;
+    if leaves_room(free, all) {
+        return Ok(());
+    }
+    Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()))
 }
 
 /// May this person bring so much more today, and is there room?
@@ -86,10 +95,7 @@ pub(crate) async fn check_room(
     city: Option<CityId>,
     file: &FileFacts,
 ) -> Result<()> {
-    let (free, all) = hub.blobs.room()?;
-    if !leaves_room(free, all) {
-        return Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()));
-    }
+    check_disk(hub)?;
     if let Some(person) = actor.id() {
         let (files, bytes) = rows::brought_since(sql, person, hub.now() - TimeDelta::days(1)).await?;
         if files >= PERSON_DAY_FILES || bytes + file.size > PERSON_DAY_BYTES {

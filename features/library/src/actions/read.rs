@@ -5,9 +5,9 @@ use std::time::Instant;
 use base::{Actor, CityId, Fail, Result};
 use blobs::Hash;
 use extract::{Extracted, Format, Trouble};
-use store::{Done, Tx};
+use store::{Arrival, Done, Tx};
 use web::Hub;
-use web::files::arrive;
+use web::files::{arrive, dismiss};
 
 use super::KIND;
 use super::incoming::of_reading;
@@ -42,8 +42,7 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
     metrics::counter!("hub_readings_total", "format" => format.code(), "outcome" => outcome).increment(1);
     match read {
         Ok(extracted) => {
-            let reading = Reading { took_ms, ..keep(hub, hash, format, extracted).await? };
-            save(hub, hash, format, &reading).await?;
+            save_kept(hub, hash, format, keep(hub, extracted).await?, took_ms).await?;
             Ok(Done::Yes)
         }
         Err(Trouble::Unlocked) => {
@@ -76,11 +75,18 @@ fn failed(reason: &str) -> Reading {
     Reading { state: "failed", reason: reason.to_owned(), ..Reading::default() }
 }
 
+/// What was read, with the files that it brought.
+struct Kept {
+    reading: Reading,
+    arrivals: Vec<(Arrival, &'static str)>,
+}
+
 /// Puts what was read into the file store; the row of the reading names it for good afterwards.
-async fn keep(hub: &Hub, file: &Hash, format: Format, extracted: Extracted) -> Result<Reading> {
-    let put = async |bytes: &[u8], part: &'static str| {
+async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
+    let mut arrivals = Vec::new();
+    let mut put = async |bytes: &[u8], part: &'static str| {
         let staged = hub.blobs.stage_bytes(bytes).await?;
-        arrive(&hub.db, &hub.blobs, &staged, &of_reading(file, format, part)).await?;
+        arrivals.push((arrive(&hub.db, &hub.blobs, &staged).await?, part));
         Ok::<_, Fail>(staged.hash().clone())
     };
     let text = if extracted.text.is_empty() { None } else { Some(put(extracted.text.as_bytes(), "text").await?) };
@@ -88,7 +94,7 @@ async fn keep(hub: &Hub, file: &Hash, format: Format, extracted: Extracted) -> R
         Some(picture) => Some(put(picture, "thumbnail").await?),
         None => None,
     };
-    Ok(Reading {
+    let reading = Reading {
         state: "done",
         reason: String::new(),
         text,
@@ -97,18 +103,39 @@ async fn keep(hub: &Hub, file: &Hash, format: Format, extracted: Extracted) -> R
         language: extracted.language,
         no_text: extracted.no_text,
         took_ms: None,
-    })
+    };
+    Ok(Kept { reading, arrivals })
+}
+
+/// Saves what was read; where that does not last, its files leave again.
+async fn save_kept(hub: &Hub, hash: &Hash, format: Format, kept: Kept, took_ms: Option<i64>) -> Result<()> {
+    let reading = Reading { took_ms, ..kept.reading };
+    let outcome = save_with(hub, hash, format, &reading, &kept.arrivals).await;
+    if outcome.is_err() {
+        for (arrival, _) in &kept.arrivals {
+            dismiss(&hub.db, &hub.blobs, arrival).await;
+        }
+    }
+    outcome
 }
 
 /// Saves where it stands; what came of it is shown to the documents.
 async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Result<()> {
+    save_with(hub, hash, format, reading, &[]).await
+}
+
+async fn save_with(
+    hub: &Hub,
+    hash: &Hash,
+    format: Format,
+    reading: &Reading,
+    arrivals: &[(Arrival, &'static str)],
+) -> Result<()> {
     let tx = hub.db.begin().await?;
-    for (blob, part) in [(&reading.text, "text"), (&reading.thumbnail, "thumbnail")] {
-        if let Some(blob) = blob {
-            // So long under way that it may be gone again: a second try puts it back.
-            let settled = tx.settle_file(blob.as_str(), &of_reading(hash, format, part)).await;
-            settled.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
-        }
+    for (arrival, part) in arrivals {
+        // So long under way that it may be gone again: a second try puts it back.
+        let settled = tx.settle_file(arrival, &of_reading(hash, format, part), None).await;
+        settled.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
     }
     rows::save_reading(&tx, hash, format, reading).await?;
     if reading.state != "reading" {

@@ -8,7 +8,7 @@ use store::Sql;
 use web::Hub;
 
 use super::KIND;
-use crate::access::{audiences, newcomer_cities};
+use crate::access::{audiences, is_under_glass, newcomer_cities};
 use crate::rows;
 use crate::rules::{Document, Query, term};
 
@@ -164,6 +164,8 @@ pub async fn search(
         .map(|document| {
             let hit = matched.remove(&document.id);
             let (title, snippet) = hit.map_or((None, None), |hit| (hit.title, hit.snippet));
+            // What is read through broken glass goes on the city's record: a list is not read in.
+            let snippet = snippet.filter(|_| is_under_glass(actor, &document).is_none());
             Card { document, title, snippet }
         })
         .collect();

@@ -3,11 +3,12 @@
 use base::{Actor, CityId, DocumentId, Fail, Result};
 use blobs::Hash;
 use chrono::TimeDelta;
-use store::{Sql, Tx};
+use store::{Arrival, Sql, Tx};
 use web::Hub;
+use web::files::dismiss;
 
 use super::KIND;
-use super::incoming::{Incoming, Origin, bring, check_room, missing, of_document, of_form, send_away};
+use super::incoming::{Incoming, Origin, bring, check_room, missing, of_document, of_form};
 use crate::access::may_upload;
 use crate::rows::{self, FileFacts};
 use crate::rules::{Access, Draft};
@@ -66,11 +67,11 @@ pub(crate) async fn upload(hub: &Hub, actor: &Actor, draft: &Draft, file: &Incom
     let city = target(&sql, actor, &draft.city, draft.access).await?;
     check_room(&sql, hub, actor, city, &file.facts).await?;
     let id = DocumentId(hub.db.new_id());
-    bring(&hub.db, &hub.blobs, file, &of_document(id)).await?;
-    match enter_once(hub, actor, id, draft, file, &once).await {
+    let arrival = bring(&hub.db, &hub.blobs, file).await?;
+    match enter_once(hub, actor, id, draft, (file, &arrival), &once).await {
         Ok(uploaded) => Ok(uploaded),
         Err(fail) => {
-            send_away(hub, file, &of_document(id)).await;
+            dismiss(&hub.db, &hub.blobs, &arrival).await;
             match fail {
                 // Sent twice at the same moment: the other one won.
                 Fail::Taken(rule) if rule == store::FORM_SENT => {
@@ -93,14 +94,14 @@ async fn enter_once(
     actor: &Actor,
     id: DocumentId,
     draft: &Draft,
-    file: &Incoming,
+    (file, arrival): (&Incoming, &Arrival),
     once: &str,
 ) -> Result<Uploaded> {
     let tx = hub.db.begin().await?;
     let city = target(&tx, actor, &draft.city, draft.access).await?;
     store::remember(&tx, actor, once, &id.to_string()).await?;
     let same = rows::same_file(&tx, actor, &file.facts.hash).await?.map(|document| document.id());
-    enter(&tx, actor, id, city, draft, &file.facts).await?;
+    enter(&tx, actor, id, city, draft, (&file.facts, arrival)).await?;
     if let Origin::Form(token) = &file.origin {
         end_form(&tx, token, &file.facts.hash).await?;
     }
@@ -121,11 +122,11 @@ pub(crate) async fn enter(
     id: DocumentId,
     city: Option<CityId>,
     draft: &Draft,
-    file: &FileFacts,
+    (file, arrival): (&FileFacts, &Arrival),
 ) -> Result<()> {
     tx.lock_file(file.hash.as_str()).await?;
     rows::insert(tx, id, actor.id(), city, draft, file).await?;
-    settle(tx, id, &file.hash).await?;
+    settle(tx, id, arrival).await?;
     ask_to_read(tx, &file.hash, file.format).await?;
     tx.event(actor, "document.uploaded", id.0, city).await?;
     let mut stale = topics::changed(id.0, &[city]);
@@ -134,8 +135,8 @@ pub(crate) async fn enter(
 }
 
 /// The document names its file for good.
-pub(crate) async fn settle(tx: &Tx, id: DocumentId, file: &Hash) -> Result<()> {
-    tx.settle_file(file.as_str(), &of_document(id)).await.map_err(|fail| match fail {
+pub(crate) async fn settle(tx: &Tx, id: DocumentId, arrival: &Arrival) -> Result<()> {
+    tx.settle_file(arrival, &of_document(id), None).await.map_err(|fail| match fail {
         Fail::NotFound => missing(),
         other => other,
     })
@@ -157,16 +158,15 @@ pub(crate) async fn keep_for_form(hub: &Hub, actor: &Actor, file: &Incoming) -> 
     }
     check_room(&hub.db.read(), hub, actor, None, &file.facts).await?;
     let token = base::secret::new_secret();
-    let of = of_form(&token);
-    bring(&hub.db, &hub.blobs, file, &of).await?;
+    let arrival = bring(&hub.db, &hub.blobs, file).await?;
     let kept = async {
         let tx = hub.db.begin().await?;
         rows::keep_upload(&tx, &token, person, &file.facts).await?;
-        tx.name_file_until(file.facts.hash.as_str(), &of, Some(tx.now() + FORM_WAITS)).await?;
+        tx.settle_file(&arrival, &of_form(&token), Some(tx.now() + FORM_WAITS)).await?;
         tx.commit().await
     };
     if let Err(fail) = kept.await {
-        send_away(hub, file, &of).await;
+        dismiss(&hub.db, &hub.blobs, &arrival).await;
         return Err(fail);
     }
     Ok(token)

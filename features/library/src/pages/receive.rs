@@ -8,7 +8,7 @@ use extract::Format;
 use futures::StreamExt;
 use web::{Fields, Part, Upload, Visit};
 
-use crate::actions::incoming::{Incoming, Origin};
+use crate::actions::incoming::{Incoming, Origin, check_disk};
 use crate::rows::{self, FileFacts};
 use crate::rules::safe_file_name;
 
@@ -27,6 +27,7 @@ pub(crate) struct Received {
 /// Reads the whole form. A file that is not taken is told as an error of its field; only what cannot be read, a broken
 /// connection or a full disk end it.
 pub(crate) async fn receive(visit: &Visit, mut form: Upload) -> Result<Received> {
+    check_disk(&visit.hub)?;
     let mut received = Received { fields: Fields::default(), file: None, error: None };
     let mut bytes = 0;
     loop {
