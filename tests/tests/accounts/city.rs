@@ -10,6 +10,7 @@ both_engines!(
     who_gets_or_loses_a_role_is_told,
     taking_the_last_lead_s_role_silences_nothing,
     a_city_without_a_lead_takes_an_administrator,
+    the_people_of_a_city_hear_when_their_lead_comes_and_goes,
     a_newcomer_nobody_could_object_to_sees_what_is_new,
     a_second_newcomer_sees_no_more_than_the_first,
     whoever_gets_a_role_back_sees_as_before,
@@ -91,6 +92,26 @@ async fn taking_the_last_lead_s_role_silences_nothing(engine: Engine) {
     let administrator = hub.signed_in(Who::Administrator).await;
     administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
     assert_eq!(subjects(&hub.letters().await, &email).len(), 3);
+}
+
+async fn the_people_of_a_city_hear_when_their_lead_comes_and_goes(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, officer) = (hub.signed_in(Who::Administrator).await, Who::RegionalOfficer.email());
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.signed_in(Who::Practitioner).await;
+    let practitioner = Who::Practitioner.email();
+    // By the time the letters leave, there is a lead: they leave all the same.
+    assert_eq!(grant(&hub, &administrator, &officer, "practitioner").await, 303);
+    assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
+    let came = subjects(&hub.letters().await, &practitioner);
+    assert_eq!(came.iter().filter(|subject| subject.contains("now works for Diffa")).count(), 2, "{came:?}");
+    take(&hub, &administrator, &officer, "city-lead").await;
+    let went = subjects(&hub.letters().await, &practitioner);
+    assert!(went.iter().any(|subject| subject.contains("no longer works for Diffa")), "{went:?}");
+    assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
+    administrator.post(&format!("{}/deactivate", page_of(&hub, &officer).await), &[]).await.is(303);
+    let ended = subjects(&hub.letters().await, &practitioner);
+    assert!(ended.iter().any(|subject| subject.contains("is deactivated")), "{ended:?}");
 }
 
 async fn a_city_without_a_lead_takes_an_administrator(engine: Engine) {

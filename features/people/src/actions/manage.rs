@@ -8,7 +8,7 @@ use super::links::new_link;
 use super::roles::{on_record, others_told, resolve, sight, tell};
 use super::sign_in::lock_sessions;
 use crate::access::{may_change, may_grant, may_manage};
-use crate::letters::{DeactivatedTold, LinkAgain};
+use crate::letters::{DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
 use crate::rules::{Newcomer, RoleGrant, RoleRow};
 
@@ -67,11 +67,11 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<V
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 
-/// Tells somebody, and the leads of their cities, that their account is deactivated.
-async fn tell_of_end(tx: &Tx, actor: &Actor, id: PersonId, roles: &[Role]) -> Result<()> {
+/// Tells somebody, and their cities, that their account is deactivated.
+async fn tell_of_end(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, roles: &[Role]) -> Result<()> {
     let mut readers = vec![id];
     for city in roles.iter().filter_map(Role::city) {
-        readers.extend(rows::roles::leads_of(tx, city).await?);
+        readers.extend(others(hub, tx, city, id).await?.people);
     }
     readers.sort();
     readers.dedup();
@@ -98,7 +98,7 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     }
     if !active {
         // While they still count among the leads of their cities.
-        tell_of_end(&tx, actor, id, &roles).await?;
+        tell_of_end(hub, &tx, actor, id, &roles).await?;
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
         links::end_all(&tx, id).await?;

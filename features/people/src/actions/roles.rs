@@ -6,7 +6,7 @@ use web::Hub;
 
 use super::manage::changeable;
 use crate::access::may_grant;
-use crate::letters::{RoleTold, told_of_roles};
+use crate::letters::{Others, RoleTold, others};
 use crate::rows::{self, roles};
 use crate::rules::{LATELY, RoleGrant, widest};
 
@@ -81,19 +81,30 @@ pub(crate) async fn on_record(tx: &Tx, actor: &Actor, kind: &str, person: Person
 }
 
 /// Those of the city who are told, beside the person concerned.
-pub(crate) async fn others_told(hub: &Hub, tx: &Tx, person: PersonId, role: &Role) -> Result<Vec<PersonId>> {
-    let Some(city) = role.city() else { return Ok(Vec::new()) };
-    let told = told_of_roles(hub, tx, city).await?;
-    Ok(told.into_iter().filter(|to| *to != person).collect())
+pub(crate) async fn others_told(hub: &Hub, tx: &Tx, person: PersonId, role: &Role) -> Result<Others> {
+    match role.city() {
+        Some(city) => others(hub, tx, city, person).await,
+        None => Ok(Others { people: Vec::new(), as_leads: false }),
+    }
 }
 
-/// Asks for the letters about a role that was given or taken.
-pub(crate) async fn tell(tx: &Tx, to: &[PersonId], person: PersonId, role: &Role, given: bool) -> Result<()> {
-    for to in to {
-        let letter = RoleTold { to: *to, person, role: role.code().to_owned(), scope: role.scope(), given };
-        web::post::send(tx, &letter).await?;
+/// Asks for the letters to others about a role that was given or taken.
+pub(crate) async fn tell(tx: &Tx, others: &Others, person: PersonId, role: &Role, given: bool) -> Result<()> {
+    for to in &others.people {
+        ask(tx, *to, person, role, given, others.as_leads).await?;
     }
     Ok(())
+}
+
+/// Asks for the letters to others and to the person concerned.
+async fn tell_all(tx: &Tx, others: &Others, person: PersonId, role: &Role, given: bool) -> Result<()> {
+    tell(tx, others, person, role, given).await?;
+    ask(tx, person, person, role, given, false).await
+}
+
+async fn ask(tx: &Tx, to: PersonId, person: PersonId, role: &Role, given: bool, as_lead: bool) -> Result<()> {
+    let (role, scope) = (role.code().to_owned(), role.scope());
+    web::post::send(tx, &RoleTold { to, person, role, scope, given, as_lead }).await.map(|_| ())
 }
 
 /// Gives somebody another role. One that is held already stays as it is, and nobody is told again.
@@ -113,12 +124,11 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     }
     let sees_from = sight(&tx, actor, id, &role).await?;
     // As they are before the change.
-    let mut told = others_told(hub, &tx, id, &role).await?;
-    told.push(id);
+    let told = others_told(hub, &tx, id, &role).await?;
     if !roles::grant(&tx, id, &role, sees_from).await? {
         return Ok(());
     }
-    tell(&tx, &told, id, &role, true).await?;
+    tell_all(&tx, &told, id, &role, true).await?;
     on_record(&tx, actor, "role.granted", id, &role).await?;
     tx.commit().await
 }
@@ -139,10 +149,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     if let Some(city) = role.city() {
         lock_roles(&tx, city).await?;
     }
-    let mut told = others_told(hub, &tx, id, &role).await?;
-    told.push(id);
+    let told = others_told(hub, &tx, id, &role).await?;
     roles::take(&tx, &row).await?;
-    tell(&tx, &told, id, &role, false).await?;
+    tell_all(&tx, &told, id, &role, false).await?;
     on_record(&tx, actor, "role.taken", id, &role).await?;
     tx.commit().await
 }

@@ -21,6 +21,9 @@ pub(crate) struct RoleTold {
     pub role: String,
     pub scope: String,
     pub given: bool,
+    /// Told as a lead of the city; otherwise as the person concerned, or as one of the people of a city without a lead.
+    #[serde(default)]
+    pub as_lead: bool,
 }
 
 /// An account was deactivated.
@@ -70,20 +73,37 @@ impl Post for RoleTold {
         }
         let Some(city) = role.city() else { return Ok(None) };
         // Whoever has no more to do with the city is not told of its people.
-        if !told_of_roles(hub, &sql, city).await?.contains(&self.to) {
+        // Those who are told because there was no lead are told all the same when there is one by now.
+        let still = if self.as_lead {
+            roles::leads(&sql, city).await?.iter().any(|row| row.person == self.to.0)
+        } else {
+            roles::people_of(&sql, city, hub.now() - LATELY).await?.contains(&self.to)
+        };
+        if !still {
             return Ok(None);
         }
         Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, "")))
     }
 }
 
-/// Who is told of a city's roles: its leads; where it has none, everyone who holds one for it or held one lately.
-pub(crate) async fn told_of_roles(hub: &Hub, sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
-    let leads = roles::leads(sql, city).await?;
-    if leads.is_empty() {
-        return roles::people_of(sql, city, hub.now() - LATELY).await;
+/// Who is told of what happens to somebody's roles for a city, beside the person concerned.
+pub(crate) struct Others {
+    pub people: Vec<PersonId>,
+    /// They are the city's leads.
+    pub as_leads: bool,
+}
+
+/// The city's other leads; where it has none, everyone else who holds a role for it or held one lately. So the people
+/// who stay hear of it, too, when their last lead goes.
+pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Others> {
+    let mut people: Vec<_> = roles::leads(sql, city).await?.iter().map(|row| PersonId(row.person)).collect();
+    people.retain(|lead| *lead != person);
+    let as_leads = !people.is_empty();
+    if !as_leads {
+        people = roles::people_of(sql, city, hub.now() - LATELY).await?;
+        people.retain(|own| *own != person);
     }
-    Ok(leads.iter().map(|row| PersonId(row.person)).collect())
+    Ok(Others { people, as_leads })
 }
 
 /// What a role is held for, in words; empty for the network.

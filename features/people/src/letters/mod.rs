@@ -15,7 +15,7 @@ use web::{Arg, Hub};
 use crate::rows;
 use crate::rules::PersonRow;
 
-pub(crate) use city::{DeactivatedTold, GlassTold, RoleTold, told_of_roles};
+pub(crate) use city::{DeactivatedTold, GlassTold, Others, RoleTold, others};
 pub(crate) use link::{Forgotten, LinkAgain};
 pub(crate) use own::PasswordTold;
 

@@ -35,6 +35,7 @@ struct Account<'a> {
 struct Session {
     name: String,
     created_at: Time,
+    /// Of another browser that came back after signing in, to the hour.
     seen_at: Option<Time>,
     this: bool,
 }
@@ -103,11 +104,14 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
     let found = account::sessions(&visit.hub.db.read(), visit.person()?.id, visit.hub.now()).await?;
     Ok(found
         .into_iter()
-        .map(|row| Session {
-            name: row.name().to_owned(),
-            created_at: row.created_at,
-            seen_at: row.seen_at,
-            this: visit.session.as_deref().is_some_and(|secret| row.is(secret)),
+        .map(|row| {
+            let this = visit.session.as_deref().is_some_and(|secret| row.is(secret));
+            Session {
+                name: row.name().to_owned(),
+                created_at: row.created_at,
+                seen_at: row.seen_at.filter(|seen| !this && *seen > row.created_at),
+                this,
+            }
         })
         .collect())
 }
