@@ -18,6 +18,8 @@ both_engines!(
     facts_changed_meanwhile_are_not_overwritten,
     wrong_facts_are_told_beside_their_fields,
     a_place_is_picked_from_the_gazetteer,
+    of_many_places_the_largest_are_meant,
+    the_nearest_of_many_cities_are_the_nearest,
     the_json_list_is_the_same_list,
 );
 
@@ -310,18 +312,71 @@ async fn wrong_facts_are_told_beside_their_fields(engine: Engine) {
     }
 }
 
-fn write_gazetteer(data: &Path) {
-    let gzip = |name: &str, text: &str| {
-        let file = std::fs::File::create(data.join("network").join(name)).expect("a file");
-        let mut gzip = std::process::Command::new("gzip")
-            .arg("-c")
-            .stdin(std::process::Stdio::piped())
-            .stdout(file)
-            .spawn()
-            .expect("gzip runs");
-        gzip.stdin.take().expect("its input").write_all(text.as_bytes()).expect("written");
-        assert!(gzip.wait().expect("gzip ends").success());
+fn gzip(data: &Path, name: &str, text: &str) {
+    let file = std::fs::File::create(data.join("network").join(name)).expect("a file");
+    let mut gzip = std::process::Command::new("gzip")
+        .arg("-c")
+        .stdin(std::process::Stdio::piped())
+        .stdout(file)
+        .spawn()
+        .expect("gzip runs");
+    gzip.stdin.take().expect("its input").write_all(text.as_bytes()).expect("written");
+    assert!(gzip.wait().expect("gzip ends").success());
+}
+
+/// More villages than a page could hold, and last a large place that begins like them.
+fn write_villages(data: &Path) {
+    let mut rows = "geonames_id,name,ascii_name,country,admin1,latitude,longitude,population".to_owned();
+    for number in 0..3_000 {
+        rows.push_str(&format!("\n{},Moa {number},,NE,Diffa,13.3,12.6,{}", 10_000_000 + number, 1 + number % 7));
+    }
+    rows.push_str("\n9999999,Moz,,NE,Diffa,13.3,12.6,9000000");
+    gzip(data, "places.csv.gz", &rows);
+    gzip(data, "places-alternates.csv.gz", "geonames_id,name\n9999999,Mozia");
+}
+
+async fn of_many_places_the_largest_are_meant(engine: Engine) {
+    let hub = Setup::new(engine).prepare(write_villages).start().await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.enqueue(&::cities::LoadPlaces::ALL).await.expect("a job");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    for beginning in ["m", "mo", "moz"] {
+        let found = central.get(&format!("/en/cities/{CITY}/place?q={beginning}")).await.is(200);
+        let text = found.text();
+        let links: Vec<&str> = text.split("/facts?place=").skip(1).collect();
+        assert!(links.first().is_some_and(|link| link.starts_with("9999999\"")), "{beginning}: the largest first");
+        let twice = links.iter().filter(|link| link.starts_with("9999999\"")).count();
+        assert_eq!(twice, 1, "{beginning}: once, whatever number of its names begin so");
+    }
+}
+
+async fn the_nearest_of_many_cities_are_the_nearest(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let near = |page: &str| {
+        let list = page.split("Nearest member cities").nth(1).expect("the nearest").to_owned();
+        list.split("</section>").next().map(str::to_owned)
     };
+    let before = near(&hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).text());
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5100) \
+         INSERT INTO cities (id, slug, name_en, name_fr, name_ar, folded, key_en, key_fr, key_ar, country, region, kind, \
+         latitude, longitude, population_source, place_source, source) \
+         SELECT n.n, '00-' || n.n, c.name_en, c.name_fr, c.name_ar, c.folded, c.key_en, c.key_fr, c.key_ar, c.country, c.region, \
+         c.kind, -40.0, -170.0, '', '', c.source FROM n CROSS JOIN (SELECT * FROM cities ORDER BY slug LIMIT 1) c",
+        Vec::new(),
+    )
+    .await
+    .expect("many cities");
+    tx.changed("city", 1, false, &["cities".to_owned()]).await.expect("told");
+    tx.commit().await.expect("committed");
+    let after = near(&hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).text());
+    assert_eq!(before, after);
+}
+
+fn write_gazetteer(data: &Path) {
     let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places.csv.gz");
     let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
     let carried = String::from_utf8_lossy(&carried).into_owned();
@@ -330,10 +385,10 @@ fn write_gazetteer(data: &Path) {
         .take(1)
         .chain(carried.lines().filter(|line| line.contains("Diffa") || line.contains("Zürich")).take(50))
         .collect();
-    gzip("places.csv.gz", &rows.join("\n"));
+    gzip(data, "places.csv.gz", &rows.join("\n"));
     let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places-alternates.csv.gz");
     let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
-    gzip("places-alternates.csv.gz", String::from_utf8_lossy(&carried).lines().next().unwrap_or_default());
+    gzip(data, "places-alternates.csv.gz", String::from_utf8_lossy(&carried).lines().next().unwrap_or_default());
 }
 
 async fn a_place_is_picked_from_the_gazetteer(engine: Engine) {

@@ -29,7 +29,7 @@ impl Payload for LoadPlaces {
     }
 }
 
-/// Places put in by one statement: 7 values each, well below the engines' limits.
+/// Places put in by one statement: 7 values each, and 3 for each of their names, well below the engines' limits.
 const BATCH: usize = 120;
 /// Batches put in by one job: the next one is asked for with the last of them, so that a hub that is stopped time and
 /// again still comes to the end.
@@ -57,7 +57,7 @@ impl Does<LoadPlaces> for Loader {
         let slice = &all[have..all.len().min(have + BATCH * SLICE)];
         let last = have + slice.len() == all.len();
         for (number, batch) in slice.chunks(BATCH).enumerate() {
-            let mut names: Vec<(String, i64)> = Vec::new();
+            let mut names = Vec::new();
             for place in batch {
                 let own = [place.name.as_str(), place.ascii_name.as_str()].into_iter().map(str::to_owned);
                 let mut folded: Vec<String> = own
@@ -67,7 +67,7 @@ impl Does<LoadPlaces> for Loader {
                     .collect();
                 folded.sort();
                 folded.dedup();
-                names.extend(folded.into_iter().map(|name| (name, place.geonames_id)));
+                names.extend(folded.into_iter().map(|name| (name, place)));
             }
             let tx = self.0.db.begin().await?;
             rows::insert_places(&tx, batch, &names).await?;

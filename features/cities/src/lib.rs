@@ -26,10 +26,13 @@ use web::parts::{Feature, MenuItem, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "cities",
-        migrations: &[Migration {
-            name: "20261121_000100_cities",
-            sql: include_str!("../migrations/20261121_000100_cities.sql"),
-        }],
+        migrations: &[
+            Migration { name: "20261121_000100_cities", sql: include_str!("../migrations/20261121_000100_cities.sql") },
+            Migration {
+                name: "20261126_003000_cities_place_names",
+                sql: include_str!("../migrations/20261126_003000_cities_place_names.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),

@@ -179,15 +179,26 @@ impl Spot {
     }
 }
 
+const SPOTS: &str = "SELECT c.id, c.region, c.latitude, c.longitude, \
+    CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
+    FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
+
 /// Where the matching cities are, [`MAP_PINS`] at most.
 pub(crate) async fn spots(sql: &Sql, query: &ListQuery) -> Result<Vec<Spot>> {
     let (condition, values) = condition(query, Without::Nothing);
+    sql.all(&format!("{SPOTS} WHERE {condition} ORDER BY c.slug LIMIT {MAP_PINS}"), values).await
+}
+
+/// Where the cities around a point (latitude, longitude) are, [`MAP_PINS`] at most, about the nearest first: the earth
+/// is taken as flat, the date line as no border.
+pub(crate) async fn spots_around(sql: &Sql, (latitude, longitude): (f64, f64)) -> Result<Vec<Spot>> {
+    let narrow = latitude.to_radians().cos();
+    let east = "CASE WHEN ABS(c.longitude - $2) > 180 THEN 360 - ABS(c.longitude - $2) ELSE ABS(c.longitude - $2) END";
     sql.all(
         &format!(
-            "SELECT c.id, c.region, c.latitude, c.longitude, CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
-             FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id WHERE {condition} ORDER BY c.slug LIMIT {MAP_PINS}"
+            "{SPOTS} ORDER BY (c.latitude - $1) * (c.latitude - $1) + $3 * ({east}) * $3 * ({east}), c.slug LIMIT {MAP_PINS}"
         ),
-        values,
+        params![latitude, longitude, narrow],
     )
     .await
 }
@@ -357,9 +368,11 @@ pub(crate) async fn search_places(sql: &Sql, text: &str, limit: i64) -> Result<V
     }
     // A range rather than LIKE: both engines then use the index, whatever the collation settings.
     let end = format!("{folded}\u{10FFFF}");
+    // Sorted before it is cut: of the thousands that begin with one letter the largest are meant.
     sql.all(
-        "SELECT id, name, country, admin1, latitude, longitude, population FROM places WHERE id IN \
-         (SELECT place FROM place_names WHERE folded >= $1 AND folded < $2 LIMIT 2000) ORDER BY population DESC, id LIMIT $3",
+        "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population FROM \
+         (SELECT place, MAX(population) AS population FROM place_names WHERE folded >= $1 AND folded < $2 \
+         GROUP BY place ORDER BY 2 DESC, 1 LIMIT $3) n JOIN places p ON p.id = n.place ORDER BY p.population DESC, p.id",
         params![folded, end, limit],
     )
     .await
@@ -380,7 +393,11 @@ pub(crate) async fn place_count(sql: &Sql) -> Result<i64> {
 }
 
 /// Puts a batch of places in, with their names; a place that is there already is left as it is.
-pub(crate) async fn insert_places(tx: &Tx, batch: &[network::Place], names: &[(String, i64)]) -> Result<()> {
+pub(crate) async fn insert_places(
+    tx: &Tx,
+    batch: &[network::Place],
+    names: &[(String, &network::Place)],
+) -> Result<()> {
     let mut values: Vec<Value> = Vec::new();
     let mut rows = Vec::new();
     for place in batch {
@@ -406,12 +423,12 @@ pub(crate) async fn insert_places(tx: &Tx, batch: &[network::Place], names: &[(S
     let mut values: Vec<Value> = Vec::new();
     let mut rows = Vec::new();
     for (name, place) in names {
-        rows.push(places(values.len() + 1, 2));
-        values.extend(params![name.as_str(), *place]);
+        rows.push(places(values.len() + 1, 3));
+        values.extend(params![name.as_str(), place.geonames_id, place.population]);
     }
     if rows.is_empty() {
         return Ok(());
     }
-    tx.exec(&format!("INSERT INTO place_names (folded, place) VALUES {}", rows.join(",")), values).await?;
+    tx.exec(&format!("INSERT INTO place_names (folded, place, population) VALUES {}", rows.join(",")), values).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::access::{Action, may};
 use crate::actions::topic;
 use crate::home::escape;
 use crate::rows::{self, Spot};
-use crate::rules::{City, ListQuery, NEAR, Profile, distance};
+use crate::rules::{City, NEAR, Profile, distance};
 
 #[derive(Template)]
 #[template(path = "cities/city.html")]
@@ -37,7 +37,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let city = rows::by_slug(&sql, &slug).await?;
     let terms = rows::terms(&sql, city.id()).await?;
     let profile = best(rows::profiles(&sql, city.id()).await?, visit.lang, &network.languages);
-    let spots = rows::spots(&sql, &ListQuery::default()).await?;
+    let spots = rows::spots_around(&sql, (city.latitude, city.longitude)).await?;
     let near = nearest(&spots, &city);
     let ids: Vec<_> = near.iter().map(|(id, _)| base::CityId(*id)).collect();
     let mut found = rows::by_ids(&sql, &ids).await?;
