@@ -69,8 +69,15 @@ pub async fn tidy_up(hub: &Hub) -> Result<()> {
 }
 
 async fn forget_old_rows(hub: &Hub) -> Result<()> {
+    loop {
+        let tx = hub.db.begin().await?;
+        let forgotten = tx.forget_old_changes().await?;
+        tx.commit().await?;
+        if forgotten == 0 {
+            break;
+        }
+    }
     let tx = hub.db.begin().await?;
-    tx.forget_old_changes().await?;
     tx.forget_old_forms().await?;
     tx.commit().await
 }

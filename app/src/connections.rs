@@ -73,8 +73,6 @@ const TURNED_AWAY_OF_ONE: usize = 5;
 const PAUSE: Duration = Duration::from_millis(200);
 /// Bytes that hyper holds of one connection at most.
 const HELD_BYTES: usize = 64 * 1024;
-/// The one address that is answered however full the hub is.
-const ALIVE: &str = "/health/live";
 
 /// Serves until `stop` is true; then no connection is taken any more, and requests under way finish.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut stop: watch::Receiver<bool>) {
@@ -229,7 +227,7 @@ impl HttpBody for Held {
 
 /// What is answered where there is no room: made of nothing, so that it costs nothing.
 fn turned_away(request: &Request) -> Response {
-    if request.uri().path() == ALIVE {
+    if request.uri().path() == web::serve::ALIVE {
         return "alive".into_response();
     }
     let mut response = (StatusCode::SERVICE_UNAVAILABLE, "Too much is asked at this moment. Come again in a moment.\n")

@@ -39,7 +39,12 @@ impl Follower {
         let mut added = self.hub.db.changes_added();
         while !*stop.borrow() {
             added.borrow_and_update();
-            match self.catch_up().await {
+            // What was taken is in the index whole; a rebuild that is stopped shows nothing and begins again.
+            let tried = tokio::select! {
+                tried = self.catch_up() => tried,
+                _ = stop.wait_for(|stop| *stop) => return,
+            };
+            match tried {
                 Ok(()) => {}
                 Err(error) => {
                     tracing::warn!(%error, "the search index cannot follow");

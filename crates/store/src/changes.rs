@@ -11,6 +11,10 @@ use crate::sql::Sql;
 
 /// Changes that are remembered. Following so many takes longer than to begin anew from the rows.
 pub const KEPT: i64 = 100_000;
+/// Of those beyond, how many are forgotten in one step.
+const FORGOTTEN: i64 = 10_000;
+/// Restrictions that a search leaves out by itself at most, while its index is behind.
+const RESTRICTED: usize = 10_000;
 
 /// One change to one thing.
 #[derive(Clone, Debug)]
@@ -62,10 +66,13 @@ impl Tx {
 
     /// Forgets all but the newest [`KEPT`] changes. Who has not followed the others is told by
     /// [`Batch::missed`].
-    pub async fn forget_old_changes(&self) -> Result<()> {
-        self.exec("DELETE FROM changes WHERE seq <= (SELECT MAX(seq) FROM changes) - $1", params![KEPT])
-            .await
-            .map(|_| ())
+    pub async fn forget_old_changes(&self) -> Result<u64> {
+        self.exec(
+            "DELETE FROM changes WHERE seq <= (SELECT MAX(seq) FROM changes) - $1 \
+             AND seq < (SELECT MIN(seq) FROM changes) + $2",
+            params![KEPT, FORGOTTEN],
+        )
+        .await
     }
 }
 
@@ -191,13 +198,22 @@ async fn forgot(sql: &Sql, position: &str, cursor: i64) -> Result<bool> {
 
 /// Things of a kind that fewer people may see since `cursor`, committed or not yet followed: a
 /// search leaves them out until its index has caught up.
+///
+/// # Errors
+/// [`Fail::Unavailable`] when they are more than 10,000: a part of them would let the others be seen.
 pub async fn restricted_since(sql: &Sql, kind: &str, cursor: i64) -> Result<Vec<i64>> {
     let position = position(sql);
     let rows = sql
         .raw(
-            &format!("SELECT item FROM changes WHERE {position} >= $1 AND restricts AND kind = $2 LIMIT 10000"),
+            &format!(
+                "SELECT DISTINCT item FROM changes WHERE {position} >= $1 AND restricts AND kind = $2 LIMIT {}",
+                RESTRICTED + 1
+            ),
             params![cursor, kind],
         )
         .await?;
+    if rows.len() > RESTRICTED {
+        return Err(Fail::Unavailable("the search index is far behind".into()));
+    }
     rows.iter().map(|row| row.get("item")).collect()
 }

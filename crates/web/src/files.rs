@@ -106,7 +106,7 @@ async fn ended(hub: &Hub) -> Result<()> {
 /// Removes what lies in the store and is named by no row: left by a program of before, or brought by hand. Answers how
 /// many there were. What is just arriving was announced before it came.
 async fn unnamed(hub: &Hub) -> Result<usize> {
-    let mut count = 0;
+    let (mut count, mut outcome) = (0, Ok(()));
     let before = hub.now() - STRANGE;
     let mut all = hub.blobs.all().chunks(STEP);
     while let Some(found) = all.next().await {
@@ -117,8 +117,8 @@ async fn unnamed(hub: &Hub) -> Result<usize> {
         for hash in hashes.iter().filter(|hash| !named.iter().any(|own| own == hash.as_str())) {
             count += 1;
             tracing::info!(hash = hash.as_str(), "a file that nothing names is removed");
-            remove(&hub.db, &hub.blobs, hash).await?;
+            outcome = outcome.and(remove(&hub.db, &hub.blobs, hash).await);
         }
     }
-    Ok(count)
+    outcome.map(|()| count)
 }

@@ -81,8 +81,8 @@ pub trait Sessions: Send + Sync {
     async fn person(&self, hub: &Hub, secret: &str) -> Result<Option<Person>>;
 }
 
-/// A kind of letter. It is written when it leaves, of what holds then: what waits for the mail server is ids only,
-/// never a text and never a secret.
+/// A kind of letter. It is written when it leaves, of what holds then: what waits for the mail server is ids (of
+/// somebody who may have no account the address that was typed), never a text and never a secret.
 #[async_trait]
 pub trait LetterKind: Send + Sync {
     /// Its name, `feature.what`.
@@ -149,10 +149,10 @@ pub trait SitemapSource: Send + Sync {
     fn topics(&self) -> &'static [&'static str];
 }
 
-/// Tidies up. Every node does it, at any time: the second time must do no harm.
+/// Tidies up, in a job at each start and once a day. A job may be done twice: the second time must do no harm.
 #[async_trait]
 pub trait Chore: Send + Sync {
-    /// Does all that is due, in steps that nobody has to wait for.
+    /// Does all that is due, in transactions so short that nobody has to wait for them.
     async fn run(&self, hub: &Hub) -> Result<()>;
 }
 

@@ -37,7 +37,8 @@ const NOTE_PAUSE: Duration = Duration::from_millis(500);
 /// Letters of the hash in a `Message-ID`.
 const MARK_LETTERS: usize = 16;
 
-/// Something that is told by letter: its fields are ids, and what is needed to choose the words.
+/// Something that is told by letter: its fields are ids (or an address that somebody typed, to be looked up when it
+/// leaves), and what is needed to choose the words.
 #[async_trait]
 pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name, `feature.what`.

@@ -41,7 +41,7 @@ const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// How long to wait before asking again where others were in the way.
 const BREATH: Duration = Duration::from_millis(30);
 /// Answers while the program runs, however much else is asked.
-const ALIVE: &str = "/health/live";
+pub const ALIVE: &str = "/health/live";
 
 /// The name of the session cookie: with TLS, one that browsers bind to this host and to TLS.
 pub fn session_cookie(hub: &Hub) -> &'static str {

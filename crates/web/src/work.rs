@@ -29,6 +29,8 @@ pub const SMALL_FORM_BYTES: usize = 16 * 1024;
 pub const SEARCHES_PER_CORE: usize = 2;
 /// Searches for each core that may wait for those.
 pub const WAITING_PER_CORE: usize = 8;
+/// Of these, those of one place.
+pub const SEARCHES_OF_ONE_PER_CORE: usize = (SEARCHES_PER_CORE + WAITING_PER_CORE) / 2;
 /// How long a search may wait.
 pub const SEARCH_WAIT: Duration = Duration::from_secs(1);
 /// Seconds after which who was turned away may come again.
@@ -51,6 +53,7 @@ pub struct Work {
     uploads_of: Shares<PersonId>,
     form_bytes: Arc<Semaphore>,
     searches: Arc<Semaphore>,
+    searches_of: Shares<String>,
     searching: Arc<Semaphore>,
 }
 
@@ -67,6 +70,7 @@ impl Default for Work {
             uploads_of: Shares::new(UPLOADS_OF_ONE),
             form_bytes: room(FORMS_BYTES),
             searches: room((SEARCHES_PER_CORE + WAITING_PER_CORE) * cores),
+            searches_of: Shares::new(SEARCHES_OF_ONE_PER_CORE * cores),
             searching: room(SEARCHES_PER_CORE * cores),
         }
     }
@@ -97,12 +101,14 @@ impl Work {
         Ok((at_once(&self.uploads, "upload")?, share))
     }
 
-    /// A place for a search, waited for a moment. Two places: one of all that search or wait, and one at work.
+    /// A place for a search of this client, waited for a moment. Two places: one of all that search or wait, and one
+    /// at work.
     ///
     /// # Errors
-    /// [`Fail::Busy`] when too many wait, or none came free in time.
-    pub async fn search(&self) -> Result<(Place, Place)> {
-        let here = at_once(&self.searches, "search")?;
+    /// [`Fail::Busy`] when too many wait, this client has all of theirs, or none came free in time.
+    pub async fn search(&self, client: &str) -> Result<(Place, Place)> {
+        let share = self.searches_of.take(client.to_owned()).ok_or_else(|| busy("searches-of-one"))?;
+        let here = Place { _share: Some(share), ..at_once(&self.searches, "search")? };
         match tokio::time::timeout(SEARCH_WAIT, self.searching.clone().acquire_owned()).await {
             Ok(Ok(place)) => Ok((here, Place { _place: place, _share: None })),
             _ => Err(busy("search")),
@@ -206,9 +212,9 @@ mod tests {
         let work = Work::default();
         let all = work.take_all_searches().unwrap();
         let begun = std::time::Instant::now();
-        assert!(matches!(work.search().await, Err(Fail::Busy(COME_AGAIN_SECONDS))));
+        assert!(matches!(work.search("a").await, Err(Fail::Busy(COME_AGAIN_SECONDS))));
         assert!(begun.elapsed() >= SEARCH_WAIT);
-        let (waiting, ()) = tokio::join!(work.search(), async {
+        let (waiting, ()) = tokio::join!(work.search("a"), async {
             tokio::time::sleep(SEARCH_WAIT / 10).await;
             drop(all);
         });
@@ -223,18 +229,36 @@ mod tests {
         let places = (SEARCHES_PER_CORE + WAITING_PER_CORE) * cores;
         let begun = std::time::Instant::now();
         let waiting: Vec<_> = (0..places)
-            .map(|_| {
+            .map(|place| {
                 let work = work.clone();
-                tokio::spawn(async move { work.search().await.is_ok() })
+                tokio::spawn(async move { work.search(&place.to_string()).await.is_ok() })
             })
             .collect();
         tokio::task::yield_now().await;
         while work.searches.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
-        assert!(work.search().await.is_err());
+        assert!(work.search("late").await.is_err());
         assert!(begun.elapsed() < SEARCH_WAIT, "at once");
         waiting.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+
+    #[tokio::test]
+    async fn one_place_leaves_searches_to_others() {
+        let work = Work::default();
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let all = work.take_all_searches().unwrap();
+        // Also those that nobody waits for any more hold their share, until their work is done.
+        let waiting = futures::future::join_all((0..100).map(|_| work.search("a")));
+        let (of_one, other) = tokio::join!(waiting, async {
+            tokio::task::yield_now().await;
+            drop(all);
+            work.search("b").await
+        });
+        let turned_away = of_one.iter().filter(|place| place.is_err()).count();
+        assert!(turned_away >= 100 - SEARCHES_OF_ONE_PER_CORE * cores, "{turned_away}");
+        drop(of_one);
+        assert!(other.is_ok() || work.search("b").await.is_ok());
     }
 
     #[test]

@@ -123,7 +123,7 @@ async fn list(visit: Visit) -> Answer {
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
     let chosen: Vec<cities::City> = city.into_iter().collect();
     let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
-    let facets = facets(&visit.hub, &search::ask(&visit.hub, request).await?);
+    let facets = facets(&visit.hub, &search::ask(&visit.hub, &visit.client, request).await?);
     let items = found
         .into_iter()
         .map(|row| {

@@ -19,15 +19,22 @@ const ASKED: TimeDelta = TimeDelta::days(1);
 /// Rows taken in one step.
 const STEP: i64 = 200;
 
-/// Ends what the library no longer needs. The files themselves go with `web::files::UnusedFiles`.
+/// Ends what the library no longer needs. The files themselves go with `web::files::remove_unused`. Each step is a
+/// transaction of its own: others write in between.
 pub(crate) struct EndedFiles;
 
 #[async_trait]
 impl Chore for EndedFiles {
     async fn run(&self, hub: &Hub) -> Result<()> {
+        for unnamed in rows::UNNAMED_FILES {
+            let tx = hub.db.begin().await?;
+            rows::name_files(&tx, unnamed).await?;
+            tx.commit().await?;
+        }
         let tx = hub.db.begin().await?;
-        rows::name_files(&tx).await?;
         rows::forget_uploads(&tx, tx.now() - FORM_WAITS).await?;
+        tx.commit().await?;
+        let tx = hub.db.begin().await?;
         rows::forget_readings(&tx, tx.now() - READINGS).await?;
         tx.commit().await
     }

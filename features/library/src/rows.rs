@@ -606,31 +606,28 @@ pub(crate) async fn unread_files(
     rows.iter().map(|row| Ok((row.get("file")?, row.get("format")?))).collect()
 }
 
-/// Names the files that documents, forms and readings of a program of before have: it named them in its own rows
-/// only. Answers how many there were.
-pub(crate) async fn name_files(tx: &Tx) -> Result<u64> {
-    let mut named = 0;
-    for missing in [
-        "SELECT file, 'document', CAST(id AS TEXT), 'file', NULL FROM documents d WHERE NOT EXISTS \
-         (SELECT 1 FROM file_uses u WHERE u.hash = d.file AND u.kind = 'document' AND u.item = CAST(d.id AS TEXT) AND u.until IS NULL)",
-        "SELECT text_blob, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'text', NULL FROM readings r \
-         WHERE text_blob IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.text_blob AND u.kind = 'reading' \
-         AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'text' AND u.until IS NULL)",
-        "SELECT thumbnail, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'thumbnail', NULL FROM readings r \
-         WHERE thumbnail IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.thumbnail AND u.kind = 'reading' \
-         AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'thumbnail' AND u.until IS NULL)",
-    ] {
-        named += tx
-            .exec(
-                &format!(
-                    "INSERT INTO file_uses (hash, kind, item, part, until) {missing} \
-                     ON CONFLICT (hash, kind, item, part) DO UPDATE SET until = NULL"
-                ),
-                vec![],
-            )
-            .await?;
-    }
-    Ok(named)
+/// The files of documents and readings that no use names yet: a program of before named them in its own rows only.
+pub(crate) const UNNAMED_FILES: [&str; 3] = [
+    "SELECT file, 'document', CAST(id AS TEXT), 'file', NULL FROM documents d WHERE NOT EXISTS \
+     (SELECT 1 FROM file_uses u WHERE u.hash = d.file AND u.kind = 'document' AND u.item = CAST(d.id AS TEXT) AND u.until IS NULL)",
+    "SELECT text_blob, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'text', NULL FROM readings r \
+     WHERE text_blob IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.text_blob AND u.kind = 'reading' \
+     AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'text' AND u.until IS NULL)",
+    "SELECT thumbnail, 'reading', file || ' ' || format || ' ' || CAST(version AS TEXT), 'thumbnail', NULL FROM readings r \
+     WHERE thumbnail IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.hash = r.thumbnail AND u.kind = 'reading' \
+     AND u.item = r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) AND u.part = 'thumbnail' AND u.until IS NULL)",
+];
+
+/// Names the files that one of [`UNNAMED_FILES`] finds. Answers how many there were.
+pub(crate) async fn name_files(tx: &Tx, unnamed: &str) -> Result<u64> {
+    tx.exec(
+        &format!(
+            "INSERT INTO file_uses (hash, kind, item, part, until) {unnamed} \
+             ON CONFLICT (hash, kind, item, part) DO UPDATE SET until = NULL"
+        ),
+        vec![],
+    )
+    .await
 }
 
 /// Forgets what was read from files that no document has had since this time; its files may go.

@@ -27,7 +27,7 @@ pub use worker::{Does, Done, Handler, Worker, handler};
 pub enum Queue {
     /// Letters: somebody waits for them.
     Letters,
-    /// What takes moments.
+    /// What takes moments, and tidying up.
     Work,
     /// What may take minutes: reading files, printing, loading.
     Slow,
@@ -47,7 +47,7 @@ impl Queue {
     }
 }
 
-/// What a job is about: ids, never a text or a secret. The type is its payload.
+/// What a job is about: ids, or what somebody typed to be looked up later; never a text or a secret. The type is its payload.
 pub trait Payload: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its kind, as `library.read-file`: its name for ever.
     const KIND: &'static str;

@@ -370,27 +370,42 @@ impl Worker {
 
     /// Writes down what came of it, a few times if need be: what was done would be done again.
     async fn note(&self, held: &Held, outcome: Outcome) -> Result<()> {
-        let mut tried = self.note_once(held, &outcome).await;
+        let mut noted = self.note_once(held, &outcome).await;
         for _ in 1..NOTES {
-            if !matches!(tried, Err(Fail::Unavailable(_) | Fail::Contended(_) | Fail::Taken(_))) {
+            if !may_pass(&noted) {
                 break;
             }
             tokio::time::sleep(self.beat / 10).await;
-            tried = self.note_once(held, &outcome).await;
+            noted = self.note_once(held, &outcome).await;
         }
-        tried?;
-        match outcome {
-            Outcome::Failed { dead: true, .. } => held.handler.given_up(&held.job.payload).await,
+        match (noted?, outcome) {
+            // Of one that another worker has by now, or that another stands for, nothing is given up.
+            (Noted::Here, Outcome::Failed { dead: true, .. }) => self.give_up(held).await,
             _ => Ok(()),
         }
     }
 
-    async fn note_once(&self, held: &Held, outcome: &Outcome) -> Result<()> {
+    /// Lets whoever asked for a job know that it is laid out; a few times if need be: nobody else would.
+    async fn give_up(&self, held: &Held) -> Result<()> {
+        let mut told = held.handler.given_up(&held.job.payload).await;
+        for _ in 1..NOTES {
+            if !may_pass(&told) {
+                break;
+            }
+            tokio::time::sleep(self.beat / 10).await;
+            told = held.handler.given_up(&held.job.payload).await;
+        }
+        told
+    }
+
+    async fn note_once(&self, held: &Held, outcome: &Outcome) -> Result<Noted> {
         let tx = self.db.begin().await?;
         let (id, claim) = (held.job.id, held.claim);
-        let own = match outcome {
-            Outcome::Done => tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", params![id, claim]).await?,
-            Outcome::Lost => 0,
+        let noted = match outcome {
+            Outcome::Done => {
+                Noted::of(tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", params![id, claim]).await?)
+            }
+            Outcome::Lost => Noted::Lost,
             Outcome::HandedBack => self.put_back(&tx, held, self.db.clock().now(), None, false, false).await?,
             Outcome::Failed { reason, dead, counts } => {
                 let (kind, attempts) = (&held.job.kind, held.job.attempts);
@@ -401,10 +416,10 @@ impl Worker {
             }
         };
         tx.commit().await?;
-        if own == 0 {
+        if noted == Noted::Lost {
             tracing::warn!(job = id, kind = held.job.kind, "another worker has taken this job over");
         }
-        Ok(())
+        Ok(noted)
     }
 
     /// Lets go of a job that is not done. Where another one waits in its place, that one stands for both.
@@ -416,7 +431,7 @@ impl Worker {
         reason: Option<String>,
         dead: bool,
         counts: bool,
-    ) -> Result<u64> {
+    ) -> Result<Noted> {
         let (id, claim) = (held.job.id, held.claim);
         let replaced = tx
             .exec(
@@ -427,16 +442,18 @@ impl Worker {
             )
             .await?;
         if replaced > 0 {
-            return Ok(replaced);
+            return Ok(Noted::Replaced);
         }
         let (missed, counted) = (i64::from(reason.is_some()), i64::from(!counts));
-        tx.exec(
-            "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = $8, run_at = $3, dead = $4, \
+        let own = tx
+            .exec(
+                "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = $8, run_at = $3, dead = $4, \
              last_error = COALESCE($5, last_error), misses = misses + $6, attempts = attempts - $7 \
              WHERE id = $1 AND claim = $2",
-            params![id, claim, at, dead, reason, missed, counted, free()],
-        )
-        .await
+                params![id, claim, at, dead, reason, missed, counted, free()],
+            )
+            .await?;
+        Ok(Noted::of(own))
     }
 
     /// Lays out jobs of kinds that no node has known for a day.
@@ -460,6 +477,28 @@ impl Worker {
             .await?;
         tx.commit().await?;
         Ok(laid_out)
+    }
+}
+
+/// Whether it may work when it is tried again.
+fn may_pass<T>(tried: &Result<T>) -> bool {
+    matches!(tried, Err(Fail::Unavailable(_) | Fail::Contended(_) | Fail::Taken(_)))
+}
+
+/// What a worker's note came upon.
+#[derive(Clone, Copy, PartialEq)]
+enum Noted {
+    /// The job was its own, and is as the note says.
+    Here,
+    /// Another job waits in its place and stands for both.
+    Replaced,
+    /// Another worker has it.
+    Lost,
+}
+
+impl Noted {
+    fn of(rows: u64) -> Noted {
+        if rows == 0 { Noted::Lost } else { Noted::Here }
     }
 }
 

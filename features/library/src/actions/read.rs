@@ -89,10 +89,26 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
         arrivals.push((arrive(&hub.db, &hub.blobs, &staged).await?, part));
         Ok::<_, Fail>(staged.hash().clone())
     };
-    let text = if extracted.text.is_empty() { None } else { Some(put(extracted.text.as_bytes(), "text").await?) };
-    let thumbnail = match &extracted.thumbnail {
-        Some(picture) => Some(put(picture, "thumbnail").await?),
-        None => None,
+    let mut put_all = async || {
+        let text = match extracted.text.as_bytes() {
+            [] => None,
+            text => Some(put(text, "text").await?),
+        };
+        let thumbnail = match &extracted.thumbnail {
+            Some(picture) => Some(put(picture, "thumbnail").await?),
+            None => None,
+        };
+        Ok::<_, Fail>((text, thumbnail))
+    };
+    let put = put_all().await;
+    let (text, thumbnail) = match put {
+        Ok(put) => put,
+        Err(fail) => {
+            for (arrival, _) in &arrivals {
+                dismiss(&hub.db, &hub.blobs, arrival).await;
+            }
+            return Err(fail);
+        }
     };
     let reading = Reading {
         state: "done",

@@ -52,29 +52,36 @@ pub(crate) async fn denied(hub: &Hub, sql: &Sql, actor: &Actor) -> Result<HashSe
 }
 
 /// Asks the index, off the threads that answer requests.
-pub(crate) async fn ask(hub: &Hub, request: Request) -> Result<Found> {
+pub(crate) async fn ask(hub: &Hub, client: &str, request: Request) -> Result<Found> {
     let index = hub.index.clone();
-    // Nothing would be found in it, which would be said as if it were so.
-    if index.cursor() == 0 {
-        return Err(Fail::Unavailable("the search index is being built".into()));
-    }
-    off_thread(hub, move || index.search(&request)).await
+    off_thread(hub, client, move || index.search(&request)).await
 }
 
 /// Titles that begin like this.
-pub(crate) async fn suggestions(hub: &Hub, actor: &Actor, text: String, limit: usize) -> Result<Vec<String>> {
+pub(crate) async fn suggestions(
+    hub: &Hub,
+    actor: &Actor,
+    client: &str,
+    text: String,
+    limit: usize,
+) -> Result<Vec<String>> {
     let deny = denied(hub, &hub.db.read(), actor).await?;
     let (index, own) = (hub.index.clone(), audiences(actor));
-    off_thread(hub, move || index.suggest(&text, &own, &deny, limit)).await
+    off_thread(hub, client, move || index.suggest(&text, &own, &deny, limit)).await
 }
 
 /// Works on the index, a bounded number at once. The place is held until the work is done, also when nobody waits for
 /// it any more: what runs on another thread cannot be ended.
 async fn off_thread<T: Send + 'static>(
     hub: &Hub,
+    client: &str,
     work: impl FnOnce() -> std::result::Result<T, FindError> + Send + 'static,
 ) -> Result<T> {
-    let places = hub.work.search().await?;
+    // Nothing would be found in it, which would be said as if it were so.
+    if hub.index.cursor() == 0 {
+        return Err(Fail::Unavailable("the search index is being built".into()));
+    }
+    let places = hub.work.search(client).await?;
     let done = tokio::task::spawn_blocking(move || {
         let done = work();
         drop(places);
@@ -128,10 +135,11 @@ pub(crate) async fn request(
     })
 }
 
-/// One page of what this reader may see.
+/// One page of what this reader may see. `client` is where the request came from.
 pub async fn search(
     hub: &Hub,
     actor: &Actor,
+    client: &str,
     lang: Lang,
     query: &Query,
     offset: usize,
@@ -140,7 +148,7 @@ pub async fn search(
     let sql = hub.db.read();
     let chosen = chosen_cities(&sql, query).await?;
     let request = request(hub, &sql, actor, lang, query, &chosen, (offset, limit)).await?;
-    let found = ask(hub, request).await?;
+    let found = ask(hub, client, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
     let documents = rows::cards(&sql, actor, &ids).await?;
     let themes = rows::themes(&sql, &ids).await?;
@@ -176,6 +184,7 @@ pub async fn search(
 pub async fn related(
     hub: &Hub,
     actor: &Actor,
+    client: &str,
     document: &Document,
     themes: &[String],
     limit: usize,
@@ -192,7 +201,7 @@ pub async fn related(
         deny: denied(hub, &sql, actor).await?,
         ..Request::default()
     };
-    let found = ask(hub, request).await?;
+    let found = ask(hub, client, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).filter(|id| *id != document.id).take(limit).collect();
     rows::cards(&sql, actor, &ids).await
 }

@@ -40,7 +40,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id),
         None => None,
     };
-    let related = related(&visit.hub, &visit.actor, &document, &slugs, RELATED).await?;
+    let related = related(&visit.hub, &visit.actor, &visit.client, &document, &slugs, RELATED).await?;
     let same = match Fields::parse(&visit.query).get("same").parse::<DocumentId>() {
         Ok(same) if may(&visit.actor, Action::Edit, &document) => {
             rows::document_for(&sql, &visit.actor, Action::See, same).await.ok()

@@ -111,7 +111,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
     let query = Query::read(&fields, &visit.hub.network);
     let part = Page::of(&fields, SEARCH_ROWS);
-    let answers = search(&visit.hub, &visit.actor, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
+    let answers =
+        search(&visit.hub, &visit.actor, &visit.client, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
     let pager = Pager::within(&visit, part, answers.cards.len(), answers.total, MAX_WINDOW);
     let title = if query.text.is_empty() {
         visit.t("library-title")
@@ -138,7 +139,7 @@ pub(crate) async fn suggest(visit: Visit) -> Answer {
     if text.is_empty() {
         return Ok(Json(Vec::<String>::new()).into_response());
     }
-    Ok(Json(suggestions(&visit.hub, &visit.actor, text, SUGGESTIONS).await?).into_response())
+    Ok(Json(suggestions(&visit.hub, &visit.actor, &visit.client, text, SUGGESTIONS).await?).into_response())
 }
 
 /// Every filter with the values that would find something, and those that are chosen.
