@@ -87,7 +87,7 @@ async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
         let email = format!("{}@matrix.example.org", &base::secret::new_secret()[..16]);
         scene.hub.invited(&email, "Somebody Else", role.0, role.1, "").await;
-        let id = scene.hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await;
+        let id = scene.hub.person(&email).await;
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
     }

@@ -52,21 +52,6 @@ pub async fn dump(hub: &TestHub) -> String {
     all
 }
 
-async fn person(hub: &TestHub, email: &str) -> i64 {
-    hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await
-}
-
-async fn page_of(hub: &TestHub, email: &str) -> String {
-    format!("/en/office/people/{}", base::id::write_id(person(hub, email).await))
-}
-
-async fn take(hub: &TestHub, by: &Client, email: &str, role: &str) {
-    let held = person(hub, email).await;
-    let id = hub.number(&format!("SELECT id AS n FROM roles WHERE person = {held} AND role = '{role}'")).await;
-    let path = format!("{}/roles/{}/take", page_of(hub, email).await, base::id::write_id(id));
-    by.post(&path, &[]).await.is(303);
-}
-
 async fn invite(by: &Client, email: &str, role: &str) {
     let mut fields = vec![("name", "Amina Example"), ("email", email), ("lang", "en"), ("role", role)];
     // Of a region nobody else is told.
@@ -134,11 +119,11 @@ async fn a_letter_that_is_no_longer_true_does_not_leave(engine: Engine) {
     hub.signed_in(Who::Practitioner).await;
     let (lead, practitioner) = (Who::CityLead.email(), Who::Practitioner.email());
     // Given, and taken back before anything has left; and a lead who leads no longer by then.
-    let page = page_of(&hub, &practitioner).await;
+    let page = hub.page_of(&practitioner).await;
     central.post(&format!("{page}/roles"), &[("role", "city-lead"), ("city", CITY)]).await.is(303);
-    take(&hub, &central, &practitioner, "city-lead").await;
-    take(&hub, &central, &practitioner, "practitioner").await;
-    take(&hub, &central, &lead, "city-lead").await;
+    hub.take(&central, &practitioner, "city-lead").await;
+    hub.take(&central, &practitioner, "practitioner").await;
+    hub.take(&central, &lead, "city-lead").await;
     let told = |letters: &[LetterRead], to: &str| {
         let mut subjects: Vec<String> =
             letters.iter().filter(|letter| letter.to == to).map(|letter| letter.subject.clone()).collect();
@@ -239,7 +224,7 @@ async fn a_retry_is_the_same_mail(engine: Engine) {
     hub.signed_in(Who::Practitioner).await;
     // The server reads the letter and hangs up: nobody knows whether it has it.
     office.now_says(Says::Nothing);
-    take(&hub, &central, &Who::Practitioner.email(), "practitioner").await;
+    hub.take(&central, &Who::Practitioner.email(), "practitioner").await;
     hub.settle().await;
     office.now_says(Says::Yes);
     hub.clock.jump(TimeDelta::hours(1));

@@ -30,11 +30,6 @@ both_engines!(
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
 
-async fn person_page(hub: &TestHub, email: &str) -> String {
-    let id = hub.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await;
-    format!("/en/office/people/{}", base::id::write_id(id))
-}
-
 async fn sign_in(hub: &TestHub, email: &str, password: &str) -> (Client, u16) {
     let client = hub.visitor();
     let reply = client.post("/en/sign-in", &[("email", email), ("password", password)]).await;
@@ -101,7 +96,7 @@ async fn a_newer_link_ends_the_older(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let administrator = hub.signed_in(Who::Administrator).await;
     let secret = hub.invited("amina@example.org", "Amina", "practitioner", CITY, "").await;
-    let page = person_page(&hub, "amina@example.org").await;
+    let page = hub.page_of("amina@example.org").await;
     administrator.post(&format!("{page}/link"), &[]).await.leads_to(&page);
     hub.visitor().get(&format!("/en/links/{secret}")).await.is(200);
     hub.settle().await;
@@ -245,9 +240,9 @@ async fn a_session_ends_by_itself(engine: Engine) {
 async fn whoever_is_deactivated_is_out_at_once(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
-    let page = person_page(&hub, &Who::CityLead.email()).await;
+    let page = hub.page_of(&Who::CityLead.email()).await;
     let link = hub.invited("idle@example.org", "Idle", "practitioner", CITY, "").await;
-    let idle = person_page(&hub, "idle@example.org").await;
+    let idle = hub.page_of("idle@example.org").await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.leads_to(&page);
     administrator.post(&format!("{idle}/deactivate"), &[]).await.leads_to(&idle);
     lead.get("/en/account").await.leads_to("/en/sign-in");
@@ -265,7 +260,7 @@ async fn whoever_is_deactivated_is_out_at_once(engine: Engine) {
 async fn there_is_always_an_administrator(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let administrator = hub.signed_in(Who::Administrator).await;
-    let page = person_page(&hub, &Who::Administrator.email()).await;
+    let page = hub.page_of(&Who::Administrator.email()).await;
     let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'administrator'").await);
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(422).shows("last administrator");
     administrator.post(&format!("{page}/roles/{role}/take"), &[]).await.is(422).shows("last administrator");
@@ -279,9 +274,9 @@ async fn nobody_lifts_themselves(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
     hub.signed_in(Who::Administrator).await;
-    let administrator = person_page(&hub, &Who::Administrator.email()).await;
-    let central_page = person_page(&hub, &Who::CentralTeam.email()).await;
-    let lead_page = person_page(&hub, &Who::CityLead.email()).await;
+    let administrator = hub.page_of(&Who::Administrator.email()).await;
+    let central_page = hub.page_of(&Who::CentralTeam.email()).await;
+    let lead_page = hub.page_of(&Who::CityLead.email()).await;
     for (client, page, role) in [
         (&lead, &lead_page, "administrator"),
         (&lead, &lead_page, "practitioner"),
@@ -319,7 +314,7 @@ async fn nobody_lifts_themselves(engine: Engine) {
 async fn a_role_holds_from_the_next_page(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (central, person) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Practitioner).await);
-    let page = person_page(&hub, &Who::Practitioner.email()).await;
+    let page = hub.page_of(&Who::Practitioner.email()).await;
     let profile = format!("/en/cities/{CITY}/profile");
     person.get(&profile).await.is(403);
     central.post(&format!("{page}/roles"), &[("role", "city-lead"), ("city", CITY)]).await.leads_to(&page);
@@ -420,11 +415,11 @@ async fn a_city_is_told_when_its_people_are_changed(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
     hub.signed_in(Who::Practitioner).await;
-    let page = person_page(&hub, &Who::Practitioner.email()).await;
+    let page = hub.page_of(&Who::Practitioner.email()).await;
     let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
     central.post(&format!("{page}/roles/{role}/take"), &[]).await.leads_to(&page);
     hub.settle().await;
-    let own = person_page(&hub, &Who::CityLead.email()).await;
+    let own = hub.page_of(&Who::CityLead.email()).await;
     central.post(&format!("{own}/deactivate"), &[]).await.leads_to(&own);
     let letters = hub.letters().await;
     let to_lead: Vec<_> = letters.iter().filter(|letter| letter.to == Who::CityLead.email()).collect();

@@ -114,17 +114,6 @@ fn too_many(until: Time, now: Time) -> Fail {
 }
 
 impl Db {
-    /// Counts a try under this name (hash what is personal first).
-    ///
-    /// # Errors
-    /// [`Fail::TooMany`] with the seconds to wait, once there were more than the limit.
-    pub async fn throttle(&self, name: &str, limit: Limit) -> Result<()> {
-        match self.count_tries(&[(name, limit)]).await? {
-            None => Ok(()),
-            Some((_, until)) => Err(too_many(until, self.clock().now())),
-        }
-    }
-
     /// Counts a try at each door; at the first that refuses answers which, and until when. A refusal is only read,
     /// unless others try at the same moment.
     async fn count_tries<'a>(&self, doors: &[Door<'a>]) -> Result<Option<(&'a str, Time)>> {
@@ -156,13 +145,6 @@ impl Db {
         }
         tx.commit().await?;
         Ok(None)
-    }
-
-    /// Forgets the tries under this name: the last one was right.
-    pub async fn forgive(&self, name: &str) -> Result<()> {
-        let tx = self.begin().await?;
-        tx.forgive(name).await?;
-        tx.commit().await
     }
 
     /// Forgets tries that are over, and the oldest beyond what is kept.

@@ -102,6 +102,24 @@ impl TestHub {
         client
     }
 
+    /// Somebody's number.
+    pub async fn person(&self, email: &str) -> i64 {
+        self.number(&format!("SELECT id AS n FROM people WHERE email = '{email}'")).await
+    }
+
+    /// Their page in the back office.
+    pub async fn page_of(&self, email: &str) -> String {
+        format!("/en/office/people/{}", base::id::write_id(self.person(email).await))
+    }
+
+    /// Takes a role from somebody.
+    pub async fn take(&self, by: &Client, email: &str, role: &str) {
+        let held = self.person(email).await;
+        let id = self.number(&format!("SELECT id AS n FROM roles WHERE person = {held} AND role = '{role}'")).await;
+        let path = format!("{}/roles/{}/take", self.page_of(email).await, base::id::write_id(id));
+        by.post(&path, &[]).await.is(303);
+    }
+
     /// Somebody new with this role, as from the command line: the secret of the link.
     pub async fn invited(&self, email: &str, name: &str, role: &str, city: &str, region: &str) -> String {
         let fields = Fields::default()

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, TestHub, Upload, Who, both_engines};
 
-use super::{page_of, person, take};
 use crate::scene::note;
 
 both_engines!(
@@ -21,7 +20,7 @@ both_engines!(
 const REASON: &str = "A court asks for the document, by letter of today.";
 
 async fn grant(hub: &TestHub, by: &Client, email: &str, role: &str) -> u16 {
-    by.post(&format!("{}/roles", page_of(hub, email).await), &[("role", role), ("city", CITY)]).await.status
+    by.post(&format!("{}/roles", hub.page_of(email).await), &[("role", role), ("city", CITY)]).await.status
 }
 
 /// Invites somebody and sets their password.
@@ -50,12 +49,12 @@ async fn who_gets_or_loses_a_role_is_told(engine: Engine) {
     hub.signed_in(Who::CityLead).await;
     assert_eq!(grant(&hub, &administrator, &officer, "practitioner").await, 303);
     assert_eq!(subjects(&hub.letters().await, &officer), ["You now have a role for Diffa"]);
-    take(&hub, &administrator, &officer, "regional-officer").await;
+    hub.take(&administrator, &officer, "regional-officer").await;
     let letters = hub.letters().await;
     let told = letters.iter().find(|letter| letter.to == officer && letter.subject.contains("no longer"));
     let told = told.expect("a letter");
     assert!(told.text.contains("Regional officer") && told.text.contains("has been taken from you"), "{}", told.text);
-    let page = format!("{}/roles", page_of(&hub, &officer).await);
+    let page = format!("{}/roles", hub.page_of(&officer).await);
     administrator.post(&page, &[("role", "central-team")]).await.is(303);
     let subject = "You now have another role on";
     assert!(subjects(&hub.letters().await, &officer).iter().any(|own| own.starts_with(subject)));
@@ -68,11 +67,11 @@ async fn taking_the_last_lead_s_role_silences_nothing(engine: Engine) {
     let (central, email) = (hub.signed_in(Who::CentralTeam).await, Who::CityLead.email());
     let id = lead.uploaded(&own("Wells of the town", "A text of the city.")).await;
     let path = format!("/en/library/{id}");
-    take(&hub, &central, &email, "city-lead").await;
+    hub.take(&central, &email, "city-lead").await;
     // The central team alone gets nobody in.
     let sock = [("name", "S"), ("email", "sock@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
     central.post("/en/office/people/invite", &sock).await.is(422).shows("An administrator has to give this role");
-    assert_eq!(person(&hub, "sock@example.org").await, 0);
+    assert_eq!(hub.person("sock@example.org").await, 0);
     // An administrator gets somebody in who sees nothing of it, and whoever led the city hears of it.
     let sock = invited(&hub, &administrator, "sock@example.org", "practitioner").await;
     sock.get(&path).await.is(404);
@@ -105,11 +104,11 @@ async fn the_people_of_a_city_hear_when_their_lead_comes_and_goes(engine: Engine
     assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
     let came = subjects(&hub.letters().await, &practitioner);
     assert_eq!(came.iter().filter(|subject| subject.contains("now works for Diffa")).count(), 2, "{came:?}");
-    take(&hub, &administrator, &officer, "city-lead").await;
+    hub.take(&administrator, &officer, "city-lead").await;
     let went = subjects(&hub.letters().await, &practitioner);
     assert!(went.iter().any(|subject| subject.contains("no longer works for Diffa")), "{went:?}");
     assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
-    administrator.post(&format!("{}/deactivate", page_of(&hub, &officer).await), &[]).await.is(303);
+    administrator.post(&format!("{}/deactivate", hub.page_of(&officer).await), &[]).await.is(303);
     let ended = subjects(&hub.letters().await, &practitioner);
     assert!(ended.iter().any(|subject| subject.contains("is deactivated")), "{ended:?}");
 }
@@ -129,7 +128,7 @@ async fn a_city_without_a_lead_takes_an_administrator(engine: Engine) {
     assert_eq!(grant(&hub, &central, &Who::OtherLead.email(), "practitioner").await, 303);
     assert!(subjects(&hub.letters().await, &officer).iter().any(|subject| subject.contains("now works for Diffa")));
     // A lead whose account is deactivated could not object.
-    let page = page_of(&hub, &officer).await;
+    let page = hub.page_of(&officer).await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     let more = [("name", "N"), ("email", "n@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
     central.post("/en/office/people/invite", &more).await.is(422);
@@ -160,7 +159,7 @@ async fn a_newcomer_nobody_could_object_to_sees_what_is_new(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
-    take(&hub, &administrator, &Who::CityLead.email(), "city-lead").await;
+    hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
     hub.settle().await;
     let newcomer = invited(&hub, &administrator, "newcomer@example.org", "city-lead").await;
     let new = newcomer.uploaded(&own("Marlinspike plan", "The tamarindgrove is new.")).await;
@@ -186,7 +185,7 @@ async fn a_second_newcomer_sees_no_more_than_the_first(engine: Engine) {
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
     let central = hub.signed_in(Who::CentralTeam).await;
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
-    take(&hub, &administrator, &Who::CityLead.email(), "city-lead").await;
+    hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
     let first = invited(&hub, &administrator, "first@example.org", "city-lead").await;
     let between = first.uploaded(&own("Marlinspike plan", "The tamarindgrove is new.")).await;
     // Now the city has a lead, but none who knows more.
@@ -204,7 +203,7 @@ async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
     let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
     hub.settle().await;
-    take(&hub, &central, &Who::CityLead.email(), "city-lead").await;
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
     lead.get(&format!("/en/library/{old}")).await.is(404);
     assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "what was taken by mistake");
     sees(&lead, old, "quokkaberry", "Zanzibarbuckle", true).await;
@@ -218,7 +217,7 @@ async fn the_city_reads_its_own_record(engine: Engine) {
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
     let path = format!("/en/cities/{CITY}/record");
     hub.signed_in(Who::Practitioner).await.get(&path).await.is(200);
-    take(&hub, &administrator, &Who::Practitioner.email(), "practitioner").await;
+    hub.take(&administrator, &Who::Practitioner.email(), "practitioner").await;
     administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
     lead.get(&format!("/en/cities/{CITY}")).await.is(200).shows(&path);
     let page = lead.get(&path).await.is(200).shows("Role taken away").shows("Example practitioner");

@@ -3,8 +3,6 @@
 use chrono::TimeDelta;
 use testkit::{CITY, Engine, PASSWORD, TestHub, Who, both_engines};
 
-use super::{page_of, person};
-
 both_engines!(
     common_passwords_are_refused,
     the_owner_is_told_of_a_new_password,
@@ -110,7 +108,7 @@ async fn nobody_ends_the_sessions_of_others(engine: Engine) {
 async fn a_link_is_used_by_its_holder(engine: Engine) {
     let hub = TestHub::start(engine).await;
     hub.signed_in(Who::CityLead).await;
-    let id = person(&hub, &Who::CityLead.email()).await;
+    let id = hub.person(&Who::CityLead.email()).await;
     for table in ["events WHERE kind", "audit WHERE action"] {
         let count = format!("SELECT COUNT(*) AS n FROM {table} = 'person.password-set' AND actor = {id}");
         assert_eq!(hub.number(&count).await, 1, "{table}");
@@ -124,7 +122,7 @@ async fn a_used_link_leaves_no_other_way_in(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     let administrator = hub.signed_in(Who::Administrator).await;
     // Two letters of different kinds for one person: an invitation by hand, and a reset.
-    let page = page_of(&hub, &Who::CityLead.email()).await;
+    let page = hub.page_of(&Who::CityLead.email()).await;
     let by_hand = people::link_for(&hub.hub.db, &Who::CityLead.email()).await.expect("a link");
     administrator.post(&format!("{page}/link"), &[]).await.is(303);
     let letters = hub.letters().await;

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use testkit::{CITY, Engine, PASSWORD, TestHub, Who, both_engines};
 
-use super::{page_of, person};
 use crate::scene::note;
 
 both_engines!(
@@ -31,7 +30,7 @@ async fn a_held_role_is_given_once(engine: Engine) {
     let central = hub.signed_in(Who::CentralTeam).await;
     hub.signed_in(Who::CityLead).await;
     hub.signed_in(Who::RegionalOfficer).await;
-    let path = format!("{}/roles", page_of(&hub, &Who::RegionalOfficer.email()).await);
+    let path = format!("{}/roles", hub.page_of(&Who::RegionalOfficer.email()).await);
     let give = async || central.post(&path, &[("role", "practitioner"), ("city", CITY)]).await.is(303);
     give().await;
     let before = told(&hub).await;
@@ -52,7 +51,7 @@ async fn an_account_is_deactivated_once(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let administrator = hub.signed_in(Who::Administrator).await;
     hub.signed_in(Who::CityLead).await;
-    let page = page_of(&hub, &Who::CityLead.email()).await;
+    let page = hub.page_of(&Who::CityLead.email()).await;
     for what in ["deactivate", "activate"] {
         administrator.post(&format!("{page}/{what}"), &[]).await.is(303);
         let before = told(&hub).await;
@@ -83,7 +82,7 @@ async fn a_link_is_used_while_its_account_ends(engine: Engine) {
     for round in 0..3 {
         let email = format!("amina{round}@example.org");
         let own = hub.newcomer(&email, "Amina Example", "practitioner", CITY, "").await;
-        let page = page_of(&hub, &email).await;
+        let page = hub.page_of(&email).await;
         let links = [
             people::link_for(&hub.hub.db, &email).await.expect("a link"),
             people::link_for(&hub.hub.db, &email).await.expect("a link"),
@@ -102,7 +101,7 @@ async fn a_link_is_used_while_its_account_ends(engine: Engine) {
         for client in [&own, &first, &second] {
             client.get("/en/account").await.leads_to("/en/sign-in");
         }
-        let id = person(&hub, &email).await;
+        let id = hub.person(&email).await;
         let ways = format!(
             "SELECT (SELECT COUNT(*) FROM sessions WHERE person = {id}) \
              + (SELECT COUNT(*) FROM links WHERE person = {id} AND used_at IS NULL) AS n"
@@ -133,7 +132,7 @@ async fn what_is_over_is_forgotten(engine: Engine) {
     let (administrator, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
     hub.signed_in(Who::CityLead).await;
     hub.signed_in(Who::Practitioner).await;
-    super::take(&hub, &central, &Who::Practitioner.email(), "practitioner").await;
+    hub.take(&central, &Who::Practitioner.email(), "practitioner").await;
     let fields = [("city", CITY), ("reason", "A court asks for the document of 1987.")];
     administrator.post("/en/office/glass", &fields).await.is(303);
     hub.visitor().post("/en/sign-in", &[("email", "x@example.org"), ("password", "a wrong guess")]).await.is(422);

@@ -70,7 +70,7 @@ async fn a_posted_extra_field(engine: Engine) {
         ("created_at", "1"),
     ];
     lead.post(&format!("/en/library/{id}/edit"), &fields).await.is(303);
-    let owner = hub.number(&format!("SELECT id AS n FROM people WHERE email = '{}'", Who::CityLead.email())).await;
+    let owner = hub.person(&Who::CityLead.email()).await;
     assert_eq!(hub.number("SELECT owner AS n FROM documents").await, owner);
 }
 

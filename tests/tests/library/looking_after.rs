@@ -81,9 +81,7 @@ async fn who_left_the_city_no_longer_edits(engine: Engine) {
     let practitioner = hub.signed_in(Who::Practitioner).await;
     let id = practitioner.uploaded(&note("A title", "A text.").with("access", "city")).await;
     let central = hub.signed_in(Who::CentralTeam).await;
-    let person = base::id::write_id(
-        hub.number(&format!("SELECT id AS n FROM people WHERE email = '{}'", Who::Practitioner.email())).await,
-    );
+    let person = base::id::write_id(hub.person(&Who::Practitioner.email()).await);
     let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
     central.post(&format!("/en/office/people/{person}/roles/{role}/take"), &[]).await.is(303);
     practitioner.get(&format!("/en/library/{id}")).await.is(404);

@@ -9,10 +9,11 @@ use base::limits::PAGE_ROWS;
 use base::{Fail, PersonId, Time};
 use cities::City;
 use http::StatusCode;
-use web::{Answer, Fields, Meta, Visit, page};
+use store::AuditEntry;
+use web::{Answer, Meta, Visit, page};
 
+use super::record::{Part, before};
 use crate::rows;
-use crate::rows::city::CityLine;
 
 /// One line of it.
 struct Line {
@@ -45,26 +46,14 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     if !visit.actor.works_for(city.id()) {
         return Err(Fail::Forbidden.into());
     }
-    let before = base::id::read_id(Fields::parse(&visit.query).get("before")).unwrap_or(i64::MAX);
-    let mut entries = rows::city::before(&sql, city.id(), before, PAGE_ROWS as i64 + 1).await?;
-    let more = entries.len() > PAGE_ROWS;
-    entries.truncate(PAGE_ROWS);
-    let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
-    let mut people: Vec<PersonId> = entries
-        .iter()
-        .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
-        .flatten()
-        .map(PersonId)
-        .collect();
-    people.sort();
-    people.dedup();
-    let names = rows::names(&sql, &people).await?;
+    let entries = rows::city::before(&sql, city.id(), before(&visit), PAGE_ROWS as i64 + 1).await?;
+    let Part { entries, earlier, names } = Part::of(&sql, entries).await?;
     let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
     let meta = Meta::titled(visit.t1("city-record-of", "city", city.name(visit.lang))).hide();
     page(StatusCode::OK, &CityRecord { v: &visit, meta, city: &city, lines, earlier }, None)
 }
 
-fn line(visit: &Visit, entry: CityLine, names: &HashMap<PersonId, String>) -> Line {
+fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> Line {
     let name = |id: i64| names.get(&PersonId(id)).cloned();
     let role = entry.detail.split_once(' ').map(|(role, _)| visit.t(format!("role-{role}")));
     let (subject, document, detail) = match entry.action.as_str() {

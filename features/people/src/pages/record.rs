@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use askama::Template;
 use base::limits::PAGE_ROWS;
-use base::{Fail, PersonId, Time};
+use base::{Fail, PersonId, Result, Time};
 use http::StatusCode;
-use store::AuditEntry;
+use store::{AuditEntry, Sql};
 use web::{Answer, Fields, Meta, Visit, page};
 
 use crate::rows;
@@ -32,26 +32,47 @@ struct Record<'a> {
     earlier: Option<String>,
 }
 
+/// A page of a record, of the hub's or of a city's own part.
+pub(super) struct Part {
+    pub entries: Vec<AuditEntry>,
+    /// Where the earlier ones begin.
+    pub earlier: Option<String>,
+    /// Of the people in it.
+    pub names: HashMap<PersonId, String>,
+}
+
+impl Part {
+    /// Of the entries from [`before`] on, one more than a page shows.
+    pub(super) async fn of(sql: &Sql, mut entries: Vec<AuditEntry>) -> Result<Part> {
+        let more = entries.len() > PAGE_ROWS;
+        entries.truncate(PAGE_ROWS);
+        let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
+        let mut people: Vec<PersonId> = entries
+            .iter()
+            .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
+            .flatten()
+            .map(PersonId)
+            .collect();
+        people.sort();
+        people.dedup();
+        let names = rows::names(sql, &people).await?;
+        Ok(Part { entries, earlier, names })
+    }
+}
+
+/// The entry before which the page begins, of its address.
+pub(super) fn before(visit: &Visit) -> i64 {
+    base::id::read_id(Fields::parse(&visit.query).get("before")).unwrap_or(i64::MAX)
+}
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     visit.person()?;
     if !visit.actor.is_administrator() {
         return Err(Fail::Forbidden.into());
     }
-    let before = base::id::read_id(Fields::parse(&visit.query).get("before")).unwrap_or(i64::MAX);
     let sql = visit.hub.db.read();
-    let mut entries = AuditEntry::before(&sql, before, PAGE_ROWS as i64 + 1).await?;
-    let more = entries.len() > PAGE_ROWS;
-    entries.truncate(PAGE_ROWS);
-    let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
-    let mut people: Vec<PersonId> = entries
-        .iter()
-        .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
-        .flatten()
-        .map(PersonId)
-        .collect();
-    people.sort();
-    people.dedup();
-    let names = rows::names(&sql, &people).await?;
+    let entries = AuditEntry::before(&sql, before(&visit), PAGE_ROWS as i64 + 1).await?;
+    let Part { entries, earlier, names } = Part::of(&sql, entries).await?;
     let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
     let meta = Meta::titled(visit.t("record-title")).hide();
     page(StatusCode::OK, &Record { v: &visit, meta, lines, earlier }, None)

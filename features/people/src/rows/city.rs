@@ -1,19 +1,7 @@
 //! A city's own part of the record.
 
-use base::{Actor, CityId, Result, Time};
-use store::{Sql, Tx, params};
-
-/// One line of it.
-#[derive(Clone, Debug)]
-pub(crate) struct CityLine {
-    pub id: i64,
-    pub at: Time,
-    pub actor: Option<i64>,
-    pub action: String,
-    pub subject: String,
-    pub detail: String,
-}
-store::from_row!(CityLine: id, at, actor, action, subject, detail);
+use base::{Actor, CityId, Result};
+use store::{AuditEntry, Sql, Tx, params};
 
 /// Adds a line.
 pub(crate) async fn note(
@@ -33,7 +21,7 @@ pub(crate) async fn note(
 }
 
 /// Lines before this one, the newest first.
-pub(crate) async fn before(sql: &Sql, city: CityId, id: i64, limit: i64) -> Result<Vec<CityLine>> {
+pub(crate) async fn before(sql: &Sql, city: CityId, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
     sql.all(
         "SELECT id, at, actor, action, subject, detail FROM city_record WHERE city = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         params![city.0, id, limit],
