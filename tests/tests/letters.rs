@@ -16,6 +16,7 @@ both_engines!(
     a_link_that_came_back_is_nobodys,
     a_permanent_refusal_stops_at_once,
     all_dead_letters_are_tried_again_with_one_press,
+    a_letter_that_was_given_up_is_forgotten_in_time,
     a_server_that_is_out_of_order_is_tried_again,
     a_connection_is_used_again,
     a_domain_in_other_letters_is_written_to,
@@ -109,6 +110,20 @@ async fn no_secret_lies_in_the_database(engine: Engine) {
     }
     let page = administrator.get("/en/office/jobs").await.is(200).shows("looks like spam").text();
     assert!(!page.contains("/links/"));
+}
+
+async fn a_letter_that_was_given_up_is_forgotten_in_time(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    hub.signed_in(Who::Practitioner).await;
+    office.now_says(Says::ToLetter("554 5.7.1 looks like spam"));
+    hub.visitor().post("/en/forgotten", &[("email", &Who::Practitioner.email())]).await.is(303);
+    hub.settle().await;
+    for (days, kept) in [(0, 1), (89, 1), (2, 0)] {
+        hub.clock.jump(TimeDelta::days(days));
+        app::tidy_up(&hub.hub).await.expect("tidied up");
+        assert_eq!(counts(&hub).await, (0, kept), "{days} days later");
+    }
 }
 
 async fn a_letter_that_is_no_longer_true_does_not_leave(engine: Engine) {

@@ -31,7 +31,7 @@ pub use faults::{Fault, Faults};
 pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
-    handler, job_counts, retry_all_jobs, retry_job,
+    forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};

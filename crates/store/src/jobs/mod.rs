@@ -18,7 +18,9 @@ use serde::de::DeserializeOwned;
 use crate::db::Tx;
 use crate::params;
 
-pub use office::{Backlog, JobRow, backlog, dead_jobs, drop_job, job_counts, retry_all_jobs, retry_job};
+pub use office::{
+    Backlog, JobRow, backlog, dead_jobs, drop_job, forget_old_letters, job_counts, retry_all_jobs, retry_job,
+};
 pub use schedule::Schedule;
 pub use worker::{Does, Done, Handler, Worker, handler};
 

@@ -1,12 +1,16 @@
 //! Jobs as the back office and the operator see them.
 
 use base::{Fail, Result, Time};
+use chrono::TimeDelta;
 
 use super::Queue;
 use super::worker::free;
 use crate::db::Tx;
 use crate::params;
 use crate::sql::Sql;
+
+/// How long letters that never left are kept for somebody to look at.
+const LETTERS_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// A job as the back office lists it.
 #[derive(Clone, Debug)]
@@ -120,6 +124,15 @@ async fn forget_replaced(tx: &Tx, id: Option<i64>) -> Result<u64> {
          WHERE o.kind = jobs.kind AND o.once = jobs.once AND o.id <> jobs.id AND ((NOT o.dead AND o.claim IS NULL) \
          OR (CAST($1 AS BIGINT) = 0 AND o.dead AND o.id > jobs.id)))",
         params![id.unwrap_or(0)],
+    )
+    .await
+}
+
+/// Forgets letters that were laid out 90 days ago: their links are long over, and some keep an address that was typed.
+pub async fn forget_old_letters(tx: &Tx) -> Result<u64> {
+    tx.exec(
+        "DELETE FROM jobs WHERE dead AND queue = $1 AND run_at < $2",
+        params![Queue::Letters.code(), tx.now() - LETTERS_KEPT],
     )
     .await
 }
