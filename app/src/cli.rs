@@ -11,10 +11,9 @@ use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
 
 use crate::cli::say::say;
-pub use crate::hub::READER;
-use crate::hub::{Opened, open};
-use crate::serve::{serve, told_to_stop};
-use crate::settings::Settings;
+use crate::features::features;
+pub use server::READER;
+use server::{Opened, Settings, open, serve, told_to_stop};
 
 mod check;
 mod import;
@@ -151,7 +150,7 @@ fn refuse_demonstration(settings: &Settings) -> Result<()> {
 }
 
 async fn start(settings: &Settings) -> Result<()> {
-    let opened = open(settings, Arc::new(SystemClock)).await?;
+    let opened = open(settings, Arc::new(SystemClock), &features()).await?;
     let listener = listen(settings).await?;
     greet(settings, &opened);
     serve(opened, listener, settings, told_to_stop()).await

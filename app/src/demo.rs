@@ -13,9 +13,8 @@ use serde::Deserialize;
 use web::{Fields, Hub};
 
 use crate::cli::say::say;
-use crate::hub::{make_folder, open};
-use crate::serve::{serve, told_to_stop};
-use crate::settings::Settings;
+use crate::features::features;
+use server::{Settings, make_folder, open, serve, told_to_stop};
 
 /// The password of everyone in the demonstration. It works on this machine only.
 const PASSWORD: &str = "three quiet markets";
@@ -76,7 +75,7 @@ pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()
     let settings = settings(data, listen)?;
     make_folder(&settings.data)?;
     std::fs::write(settings.data.join(MARK), "invented people and documents\n").map_err(Fail::internal)?;
-    let opened = open(&settings, Arc::new(SystemClock)).await?;
+    let opened = open(&settings, Arc::new(SystemClock), &features()).await?;
     let listener = crate::cli::listen(&settings).await?;
     if people::list(&opened.hub.db.read()).await?.is_empty() {
         say!("Filling the demonstration…");

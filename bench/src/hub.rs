@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use app::{Opened, Settings};
 use base::{Lang, SystemClock};
 use people::{Newcomer, RoleGrant};
+use server::{Opened, Settings};
 use store::{Db, params};
 use tempfile::TempDir;
 use testkit::{CITY, Client, PASSWORD};
@@ -47,7 +47,7 @@ impl RealHub {
             ..Settings::default()
         };
         let opened = runtime.block_on(async {
-            let opened = app::open(&settings, Arc::new(SystemClock)).await?;
+            let opened = server::open(&settings, Arc::new(SystemClock), &app::features()).await?;
             let tx = opened.hub.db.begin().await?;
             for kind in FIRST_JOBS {
                 tx.exec("DELETE FROM jobs WHERE kind = $1", params![kind]).await?;
@@ -70,7 +70,7 @@ impl RealHub {
                 let stopped = async {
                     let _ = stopped.await;
                 };
-                app::serve(opened, listener, &settings, stopped).await
+                server::serve(opened, listener, &settings, stopped).await
             });
             self.serving = Some((stop, server));
         }

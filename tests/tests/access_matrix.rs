@@ -8,7 +8,7 @@ use reqwest::Method;
 use store::params;
 use testkit::{CITY, Client, Engine, REGION, Reply, Who, both_engines};
 
-use crate::scene::Scene;
+use testkit::scene::Scene;
 
 both_engines!(every_route_for_every_role);
 

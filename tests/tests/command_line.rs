@@ -71,7 +71,7 @@ fn mode(path: &Path) -> u32 {
 
 #[test]
 fn a_person_that_cannot_be_added_is_told_in_sentences() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         let add = |words: &[&str]| say(&hub.data, &[&["user", "add"], words].concat());
         let chief = add(&["a@example.org", "--name", "A", "--role", "chief"]);
@@ -111,7 +111,7 @@ fn a_mistyped_data_folder_makes_no_hub() {
 
 #[test]
 fn a_database_that_is_missing_is_not_made_anew() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         std::fs::remove_file(hub.data.join("hub.db")).expect("the database is there");
         for words in ON_A_HUB {
@@ -123,7 +123,7 @@ fn a_database_that_is_missing_is_not_made_anew() {
 
 #[test]
 fn a_demonstration_is_served_by_its_own_command_only() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         std::fs::write(hub.data.join("demonstration"), "").expect("a file");
         for words in [&["serve"][..], &[], &["reindex"], &["library", "import", ".", "--manifest", "manifest.csv"]] {
@@ -136,7 +136,7 @@ fn a_demonstration_is_served_by_its_own_command_only() {
 
 #[test]
 fn a_new_data_folder_is_the_operators_alone() {
-    run(async {
+    run(crate::features, async {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("above").join("data");
         std::fs::create_dir(folder.path().join("above")).expect("a folder");
@@ -154,7 +154,7 @@ fn a_new_data_folder_is_the_operators_alone() {
 
 #[test]
 fn links_name_the_address_that_is_served() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let add = |email: &str| ["user", "add", email, "--name", "A", "--role", "central-team"].map(str::to_owned);
         let link = |email: &str, more: &[&str]| {
@@ -174,7 +174,7 @@ fn links_name_the_address_that_is_served() {
 
 #[test]
 fn a_second_start_and_a_port_in_use_are_told() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let hub = Running::serve(&prepared.data, &[]).await;
         let noted = || std::fs::read_to_string(prepared.data.join("address")).expect("the address");
@@ -190,7 +190,7 @@ fn a_second_start_and_a_port_in_use_are_told() {
 
 #[test]
 fn a_folder_that_cannot_be_used_is_named() {
-    run(async {
+    run(crate::features, async {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("file");
         std::fs::write(&file, "").expect("a file");
@@ -224,7 +224,7 @@ fn arguments_that_are_no_text_are_told() {
 
 #[test]
 fn a_database_that_refuses_is_told_without_its_password() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         let mut check = command(&hub.data, &["check"]);
         check.env("HUB_DATABASE_URL", "postgres://hub:hedgehog@127.0.0.1:1/hub");
@@ -268,7 +268,7 @@ fn write_collection(folder: &Path, manifest: &str) -> Vec<String> {
 
 #[test]
 fn an_import_tells_what_it_leaves_out() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         let folder = tempfile::tempdir().expect("a folder");
         let import = |manifest: &str| {
@@ -285,7 +285,7 @@ fn an_import_tells_what_it_leaves_out() {
 
 #[test]
 fn an_import_waits_until_all_can_be_found() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let hub = Running::serve(&prepared.data, &[]).await;
         let folder = tempfile::tempdir().expect("a folder");
@@ -299,7 +299,7 @@ fn an_import_waits_until_all_can_be_found() {
 
 #[test]
 fn a_folder_that_others_can_look_into_shows_them_nothing() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         std::fs::set_permissions(&prepared.data, std::fs::Permissions::from_mode(0o755)).expect("as packages make it");
         let before: Vec<_> = files_of(&prepared.data);
@@ -331,7 +331,7 @@ fn files_of(folder: &Path) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn a_backup_without_its_network_is_not_served_under_another_name() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         std::fs::remove_dir_all(prepared.data.join("network")).expect("forgotten");
         let mut serve = command(&prepared.data, &["serve"]);

@@ -83,10 +83,13 @@ async fn two_nodes_start_at_once() {
         let database = database.clone();
         async move {
             let folder = tempfile::tempdir().expect("a folder");
-            let settings =
-                app::Settings { data: folder.path().into(), database_url: Some(database), ..app::Settings::default() };
+            let settings = server::Settings {
+                data: folder.path().into(),
+                database_url: Some(database),
+                ..server::Settings::default()
+            };
             let clock = std::sync::Arc::new(testkit::TestClock::after_start(number * 3_600_000));
-            let opened = app::open(&settings, clock).await.expect("a node opens");
+            let opened = server::open(&settings, clock, &app::features()).await.expect("a node opens");
             (folder, opened)
         }
     };

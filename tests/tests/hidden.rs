@@ -2,7 +2,7 @@
 
 use testkit::{CITY, Engine, Reply, Who, both_engines};
 
-use crate::scene::{OWN_TITLE, OWN_WORD, OWN_YEAR, PUBLIC_WORD, Scene, city_page};
+use testkit::scene::{OWN_TITLE, OWN_WORD, OWN_YEAR, PUBLIC_WORD, Scene, city_page};
 
 both_engines!(
     an_account_of_a_partner_sees_no_member_s_thing,
@@ -39,7 +39,7 @@ async fn its_addresses_are_not_there(engine: Engine) {
                 assert!(reply.location().contains("/sign-in?"), "{} leads to {}", reply.asked, reply.location());
             }
         }
-        let upload = crate::scene::note("Taken over", "by somebody else");
+        let upload = testkit::scene::note("Taken over", "by somebody else");
         let reply = client.send_files(&format!("/en/library/{own}/replace"), &upload).await;
         assert!(matches!(reply.status, 404 | 303), "{}: {}", reply.asked, reply.status);
         // Named in an address of another document, it is not told either.

@@ -3,8 +3,8 @@
 use base::DocumentId;
 use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Who, both_engines};
 
-use crate::cities::{facts, send, set};
-use crate::scene::note;
+use testkit::facts_form::{facts, send, set};
+use testkit::scene::note;
 
 both_engines!(
     what_a_city_says_is_on_its_own_pages,

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use extract::samples;
 use testkit::{Client, Engine, Running, Setup, Upload, run};
 
-use crate::scene::{note, scratch_files};
+use testkit::scene::{note, scratch_files};
 
 /// How long the program may take to do what was left over.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -31,7 +31,7 @@ async fn until(client: &Client, path: &str, text: &str, there: bool) {
 
 #[test]
 fn while_uploading() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let mut hub = Running::serve(&prepared.data, &[]).await;
         let lead = prepared.sign_in(&hub).await;
@@ -71,7 +71,7 @@ fn while_uploading() {
 
 #[test]
 fn while_extracting() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let mut hub = Running::serve(&prepared.data, &[]).await;
         let lead = prepared.sign_in(&hub).await;
@@ -102,7 +102,7 @@ fn has_child(id: u32) -> bool {
 
 #[test]
 fn while_indexing() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let mut hub = Running::serve(&prepared.data, &[]).await;
         let mut lead = prepared.sign_in(&hub).await;
@@ -128,7 +128,7 @@ fn while_indexing() {
 
 #[test]
 fn a_stop_that_is_asked_for_loses_nothing() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let hub = Running::serve(&prepared.data, &[]).await;
         let lead = prepared.sign_in(&hub).await;

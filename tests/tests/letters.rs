@@ -26,33 +26,6 @@ both_engines!(
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
 
-/// Every row of every table as text.
-pub async fn dump(hub: &TestHub) -> String {
-    let sql = hub.hub.db.read();
-    let names = match hub.engine {
-        Engine::Sqlite => "SELECT name AS n FROM sqlite_master WHERE type = 'table'",
-        Engine::Postgres => "SELECT CAST(tablename AS TEXT) AS n FROM pg_tables WHERE schemaname = 'public'",
-    };
-    let texts = async |text: String| -> Vec<String> {
-        let rows = sql.raw(&text, Vec::new()).await.expect("rows");
-        rows.iter().map(|row| row.get::<String>("n").expect("a text")).collect()
-    };
-    let mut all = String::new();
-    for table in texts(names.to_owned()).await {
-        let row = match hub.engine {
-            Engine::Sqlite => {
-                let columns = texts(format!("SELECT name AS n FROM pragma_table_info('{table}')")).await;
-                columns.iter().map(|name| format!("quote(\"{name}\")")).collect::<Vec<_>>().join(" || ' ' || ")
-            }
-            Engine::Postgres => "CAST(t AS TEXT)".to_owned(),
-        };
-        all.push_str(&format!("== {table}\n"));
-        all.push_str(&texts(format!("SELECT {row} AS n FROM \"{table}\" t")).await.join("\n"));
-        all.push('\n');
-    }
-    all
-}
-
 async fn invite(by: &Client, email: &str, role: &str) {
     let mut fields = vec![("name", "Amina Example"), ("email", email), ("lang", "en"), ("role", role)];
     // Of a region nobody else is told.
@@ -80,7 +53,7 @@ async fn no_secret_lies_in_the_database(engine: Engine) {
     let ask = async |number: usize| {
         invite(&administrator, &format!("amina{number}@example.org"), "regional-officer").await;
         hub.visitor().post("/en/forgotten", &[("email", &Who::Administrator.email())]).await.is(303);
-        let waiting = dump(&hub).await;
+        let waiting = hub.dump().await;
         assert!(!waiting.contains("/links/"), "nothing is written before it leaves");
         hub.settle().await;
     };
@@ -88,7 +61,7 @@ async fn no_secret_lies_in_the_database(engine: Engine) {
     ask(1).await;
     let letters = office.letters();
     assert_eq!(letters.len(), 2);
-    let rows = dump(&hub).await;
+    let rows = hub.dump().await;
     for letter in &letters {
         let secret = secret(letter);
         assert!(rows.contains(&base::secret::hash(&secret)), "the dump sees what is there");
@@ -99,7 +72,7 @@ async fn no_secret_lies_in_the_database(engine: Engine) {
     for (number, says) in [(2, "451 later"), (3, "554 5.7.1 looks like spam")] {
         office.now_says(Says::ToLetter(says));
         ask(number).await;
-        let (letters, rows) = (office.letters(), dump(&hub).await);
+        let (letters, rows) = (office.letters(), hub.dump().await);
         assert!(letters.len() >= 2, "{says}: {}", letters.len());
         assert!(!rows.contains("/links/"), "{says}");
         for letter in &letters {
@@ -121,7 +94,7 @@ async fn a_letter_that_was_given_up_is_forgotten_in_time(engine: Engine) {
     hub.settle().await;
     for (days, kept) in [(0, 1), (89, 1), (2, 0)] {
         hub.clock.jump(TimeDelta::days(days));
-        app::tidy_up(&hub.hub).await.expect("tidied up");
+        server::tidy_up(&hub.hub).await.expect("tidied up");
         assert_eq!(counts(&hub).await, (0, kept), "{days} days later");
     }
 }
@@ -220,7 +193,7 @@ async fn known_and_unknown_addresses_take_the_same_statements(engine: Engine) {
     let kinds = hub.number("SELECT COUNT(DISTINCT kind) AS n FROM jobs").await;
     assert_eq!((kinds, hub.number("SELECT COUNT(*) AS n FROM jobs").await), (1, 6));
     assert_eq!(hub.letters().await.len(), 3);
-    assert!(!dump(&hub).await.contains("nobody@example.org"), "an unknown address is not kept");
+    assert!(!hub.dump().await.contains("nobody@example.org"), "an unknown address is not kept");
 }
 
 async fn a_failing_count_is_no_letter_on_its_way(engine: Engine) {
@@ -372,7 +345,7 @@ async fn a_domain_in_other_letters_is_written_to(engine: Engine) {
     let text = "UPDATE people SET email = 'old@b\u{fc}ro.example' WHERE email = 'old@example.org'";
     assert_eq!(tx.exec(text, Vec::new()).await.expect("changed"), 1);
     tx.commit().await.expect("committed");
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE email = 'old@xn--bro-hoa.example'").await, 1);
 }
 
@@ -391,7 +364,7 @@ async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
     hub.settle().await;
     let jobs = "SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%town%' OR payload LIKE '%amina%'";
     assert_eq!(hub.number(jobs).await, 0, "what waits is an id");
-    assert!(dump(&hub).await.contains("How does our town join?"), "and the message is not lost");
+    assert!(hub.dump().await.contains("How does our town join?"), "and the message is not lost");
     office.letters();
     office.now_says(Says::Yes);
     hub.clock.jump(TimeDelta::hours(1));
@@ -401,7 +374,7 @@ async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
     let letter = read_letter(&letters[0]);
     assert!(letter.text.contains("How does our town join?"));
     assert_eq!(letter.reply_to, "amina@xn--bcher-kva.example");
-    assert!(!dump(&hub).await.contains("How does our town join?"), "it goes when its letter is out");
+    assert!(!hub.dump().await.contains("How does our town join?"), "it goes when its letter is out");
 }
 
 async fn letters_of_an_earlier_version_leave(engine: Engine) {

@@ -1,9 +1,10 @@
 //! Tests across features. Each begins with a hub of its own, so that their order does not matter.
 
+use app::features;
+
 mod access_matrix;
 mod accounts;
 mod bad_input;
-mod cities;
 mod command_line;
 mod durable;
 mod edge;
@@ -13,12 +14,9 @@ mod hidden;
 mod kept;
 mod killed;
 mod letters;
-mod library;
 mod owned_files;
 mod pages;
-mod people;
 mod post_office;
-mod scene;
 mod second_network;
 mod servers;
 mod store;

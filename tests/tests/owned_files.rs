@@ -9,7 +9,7 @@ use extract::samples;
 use store::{Engine, FileUse};
 use testkit::{CITY, OTHER_CITY, TestHub, Upload, Who, both_engines};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(
     what_is_refused_leaves_no_file,
@@ -45,7 +45,7 @@ fn files(hub: &TestHub) -> BTreeSet<String> {
 }
 
 async fn tidy(hub: &TestHub) {
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
 }
 
 async fn what_is_refused_leaves_no_file(engine: Engine) {

@@ -3,7 +3,7 @@
 use regex::Regex;
 use testkit::{CITY, Engine, REGION, Reply, Who, both_engines};
 
-use crate::scene::Scene;
+use testkit::scene::Scene;
 
 both_engines!(
     every_page_for_everyone_in_every_language,

@@ -191,8 +191,8 @@ async fn a_wrong_file_is_named(engine: Engine) {
         let path = folder.path().join("network").join(file);
         let right = std::fs::read_to_string(&path).expect("a file");
         std::fs::write(&path, text).expect("a wrong file");
-        let settings = app::Settings { data: folder.path().into(), ..app::Settings::default() };
-        let fail = app::open(&settings, std::sync::Arc::new(testkit::TestClock::after_start(0)))
+        let settings = server::Settings { data: folder.path().into(), ..server::Settings::default() };
+        let fail = server::open(&settings, std::sync::Arc::new(testkit::TestClock::after_start(0)), &app::features())
             .await
             .err()
             .expect("it does not open")

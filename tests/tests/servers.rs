@@ -10,12 +10,12 @@ fn setting(name: &str) -> String {
 
 #[test]
 fn files_live_in_a_bucket() {
-    run(async {
+    run(crate::features, async {
         let endpoint = setting("TEST_S3");
         let bucket = format!("hub-{}", base::id::write_id(i64::from(std::process::id())));
         let made = testkit::http().put(format!("{endpoint}/{bucket}")).send().await.expect("the S3 server answers");
         assert!(made.status().is_success(), "{}", made.status());
-        let settings = move |settings: &mut app::Settings| {
+        let settings = move |settings: &mut server::Settings| {
             settings.s3_bucket = Some(bucket);
             settings.s3_endpoint = Some(endpoint);
             settings.s3_key = Some("key".into());
@@ -47,7 +47,7 @@ fn files_live_in_a_bucket() {
 
 #[test]
 fn letters_go_to_a_server() {
-    run(async {
+    run(crate::features, async {
         let (address, folder) = (setting("TEST_SMTP"), setting("TEST_SMTP_FOLDER"));
         let hub = Setup::new(Engine::Sqlite)
             .settings(move |settings| settings.smtp_url = Some(format!("smtp://{address}")))
@@ -75,7 +75,7 @@ fn letters_go_to_a_server() {
 
 #[test]
 fn a_mail_server_that_is_away_loses_no_letter() {
-    run(async {
+    run(crate::features, async {
         let port = testkit::postgres::free_port().expect("a port");
         let hub = Setup::new(Engine::Sqlite)
             .settings(move |settings| settings.smtp_url = Some(format!("smtp://127.0.0.1:{port}")))
@@ -107,9 +107,9 @@ fn a_mail_server_that_is_away_loses_no_letter() {
 
 #[test]
 fn a_file_store_that_is_away_is_told() {
-    run(async {
+    run(crate::features, async {
         let port = testkit::postgres::free_port().expect("a port");
-        let settings = move |settings: &mut app::Settings| {
+        let settings = move |settings: &mut server::Settings| {
             settings.s3_bucket = Some("bucket".into());
             settings.s3_endpoint = Some(format!("http://127.0.0.1:{port}"));
             settings.s3_key = Some("key".into());

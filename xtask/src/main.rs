@@ -1,11 +1,15 @@
 //! `cargo xtask`: the tasks of this repository. `cargo xtask help` lists them.
 
 mod bench;
+mod changed;
 mod counts;
+mod dev;
 mod install;
 mod locks;
+mod quick;
 mod run;
 mod servers;
+mod step;
 mod test;
 
 use std::process::ExitCode;
@@ -13,6 +17,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask test          everything: format, clippy, all tests on both engines, a real browser
 cargo xtask test --fast   the same without the browser
+cargo xtask quick         after an edit: format, clippy, the tests of the crates that were changed
+cargo xtask dev           serves the demonstration, again after each change
 cargo xtask bench         measures the hub beside its peers (bench/); `bench help` lists sections
 cargo xtask help          this
 
@@ -25,6 +31,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["test"] => test::test(true),
         ["test", "--fast"] => test::test(false),
+        ["quick"] => quick::quick(),
+        ["dev"] => dev::dev(),
         ["bench", rest @ ..] => bench::bench(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use base::{Fail, Result, SystemClock};
 
 use crate::cli::say::say;
-use crate::hub::{open_blobs, open_existing, store_fails};
-use crate::settings::Settings;
+use crate::features::features;
+use server::{Settings, open_blobs, open_existing, store_fails};
 
 /// Says what is there and what is wrong; fails when something is.
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
-    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
+    let (db, network) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     say!("settings    right; data folder {}", settings.data.display());
     say!(
         "network     {}, {} regions, {} themes",

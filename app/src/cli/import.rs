@@ -14,8 +14,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::cli::say::say;
-use crate::hub::{index_folder, open_blobs, open_existing};
-use crate::settings::Settings;
+use crate::features::features;
+use server::{Settings, index_folder, open_blobs, open_existing};
 
 /// How often the hub is asked how far its index is.
 const LOOK: Duration = Duration::from_millis(200);
@@ -45,7 +45,7 @@ pub(crate) enum Library {
 
 pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
     let Library::Import { folder, manifest } = command;
-    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
+    let (db, network) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     let blobs = open_blobs(settings).await?;
     let rows = read_manifest(&manifest)?;
     let begun = Instant::now();

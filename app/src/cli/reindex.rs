@@ -5,14 +5,13 @@ use std::sync::Arc;
 use base::{Result, SystemClock};
 
 use crate::cli::say::say;
-use crate::follow::REINDEX;
-use crate::hub::open_existing;
-use crate::settings::Settings;
+use crate::features::features;
+use server::{REINDEX, Settings, open_existing};
 
 /// Asks every node to build its index anew: running nodes do it at once, others when they start.
 /// Files are not read again.
 pub(crate) async fn run(settings: &Settings) -> Result<()> {
-    let (db, _) = open_existing(settings, Arc::new(SystemClock)).await?;
+    let (db, _) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     let tx = db.begin().await?;
     tx.forget_foreign_changes().await?;
     tx.changed(REINDEX, 0, false, &[]).await?;

@@ -5,12 +5,12 @@ use network::Network;
 use web::words::Arg;
 use web::{Fields, Words};
 
-use crate::features;
+use crate::features::features;
 
 /// Makes sentences of wrong fields; another failure stays as it is.
 pub(crate) fn told(network: &Network, fields: &Fields, fail: Fail) -> Fail {
     let Fail::Invalid(errors) = fail else { return fail };
-    match Words::new(network, &features::words()) {
+    match Words::new(network, &server::words(&features())) {
         Ok(words) => {
             let lang = language(network);
             let about = |error: &FieldError| {

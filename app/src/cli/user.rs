@@ -12,8 +12,8 @@ use web::Fields;
 
 use super::sentences::told;
 use crate::cli::say;
-use crate::hub::open_existing;
-use crate::settings::Settings;
+use crate::features::features;
+use server::{Settings, open_existing};
 
 #[derive(Subcommand)]
 pub(crate) enum User {
@@ -50,7 +50,7 @@ pub(crate) struct Add {
 }
 
 pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
-    let (db, network) = open_existing(settings, Arc::new(SystemClock)).await?;
+    let (db, network) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     let done = match command {
         User::Add(newcomer) => add(&db, &network, newcomer).await.map(|secret| link(settings, &network, &secret)),
         User::List => list(&db).await,

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use store::Engine;
 use tokio_postgres::NoTls;
 
+use crate::hub::TestHub;
 use crate::postgres::Postgres;
 
 static SERVER: OnceLock<Result<(String, Option<Postgres>), String>> = OnceLock::new();
@@ -42,4 +44,36 @@ pub async fn fresh_database(template: Option<&str>) -> String {
     drop(client);
     let _ = connection.await;
     address(&name)
+}
+
+impl TestHub {
+    /// Every row of every table as text.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn dump(&self) -> String {
+        let sql = self.hub.db.read();
+        let names = match self.engine {
+            Engine::Sqlite => "SELECT name AS n FROM sqlite_master WHERE type = 'table'",
+            Engine::Postgres => "SELECT CAST(tablename AS TEXT) AS n FROM pg_tables WHERE schemaname = 'public'",
+        };
+        let texts = async |text: String| -> Vec<String> {
+            let rows = sql.raw(&text, Vec::new()).await.expect("rows");
+            rows.iter().map(|row| row.get::<String>("n").expect("a text")).collect()
+        };
+        let mut all = String::new();
+        for table in texts(names.to_owned()).await {
+            let row = match self.engine {
+                Engine::Sqlite => {
+                    let columns = texts(format!("SELECT name AS n FROM pragma_table_info('{table}')")).await;
+                    columns.iter().map(|name| format!("quote(\"{name}\")")).collect::<Vec<_>>().join(" || ' ' || ")
+                }
+                Engine::Postgres => "CAST(t AS TEXT)".to_owned(),
+            };
+            all.push_str(&format!("== {table}\n"));
+            all.push_str(&texts(format!("SELECT {row} AS n FROM \"{table}\" t")).await.join("\n"));
+            all.push('\n');
+        }
+        all
+    }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
-use app::connections::Limits;
-use app::{Follower, Opened, Settings};
 use chrono::TimeDelta;
+use server::connections::Limits;
+use server::{Follower, Opened, Settings};
 use store::{Engine, Worker};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -22,6 +22,7 @@ use crate::database::fresh_database;
 use crate::mailbox::{LetterRead, letters_in};
 use crate::people_of::{PASSWORD, Who};
 use crate::program::{Running, program};
+use crate::run::features;
 use crate::template::{copy, template};
 
 /// Rounds of work after which something goes in a circle.
@@ -203,14 +204,15 @@ impl TestHub {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
         settings.listen = address;
-        let opened = app::open(&settings, clock.clone()).await.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
-        let Opened { hub, follower, worker, first_link } = opened;
+        let opened = server::open(&settings, clock.clone(), &features()).await;
+        let opened = opened.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
+        let Opened { hub, follower, worker, routes, first_link } = opened;
         let worker = Arc::new(worker);
         worker.take_back().await.expect("jobs of the last start");
         // As the program serves: with all its limits.
-        let router = web::serve::router(&hub, app::routes());
+        let router = web::serve::router(&hub, routes);
         let (stop, stopped) = watch::channel(false);
-        let server = tokio::spawn(app::connections::serve(listener, router, limits, stopped));
+        let server = tokio::spawn(server::connections::serve(listener, router, limits, stopped));
         TestHub {
             hub,
             clock,

@@ -11,6 +11,8 @@
 //!     hub.visitor().get("/en/cities").await.is(200);
 //! }
 //! ```
+//!
+//! The crate of the tests says which features their hubs have, with a function `features` at its root.
 
 #[cfg(feature = "hub")]
 mod client;
@@ -18,6 +20,8 @@ mod client;
 mod clock;
 #[cfg(feature = "hub")]
 mod database;
+#[cfg(feature = "hub")]
+pub mod facts_form;
 #[cfg(feature = "hub")]
 mod files;
 #[cfg(feature = "hub")]
@@ -29,6 +33,10 @@ mod people_of;
 pub mod postgres;
 #[cfg(feature = "hub")]
 mod program;
+#[cfg(feature = "hub")]
+mod run;
+#[cfg(feature = "hub")]
+pub mod scene;
 #[cfg(feature = "hub")]
 mod template;
 
@@ -49,23 +57,27 @@ pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
 #[cfg(feature = "hub")]
 pub use program::{Running, program};
 #[cfg(feature = "hub")]
+pub use run::{features, run};
+#[cfg(feature = "hub")]
 pub use store::Engine;
 
 /// Makes of each named `async fn name(engine: Engine)` two tests: `name::sqlite` and
 /// `name::postgres`. A test that is forgotten in the list is an unused function, which clippy
 /// refuses.
+// `crate` is the crate of the tests: its root says which features there are.
+#[allow(clippy::crate_in_macro_def)]
 #[macro_export]
 macro_rules! both_engines {
     ($($name:ident),+ $(,)?) => {$(
         mod $name {
             #[test]
             fn sqlite() {
-                $crate::run(super::$name($crate::Engine::Sqlite));
+                $crate::run(crate::features, super::$name($crate::Engine::Sqlite));
             }
 
             #[test]
             fn postgres() {
-                $crate::run(super::$name($crate::Engine::Postgres));
+                $crate::run(crate::features, super::$name($crate::Engine::Postgres));
             }
         }
     )+};
@@ -73,24 +85,15 @@ macro_rules! both_engines {
 
 /// Makes of each named `async fn name()` the test `name::postgres`: for what cannot happen on SQLite
 /// at all. The reason stands beside it.
+#[allow(clippy::crate_in_macro_def)]
 #[macro_export]
 macro_rules! postgres_only {
     ($($name:ident),+ $(,)?) => {$(
         mod $name {
             #[test]
             fn postgres() {
-                $crate::run(super::$name());
+                $crate::run(crate::features, super::$name());
             }
         }
     )+};
-}
-
-/// Runs one test to its end.
-#[cfg(feature = "hub")]
-pub fn run(test: impl Future<Output = ()>) {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
-    runtime.block_on(test);
-    // Whatever still runs belongs to a hub whose test is over.
-    runtime.shutdown_background();
 }

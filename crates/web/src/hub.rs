@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use store::Db;
 
 use crate::cache::PageCache;
+use crate::dev::current;
 use crate::gzip::{Effort, gzip};
 use crate::parts::Parts;
 use crate::words::Words;
@@ -62,7 +63,8 @@ impl Assets {
         let tokens = |colours: &std::collections::BTreeMap<String, String>| {
             colours.iter().map(|(name, colour)| format!("--{name}:{colour};")).collect::<String>()
         };
-        let mut css = look::STYLES.concat();
+        let mut css = look::STYLES.map(|(path, text)| current(path, text)).concat();
+        let js = current(look::SCRIPT.0, look::SCRIPT.1);
         let (day, night) = (tokens(&network.settings.colours), tokens(&network.settings.colours_dark));
         if !day.is_empty() || !night.is_empty() {
             css.push_str(&format!(
@@ -72,11 +74,11 @@ impl Assets {
         let short = |text: &str| base::secret::hex(&Sha256::digest(text)[..6]);
         Assets {
             css_path: format!("/assets/hub-{}.css", short(&css)),
-            js_path: format!("/assets/hub-{}.js", short(look::SCRIPT)),
+            js_path: format!("/assets/hub-{}.js", short(js)),
             css_gzip: gzip(css.as_bytes(), Effort::Much).unwrap_or_default().into(),
-            js_gzip: gzip(look::SCRIPT.as_bytes(), Effort::Much).unwrap_or_default().into(),
+            js_gzip: gzip(js.as_bytes(), Effort::Much).unwrap_or_default().into(),
             css,
-            js: look::SCRIPT,
+            js,
         }
     }
 }

@@ -5,6 +5,7 @@
 mod answer;
 pub mod cache;
 pub mod client;
+pub mod dev;
 mod failure;
 pub mod files;
 pub mod form;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use base::{Actor, CityId, Lang, Person, Result};
-use store::{Handler, Migration};
+use network::Network;
+use store::{Asked, Db, Handler, Migration};
 
 use crate::hub::Hub;
 use crate::routes::Routes;
@@ -33,6 +34,10 @@ pub struct Feature {
 pub struct Parts {
     /// Who is behind a session cookie.
     pub sessions: Option<Arc<dyn Sessions>>,
+    /// Fills a new hub.
+    pub first: Option<Arc<dyn FirstData>>,
+    /// Jobs that are to be done once in a new hub.
+    pub first_jobs: Vec<fn() -> Result<Asked>>,
     /// Parts of a city's page.
     pub city_panels: Vec<Arc<dyn CityPanel>>,
     /// Figures of the home page.
@@ -79,6 +84,16 @@ pub struct MenuItem {
 pub trait Sessions: Send + Sync {
     /// The person, when the session is alive and they are active.
     async fn person(&self, hub: &Hub, secret: &str) -> Result<Option<Person>>;
+    /// The secret of the first administrator's link, while there is no administrator; `kept` is the one that an
+    /// earlier start showed.
+    async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>>;
+}
+
+/// Fills a new hub with the network's first data.
+#[async_trait]
+pub trait FirstData: Send + Sync {
+    /// Fills it once, in one transaction with the jobs that others ask for; does nothing where it is filled.
+    async fn fill(&self, db: &Db, network: &Network, others: &[Asked]) -> Result<()>;
 }
 
 /// A kind of letter. It is written when it leaves, of what holds then: what waits for the mail server is ids (of

@@ -8,6 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use network::Network;
 
+use crate::dev::current;
 use crate::format;
 
 /// What a message mentions.
@@ -81,7 +82,9 @@ impl Words {
                 Lang::Fr => |value, _| number(value, Lang::Fr),
                 Lang::Ar => |value, _| number(value, Lang::Ar),
             }));
-            for (_, text) in Words::GROUND.iter().chain(words).filter(|(own, _)| *own == lang) {
+            let ground =
+                Words::GROUND.map(|(lang, text)| (lang, current(&format!("crates/web/words/{lang}.ftl"), text)));
+            for (_, text) in ground.iter().chain(words).filter(|(own, _)| *own == lang) {
                 let resource = resource(text).map_err(Fail::Internal)?;
                 bundle.add_resource(resource).map_err(|errors| Fail::internal(format!("{lang}: {errors:?}")))?;
             }

@@ -1,22 +1,33 @@
 //! The first data: members and seats, put into an empty hub once.
 
+use async_trait::async_trait;
 use base::{Actor, CityId, Result};
 use network::Network;
 use store::{Asked, Db};
+use web::parts::FirstData;
 
 use crate::jobs::LoadPlaces;
 use crate::rows;
 use crate::rules::Facts;
 
+/// The network's members.
+pub(crate) struct Members;
+
+#[async_trait]
+impl FirstData for Members {
+    async fn fill(&self, db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
+        fill(db, network, others).await
+    }
+}
+
 /// Puts the network's members into a hub that has no city yet, all in one transaction; asks for the
-/// gazetteer as a job, and for the jobs with which others fill theirs. Answers how many members there
-/// were to put in; 0 when the hub is not empty.
-pub async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<usize> {
+/// gazetteer as a job, and for the jobs with which others fill theirs.
+async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
     let tx = db.begin().await?;
     // Several nodes may start on the same empty database: one fills it, the others find it full.
     tx.one_at_a_time("first-data").await?;
     if tx.number("SELECT COUNT(*) AS n FROM cities", vec![]).await? > 0 {
-        return Ok(0);
+        return Ok(());
     }
     let members = network.members()?;
     for member in &members {
@@ -49,6 +60,5 @@ pub async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<usize>
     for job in others {
         tx.ask(job, tx.now()).await?;
     }
-    tx.commit().await?;
-    Ok(members.len())
+    tx.commit().await
 }

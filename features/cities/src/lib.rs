@@ -54,10 +54,10 @@ fn parts(parts: &mut Parts) {
         shown: |_: &Actor| true,
     });
     parts.api.push(include_str!("../api.json"));
+    parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));
 }
 
-pub use first::fill as fill_empty_hub;
 pub use home::{HeroMap, hero_map};

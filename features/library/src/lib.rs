@@ -88,6 +88,7 @@ fn parts(parts: &mut Parts) {
         shown: Actor::is_administrator,
     });
     parts.api.push(include_str!("../api.json"));
+    parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::Newest));
     parts.figures.push(Arc::new(shelf::DocumentFigures));

@@ -10,6 +10,7 @@ use store::Db;
 use web::Hub;
 use web::parts::Sessions;
 
+use crate::actions::links;
 use crate::rows::{account, glass, roles};
 use crate::rules::{RoleRow, SEEN, newcomer};
 
@@ -47,6 +48,10 @@ impl Sessions for DatabaseSessions {
             roles,
             glass,
         }))
+    }
+
+    async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>> {
+        links::first_link(&hub.db, kept).await
     }
 }
 

@@ -28,7 +28,7 @@ pub fn feature() -> Feature {
         ],
         routes,
         parts,
-        jobs: |hub| vec![web::post::handler(hub)],
+        jobs: |_| Vec::new(),
     }
 }
 

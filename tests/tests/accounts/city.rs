@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, TestHub, Upload, Who, both_engines};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(
     who_gets_or_loses_a_role_is_told,

@@ -1,6 +1,4 @@
 //! Accounts as they are attacked and looked after.
 
 mod city;
-mod guesses;
-mod own;
 mod twice;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use testkit::{CITY, Engine, PASSWORD, TestHub, Who, both_engines};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(
     a_held_role_is_given_once,
@@ -146,10 +146,10 @@ async fn what_is_over_is_forgotten(engine: Engine) {
     };
     let before = counts().await;
     assert!(before.iter().all(|(_, count)| *count > 0), "{before:?}");
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
     assert_eq!(counts().await, before, "nothing of today goes");
     hub.clock.jump(TimeDelta::days(200));
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
     assert!(counts().await.iter().all(|(_, count)| *count == 0), "{:?}", counts().await);
     // The record stays.
     assert!(hub.number("SELECT COUNT(*) AS n FROM city_record").await > 0);

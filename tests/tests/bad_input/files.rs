@@ -23,27 +23,27 @@ mod on_sqlite {
 
     #[test]
     fn a_file_of_51_mb_is_refused() {
-        run(super::a_file_of_51_mb_is_refused(Engine::Sqlite));
+        run(crate::features, super::a_file_of_51_mb_is_refused(Engine::Sqlite));
     }
 
     #[test]
     fn a_zip_bomb_is_not_unpacked() {
-        run(super::a_zip_bomb_is_not_unpacked(Engine::Sqlite));
+        run(crate::features, super::a_zip_bomb_is_not_unpacked(Engine::Sqlite));
     }
 
     #[test]
     fn a_pdf_that_hangs_is_given_up() {
-        run(super::a_pdf_that_hangs_is_given_up(Engine::Sqlite));
+        run(crate::features, super::a_pdf_that_hangs_is_given_up(Engine::Sqlite));
     }
 
     #[test]
     fn a_pdf_that_inflates_is_given_up() {
-        run(super::a_pdf_that_inflates_is_given_up(Engine::Sqlite));
+        run(crate::features, super::a_pdf_that_inflates_is_given_up(Engine::Sqlite));
     }
 
     #[test]
     fn a_full_disk_is_told_and_nothing_is_lost() {
-        run(super::a_full_disk_is_told_and_nothing_is_lost());
+        run(crate::features, super::a_full_disk_is_told_and_nothing_is_lost());
     }
 }
 
@@ -187,7 +187,7 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
     lead.get(&format!("/en/library/{small}")).await.is(200);
     // Other work, such as reading the small one, has scratch files of its own for a moment.
     let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
-    while crate::scene::scratch_files(&prepared.data) > 0 {
+    while testkit::scene::scratch_files(&prepared.data) > 0 {
         assert!(std::time::Instant::now() < end, "something is left over");
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }

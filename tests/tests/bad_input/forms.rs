@@ -3,7 +3,7 @@
 use reqwest::Method;
 use testkit::{CITY, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines, raw};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(
     a_file_without_an_end_is_told,
@@ -283,7 +283,7 @@ async fn a_broken_off_upload_leaves_nothing(engine: Engine) {
     stream.shutdown().await.expect("broken off");
     let mut rest = Vec::new();
     let _ = stream.read_to_end(&mut rest).await;
-    assert_eq!(crate::scene::scratch_files(&hub.data()), 0, "nothing is left over");
+    assert_eq!(testkit::scene::scratch_files(&hub.data()), 0, "nothing is left over");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 0);
 }
 

@@ -2,7 +2,7 @@
 
 use testkit::{Engine, Reply, TestHub, Who, both_engines, raw};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(
     a_query_of_10_kb,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use extract::samples;
 use testkit::{Client, Engine, Prepared, Running, Setup, Upload, run};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 /// While the file that `HUB_TEST_DISK` names says so: `full` refuses writes with ENOSPC, `failing` refuses to sync
 /// with EIO.
@@ -144,17 +144,17 @@ async fn a_bad_moment(word: &str) {
 
 #[test]
 fn a_full_disk_is_told_and_nothing_acknowledged_is_lost() {
-    run(a_bad_moment("full"));
+    run(crate::features, a_bad_moment("full"));
 }
 
 #[test]
 fn a_failing_disk_is_told_and_nothing_acknowledged_is_lost() {
-    run(a_bad_moment("failing"));
+    run(crate::features, a_bad_moment("failing"));
 }
 
 #[test]
 fn a_large_file_on_a_full_disk_is_told() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let disk = Disk::below(prepared.data.parent().expect("a folder"));
         disk.is("well");

@@ -60,7 +60,7 @@ impl Stage {
     async fn set(engine: Engine) -> Stage {
         let hub = TestHub::start(engine).await;
         let lead = hub.signed_in(Who::CityLead).await;
-        let document = lead.uploaded(&crate::scene::note("Looked after", "A text.")).await;
+        let document = lead.uploaded(&testkit::scene::note("Looked after", "A text.")).await;
         hub.settle().await;
         let central = hub.signed_in(Who::CentralTeam).await;
         let form = central.get(&format!("/en/cities/{CITY}/facts")).await.is(200);
@@ -100,7 +100,7 @@ impl Stage {
         let turn = self.turn;
         let document = self.document;
         match act.name {
-            "upload" => client.upload(&crate::scene::note(&format!("Title {turn}"), &format!("Text {turn}."))).await,
+            "upload" => client.upload(&testkit::scene::note(&format!("Title {turn}"), &format!("Text {turn}."))).await,
             "edit" => {
                 let form = client.get(&format!("/en/library/{document}/edit")).await.is(200);
                 let revision = form.input("revision").unwrap_or_default();
@@ -241,7 +241,7 @@ async fn with_fault(stage: &mut Stage, act: &Act, number: i64, fault: Fault) -> 
 
 #[test]
 fn at_every_statement_of_every_action() {
-    run(async {
+    run(crate::features, async {
         let mut stage = Stage::set(Engine::Sqlite).await;
         for act in &ACTS {
             let mut number = 1;
@@ -261,7 +261,7 @@ fn at_every_statement_of_every_action() {
 /// The same on the other engine, at the beginning, in the middle, and further on.
 #[test]
 fn at_statements_of_every_action_on_postgresql() {
-    run(async {
+    run(crate::features, async {
         let mut stage = Stage::set(Engine::Postgres).await;
         for act in &ACTS {
             let mut met = 0;
@@ -308,7 +308,7 @@ async fn a_request_that_is_given_up_leaves_nothing_and_the_next_is_done(engine: 
 /// SQLite's own refusal: the file may not grow.
 #[test]
 fn after_a_full_database_file_nothing_is_lost() {
-    run(async {
+    run(crate::features, async {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("full.db").to_string_lossy().into_owned();
         let clock = Arc::new(SystemClock);
@@ -347,7 +347,7 @@ fn after_a_full_database_file_nothing_is_lost() {
 /// Nothing outside is waited for in a write transaction: the rule sees it.
 #[test]
 fn a_file_is_not_asked_for_in_a_transaction() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).start().await;
         let hash = blobs::Hash::of(b"nothing");
         assert!(!hub.hub.blobs.has(&hash).await.expect("an answer"), "outside of one it may be asked");

@@ -123,7 +123,7 @@ const ASKS: &str = "/api/v1/documents?limit=1";
 
 #[test]
 fn a_database_that_is_cut_off_is_told_and_comes_back() {
-    run(async {
+    run(crate::features, async {
         let (hub, proxy) = behind_a_proxy().await;
         let lead = hub.signed_in(Who::CityLead).await;
         hub.visitor().get(ASKS).await.is(200);
@@ -143,7 +143,7 @@ fn a_database_that_is_cut_off_is_told_and_comes_back() {
 
 #[test]
 fn nothing_acknowledged_is_lost_or_doubled_by_cuts() {
-    run(async {
+    run(crate::features, async {
         let (hub, proxy) = behind_a_proxy().await;
         let lead = hub.signed_in(Who::CityLead).await;
         let (mut acknowledged, mut refused) = (Vec::new(), 0);
@@ -151,7 +151,7 @@ fn nothing_acknowledged_is_lost_or_doubled_by_cuts() {
             let writing = {
                 let lead = lead.clone();
                 tokio::spawn(async move {
-                    let upload = crate::scene::note(&format!("Cut {number}"), &format!("Text {number}."));
+                    let upload = testkit::scene::note(&format!("Cut {number}"), &format!("Text {number}."));
                     // Refused before all was sent, the connection ends: no acknowledgement either.
                     lead.try_upload(&upload).await.map_or(503, |reply| reply.status)
                 })
@@ -183,7 +183,7 @@ fn nothing_acknowledged_is_lost_or_doubled_by_cuts() {
 
 #[test]
 fn a_database_that_says_nothing_is_given_up_in_time() {
-    run(async {
+    run(crate::features, async {
         let (hub, proxy) = behind_a_proxy().await;
         hub.visitor().get(ASKS).await.is(200);
         proxy.is(Line::Silent);

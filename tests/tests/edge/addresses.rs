@@ -3,7 +3,7 @@
 use reqwest::Method;
 use testkit::{CITY, Client, Engine, Reply, TestHub, Who, run};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 /// Bytes of a page, whatever is asked of it. It was 12 MB.
 const PAGE_BYTES: usize = 400_000;
@@ -29,7 +29,7 @@ async fn library() -> TestHub {
 
 #[test]
 fn a_page_does_not_grow_with_its_query() {
-    run(async {
+    run(crate::features, async {
         let hub = library().await;
         let network = &hub.hub.network;
         let mut pairs: Vec<String> = network.themes.iter().map(|theme| format!("theme={}", theme.slug)).collect();
@@ -58,7 +58,7 @@ fn a_page_does_not_grow_with_its_query() {
 
 #[test]
 fn links_carry_only_what_the_page_reads() {
-    run(async {
+    run(crate::features, async {
         let hub = library().await;
         let visitor = hub.visitor();
         visitor
@@ -84,7 +84,7 @@ fn links_carry_only_what_the_page_reads() {
 
 #[test]
 fn nobody_walks_around_the_kept_pages() {
-    run(async {
+    run(crate::features, async {
         let hub = library().await;
         let visitor = hub.visitor();
         let is_kept = |key: &str| hub.hub.cache.get(key).is_some();
@@ -109,7 +109,7 @@ fn nobody_walks_around_the_kept_pages() {
 
 #[test]
 fn a_message_cannot_be_planted_in_a_kept_page() {
-    run(async {
+    run(crate::features, async {
         let hub = library().await;
         let visitor = hub.visitor();
         for name in ["done", "d%6fne", "%64one", "d%6Fn%65"] {
@@ -124,7 +124,7 @@ fn a_message_cannot_be_planted_in_a_kept_page() {
 
 #[test]
 fn the_short_address_keeps_its_query_and_takes_no_form() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let visitor = hub.visitor();
         assert_eq!(visitor.get("/en?x=1").await.is(303).location(), "/en/?x=1");
@@ -137,7 +137,7 @@ fn the_short_address_keeps_its_query_and_takes_no_form() {
 /// The index answers the first 10,000; the list ends there and says so.
 #[test]
 fn a_list_ends_where_it_can_be_listed() {
-    run(async {
+    run(crate::features, async {
         let hub = library().await;
         let everyone = library::access::audiences(&base::Actor::Visitor)[0];
         let entries = (0..find::MAX_WINDOW as i64 + 500).map(|number| find::Entry {

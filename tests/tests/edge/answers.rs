@@ -3,7 +3,7 @@
 use reqwest::Method;
 use testkit::{CITY, Client, Engine, Reply, Setup, TestHub, Upload, Who, program, raw, run};
 
-use crate::scene::note;
+use testkit::scene::note;
 
 async fn ask(client: &Client, method: Method, path: &str, headers: &[(&str, &str)]) -> Reply {
     let request = client.request(method, path);
@@ -12,7 +12,7 @@ async fn ask(client: &Client, method: Method, path: &str, headers: &[(&str, &str
 
 #[test]
 fn a_file_leaves_byte_for_byte_whatever_it_is() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         let mut bytes = b"<!doctype html><title>Large</title>".to_vec();
@@ -40,7 +40,7 @@ fn a_file_leaves_byte_for_byte_whatever_it_is() {
 
 #[test]
 fn a_kept_page_is_not_sent_again() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let visitor = hub.visitor();
         let path = format!("/en/cities/{CITY}");
@@ -70,7 +70,7 @@ fn a_kept_page_is_not_sent_again() {
 
 #[test]
 fn a_head_says_the_length_of_the_whole() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let visitor = hub.visitor();
         // Kept and not kept, a page and JSON, an error and a redirect.
@@ -88,7 +88,7 @@ fn a_head_says_the_length_of_the_whole() {
 
 #[test]
 fn gzip_is_not_sent_to_those_who_refuse_it() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         for path in ["/en/about", "/en/sign-in", &hub.hub.assets.css_path.clone()] {
             for (codings, coding) in [("gzip", "gzip"), ("gzip;q=0", ""), ("gzip;q=0, identity", ""), ("*;q=0", "")] {
@@ -101,7 +101,7 @@ fn gzip_is_not_sent_to_those_who_refuse_it() {
 
 #[test]
 fn what_is_for_one_person_is_kept_by_nobody() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         let public = lead.uploaded(&note("Public", "A public text.").with("access", "public")).await;
@@ -137,7 +137,7 @@ fn what_is_for_one_person_is_kept_by_nobody() {
 
 #[test]
 fn who_signs_out_leaves_nothing_in_the_browser() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         assert_eq!(lead.get("/en/account").await.is(200).header("clear-site-data"), "");
@@ -148,8 +148,8 @@ fn who_signs_out_leaves_nothing_in_the_browser() {
 
 #[test]
 fn a_protected_hub_takes_no_form_from_an_unprotected_page() {
-    run(async {
-        let settings = |settings: &mut app::Settings| settings.public_url = Some("https://hub.example".into());
+    run(crate::features, async {
+        let settings = |settings: &mut server::Settings| settings.public_url = Some("https://hub.example".into());
         let hub = Setup::new(Engine::Sqlite).settings(settings).start().await;
         let send = async |name: &str, from: &str| {
             let body = "email=a%40b.org&password=x";
@@ -169,7 +169,7 @@ fn a_protected_hub_takes_no_form_from_an_unprotected_page() {
 
 #[test]
 fn a_request_names_one_host_and_a_method_that_there_is() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let send = async |head: &str| raw(hub.address, format!("{head}Connection: close\r\n\r\n").as_bytes()).await;
         for path in ["/en/about", "/api/v1/cities", "/health/live", "/files/x"] {
@@ -189,7 +189,7 @@ fn a_request_names_one_host_and_a_method_that_there_is() {
 
 #[test]
 fn readiness_tells_strangers_nothing_more() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         assert_eq!(hub.visitor().get("/health/ready").await.is(200).text(), "{\"status\":\"ready\"}");
     });
@@ -197,7 +197,7 @@ fn readiness_tells_strangers_nothing_more() {
 
 #[test]
 fn letters_that_nobody_sees_stay_in_no_title_and_no_name() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         let name = "plan\u{2028}a\u{202e}fdp\u{e0041}\u{200b}.txt";
@@ -213,7 +213,7 @@ fn letters_that_nobody_sees_stay_in_no_title_and_no_name() {
 
 #[test]
 fn the_program_ends_well_when_nobody_listens_to_it() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         for words in [["check", "--data"].as_slice(), &["user", "list", "--data"], &["reindex", "--data"]] {
             let (reader, writer) = std::io::pipe().expect("a pipe");
@@ -229,7 +229,7 @@ fn the_program_ends_well_when_nobody_listens_to_it() {
 
 #[test]
 fn the_document_for_machines_says_what_may_be_asked() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let visitor = hub.visitor();
         let api = visitor.get("/api/v1/openapi.json").await.is(200).json();

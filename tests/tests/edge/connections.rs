@@ -33,7 +33,7 @@ async fn is_over(stream: &mut TcpStream) -> bool {
 
 #[test]
 fn many_slow_forms_of_one_address_leave_the_hub_to_others() {
-    run(async {
+    run(crate::features, async {
         // With the program's own limits.
         let hub = TestHub::start(Engine::Sqlite).await;
         let mut slow = Vec::new();
@@ -50,13 +50,13 @@ fn many_slow_forms_of_one_address_leave_the_hub_to_others() {
         for stream in &mut slow {
             over += usize::from(is_over(stream).await);
         }
-        assert_eq!(400 - over, app::connections::Limits::default().of_one, "the share of one address");
+        assert_eq!(400 - over, server::connections::Limits::default().of_one, "the share of one address");
     });
 }
 
 #[test]
 fn a_full_hub_says_so_and_that_it_lives() {
-    run(async {
+    run(crate::features, async {
         let hub =
             Setup::new(Engine::Sqlite).limits(|limits| (limits.connections, limits.of_one) = (4, 4)).start().await;
         let mut slow = Vec::new();
@@ -76,7 +76,7 @@ fn a_full_hub_says_so_and_that_it_lives() {
 
 #[test]
 fn behind_a_proxy_each_client_has_its_share() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite)
             .settings(|settings| settings.behind_proxy = true)
             .limits(|limits| limits.of_one = 3)
@@ -98,7 +98,7 @@ fn behind_a_proxy_each_client_has_its_share() {
 
 #[test]
 fn one_line_is_one_place_for_those_who_try_too_often() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).settings(|settings| settings.behind_proxy = true).start().await;
         let visitor = hub.visitor();
         let letter = async |number: usize, client: String| {
@@ -132,7 +132,7 @@ async fn begin(hub: &TestHub, path: &str) -> TcpStream {
 
 #[test]
 fn a_reader_who_does_not_read_is_ended() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).limits(|limits| limits.written = Duration::from_secs(1)).start().await;
         let path = large_file(&hub).await;
         let mut still = begin(&hub, &path).await;
@@ -146,7 +146,7 @@ fn a_reader_who_does_not_read_is_ended() {
 
 #[test]
 fn a_reader_who_reads_slowly_gets_all() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).limits(|limits| limits.written = Duration::from_secs(2)).start().await;
         let path = large_file(&hub).await;
         let mut slow = begin(&hub, &path).await;
@@ -198,7 +198,7 @@ fn tell_to_stop(hub: &Running) {
 
 #[test]
 fn a_hub_that_stops_refuses_newcomers_and_finishes_what_it_has() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let hub = Running::serve(&prepared.data, &[]).await;
         let lead = prepared.sign_in(&hub).await;
@@ -218,7 +218,7 @@ fn a_hub_that_stops_refuses_newcomers_and_finishes_what_it_has() {
 
 #[test]
 fn how_long_a_stop_waits_is_set() {
-    run(async {
+    run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;
         let hub = Running::serve(&prepared.data, &[("HUB_STOP_SECONDS", "1")]).await;
         let lead = prepared.sign_in(&hub).await;

@@ -5,7 +5,7 @@ use std::time::Instant;
 use testkit::{Engine, Reply, TestHub, Who, both_engines, run};
 
 use super::AT_ONCE;
-use crate::scene::note;
+use testkit::scene::note;
 
 both_engines!(a_database_that_fails_is_no_empty_list);
 
@@ -17,7 +17,7 @@ fn turned_away(reply: Reply) -> Reply {
 
 #[test]
 fn beyond_what_can_be_done_at_once_people_are_told() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let (visitor, lead) = (hub.visitor(), hub.signed_in(Who::CityLead).await);
         visitor.get("/en/about").await.is(200);
@@ -44,7 +44,7 @@ fn beyond_what_can_be_done_at_once_people_are_told() {
 
 #[test]
 fn beyond_so_many_searches_people_are_told() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let visitor = hub.visitor();
         let all = hub.hub.work.take_all_searches().expect("every place");
@@ -76,7 +76,7 @@ async fn a_database_that_fails_is_no_empty_list(engine: Engine) {
 
 #[test]
 fn a_question_with_a_body_that_never_comes_holds_nobody_up() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let mut held = Vec::new();
         for number in 0..160_u8 {

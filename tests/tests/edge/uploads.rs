@@ -7,7 +7,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
 use super::{answer, flood};
-use crate::scene::note;
+use testkit::scene::note;
 
 /// More than the hub may ever take in of a request that it refuses: what it throws away after the answer, and what
 /// stands in the system's buffers on both sides.
@@ -25,7 +25,7 @@ fn head(hub: &TestHub, path: &str, cookie: &str, length: usize) -> String {
 
 #[test]
 fn a_visitor_s_upload_is_answered_before_it_is_sent() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         let public = lead.uploaded(&note("Public", "A text.").with("access", "public")).await;
@@ -50,7 +50,7 @@ fn a_visitor_s_upload_is_answered_before_it_is_sent() {
 
 #[test]
 fn what_a_browser_still_sends_does_not_cost_it_the_answer() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         // A browser reads the answer when it has sent all.
         let upload = Upload::new("Mine", "mine.txt", vec![b'x'; 5_000_000]);
@@ -60,7 +60,7 @@ fn what_a_browser_still_sends_does_not_cost_it_the_answer() {
 
 #[test]
 fn a_form_without_parts_is_given_up_early() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let lead = hub.signed_in(Who::CityLead).await;
         let cookie = format!("Cookie: hub_session={}\r\n", lead.session().expect("a session"));
@@ -85,7 +85,7 @@ fn a_form_without_parts_is_given_up_early() {
 
 #[test]
 fn a_file_without_an_end_is_told_at_its_limit() {
-    run(async {
+    run(crate::features, async {
         let hub = Setup::new(Engine::Sqlite).settings(|settings| settings.upload_mb = 1).start().await;
         let lead = hub.signed_in(Who::CityLead).await;
         let cookie = format!("Cookie: hub_session={}\r\n", lead.session().expect("a session"));
@@ -99,13 +99,13 @@ fn a_file_without_an_end_is_told_at_its_limit() {
         stream.write_all(&vec![b'a'; 2_100_000]).await.expect("sent");
         let text = answer(&mut stream).await;
         assert!(text.starts_with("HTTP/1.1 422") && text.contains("value=\"Kept title\""), "{text:.300}");
-        assert_eq!(crate::scene::scratch_files(&hub.data()), 0, "nothing is left over");
+        assert_eq!(testkit::scene::scratch_files(&hub.data()), 0, "nothing is left over");
     });
 }
 
 #[test]
 fn a_form_in_parts_is_no_way_into_another_form() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let mut stream = TcpStream::connect(hub.address).await.expect("the hub listens");
         stream.write_all(head(&hub, "/en/sign-in", "", 100_000).as_bytes()).await.expect("sent");
@@ -116,7 +116,7 @@ fn a_form_in_parts_is_no_way_into_another_form() {
 
 #[test]
 fn large_forms_that_never_end_keep_nobody_from_signing_in() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let form = |length: usize| {
             format!(
@@ -148,7 +148,7 @@ fn large_forms_that_never_end_keep_nobody_from_signing_in() {
 /// It takes its half minute, idle: the limit itself is what is tested.
 #[test]
 fn a_form_that_drips_is_ended() {
-    run(async {
+    run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
         let stream = TcpStream::connect(hub.address).await.expect("the hub listens");
         let (mut reader, mut writer) = stream.into_split();

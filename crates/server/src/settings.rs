@@ -107,7 +107,14 @@ impl Settings {
     /// A sentence that names the setting.
     pub fn read(data: Option<&Path>, listen: Option<SocketAddr>) -> Result<Settings> {
         check_environment()?;
-        let environment = Env::prefixed("HUB_").ignore(&["log", "log_format", "reader_program", "test_postgres"]);
+        let environment = Env::prefixed("HUB_").ignore(&[
+            "log",
+            "log_format",
+            "reader_program",
+            "test_postgres",
+            "test_templates",
+            "dev",
+        ]);
         let folder = data.map(Path::to_owned).or_else(|| std::env::var_os("HUB_DATA").map(PathBuf::from));
         let mut figment = Figment::from(Serialized::defaults(Settings::default()))
             .merge(Toml::file("hub.toml"))
@@ -179,7 +186,7 @@ impl Settings {
 
     /// The address for a link that a command prints: that of the hub that serves this data folder,
     /// unless something else is set.
-    pub(crate) fn link_address(&self) -> String {
+    pub fn link_address(&self) -> String {
         let set = self.public_url.is_some() || self.listen != Settings::default().listen;
         match self.serving().filter(|_| !set) {
             Some(address) => format!("http://{address}"),
@@ -188,7 +195,7 @@ impl Settings {
     }
 
     /// Where the hub of this data folder listens, or did last; none before it first served.
-    pub(crate) fn serving(&self) -> Option<SocketAddr> {
+    pub fn serving(&self) -> Option<SocketAddr> {
         let text = std::fs::read_to_string(self.data.join(ADDRESS)).ok()?;
         text.trim().strip_prefix("http://")?.parse().ok()
     }
@@ -197,7 +204,7 @@ impl Settings {
     ///
     /// # Errors
     /// A sentence that names the file.
-    pub(crate) fn note_serving(&self, address: SocketAddr) -> Result<()> {
+    pub fn note_serving(&self, address: SocketAddr) -> Result<()> {
         let file = self.data.join(ADDRESS);
         std::fs::write(&file, format!("http://{address}\n"))
             .map_err(|error| Fail::Unavailable(format!("`{}` cannot be written: {error}", file.display())))

@@ -154,7 +154,7 @@ async fn a_row_that_says_something_else_of_a_file_is_told(engine: Engine) {
 
 #[test]
 fn rows_beyond_the_limit_are_told() {
-    testkit::run(async {
+    testkit::run(crate::features, async {
         let (hub, folder) = (TestHub::start(Engine::Sqlite).await, tempfile::tempdir().expect("a folder"));
         std::fs::create_dir_all(folder.path().join("files")).expect("a folder");
         let manifest = format!("file,title\n{}", "a.txt,\n".repeat(200_002));

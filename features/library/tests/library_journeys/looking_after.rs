@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use extract::samples;
 use testkit::{CITY, Engine, OTHER_CITY, TestHub, Upload, Who, both_engines};
 
-use crate::scene::{OWN_TITLE, OWN_WORD, Scene, note};
+use testkit::scene::{OWN_TITLE, OWN_WORD, Scene, note};
 
 both_engines!(
     the_owner_edits_replaces_and_withdraws,
@@ -233,12 +233,12 @@ async fn a_form_that_never_came_back_leaves_no_file(engine: Engine) {
     lead.upload(&note("", "Also a document.")).await.is(422);
     lead.uploaded(&note("A document", "Also a document.")).await;
     hub.settle().await;
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
     assert!(here("Left behind.").await, "it may still be sent again");
     hub.clock.jump(TimeDelta::hours(23));
     lead.upload(&note("", "Young.")).await.is(422);
     hub.clock.jump(TimeDelta::hours(2));
-    app::tidy_up(&hub.hub).await.expect("tidied up");
+    server::tidy_up(&hub.hub).await.expect("tidied up");
     assert!(!here("Left behind.").await);
     assert!(here("Also a document.").await && here("Young.").await);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM uploads").await, 1);

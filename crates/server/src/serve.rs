@@ -8,7 +8,6 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::serve::router;
 
-use crate::features::routes;
 use crate::hub::Opened;
 use crate::settings::Settings;
 use crate::supervise::supervise;
@@ -20,6 +19,9 @@ const MAILERS: usize = 2;
 const HANDS: usize = 2;
 
 /// Serves on `listener` until `stop` resolves.
+///
+/// # Errors
+/// When the database takes no writes at the start, or the address of the metrics cannot be listened on.
 pub async fn serve(
     opened: Opened,
     listener: TcpListener,
@@ -27,7 +29,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let (told, stopping) = watch::channel(false);
-    let Opened { hub, follower, worker, .. } = opened;
+    let Opened { hub, follower, worker, routes, .. } = opened;
     if let Err(error) = worker.take_back().await {
         tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
     }
@@ -57,7 +59,7 @@ pub async fn serve(
         let hub = hub.clone();
         background.push(supervise("gauges", stopping.clone(), move |stop| crate::gauges::run(hub.clone(), stop)));
     }
-    let router = router(&hub, routes());
+    let router = router(&hub, routes);
     let server = tokio::spawn(connections::serve(listener, router, settings.limits(), stopping.clone()));
     stop.await;
     tracing::info!("stopping: requests finish, jobs are handed back");
@@ -72,7 +74,7 @@ pub async fn serve(
 }
 
 /// Resolves on SIGTERM or Ctrl-C.
-pub(crate) async fn told_to_stop() {
+pub async fn told_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
     tokio::select! {

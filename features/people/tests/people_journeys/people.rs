@@ -362,7 +362,7 @@ async fn secrets_are_not_in_the_database(engine: Engine) {
         assert_eq!(hub.number(&format!("SELECT COUNT(*) AS n FROM {table} WHERE hash = '{hashed}'")).await, 1);
     }
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE password NOT LIKE '$argon2id$%'").await, 0);
-    let rows = crate::letters::dump(&hub).await;
+    let rows = hub.dump().await;
     assert!(rows.contains(&base::secret::hash(&session)), "all tables are looked at");
     assert!(!rows.contains(&session) && !rows.contains(&secret));
 }

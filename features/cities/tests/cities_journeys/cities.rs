@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
 
 both_engines!(
@@ -221,45 +222,6 @@ async fn a_profile_in_one_language_stands_in_for_another(engine: Engine) {
     hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Une ville au bord");
 }
 
-/// The fields of the form for facts as they stand.
-pub fn facts(form: &testkit::Reply) -> Vec<(String, String)> {
-    let text = form.text();
-    let chosen = |name: &str| {
-        let select = text.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
-        let select = select.split("</select>").next().unwrap_or_default();
-        let option = select.split("<option value=\"").find(|option| option.contains("\" selected"));
-        option.and_then(|option| option.split('"').next()).unwrap_or_default().to_owned()
-    };
-    let names = [
-        "name_en",
-        "name_fr",
-        "name_ar",
-        "latitude",
-        "longitude",
-        "place",
-        "place_source",
-        "population",
-        "population_source",
-        "revision",
-    ];
-    let mut fields: Vec<(String, String)> =
-        names.iter().map(|name| ((*name).to_owned(), form.input(name).unwrap_or_default())).collect();
-    fields.extend(["country", "region", "kind"].map(|name| (name.to_owned(), chosen(name))));
-    fields
-}
-
-/// Sends them.
-pub async fn send(client: &testkit::Client, path: &str, fields: &[(String, String)]) -> testkit::Reply {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    client.post(path, &fields).await
-}
-
-/// Another value for one of them.
-pub fn set(fields: &mut [(String, String)], name: &str, value: &str) {
-    let field = fields.iter_mut().find(|(own, _)| own == name).expect("a field of the form");
-    field.1 = value.to_owned();
-}
-
 async fn facts_are_corrected_by_the_central_team(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let path = format!("/en/cities/{CITY}/facts");
@@ -377,7 +339,7 @@ async fn the_nearest_of_many_cities_are_the_nearest(engine: Engine) {
 }
 
 fn write_gazetteer(data: &Path) {
-    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places.csv.gz");
+    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/places.csv.gz");
     let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
     let carried = String::from_utf8_lossy(&carried).into_owned();
     let rows: Vec<&str> = carried
@@ -386,7 +348,7 @@ fn write_gazetteer(data: &Path) {
         .chain(carried.lines().filter(|line| line.contains("Diffa") || line.contains("Zürich")).take(50))
         .collect();
     gzip(data, "places.csv.gz", &rows.join("\n"));
-    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/places-alternates.csv.gz");
+    let carried = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/places-alternates.csv.gz");
     let carried = std::process::Command::new("gzip").arg("-dc").arg(carried).output().expect("gzip runs").stdout;
     gzip(data, "places-alternates.csv.gz", String::from_utf8_lossy(&carried).lines().next().unwrap_or_default());
 }

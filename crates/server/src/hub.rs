@@ -1,6 +1,5 @@
 //! Opening a hub: data folder, network, database, files, index, letters; the first data.
 
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,18 +9,17 @@ use extract::Extractor;
 use find::{FindError, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
-use store::{Asked, Db, Worker};
-use web::{Hub, HubBuilder};
+use store::{Db, Worker};
+use web::parts::{Feature, Parts};
+use web::{Hub, HubBuilder, Routes};
 
 use crate::features;
+use crate::folder::{check_holds_hub, check_writable, make_folder, node_name, write_private};
 use crate::follow::Follower;
 use crate::settings::Settings;
 
 /// Where the network's files are in the data folder: a folder that has it holds a hub.
-const NETWORK: &str = "network";
-/// Who may use a new data folder: the operator alone.
-const FOLDER_MODE: u32 = 0o700;
-
+pub(crate) const NETWORK: &str = "network";
 /// The hidden command with which the program starts itself to read a file, locked in.
 pub const READER: &str = "read-one-file";
 
@@ -33,6 +31,8 @@ pub struct Opened {
     pub follower: Follower,
     /// Does jobs.
     pub worker: Worker,
+    /// All addresses.
+    pub routes: Routes,
     /// The secret of the first administrator's link, while there is no administrator.
     pub first_link: Option<String>,
 }
@@ -41,12 +41,13 @@ pub struct Opened {
 ///
 /// # Errors
 /// A sentence for the operator.
-pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> {
+pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Feature]) -> Result<Opened> {
     let data = &settings.data;
     make_folder(data)?;
     // First of all: whoever holds it is the hub of this folder, and nobody else brings its tables up to date.
     let index = Arc::new(open_index(data)?);
-    let (db, network) = open_data(settings, clock).await?;
+    let parts = features::parts(features);
+    let (db, network) = open_data(settings, clock, features, &parts).await?;
     let blobs = open_blobs(settings).await?;
     let mailer = match &settings.smtp_url {
         Some(url) => {
@@ -69,7 +70,6 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
             "this kernel cannot lock the reader of files in (no landlock): files are kept but not read. `allow_unlocked_reader` changes that, at your risk"
         );
     }
-    let parts = features::parts();
     let hub = HubBuilder {
         db,
         blobs,
@@ -87,95 +87,54 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Opened> 
             data: data.clone(),
         },
         parts,
-        words: features::words(),
+        words: features::words(features),
     }
     .build()?;
     let first_link = first_link(&hub).await?;
-    let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(&hub));
-    Ok(Opened { follower: Follower::new(hub.clone()), hub, worker, first_link })
+    let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(features, &hub));
+    let routes = features::routes(features);
+    Ok(Opened { follower: Follower::new(hub.clone()), hub, worker, routes, first_link })
 }
 
 /// Opens the hub that is in the data folder: what every command needs but those that make one.
 ///
 /// # Errors
 /// A sentence for the operator, also where there is no hub: a mistyped folder must not become one.
-pub async fn open_existing(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
+pub async fn open_existing(settings: &Settings, clock: Arc<dyn Clock>, features: &[Feature]) -> Result<(Db, Network)> {
     check_holds_hub(settings)?;
     check_writable(&settings.data)?;
-    open_data(settings, clock).await
-}
-
-fn check_holds_hub(settings: &Settings) -> Result<()> {
-    let data = &settings.data;
-    let there = |name: &str| {
-        let found = data.join(name).try_exists();
-        found
-            .map_err(|error| Fail::Unavailable(format!("the data folder `{}` cannot be read: {error}", data.display())))
-    };
-    if !there(NETWORK)? {
-        return Err(Fail::Unavailable(format!(
-            "there is no hub in `{0}`; `strong-cities serve --data {0}` makes one",
-            data.display()
-        )));
-    }
-    if settings.database_url.is_none() && !there("hub.db")? {
-        return Err(Fail::Unavailable(format!(
-            "there is no `hub.db` in `{}`; a hub on PostgreSQL needs `database_url` here too",
-            data.display()
-        )));
-    }
-    Ok(())
-}
-
-/// Makes the data folder where there is none, for the operator alone: nobody else's are the database,
-/// the files and the letters in it. One that exists stays as the operator has it.
-///
-/// # Errors
-/// A sentence for the operator when it cannot be made, or not be written to.
-pub(crate) fn make_folder(data: &Path) -> Result<()> {
-    if !data.is_dir() {
-        let above = data.parent().filter(|above| !above.as_os_str().is_empty());
-        let made = above
-            .map_or(Ok(()), std::fs::create_dir_all)
-            .and_then(|()| std::fs::DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(data));
-        made.map_err(|error| {
-            Fail::Unavailable(format!("the data folder `{}` cannot be made: {error}", data.display()))
-        })?;
-    }
-    check_writable(data)
-}
-
-/// Said once and at the beginning, not by whatever comes to write first.
-fn check_writable(data: &Path) -> Result<()> {
-    let probe = data.join(".writable");
-    let made = std::fs::File::create(&probe);
-    let _ = std::fs::remove_file(&probe);
-    made.map(drop).map_err(|error| {
-        Fail::Unavailable(format!("the data folder `{}` cannot be written to: {error}", data.display()))
-    })
+    open_data(settings, clock, features, &features::parts(features)).await
 }
 
 /// Opens the database and the network's folder, brings the tables up to date, and fills an empty hub.
-async fn open_data(settings: &Settings, clock: Arc<dyn Clock>) -> Result<(Db, Network)> {
+async fn open_data(
+    settings: &Settings,
+    clock: Arc<dyn Clock>,
+    features: &[Feature],
+    parts: &Parts,
+) -> Result<(Db, Network)> {
     let network = open_network(&settings.data)?;
-    let db = open_database(settings, clock).await?;
-    cities::fill_empty_hub(&db, &network, &[Asked::of(&library::Guides::ALL)?]).await?;
+    let db = open_database(settings, clock, features).await?;
+    if let Some(first) = &parts.first {
+        let jobs = parts.first_jobs.iter().map(|asked| asked()).collect::<Result<Vec<_>>>()?;
+        first.fill(&db, &network, &jobs).await?;
+    }
     Ok((db, network))
 }
 
 /// The database, its tables up to date. What goes wrong names the setting or the file, never the
 /// address: it holds a password.
-async fn open_database(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Db> {
+async fn open_database(settings: &Settings, clock: Arc<dyn Clock>, features: &[Feature]) -> Result<Db> {
     let name = settings.database_url.as_ref().map_or_else(|| settings.database(), |_| "database_url".to_owned());
     let named = |fail: Fail| Fail::Unavailable(format!("`{name}`: {}", cause(&fail)));
     let db = Db::open(&settings.database(), clock).await.map_err(named)?;
-    store::migrate(&db, features::migrations()).await.map_err(named)?;
-    db.files_are_named_in(features::file_owners());
+    store::migrate(&db, features::migrations(features)).await.map_err(named)?;
+    db.files_are_named_in(features::file_owners(features));
     Ok(db)
 }
 
 /// Where the search index is.
-pub(crate) fn index_folder(data: &Path) -> PathBuf {
+pub fn index_folder(data: &Path) -> PathBuf {
     data.join("index")
 }
 
@@ -215,7 +174,7 @@ pub async fn open_blobs(settings: &Settings) -> Result<Blobs> {
 }
 
 /// The sentence for a file store that cannot be opened, or read.
-pub(crate) fn store_fails(settings: &Settings, done: &str, fail: &Fail) -> Fail {
+pub fn store_fails(settings: &Settings, done: &str, fail: &Fail) -> Fail {
     let folder = settings.data.join("blobs");
     let place = match &settings.s3_bucket {
         Some(bucket) => format!("in the bucket `{bucket}` (by way of the folder `{}`)", folder.display()),
@@ -261,39 +220,12 @@ fn open_network(data: &Path) -> Result<Network> {
 async fn first_link(hub: &Hub) -> Result<Option<String>> {
     let file = hub.settings.data.join("first-administrator");
     let kept = std::fs::read_to_string(&file).ok();
-    let secret = people::first_link(&hub.db, kept.as_deref()).await?;
+    let Some(sessions) = &hub.parts.sessions else { return Ok(None) };
+    let secret = sessions.first_link(hub, kept.as_deref()).await?;
     match &secret {
         Some(secret) if kept.as_deref() != Some(secret) => write_private(&file, secret)?,
         None if kept.is_some() => std::fs::remove_file(&file).map_err(Fail::internal)?,
         _ => {}
     }
     Ok(secret)
-}
-
-fn write_private(file: &Path, text: &str) -> Result<()> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let _ = std::fs::remove_file(file);
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(Fail::internal)?;
-    file.write_all(text.as_bytes()).map_err(Fail::internal)
-}
-
-/// This node's name, the same after a restart: whatever it held when it was killed is its own. The file of a copied
-/// data folder is another file, and that node another node.
-fn node_name(data: &Path) -> Result<String> {
-    use std::os::unix::fs::MetadataExt;
-    let file = data.join("node");
-    let kept = std::fs::read_to_string(&file).unwrap_or_default();
-    if let Some((name, place)) = kept.trim().split_once(' ')
-        && file.metadata().is_ok_and(|own| own.ino().to_string() == place)
-    {
-        return Ok(name.to_owned());
-    }
-    let name = base::secret::new_secret()[..16].to_owned();
-    let _ = std::fs::remove_file(&file);
-    std::fs::write(&file, "").map_err(Fail::internal)?;
-    let place = file.metadata().map_err(Fail::internal)?.ino();
-    std::fs::write(&file, format!("{name} {place}\n")).map_err(Fail::internal)?;
-    Ok(name)
 }

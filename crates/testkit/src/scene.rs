@@ -2,7 +2,12 @@
 
 use base::DocumentId;
 use extract::samples;
-use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Upload, Who};
+use store::Engine;
+
+use crate::client::Client;
+use crate::files::Upload;
+use crate::hub::TestHub;
+use crate::people_of::{CITY, OTHER_CITY, Who};
 
 /// The word that only the city's own document holds.
 pub const OWN_WORD: &str = "quokkaberry";

@@ -1,0 +1,49 @@
+//! What the features offer, put together.
+
+use std::sync::Arc;
+
+use base::Lang;
+use store::{Handler, Migration};
+use web::parts::{Feature, Parts};
+use web::{Hub, Routes};
+
+pub(crate) fn routes(features: &[Feature]) -> Routes {
+    features.iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
+}
+
+pub(crate) fn migrations(features: &[Feature]) -> Vec<Migration> {
+    store::MIGRATIONS
+        .iter()
+        .copied()
+        .chain(features.iter().flat_map(|feature| feature.migrations.iter().copied()))
+        .collect()
+}
+
+pub(crate) fn file_owners(features: &[Feature]) -> Vec<&'static str> {
+    features.iter().flat_map(|feature| feature.files.iter().copied()).collect()
+}
+
+/// Their words, in every language of the interface.
+pub fn words(features: &[Feature]) -> Vec<(Lang, &'static str)> {
+    let of = |feature: &Feature| {
+        let path = |lang| format!("features/{}/words/{lang}.ftl", feature.name);
+        feature.words.map(|(lang, text)| (lang, web::dev::current(&path(lang), text)))
+    };
+    features.iter().flat_map(of).collect()
+}
+
+pub(crate) fn parts(features: &[Feature]) -> Parts {
+    let mut parts = Parts::default();
+    for feature in features {
+        (feature.parts)(&mut parts);
+    }
+    parts.menu.sort_by_key(|item| item.place);
+    parts.office.sort_by_key(|item| item.place);
+    parts.account.sort_by_key(|item| item.place);
+    parts
+}
+
+pub(crate) fn handlers(features: &[Feature], hub: &Hub) -> Vec<Arc<dyn Handler>> {
+    let of_features = features.iter().flat_map(|feature| (feature.jobs)(hub));
+    of_features.chain([crate::chores::tidier(hub), web::post::handler(hub)]).collect()
+}

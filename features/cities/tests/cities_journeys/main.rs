@@ -1,0 +1,7 @@
+//! Cities over HTTP, with the features that show them.
+
+mod cities;
+
+fn features() -> Vec<web::parts::Feature> {
+    vec![people::feature(), ::cities::feature(), site::feature()]
+}

@@ -1,0 +1,11 @@
+//! The library over HTTP, with the features that it stands on.
+
+mod download;
+mod importing;
+mod looking_after;
+mod reading;
+mod searching;
+
+fn features() -> Vec<web::parts::Feature> {
+    vec![people::feature(), cities::feature(), library::feature(), site::feature()]
+}

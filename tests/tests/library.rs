@@ -1,7 +1,0 @@
-//! The library over HTTP.
-
-mod download;
-mod importing;
-mod looking_after;
-mod reading;
-mod searching;

@@ -1,0 +1,52 @@
+//! `cargo xtask quick`: what tells soonest whether a change holds.
+
+use crate::changed::{self, Crate};
+use crate::counts::Counts;
+use crate::install;
+use crate::run::{cargo, passes, root};
+use crate::step::Steps;
+use crate::test::{counted, linted, templates};
+
+/// Format, clippy, and the tests of the crates that were changed: their unit tests, and a feature's journeys on both
+/// engines. The rest is for `cargo xtask test`.
+pub(crate) fn quick() -> Result<bool, String> {
+    let changed = changed::crates()?;
+    if changed.is_empty() {
+        println!("No crate was changed.");
+        return Ok(true);
+    }
+    let mut counts = Counts::default();
+    let mut steps = Steps::default();
+    install::for_tests()?;
+    counts.step(steps.step("format", || passes(cargo().args(["fmt", "--all", "--check"])))?);
+    if !is_program_there() {
+        // It reads files in the journeys, and its reader seldom changes.
+        steps.step("the program", || passes(cargo().args(["build", "--workspace", "--bin", "strong-cities"])))?;
+    }
+    let journeys = changed.iter().flat_map(targets).collect::<Vec<_>>();
+    steps.step("clippy and the tests of what was changed", || {
+        let mut tests = cargo();
+        // All of the workspace, narrowed by target: chosen by package, every dependency would be built with other
+        // features once more.
+        linted(&mut tests).args(["test", "--workspace", "--no-fail-fast"]).args(&journeys);
+        tests.env("HUB_TEST_TEMPLATES", templates()?);
+        counted(&mut tests, &mut counts, Counts::cargo)
+    })?;
+    steps.say();
+    println!("quick: {} passed, {} failed", counts.passed, counts.failed);
+    Ok(counts.failed == 0)
+}
+
+fn is_program_there() -> bool {
+    root().join("target/debug/strong-cities").is_file()
+}
+
+/// How its tests are chosen: a crate that others stand on has its unit tests, which are in its library.
+fn targets(changed: &Crate) -> Vec<String> {
+    let journeys = |name: &str| vec!["--test".to_owned(), name.to_owned()];
+    match changed.folder.as_str() {
+        "tests" => journeys("journeys"),
+        folder if folder.starts_with("features/") => journeys(&format!("{}_journeys", changed.name)),
+        _ => vec!["--lib".to_owned()],
+    }
+}
