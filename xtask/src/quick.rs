@@ -7,8 +7,7 @@ use crate::run::{cargo, passes, root};
 use crate::step::Steps;
 use crate::test::{counted, linted, templates};
 
-/// Format, clippy, and the tests of the crates that were changed: their unit tests, and a feature's journeys on both
-/// engines. The rest is for `cargo xtask test`.
+/// Format, clippy, all unit tests, and the journeys of the features that were changed, on both engines. The rest is for `cargo xtask test`.
 pub(crate) fn quick() -> Result<bool, String> {
     let changed = changed::crates()?;
     if changed.is_empty() {
@@ -23,12 +22,12 @@ pub(crate) fn quick() -> Result<bool, String> {
         // It reads files in the journeys, and its reader seldom changes.
         steps.step("the program", || passes(cargo().args(["build", "--workspace", "--bin", "strong-cities"])))?;
     }
-    let journeys = changed.iter().flat_map(targets).collect::<Vec<_>>();
+    let journeys = changed.iter().filter_map(journeys).flat_map(|name| ["--test".to_owned(), name]);
     steps.step("clippy and the tests of what was changed", || {
         let mut tests = cargo();
         // All of the workspace, narrowed by target: chosen by package, every dependency would be built with other
         // features once more.
-        linted(&mut tests).args(["test", "--workspace", "--no-fail-fast"]).args(&journeys);
+        linted(&mut tests).args(["test", "--workspace", "--no-fail-fast", "--lib"]).args(journeys);
         tests.env("HUB_TEST_TEMPLATES", templates()?);
         counted(&mut tests, &mut counts, Counts::cargo)
     })?;
@@ -41,12 +40,12 @@ fn is_program_there() -> bool {
     root().join("target/debug/strong-cities").is_file()
 }
 
-/// How its tests are chosen: a crate that others stand on has its unit tests, which are in its library.
-fn targets(changed: &Crate) -> Vec<String> {
-    let journeys = |name: &str| vec!["--test".to_owned(), name.to_owned()];
+/// Which journeys tell whether it holds.
+fn journeys(changed: &Crate) -> Option<String> {
     match changed.folder.as_str() {
-        "tests" => journeys("journeys"),
-        folder if folder.starts_with("features/") => journeys(&format!("{}_journeys", changed.name)),
-        _ => vec!["--lib".to_owned()],
+        "tests" => Some("journeys".to_owned()),
+        folder if folder.starts_with("features/") => Some(format!("{}_journeys", changed.name)),
+        _ => None,
     }
+    .filter(|name| name == "journeys" || root().join(&changed.folder).join("tests").join(name).is_dir())
 }
