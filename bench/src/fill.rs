@@ -132,6 +132,7 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
     let own = city(document, cities);
     Entry {
         id,
+        kind: find::number(library::KIND),
         audience: audience(Access::parse(document.access).unwrap_or(Access::City), own),
         title: document.title.clone(),
         body: format!("{}\n{}", document.abstract_text, document.body),
@@ -141,7 +142,7 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
         country: document.city.map_or(0, |city| term(&city.country)),
         region: document.city.map_or(0, |city| term(&city.region)),
         language: term(document.language),
-        kind: term(document.kind),
+        document_type: term(document.kind),
         year: document.year.unsigned_abs(),
         date,
         title_key: sort_key(&document.title),

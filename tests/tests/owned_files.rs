@@ -66,7 +66,7 @@ async fn what_is_refused_leaves_no_file(engine: Engine) {
         let other = note("x", &format!("Another text {number}.")).with("declared", "no");
         lead.send_files(&replace, &other).await.is(422);
         let stale = note("x", &format!("A stale text {number}.")).with("revision", "99");
-        lead.send_files(&replace, &stale).await.is(422).shows("changed this document");
+        lead.send_files(&replace, &stale).await.is(409).shows("changed this document");
     }
     let outsider = hub.signed_in(Who::OtherLead).await;
     assert!([403, 404].contains(&outsider.send_files(&replace, &note("x", "An outsider's text.")).await.status));
@@ -130,7 +130,7 @@ async fn a_file_that_was_replaced_goes_after_a_month(engine: Engine) {
     lead.send_files(&page, &second).await.leads_to("/en/library/");
     // The same form again: the other tab does not overwrite what the first one brought.
     let third = note("x", "The third text.").with("revision", &revision);
-    lead.send_files(&page, &third).await.is(422).shows("changed this document");
+    lead.send_files(&page, &third).await.is(409).shows("changed this document");
     hub.settle().await;
     assert!(files(&hub).contains(&first));
     hub.clock.jump(TimeDelta::days(29));
@@ -287,7 +287,7 @@ async fn two_who_bring_the_same_bytes_to_one_document_lose_nothing(engine: Engin
     for task in tasks {
         match task.await.expect("an answer") {
             303 => taken += 1,
-            422 => {}
+            409 => {}
             other => panic!("{other}"),
         }
     }

@@ -1,5 +1,6 @@
 //! Every page for everyone in every language: what holds for all of them.
 
+use base::limits::{PAGE_STATEMENTS, PART_STATEMENTS};
 use regex::Regex;
 use testkit::{CITY, Engine, REGION, Reply, Who, both_engines};
 
@@ -11,9 +12,6 @@ both_engines!(
     languages_are_chosen,
     errors_are_pages_that_help
 );
-
-/// SQL statements that one page may run.
-const STATEMENTS: usize = base::limits::PAGE_STATEMENTS;
 
 const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")];
 
@@ -69,7 +67,9 @@ fn faults(reply: &Reply, lang: &str, dir: &str) -> Vec<String> {
     };
     expect(matches!(reply.status, 200 | 303 | 403 | 404), format!("status {}", reply.status));
     let statements: usize = reply.header("x-statements").parse().unwrap_or(usize::MAX);
-    expect(statements <= STATEMENTS, format!("{statements} SQL statements"));
+    expect(statements <= PAGE_STATEMENTS, format!("{statements} SQL statements"));
+    let part: usize = reply.header("x-part-statements").parse().unwrap_or(usize::MAX);
+    expect(part <= PART_STATEMENTS, format!("{part} SQL statements of one part"));
     let policy = reply.header("content-security-policy");
     expect(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), format!("policy {policy:?}"));
     expect(reply.header("x-content-type-options") == "nosniff", "sniffing is not forbidden".into());

@@ -37,6 +37,9 @@ pub enum Fail {
     /// Visible, but not theirs to do: 403.
     #[error("forbidden")]
     Forbidden,
+    /// A form that did not come from a page of this hub: 403.
+    #[error("from another site")]
+    Foreign,
     /// Must sign in first: leads to the sign-in page, or 401 in JSON.
     #[error("sign in first")]
     SignIn,
@@ -97,7 +100,7 @@ impl Fail {
     pub const fn status(&self) -> u16 {
         match self {
             Fail::NotFound => 404,
-            Fail::Forbidden => 403,
+            Fail::Forbidden | Fail::Foreign => 403,
             Fail::SignIn => 401,
             Fail::Invalid(_) => 422,
             Fail::Conflict(_) | Fail::Taken(_) => 409,

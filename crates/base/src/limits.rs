@@ -8,8 +8,10 @@ pub const LINE_CHARS: usize = 200;
 pub const EMAIL_CHARS: usize = 254;
 /// Characters of a longer text in a form.
 pub const TEXT_CHARS: usize = 5_000;
-/// SQL statements that one page may run.
+/// SQL statements that one page may run itself, finding out who asks included.
 pub const PAGE_STATEMENTS: usize = 10;
+/// SQL statements that one part of a page may run which another feature offers.
+pub const PART_STATEMENTS: usize = 3;
 /// Rows on one page of a list.
 pub const PAGE_ROWS: usize = 50;
 /// The highest page number that is looked up; beyond it a list is empty.

@@ -12,6 +12,7 @@ const MAX_ANSWERS: usize = 128;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
     audiences: Vec<u64>,
+    kinds: Vec<u64>,
     filters: Vec<(Facet, Vec<u64>)>,
     sort: Sort,
     offset: usize,
@@ -29,6 +30,7 @@ impl Key {
         audiences.sort_unstable();
         Some(Key {
             audiences,
+            kinds: request.kinds.clone(),
             filters: request.filters.clone(),
             sort: request.sort,
             offset: request.offset,

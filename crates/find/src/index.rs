@@ -227,7 +227,7 @@ impl Index {
         Ok(Found::clone(&found))
     }
 
-    /// Titles that have all the words typed so far, the last one as a beginning: only of entries that the reader may see,
+    /// Titles that have all the words typed so far, the last one as a beginning: only of entries of these kinds (none: all) that the reader may see,
     /// most popular first, then newest, each title once.
     ///
     /// # Errors
@@ -236,10 +236,11 @@ impl Index {
         &self,
         prefix: &str,
         audiences: &[u64],
+        kinds: &[u64],
         deny: &HashSet<i64>,
         limit: usize,
     ) -> Result<Vec<String>, FindError> {
-        Ok(suggest(&self.current().view, &Sight::new(audiences, deny), prefix, limit)?)
+        Ok(suggest(&self.current().view, &Sight::new(audiences, kinds, deny), prefix, limit)?)
     }
 
     fn stage(&self, writer: &IndexWriter, upserts: Vec<Entry>, deletes: &[i64]) -> tantivy::Result<()> {
@@ -294,7 +295,7 @@ fn cursor_of(index: &tantivy::Index) -> tantivy::Result<i64> {
 
 impl View {
     fn answer(&self, request: &Request, mut asked: Asked) -> tantivy::Result<Found> {
-        let sight = Sight::new(&request.audiences, &request.deny);
+        let sight = Sight::new(&request.audiences, &request.kinds, &request.deny);
         let offset = request.offset.min(MAX_WINDOW);
         let keep = offset.saturating_add(request.limit).min(MAX_WINDOW);
         let gather = Gather {

@@ -27,4 +27,4 @@ pub use folder::reached;
 pub use index::Index;
 pub use query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 pub use snippet::{SNIPPET_CHARS, Snippet};
-pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Sort};
+pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Sort, number};

@@ -38,9 +38,10 @@ pub(crate) fn column(facet: Facet) -> &'static str {
         Facet::Country => "country",
         Facet::Region => "region",
         Facet::Language => "language",
-        Facet::Kind => "kind",
+        Facet::Type => "type",
         Facet::Year => "year",
         Facet::Audience => "audience",
+        Facet::Kind => "kind",
     }
 }
 
@@ -127,9 +128,10 @@ impl Fields {
                 Facet::Country => document.add_u64(field, entry.country),
                 Facet::Region => document.add_u64(field, entry.region),
                 Facet::Language => document.add_u64(field, entry.language),
-                Facet::Kind => document.add_u64(field, entry.kind),
+                Facet::Type => document.add_u64(field, entry.document_type),
                 Facet::Year => document.add_u64(field, entry.year),
                 Facet::Audience => document.add_u64(field, entry.audience),
+                Facet::Kind => document.add_u64(field, entry.kind),
             }
         }
         document.add_i64(self.date, entry.date);

@@ -14,9 +14,10 @@ use crate::rows::Rows;
 use crate::types::Facet;
 use crate::view::View;
 
-/// A reader's rights.
+/// A reader's rights, and the kinds of things that they ask for.
 pub(crate) struct Sight<'a> {
     audiences: HashSet<u64>,
+    kinds: HashSet<u64>,
     deny: &'a HashSet<i64>,
 }
 
@@ -24,13 +25,15 @@ pub(crate) struct Sight<'a> {
 pub(crate) struct SegmentSight {
     rows: Arc<Rows>,
     allowed: Vec<bool>,
+    asked: Vec<bool>,
     denied: HashSet<DocId>,
     alive: Option<AliveBitSet>,
 }
 
 impl<'a> Sight<'a> {
-    pub(crate) fn new(audiences: &[u64], deny: &'a HashSet<i64>) -> Self {
-        Sight { audiences: audiences.iter().copied().collect(), deny }
+    /// `kinds`: empty for all of them.
+    pub(crate) fn new(audiences: &[u64], kinds: &[u64], deny: &'a HashSet<i64>) -> Self {
+        Sight { audiences: audiences.iter().copied().collect(), kinds: kinds.iter().copied().collect(), deny }
     }
 
     /// What this reader sees of a segment.
@@ -38,6 +41,7 @@ impl<'a> Sight<'a> {
         let reader = view.searcher.segment_reader(segment);
         let rows = Arc::clone(view.rows(segment));
         let allowed = rows.matching(Facet::Audience, |audience| self.audiences.contains(&audience));
+        let asked = rows.matching(Facet::Kind, |kind| self.kinds.is_empty() || self.kinds.contains(&kind));
         let mut denied = HashSet::new();
         if !self.deny.is_empty() {
             let ids = reader.inverted_index(view.fields.id)?;
@@ -50,7 +54,7 @@ impl<'a> Sight<'a> {
                 }
             }
         }
-        Ok(SegmentSight { rows, allowed, denied, alive: reader.alive_bitset().cloned() })
+        Ok(SegmentSight { rows, allowed, asked, denied, alive: reader.alive_bitset().cloned() })
     }
 
     /// What this reader sees of every segment.
@@ -87,7 +91,9 @@ pub(crate) fn frequency(
 impl SegmentSight {
     /// Whether the reader may see a document that is not deleted.
     pub(crate) fn sees(&self, doc: DocId) -> bool {
-        self.allowed[self.rows.row(doc)[Facet::Audience as usize] as usize]
+        let row = self.rows.row(doc);
+        self.allowed[row[Facet::Audience as usize] as usize]
+            && self.asked[row[Facet::Kind as usize] as usize]
             && (self.denied.is_empty() || !self.denied.contains(&doc))
     }
 

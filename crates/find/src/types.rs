@@ -14,6 +14,8 @@ pub const MAX_WINDOW: usize = 10_000;
 pub struct Entry {
     /// Names the entry; putting in an entry with the same id replaces it.
     pub id: i64,
+    /// What kind of thing it is ([`number`]): things of another kind than is asked for do not exist for a request.
+    pub kind: u64,
     /// Who may see it: an id that a reader has or has not, see [`Request::audiences`].
     pub audience: u64,
     /// Weighs more than the body, is suggested and shown.
@@ -32,8 +34,8 @@ pub struct Entry {
     pub region: u64,
     /// Facet [`Facet::Language`]; 0 is none.
     pub language: u64,
-    /// Facet [`Facet::Kind`], the type of document; 0 is none.
-    pub kind: u64,
+    /// Facet [`Facet::Type`], the type of document; 0 is none.
+    pub document_type: u64,
     /// Facet [`Facet::Year`]; 0 is none.
     pub year: u64,
     /// Microseconds since 1970.
@@ -59,25 +61,38 @@ pub enum Facet {
     Region,
     /// [`Entry::language`].
     Language,
-    /// [`Entry::kind`].
-    Kind,
+    /// [`Entry::document_type`].
+    Type,
     /// [`Entry::year`].
     Year,
     /// [`Entry::audience`].
     Audience,
+    /// [`Entry::kind`].
+    Kind,
+}
+
+/// The number under which a name (a kind, a slug, a code) stands in the index: FNV-1a, stable for ever.
+pub const fn number(name: &str) -> u64 {
+    let (bytes, mut at, mut hash) = (name.as_bytes(), 0, 0xcbf2_9ce4_8422_2325_u64);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
 }
 
 impl Facet {
     /// All of them, each at the place of its own number.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Facet::Theme,
         Facet::City,
         Facet::Country,
         Facet::Region,
         Facet::Language,
-        Facet::Kind,
+        Facet::Type,
         Facet::Year,
         Facet::Audience,
+        Facet::Kind,
     ];
 }
 
@@ -117,6 +132,9 @@ pub struct Request {
     pub limit: usize,
     /// The audiences that this reader belongs to: all else does not exist for them.
     pub audiences: Vec<u64>,
+    /// The kinds of things that are asked for; empty: all kinds. All else is neither found nor counted, and lends no word
+    /// to a correction.
+    pub kinds: Vec<u64>,
     /// Entries that do not exist for this reader although the index may still say so: restrictions newer than the index.
     pub deny: HashSet<i64>,
     /// Whether hits carry their marked title and a snippet.

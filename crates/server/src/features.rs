@@ -37,9 +37,6 @@ pub(crate) fn parts(features: &[Feature]) -> Parts {
     for feature in features {
         (feature.parts)(&mut parts);
     }
-    parts.menu.sort_by_key(|item| item.place);
-    parts.office.sort_by_key(|item| item.place);
-    parts.account.sort_by_key(|item| item.place);
     parts
 }
 

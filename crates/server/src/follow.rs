@@ -146,7 +146,7 @@ impl Follower {
 
     async fn take(&self, kind: &dyn SearchKind, ids: &[i64], pending: &mut Pending) -> Result<()> {
         self.apply(pending, self.hub.index.cursor()).await?;
-        pending.entries = kind.entries(&self.hub, ids).await?;
+        pending.entries = entries(&self.hub, kind, ids).await?;
         let there: BTreeSet<i64> = pending.entries.iter().map(|entry| entry.id).collect();
         pending.gone = ids.iter().copied().filter(|id| !there.contains(id)).collect();
         Ok(())
@@ -186,13 +186,20 @@ async fn fill(hub: &Hub, progress: impl Fn(usize)) -> Result<HashSet<i64>> {
             let ids = kind.ids_after(hub, after, CHUNK).await?;
             let Some(last) = ids.last() else { break };
             after = *last;
-            let entries = kind.entries(hub, &ids).await?;
+            let entries = entries(hub, kind.as_ref(), &ids).await?;
             filled.extend(entries.iter().map(|entry| entry.id));
             at_index(hub, move |index| index.fill(entries)).await?;
             progress(filled.len());
         }
     }
     Ok(filled)
+}
+
+/// The entries of these, each marked as of its kind.
+async fn entries(hub: &Hub, kind: &dyn SearchKind, ids: &[i64]) -> Result<Vec<find::Entry>> {
+    let mut entries = kind.entries(hub, ids).await?;
+    entries.iter_mut().for_each(|entry| entry.kind = find::number(kind.kind()));
+    Ok(entries)
 }
 
 /// Works on the index where it keeps no request waiting.

@@ -35,7 +35,7 @@ pub use jobs::{
 };
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};
-pub use sql::{Sql, count_statements, places};
+pub use sql::{Sql, Statements, count_part, count_statements, places};
 pub use throttle::{Door, Guard, Limit};
 pub use value::{FromRow, FromValue, Row, Value};
 

@@ -12,18 +12,40 @@ use crate::postgres::{self, Postgres};
 use crate::sqlite::{self, Sqlite};
 use crate::value::{FromRow, Row, Value};
 
+/// SQL statements that were run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statements {
+    /// By the work itself.
+    pub own: usize,
+    /// By all its parts ([`count_part`]).
+    pub parts: usize,
+    /// By the part that ran the most.
+    pub part: usize,
+}
+
 tokio::task_local! {
-    static STATEMENTS: Cell<usize>;
+    static STATEMENTS: Cell<Statements>;
 }
 
 /// Runs `work` and counts the SQL statements that it runs in this task.
-pub async fn count_statements<F: Future>(work: F) -> (F::Output, usize) {
+pub async fn count_statements<F: Future>(work: F) -> (F::Output, Statements) {
     STATEMENTS
-        .scope(Cell::new(0), async {
+        .scope(Cell::default(), async {
             let output = work.await;
             (output, STATEMENTS.with(Cell::get))
         })
         .await
+}
+
+/// Runs one part of some work: its statements count as a part's, not as those of the whole.
+pub async fn count_part<F: Future>(work: F) -> F::Output {
+    let (output, counted) = count_statements(work).await;
+    let ran = counted.own + counted.parts;
+    let _ = STATEMENTS.try_with(|whole| {
+        let before = whole.get();
+        whole.set(Statements { own: before.own, parts: before.parts + ran, part: before.part.max(ran) });
+    });
+    output
 }
 
 /// `($3,$4,$5)` for three values from the third parameter on. `count` is never 0: a caller with an
@@ -55,7 +77,7 @@ impl Sql {
     }
 
     async fn ask(&self, sql: &str, values: Vec<Value>) -> Result<(Vec<Row>, u64)> {
-        let _ = STATEMENTS.try_with(|count| count.set(count.get() + 1));
+        let _ = STATEMENTS.try_with(|count| count.set(Statements { own: count.get().own + 1, ..count.get() }));
         match &self.conn {
             Conn::Sqlite(sqlite) => Ok((sqlite.read(sql, values).await?, 0)),
             Conn::Postgres(postgres) => Ok((postgres.read(sql, &values).await?, 0)),

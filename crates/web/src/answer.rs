@@ -133,9 +133,11 @@ struct ErrorPage<'a> {
     meta: Meta,
     text: String,
     status: u16,
-    /// For whoever tells us of it: only where the fault may be ours.
-    number: Option<&'a str>,
+    /// For whoever tells us of it.
+    number: &'a str,
 }
+
+crate::framed!(ErrorPage);
 
 /// An error as a page, or as a problem document.
 pub(crate) fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> Response {
@@ -166,6 +168,7 @@ fn problem(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
 fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
     let key = match (fail, status.as_u16()) {
         (Fail::Busy(_) | Fail::Contended(_), _) => "error-503-busy",
+        (Fail::Foreign, _) => "error-403-foreign",
         (_, 403) => "error-403",
         (_, 404) => "error-404",
         (_, 405) => "error-405",
@@ -180,14 +183,14 @@ fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
         _ => "error-500",
     };
     let text = match fail {
-        Fail::TooMany(seconds) => visit.tn("error-429-text", *seconds),
+        Fail::TooMany(seconds) => visit.tn("error-429-text", seconds.div_ceil(60)),
         // Of a form that could not come back: what is wrong is all that can be said.
         Fail::Invalid(errors) if !errors.is_empty() => crate::form::message(visit, &errors[0]),
         Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
         _ => visit.t(format!("{key}-text")),
     };
-    let number = status.is_server_error().then(|| visit.number.as_str());
-    let meta = Meta::titled(visit.t(key)).hide();
+    let meta = Meta { titled_as_error: true, ..Meta::titled(visit.t(key)).hide() };
+    let number = visit.number.as_str();
     let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number };
-    crate::visit::page(status, &template, None).unwrap_or_else(IntoResponse::into_response)
+    crate::frame::page(status, &template, None).unwrap_or_else(IntoResponse::into_response)
 }

@@ -2,6 +2,7 @@
 //!
 //! A feature gives its [`Routes`]; `app` puts all together with [`serve::router`].
 
+mod again;
 mod answer;
 pub mod cache;
 pub mod client;
@@ -10,9 +11,11 @@ mod failure;
 pub mod files;
 pub mod form;
 pub mod format;
+mod frame;
 mod gzip;
 pub mod headers;
 mod hub;
+pub mod json;
 pub mod markdown;
 mod number;
 pub mod pace;
@@ -29,12 +32,14 @@ pub mod work;
 
 pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};
-pub use form::{Fields, Form};
+pub use form::{Filled, Form};
+pub use frame::{Framed, page};
 pub use hub::{Assets, Hub, HubBuilder, Settings};
+pub use input::Fields;
 pub use number::Number;
 pub use paging::{Page, Pager};
 pub use parts::{Feature, Parts};
 pub use routes::{Listed, Routes};
 pub use upload::{Part, Upload};
-pub use visit::{Meta, Visit, page, redirect};
+pub use visit::{Meta, Visit, redirect};
 pub use words::{Arg, Words};

@@ -2,8 +2,8 @@
 
 use base::limits::LAST_PAGE;
 
-use crate::form::Fields;
 use crate::visit::Visit;
+use input::Fields;
 
 /// Which part of a list is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

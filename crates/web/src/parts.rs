@@ -56,27 +56,75 @@ pub struct Parts {
     pub guard: store::Guard,
     /// What is tidied up at each start and once a day.
     pub chores: Vec<Arc<dyn Chore>>,
-    /// The main menu, in the order of `place`.
-    pub menu: Vec<MenuItem>,
-    /// The back office, for those who may.
-    pub office: Vec<MenuItem>,
-    /// The menu of a signed-in person.
-    pub account: Vec<MenuItem>,
+    /// Links, in each place in the order in which features offer them.
+    pub links: Vec<Link>,
 }
 
-/// A link in a menu.
+/// Where a link stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The main menu.
+    Main,
+    /// The menu of a signed-in person.
+    Account,
+    /// The back office: people and what they may.
+    OfficePeople,
+    /// The back office: what is on record.
+    OfficeRecord,
+    /// The back office: running the hub.
+    OfficeSystem,
+    /// The foot: the network.
+    FootNetwork,
+    /// The foot: working together.
+    FootTogether,
+    /// The foot: what anybody may know of us.
+    FootOpen,
+    /// Ways on from the page of an error.
+    Error,
+}
+
+impl Place {
+    /// The sections of the back office, with the words of their headings.
+    pub const OFFICE: [(Place, &'static str); 3] = [
+        (Place::OfficePeople, "office-people"),
+        (Place::OfficeRecord, "office-record"),
+        (Place::OfficeSystem, "office-system"),
+    ];
+    /// The sections of the foot, with the words of their headings.
+    pub const FOOT: [(Place, &'static str); 3] =
+        [(Place::FootNetwork, "foot-network"), (Place::FootTogether, "foot-together"), (Place::FootOpen, "foot-open")];
+}
+
+/// A link that a feature offers to a place.
 #[derive(Clone)]
-pub struct MenuItem {
-    /// Its place; lower is earlier.
-    pub place: u16,
+pub struct Link {
+    /// Where it stands.
+    pub place: Place,
     /// Key of its words.
     pub words: &'static str,
     /// The address behind the language.
     pub path: &'static str,
-    /// Its icon.
+    /// Its icon, where the place draws one.
     pub icon: &'static str,
     /// Who sees it.
     pub shown: fn(&Actor) -> bool,
+}
+
+impl Link {
+    /// For everyone, without an icon.
+    pub const fn new(place: Place, words: &'static str, path: &'static str) -> Link {
+        Link { place, words, path, icon: "", shown: |_| true }
+    }
+
+    /// With this icon.
+    pub const fn icon(self, icon: &'static str) -> Link {
+        Link { icon, ..self }
+    }
+
+    /// For these only.
+    pub const fn shown(self, shown: fn(&Actor) -> bool) -> Link {
+        Link { shown, ..self }
+    }
 }
 
 /// Knows the person behind a session cookie.
@@ -141,6 +189,15 @@ pub struct Figure {
     pub path: String,
     /// Of when, or from where.
     pub note: String,
+}
+
+/// The parts of a page, all made at once (each has a connection of its own to read with), in their order. The statements
+/// of each count as a part's ([`base::limits::PART_STATEMENTS`]).
+///
+/// # Errors
+/// That of the first which fails: a page without a part would look as if there were nothing in it.
+pub async fn together<T>(parts: impl IntoIterator<Item = impl Future<Output = Result<T>>>) -> Result<Vec<T>> {
+    futures::future::try_join_all(parts.into_iter().map(store::count_part)).await
 }
 
 /// Counts public records.

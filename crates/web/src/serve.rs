@@ -14,9 +14,11 @@ use base::{Actor, Fail, Lang, Result};
 use bytes::Bytes;
 use futures::FutureExt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
+use crate::again::{again, with_what_was_sent};
 use crate::answer::{Asked, OwnPage, error_response, head_only, keep, kept, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
@@ -126,11 +128,13 @@ async fn outermost(State(hub): State<Hub>, mut request: Request, next: Next) -> 
     metrics::histogram!("hub_request_seconds", "route" => route).record(begun.elapsed().as_secs_f64());
     let ms = begun.elapsed().as_secs_f64() * 1_000.0;
     let bytes = response.body().size_hint().exact();
-    let statements = response.extensions().get::<Statements>().map_or(0, |statements| statements.0);
+    let ran = response.extensions().get::<Statements>().copied().unwrap_or_default();
+    let statements = ran.own + ran.parts;
     span.in_scope(|| tracing::info!(target: "access", status, ms, statements, bytes, "answered"));
     let headers = response.headers_mut();
     if hub.settings.count_statements {
-        headers.insert("x-statements", HeaderValue::from(statements));
+        headers.insert("x-statements", HeaderValue::from(ran.own));
+        headers.insert("x-part-statements", HeaderValue::from(ran.part));
     }
     if let Ok(number) = HeaderValue::from_str(number.as_str()) {
         headers.insert(NUMBER, number);
@@ -138,10 +142,6 @@ async fn outermost(State(hub): State<Hub>, mut request: Request, next: Next) -> 
     secure(headers, hub.is_https());
     response
 }
-
-/// How many statements an answer took.
-#[derive(Clone, Copy)]
-struct Statements(usize);
 
 /// The answer, also where a handler panics.
 async fn answered(hub: &Hub, request: Request, next: Next, number: &Number) -> Response {
@@ -154,7 +154,7 @@ async fn answered(hub: &Hub, request: Request, next: Next, number: &Number) -> R
         let visit = Visit { number: number.clone(), ..visitor(hub, lang, &path) };
         error_response(&visit, is_api(&path), &Fail::internal("panic"), StatusCode::INTERNAL_SERVER_ERROR)
     });
-    response.extensions_mut().insert(Statements(statements));
+    response.extensions_mut().insert(statements);
     response
 }
 
@@ -270,10 +270,10 @@ fn arrive(
         None => String::new(),
     };
     visit.client = client(hub.settings.behind_proxy, request);
-    visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| crate::form::is_token(secret));
+    visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| input::is_token(secret));
     let from_here = is_own_origin(&hub.settings.public_url, request.headers());
     if !arrived.reading && !from_here {
-        return Err(Box::new(error_response(&visit, arrived.api, &Fail::Forbidden, StatusCode::FORBIDDEN)));
+        return Err(Box::new(error_response(&visit, arrived.api, &Fail::Foreign, StatusCode::FORBIDDEN)));
     }
     // A message of what was just done is for whoever did it, and told by more than the address.
     visit.told = told(hub, lang, query).filter(|_| from_here);
@@ -361,9 +361,10 @@ async fn twice(request: Request, next: Next) -> Response {
     };
     let whole = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
     let first = next.clone().run(whole()).await;
-    let in_the_way = |failure: &Failure| matches!(*failure.0, Fail::Contended(_));
-    if !first.extensions().get::<Failure>().is_some_and(in_the_way) {
-        return first;
+    match first.extensions().get::<Failure>().map(|failure| &*failure.0) {
+        Some(Fail::Contended(_)) => {}
+        Some(Fail::SignIn) => return with_what_was_sent(first, &bytes),
+        _ => return first,
     }
     metrics::counter!("hub_contended_total").increment(1);
     tokio::time::sleep(BREATH).await;
@@ -407,7 +408,7 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
     let status = response.status();
     if let Some(failure) = response.extensions().get::<Failure>().cloned() {
         if matches!(*failure.0, Fail::SignIn) && !arrived.api {
-            return redirect(&visit.sign_in_link());
+            return again(visit, &response).unwrap_or_else(|| redirect(&visit.sign_in_link()));
         }
         return error_response(visit, arrived.api, &failure.0, status);
     }

@@ -3,23 +3,18 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use askama::Template;
 use axum::extract::FromRequestParts;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use base::limits::ADDRESS_BYTES;
 use base::{Actor, Fail, Lang, Time};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
-use crate::answer::OwnPage;
-use crate::cache::Topics;
-use crate::failure::Answer;
-use crate::form::Fields;
 use crate::format;
 use crate::hub::Hub;
 use crate::number::Number;
-use crate::parts::MenuItem;
 use crate::words::Arg;
+use input::Fields;
 
 /// Bytes of `next=`.
 const NEXT_BYTES: usize = 5;
@@ -100,6 +95,8 @@ pub struct Meta {
     pub canonical_query: String,
     /// Kept out of search engines.
     pub hidden: bool,
+    /// Its title says already that something is wrong.
+    pub titled_as_error: bool,
     /// JSON-LD.
     pub json_ld: Option<serde_json::Value>,
 }
@@ -251,21 +248,6 @@ impl Visit {
         self.hub.network.settings.hub_name.get(self.lang)
     }
 
-    /// The entries of a menu that this reader sees.
-    pub fn menu(&self) -> Vec<&MenuItem> {
-        shown(&self.hub.parts.menu, &self.actor)
-    }
-
-    /// The entries of a person's own menu.
-    pub fn account_menu(&self) -> Vec<&MenuItem> {
-        shown(&self.hub.parts.account, &self.actor)
-    }
-
-    /// The entries of the back office.
-    pub fn office_menu(&self) -> Vec<&MenuItem> {
-        shown(&self.hub.parts.office, &self.actor)
-    }
-
     /// Is this entry where the reader is?
     pub fn is_at(&self, path: &str) -> bool {
         self.path == path || self.path.starts_with(&format!("{path}/"))
@@ -288,21 +270,6 @@ impl Visit {
         let next = Some(written(self.here_with_query())).filter(|next| next.len() <= ADDRESS_BYTES - NEXT_BYTES);
         format!("/{}/sign-in?next={}", self.lang, next.unwrap_or_else(|| written(self.here())))
     }
-}
-
-fn shown<'a>(items: &'a [MenuItem], actor: &Actor) -> Vec<&'a MenuItem> {
-    items.iter().filter(|item| (item.shown)(actor)).collect()
-}
-
-/// Answers with a page. `topics`: a page that is the same for all visitors may be kept until one of
-/// these changes; `None`: it is made anew each time.
-pub fn page(status: StatusCode, template: &impl Template, topics: Option<Topics>) -> Answer {
-    let mut response = (status, Html(template.render()?)).into_response();
-    response.extensions_mut().insert(OwnPage);
-    if let Some(topics) = topics.filter(|_| status == StatusCode::OK) {
-        response.extensions_mut().insert(topics);
-    }
-    Ok(response)
 }
 
 /// After a form: to this address, with GET.

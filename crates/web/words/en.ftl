@@ -9,25 +9,24 @@ demo-label = About this page
 demo-notice = Demonstration: people, documents and events here are invented.
 
 foot-network = The network
-foot-cities = Member cities
-foot-about = About the network
-foot-principles = Guiding Principles
 foot-together = Working together
-foot-join = How a city joins
-foot-library = Library
 foot-open = Openness
-foot-funders = Who funds the network
-foot-sources = Sources and licences
-foot-privacy = Privacy
-foot-accessibility = Accessibility
+
+office-people = People
+office-record = On record
+office-system = Running the hub
 
 form-problem = There is a problem
 error-unreadable = What was sent could not be read. Go back and send it again.
 error-required = Fill in “{ $label }”.
-error-too-long = Use at most { $max ->
+error-too-long = “{ $label }” is too long: use at most { $max ->
     [one] one character
    *[other] { $max } characters
   }.
+error-choose = Choose an entry of the list “{ $label }”.
+error-changed = Somebody saved changes while you were writing. What you sent is still in the form; beside each field that differs stands what is saved now. Save again to replace it with yours.
+error-changed-to = Saved now: { $saved }
+error-changed-empty = It is empty now.
 
 size-bytes = { $number } bytes
 size-kb = { $number } kB
@@ -42,7 +41,9 @@ pager-next = Next
 error-400 = This request cannot be read
 error-400-text = The address or what was sent with it is damaged. Go back one page and try again, or start from one of these.
 error-403 = This is not yours to do
-error-403-text = You may see this, but changing it is up to others: the city’s lead, the central team or an administrator. If you came from another site, open the page here and try again.
+error-403-text = This page, or what you wanted to do here, is for others. If you think it should be for you too, write to the central team.
+error-403-foreign = This form did not come from our pages
+error-403-foreign-text = Nothing was changed. Open the page here again, fill in the form and send it.
 error-404 = This page was not found
 error-404-text = It may have moved, or it is only for those who are signed in to it. Search for what you need, or start from one of these.
 error-405 = This address is for something else
@@ -59,8 +60,8 @@ error-422 = Something needs another look
 error-422-text = A part of what was sent could not be used. Go back, check it and send it again.
 error-429 = Too many tries
 error-429-text = Please wait { $count ->
-    [one] one second
-   *[other] { $count } seconds
+    [one] one minute
+   *[other] { $count } minutes
   } and try again.
 error-500 = Our mistake
 error-500-text = Something went wrong on our side, and it has been noted. What you had saved before is safe. Try again in a moment.
@@ -70,5 +71,8 @@ error-503-text = A part of the hub does not answer, or has no space left. What y
 error-503-busy = Very many people are here right now
 error-503-busy-text = Nothing is broken, and what you had saved is safe; what you just sent was not kept. Wait a few seconds and try again.
 error-home = Home
-error-library = Search the library
-error-cities = Member cities
+
+again-title = You are no longer signed in
+again-text = Nothing is lost: what you wrote is kept on this page. Sign in, which opens in a new window, then come back here and send it again.
+again-files = A file and passwords must be given once more.
+again-send = Send it again

@@ -9,25 +9,24 @@ demo-label = À propos de cette page
 demo-notice = Démonstration : les personnes, documents et événements présentés ici sont inventés.
 
 foot-network = Le réseau
-foot-cities = Villes membres
-foot-about = À propos du réseau
-foot-principles = Principes directeurs
 foot-together = Travailler ensemble
-foot-join = Comment une ville adhère
-foot-library = Bibliothèque
 foot-open = Transparence
-foot-funders = Qui finance le réseau
-foot-sources = Sources et licences
-foot-privacy = Vie privée
-foot-accessibility = Accessibilité
+
+office-people = Personnes
+office-record = Traces et accès
+office-system = Fonctionnement
 
 form-problem = Il y a un problème
 error-unreadable = Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et renvoyez-le.
 error-required = Remplissez « { $label } ».
-error-too-long = Utilisez au plus { $max ->
+error-too-long = « { $label } » est trop long : utilisez au plus { $max ->
     [one] un caractère
    *[other] { $max } caractères
   }.
+error-choose = Choisissez un élément de la liste « { $label } ».
+error-changed = Quelqu’un a enregistré des modifications pendant que vous écriviez. Ce que vous avez envoyé est toujours dans le formulaire ; à côté de chaque champ différent figure ce qui est enregistré maintenant. Enregistrez de nouveau pour le remplacer par votre texte.
+error-changed-to = Enregistré maintenant : { $saved }
+error-changed-empty = Ce champ est vide maintenant.
 
 size-bytes = { $number } octets
 size-kb = { $number } Ko
@@ -42,7 +41,9 @@ pager-next = Suivant
 error-400 = Cette demande est illisible
 error-400-text = L’adresse, ou ce qui a été envoyé avec elle, est abîmée. Revenez à la page précédente et réessayez, ou repartez d’ici.
 error-403 = Cette action ne vous appartient pas
-error-403-text = Vous pouvez voir cette page, mais la modifier revient à d’autres : au référent de la ville, à l’équipe centrale ou à l’administration. Si vous venez d’un autre site, ouvrez la page ici et réessayez.
+error-403-text = Cette page, ou ce que vous vouliez y faire, est réservée à d’autres. Si vous pensez qu’elle devrait vous être ouverte, écrivez à l’équipe centrale.
+error-403-foreign = Ce formulaire ne vient pas de nos pages
+error-403-foreign-text = Rien n’a été modifié. Ouvrez de nouveau la page ici, remplissez le formulaire et envoyez-le.
 error-404 = Page introuvable
 error-404-text = Elle a peut-être changé de place, ou elle est réservée aux personnes connectées qui y ont accès. Cherchez ce qu’il vous faut, ou repartez d’ici.
 error-405 = Cette adresse sert à autre chose
@@ -59,8 +60,8 @@ error-422 = Un point est à revoir
 error-422-text = Une partie de ce qui a été envoyé n’a pas pu être utilisée. Revenez en arrière, vérifiez et renvoyez.
 error-429 = Trop d’essais
 error-429-text = Veuillez attendre { $count ->
-    [one] une seconde
-   *[other] { $count } secondes
+    [one] une minute
+   *[other] { $count } minutes
   } avant de réessayer.
 error-500 = Une erreur de notre part
 error-500-text = Quelque chose s’est mal passé de notre côté et a été noté. Ce que vous aviez enregistré est en sécurité. Réessayez dans un instant.
@@ -70,5 +71,8 @@ error-503-text = Une partie de la plateforme ne répond pas, ou manque d’espac
 error-503-busy = Il y a beaucoup de monde en ce moment
 error-503-busy-text = Rien n’est en panne et ce que vous aviez enregistré est en sécurité ; ce que vous venez d’envoyer n’a pas été conservé. Attendez quelques secondes et réessayez.
 error-home = Accueil
-error-library = Chercher dans la bibliothèque
-error-cities = Villes membres
+
+again-title = Votre connexion a pris fin
+again-text = Rien n’est perdu : ce que vous avez écrit est conservé sur cette page. Connectez-vous (une nouvelle fenêtre s’ouvre), puis revenez ici et renvoyez-le.
+again-files = Un fichier et les mots de passe sont à redonner.
+again-send = Renvoyer

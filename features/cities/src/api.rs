@@ -80,19 +80,19 @@ pub(crate) fn routes() -> Routes {
 async fn list(visit: Visit) -> Answer {
     let (hub, fields) = (visit.hub.clone(), Fields::parse(&visit.query));
     let query = ListQuery::read(&fields, &hub.network);
-    web::form::no_empty(&fields)?;
+    web::json::no_empty(&fields)?;
     for (name, read) in [("region", query.regions.len()), ("country", query.countries.len())] {
         // Each of several, as the first: one that names nothing must not look as if it were not there.
         if read < fields.all(name).len() {
             return Err(Fail::field(name, "names nothing; `facets` lists what there is").into());
         }
     }
-    let limit = web::form::api_limit(&fields)?;
+    let limit = web::json::limit(&fields)?;
     let sql = hub.db.read();
     let mut cities = rows::after(&sql, &query, fields.get("after"), limit as i64 + 1).await?;
     let more = cities.len() > limit;
     cities.truncate(limit);
-    let next = cities.last().filter(|_| more).map(|last| web::form::api_next("/api/v1/cities", &fields, &last.slug));
+    let next = cities.last().filter(|_| more).map(|last| web::json::next("/api/v1/cities", &fields, &last.slug));
     let mut facets = BTreeMap::new();
     for column in ["region", "country"] {
         let counts = rows::counts(&sql, &query, column).await?;

@@ -18,9 +18,9 @@ pub use rules::{City, Profile};
 
 use std::sync::Arc;
 
-use base::{Actor, Lang};
+use base::Lang;
 use store::Migration;
-use web::parts::{Feature, MenuItem, Parts};
+use web::parts::{Feature, Link, Parts, Place};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -46,13 +46,12 @@ pub fn feature() -> Feature {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.menu.push(MenuItem {
-        place: 10,
-        words: "menu-cities",
-        path: "/cities",
-        icon: "city",
-        shown: |_: &Actor| true,
-    });
+    let to = |place, words| Link::new(place, words, "/cities");
+    parts.links.extend([
+        to(Place::Main, "menu-cities"),
+        to(Place::FootNetwork, "foot-cities"),
+        to(Place::Error, "foot-cities"),
+    ]);
     parts.api.push(include_str!("../api.json"));
     parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));

@@ -2,7 +2,7 @@
 
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, Lang, Time};
-use web::Fields;
+use input::{Fields, Reader};
 
 /// Characters of a city's summary at most.
 pub const SUMMARY_CHARS: usize = 2_000;
@@ -110,32 +110,22 @@ pub struct Profile {
 impl Profile {
     /// From a form.
     pub fn read(fields: &Fields) -> Result<Profile, Vec<FieldError>> {
+        let mut reader = Reader::new(fields);
         let profile = Profile {
-            summary: fields.text("summary"),
-            website: fields.line("website"),
-            contact: fields.line("contact"),
+            summary: reader.text("summary", "profile-summary", SUMMARY_CHARS),
+            website: reader.line("website", "profile-website"),
+            contact: reader.line("contact", "profile-contact"),
             updated_at: None,
             revision: fields.get("revision").parse().unwrap_or(0),
         };
-        let mut errors = Vec::new();
-        too_long("summary", &profile.summary, SUMMARY_CHARS, &mut errors);
-        too_long("website", &profile.website, LINE_CHARS, &mut errors);
-        too_long("contact", &profile.contact, LINE_CHARS, &mut errors);
-        if !profile.website.is_empty() && !is_web_address(&profile.website) {
-            errors.push(FieldError::new("website", "error-website"));
-        }
-        if errors.is_empty() { Ok(profile) } else { Err(errors) }
+        let leads_somewhere = profile.website.is_empty() || is_web_address(&profile.website);
+        reader.check(leads_somewhere, || FieldError::new("website", "error-website"));
+        reader.end(profile)
     }
 
     /// The paragraphs of the summary.
     pub fn paragraphs(&self) -> Vec<&str> {
         self.summary.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).collect()
-    }
-}
-
-fn too_long(field: &'static str, text: &str, max: usize, errors: &mut Vec<FieldError>) {
-    if text.chars().count() > max {
-        errors.push(FieldError::new(field, "error-too-long").with("max", max));
     }
 }
 
@@ -195,56 +185,30 @@ pub struct Facts {
 impl Facts {
     /// From a form; regions and countries must be the network's.
     pub fn read(fields: &Fields, network: &network::Network) -> Result<Facts, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        let names = ["name_en", "name_fr", "name_ar"].map(|name| fields.line(name));
-        for (field, name) in ["name_en", "name_fr", "name_ar"].into_iter().zip(&names) {
-            too_long(field, name, LINE_CHARS, &mut errors);
-        }
-        if names[0].is_empty() {
-            errors.push(FieldError::new("name_en", "error-required").with("label", "facts-name-en"));
-        }
-        let country = fields.line("country");
-        if !network.countries.contains_key(&country) {
-            errors.push(FieldError::new("country", "error-choose").with("label", "country"));
-        }
-        let region = fields.line("region");
-        if network.region(&region).is_none() {
-            errors.push(FieldError::new("region", "error-choose").with("label", "region"));
-        }
-        let kind = fields.line("kind");
-        if !KINDS.contains(&kind.as_str()) {
-            errors.push(FieldError::new("kind", "error-choose").with("label", "city-kind"));
-        }
-        let latitude = degrees("latitude", fields, 90.0, &mut errors);
-        let longitude = degrees("longitude", fields, 180.0, &mut errors);
-        let population = fields.line("population").replace([' ', ',', '\u{a0}', '\u{202f}'], "");
-        let population = if population.is_empty() {
-            None
-        } else {
-            let number = population.parse::<i64>().ok().filter(|number| (1..=100_000_000).contains(number));
-            if number.is_none() {
-                errors.push(FieldError::new("population", "error-population"));
-            }
-            number
-        };
-        let population_source = fields.line("population_source");
-        if population.is_some() && population_source.is_empty() {
-            errors.push(FieldError::new("population_source", "error-source"));
-        }
-        let place_source = fields.line("place_source");
-        if place_source.is_empty() {
-            errors.push(FieldError::new("place_source", "error-source"));
-        }
-        too_long("population_source", &population_source, LINE_CHARS, &mut errors);
-        too_long("place_source", &place_source, LINE_CHARS, &mut errors);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        Ok(Facts {
+        let mut reader = Reader::new(fields);
+        let names = [
+            reader.needed("name_en", "facts-name-en"),
+            reader.line("name_fr", "facts-name-fr"),
+            reader.line("name_ar", "facts-name-ar"),
+        ];
+        let country =
+            reader.one_of("country", "country", |code| network.countries.get(code)).map(|one| one.iso2.clone());
+        let region = reader.one_of("region", "region", |slug| network.region(slug)).map(|one| one.slug.clone());
+        let kind = reader.one_of("kind", "city-kind", |kind| KINDS.into_iter().find(|own| *own == kind));
+        let latitude = degrees(&mut reader, "latitude", fields, 90.0);
+        let longitude = degrees(&mut reader, "longitude", fields, 180.0);
+        let place_source = reader.line("place_source", "facts-place-source");
+        reader.check(!place_source.is_empty(), || FieldError::new("place_source", "error-source"));
+        let population =
+            reader.number("population", 1..=100_000_000, || FieldError::new("population", "error-population"));
+        let population_source = reader.line("population_source", "facts-population-source");
+        let told = population.is_none() || !population_source.is_empty();
+        reader.check(told, || FieldError::new("population_source", "error-source"));
+        reader.end(Facts {
             names,
-            country,
-            region,
-            kind,
+            country: country.unwrap_or_default(),
+            region: region.unwrap_or_default(),
+            kind: kind.unwrap_or_default().to_owned(),
             latitude,
             longitude,
             place: fields.get("place").parse().ok(),
@@ -256,17 +220,12 @@ impl Facts {
     }
 }
 
-fn degrees(field: &'static str, fields: &Fields, most: f64, errors: &mut Vec<FieldError>) -> f64 {
-    let number = fields
-        .line(field)
-        .replace(',', ".")
-        .parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite() && number.abs() <= most);
-    number.unwrap_or_else(|| {
-        errors.push(FieldError::new(field, "error-degrees").with("max", most));
-        0.0
-    })
+/// A coordinate, with a decimal point or comma.
+fn degrees(reader: &mut Reader, field: &'static str, fields: &Fields, most: f64) -> f64 {
+    let number = fields.number(field).replace(',', ".").parse::<f64>().ok();
+    let number = number.filter(|number| number.is_finite() && number.abs() <= most);
+    reader.check(number.is_some(), || FieldError::new(field, "error-degrees").with("max", most));
+    number.unwrap_or_default()
 }
 
 /// Great-circle distance in kilometres.

@@ -56,7 +56,6 @@ save = حفظ
 cancel = إلغاء
 source = المصدر
 error-prefix = خطأ:{" "}
-error-choose = اختر من قائمة «{ $label }».
 done-saved = تم الحفظ.
 
 map-world-label = خريطة العالم وعليها { $count ->
@@ -157,8 +156,6 @@ facts-population-source = مصدر عدد السكان
 error-degrees = اكتب درجات بين -{ $max } و{ $max }، مثل 13.31.
 error-population = اكتب عددًا صحيحًا مثل 75051، أو اترك الحقل فارغًا.
 error-source = اذكر مصدر هذه المعلومة.
-error-facts-changed = صحّح شخص آخر هذه البيانات بعد أن فتحت النموذج. قارن بصفحة المدينة ثم افتح النموذج من جديد.
-error-profile-changed = حفظ شخص آخر هذه الصفحة بعد أن فتحت النموذج. انسخ ما كتبته وقارنه بصفحة المدينة ثم افتح النموذج من جديد.
 
 place-title = اختيار موقع { $city }
 place-search = ابحث في دليل الأماكن
@@ -202,3 +199,5 @@ home-regions-note = { $count ->
     [many] { $count } مدينة
    *[other] { $count } مدينة
   }، { $asof }.
+
+foot-cities = المدن الأعضاء

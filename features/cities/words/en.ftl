@@ -41,7 +41,6 @@ save = Save
 cancel = Cancel
 source = source
 error-prefix = Error:{" "}
-error-choose = Choose an entry of the list “{ $label }”.
 done-saved = Saved.
 
 map-world-label = World map with a dot for { $count ->
@@ -122,8 +121,6 @@ facts-population-source = Source of the population
 error-degrees = Give degrees between -{ $max } and { $max }, such as 13.31.
 error-population = Give a whole number, such as 75051, or leave it empty.
 error-source = Say where this is from.
-error-facts-changed = Someone corrected these facts after you opened the form. Compare with the city’s page, then open the form again.
-error-profile-changed = Someone saved this page after you opened the form. Copy what you wrote, compare with the city’s page, then open the form again.
 
 place-title = Pick the place of { $city }
 place-search = Search the gazetteer
@@ -151,3 +148,5 @@ home-regions-note = { $count ->
     [one] One city
    *[other] { $count } cities
   }, { $asof }.
+
+foot-cities = Member cities

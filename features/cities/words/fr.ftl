@@ -41,7 +41,6 @@ save = Enregistrer
 cancel = Annuler
 source = source
 error-prefix = Erreur :{" "}
-error-choose = Choisissez un élément de la liste « { $label } ».
 done-saved = Enregistré.
 
 map-world-label = Carte du monde avec un point pour { $count ->
@@ -122,8 +121,6 @@ facts-population-source = Source de la population
 error-degrees = Donnez des degrés entre -{ $max } et { $max }, par exemple 13,31.
 error-population = Donnez un nombre entier, par exemple 75051, ou laissez vide.
 error-source = Indiquez d’où vient cette donnée.
-error-facts-changed = Quelqu’un a corrigé ces données après l’ouverture du formulaire. Comparez avec la page de la ville, puis rouvrez le formulaire.
-error-profile-changed = Quelqu’un a enregistré cette page après l’ouverture du formulaire. Copiez ce que vous avez écrit, comparez avec la page de la ville, puis rouvrez le formulaire.
 
 place-title = Choisir le lieu de { $city }
 place-search = Chercher dans le répertoire géographique
@@ -151,3 +148,5 @@ home-regions-note = { $count ->
     [one] Une ville
    *[other] { $count } villes
   }, { $asof }.
+
+foot-cities = Villes membres

@@ -79,7 +79,7 @@ fn document(hub: &Hub, document: Document, themes: Vec<String>, city: Option<Str
 
 async fn list(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
-    let limit = web::form::api_limit(&fields)?;
+    let limit = web::json::limit(&fields)?;
     let after = match fields.get("after") {
         "" => i64::MAX,
         text => text.parse::<DocumentId>().map_err(|_| Fail::field("after", "an address that `next` gave"))?.0,
@@ -110,10 +110,8 @@ async fn list(visit: Visit) -> Answer {
     let mut found = rows::before(&sql, &visit.actor, &filter, after, limit as i64 + 1).await?;
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|last| web::form::api_next("/api/v1/documents", &fields, &last.id().to_string()));
+    let next =
+        found.last().filter(|_| more).map(|last| web::json::next("/api/v1/documents", &fields, &last.id().to_string()));
     let ids: Vec<i64> = found.iter().map(|document| document.id).collect();
     let mut themes = rows::themes(&sql, &ids).await?;
     let mut wanted: Vec<CityId> = found.iter().filter_map(Document::city).collect();
@@ -140,7 +138,7 @@ const UNKNOWN: &str = "names nothing; `facets` lists what there is";
 
 /// A filter that names nothing must not look as if it were none; nor must one without a value.
 fn check(fields: &Fields, query: &Query) -> base::Result<()> {
-    web::form::no_empty(fields)?;
+    web::json::no_empty(fields)?;
     for (name, none) in [
         ("theme", query.themes.is_empty()),
         ("language", query.languages.is_empty()),
@@ -184,7 +182,7 @@ fn facets(hub: &Hub, found: &find::Found) -> BTreeMap<&'static str, BTreeMap<Str
     let languages = crate::rules::LANGUAGES.iter().map(|(code, _)| *code).collect();
     BTreeMap::from([
         ("theme", named(Facet::Theme, hub.network.themes.iter().map(|theme| theme.slug.as_str()).collect())),
-        ("type", named(Facet::Kind, TYPES.to_vec())),
+        ("type", named(Facet::Type, TYPES.to_vec())),
         ("language", named(Facet::Language, languages)),
         ("region", named(Facet::Region, hub.network.regions.iter().map(|region| region.slug.as_str()).collect())),
         ("country", named(Facet::Country, hub.network.countries.keys().map(String::as_str).collect())),

@@ -41,6 +41,8 @@ impl SearchKind for Documents {
             let city = document.city().and_then(|id| cities.get(&id));
             let text = text(hub, &document).await?;
             entries.push(Entry {
+                // Of documents: the follower marks all entries of a kind.
+                kind: 0,
                 id: document.id,
                 audience: audience(document.access(), document.city()),
                 body: format!("{}\n{text}", document.abstract_text),
@@ -49,7 +51,7 @@ impl SearchKind for Documents {
                 country: city.map_or(0, |city| term(&city.country)),
                 region: city.map_or(0, |city| term(&city.region)),
                 language: if document.language.is_empty() { 0 } else { term(&document.language) },
-                kind: term(&document.kind),
+                document_type: term(&document.kind),
                 year: document.year.map_or(0, i64::unsigned_abs),
                 date: document.created_at.timestamp_micros(),
                 title_key: web::format::sort_key(&document.title),

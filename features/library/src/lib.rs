@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use base::{Actor, Lang};
 use store::Migration;
-use web::parts::{Feature, MenuItem, Parts};
+use web::parts::{Feature, Link, Parts, Place};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -59,34 +59,14 @@ pub fn feature() -> Feature {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.menu.push(MenuItem {
-        place: 20,
-        words: "menu-library",
-        path: "/library",
-        icon: "book",
-        shown: |_: &Actor| true,
-    });
-    parts.account.push(MenuItem {
-        place: 20,
-        words: "menu-mine",
-        path: "/library/mine",
-        icon: "file",
-        shown: access::may_upload_at_all,
-    });
-    parts.account.push(MenuItem {
-        place: 21,
-        words: "menu-upload",
-        path: "/library/upload",
-        icon: "upload",
-        shown: access::may_upload_at_all,
-    });
-    parts.office.push(MenuItem {
-        place: 30,
-        words: "menu-glass",
-        path: "/office/glass",
-        icon: "lock",
-        shown: Actor::is_administrator,
-    });
+    parts.links.extend([
+        Link::new(Place::Main, "menu-library", "/library"),
+        Link::new(Place::Account, "menu-mine", "/library/mine").icon("file").shown(access::may_upload_at_all),
+        Link::new(Place::Account, "menu-upload", "/library/upload").icon("upload").shown(access::may_upload_at_all),
+        Link::new(Place::OfficeRecord, "menu-glass", "/office/glass").icon("lock").shown(Actor::is_administrator),
+        Link::new(Place::FootTogether, "menu-library", "/library"),
+        Link::new(Place::Error, "error-library", "/library"),
+    ]);
     parts.api.push(include_str!("../api.json"));
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));

@@ -3,7 +3,7 @@
 use base::letters::{is_hidden, is_line_end};
 use base::limits::LINE_CHARS;
 use base::{CityId, DocumentId, FieldError, PersonId, Time};
-use web::Fields;
+use input::{Fields, Reader};
 
 /// Characters of an abstract at most.
 pub const ABSTRACT_CHARS: usize = 2_000;
@@ -270,59 +270,38 @@ pub struct Draft {
 impl Draft {
     /// Reads and checks; `this_year` is the last year that is taken.
     pub fn read(fields: &Fields, network: &network::Network, this_year: i64) -> Result<Draft, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        let (title, abstract_text) = (fields.line("title"), fields.text("abstract"));
-        if title.is_empty() {
-            errors.push(FieldError::new("title", "error-title"));
-        }
-        for (field, text, max) in [("title", &title, TITLE_CHARS), ("abstract", &abstract_text, ABSTRACT_CHARS)] {
-            if text.chars().count() > max {
-                errors.push(FieldError::new(field, "error-too-long").with("max", max));
-            }
-        }
-        let kind = fields.line("type");
-        if !TYPES.contains(&kind.as_str()) {
-            errors.push(FieldError::new("type", "error-choose").with("label", "doc-type"));
-        }
-        let mut themes: Vec<String> = fields.all("themes").into_iter().map(str::to_owned).collect();
-        themes.sort();
-        themes.dedup();
-        if themes.iter().any(|slug| network.theme(slug).is_none()) {
-            errors.push(FieldError::new("themes", "error-choose").with("label", "themes"));
-        }
-        if themes.len() > THEMES {
-            errors.push(FieldError::new("themes", "error-themes").with("max", THEMES));
-        }
-        let year = fields.line("year");
-        let year = match year.parse::<i64>() {
-            Ok(number) if (FIRST_YEAR..=this_year).contains(&number) => Some(number),
-            Err(_) if year.is_empty() => None,
-            _ => {
-                errors.push(
-                    FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year.to_string()),
-                );
-                None
-            }
-        };
+        let mut reader = Reader::new(fields);
+        let title = reader.line_within("title", "doc-title", TITLE_CHARS);
+        reader.check(!title.is_empty(), || FieldError::new("title", "error-title"));
+        let abstract_text = reader.text("abstract", "doc-abstract", ABSTRACT_CHARS);
+        let kind = reader.one_of("type", "doc-type", |kind| TYPES.into_iter().find(|own| *own == kind));
+        let themes = themes(&mut reader, fields, network);
+        let year = reader.number("year", FIRST_YEAR..=this_year, || {
+            FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year)
+        });
         let language = fields.line("language");
-        if !language.is_empty() && !LANGUAGES.iter().any(|(code, _)| *code == language) {
-            errors.push(FieldError::new("language", "error-choose").with("label", "doc-language"));
-        }
+        let known = language.is_empty() || LANGUAGES.iter().any(|(code, _)| *code == language);
+        reader.check(known, || FieldError::new("language", "error-choose").with("label", "doc-language"));
         let access = Access::parse(fields.get("access"));
-        if access.is_none() {
-            errors.push(FieldError::new("access", "error-access"));
-        }
+        reader.check(access.is_some(), || FieldError::new("access", "error-access"));
         let city = fields.line("city").chars().take(LINE_CHARS).collect::<String>();
-        if access == Some(Access::City) && city.is_empty() {
-            errors.push(FieldError::new("access", "error-access-city"));
-        }
-        match access {
-            Some(access) if errors.is_empty() => {
-                Ok(Draft { title, abstract_text, city, kind, themes, year, language, access })
-            }
-            _ => Err(errors),
-        }
+        let whose = access != Some(Access::City) || !city.is_empty();
+        reader.check(whose, || FieldError::new("access", "error-access-city"));
+        let kind = kind.unwrap_or_default().to_owned();
+        let access = access.unwrap_or(Access::City);
+        reader.end(Draft { title, abstract_text, city, kind, themes, year, language, access })
     }
+}
+
+/// The themes that were ticked, each once.
+fn themes(reader: &mut Reader, fields: &Fields, network: &network::Network) -> Vec<String> {
+    let mut themes: Vec<String> = fields.all("themes").into_iter().map(str::to_owned).collect();
+    themes.sort();
+    themes.dedup();
+    let known = themes.iter().all(|slug| network.theme(slug).is_some());
+    reader.check(known, || FieldError::new("themes", "error-choose").with("label", "themes"));
+    reader.check(themes.len() <= THEMES, || FieldError::new("themes", "error-themes").with("max", THEMES));
+    themes
 }
 
 /// A file's name made safe to keep and to send: no folders, no control characters, nothing that
@@ -421,9 +400,9 @@ impl Query {
     }
 }
 
-/// The number under which a slug or code stands in the index: FNV-1a, stable for ever.
+/// The number under which a slug or code stands in the index.
 pub fn term(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    find::number(text)
 }
 
 #[cfg(test)]

@@ -121,11 +121,12 @@ mine-reading = Being read
 mine-unread = Found by title only
 mine-ready = In the library
 glass-title = Open a city’s own documents
-glass-text = These documents belong to the city: nobody outside it sees them. If there is no other way, you can open them for one hour. It is on record, and the city’s leads are told at once, with your name and your reason.
+glass-text = These documents belong to the city: nobody outside it sees them. If there is no other way, you can open them for one hour. It is on record, and everyone who holds a role for the city is told at once, with your name and your reason.
 glass-reason = Reason
 glass-reason-hint = The city reads this.
 glass-send = Open for one hour
 error-title = Give the document a title.
+error-replace-changed = Someone changed this document meanwhile. Look at it, then choose your file once more.
 error-themes = Choose at most { $max } themes.
 error-year = Give a year from { $first } to { $last }, or leave it empty.
 error-access = Choose who can read it.
@@ -137,7 +138,6 @@ error-file-large = This file is larger than { $size }. Make it smaller, for exam
 error-file-type = This file is not one that the library takes, or its ending does not fit its content. Save it as PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, RTF, HTML or TXT.
 error-file-encrypted = This file is protected with a password. Save it without one, and choose it again.
 error-declared = Say that it holds nothing sensitive. If it does, do not upload it.
-error-doc-changed = Someone changed this document after you opened the form. Compare with its page, then open the form again.
 error-reason = Give a reason of at least { $least ->
     [one] one character
    *[other] { $least } characters
@@ -155,3 +155,5 @@ letter-withdrawn-text = Hello { $name },
     { $by } has taken “{ $title }” out of the library of { $hub }. It belongs to your city: you still see it, and can correct it and put it back. It is here:
 error-quota-day = Today you have brought as much as one person may in a day ({ $gigabytes } GB, or 300 files). The rest can follow tomorrow; for a whole collection, write to the team.
 error-quota-city = Your city’s documents fill the { $gigabytes } GB that they have. Ask the team for more room, or replace large files by smaller ones.
+
+error-library = Search the library

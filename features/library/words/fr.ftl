@@ -121,11 +121,12 @@ mine-reading = En cours de lecture
 mine-unread = Trouvé par son titre seulement
 mine-ready = Dans la bibliothèque
 glass-title = Ouvrir les documents propres à une ville
-glass-text = Ces documents appartiennent à la ville : personne d’autre ne les voit. S’il n’y a pas d’autre moyen, vous pouvez les ouvrir pendant une heure. L’acte est consigné, et les référents de la ville sont informés aussitôt, avec votre nom et votre raison.
+glass-text = Ces documents appartiennent à la ville : personne d’autre ne les voit. S’il n’y a pas d’autre moyen, vous pouvez les ouvrir pendant une heure. L’acte est consigné, et toutes les personnes qui ont un rôle pour la ville sont informées aussitôt, avec votre nom et votre raison.
 glass-reason = Raison
 glass-reason-hint = La ville lira ce texte.
 glass-send = Ouvrir pour une heure
 error-title = Donnez un titre au document.
+error-replace-changed = Quelqu’un a modifié ce document entre-temps. Regardez-le, puis choisissez de nouveau votre fichier.
 error-themes = Choisissez { $max } thèmes au plus.
 error-year = Donnez une année de { $first } à { $last }, ou laissez vide.
 error-access = Choisissez qui peut le lire.
@@ -137,7 +138,6 @@ error-file-large = Ce fichier dépasse { $size }. Réduisez-le, par exemple en l
 error-file-type = Ce fichier n’est pas de ceux que la bibliothèque accepte, ou son extension ne correspond pas à son contenu. Enregistrez-le en PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, RTF, HTML ou TXT.
 error-file-encrypted = Ce fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et choisissez-le de nouveau.
 error-declared = Indiquez qu’il ne contient rien de sensible. S’il en contient, ne le déposez pas.
-error-doc-changed = Quelqu’un a modifié ce document après l’ouverture du formulaire. Comparez avec sa page, puis rouvrez le formulaire.
 error-reason = Donnez une raison d’au moins { $least ->
     [one] un caractère
    *[other] { $least } caractères
@@ -155,3 +155,5 @@ letter-withdrawn-text = Bonjour { $name },
     { $by } a retiré « { $title } » de la bibliothèque de { $hub }. Ce document appartient à votre ville : vous le voyez toujours, vous pouvez le corriger et le remettre. Il est ici :
 error-quota-day = Vous avez déposé aujourd’hui tout ce qu’une personne peut déposer en un jour ({ $gigabytes } Go, ou 300 fichiers). La suite peut attendre demain ; pour toute une collection, écrivez à l’équipe.
 error-quota-city = Les documents de votre ville occupent les { $gigabytes } Go dont elle dispose. Demandez plus de place à l’équipe, ou remplacez les fichiers lourds par de plus légers.
+
+error-library = Chercher dans la bibliothèque

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use base::{Actor, Lang};
 use store::Migration;
-use web::parts::{Feature, MenuItem, Parts};
+use web::parts::{Feature, Link, Parts, Place};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -54,20 +54,9 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.city_panels.push(Arc::new(panel::CityRecord));
-    let signed_in = |actor: &Actor| actor.person().is_some();
-    parts.account.push(MenuItem { place: 10, words: "menu-account", path: "/account", icon: "user", shown: signed_in });
-    parts.office.push(MenuItem {
-        place: 10,
-        words: "menu-people",
-        path: "/office/people",
-        icon: "people",
-        shown: Actor::is_central,
-    });
-    parts.office.push(MenuItem {
-        place: 50,
-        words: "menu-record",
-        path: "/office/record",
-        icon: "book",
-        shown: Actor::is_administrator,
-    });
+    parts.links.extend([
+        Link::new(Place::Account, "menu-account", "/account").icon("user").shown(|actor| actor.person().is_some()),
+        Link::new(Place::OfficePeople, "menu-people", "/office/people").icon("people").shown(Actor::is_central),
+        Link::new(Place::OfficeRecord, "menu-record", "/office/record").icon("book").shown(Actor::is_administrator),
+    ]);
 }

@@ -71,7 +71,7 @@ pub fn weakness(field: &'static str, password: &str, email: &str, name: &str) ->
         return Some(FieldError::new(field, "error-password-short").with("least", LEAST_CHARS));
     }
     if length > MOST_CHARS {
-        return Some(FieldError::new(field, "error-too-long").with("max", MOST_CHARS));
+        return Some(FieldError::new(field, "error-too-long").with("label", "password").with("max", MOST_CHARS));
     }
     let folded = base::fold::fold(password);
     let kinds: std::collections::HashSet<char> = folded.chars().collect();

@@ -3,8 +3,8 @@
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Time};
 use chrono::TimeDelta;
+use input::Fields;
 use store::Limit;
-use web::Fields;
 
 /// How long an invitation works.
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
@@ -183,7 +183,7 @@ pub fn check_name(name: &str, errors: &mut Vec<FieldError>) {
     if name.is_empty() {
         errors.push(FieldError::new("name", "error-required").with("label", "name"));
     } else if name.chars().count() > LINE_CHARS {
-        errors.push(FieldError::new("name", "error-too-long").with("max", LINE_CHARS));
+        errors.push(FieldError::new("name", "error-too-long").with("label", "name").with("max", LINE_CHARS));
     }
 }
 

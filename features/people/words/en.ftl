@@ -9,7 +9,8 @@ new-password = New password
 new-password-hint = At least 12 characters. A few words that only you would put together are best.
 old-password = Present password
 person-lang = Language of letters
-sign-in-note = Accounts are made by invitation: ask your city’s lead or the central team.
+sign-in-note = Accounts are made by invitation. If your city is a member, write to the central team.
+sign-in-first = Sign in first; then the page that you asked for opens.
 forgotten-link = Forgotten your password?
 forgotten-title = Forgotten password
 forgotten-text = Give the address of your account. If there is one, a link to set a new password will be in its mailbox within minutes.
@@ -19,6 +20,8 @@ done-signed-out = You are signed out.
 done-welcome = Welcome. Your password is set.
 done-password = Your password is changed. All other sessions have ended.
 error-sign-in = Address and password do not belong together. Check both; capital letters matter in the password.
+error-deactivated = This account is closed. If that is a mistake, write to the central team.
+error-same-password = This is your present password. Choose another one.
 error-password-short = Use at least { $least ->
     [one] one character
    *[other] { $least } characters
@@ -39,7 +42,7 @@ link-gone-text = It was used already, or it is too old. Links work once, and onl
 link-gone-again = Ask for a new link
 account-title = Your account
 account-roles = Your roles
-account-no-roles = You hold no role at the moment: you can read what is public. Ask your city’s lead or the central team.
+account-no-roles = You hold no role at the moment: you can read what is public. Write to the central team.
 account-own = About you
 account-password = Password
 account-password-note = Changing it ends all your sessions on other devices.

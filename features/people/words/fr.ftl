@@ -9,7 +9,8 @@ new-password = Nouveau mot de passe
 new-password-hint = Au moins 12 caractères. Quelques mots que vous seul·e assembleriez conviennent le mieux.
 old-password = Mot de passe actuel
 person-lang = Langue des courriers
-sign-in-note = Les comptes se créent sur invitation : demandez au référent de votre ville ou à l’équipe centrale.
+sign-in-note = Les comptes se créent sur invitation. Si votre ville est membre, écrivez à l’équipe centrale.
+sign-in-first = Connectez-vous d’abord ; la page demandée s’ouvrira ensuite.
 forgotten-link = Mot de passe oublié ?
 forgotten-title = Mot de passe oublié
 forgotten-text = Donnez l’adresse de votre compte. S’il existe, un lien pour choisir un nouveau mot de passe arrivera dans quelques minutes.
@@ -19,6 +20,8 @@ done-signed-out = Vous êtes déconnecté·e.
 done-welcome = Bienvenue. Votre mot de passe est enregistré.
 done-password = Votre mot de passe est changé. Toutes les autres sessions sont closes.
 error-sign-in = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent dans le mot de passe.
+error-deactivated = Ce compte est fermé. Si c’est une erreur, écrivez à l’équipe centrale.
+error-same-password = C’est votre mot de passe actuel. Choisissez-en un autre.
 error-password-short = Utilisez au moins { $least ->
     [one] un caractère
    *[other] { $least } caractères
@@ -39,7 +42,7 @@ link-gone-text = Il a déjà servi, ou il est trop ancien. Les liens servent une
 link-gone-again = Demander un nouveau lien
 account-title = Votre compte
 account-roles = Vos rôles
-account-no-roles = Vous n’avez aucun rôle pour le moment : vous pouvez lire ce qui est public. Demandez au référent de votre ville ou à l’équipe centrale.
+account-no-roles = Vous n’avez aucun rôle pour le moment : vous pouvez lire ce qui est public. Écrivez à l’équipe centrale.
 account-own = À propos de vous
 account-password = Mot de passe
 account-password-note = Le changer met fin à toutes vos sessions sur d’autres appareils.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
-use web::parts::{Feature, MenuItem, Parts};
+use web::parts::{Feature, Link, Parts, Place};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -39,20 +39,17 @@ fn routes() -> Routes {
 fn parts(parts: &mut Parts) {
     parts.letters.push(web::post::kind::<message::MessageTold>());
     parts.chores.push(Arc::new(message::OldMessages));
-    parts.menu.push(MenuItem { place: 80, words: "menu-about", path: "/about", icon: "info", shown: |_: &Actor| true });
-    parts.menu.push(MenuItem { place: 90, words: "menu-join", path: "/join", icon: "route", shown: |_: &Actor| true });
-    parts.account.push(MenuItem {
-        place: 90,
-        words: "menu-office",
-        path: "/office",
-        icon: "plan",
-        shown: Actor::is_central,
-    });
-    parts.office.push(MenuItem {
-        place: 90,
-        words: "menu-jobs",
-        path: "/office/jobs",
-        icon: "clock",
-        shown: Actor::is_administrator,
-    });
+    parts.links.extend([
+        Link::new(Place::Main, "menu-about", "/about"),
+        Link::new(Place::Main, "menu-join", "/join"),
+        Link::new(Place::Account, "menu-office", "/office").icon("plan").shown(Actor::is_central),
+        Link::new(Place::OfficeSystem, "menu-jobs", "/office/jobs").icon("clock").shown(Actor::is_administrator),
+        Link::new(Place::FootNetwork, "foot-about", "/about"),
+        Link::new(Place::FootNetwork, "foot-principles", "/principles"),
+        Link::new(Place::FootTogether, "foot-join", "/join"),
+        Link::new(Place::FootOpen, "foot-funders", "/funders"),
+        Link::new(Place::FootOpen, "foot-sources", "/sources"),
+        Link::new(Place::FootOpen, "foot-privacy", "/privacy"),
+        Link::new(Place::FootOpen, "foot-accessibility", "/accessibility"),
+    ]);
 }

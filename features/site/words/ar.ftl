@@ -101,3 +101,11 @@ jobs-waiting = في الانتظار
 jobs-waiting-none = لا شيء في الانتظار.
 done-job-retried = ستُعاد المحاولة الآن.
 done-job-dropped = تم الحذف.
+
+foot-about = عن الشبكة
+foot-principles = المبادئ التوجيهية
+foot-join = كيف تنضم مدينة
+foot-funders = من يموّل الشبكة
+foot-sources = المصادر والتراخيص
+foot-privacy = الخصوصية
+foot-accessibility = إمكانية الوصول

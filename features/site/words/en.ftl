@@ -86,3 +86,11 @@ jobs-waiting = Waiting
 jobs-waiting-none = Nothing is waiting.
 done-job-retried = It will be tried again now.
 done-job-dropped = Dropped.
+
+foot-about = About the network
+foot-principles = Guiding Principles
+foot-join = How a city joins
+foot-funders = Who funds the network
+foot-sources = Sources and licences
+foot-privacy = Privacy
+foot-accessibility = Accessibility

@@ -86,3 +86,11 @@ jobs-waiting = En attente
 jobs-waiting-none = Rien n’attend.
 done-job-retried = La tâche sera réessayée maintenant.
 done-job-dropped = Supprimée.
+
+foot-about = À propos du réseau
+foot-principles = Principes directeurs
+foot-join = Comment une ville adhère
+foot-funders = Qui finance le réseau
+foot-sources = Sources et licences
+foot-privacy = Vie privée
+foot-accessibility = Accessibilité

@@ -65,14 +65,42 @@ fn hidden_entries_change_nothing_that_is_seen() {
 }
 
 #[test]
+fn things_of_another_kind_change_nothing_either() {
+    const DOCUMENT: u64 = find::number("document");
+    let (clean, mixed) = pair();
+    let of = |kind: u64, entry: Entry| Entry { kind, audience: PUBLIC, ..entry };
+    let documents = |text: &str| Request { kinds: vec![DOCUMENT], snippets: true, ..request(text, "en") };
+    let walks: Vec<Entry> = (1..=9).map(|id| entry(id, "en", &format!("Safety walk {id}"), "parks")).collect();
+    clean.clear().unwrap();
+    mixed.clear().unwrap();
+    clean.apply(walks.iter().cloned().map(|walk| of(DOCUMENT, walk)).collect(), vec![], 1).unwrap();
+    mixed.apply(walks.into_iter().map(|walk| of(DOCUMENT, walk)).collect(), vec![], 1).unwrap();
+    let events = (50..=90).map(|id| of(find::number("event"), hidden(id, "Safety fair walkers", "perks")));
+    mixed.apply(events.collect(), vec![], 2).unwrap();
+    for text in ["", "safety", "walk", "wolk", "fair", "perks", "walkers"] {
+        let (one, other) = (
+            mixed.search(&documents(text)).unwrap(),
+            clean.search(&Request { kinds: vec![], ..documents(text) }).unwrap(),
+        );
+        assert_eq!((one.total, &one.facets, one.corrected), (other.total, &other.facets, other.corrected), "{text}");
+        assert_eq!(ids(&one), ids(&other), "{text}");
+    }
+    for typed in ["s", "safety w", "fai"] {
+        let suggested = mixed.suggest(typed, &[PUBLIC], &[DOCUMENT], &HashSet::new(), 10).unwrap();
+        assert_eq!(suggested, suggest(&clean, typed), "{typed}");
+    }
+    assert_eq!(mixed.search(&request("safety", "en")).unwrap().total, 50, "asked of all kinds, all are found");
+}
+
+#[test]
 fn those_who_may_see_do() {
     let (_, mixed) = pair();
     let request = Request { audiences: vec![PUBLIC, HIDDEN], ..request("secret", "en") };
     assert_eq!(mixed.search(&request).unwrap().total, 61);
-    let suggested = mixed.suggest("safety s", &[HIDDEN], &HashSet::new(), 3).unwrap();
+    let suggested = mixed.suggest("safety s", &[HIDDEN], &[], &HashSet::new(), 3).unwrap();
     assert!(suggested.len() == 3 && suggested[0].contains("secret"));
     assert_eq!(mixed.search(&Request { audiences: vec![], ..request.clone() }).unwrap().total, 0);
-    assert!(mixed.suggest("safety", &[], &HashSet::new(), 3).unwrap().is_empty());
+    assert!(mixed.suggest("safety", &[], &[], &HashSet::new(), 3).unwrap().is_empty());
 }
 
 #[test]
@@ -97,8 +125,8 @@ fn denied_entries_are_gone_at_once() {
             .iter()
             .all(|hit| hit.id != 3)
     );
-    assert!(index.suggest("title3", &[PUBLIC], &deny, 5).unwrap().is_empty());
-    assert_eq!(index.suggest("title5", &[PUBLIC], &deny, 5).unwrap(), ["Title5 common"]);
+    assert!(index.suggest("title3", &[PUBLIC], &[], &deny, 5).unwrap().is_empty());
+    assert_eq!(index.suggest("title5", &[PUBLIC], &[], &deny, 5).unwrap(), ["Title5 common"]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn values(entry: &Entry, facet: Facet) -> Vec<u64> {
         Facet::Country => vec![entry.country],
         Facet::Region => vec![entry.region],
         Facet::Language => vec![entry.language],
+        Facet::Type => vec![entry.document_type],
         Facet::Kind => vec![entry.kind],
         Facet::Year => vec![entry.year],
         Facet::Audience => vec![entry.audience],
@@ -104,7 +105,7 @@ proptest! {
 #[test]
 fn filters_on_one_facet_given_twice_are_alternatives() {
     let index = index((1..=4).map(|id| Entry { city: id as u64, ..entry(id, "en", "t", "") }).collect());
-    let filters = vec![(Facet::City, vec![1]), (Facet::City, vec![3]), (Facet::Kind, vec![])];
+    let filters = vec![(Facet::City, vec![1]), (Facet::City, vec![3]), (Facet::Type, vec![])];
     let found = index.search(&Request { filters, ..request("", "en") }).unwrap();
     assert_eq!(ids(&found), [3, 1]);
 }

@@ -49,5 +49,5 @@ fn search(index: &Index, text: &str, lang: &str) -> Vec<i64> {
 }
 
 fn suggest(index: &Index, typed: &str) -> Vec<String> {
-    index.suggest(typed, &[PUBLIC], &HashSet::new(), 10).unwrap()
+    index.suggest(typed, &[PUBLIC], &[], &HashSet::new(), 10).unwrap()
 }

@@ -5,6 +5,7 @@ use axum::extract::Path;
 use base::Lang;
 use http::StatusCode;
 use look::map;
+use web::parts::together;
 use web::{Answer, Meta, Topics, Visit, page};
 
 use crate::access::{Action, may};
@@ -31,6 +32,8 @@ struct CityPage<'a> {
     may_correct: bool,
 }
 
+web::framed!(CityPage);
+
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
@@ -42,10 +45,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let ids: Vec<_> = near.iter().map(|(id, _)| base::CityId(*id)).collect();
     let mut found = rows::by_ids(&sql, &ids).await?;
     let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&base::CityId(id))?, km))).collect();
-    let mut panels = Vec::new();
-    for panel in &visit.hub.parts.city_panels {
-        panels.extend(panel.panel(&visit, city.id()).await?);
-    }
+    let panels = together(visit.hub.parts.city_panels.iter().map(|panel| panel.panel(&visit, city.id()))).await?;
+    let panels = panels.into_iter().flatten().collect();
     let country = network.country_name(&city.country, visit.lang);
     let name = city.name(visit.lang);
     let others: Vec<_> = spots.iter().filter(|spot| spot.id != city.id).map(Spot::pin).collect();

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError};
-use http::StatusCode;
+use base::Fail;
+use input::Fields;
 use web::form::Choice;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::access::{Action, may};
+use crate::rows::PlaceRow;
 use crate::rules::{City, Facts, KINDS};
 use crate::{actions, rows};
 
@@ -20,6 +21,8 @@ struct FactsPage<'a> {
     city: &'a City,
     form: Form<'a>,
 }
+
+web::framed!(FactsPage);
 
 impl FactsPage<'_> {
     fn countries(&self) -> Vec<Choice> {
@@ -50,58 +53,81 @@ async fn city_to_correct(visit: &Visit, slug: &str) -> base::Result<City> {
     if may(&visit.actor, Action::EditFacts, city.id()) { Ok(city) } else { Err(Fail::Forbidden) }
 }
 
-pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let city = city_to_correct(&visit, &slug).await?;
-    let mut fields = Fields::default()
+/// The fields that people fill in.
+const FIELDS: [&str; 11] = [
+    "name_en",
+    "name_fr",
+    "name_ar",
+    "country",
+    "region",
+    "kind",
+    "latitude",
+    "longitude",
+    "place_source",
+    "population",
+    "population_source",
+];
+
+/// The form as the facts stand.
+fn as_they_are(city: &City) -> Fields {
+    let population = city.population.map(|number| number.to_string()).unwrap_or_default();
+    Fields::default()
         .with("name_en", &city.name_en)
         .with("name_fr", &city.name_fr)
         .with("name_ar", &city.name_ar)
         .with("country", &city.country)
         .with("region", &city.region)
         .with("kind", &city.kind)
-        .with("revision", city.revision);
-    // A place picked from the gazetteer fills in what it knows.
-    let picked = Fields::parse(&visit.query).get("place").parse().ok();
-    let picked = match picked {
-        Some(id) => rows::place(&visit.hub.db.read(), id).await?,
-        None => None,
-    };
-    match picked {
-        Some(place) => {
-            fields.push("latitude", place.latitude);
-            fields.push("longitude", place.longitude);
-            fields.push("place", place.id);
-            fields.push("place_source", "GeoNames");
-            fields.push("population", if place.population > 0 { place.population.to_string() } else { String::new() });
-            fields.push("population_source", if place.population > 0 { "GeoNames" } else { "" });
-        }
-        None => {
-            fields.push("latitude", city.latitude);
-            fields.push("longitude", city.longitude);
-            fields.push("place", city.place.map(|id| id.to_string()).unwrap_or_default());
-            fields.push("place_source", &city.place_source);
-            fields.push("population", city.population.map(|number| number.to_string()).unwrap_or_default());
-            fields.push("population_source", &city.population_source);
-        }
+        .with("revision", city.revision)
+        .with("latitude", city.latitude)
+        .with("longitude", city.longitude)
+        .with("place", city.place.map(|id| id.to_string()).unwrap_or_default())
+        .with("place_source", &city.place_source)
+        .with("population", population)
+        .with("population_source", &city.population_source)
+}
+
+/// Fills in what the gazetteer knows of a place.
+fn fill_in(fields: &mut Fields, place: &PlaceRow) {
+    let known = place.population > 0;
+    fields.set("latitude", place.latitude);
+    fields.set("longitude", place.longitude);
+    fields.set("place", place.id);
+    fields.set("place_source", "GeoNames");
+    fields.set("population", if known { place.population.to_string() } else { String::new() });
+    fields.set("population_source", if known { "GeoNames" } else { "" });
+}
+
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let city = city_to_correct(&visit, &slug).await?;
+    let mut fields = as_they_are(&city);
+    if let Ok(picked) = Fields::parse(&visit.query).get("place").parse()
+        && let Some(place) = rows::place(&visit.hub.db.read(), picked).await?
+    {
+        fill_in(&mut fields, &place);
     }
-    show(&visit, &city, fields, Vec::new())
+    show(&visit, &city, fields)
 }
 
 pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = city_to_correct(&visit, &slug).await?;
-    match Facts::read(&fields, &visit.hub.network) {
-        Ok(facts) => match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
-            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
-            Err(Fail::Conflict(_)) => show(&visit, &city, fields, vec![FieldError::new("", "error-facts-changed")]),
-            Err(fail) => Err(fail.into()),
-        },
-        Err(errors) => show(&visit, &city, fields, errors),
+    let facts = match Facts::read(&fields, &visit.hub.network) {
+        Ok(facts) => facts,
+        Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)),
+    };
+    match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
+        Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+        Err(Fail::Conflict(_)) => {
+            let city = city_to_correct(&visit, &slug).await?;
+            let now = as_they_are(&city);
+            show(&visit, &city, Filled::changed(fields, &now, &FIELDS))
+        }
+        Err(fail) => show(&visit, &city, Filled::failed(fields, fail)?),
     }
 }
 
-fn show(visit: &Visit, city: &City, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("facts-title", "city", city.name(visit.lang))).hide();
-    let form = Form::wrong(visit, fields, errors);
-    page(status, &FactsPage { v: visit, meta, city, form }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &FactsPage { v: visit, meta, city, form }, None)
 }

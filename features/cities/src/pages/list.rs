@@ -30,6 +30,8 @@ struct List<'a> {
     inset: Option<(String, String)>,
 }
 
+web::framed!(List);
+
 struct Facet<'a> {
     value: String,
     label: &'a str,

@@ -24,6 +24,8 @@ struct PlacePage<'a> {
     places: Vec<(PlaceRow, &'a str)>,
 }
 
+web::framed!(PlacePage);
+
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
     let city = rows::by_slug(&sql, &slug).await?;

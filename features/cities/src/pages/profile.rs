@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, Lang};
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use base::{Fail, Lang};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::access::{Action, may};
 use crate::rules::{City, Profile};
@@ -21,44 +21,49 @@ struct ProfilePage<'a> {
     writing: Lang,
 }
 
-pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let sql = visit.hub.db.read();
-    let city = rows::by_slug(&sql, &slug).await?;
+web::framed!(ProfilePage);
+
+/// The fields that people fill in.
+const FIELDS: [&str; 3] = ["summary", "website", "contact"];
+
+async fn city_to_write_of(visit: &Visit, slug: &str) -> base::Result<City> {
+    let city = rows::by_slug(&visit.hub.db.read(), slug).await?;
     visit.person()?;
-    if !may(&visit.actor, Action::EditProfile, city.id()) {
-        return Err(Fail::Forbidden.into());
-    }
+    if may(&visit.actor, Action::EditProfile, city.id()) { Ok(city) } else { Err(Fail::Forbidden) }
+}
+
+/// The form as the page stands in this language.
+async fn as_it_is(visit: &Visit, city: &City, writing: Lang) -> base::Result<Fields> {
+    let profiles = rows::profiles(&visit.hub.db.read(), city.id()).await?;
+    let own = profiles.into_iter().find(|(lang, _)| *lang == writing).map(|(_, profile)| profile).unwrap_or_default();
+    Ok(Fields::default()
+        .with("summary", own.summary)
+        .with("website", own.website)
+        .with("contact", own.contact)
+        .with("revision", own.revision))
+}
+
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let city = city_to_write_of(&visit, &slug).await?;
     let writing = language(&visit, &Fields::parse(&visit.query));
-    let profile = rows::profiles(&sql, city.id())
-        .await?
-        .into_iter()
-        .find(|(lang, _)| *lang == writing)
-        .map(|(_, profile)| profile)
-        .unwrap_or_default();
-    let fields = Fields::default()
-        .with("summary", profile.summary)
-        .with("website", profile.website)
-        .with("contact", profile.contact)
-        .with("revision", profile.revision);
-    show(&visit, &city, writing, fields, Vec::new())
+    let fields = as_it_is(&visit, &city, writing).await?;
+    show(&visit, &city, writing, fields)
 }
 
 pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
-    visit.person()?;
+    let city = city_to_write_of(&visit, &slug).await?;
     let writing = language(&visit, &fields);
-    let city = rows::by_slug(&visit.hub.db.read(), &slug).await?;
-    if !may(&visit.actor, Action::EditProfile, city.id()) {
-        return Err(Fail::Forbidden.into());
-    }
-    match Profile::read(&fields) {
-        Ok(profile) => match actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await {
-            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
-            Err(Fail::Conflict(_)) => {
-                show(&visit, &city, writing, fields, vec![FieldError::new("", "error-profile-changed")])
-            }
-            Err(fail) => Err(fail.into()),
-        },
-        Err(errors) => show(&visit, &city, writing, fields, errors),
+    let profile = match Profile::read(&fields) {
+        Ok(profile) => profile,
+        Err(errors) => return show(&visit, &city, writing, Filled::wrong(fields, errors)),
+    };
+    match actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await {
+        Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+        Err(Fail::Conflict(_)) => {
+            let now = as_it_is(&visit, &city, writing).await?;
+            show(&visit, &city, writing, Filled::changed(fields, &now, &FIELDS))
+        }
+        Err(fail) => show(&visit, &city, writing, Filled::failed(fields, fail)?),
     }
 }
 
@@ -67,9 +72,8 @@ fn language(visit: &Visit, fields: &Fields) -> Lang {
     fields.get("in").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(visit.lang)
 }
 
-fn show(visit: &Visit, city: &City, writing: Lang, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn show(visit: &Visit, city: &City, writing: Lang, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("profile-title", "city", city.name(visit.lang))).hide();
-    let form = Form::wrong(visit, fields, errors);
-    page(status, &ProfilePage { v: visit, meta, city, form, writing }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &ProfilePage { v: visit, meta, city, form, writing }, None)
 }

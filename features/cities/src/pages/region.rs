@@ -26,6 +26,8 @@ struct RegionPage<'a> {
     pager: Pager,
 }
 
+web::framed!(RegionPage);
+
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let region = network.region(&slug).ok_or(Fail::NotFound)?;

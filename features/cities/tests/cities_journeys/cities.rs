@@ -151,9 +151,10 @@ async fn only_its_lead_writes_for_a_city(engine: Engine) {
     for old in ["", "0", "1", "none"] {
         lead.post(&path, &[("in", "en"), ("revision", old), ("summary", "Written too late.")])
             .await
-            .is(422)
-            .shows("Someone saved this page after you opened the form")
-            .shows("Written too late.");
+            .is(409)
+            .shows("Saved now: Still here.")
+            .shows("Written too late.")
+            .shows("name=\"revision\" value=\"2\"");
     }
     lead.get(&path).await.is(200).shows("name=\"revision\" value=\"2\"");
     hub.visitor().get(&format!("/en/cities/{OTHER_CITY}")).await.is(200).hides("Still here.");
@@ -162,8 +163,17 @@ async fn only_its_lead_writes_for_a_city(engine: Engine) {
         client.get(&path).await.is(403);
         client.post(&path, &[("in", "en"), ("summary", "Taken over.")]).await.is(403);
     }
-    hub.visitor().post(&path, &[("in", "en"), ("summary", "Taken over.")]).await.leads_to("/en/sign-in");
-    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("Still here.").hides("Taken over.");
+    // Whose session has ended loses nothing of what they wrote; a secret is not kept on a page.
+    let sent = [("in", "en"), ("summary", "Taken \"over\"."), ("password", "seven lamps")];
+    hub.visitor()
+        .post(&path, &sent)
+        .await
+        .is(403)
+        .shows("You are no longer signed in")
+        .shows("name=\"summary\" value=\"Taken &#34;over&#34;.\"")
+        .hides("seven lamps");
+    hub.visitor().post(&path, &[]).await.leads_to("/en/sign-in");
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("Still here.").hides("Taken");
 }
 
 async fn what_a_city_writes_cannot_run(engine: Engine) {
@@ -246,8 +256,12 @@ async fn facts_changed_meanwhile_are_not_overwritten(engine: Engine) {
     set(&mut first, "name_fr", "Diffa la belle");
     set(&mut second, "name_fr", "Diffa la vieille");
     send(&central, &path, &first).await.is(303);
-    send(&central, &path, &second).await.is(422).shows("after you opened the form").shows("Diffa la vieille");
+    let back =
+        send(&central, &path, &second).await.is(409).shows("Saved now: Diffa la belle").shows("Diffa la vieille");
     hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Diffa la belle");
+    // Both texts seen, and sent once more: that is meant.
+    send(&central, &path, &facts(&back)).await.is(303);
+    hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Diffa la vieille");
 }
 
 async fn wrong_facts_are_told_beside_their_fields(engine: Engine) {

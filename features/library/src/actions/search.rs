@@ -38,6 +38,8 @@ pub struct Answers {
     pub corrected: bool,
 }
 
+/// What the library asks for.
+const KINDS: [u64; 1] = [find::number(KIND)];
 /// Cities listed beside the filter at most.
 const CITY_COUNTS: usize = 30;
 
@@ -67,7 +69,7 @@ pub(crate) async fn suggestions(
 ) -> Result<Vec<String>> {
     let deny = denied(hub, &hub.db.read(), actor).await?;
     let (index, own) = (hub.index.clone(), audiences(actor));
-    off_thread(hub, client, move || index.suggest(&text, &own, &deny, limit)).await
+    off_thread(hub, client, move || index.suggest(&text, &own, &KINDS, &deny, limit)).await
 }
 
 /// Works on the index, a bounded number at once. The place is held until the work is done, also when nobody waits for
@@ -123,13 +125,14 @@ pub(crate) async fn request(
             (Facet::Country, terms(&query.countries)),
             (Facet::Region, terms(&query.regions)),
             (Facet::Language, terms(&query.languages)),
-            (Facet::Kind, terms(&query.types)),
+            (Facet::Type, terms(&query.types)),
             (Facet::Year, query.years.iter().map(|year| year.unsigned_abs()).collect()),
         ],
         sort: query.sort,
         offset,
         limit,
         audiences: audiences(actor),
+        kinds: KINDS.to_vec(),
         deny: denied(hub, sql, actor).await?,
         snippets: true,
     })
@@ -198,6 +201,7 @@ pub async fn related(
         sort: find::Sort::DateNewest,
         limit: limit + 1,
         audiences: audiences(actor),
+        kinds: KINDS.to_vec(),
         deny: denied(hub, &sql, actor).await?,
         ..Request::default()
     };

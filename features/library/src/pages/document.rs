@@ -32,6 +32,8 @@ struct DocumentPage<'a> {
     may_withdraw: bool,
 }
 
+web::framed!(DocumentPage);
+
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
     let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;

@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{DocumentId, Fail, FieldError};
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use base::{DocumentId, Fail};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{Lists, lists, this_year};
 use crate::access::Action;
@@ -23,12 +23,17 @@ struct Edit<'a> {
     lists: Lists,
 }
 
+web::framed!(Edit);
+
 async fn document(visit: &Visit, id: DocumentId) -> base::Result<Document> {
     rows::document_for(&visit.hub.db.read(), &visit.actor, Action::Edit, id).await
 }
 
-pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
-    let document = document(&visit, id).await?;
+/// The fields that people fill in.
+const FIELDS: [&str; 8] = ["title", "abstract", "city", "type", "themes", "year", "language", "access"];
+
+/// The form as the document stands.
+async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
     let sql = visit.hub.db.read();
     let city = match document.city() {
         Some(city) => cities::by_ids(&sql, &[city]).await?.remove(&city).map(|city| city.slug).unwrap_or_default(),
@@ -46,27 +51,35 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     for theme in rows::themes(&sql, &[document.id]).await?.remove(&document.id).unwrap_or_default() {
         fields.push("themes", theme);
     }
-    show(&visit, &document, fields, Vec::new()).await
+    Ok(fields)
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
+    let document = document(&visit, id).await?;
+    let fields = as_it_is(&visit, &document).await?;
+    show(&visit, &document, fields).await
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, fields: Fields) -> Answer {
     let document = document(&visit, id).await?;
     let draft = match Draft::read(&fields, &visit.hub.network, this_year(&visit)) {
         Ok(draft) => draft,
-        Err(errors) => return show(&visit, &document, fields, errors).await,
+        Err(errors) => return show(&visit, &document, Filled::wrong(fields, errors)).await,
     };
     let revision = fields.get("revision").parse().unwrap_or(0);
     match edit::edit(&visit.hub, &visit.actor, id, revision, &draft).await {
         Ok(()) => Ok(redirect(&format!("{}?done=saved", visit.link(document.path()))).into_response()),
-        Err(Fail::Conflict(_)) => show(&visit, &document, fields, vec![FieldError::new("", "error-doc-changed")]).await,
-        Err(Fail::Invalid(errors)) => show(&visit, &document, fields, errors).await,
-        Err(fail) => Err(fail.into()),
+        Err(Fail::Conflict(_)) => {
+            let document = self::document(&visit, id).await?;
+            let now = as_it_is(&visit, &document).await?;
+            show(&visit, &document, Filled::changed(fields, &now, &FIELDS)).await
+        }
+        Err(fail) => show(&visit, &document, Filled::failed(fields, fail)?).await,
     }
 }
 
-async fn show(visit: &Visit, document: &Document, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+async fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("edit-title")).hide();
-    let lists = lists(visit).await?;
-    page(status, &Edit { v: visit, meta, document, form: Form::wrong(visit, fields, errors), lists }, None)
+    let (form, lists) = (Form::new(visit, filled), lists(visit).await?);
+    page(form.status(), &Edit { v: visit, meta, document, form, lists }, None)
 }

@@ -4,9 +4,9 @@ use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError};
-use http::StatusCode;
+use input::{Fields, Reader};
 use web::form::Choice;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 /// Characters of a reason at least: "test" is none.
 const REASON_CHARS: usize = 15;
@@ -20,6 +20,8 @@ struct Glass<'a> {
     cities: Vec<Choice>,
 }
 
+web::framed!(Glass);
+
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
     if visit.actor.is_administrator() { Ok(()) } else { Err(Fail::Forbidden) }
@@ -27,35 +29,31 @@ fn check(visit: &Visit) -> Result<(), Fail> {
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     check(&visit)?;
-    show(&visit, Fields::default(), Vec::new()).await
+    show(&visit, Fields::default()).await
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     check(&visit)?;
-    let (city, reason) = (fields.line("city"), fields.text("reason"));
-    let mut errors = Vec::new();
-    if city.is_empty() {
-        errors.push(FieldError::new("city", "error-choose").with("label", "doc-city"));
-    }
-    if reason.chars().count() < REASON_CHARS {
-        errors.push(FieldError::new("reason", "error-reason").with("least", REASON_CHARS));
-    }
-    if reason.chars().count() > TEXT_CHARS {
-        errors.push(FieldError::new("reason", "error-too-long").with("max", TEXT_CHARS));
-    }
-    if !errors.is_empty() {
-        return show(&visit, fields, errors).await;
-    }
+    let mut reader = Reader::new(&fields);
+    let city = fields.line("city");
+    reader.check(!city.is_empty(), || FieldError::new("city", "error-choose").with("label", "doc-city"));
+    let reason = reader.text("reason", "glass-reason", TEXT_CHARS);
+    let said = reason.chars().count() >= REASON_CHARS;
+    reader.check(said, || FieldError::new("reason", "error-reason").with("least", REASON_CHARS));
+    let (city, reason) = match reader.end((city, reason)) {
+        Ok(read) => read,
+        Err(errors) => return show(&visit, Filled::wrong(fields, errors)).await,
+    };
     let told = people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
     let done = if told > 0 { "glass" } else { "glass-nobody" };
     Ok(redirect(&format!("{}?city={city}&done={done}", visit.link("/library"))).into_response())
 }
 
-async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let mut cities = vec![Choice::new("", visit.t("choose"))];
     let all = cities::many(&visit.hub.db.read(), "", visit.lang, super::CITIES).await?;
     cities.extend(all.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
     let meta = Meta::titled(visit.t("glass-title")).hide();
-    page(status, &Glass { v: visit, meta, form: Form::wrong(visit, fields, errors), cities }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &Glass { v: visit, meta, form, cities }, None)
 }

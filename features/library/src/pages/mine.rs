@@ -19,6 +19,8 @@ struct Mine<'a> {
     pager: Pager,
 }
 
+web::framed!(Mine);
+
 impl Mine<'_> {
     /// What others uploaded may stand here too, once it is withdrawn.
     fn looks_after(&self) -> bool {

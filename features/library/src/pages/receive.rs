@@ -22,20 +22,25 @@ pub(crate) struct Received {
     pub file: Option<Incoming>,
     /// What is wrong with the file.
     pub error: Option<FieldError>,
+    /// It was so large that what stands behind it was not waited for.
+    pub cut: bool,
 }
 
 /// Reads the whole form. A file that is not taken is told as an error of its field; only what cannot be read, a broken
 /// connection or a full disk end it.
 pub(crate) async fn receive(visit: &Visit, mut form: Upload) -> Result<Received> {
     check_disk(&visit.hub)?;
-    let mut received = Received { fields: Fields::default(), file: None, error: None };
+    let mut received = Received { fields: Fields::default(), file: None, error: None, cut: false };
     let mut bytes = 0;
     loop {
         let part = match form.next_part().await {
             Ok(Some(part)) => part,
             Ok(None) => break,
             // The file was so large that not even its end was waited for: what came before it is kept all the same.
-            Err(Fail::TooLarge(_)) if received.error.is_some() => break,
+            Err(Fail::TooLarge(_)) if received.error.is_some() => {
+                received.cut = true;
+                break;
+            }
             Err(fail) => return Err(fail),
         };
         let name = part.name().to_owned();

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{DocumentId, Fail, FieldError};
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Upload, Visit, page, redirect};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::receive;
 use crate::access::Action;
@@ -22,13 +22,15 @@ struct Replace<'a> {
     form: Form<'a>,
 }
 
+web::framed!(Replace);
+
 async fn document(visit: &Visit, id: DocumentId) -> base::Result<Document> {
     rows::document_for(&visit.hub.db.read(), &visit.actor, Action::Edit, id).await
 }
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let document = document(&visit, id).await?;
-    show(&visit, &document, Vec::new())
+    show(&visit, &document, Fields::default())
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload) -> Answer {
@@ -44,22 +46,25 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload)
             let revision = received.fields.get("revision").parse().unwrap_or(0);
             match edit::replace(&visit.hub, &visit.actor, id, revision, &file).await {
                 Ok(()) => Ok(redirect(&format!("{}?done=replaced", visit.link(document.path()))).into_response()),
-                Err(Fail::Conflict(_)) => show(&visit, &document, vec![FieldError::new("", "error-doc-changed")]),
-                Err(Fail::Invalid(errors)) => show(&visit, &document, errors),
-                Err(fail) => Err(fail.into()),
+                Err(Fail::Conflict(_)) => {
+                    let document = self::document(&visit, id).await?;
+                    let changed = FieldError::new("", "error-replace-changed");
+                    show(&visit, &document, Filled::conflicting(Fields::default(), changed))
+                }
+                Err(fail) => show(&visit, &document, Filled::failed(Fields::default(), fail)?),
             }
         }
         _ => {
             if errors.is_empty() {
                 errors.push(FieldError::new("file", "error-file-missing"));
             }
-            show(&visit, &document, errors)
+            show(&visit, &document, Filled::wrong(Fields::default(), errors))
         }
     }
 }
 
-fn show(visit: &Visit, document: &Document, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("replace-title")).hide();
-    page(status, &Replace { v: visit, meta, document, form: Form::wrong(visit, Fields::default(), errors) }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &Replace { v: visit, meta, document, form }, None)
 }

@@ -43,6 +43,8 @@ struct SearchPage<'a> {
     may_upload: bool,
 }
 
+web::framed!(SearchPage);
+
 impl SearchPage<'_> {
     fn sorts(&self) -> [(&'static str, &'static str, bool); 6] {
         let own = self.query.sort;
@@ -179,7 +181,7 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
         known("theme", "theme", Facet::Theme, &query.themes, themes, true),
         known("region", "region", Facet::Region, &query.regions, regions, true),
         known("language", "doc-language", Facet::Language, &query.languages, languages, true),
-        known("type", "doc-type", Facet::Kind, &query.types, types, false),
+        known("type", "doc-type", Facet::Type, &query.types, types, false),
         known("country", "country", Facet::Country, &query.countries, countries, false),
         city_filter(visit, query, answers),
         year_filter(visit, query, answers),

@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError};
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Upload, Visit, page, redirect};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::{Received, receive};
 use super::{Lists, lists, this_year};
 use crate::access::may_upload_at_all;
 use crate::actions::incoming::Incoming;
-use crate::actions::upload;
+use crate::actions::upload::{self, Uploaded};
 use crate::rules::Draft;
 
 #[derive(Template)]
@@ -24,6 +24,8 @@ struct UploadPage<'a> {
     kept: Option<String>,
 }
 
+web::framed!(UploadPage);
+
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
     if may_upload_at_all(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
@@ -33,70 +35,71 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     check(&visit)?;
     let wished = Fields::parse(&visit.query);
     let fields = Fields::default().with("city", wished.get("city")).with("access", "members");
-    show(&visit, fields, Vec::new(), None).await
+    show(&visit, fields, None).await
 }
 
 pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
     // Before a byte of it is read.
     check(&visit)?;
-    let Received { fields, file, error } = receive(&visit, form).await?;
-    let mut errors: Vec<FieldError> = error.into_iter().collect();
-    if file.is_none() && errors.is_empty() {
+    let Received { fields, file, error, cut } = receive(&visit, form).await?;
+    let draft = match (read(&visit, &fields, file.is_some(), error.clone()), error) {
+        (Ok(draft), _) => draft,
+        // The fields behind the file did not come: that they are empty is nobody's mistake.
+        (Err(_), Some(error)) if cut => return back(&visit, Filled::wrong(fields, vec![error]), file).await,
+        (Err(errors), _) => return back(&visit, Filled::wrong(fields, errors), file).await,
+    };
+    let Some(file) = file else { return Err(Fail::internal("a file that was there").into()) };
+    match upload::upload(&visit.hub, &visit.actor, &draft, &file, fields.get("once")).await {
+        Ok(uploaded) => Ok(redirect(&done(&visit, &uploaded)).into_response()),
+        Err(fail) => {
+            // What is wrong with the file itself is not kept.
+            let of_file = matches!(&fail, Fail::Invalid(errors) if errors.iter().any(|error| error.field == "file"));
+            back(&visit, Filled::failed(fields, fail)?, (!of_file).then_some(file)).await
+        }
+    }
+}
+
+/// What was filled in, or all that is wrong with it.
+fn read(visit: &Visit, fields: &Fields, has_file: bool, error: Option<FieldError>) -> Result<Draft, Vec<FieldError>> {
+    let (draft, mut errors) = match Draft::read(fields, &visit.hub.network, this_year(visit)) {
+        Ok(draft) => (Some(draft), Vec::new()),
+        Err(errors) => (None, errors),
+    };
+    if error.is_none() && !has_file {
         errors.push(FieldError::new("file", "error-file-missing"));
     }
-    let draft = Draft::read(&fields, &visit.hub.network, this_year(&visit));
+    errors.extend(error);
     if !fields.has("declared", "yes") {
         errors.push(FieldError::new("declared", "error-declared"));
     }
-    if !web::form::is_token(fields.get("once")) {
+    if !input::is_token(fields.get("once")) {
         errors.push(FieldError::new("", "error-unreadable"));
     }
-    let draft = match draft {
-        Ok(draft) if errors.is_empty() => draft,
-        Ok(_) => return back(&visit, fields, errors, file).await,
-        Err(wrong) => {
-            errors.extend(wrong);
-            return back(&visit, fields, errors, file).await;
-        }
-    };
-    let Some(file) = file else { return back(&visit, fields, errors, None).await };
-    let uploaded = match upload::upload(&visit.hub, &visit.actor, &draft, &file, fields.get("once")).await {
-        // What is wrong with the file itself is not kept.
-        Err(Fail::Invalid(errors)) if errors.iter().any(|error| error.field == "file") => {
-            return back(&visit, fields, errors, None).await;
-        }
-        Err(Fail::Invalid(errors)) => return back(&visit, fields, errors, Some(file)).await,
-        outcome => outcome?,
-    };
-    let done = match uploaded.same {
-        Some(same) => format!("{}?done=uploaded&same={same}", visit.link(format!("/library/{}", uploaded.id))),
-        None => format!("{}?done=uploaded", visit.link(format!("/library/{}", uploaded.id))),
-    };
-    Ok(redirect(&done).into_response())
+    draft.filter(|_| errors.is_empty()).ok_or(errors)
+}
+
+/// Where it leads: to the document, which says so where the library had the same file.
+fn done(visit: &Visit, uploaded: &Uploaded) -> String {
+    let page = visit.link(format!("/library/{}", uploaded.id));
+    match uploaded.same {
+        Some(same) => format!("{page}?done=uploaded&same={same}"),
+        None => format!("{page}?done=uploaded"),
+    }
 }
 
 /// The form comes back with everything that was sent, the file too.
-async fn back(visit: &Visit, fields: Fields, mut errors: Vec<FieldError>, file: Option<Incoming>) -> Answer {
-    let Some(file) = file else { return show(visit, fields, errors, None).await };
-    let token = match upload::keep_for_form(&visit.hub, &visit.actor, &file).await {
-        Ok(token) => token,
+async fn back(visit: &Visit, filled: Filled, file: Option<Incoming>) -> Answer {
+    let Some(file) = file else { return show(visit, filled, None).await };
+    match upload::keep_for_form(&visit.hub, &visit.actor, &file).await {
+        Ok(token) => show(visit, filled.with("kept", token), Some(file.facts.name)).await,
         // Too much for today: the form comes back without the file.
-        Err(Fail::Invalid(more)) => {
-            errors.extend(more);
-            return show(visit, fields, errors, None).await;
-        }
-        Err(fail) => return Err(fail.into()),
-    };
-    let fields = fields
-        .iter()
-        .filter(|(name, _)| *name != "kept")
-        .fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
-    show(visit, fields.with("kept", token), errors, Some(file.facts.name)).await
+        Err(Fail::Invalid(more)) => show(visit, filled.and(more), None).await,
+        Err(fail) => Err(fail.into()),
+    }
 }
 
-async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>, kept: Option<String>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+async fn show(visit: &Visit, filled: impl Into<Filled>, kept: Option<String>) -> Answer {
     let meta = Meta::titled(visit.t("upload-title")).hide();
-    let lists = lists(visit).await?;
-    page(status, &UploadPage { v: visit, meta, form: Form::wrong(visit, fields, errors), lists, kept }, None)
+    let (form, lists) = (Form::new(visit, filled), lists(visit).await?);
+    page(form.status(), &UploadPage { v: visit, meta, form, lists, kept }, None)
 }

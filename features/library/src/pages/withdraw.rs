@@ -20,6 +20,8 @@ struct Withdraw<'a> {
     document: &'a Document,
 }
 
+web::framed!(Withdraw);
+
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let document = rows::document_for(&visit.hub.db.read(), &visit.actor, Action::Withdraw, id).await?;
     let meta = Meta::titled(visit.t("withdraw-title")).hide();

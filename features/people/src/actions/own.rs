@@ -21,7 +21,7 @@ pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<
 /// Changes the own password, which ends all sessions; answers a new one. The owner is told by letter.
 ///
 /// # Errors
-/// [`Fail::Invalid`] when the old password is not right.
+/// [`Fail::Invalid`] when the old password is not right, or the new one is the old one.
 pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -> Result<Opened> {
     let person = actor.person().ok_or(Fail::SignIn)?;
     hub.parts.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
@@ -29,10 +29,13 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -
     if !Passwords::check(old.to_owned(), stored.clone()).await? {
         return Err(Fail::field("old", "error-old-password"));
     }
+    if old == new {
+        return Err(Fail::field("new", "error-same-password"));
+    }
     let hash = Passwords::hash(new).await?;
     let tx = hub.db.begin().await?;
     lock_sessions(&tx, person.id).await?;
-    if rows::secret(&tx, &person.email).await?.is_none_or(|now| now.password != stored) {
+    if rows::secret(&tx, &person.email).await?.is_none_or(|now| !now.active || now.password != stored) {
         return Err(Fail::field("old", "error-old-password"));
     }
     rows::set_password(&tx, person.id, &hash).await?;

@@ -47,8 +47,11 @@ pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     let tx = hub.db.begin().await?;
     // Checking takes a while: the password may have been changed, or the account deactivated.
     lock_sessions(&tx, id).await?;
-    if rows::secret(&tx, &email).await?.is_none_or(|now| now.id != id.0 || now.password != stored) {
-        return Err(wrong());
+    let now =
+        rows::secret(&tx, &email).await?.filter(|now| now.id == id.0 && now.password == stored).ok_or_else(wrong)?;
+    if !now.active {
+        // Only whoever has the password learns it.
+        return Err(Fail::field("", "error-deactivated"));
     }
     if let Some(before) = guess.session {
         account::end_session(&tx, &base::secret::hash(before)).await?;

@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, Lang, Role, Time};
-use http::StatusCode;
+use input::Fields;
 use web::form::Choice;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::sign_in::with_session;
 use super::{languages, person};
@@ -30,6 +30,8 @@ struct Account<'a> {
     sessions: Vec<Session>,
     log: Vec<LogRow>,
 }
+
+web::framed!(Account);
 
 /// One of the own sessions.
 struct Session {
@@ -67,7 +69,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let lang: Lang =
         fields.get("lang").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(me.lang);
     if !errors.is_empty() {
-        return show(&visit, Some((fields, errors)), None).await;
+        return show(&visit, Some(Filled::wrong(fields, errors)), None).await;
     }
     own::rename(&visit.hub, &visit.actor, &name, lang).await?;
     Ok(redirect(&format!("{}?done=saved", visit.link("/account"))).into_response())
@@ -77,12 +79,11 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
     let me = visit.person()?;
     let new = fields.get("new").to_owned();
     if let Some(error) = weakness("new", &new, &me.email, &me.name) {
-        return show(&visit, None, Some((fields, vec![error]))).await;
+        return show(&visit, None, Some(Filled::wrong(fields, vec![error]))).await;
     }
     match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=password", visit.link("/account"))))),
-        Err(Fail::Invalid(errors)) => show(&visit, None, Some((fields, errors))).await,
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, None, Some(Filled::failed(fields, fail)?)).await,
     }
 }
 
@@ -116,27 +117,22 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
         .collect())
 }
 
-async fn show(
-    visit: &Visit,
-    own: Option<(Fields, Vec<FieldError>)>,
-    password: Option<(Fields, Vec<FieldError>)>,
-) -> Answer {
+async fn show(visit: &Visit, own: Option<Filled>, password: Option<Filled>) -> Answer {
     let me = visit.person()?;
     let roles: Vec<(i64, Role)> = me.roles.iter().map(|role| (0, role.clone())).collect();
     let roles = person::named(visit, roles).await?;
-    let wrong = own.is_some() || password.is_some();
-    let filled = Fields::default().with("name", &me.name).with("lang", me.lang);
-    let (fields, errors) = own.unwrap_or((filled, Vec::new()));
-    let (password_fields, password_errors) = password.unwrap_or_default();
+    let as_it_is = || Fields::default().with("name", &me.name).with("lang", me.lang).into();
+    let own = Form::new(visit, own.unwrap_or_else(as_it_is));
+    let password = Form::new(visit, password.unwrap_or_else(|| Fields::default().into()));
     let template = Account {
         v: visit,
         meta: Meta::titled(visit.t("account-title")).hide(),
         email: &me.email,
         roles,
-        own: Form::wrong(visit, fields, errors),
-        password: Form::wrong(visit, password_fields, password_errors),
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
+        own,
+        password,
     };
-    page(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &template, None)
+    page(template.own.status().max(template.password.status()), &template, None)
 }

@@ -1,12 +1,10 @@
 //! A city's own part of the record: for whoever holds a role for it, what was done with its roles and with what is its
 //! own, by whom, when and why.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::Path;
 use base::limits::PAGE_ROWS;
-use base::{Fail, PersonId, Time};
+use base::{Fail, Time};
 use cities::City;
 use http::StatusCode;
 use store::AuditEntry;
@@ -39,6 +37,8 @@ struct CityRecord<'a> {
     earlier: Option<String>,
 }
 
+web::framed!(CityRecord);
+
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
     let city = cities::by_slug(&sql, &slug).await?;
@@ -47,29 +47,25 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
         return Err(Fail::Forbidden.into());
     }
     let entries = rows::city::before(&sql, city.id(), before(&visit), PAGE_ROWS as i64 + 1).await?;
-    let Part { entries, earlier, names } = Part::of(&sql, entries).await?;
-    let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
+    let part = Part::of(&visit, &sql, entries).await?;
+    let lines = part.entries.iter().map(|entry| line(&visit, entry, &part)).collect();
     let meta = Meta::titled(visit.t1("city-record-of", "city", city.name(visit.lang))).hide();
-    page(StatusCode::OK, &CityRecord { v: &visit, meta, city: &city, lines, earlier }, None)
+    page(StatusCode::OK, &CityRecord { v: &visit, meta, city: &city, lines, earlier: part.earlier }, None)
 }
 
-fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> Line {
-    let name = |id: i64| names.get(&PersonId(id)).cloned();
-    let role = entry.detail.split_once(' ').map(|(role, _)| visit.t(format!("role-{role}")));
-    let (subject, document, detail) = match entry.action.as_str() {
-        "document.glass-read" => (String::new(), Some(entry.subject), String::new()),
-        "city.glass-broken" => (String::new(), None, entry.detail),
-        _ => {
-            let subject = base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject);
-            (subject, None, role.unwrap_or_default())
-        }
+fn line(visit: &Visit, entry: &AuditEntry, part: &Part) -> Line {
+    let (subject, document) = match entry.action.as_str() {
+        "document.glass-read" => (String::new(), Some(entry.subject.clone())),
+        // The city itself.
+        "city.glass-broken" => (String::new(), None),
+        _ => (part.subject(entry), None),
     };
     Line {
         at: entry.at,
-        actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
+        actor: entry.actor.map(|id| part.name(id)),
         action: format!("record-{}", entry.action.replace('.', "-")),
         subject,
         document,
-        detail,
+        detail: part.detail(visit, entry),
     }
 }

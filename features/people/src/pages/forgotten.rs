@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::FieldError;
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use base::Fail;
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::actions::links;
 
@@ -16,20 +16,28 @@ struct Forgotten<'a> {
     form: Form<'a>,
 }
 
+web::framed!(Forgotten);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, Fields::default(), Vec::new())
+    show(&visit, Fields::default())
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    if !mail::is_address(fields.get("email").trim()) {
-        return show(&visit, fields, vec![FieldError::new("email", "error-email")]);
+    match ask(&visit, fields.get("email")).await {
+        Ok(()) => Ok(redirect(&format!("{}?done=forgotten", visit.link("/sign-in"))).into_response()),
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
-    links::forgotten(&visit.hub, fields.get("email"), &visit.client).await?;
-    Ok(redirect(&format!("{}?done=forgotten", visit.link("/sign-in"))).into_response())
 }
 
-fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+async fn ask(visit: &Visit, email: &str) -> Result<(), Fail> {
+    if !mail::is_address(email.trim()) {
+        return Err(Fail::field("email", "error-email"));
+    }
+    links::forgotten(&visit.hub, email, &visit.client).await
+}
+
+fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("forgotten-title")).hide();
-    page(status, &Forgotten { v: visit, meta, form: Form::wrong(visit, fields, errors) }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &Forgotten { v: visit, meta, form }, None)
 }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError};
-use http::StatusCode;
+use base::{Fail, PersonId};
+use input::Fields;
 use web::form::Choice;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, languages, role_lists};
 use crate::actions::manage;
@@ -20,6 +20,8 @@ struct Invite<'a> {
     lists: RoleLists,
 }
 
+web::framed!(Invite);
+
 impl Invite<'_> {
     fn languages(&self) -> Vec<Choice> {
         languages(self.v)
@@ -27,33 +29,31 @@ impl Invite<'_> {
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    let fields = Fields::default().with("lang", visit.lang);
-    show(&visit, fields, Vec::new()).await
+    show(&visit, Fields::default().with("lang", visit.lang)).await
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     check(&visit)?;
-    let newcomer = Newcomer::read(&fields, &visit.hub.network.languages, visit.lang);
-    let grant = RoleGrant::read(&fields, &visit.hub.network);
-    let (newcomer, grant) = match (newcomer, grant) {
-        (Ok(newcomer), Ok(grant)) => (newcomer, grant),
-        (newcomer, grant) => {
-            let mut errors = newcomer.err().unwrap_or_default();
-            errors.extend(grant.err().unwrap_or_default());
-            return show(&visit, fields, errors).await;
-        }
-    };
-    match manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await {
+    match invite(&visit, &fields).await {
         Ok(id) => Ok(redirect(&format!("{}?done=invited", visit.link(format!("/office/people/{id}")))).into_response()),
-        Err(Fail::Invalid(errors)) => show(&visit, fields, errors).await,
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
 
-async fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
+async fn invite(visit: &Visit, fields: &Fields) -> Result<PersonId, Fail> {
+    let newcomer = Newcomer::read(fields, &visit.hub.network.languages, visit.lang);
+    let grant = RoleGrant::read(fields, &visit.hub.network);
+    match (newcomer, grant) {
+        (Ok(newcomer), Ok(grant)) => manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await,
+        (newcomer, grant) => {
+            Err(Fail::Invalid([newcomer.err(), grant.err()].into_iter().flatten().flatten().collect()))
+        }
+    }
+}
+
+async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     check(visit)?;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let meta = Meta::titled(visit.t("invite-title")).hide();
-    let lists = role_lists(visit).await?;
-    page(status, &Invite { v: visit, meta, form: Form::wrong(visit, fields, errors), lists }, None)
+    let (form, lists) = (Form::new(visit, filled), role_lists(visit).await?);
+    page(form.status(), &Invite { v: visit, meta, form, lists }, None)
 }

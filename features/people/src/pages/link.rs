@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::Path;
-use base::{Fail, FieldError};
+use base::Fail;
 use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::sign_in::with_session;
 use crate::actions::links;
@@ -20,12 +21,16 @@ struct LinkPage<'a> {
     person: Option<&'a PersonRow>,
 }
 
+web::framed!(LinkPage);
+
 #[derive(Template)]
 #[template(path = "people/link_gone.html")]
 struct Gone<'a> {
     v: &'a Visit,
     meta: Meta,
 }
+
+web::framed!(Gone);
 
 fn gone(visit: &Visit) -> Answer {
     let meta = Meta::titled(visit.t("link-gone")).hide();
@@ -34,7 +39,7 @@ fn gone(visit: &Visit) -> Answer {
 
 pub(crate) async fn get(visit: Visit, Path(secret): Path<String>) -> Answer {
     match links::holder(&visit.hub, &secret).await? {
-        Some(person) => show(&visit, person.as_ref(), Fields::default(), Vec::new()),
+        Some(person) => show(&visit, person.as_ref(), Fields::default()),
         None => gone(&visit),
     }
 }
@@ -55,17 +60,17 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Field
     };
     errors.extend(weakness("password", fields.get("password"), email, name));
     if !errors.is_empty() {
-        return show(&visit, person.as_ref(), fields, errors);
+        return show(&visit, person.as_ref(), Filled::wrong(fields, errors));
     }
     match links::use_link(&visit.hub, &secret, newcomer, fields.get("password").to_owned()).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=welcome", visit.link("/account"))))),
         Err(Fail::NotFound) => gone(&visit),
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),
     }
 }
 
-fn show(visit: &Visit, person: Option<&PersonRow>, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn show(visit: &Visit, person: Option<&PersonRow>, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t(if person.is_some() { "link-title" } else { "link-first-title" })).hide();
-    page(status, &LinkPage { v: visit, meta, form: Form::wrong(visit, fields, errors), person }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &LinkPage { v: visit, meta, form, person }, None)
 }

@@ -21,6 +21,8 @@ struct List<'a> {
     pager: Pager,
 }
 
+web::framed!(List);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     check(&visit)?;
     let fields = Fields::parse(&visit.query);

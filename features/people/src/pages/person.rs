@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, PersonId, Role};
-use http::StatusCode;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
 use crate::access::may_change;
@@ -62,11 +62,13 @@ struct PersonPage<'a> {
     lists: RoleLists,
 }
 
+web::framed!(PersonPage);
+
 pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    show(&visit, id, Fields::default(), Vec::new()).await
+    show(&visit, id, Fields::default()).await
 }
 
-async fn show(visit: &Visit, id: PersonId, fields: Fields, errors: Vec<FieldError>) -> Answer {
+async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer {
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
@@ -80,9 +82,9 @@ async fn show(visit: &Visit, id: PersonId, fields: Fields, errors: Vec<FieldErro
         may_change: may_change(&visit.actor, &roles_only),
         lists: role_lists(visit).await?,
         person: &person,
-        form: Form::wrong(visit, fields, errors.clone()),
+        form: Form::new(visit, filled),
     };
-    page(if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &template, None)
+    page(template.form.status(), &template, None)
 }
 
 /// After a change: back to the person, saying what was done.
@@ -94,12 +96,11 @@ pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields
     check(&visit)?;
     let wished = match RoleGrant::read(&fields, &visit.hub.network) {
         Ok(wished) => wished,
-        Err(errors) => return show(&visit, id, fields, errors).await,
+        Err(errors) => return show(&visit, id, Filled::wrong(fields, errors)).await,
     };
     match roles::grant(&visit.hub, &visit.actor, id, &wished).await {
         Ok(()) => back(&visit, id, "role-granted"),
-        Err(Fail::Invalid(errors)) => show(&visit, id, fields, errors).await,
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, id, Filled::failed(fields, fail)?).await,
     }
 }
 
@@ -108,20 +109,21 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
     let role = base::id::read_id(&role).ok_or(Fail::NotFound)?;
     match roles::take(&visit.hub, &visit.actor, id, role).await {
         Ok(()) => back(&visit, id, "role-taken"),
-        Err(Fail::Conflict(_)) => {
-            show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await
-        }
+        Err(Fail::Conflict(_)) => show(&visit, id, last_administrator()).await,
         Err(fail) => Err(fail.into()),
     }
+}
+
+/// The network would be without anybody who runs it.
+fn last_administrator() -> Filled {
+    Filled::conflicting(Fields::default(), FieldError::new("", "error-last-administrator"))
 }
 
 async fn set_active(visit: Visit, id: PersonId, active: bool) -> Answer {
     check(&visit)?;
     match manage::set_active(&visit.hub, &visit.actor, id, active).await {
         Ok(()) => back(&visit, id, if active { "activated" } else { "deactivated" }),
-        Err(Fail::Conflict(_)) => {
-            show(&visit, id, Fields::default(), vec![FieldError::new("", "error-last-administrator")]).await
-        }
+        Err(Fail::Conflict(_)) => show(&visit, id, last_administrator()).await,
         Err(fail) => Err(fail.into()),
     }
 }

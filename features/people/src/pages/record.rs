@@ -32,18 +32,25 @@ struct Record<'a> {
     earlier: Option<String>,
 }
 
+web::framed!(Record);
+
 /// A page of a record, of the hub's or of a city's own part.
 pub(super) struct Part {
     pub entries: Vec<AuditEntry>,
     /// Where the earlier ones begin.
     pub earlier: Option<String>,
     /// Of the people in it.
-    pub names: HashMap<PersonId, String>,
+    names: HashMap<PersonId, String>,
+    /// Of the cities in it, by their slugs.
+    cities: HashMap<String, String>,
 }
+
+/// What was done in a city or with a role: their details hold a role and its place, or the subject is a city.
+const OF_ROLES: [&str; 3] = ["person.invited", "role.granted", "role.taken"];
 
 impl Part {
     /// Of the entries from [`before`] on, one more than a page shows.
-    pub(super) async fn of(sql: &Sql, mut entries: Vec<AuditEntry>) -> Result<Part> {
+    pub(super) async fn of(visit: &Visit, sql: &Sql, mut entries: Vec<AuditEntry>) -> Result<Part> {
         let more = entries.len() > PAGE_ROWS;
         entries.truncate(PAGE_ROWS);
         let earlier = entries.last().filter(|_| more).map(|last| base::id::write_id(last.id));
@@ -56,8 +63,50 @@ impl Part {
         people.sort();
         people.dedup();
         let names = rows::names(sql, &people).await?;
-        Ok(Part { entries, earlier, names })
+        let mut slugs: Vec<String> = entries.iter().filter_map(|entry| place(entry).map(str::to_owned)).collect();
+        slugs.sort();
+        slugs.dedup();
+        let found = cities::by_slugs(sql, &slugs).await?;
+        let cities = found.into_iter().map(|city| (city.slug.clone(), city.name(visit.lang).to_owned())).collect();
+        Ok(Part { entries, earlier, names, cities })
     }
+
+    /// Somebody's name; their number where there is nobody any more.
+    pub(super) fn name(&self, id: i64) -> String {
+        self.names.get(&PersonId(id)).cloned().unwrap_or_else(|| base::id::write_id(id))
+    }
+
+    /// Whom or what an entry is about, as a reader knows it.
+    pub(super) fn subject(&self, entry: &AuditEntry) -> String {
+        let person = base::id::read_id(&entry.subject).and_then(|id| self.names.get(&PersonId(id)));
+        person.or_else(|| self.cities.get(&entry.subject)).unwrap_or(&entry.subject).clone()
+    }
+
+    /// What stands beside it: the role and its place, or the words that were given as a reason.
+    pub(super) fn detail(&self, visit: &Visit, entry: &AuditEntry) -> String {
+        if entry.action == "person.link-sent" {
+            return String::new();
+        }
+        if !OF_ROLES.contains(&entry.action.as_str()) {
+            return entry.detail.clone();
+        }
+        let (role, place) = entry.detail.split_once(' ').unwrap_or((&entry.detail, ""));
+        let role = visit.t(format!("role-{role}"));
+        if place.is_empty() {
+            return role;
+        }
+        let region = || visit.hub.network.region(place).map(|region| region.label(visit.lang));
+        let place = self.cities.get(place).map(String::as_str).or_else(region).unwrap_or(place);
+        visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
+    }
+}
+
+/// The slug in an entry that may be a city's.
+fn place(entry: &AuditEntry) -> Option<&str> {
+    if OF_ROLES.contains(&entry.action.as_str()) {
+        return entry.detail.split_once(' ').map(|(_, place)| place);
+    }
+    base::id::read_id(&entry.subject).is_none().then_some(entry.subject.as_str()).filter(|subject| !subject.is_empty())
 }
 
 /// The entry before which the page begins, of its address.
@@ -72,36 +121,18 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }
     let sql = visit.hub.db.read();
     let entries = AuditEntry::before(&sql, before(&visit), PAGE_ROWS as i64 + 1).await?;
-    let Part { entries, earlier, names } = Part::of(&sql, entries).await?;
-    let lines = entries.into_iter().map(|entry| line(&visit, entry, &names)).collect();
+    let part = Part::of(&visit, &sql, entries).await?;
+    let lines = part.entries.iter().map(|entry| line(&visit, entry, &part)).collect();
     let meta = Meta::titled(visit.t("record-title")).hide();
-    page(StatusCode::OK, &Record { v: &visit, meta, lines, earlier }, None)
+    page(StatusCode::OK, &Record { v: &visit, meta, lines, earlier: part.earlier }, None)
 }
 
-fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> Line {
-    let name = |id: i64| names.get(&PersonId(id)).cloned();
+fn line(visit: &Visit, entry: &AuditEntry, part: &Part) -> Line {
     Line {
         at: entry.at,
-        actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
+        actor: entry.actor.map(|id| part.name(id)),
         action: format!("record-{}", entry.action.replace('.', "-")),
-        detail: detail(visit, &entry.action, &entry.detail),
-        subject: base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject),
-    }
-}
-
-/// What stands beside it: the role and its place, or the words that were given as a reason.
-fn detail(visit: &Visit, action: &str, detail: &str) -> String {
-    match action {
-        "person.invited" | "role.granted" | "role.taken" => {
-            let (role, place) = detail.split_once(' ').unwrap_or((detail, ""));
-            let role = visit.t(format!("role-{role}"));
-            if place.is_empty() {
-                role
-            } else {
-                visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
-            }
-        }
-        "person.link-sent" => String::new(),
-        _ => detail.to_owned(),
+        detail: part.detail(visit, entry),
+        subject: part.subject(entry),
     }
 }

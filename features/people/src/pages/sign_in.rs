@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use base::{Fail, FieldError};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
-use web::form::is_token;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect, serve};
+use http::{HeaderMap, HeaderValue, header};
+use input::{Fields, is_token};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect, serve};
 
 use crate::actions::sign_in::{self, Guess, Opened};
 use crate::rules::{DEVICE, SESSION};
@@ -17,6 +16,8 @@ struct SignIn<'a> {
     meta: Meta,
     form: Form<'a>,
 }
+
+web::framed!(SignIn);
 
 /// Where to go afterwards: only ever a page of this hub.
 pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
@@ -52,7 +53,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     if visit.actor.person().is_some() {
         return Ok(redirect(&next(&fields, &visit)).into_response());
     }
-    show(&visit, fields, Vec::new())
+    show(&visit, fields)
 }
 
 pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> Answer {
@@ -66,8 +67,7 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
     };
     match sign_in::sign_in(&visit.hub, guess).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&next(&fields, &visit)))),
-        Err(Fail::Invalid(errors)) => show(&visit, fields, errors),
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
 }
 
@@ -80,8 +80,8 @@ pub(crate) async fn out(visit: Visit) -> Answer {
     Ok(response)
 }
 
-fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("sign-in")).hide();
-    page(status, &SignIn { v: visit, meta, form: Form::wrong(visit, fields, errors) }, None)
+    let form = Form::new(visit, filled);
+    page(form.status(), &SignIn { v: visit, meta, form }, None)
 }

@@ -37,12 +37,14 @@ pub(crate) async fn by_email(sql: &Sql, email: &str) -> Result<Option<PersonRow>
 pub(crate) struct Secret {
     pub id: i64,
     pub password: Option<String>,
+    /// May sign in.
+    pub active: bool,
 }
-store::from_row!(Secret: id, password);
+store::from_row!(Secret: id, password, active);
 
-/// An active person's id and password hash.
+/// A person's id and password hash, and whether they may sign in.
 pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
-    sql.first("SELECT id, password FROM people WHERE email = $1 AND active", params![email]).await
+    sql.first("SELECT id, password, active FROM people WHERE email = $1", params![email]).await
 }
 
 /// One page of people, by name; `text` is part of a name or address.

@@ -17,6 +17,8 @@ struct Funders<'a> {
     funders: usize,
 }
 
+web::framed!(Funders);
+
 struct Row<'a> {
     funding: &'a Funding,
     years: String,

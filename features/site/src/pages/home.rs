@@ -3,7 +3,7 @@
 use askama::Template;
 use cities::hero_map;
 use http::StatusCode;
-use web::parts::Figure;
+use web::parts::{Figure, together};
 use web::{Answer, Meta, Topics, Visit, page};
 
 #[derive(Template)]
@@ -17,22 +17,23 @@ struct Home<'a> {
     funders: Vec<&'a str>,
 }
 
+web::framed!(Home);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     let network = &visit.hub.network;
     let map = hero_map(&visit).await?;
     let mut topics = Topics::of(["cities"]); // the map
-    let mut figures = Vec::new();
-    for source in &visit.hub.parts.figures {
-        figures.extend(source.figures(&visit).await?);
-        topics.also(source.topics());
-    }
+    let sources = &visit.hub.parts.figures;
     let mut offered: Vec<_> = visit.hub.parts.home.iter().collect();
     offered.sort_by_key(|part| part.place());
-    let mut parts = Vec::new();
-    for part in offered {
-        parts.extend(part.part(&visit).await?);
-        topics.also(part.topics());
-    }
+    let (figures, parts) = futures::try_join!(
+        together(sources.iter().map(|source| source.figures(&visit))),
+        together(offered.iter().map(|part| part.part(&visit))),
+    )?;
+    let figures = figures.into_iter().flatten().collect();
+    let parts = parts.into_iter().flatten().collect();
+    sources.iter().for_each(|source| topics.also(source.topics()));
+    offered.iter().for_each(|part| topics.also(part.topics()));
     let mut funders: Vec<&str> = network.funding.iter().map(|funding| funding.name.as_str()).collect();
     funders.dedup();
     let description = network.settings.description.get(visit.lang);

@@ -17,6 +17,8 @@ struct Jobs<'a> {
     waiting: Vec<JobRow>,
 }
 
+web::framed!(Jobs);
+
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
     if visit.actor.is_administrator() { Ok(()) } else { Err(Fail::Forbidden) }

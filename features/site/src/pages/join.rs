@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::limits::{LINE_CHARS, TEXT_CHARS};
+use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError, Lang};
 use chrono::TimeDelta;
-use http::StatusCode;
+use input::{Fields, Reader};
 use store::Limit;
-use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::text::{Text, text};
 use crate::message::{self, Message};
@@ -24,64 +24,56 @@ struct Join<'a> {
     form: Form<'a>,
 }
 
+web::framed!(Join);
+
 /// Reads what was written in the form.
 fn read(fields: &Fields, lang: Lang) -> Result<Message, Vec<FieldError>> {
+    let mut reader = Reader::new(fields);
     let message = Message {
-        name: fields.line("name"),
+        name: reader.needed("name", "join-name"),
         email: mail::normal(&fields.line("email")),
-        city: fields.line("city"),
+        city: reader.needed("city", "join-city"),
         lang: lang.code().to_owned(),
-        text: fields.text("message"),
+        text: reader.needed_text("message", "join-message", TEXT_CHARS),
     };
-    let mut errors = Vec::new();
-    for (field, label, value, max) in [
-        ("name", "join-name", &message.name, LINE_CHARS),
-        ("city", "join-city", &message.city, LINE_CHARS),
-        ("message", "join-message", &message.text, TEXT_CHARS),
-    ] {
-        if value.is_empty() {
-            errors.push(FieldError::new(field, "error-required").with("label", label));
-        } else if value.chars().count() > max {
-            errors.push(FieldError::new(field, "error-too-long").with("max", max));
-        }
-    }
-    if !mail::is_address(&message.email) {
-        errors.push(FieldError::new("email", "error-email"));
-    }
-    if errors.is_empty() { Ok(message) } else { Err(errors) }
+    reader.check(mail::is_address(&message.email), || FieldError::new("email", "error-email"));
+    reader.end(message)
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, Fields::default(), Vec::new())
+    show(&visit, Fields::default())
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    let message = match read(&fields, visit.lang) {
-        Ok(message) => message,
-        Err(errors) => return show(&visit, fields, errors),
-    };
+    let done = format!("{}?done=letter", visit.link("/join"));
+    match send(&visit, &fields, &done).await {
+        Ok(()) => Ok(redirect(&done).into_response()),
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?),
+    }
+}
+
+async fn send(visit: &Visit, fields: &Fields, done: &str) -> Result<(), Fail> {
+    let message = read(fields, visit.lang).map_err(Fail::Invalid)?;
     let place = format!("join:{}", base::secret::hash(&visit.client));
     visit.hub.parts.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
     let tx = visit.hub.db.begin().await?;
-    let done = format!("{}?done=letter", visit.link("/join"));
-    // Sent twice (a double click), it is one letter; with another text it is another.
-    let content = format!("{} {} {} {}", fields.get("once"), message.email, message.city, message.text);
-    match store::remember(&tx, &visit.actor, &base::secret::hash(&content), &done).await {
+    // Sent twice (a double click, or the same text once more after going back), it is one letter: the text tells, not
+    // the form, which a browser may have fetched anew.
+    let content = format!("{} {} {} {}", message.name, message.email, message.city, message.text);
+    match store::remember(&tx, &visit.actor, &base::secret::hash(&content), done).await {
         Ok(()) => {
             message::send(&tx, &message).await?;
-            tx.commit().await?;
+            tx.commit().await
         }
-        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => {}
-        Err(fail) => return Err(fail.into()),
+        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => Ok(()),
+        Err(fail) => Err(fail),
     }
-    Ok(redirect(&done).into_response())
 }
 
-fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {
+fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let text = text(visit, "join")?;
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let meta = Meta::titled(&text.title).about(visit.t("join-description"));
-    let form = Form::wrong(visit, fields, errors);
+    let form = Form::new(visit, filled);
     // Each reader gets a token of their own: the page is not one to keep.
-    page(status, &Join { v: visit, meta, text, form }, None)
+    page(form.status(), &Join { v: visit, meta, text, form }, None)
 }

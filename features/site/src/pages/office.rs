@@ -14,6 +14,8 @@ struct Office<'a> {
     dead: i64,
 }
 
+web::framed!(Office);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     visit.person()?;
     if !visit.actor.is_central() {

@@ -17,6 +17,8 @@ struct Principles<'a> {
     expectations: &'a [Expectation],
 }
 
+web::framed!(Principles);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     let network = &visit.hub.network;
     let text = text(&visit, "principles")?;

@@ -16,6 +16,8 @@ struct Sources<'a> {
     sources: &'a [Source],
 }
 
+web::framed!(Sources);
+
 pub(crate) async fn get(visit: Visit) -> Answer {
     let text = text(&visit, "sources")?;
     let meta = Meta::titled(&text.title).about(visit.t("sources-description"));

@@ -13,6 +13,8 @@ struct TextPage<'a> {
     text: Text,
 }
 
+web::framed!(TextPage);
+
 /// A text with its language.
 pub(crate) struct Text {
     pub lang: Lang,

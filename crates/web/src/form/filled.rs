@@ -1,0 +1,111 @@
+//! How a form is filled in, and how it came back.
+
+use base::{Fail, FieldError};
+use http::StatusCode;
+use input::Fields;
+
+use crate::frame::Status;
+
+/// Seconds of a minute.
+const MINUTE: u64 = 60;
+/// The field of a form that says at which state of things it was filled in.
+const REVISION: &str = "revision";
+
+/// What a message about a changed field mentions: what is saved now.
+pub(super) const CHANGED_TO: &str = "saved";
+
+/// The fields of a form: as they stand, or as they were sent with what is wrong with them.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    pub(super) fields: Fields,
+    pub(super) errors: Vec<FieldError>,
+    pub(super) status: Status,
+}
+
+impl From<Fields> for Filled {
+    /// As things stand: 200.
+    fn from(fields: Fields) -> Filled {
+        Filled { fields, errors: Vec::new(), status: StatusCode::OK.into() }
+    }
+}
+
+impl Filled {
+    /// Sent, and something is wrong with it: 422.
+    pub fn wrong(fields: Fields, errors: Vec<FieldError>) -> Filled {
+        Filled { fields, errors, status: StatusCode::UNPROCESSABLE_ENTITY.into() }
+    }
+
+    /// Sent, and what it asked for failed. What its sender can mend comes back with all that was sent: a wrong field
+    /// (422), too many tries (429).
+    ///
+    /// # Errors
+    /// What the form cannot help with.
+    pub fn failed(fields: Fields, fail: Fail) -> Result<Filled, Fail> {
+        match fail {
+            Fail::Invalid(errors) => Ok(Filled::wrong(fields, errors)),
+            Fail::TooMany(seconds) => {
+                let wait = FieldError::new("", "error-429-text").with("count", seconds.div_ceil(MINUTE));
+                let status = Status { code: StatusCode::TOO_MANY_REQUESTS, wait: Some(seconds) };
+                Ok(Filled { status, ..Filled::wrong(fields, vec![wait]) })
+            }
+            other => Err(other),
+        }
+    }
+
+    /// With more that is wrong.
+    pub fn and(mut self, errors: Vec<FieldError>) -> Filled {
+        self.errors.extend(errors);
+        self
+    }
+
+    /// With this field set.
+    pub fn with(mut self, name: &str, value: impl ToString) -> Filled {
+        self.fields.set(name, value);
+        self
+    }
+
+    /// Sent, and what stands now is against it: 409.
+    pub fn conflicting(fields: Fields, error: FieldError) -> Filled {
+        Filled { status: StatusCode::CONFLICT.into(), ..Filled::wrong(fields, vec![error]) }
+    }
+
+    /// Sent, and somebody else changed the same thing meanwhile: 409. What was sent stands in the fields, what is saved
+    /// `now` beside each of `names` that differs, so that no text is lost; sent again it replaces what is saved now.
+    pub fn changed(mut fields: Fields, now: &Fields, names: &[&'static str]) -> Filled {
+        let mut errors = vec![FieldError::new("", "error-changed")];
+        for name in names {
+            let (own, saved) = (fields.all(name), now.all(name));
+            if own != saved {
+                errors.push(match saved.as_slice() {
+                    [] => FieldError::new(name, "error-changed-empty"),
+                    saved => FieldError::new(name, "error-changed-to").with(CHANGED_TO, saved.join(", ")),
+                });
+            }
+        }
+        fields.set(REVISION, now.get(REVISION));
+        Filled { fields, errors, status: StatusCode::CONFLICT.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_second_sees_both_texts_and_can_save() {
+        let sent = Fields::parse("title=Mine&year=2020&revision=3");
+        let now = Fields::parse("title=Theirs&year=2020&revision=4");
+        let filled = Filled::changed(sent, &now, &["title", "year"]);
+        assert_eq!((filled.fields.get("title"), filled.fields.get("revision")), ("Mine", "4"));
+        let told: Vec<_> = filled.errors.iter().map(|error| (error.field, error.args.clone())).collect();
+        assert_eq!(told, [("", vec![]), ("title", vec![("saved", "Theirs".to_owned())])]);
+    }
+
+    #[test]
+    fn what_a_form_cannot_mend_goes_on() {
+        let back = |fail| Filled::failed(Fields::default(), fail).map(|filled| filled.status.code.as_u16());
+        assert_eq!(back(Fail::TooMany(61)).ok(), Some(429));
+        assert_eq!(back(Fail::field("x", "y")).ok(), Some(422));
+        assert!(matches!(back(Fail::Forbidden), Err(Fail::Forbidden)));
+    }
+}

@@ -1,0 +1,263 @@
+//! Forms: what was sent, what is wrong with it, and the fields drawn again with both.
+
+mod filled;
+mod receive;
+
+use askama::Template;
+use base::FieldError;
+use input::is_token;
+
+use filled::CHANGED_TO;
+pub use filled::Filled;
+pub use receive::FORM_TIME;
+pub(crate) use receive::{is_upload, receive_form};
+
+use crate::frame::Status;
+use crate::visit::Visit;
+use crate::words::Arg;
+
+/// A choice of a list: its value and what it is called.
+#[derive(Clone)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// A line below; may be empty.
+    pub hint: String,
+}
+
+impl Choice {
+    /// Without a hint.
+    pub fn new(value: impl ToString, label: impl ToString) -> Choice {
+        Choice { value: value.to_string(), label: label.to_string(), hint: String::new() }
+    }
+}
+
+/// A form on a page, drawn as it was filled in, with what is wrong beside each field.
+pub struct Form<'a> {
+    visit: &'a Visit,
+    filled: Filled,
+}
+
+impl<'a> Form<'a> {
+    /// A form filled in with these.
+    pub fn new(visit: &'a Visit, filled: impl Into<Filled>) -> Form<'a> {
+        Form { visit, filled: filled.into() }
+    }
+
+    /// The status of the page that shows it.
+    pub fn status(&self) -> Status {
+        self.filled.status
+    }
+
+    /// Is something wrong with it?
+    pub fn is_wrong(&self) -> bool {
+        !self.filled.errors.is_empty()
+    }
+
+    /// The value of a field.
+    pub fn value(&self, name: &str) -> &str {
+        self.filled.fields.get(name)
+    }
+
+    fn error(&self, name: &str) -> Option<String> {
+        self.filled.errors.iter().find(|error| error.field == name).map(|error| message(self.visit, error))
+    }
+
+    /// The same beside a list: what is saved now is named as the list names it.
+    fn error_of(&self, name: &str, choices: &[Choice]) -> Option<String> {
+        let error = self.filled.errors.iter().find(|error| error.field == name)?;
+        let mut named = error.clone();
+        for (_, text) in named.args.iter_mut().filter(|(arg, _)| *arg == CHANGED_TO) {
+            let label = |value: &str| choices.iter().find(|choice| choice.value == value).map(|one| one.label.clone());
+            *text = text.split(", ").map(|value| label(value).unwrap_or_default()).collect::<Vec<_>>().join(", ");
+        }
+        Some(message(self.visit, &named))
+    }
+
+    fn hint(&self, label: &str) -> Option<String> {
+        let key = format!("{label}-hint");
+        self.visit.hub.words.has(self.visit.lang, &key).then(|| self.visit.t(&key))
+    }
+
+    /// The list of all that is wrong, each line linked to its field; nothing when all is well.
+    pub fn summary(&self) -> String {
+        if self.filled.errors.is_empty() {
+            return String::new();
+        }
+        let errors = self.filled.errors.iter().map(|error| (error.field, message(self.visit, error))).collect();
+        draw(Summary { title: self.visit.t("form-problem"), errors })
+    }
+
+    fn field(&self, name: &str, label: &str, kind: &'static str, extra: &'static str) -> String {
+        draw(Field {
+            name,
+            kind,
+            extra,
+            label: self.visit.t(label),
+            hint: self.hint(label),
+            error: self.error(name),
+            value: if kind == "password" { "" } else { self.filled.fields.get(name) },
+            choices: Vec::new(),
+        })
+    }
+
+    /// A line of text.
+    pub fn line(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "text", "")
+    }
+
+    /// A line of text with its `autocomplete` purpose (a name, an organisation).
+    pub fn line_for(&self, name: &str, label: &str, purpose: &'static str) -> String {
+        self.field(name, label, "text", purpose)
+    }
+
+    /// An e-mail address.
+    pub fn email(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "email", "email")
+    }
+
+    /// A web address.
+    pub fn url(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "url", "")
+    }
+
+    /// A number.
+    pub fn number(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "number", "")
+    }
+
+    /// A password: `current-password` or `new-password`.
+    pub fn password(&self, name: &str, label: &str, purpose: &'static str) -> String {
+        self.field(name, label, "password", purpose)
+    }
+
+    /// Several lines.
+    pub fn area(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "area", "")
+    }
+
+    /// A file.
+    pub fn file(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "file", "")
+    }
+
+    /// One of a list. An empty first choice is the caller's to give.
+    pub fn select(&self, name: &str, label: &str, choices: Vec<Choice>) -> String {
+        draw(Field {
+            name,
+            kind: "select",
+            extra: "",
+            label: self.visit.t(label),
+            hint: self.hint(label),
+            error: self.error_of(name, &choices),
+            value: self.filled.fields.get(name),
+            choices: choices.into_iter().map(|choice| (self.filled.fields.get(name) == choice.value, choice)).collect(),
+        })
+    }
+
+    fn group(&self, name: &str, label: &str, kind: &'static str, choices: Vec<Choice>) -> String {
+        draw(Field {
+            name,
+            kind,
+            extra: "",
+            label: self.visit.t(label),
+            hint: self.hint(label),
+            error: self.error_of(name, &choices),
+            value: "",
+            choices: choices.into_iter().map(|choice| (self.filled.fields.has(name, &choice.value), choice)).collect(),
+        })
+    }
+
+    /// One of a few, all in sight.
+    pub fn radios(&self, name: &str, label: &str, choices: Vec<Choice>) -> String {
+        self.group(name, label, "radios", choices)
+    }
+
+    /// Any of a list.
+    pub fn checks(&self, name: &str, label: &str, choices: Vec<Choice>) -> String {
+        self.group(name, label, "checks", choices)
+    }
+
+    /// A single box to tick; sends `yes`.
+    pub fn tick(&self, name: &str, label: &str) -> String {
+        draw(Field {
+            name,
+            kind: "tick",
+            extra: "",
+            label: self.visit.t(label),
+            hint: self.hint(label),
+            error: self.error(name),
+            value: "",
+            choices: vec![(self.filled.fields.has(name, "yes"), Choice::new("yes", ""))],
+        })
+    }
+
+    /// A hidden token that makes a form sent twice change one thing; kept when the form comes back.
+    pub fn once(&self) -> String {
+        let kept = self.filled.fields.get("once");
+        let token = if is_token(kept) { kept.to_owned() } else { base::secret::new_secret() };
+        format!("<input type=\"hidden\" name=\"once\" value=\"{token}\">")
+    }
+}
+
+/// What is wrong with a field, in the reader's language.
+pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
+    // A label is named by its words: the rule that found the mistake knows no language.
+    let texts: Vec<(&str, String)> = error
+        .args
+        .iter()
+        .map(|(name, text)| (*name, if *name == "label" { visit.t(text) } else { text.clone() }))
+        .collect();
+    let args: Vec<(&str, Arg<'_>)> = texts
+        .iter()
+        .map(|(name, text)| match text.parse::<i64>() {
+            // These choose a plural; anything else (a year) is written as it stands.
+            Ok(number) if matches!(*name, "max" | "least" | "count") => (*name, Arg::Number(number)),
+            _ => (*name, Arg::Text(text)),
+        })
+        .collect();
+    visit.ta(error.message, &args)
+}
+
+#[derive(Template)]
+#[template(path = "parts/error_summary.html")]
+struct Summary {
+    title: String,
+    errors: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "parts/field.html")]
+struct Field<'a> {
+    name: &'a str,
+    kind: &'static str,
+    extra: &'static str,
+    label: String,
+    hint: Option<String>,
+    error: Option<String>,
+    value: &'a str,
+    choices: Vec<(bool, Choice)>,
+}
+
+impl Field<'_> {
+    /// Ids of hint and error, for `aria-describedby`.
+    fn described(&self) -> String {
+        let mut ids = Vec::new();
+        if self.hint.is_some() {
+            ids.push(format!("{}-hint", self.name));
+        }
+        if self.error.is_some() {
+            ids.push(format!("{}-error", self.name));
+        }
+        ids.join(" ")
+    }
+}
+
+fn draw(template: impl Template) -> String {
+    template.render().unwrap_or_else(|error| {
+        tracing::error!(%error, "a part of a form cannot be drawn");
+        String::new()
+    })
+}

@@ -1,0 +1,115 @@
+//! The frame of a page: head, menus, foot. A page's template draws its middle only; the frame is drawn around it once.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse};
+use http::{HeaderValue, StatusCode, header};
+
+use crate::answer::OwnPage;
+use crate::cache::Topics;
+use crate::failure::Answer;
+use crate::parts::{Link, Place};
+use crate::visit::{Meta, Visit};
+
+/// The middle of a page, and what the frame has to know of it.
+pub trait Framed: Template {
+    /// Who asks for it, where.
+    fn visit(&self) -> &Visit;
+    /// What it says of itself.
+    fn meta(&self) -> &Meta;
+}
+
+/// Makes a template with the fields `v` and `meta` the middle of a page.
+#[macro_export]
+macro_rules! framed {
+    ($name:ident) => {
+        impl $crate::Framed for $name<'_> {
+            fn visit(&self) -> &$crate::Visit {
+                self.v
+            }
+            fn meta(&self) -> &$crate::Meta {
+                &self.meta
+            }
+        }
+    };
+}
+
+/// How a page is answered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Status {
+    /// The HTTP status.
+    pub code: StatusCode,
+    /// Seconds to wait before the same is tried again.
+    pub wait: Option<u64>,
+}
+
+impl From<StatusCode> for Status {
+    fn from(code: StatusCode) -> Status {
+        Status { code, wait: None }
+    }
+}
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "layout.html")]
+struct Layout<'a> {
+    v: &'a Visit,
+    meta: &'a Meta,
+    /// A form on it came back: said in the title, which is read out first.
+    wrong: bool,
+    main: String,
+}
+
+/// Answers with a page. `topics`: a page that is the same for all visitors may be kept until one of these changes;
+/// `None`: it is made anew each time.
+pub fn page(status: impl Into<Status>, middle: &impl Framed, topics: Option<Topics>) -> Answer {
+    let Status { code, wait } = status.into();
+    let main = middle.render()?;
+    let wrong = code.is_client_error() && !middle.meta().titled_as_error;
+    let whole = Layout { v: middle.visit(), meta: middle.meta(), wrong, main };
+    let mut response = (code, Html(whole.render()?)).into_response();
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response.extensions_mut().insert(OwnPage);
+    if let Some(topics) = topics.filter(|_| code == StatusCode::OK) {
+        response.extensions_mut().insert(topics);
+    }
+    Ok(response)
+}
+
+impl Visit {
+    /// The links of a place that this reader sees.
+    pub fn links(&self, place: Place) -> Vec<&Link> {
+        self.hub.parts.links.iter().filter(|link| link.place == place && (link.shown)(&self.actor)).collect()
+    }
+
+    /// Those of the main menu.
+    pub fn main_menu(&self) -> Vec<&Link> {
+        self.links(Place::Main)
+    }
+
+    /// Those of a person's own menu.
+    pub fn account_menu(&self) -> Vec<&Link> {
+        self.links(Place::Account)
+    }
+
+    /// Ways on from an error.
+    pub fn ways_on(&self) -> Vec<&Link> {
+        self.links(Place::Error)
+    }
+
+    /// The sections of the foot, each with the words of its heading.
+    pub fn foot(&self) -> Vec<(&'static str, Vec<&Link>)> {
+        self.sections(&Place::FOOT)
+    }
+
+    /// The sections of the back office, each with the words of its heading.
+    pub fn office(&self) -> Vec<(&'static str, Vec<&Link>)> {
+        self.sections(&Place::OFFICE)
+    }
+
+    fn sections(&self, places: &[(Place, &'static str)]) -> Vec<(&'static str, Vec<&Link>)> {
+        let all = places.iter().map(|(place, words)| (*words, self.links(*place)));
+        all.filter(|(_, links)| !links.is_empty()).collect()
+    }
+}
