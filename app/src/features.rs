@@ -33,7 +33,7 @@ pub(crate) fn words() -> Vec<(Lang, &'static str)> {
 }
 
 pub(crate) fn parts() -> Parts {
-    let mut parts = Parts::default();
+    let mut parts = Parts { api: routes().operations().to_vec(), ..Parts::default() };
     for feature in features() {
         (feature.parts)(&mut parts);
     }

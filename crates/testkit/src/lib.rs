@@ -19,6 +19,8 @@ mod clock;
 #[cfg(feature = "hub")]
 mod database;
 #[cfg(feature = "hub")]
+mod described;
+#[cfg(feature = "hub")]
 mod files;
 #[cfg(feature = "hub")]
 mod hub;

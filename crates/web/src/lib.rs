@@ -3,6 +3,7 @@
 //! A feature gives its [`Routes`]; `app` puts all together with [`serve::router`].
 
 mod answer;
+pub mod api;
 pub mod cache;
 pub mod client;
 mod failure;
@@ -26,6 +27,7 @@ mod visit;
 pub mod words;
 pub mod work;
 
+pub use api::Operation;
 pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};
 pub use form::{Fields, Form};

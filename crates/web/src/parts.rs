@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use base::{Actor, CityId, Lang, Person, Result};
 use store::{Handler, Migration};
 
+use crate::api::Operation;
 use crate::hub::Hub;
 use crate::routes::Routes;
 use crate::visit::Visit;
@@ -43,8 +44,8 @@ pub struct Parts {
     pub sitemap: Vec<Arc<dyn SitemapSource>>,
     /// Kinds of things in the search index.
     pub search: Vec<Arc<dyn SearchKind>>,
-    /// What each feature says of its JSON: `paths` and `schemas` of OpenAPI.
-    pub api: Vec<&'static str>,
+    /// The addresses for machines, as the routes describe them.
+    pub api: Vec<Operation>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Who tried too often, as this node remembers it.

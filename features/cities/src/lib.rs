@@ -11,7 +11,6 @@ mod rows;
 mod rules;
 mod sitemap;
 
-pub use api::ApiCity;
 pub use jobs::LoadPlaces;
 pub use rows::{by_ids, by_slug, by_slugs, ids_of, many};
 pub use rules::{City, Profile};
@@ -53,7 +52,6 @@ fn parts(parts: &mut Parts) {
         icon: "city",
         shown: |_: &Actor| true,
     });
-    parts.api.push(include_str!("../api.json"));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));

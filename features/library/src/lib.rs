@@ -87,7 +87,6 @@ fn parts(parts: &mut Parts) {
         icon: "lock",
         shown: Actor::is_administrator,
     });
-    parts.api.push(include_str!("../api.json"));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::Newest));
     parts.figures.push(Arc::new(shelf::DocumentFigures));

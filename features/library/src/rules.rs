@@ -18,6 +18,9 @@ pub const FILE_NAME_CHARS: usize = 150;
 /// The first year that a document may be of.
 pub const FIRST_YEAR: i64 = 1900;
 
+/// Years that can be asked for.
+pub const YEARS: std::ops::RangeInclusive<i64> = 1..=9_999;
+
 /// Types of documents, in the order in which they are offered.
 pub const TYPES: [&str; 8] =
     ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
@@ -395,7 +398,7 @@ impl Query {
                 .all("year")
                 .into_iter()
                 .filter_map(|year| year.parse().ok())
-                .filter(|year| (1..10_000).contains(year))
+                .filter(|year| YEARS.contains(year))
                 .take(FILTER_VALUES)
                 .collect(),
             sort: match fields.get("sort") {
