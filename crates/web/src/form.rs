@@ -244,8 +244,8 @@ impl<'a> Form<'a> {
         self.field(name, label, "url", "")
     }
 
-    /// A number.
-    pub fn number(&self, name: &str, label: &str) -> String {
+    /// A number, as digits.
+    pub fn digits(&self, name: &str, label: &str) -> String {
         self.field(name, label, "number", "")
     }
 

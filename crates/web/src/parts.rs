@@ -21,6 +21,8 @@ pub struct Feature {
     pub files: &'static [&'static str],
     /// Its words, in every language of the interface.
     pub words: [(Lang, &'static str); 3],
+    /// Keys of words that it puts together, of all that they can be put together of.
+    pub made_words: fn() -> Vec<String>,
     /// Its addresses.
     pub routes: fn() -> Routes,
     /// What it offers to others.
@@ -67,6 +69,8 @@ pub struct MenuItem {
     pub place: u16,
     /// Key of its words.
     pub words: &'static str,
+    /// Key of what is said below it, on the page of the back office; empty elsewhere.
+    pub hint: &'static str,
     /// The address behind the language.
     pub path: &'static str,
     /// Its icon.

@@ -38,16 +38,22 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: || pages::routes().merge(api::routes()),
         parts,
         jobs: jobs::jobs,
     }
 }
 
+fn made_words() -> Vec<String> {
+    rules::KINDS.map(rules::kind_words).to_vec()
+}
+
 fn parts(parts: &mut Parts) {
     parts.menu.push(MenuItem {
         place: 10,
         words: "menu-cities",
+        hint: "",
         path: "/cities",
         icon: "city",
         shown: |_: &Actor| true,

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod acts;
 mod api;
 mod check;
 mod chores;
@@ -52,16 +53,26 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: || pages::routes().merge(files::routes()).merge(api::routes()),
         parts,
         jobs: jobs::jobs,
     }
 }
 
+fn made_words() -> Vec<String> {
+    let types = rules::TYPES.map(rules::type_words);
+    let access = rules::Access::ALL.into_iter();
+    let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
+    let troubles = extract::Trouble::CODES.map(rules::trouble_words);
+    types.into_iter().chain(access).chain(troubles).collect()
+}
+
 fn parts(parts: &mut Parts) {
     parts.menu.push(MenuItem {
         place: 20,
         words: "menu-library",
+        hint: "",
         path: "/library",
         icon: "book",
         shown: |_: &Actor| true,
@@ -69,6 +80,7 @@ fn parts(parts: &mut Parts) {
     parts.account.push(MenuItem {
         place: 20,
         words: "menu-mine",
+        hint: "",
         path: "/library/mine",
         icon: "file",
         shown: access::may_upload_at_all,
@@ -76,6 +88,7 @@ fn parts(parts: &mut Parts) {
     parts.account.push(MenuItem {
         place: 21,
         words: "menu-upload",
+        hint: "",
         path: "/library/upload",
         icon: "upload",
         shown: access::may_upload_at_all,
@@ -83,6 +96,7 @@ fn parts(parts: &mut Parts) {
     parts.office.push(MenuItem {
         place: 30,
         words: "menu-glass",
+        hint: "menu-glass-hint",
         path: "/office/glass",
         icon: "lock",
         shown: Actor::is_administrator,

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod acts;
 mod chores;
 mod letters;
 mod pages;
@@ -21,9 +22,12 @@ pub use rules::{Newcomer, RoleGrant, role_of};
 
 use std::sync::Arc;
 
-use base::{Actor, Lang};
+use base::{Actor, Lang, ROLES};
 use store::Migration;
 use web::parts::{Feature, MenuItem, Parts};
+use web::words::act_words;
+
+use rules::{role_hint_words, role_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -42,10 +46,17 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: pages::routes,
         parts,
         jobs: |_| Vec::new(),
     }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
+    acts.chain(roles).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -55,10 +66,18 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(chores::Addresses));
     parts.city_panels.push(Arc::new(panel::CityRecord));
     let signed_in = |actor: &Actor| actor.person().is_some();
-    parts.account.push(MenuItem { place: 10, words: "menu-account", path: "/account", icon: "user", shown: signed_in });
+    parts.account.push(MenuItem {
+        place: 10,
+        words: "menu-account",
+        hint: "",
+        path: "/account",
+        icon: "user",
+        shown: signed_in,
+    });
     parts.office.push(MenuItem {
         place: 10,
         words: "menu-people",
+        hint: "menu-people-hint",
         path: "/office/people",
         icon: "people",
         shown: Actor::is_central,
@@ -66,6 +85,7 @@ fn parts(parts: &mut Parts) {
     parts.office.push(MenuItem {
         place: 50,
         words: "menu-record",
+        hint: "menu-record-hint",
         path: "/office/record",
         icon: "book",
         shown: Actor::is_administrator,

@@ -1,5 +1,6 @@
 //! The public site, what machines ask for, and the back office.
 
+mod acts;
 mod machines;
 mod message;
 mod openapi;
@@ -11,6 +12,7 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
 use web::parts::{Feature, MenuItem, Parts};
+use web::words::act_words;
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -26,10 +28,17 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes,
         parts,
         jobs: |hub| vec![web::post::handler(hub)],
     }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let contributions = pages::CONTRIBUTIONS.into_iter().map(pages::contribution_words);
+    acts.chain(contributions).collect()
 }
 
 fn routes() -> Routes {
@@ -39,11 +48,26 @@ fn routes() -> Routes {
 fn parts(parts: &mut Parts) {
     parts.letters.push(web::post::kind::<message::MessageTold>());
     parts.chores.push(Arc::new(message::OldMessages));
-    parts.menu.push(MenuItem { place: 80, words: "menu-about", path: "/about", icon: "info", shown: |_: &Actor| true });
-    parts.menu.push(MenuItem { place: 90, words: "menu-join", path: "/join", icon: "route", shown: |_: &Actor| true });
+    parts.menu.push(MenuItem {
+        place: 80,
+        words: "menu-about",
+        hint: "",
+        path: "/about",
+        icon: "info",
+        shown: |_: &Actor| true,
+    });
+    parts.menu.push(MenuItem {
+        place: 90,
+        words: "menu-join",
+        hint: "",
+        path: "/join",
+        icon: "route",
+        shown: |_: &Actor| true,
+    });
     parts.account.push(MenuItem {
         place: 90,
         words: "menu-office",
+        hint: "",
         path: "/office",
         icon: "plan",
         shown: Actor::is_central,
@@ -51,6 +75,7 @@ fn parts(parts: &mut Parts) {
     parts.office.push(MenuItem {
         place: 90,
         words: "menu-jobs",
+        hint: "menu-jobs-hint",
         path: "/office/jobs",
         icon: "clock",
         shown: Actor::is_administrator,

@@ -101,3 +101,5 @@ jobs-waiting = في الانتظار
 jobs-waiting-none = لا شيء في الانتظار.
 done-job-retried = ستُعاد المحاولة الآن.
 done-job-dropped = تم الحذف.
+record-job-retried = إعادة محاولة مهمة
+record-job-dropped = حذف مهمة

@@ -86,3 +86,5 @@ jobs-waiting = Waiting
 jobs-waiting-none = Nothing is waiting.
 done-job-retried = It will be tried again now.
 done-job-dropped = Dropped.
+record-job-retried = Job tried again
+record-job-dropped = Job dropped

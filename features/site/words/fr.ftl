@@ -86,3 +86,5 @@ jobs-waiting = En attente
 jobs-waiting-none = Rien n’attend.
 done-job-retried = La tâche sera réessayée maintenant.
 done-job-dropped = Supprimée.
+record-job-retried = Tâche réessayée
+record-job-dropped = Tâche supprimée

@@ -9,7 +9,7 @@ use web::form::Choice;
 use web::{Answer, Fields, Form, Meta, Visit, page, redirect};
 
 use crate::access::{Action, may};
-use crate::rules::{City, Facts, KINDS};
+use crate::rules::{City, Facts, KINDS, kind_words};
 use crate::{actions, rows};
 
 #[derive(Template)]
@@ -40,7 +40,7 @@ impl FactsPage<'_> {
     }
 
     fn kinds(&self) -> Vec<Choice> {
-        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(format!("kind-{kind}")))).collect()
+        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(kind_words(kind)))).collect()
     }
 }
 
@@ -91,7 +91,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     let city = city_to_correct(&visit, &slug).await?;
     match Facts::read(&fields, &visit.hub.network) {
         Ok(facts) => match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
-            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+            Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
             Err(Fail::Conflict(_)) => show(&visit, &city, fields, vec![FieldError::new("", "error-facts-changed")]),
             Err(fail) => Err(fail.into()),
         },

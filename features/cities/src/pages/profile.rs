@@ -52,7 +52,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     }
     match Profile::read(&fields) {
         Ok(profile) => match actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await {
-            Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+            Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
             Err(Fail::Conflict(_)) => {
                 show(&visit, &city, writing, fields, vec![FieldError::new("", "error-profile-changed")])
             }

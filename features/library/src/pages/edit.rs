@@ -57,7 +57,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, fields: Field
     };
     let revision = fields.get("revision").parse().unwrap_or(0);
     match edit::edit(&visit.hub, &visit.actor, id, revision, &draft).await {
-        Ok(()) => Ok(redirect(&format!("{}?done=saved", visit.link(document.path()))).into_response()),
+        Ok(()) => Ok(redirect(&visit.done(document.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => show(&visit, &document, fields, vec![FieldError::new("", "error-doc-changed")]).await,
         Err(Fail::Invalid(errors)) => show(&visit, &document, fields, errors).await,
         Err(fail) => Err(fail.into()),

@@ -68,11 +68,11 @@ pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
         Err(Fail::Invalid(errors)) => return back(&visit, fields, errors, Some(file)).await,
         outcome => outcome?,
     };
-    let done = match uploaded.same {
-        Some(same) => format!("{}?done=uploaded&same={same}", visit.link(format!("/library/{}", uploaded.id))),
-        None => format!("{}?done=uploaded", visit.link(format!("/library/{}", uploaded.id))),
+    let place = match uploaded.same {
+        Some(same) => format!("/library/{}?same={same}", uploaded.id),
+        None => format!("/library/{}", uploaded.id),
     };
-    Ok(redirect(&done).into_response())
+    Ok(redirect(&visit.done(place, "uploaded")).into_response())
 }
 
 /// The form comes back with everything that was sent, the file too.

@@ -9,11 +9,13 @@ use base::limits::PAGE_ROWS;
 use base::{Fail, PersonId, Time};
 use cities::City;
 use http::StatusCode;
-use store::AuditEntry;
+use store::{Act, AuditEntry};
+use web::words::act_words;
 use web::{Answer, Meta, Visit, page};
 
 use super::record::{Part, before};
-use crate::rows;
+use crate::rules::role_words;
+use crate::{acts, rows};
 
 /// One line of it.
 struct Line {
@@ -55,19 +57,20 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> Line {
     let name = |id: i64| names.get(&PersonId(id)).cloned();
-    let role = entry.detail.split_once(' ').map(|(role, _)| visit.t(format!("role-{role}")));
-    let (subject, document, detail) = match entry.action.as_str() {
-        "document.glass-read" => (String::new(), Some(entry.subject), String::new()),
-        "city.glass-broken" => (String::new(), None, entry.detail),
-        _ => {
-            let subject = base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject);
-            (subject, None, role.unwrap_or_default())
-        }
+    let role = entry.detail.split_once(' ').map(|(role, _)| visit.t(role_words(role)));
+    let is = |act: Act| Act::is_among(&entry.action, &[act]);
+    let (subject, document, detail) = if is(acts::GLASS_READ) {
+        (String::new(), Some(entry.subject), String::new())
+    } else if is(acts::GLASS_BROKEN) {
+        (String::new(), None, entry.detail)
+    } else {
+        let subject = base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject);
+        (subject, None, role.unwrap_or_default())
     };
     Line {
         at: entry.at,
         actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
-        action: format!("record-{}", entry.action.replace('.', "-")),
+        action: act_words(&entry.action),
         subject,
         document,
         detail,

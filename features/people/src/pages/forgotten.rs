@@ -25,7 +25,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
         return show(&visit, fields, vec![FieldError::new("email", "error-email")]);
     }
     links::forgotten(&visit.hub, fields.get("email"), &visit.client).await?;
-    Ok(redirect(&format!("{}?done=forgotten", visit.link("/sign-in"))).into_response())
+    Ok(redirect(&visit.done("/sign-in", "forgotten")).into_response())
 }
 
 fn show(visit: &Visit, fields: Fields, errors: Vec<FieldError>) -> Answer {

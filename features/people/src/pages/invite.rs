@@ -44,7 +44,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
         }
     };
     match manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await {
-        Ok(id) => Ok(redirect(&format!("{}?done=invited", visit.link(format!("/office/people/{id}")))).into_response()),
+        Ok(id) => Ok(redirect(&visit.done(format!("/office/people/{id}"), "invited")).into_response()),
         Err(Fail::Invalid(errors)) => show(&visit, fields, errors).await,
         Err(fail) => Err(fail.into()),
     }

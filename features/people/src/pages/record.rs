@@ -6,10 +6,12 @@ use askama::Template;
 use base::limits::PAGE_ROWS;
 use base::{Fail, PersonId, Result, Time};
 use http::StatusCode;
-use store::{AuditEntry, Sql};
+use store::{Act, AuditEntry, Sql};
+use web::words::act_words;
 use web::{Answer, Fields, Meta, Visit, page};
 
-use crate::rows;
+use crate::rules::role_words;
+use crate::{acts, rows};
 
 /// One line of it.
 struct Line {
@@ -83,7 +85,7 @@ fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> 
     Line {
         at: entry.at,
         actor: entry.actor.map(|id| name(id).unwrap_or_else(|| base::id::write_id(id))),
-        action: format!("record-{}", entry.action.replace('.', "-")),
+        action: act_words(&entry.action),
         detail: detail(visit, &entry.action, &entry.detail),
         subject: base::id::read_id(&entry.subject).and_then(name).unwrap_or(entry.subject),
     }
@@ -91,17 +93,16 @@ fn line(visit: &Visit, entry: AuditEntry, names: &HashMap<PersonId, String>) -> 
 
 /// What stands beside it: the role and its place, or the words that were given as a reason.
 fn detail(visit: &Visit, action: &str, detail: &str) -> String {
-    match action {
-        "person.invited" | "role.granted" | "role.taken" => {
-            let (role, place) = detail.split_once(' ').unwrap_or((detail, ""));
-            let role = visit.t(format!("role-{role}"));
-            if place.is_empty() {
-                role
-            } else {
-                visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
-            }
-        }
-        "person.link-sent" => String::new(),
-        _ => detail.to_owned(),
+    if Act::is_among(action, &[acts::LINK_SENT]) {
+        return String::new();
     }
+    if !Act::is_among(action, &[acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN]) {
+        return detail.to_owned();
+    }
+    let (role, place) = detail.split_once(' ').unwrap_or((detail, ""));
+    let role = visit.t(role_words(role));
+    if place.is_empty() {
+        return role;
+    }
+    visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
 }

@@ -63,7 +63,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let place = format!("join:{}", base::secret::hash(&visit.client));
     visit.hub.parts.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
     let tx = visit.hub.db.begin().await?;
-    let done = format!("{}?done=letter", visit.link("/join"));
+    let done = visit.done("/join", "letter");
     // Sent twice (a double click), it is one letter; with another text it is another.
     let content = format!("{} {} {} {}", fields.get("once"), message.email, message.city, message.text);
     match store::remember(&tx, &visit.actor, &base::secret::hash(&content), &done).await {
