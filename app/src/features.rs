@@ -10,5 +10,5 @@ pub fn features() -> Vec<Feature> {
 
 /// All addresses.
 pub fn routes() -> Routes {
-    features().iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
+    server::routes(&features())
 }

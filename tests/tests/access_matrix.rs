@@ -1,13 +1,13 @@
 //! Every route for every role, compared with a snapshot that people review. A route that is not in
-//! it fails; `UPDATE_SNAPSHOT=1 cargo test -p journeys access_matrix` writes it anew.
+//! it fails; `UPDATE_SNAPSHOT=1 cargo test --workspace --test journeys access_matrix` writes it anew.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use reqwest::Method;
 use store::params;
 use testkit::{CITY, Client, Engine, REGION, Reply, Who, both_engines};
 
+use crate::snapshot;
 use testkit::scene::Scene;
 
 both_engines!(every_route_for_every_role);
@@ -15,7 +15,7 @@ both_engines!(every_route_for_every_role);
 const HEAD: &str = "\
 # Who gets what from every address: the status, or `sign-in` where the answer leads there.
 # Forms are sent empty: 422 means that the form was looked at, so its sender may use it.
-# Reviewed by people. `UPDATE_SNAPSHOT=1 cargo test -p journeys access_matrix` writes it anew.
+# Reviewed by people. `UPDATE_SNAPSHOT=1 cargo test --workspace --test journeys access_matrix` writes it anew.
 ";
 
 async fn every_route_for_every_role(engine: Engine) {
@@ -34,25 +34,7 @@ async fn every_route_for_every_role(engine: Engine) {
             found.push('\n');
         }
     }
-    compare(&found);
-}
-
-fn compare(found: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("access-matrix.txt");
-    if std::env::var_os("UPDATE_SNAPSHOT").is_some() {
-        std::fs::write(&file, found).expect("the snapshot is written");
-        return;
-    }
-    let known = std::fs::read_to_string(&file).unwrap_or_default();
-    let new: Vec<&str> = found.lines().filter(|line| !known.lines().any(|own| own == *line)).collect();
-    let gone: Vec<&str> = known.lines().filter(|line| !found.lines().any(|own| own == *line)).collect();
-    assert!(
-        new.is_empty() && gone.is_empty(),
-        "the access matrix is another one\nnow:\n{}\nin {}:\n{}",
-        new.join("\n"),
-        file.display(),
-        gone.join("\n")
-    );
+    snapshot::compare("access-matrix.txt", &found);
 }
 
 fn outcome(reply: &Reply) -> String {

@@ -124,9 +124,6 @@ async fn machines_get_what_they_ask_for(engine: Engine) {
     visitor.get("/favicon.svg").await.is(200).shows("<svg");
     let api = visitor.get("/api/v1/openapi.json").await.is(200).json();
     assert_eq!(api["openapi"], "3.1.0");
-    for path in ["/api/v1/cities", "/api/v1/cities/{slug}", "/api/v1/documents", "/api/v1/documents/{id}"] {
-        assert!(api["paths"][path]["get"].is_object(), "{path} is not described");
-    }
     let problem = visitor.get("/api/v1/cities/atlantis").await.is(404);
     assert_eq!(problem.header("content-type"), "application/problem+json");
     assert_eq!(problem.json()["status"], 404);

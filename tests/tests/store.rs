@@ -417,7 +417,7 @@ async fn what_is_not_committed_never_was(engine: Engine) {
     tx.event(&Actor::System, "thing.made", 1, None).await.expect("an event");
     tx.enqueue(&Note(1)).await.expect("a job");
     tx.changed("thing", 1, false, &["things".into()]).await.expect("a change");
-    tx.audit(&Actor::System, "thing.made", "1", "").await.expect("a record");
+    tx.audit(&Actor::System, store::Act::new("thing.made"), "1", "").await.expect("a record");
     assert_eq!(count(&db, "things").await, 0, "nobody else sees it yet");
     drop(tx);
     for table in ["things", "events", "jobs", "changes", "audit"] {

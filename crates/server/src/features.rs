@@ -7,7 +7,8 @@ use store::{Handler, Migration};
 use web::parts::{Feature, Parts};
 use web::{Hub, Routes};
 
-pub(crate) fn routes(features: &[Feature]) -> Routes {
+/// Their addresses.
+pub fn routes(features: &[Feature]) -> Routes {
     features.iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
 }
 
@@ -33,7 +34,7 @@ pub fn words(features: &[Feature]) -> Vec<(Lang, &'static str)> {
 }
 
 pub(crate) fn parts(features: &[Feature]) -> Parts {
-    let mut parts = Parts::default();
+    let mut parts = Parts { api: routes(features).operations().to_vec(), ..Parts::default() };
     for feature in features {
         (feature.parts)(&mut parts);
     }

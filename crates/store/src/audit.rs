@@ -37,12 +37,44 @@ impl AuditEntry {
     }
 }
 
+/// Something that is put on record when it is done. Those that a feature has are listed by [`acts!`](crate::acts): what
+/// the record may name is known before it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Act(&'static str);
+
+impl Act {
+    /// For [`acts!`](crate::acts).
+    pub const fn new(code: &'static str) -> Act {
+        Act(code)
+    }
+
+    /// Its stable name, as `thing.verb`.
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// Is it one of these, by its stable name?
+    pub fn is_among(code: &str, acts: &[Act]) -> bool {
+        acts.iter().any(|act| act.code() == code)
+    }
+}
+
+/// The acts of a feature, each as a constant, and all of them as `ALL`.
+#[macro_export]
+macro_rules! acts {
+    ($($(#[$comment:meta])* $name:ident = $code:literal;)+) => {
+        $($(#[$comment])* pub(crate) const $name: $crate::Act = $crate::Act::new($code);)+
+        /// All of them.
+        pub(crate) const ALL: &[$crate::Act] = &[$($name),+];
+    };
+}
+
 impl Tx {
     /// Puts an act on record.
-    pub async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &str) -> Result<()> {
+    pub async fn audit(&self, actor: &Actor, act: Act, subject: &str, detail: &str) -> Result<()> {
         self.exec(
             "INSERT INTO audit (id, at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
-            params![self.new_id(), self.now(), actor.id().map(|id| id.0), action, subject, detail],
+            params![self.new_id(), self.now(), actor.id().map(|id| id.0), act.code(), subject, detail],
         )
         .await?;
         Ok(())

@@ -22,7 +22,7 @@ mod throttle;
 mod tls;
 mod value;
 
-pub use audit::AuditEntry;
+pub use audit::{Act, AuditEntry};
 pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };

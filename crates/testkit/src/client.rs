@@ -10,6 +10,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder};
 use url::Url;
 
+use crate::described;
+
 /// Talks with one hub as one person.
 #[derive(Clone)]
 pub struct Client {
@@ -69,7 +71,7 @@ impl Client {
     /// Sends it.
     ///
     /// # Panics
-    /// When the connection ends without an answer.
+    /// When the connection ends without an answer, or with one that the document for machines describes otherwise.
     pub async fn send(&self, request: RequestBuilder) -> Reply {
         self.try_send(request).await.unwrap_or_else(|error| panic!("{error}"))
     }
@@ -81,12 +83,15 @@ impl Client {
     pub async fn try_send(&self, request: RequestBuilder) -> Result<Reply, String> {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
-        let asked = format!("{} {}", request.method(), request.url());
+        let (method, path) = (request.method().to_string(), request.url().path().to_owned());
+        let asked = format!("{method} {}", request.url());
         let ended = |error: reqwest::Error| format!("{asked}: {error:?}");
         let response = client.execute(request).await.map_err(ended)?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.bytes().await.map_err(ended)?;
-        Ok(Reply { asked, status, headers, body })
+        let reply = Reply { asked, status, headers, body };
+        described::check(&method, &path, &reply);
+        Ok(reply)
     }
 
     /// Asks for a page.

@@ -21,6 +21,8 @@ mod clock;
 #[cfg(feature = "hub")]
 mod database;
 #[cfg(feature = "hub")]
+mod described;
+#[cfg(feature = "hub")]
 pub mod facts_form;
 #[cfg(feature = "hub")]
 mod files;

@@ -165,31 +165,37 @@ fn problem(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
     Problem { instance: Some(instance), ..Problem::new(status.as_u16(), errors) }.into_response()
 }
 
+/// Keys of the words for a failure: its title, and what to do about it. What is too large or too many is told with its
+/// number, where the failure knows it.
+fn error_words(fail: &Fail, status: u16) -> (&'static str, &'static str) {
+    match (fail, status) {
+        (Fail::Busy(_) | Fail::Contended(_), _) => ("error-503-busy", "error-503-busy-text"),
+        (Fail::Foreign, _) => ("error-403-foreign", "error-403-foreign-text"),
+        (_, 403) => ("error-403", "error-403-text"),
+        (_, 404) => ("error-404", "error-404-text"),
+        (_, 405) => ("error-405", "error-405-text"),
+        (_, 408) => ("error-408", "error-408-text"),
+        (_, 409) => ("error-409", "error-409-text"),
+        (_, 413) => ("error-413", "error-400-text"),
+        (_, 414) => ("error-414", "error-414-text"),
+        (_, 422) => ("error-422", "error-422-text"),
+        (_, 429) => ("error-429", "error-400-text"),
+        (_, 503) => ("error-503", "error-503-text"),
+        (_, 400..=499) => ("error-400", "error-400-text"),
+        _ => ("error-500", "error-500-text"),
+    }
+}
+
 fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
-    let key = match (fail, status.as_u16()) {
-        (Fail::Busy(_) | Fail::Contended(_), _) => "error-503-busy",
-        (Fail::Foreign, _) => "error-403-foreign",
-        (_, 403) => "error-403",
-        (_, 404) => "error-404",
-        (_, 405) => "error-405",
-        (_, 408) => "error-408",
-        (_, 409) => "error-409",
-        (_, 413) => "error-413",
-        (_, 414) => "error-414",
-        (_, 422) => "error-422",
-        (_, 429) => "error-429",
-        (_, 503) => "error-503",
-        (_, 400..=499) => "error-400",
-        _ => "error-500",
-    };
+    let (title, advice) = error_words(fail, status.as_u16());
     let text = match fail {
         Fail::TooMany(seconds) => visit.tn("error-429-text", seconds.div_ceil(60)),
         // Of a form that could not come back: what is wrong is all that can be said.
         Fail::Invalid(errors) if !errors.is_empty() => crate::form::message(visit, &errors[0]),
         Fail::TooLarge(bytes) => visit.t1("error-413-text", "size", visit.size(*bytes)),
-        _ => visit.t(format!("{key}-text")),
+        _ => visit.t(advice),
     };
-    let meta = Meta { titled_as_error: true, ..Meta::titled(visit.t(key)).hide() };
+    let meta = Meta { titled_as_error: true, ..Meta::titled(visit.t(title)).hide() };
     let number = visit.number.as_str();
     let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number };
     crate::frame::page(status, &template, None).unwrap_or_else(IntoResponse::into_response)

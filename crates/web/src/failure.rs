@@ -34,8 +34,8 @@ impl IntoResponse for Failure {
     }
 }
 
-/// An RFC 9457 problem document.
-#[derive(serde::Serialize)]
+/// RFC 9457 problem details.
+#[derive(serde::Serialize, schemars::JsonSchema)]
 pub struct Problem {
     /// A stable name of the kind of problem.
     #[serde(rename = "type")]
@@ -43,6 +43,7 @@ pub struct Problem {
     /// In English.
     pub title: String,
     /// The HTTP status.
+    #[schemars(range(min = 400, max = 599))]
     pub status: u16,
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]

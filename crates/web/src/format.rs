@@ -66,15 +66,24 @@ pub fn iso_date(time: Time) -> String {
     time.format("%Y-%m-%d").to_string()
 }
 
-/// A size in bytes as `(number, key of the unit's words)`: one decimal below ten.
-pub fn size(bytes: u64) -> (String, &'static str) {
-    let (value, unit) = match bytes {
-        0..1_000 => return (bytes.to_string(), "size-bytes"),
-        1_000..1_000_000 => (bytes as f64 / 1e3, "size-kb"),
-        _ => (bytes as f64 / 1e6, "size-mb"),
+/// Key of the words for a size in bytes.
+pub fn size_words(bytes: u64) -> &'static str {
+    match bytes {
+        0..1_000 => "size-bytes",
+        1_000..1_000_000 => "size-kb",
+        _ => "size-mb",
+    }
+}
+
+/// A size in bytes as a number of those units: one decimal below ten.
+pub fn size_number(bytes: u64) -> String {
+    let value = match bytes {
+        0..1_000 => return bytes.to_string(),
+        1_000..1_000_000 => bytes as f64 / 1e3,
+        _ => bytes as f64 / 1e6,
     };
     let text = if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
-    (text.trim_end_matches(".0").to_owned(), unit)
+    text.trim_end_matches(".0").to_owned()
 }
 
 /// Coordinates as on a map: `42.13° N, 21.72° E`.
@@ -116,9 +125,9 @@ mod tests {
 
     #[test]
     fn sizes() {
-        assert_eq!(size(999), ("999".into(), "size-bytes"));
-        assert_eq!(size(1_100_000), ("1.1".into(), "size-mb"));
-        assert_eq!(size(640_000), ("640".into(), "size-kb"));
+        assert_eq!((size_number(999).as_str(), size_words(999)), ("999", "size-bytes"));
+        assert_eq!((size_number(1_100_000).as_str(), size_words(1_100_000)), ("1.1", "size-mb"));
+        assert_eq!((size_number(640_000).as_str(), size_words(640_000)), ("640", "size-kb"));
     }
 
     #[test]

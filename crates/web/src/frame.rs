@@ -98,18 +98,18 @@ impl Visit {
         self.links(Place::Error)
     }
 
-    /// The sections of the foot, each with the words of its heading.
-    pub fn foot(&self) -> Vec<(&'static str, Vec<&Link>)> {
+    /// The sections of the foot, with their links.
+    pub fn foot(&self) -> Vec<(Place, Vec<&Link>)> {
         self.sections(&Place::FOOT)
     }
 
-    /// The sections of the back office, each with the words of its heading.
-    pub fn office(&self) -> Vec<(&'static str, Vec<&Link>)> {
+    /// The sections of the back office, with their links.
+    pub fn office(&self) -> Vec<(Place, Vec<&Link>)> {
         self.sections(&Place::OFFICE)
     }
 
-    fn sections(&self, places: &[(Place, &'static str)]) -> Vec<(&'static str, Vec<&Link>)> {
-        let all = places.iter().map(|(place, words)| (*words, self.links(*place)));
-        all.filter(|(_, links)| !links.is_empty()).collect()
+    /// Those of these in which there is something for this reader.
+    fn sections(&self, places: &[Place]) -> Vec<(Place, Vec<&Link>)> {
+        places.iter().map(|place| (*place, self.links(*place))).filter(|(_, links)| !links.is_empty()).collect()
     }
 }

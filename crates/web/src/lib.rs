@@ -4,6 +4,7 @@
 
 mod again;
 mod answer;
+pub mod api;
 pub mod cache;
 pub mod client;
 pub mod dev;
@@ -30,6 +31,7 @@ mod visit;
 pub mod words;
 pub mod work;
 
+pub use api::Operation;
 pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};
 pub use form::{Filled, Form};

@@ -7,6 +7,7 @@ use base::{Actor, CityId, Lang, Person, Result};
 use network::Network;
 use store::{Asked, Db, Handler, Migration};
 
+use crate::api::Operation;
 use crate::hub::Hub;
 use crate::routes::Routes;
 use crate::visit::Visit;
@@ -21,6 +22,8 @@ pub struct Feature {
     pub files: &'static [&'static str],
     /// Its words, in every language of the interface.
     pub words: [(Lang, &'static str); 3],
+    /// Keys of words that it puts together, of all that they can be put together of.
+    pub made_words: fn() -> Vec<String>,
     /// Its addresses.
     pub routes: fn() -> Routes,
     /// What it offers to others.
@@ -48,8 +51,8 @@ pub struct Parts {
     pub sitemap: Vec<Arc<dyn SitemapSource>>,
     /// Kinds of things in the search index.
     pub search: Vec<Arc<dyn SearchKind>>,
-    /// What each feature says of its JSON: `paths` and `schemas` of OpenAPI.
-    pub api: Vec<&'static str>,
+    /// The addresses for machines, as the routes describe them.
+    pub api: Vec<Operation>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Who tried too often, as this node remembers it.
@@ -84,15 +87,23 @@ pub enum Place {
 }
 
 impl Place {
-    /// The sections of the back office, with the words of their headings.
-    pub const OFFICE: [(Place, &'static str); 3] = [
-        (Place::OfficePeople, "office-people"),
-        (Place::OfficeRecord, "office-record"),
-        (Place::OfficeSystem, "office-system"),
-    ];
-    /// The sections of the foot, with the words of their headings.
-    pub const FOOT: [(Place, &'static str); 3] =
-        [(Place::FootNetwork, "foot-network"), (Place::FootTogether, "foot-together"), (Place::FootOpen, "foot-open")];
+    /// The sections of the back office.
+    pub const OFFICE: [Place; 3] = [Place::OfficePeople, Place::OfficeRecord, Place::OfficeSystem];
+    /// The sections of the foot.
+    pub const FOOT: [Place; 3] = [Place::FootNetwork, Place::FootTogether, Place::FootOpen];
+}
+
+/// Key of the words above a section; those of no section have none.
+pub fn section_words(place: &Place) -> &'static str {
+    match place {
+        Place::OfficePeople => "office-people",
+        Place::OfficeRecord => "office-record",
+        Place::OfficeSystem => "office-system",
+        Place::FootNetwork => "foot-network",
+        Place::FootTogether => "foot-together",
+        Place::FootOpen => "foot-open",
+        Place::Main | Place::Account | Place::Error => "",
+    }
 }
 
 /// A link that a feature offers to a place.
@@ -102,6 +113,8 @@ pub struct Link {
     pub place: Place,
     /// Key of its words.
     pub words: &'static str,
+    /// Key of what is said below it, in the back office; empty elsewhere.
+    pub hint: &'static str,
     /// The address behind the language.
     pub path: &'static str,
     /// Its icon, where the place draws one.
@@ -113,7 +126,12 @@ pub struct Link {
 impl Link {
     /// For everyone, without an icon.
     pub const fn new(place: Place, words: &'static str, path: &'static str) -> Link {
-        Link { place, words, path, icon: "", shown: |_| true }
+        Link { place, words, hint: "", path, icon: "", shown: |_| true }
+    }
+
+    /// With this said below it.
+    pub const fn hint(self, hint: &'static str) -> Link {
+        Link { hint, ..self }
     }
 
     /// With this icon.

@@ -35,6 +35,12 @@ impl Reads {
         )
     }
 
+    /// With one more field.
+    pub(crate) fn and(mut self, name: &'static str, many: bool) -> Reads {
+        self.0.push(Named { name, many });
+        self
+    }
+
     /// The query as it would be written by this page itself: its own fields only, in their order, values of one field
     /// sorted and once each. Two queries that ask the same are the same text. `empty`: fields without a value stay,
     /// for those who check them.

@@ -7,6 +7,7 @@ use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use base::Lang;
 
+use crate::api::Operation;
 use crate::hub::Hub;
 use crate::reads::{Address, Addresses, Reads};
 
@@ -28,6 +29,7 @@ pub struct Routes {
     plain: Router<Hub>,
     listed: Vec<Listed>,
     addresses: Addresses,
+    operations: Vec<Operation>,
 }
 
 impl Routes {
@@ -59,7 +61,18 @@ impl Routes {
         self
     }
 
-    /// A file or JSON: without a language. What it reads of the query is named as for a page.
+    /// An address for machines: without a language, and with a description. What it reads of the query is what the
+    /// description names.
+    pub fn api<H: Handler<T, Hub>, T: 'static>(mut self, operation: Operation, handler: H) -> Self {
+        let path = operation.path;
+        self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads: operation.query() });
+        self.list("GET", path.to_owned());
+        self.plain = self.plain.route(path, get(handler));
+        self.operations.push(operation);
+        self
+    }
+
+    /// A file or a text: without a language. What it reads of the query is named as for a page.
     pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
         let path = self.address(false, path);
         self.list("GET", path.to_owned());
@@ -85,6 +98,7 @@ impl Routes {
         self.plain = self.plain.merge(other.plain);
         self.listed.extend(other.listed);
         self.addresses.extend(other.addresses);
+        self.operations.extend(other.operations);
         self
     }
 
@@ -93,6 +107,11 @@ impl Routes {
         let mut listed = self.listed.clone();
         listed.sort();
         listed
+    }
+
+    /// The addresses for machines.
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
     }
 
     /// What each address reads.

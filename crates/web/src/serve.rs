@@ -32,6 +32,7 @@ use crate::reads::Addresses;
 use crate::routes::Routes;
 use crate::upload::Waiting;
 use crate::visit::{Visit, redirect};
+use crate::words::done_words;
 use crate::work::Place;
 
 /// The cookie that remembers a chosen language.
@@ -291,7 +292,7 @@ fn not_allowed(answer: std::result::Result<Visit, Box<Response>>) -> std::result
 /// otherwise (`d%6fne`) is the same name.
 fn told(hub: &Hub, lang: Lang, query: &str) -> Option<String> {
     let (_, done) = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
-    hub.words.has(lang, &format!("done-{done}")).then(|| done.into_owned())
+    hub.words.has(lang, &done_words(&done)).then(|| done.into_owned())
 }
 
 /// The answer: a finished page, or what the handler makes.

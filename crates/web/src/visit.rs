@@ -13,7 +13,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::format;
 use crate::hub::Hub;
 use crate::number::Number;
-use crate::words::Arg;
+use crate::words::{Arg, done_words};
 use input::Fields;
 
 /// Bytes of `next=`.
@@ -189,8 +189,8 @@ impl Visit {
 
     /// A size in bytes, in words.
     pub fn size(&self, bytes: impl Countable) -> String {
-        let (number, unit) = format::size(u64::try_from(bytes.count()).unwrap_or(0));
-        self.t1(unit, "number", &number)
+        let bytes = u64::try_from(bytes.count()).unwrap_or(0);
+        self.t1(format::size_words(bytes), "number", format::size_number(bytes))
     }
 
     /// This address with one field of the query set, or taken away when `value` is empty. The page
@@ -253,9 +253,17 @@ impl Visit {
         self.path == path || self.path.starts_with(&format!("{path}/"))
     }
 
-    /// What was just done, said once (`?done=saved` says `done-saved`).
+    /// Where to go on after something was done: the page at this place behind the language says that it was, in the
+    /// words `done-{done}`.
+    pub fn done(&self, place: impl AsRef<str>, done: &str) -> String {
+        let place = place.as_ref();
+        let more = if place.contains('?') { '&' } else { '?' };
+        format!("{}{more}done={done}", self.link(place))
+    }
+
+    /// What was just done, said once.
     pub fn flash(&self) -> Option<String> {
-        self.told.as_ref().map(|told| self.t(format!("done-{told}")))
+        self.told.as_ref().map(|told| self.t(done_words(told)))
     }
 
     /// The signed-in person, or: sign in first.

@@ -127,6 +127,16 @@ impl Words {
     }
 }
 
+/// Key of the words for what was just done (`?done=saved`).
+pub(crate) fn done_words(done: &str) -> String {
+    format!("done-{done}")
+}
+
+/// Key of the words for an act on record, by its code.
+pub fn act_words(act: &str) -> String {
+    format!("record-{}", act.replace('.', "-"))
+}
+
 fn resource(text: &str) -> std::result::Result<FluentResource, String> {
     FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))
 }

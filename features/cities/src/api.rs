@@ -5,43 +5,51 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::limits::API_ROWS;
 use base::{Fail, Lang};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use web::api::{Country, Counts, List, Operation, Region, Text};
 use web::{Answer, Fields, Hub, Routes, Visit};
 
 use crate::rows;
-use crate::rules::{City, ListQuery};
+use crate::rules::{City, KINDS, ListQuery};
 
-/// A member city as the API gives it.
-#[derive(Serialize)]
-pub struct ApiCity {
+/// Where the list is.
+const LIST: &str = "/api/v1/cities";
+
+/// A member city.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "City")]
+struct ApiCity {
     /// In addresses.
-    pub slug: String,
+    slug: String,
     /// English name.
-    pub name: String,
+    name: String,
     /// Names by language of the interface.
-    pub names: BTreeMap<&'static str, String>,
-    /// ISO 3166-1 alpha-2 (XK for Kosovo, user-assigned).
-    pub country: String,
-    /// The region's slug.
-    pub region: String,
-    /// city, municipality, county, province, district or state.
-    pub kind: String,
+    names: BTreeMap<&'static str, String>,
+    /// ISO 3166-1 alpha-2; XK, user-assigned, for Kosovo.
+    country: String,
+    /// Slug of the region.
+    region: String,
+    /// The kind of local government.
+    #[schemars(extend("enum" = KINDS))]
+    kind: String,
     /// Degrees, WGS 84.
-    pub latitude: f64,
+    latitude: f64,
     /// Degrees, WGS 84.
-    pub longitude: f64,
+    longitude: f64,
     /// Inhabitants, where known.
-    pub population: Option<i64>,
+    population: Option<i64>,
     /// Where that number is from.
-    pub population_source: Option<String>,
+    population_source: Option<String>,
     /// The GeoNames id of the place that it is.
-    pub geonames_id: Option<i64>,
-    /// Holds a steering seat.
-    pub steering_seat: bool,
+    geonames_id: Option<i64>,
+    /// Holds a steering seat in the records.
+    steering_seat: bool,
     /// Its page.
-    pub url: String,
+    #[schemars(url)]
+    url: String,
 }
 
 impl ApiCity {
@@ -65,16 +73,31 @@ impl ApiCity {
     }
 }
 
-#[derive(Serialize)]
-struct List {
-    items: Vec<ApiCity>,
-    total: i64,
-    facets: BTreeMap<&'static str, BTreeMap<String, i64>>,
-    next: Option<String>,
+/// Member cities.
+#[derive(Serialize, JsonSchema)]
+struct CityFacets {
+    /// By code of the country.
+    country: Counts,
+    /// By slug of the region.
+    region: Counts,
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().plain("/api/v1/cities?q&region*&country*&limit&after", list).plain("/api/v1/cities/{slug}", one)
+    Routes::default().api(list_of_cities(), list).api(one_city(), one)
+}
+
+fn list_of_cities() -> Operation {
+    let words = "Words that a name must hold, in any of the three languages, with or without accents";
+    Operation::new::<List<ApiCity, CityFacets>>(LIST, "listCities", "Member cities, by slug", "A part of the list")
+        .reads::<Text>("q", words)
+        .reads_several::<Region>("region", "Any of several")
+        .reads_several::<Country>("country", "Any of several")
+        .in_parts()
+}
+
+fn one_city() -> Operation {
+    Operation::new::<ApiCity>("/api/v1/cities/{slug}", "getCity", "One member city", "The city")
+        .at::<String>("slug", "Its slug")
 }
 
 async fn list(visit: Visit) -> Answer {
@@ -92,16 +115,18 @@ async fn list(visit: Visit) -> Answer {
     let mut cities = rows::after(&sql, &query, fields.get("after"), limit as i64 + 1).await?;
     let more = cities.len() > limit;
     cities.truncate(limit);
-    let next = cities.last().filter(|_| more).map(|last| web::json::next("/api/v1/cities", &fields, &last.slug));
-    let mut facets = BTreeMap::new();
-    for column in ["region", "country"] {
-        let counts = rows::counts(&sql, &query, column).await?;
-        facets.insert(column, counts.into_iter().map(|count| (count.value, count.n)).collect());
-    }
+    let next = cities.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.slug));
+    let facets =
+        CityFacets { country: counts(&sql, &query, "country").await?, region: counts(&sql, &query, "region").await? };
     let total = rows::count(&sql, &query).await?;
     debug_assert!(limit <= API_ROWS);
     Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next })
         .into_response())
+}
+
+async fn counts(sql: &store::Sql, query: &ListQuery, column: &'static str) -> base::Result<Counts> {
+    let counts = rows::counts(sql, query, column).await?;
+    Ok(Counts(counts.into_iter().map(|count| (count.value, count.n)).collect()))
 }
 
 async fn one(State(hub): State<Hub>, Path(slug): Path<String>) -> Result<Response, web::Failure> {

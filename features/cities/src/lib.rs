@@ -11,7 +11,6 @@ mod rows;
 mod rules;
 mod sitemap;
 
-pub use api::ApiCity;
 pub use jobs::LoadPlaces;
 pub use rows::{by_ids, by_slug, by_slugs, ids_of, many};
 pub use rules::{City, Profile};
@@ -39,20 +38,23 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: || pages::routes().merge(api::routes()),
         parts,
         jobs: jobs::jobs,
     }
 }
 
+fn made_words() -> Vec<String> {
+    rules::KINDS.map(rules::kind_words).to_vec()
+}
+
 fn parts(parts: &mut Parts) {
-    let to = |place, words| Link::new(place, words, "/cities");
     parts.links.extend([
-        to(Place::Main, "menu-cities"),
-        to(Place::FootNetwork, "foot-cities"),
-        to(Place::Error, "foot-cities"),
+        Link::new(Place::Main, "menu-cities", "/cities"),
+        Link::new(Place::FootNetwork, "foot-cities", "/cities"),
+        Link::new(Place::Error, "foot-cities", "/cities"),
     ]);
-    parts.api.push(include_str!("../api.json"));
     parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));

@@ -8,6 +8,11 @@ use input::{Fields, Reader};
 pub const SUMMARY_CHARS: usize = 2_000;
 /// Kinds of local government, as in the first data.
 pub const KINDS: [&str; 6] = ["city", "municipality", "county", "province", "district", "state"];
+/// Key of the words for a kind of local government.
+pub fn kind_words(kind: &str) -> String {
+    format!("kind-{kind}")
+}
+
 /// Cities on one page of the list.
 pub const LIST_ROWS: usize = 60;
 /// Pins on one map.
@@ -78,7 +83,7 @@ impl City {
 
     /// Key of the words for its kind.
     pub fn kind_words(&self) -> String {
-        format!("kind-{}", self.kind)
+        kind_words(&self.kind)
     }
 
     /// Where it is, as on a map.

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod acts;
 mod api;
 mod check;
 mod chores;
@@ -52,10 +53,19 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: || pages::routes().merge(files::routes()).merge(api::routes()),
         parts,
         jobs: jobs::jobs,
     }
+}
+
+fn made_words() -> Vec<String> {
+    let types = rules::TYPES.map(rules::type_words);
+    let access = rules::Access::ALL.into_iter();
+    let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
+    let troubles = extract::Trouble::CODES.map(rules::trouble_words);
+    types.into_iter().chain(access).chain(troubles).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -63,11 +73,13 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Main, "menu-library", "/library"),
         Link::new(Place::Account, "menu-mine", "/library/mine").icon("file").shown(access::may_upload_at_all),
         Link::new(Place::Account, "menu-upload", "/library/upload").icon("upload").shown(access::may_upload_at_all),
-        Link::new(Place::OfficeRecord, "menu-glass", "/office/glass").icon("lock").shown(Actor::is_administrator),
+        Link::new(Place::OfficeRecord, "menu-glass", "/office/glass")
+            .hint("menu-glass-hint")
+            .icon("lock")
+            .shown(Actor::is_administrator),
         Link::new(Place::FootTogether, "menu-library", "/library"),
         Link::new(Place::Error, "error-library", "/library"),
     ]);
-    parts.api.push(include_str!("../api.json"));
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::Newest));

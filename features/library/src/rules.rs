@@ -18,9 +18,32 @@ pub const FILE_NAME_CHARS: usize = 150;
 /// The first year that a document may be of.
 pub const FIRST_YEAR: i64 = 1900;
 
+/// Years that can be asked for.
+pub const YEARS: std::ops::RangeInclusive<i64> = 1..=9_999;
+
 /// Types of documents, in the order in which they are offered.
 pub const TYPES: [&str; 8] =
     ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
+
+/// Key of the words for a type.
+pub fn type_words(kind: &str) -> String {
+    format!("type-{kind}")
+}
+
+/// Key of the words for who may see something.
+pub fn access_words(access: Access) -> String {
+    format!("access-{}", access.code())
+}
+
+/// Key of the words for who that is.
+pub fn access_hint_words(access: Access) -> String {
+    format!("access-{}-hint", access.code())
+}
+
+/// Key of the words for why a file could not be read, by the code of the [`extract::Trouble`].
+pub fn trouble_words(trouble: &str) -> String {
+    format!("trouble-{trouble}")
+}
 
 /// Languages that a document can be said to be in, by BCP 47 code, each in itself.
 pub const LANGUAGES: [(&str, &str); 34] = [
@@ -209,12 +232,12 @@ impl Document {
 
     /// Key of the words for its type.
     pub fn type_words(&self) -> String {
-        format!("type-{}", self.kind)
+        type_words(&self.kind)
     }
 
     /// Key of the words for who may see it.
     pub fn access_words(&self) -> String {
-        format!("access-{}", self.access)
+        access_words(self.access())
     }
 
     /// The drawn cover, for lists: twenty pictures would be too heavy for a slow line.
@@ -239,10 +262,19 @@ impl Document {
         matches!(self.state.as_deref(), None | Some("waiting" | "reading"))
     }
 
+    /// Why its file could not be read, by its code.
+    pub fn trouble(&self) -> Option<&str> {
+        (self.state.as_deref() == Some("failed")).then(|| self.reason.as_deref().unwrap_or("damaged"))
+    }
+
     /// Key of the words for why its file could not be read.
-    pub fn trouble(&self) -> Option<String> {
-        (self.state.as_deref() == Some("failed"))
-            .then(|| format!("trouble-{}", self.reason.as_deref().unwrap_or("damaged")))
+    pub fn trouble_words(&self, trouble: &str) -> String {
+        trouble_words(trouble)
+    }
+
+    /// Key of the words for who that is who may see it.
+    pub fn access_hint_words(&self) -> String {
+        access_hint_words(self.access())
     }
 }
 
@@ -374,7 +406,7 @@ impl Query {
                 .all("year")
                 .into_iter()
                 .filter_map(|year| year.parse().ok())
-                .filter(|year| (1..10_000).contains(year))
+                .filter(|year| YEARS.contains(year))
                 .take(FILTER_VALUES)
                 .collect(),
             sort: match fields.get("sort") {

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod acts;
 mod chores;
 mod letters;
 mod pages;
@@ -21,9 +22,12 @@ pub use rules::{Newcomer, RoleGrant, role_of};
 
 use std::sync::Arc;
 
-use base::{Actor, Lang};
+use base::{Actor, Lang, ROLES};
 use store::Migration;
 use web::parts::{Feature, Link, Parts, Place};
+use web::words::act_words;
+
+use rules::{role_hint_words, role_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -42,10 +46,17 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes: pages::routes,
         parts,
         jobs: |_| Vec::new(),
     }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
+    acts.chain(roles).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -56,7 +67,13 @@ fn parts(parts: &mut Parts) {
     parts.city_panels.push(Arc::new(panel::CityRecord));
     parts.links.extend([
         Link::new(Place::Account, "menu-account", "/account").icon("user").shown(|actor| actor.person().is_some()),
-        Link::new(Place::OfficePeople, "menu-people", "/office/people").icon("people").shown(Actor::is_central),
-        Link::new(Place::OfficeRecord, "menu-record", "/office/record").icon("book").shown(Actor::is_administrator),
+        Link::new(Place::OfficePeople, "menu-people", "/office/people")
+            .hint("menu-people-hint")
+            .icon("people")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficeRecord, "menu-record", "/office/record")
+            .hint("menu-record-hint")
+            .icon("book")
+            .shown(Actor::is_administrator),
     ]);
 }

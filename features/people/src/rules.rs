@@ -30,6 +30,16 @@ pub const ENDED: TimeDelta = TimeDelta::days(90);
 /// How long the owner sees what happened to an account.
 pub const LOG: TimeDelta = TimeDelta::days(180);
 
+/// Key of the words for a kind of role, by its code.
+pub fn role_words(role: &str) -> String {
+    format!("role-{role}")
+}
+
+/// Key of the words for what it may do.
+pub fn role_hint_words(role: &str) -> String {
+    format!("role-{role}-hint")
+}
+
 /// Guesses for one address from one place.
 pub const GUESSES: Limit = Limit { tries: 6, within: TimeDelta::minutes(15) };
 /// Guesses from one place for all addresses (an office may share one).

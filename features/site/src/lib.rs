@@ -1,5 +1,6 @@
 //! The public site, what machines ask for, and the back office.
 
+mod acts;
 mod machines;
 mod message;
 mod openapi;
@@ -11,6 +12,7 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
 use web::parts::{Feature, Link, Parts, Place};
+use web::words::act_words;
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -26,10 +28,17 @@ pub fn feature() -> Feature {
             (Lang::Fr, include_str!("../words/fr.ftl")),
             (Lang::Ar, include_str!("../words/ar.ftl")),
         ],
+        made_words,
         routes,
         parts,
         jobs: |_| Vec::new(),
     }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let contributions = pages::CONTRIBUTIONS.into_iter().map(pages::contribution_words);
+    acts.chain(contributions).collect()
 }
 
 fn routes() -> Routes {
@@ -43,7 +52,10 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Main, "menu-about", "/about"),
         Link::new(Place::Main, "menu-join", "/join"),
         Link::new(Place::Account, "menu-office", "/office").icon("plan").shown(Actor::is_central),
-        Link::new(Place::OfficeSystem, "menu-jobs", "/office/jobs").icon("clock").shown(Actor::is_administrator),
+        Link::new(Place::OfficeSystem, "menu-jobs", "/office/jobs")
+            .hint("menu-jobs-hint")
+            .icon("clock")
+            .shown(Actor::is_administrator),
         Link::new(Place::FootNetwork, "foot-about", "/about"),
         Link::new(Place::FootNetwork, "foot-principles", "/principles"),
         Link::new(Place::FootTogether, "foot-join", "/join"),

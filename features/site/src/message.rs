@@ -75,6 +75,7 @@ impl Message {
     fn letter(&self, hub: &Hub) -> Letter {
         let lang = hub.network.languages[0];
         let language = self.lang.parse().map_or_else(|_| self.lang.clone(), |own: Lang| own.endonym().to_owned());
+        let about = [("name", (&self.name).into()), ("city", (&self.city).into())];
         let args = [
             ("name", (&self.name).into()),
             ("city", (&self.city).into()),
@@ -84,7 +85,7 @@ impl Message {
         Letter {
             to: hub.network.settings.contact.clone(),
             name: hub.network.settings.name.get(lang).to_owned(),
-            subject: hub.words.write(lang, "join-letter-subject", &args),
+            subject: hub.words.write(lang, "join-letter-subject", &about),
             text: format!("{}\n\n{}\n", hub.words.write(lang, "join-letter-head", &args), self.text),
             reply_to: Some(self.email.clone()),
         }

@@ -109,3 +109,5 @@ foot-funders = من يموّل الشبكة
 foot-sources = المصادر والتراخيص
 foot-privacy = الخصوصية
 foot-accessibility = إمكانية الوصول
+record-job-retried = إعادة محاولة مهمة
+record-job-dropped = حذف مهمة

@@ -94,3 +94,5 @@ foot-funders = Who funds the network
 foot-sources = Sources and licences
 foot-privacy = Privacy
 foot-accessibility = Accessibility
+record-job-retried = Job tried again
+record-job-dropped = Job dropped

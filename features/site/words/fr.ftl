@@ -94,3 +94,5 @@ foot-funders = Qui finance le réseau
 foot-sources = Sources et licences
 foot-privacy = Vie privée
 foot-accessibility = Accessibilité
+record-job-retried = Tâche réessayée
+record-job-dropped = Tâche supprimée

@@ -11,9 +11,6 @@ const MINUTE: u64 = 60;
 /// The field of a form that says at which state of things it was filled in.
 const REVISION: &str = "revision";
 
-/// What a message about a changed field mentions: what is saved now.
-pub(super) const CHANGED_TO: &str = "saved";
-
 /// The fields of a form: as they stand, or as they were sent with what is wrong with them.
 #[derive(Clone, Debug)]
 pub struct Filled {
@@ -78,7 +75,7 @@ impl Filled {
             if own != saved {
                 errors.push(match saved.as_slice() {
                     [] => FieldError::new(name, "error-changed-empty"),
-                    saved => FieldError::new(name, "error-changed-to").with(CHANGED_TO, saved.join(", ")),
+                    saved => FieldError::new(name, "error-changed-to").with("saved", saved.join(", ")),
                 });
             }
         }

@@ -7,7 +7,6 @@ use askama::Template;
 use base::FieldError;
 use input::is_token;
 
-use filled::CHANGED_TO;
 pub use filled::Filled;
 pub use receive::FORM_TIME;
 pub(crate) use receive::{is_upload, receive_form};
@@ -69,7 +68,7 @@ impl<'a> Form<'a> {
     fn error_of(&self, name: &str, choices: &[Choice]) -> Option<String> {
         let error = self.filled.errors.iter().find(|error| error.field == name)?;
         let mut named = error.clone();
-        for (_, text) in named.args.iter_mut().filter(|(arg, _)| *arg == CHANGED_TO) {
+        for (_, text) in named.args.iter_mut().filter(|(arg, _)| *arg == "saved") {
             let label = |value: &str| choices.iter().find(|choice| choice.value == value).map(|one| one.label.clone());
             *text = text.split(", ").map(|value| label(value).unwrap_or_default()).collect::<Vec<_>>().join(", ");
         }
@@ -123,8 +122,8 @@ impl<'a> Form<'a> {
         self.field(name, label, "url", "")
     }
 
-    /// A number.
-    pub fn number(&self, name: &str, label: &str) -> String {
+    /// A number, as digits.
+    pub fn digits(&self, name: &str, label: &str) -> String {
         self.field(name, label, "number", "")
     }
 

@@ -10,7 +10,7 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::access::{Action, may};
 use crate::rows::PlaceRow;
-use crate::rules::{City, Facts, KINDS};
+use crate::rules::{City, Facts, KINDS, kind_words};
 use crate::{actions, rows};
 
 #[derive(Template)]
@@ -43,7 +43,7 @@ impl FactsPage<'_> {
     }
 
     fn kinds(&self) -> Vec<Choice> {
-        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(format!("kind-{kind}")))).collect()
+        KINDS.iter().map(|kind| Choice::new(kind, self.v.t(kind_words(kind)))).collect()
     }
 }
 
@@ -116,7 +116,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
         Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)),
     };
     match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
-        Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+        Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let city = city_to_correct(&visit, &slug).await?;
             let now = as_they_are(&city);

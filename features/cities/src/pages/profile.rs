@@ -58,7 +58,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
         Err(errors) => return show(&visit, &city, writing, Filled::wrong(fields, errors)),
     };
     match actions::write_profile(&visit.hub, &visit.actor, &slug, writing, &profile).await {
-        Ok(city) => Ok(redirect(&format!("{}?done=saved", visit.link(city.path()))).into_response()),
+        Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let now = as_it_is(&visit, &city, writing).await?;
             show(&visit, &city, writing, Filled::changed(fields, &now, &FIELDS))

@@ -11,6 +11,7 @@ use super::KIND;
 use super::incoming::{Incoming, bring, check_room, of_document};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::Action;
+use crate::acts;
 use crate::letters::WithdrawnTold;
 use crate::rows::{self, FileFacts};
 use crate::rules::{Document, Draft};
@@ -105,9 +106,9 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
         return Ok(());
     }
     rows::set_withdrawn(&tx, id, withdrawn).await?;
-    let kind = if withdrawn { "document.withdrawn" } else { "document.restored" };
-    tx.event(actor, kind, id.0, document.city()).await?;
-    tx.audit(actor, kind, &id.to_string(), "").await?;
+    let act = if withdrawn { acts::WITHDRAWN } else { acts::RESTORED };
+    tx.event(actor, act.code(), id.0, document.city()).await?;
+    tx.audit(actor, act, &id.to_string(), "").await?;
     if let Some(city) = document.city().filter(|city| withdrawn && !actor.works_for(*city)) {
         // A city's material belongs to the city: it hears of what others do with it.
         tell_city(&tx, actor, &document, city).await?;

@@ -68,7 +68,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, fields: Field
     };
     let revision = fields.get("revision").parse().unwrap_or(0);
     match edit::edit(&visit.hub, &visit.actor, id, revision, &draft).await {
-        Ok(()) => Ok(redirect(&format!("{}?done=saved", visit.link(document.path()))).into_response()),
+        Ok(()) => Ok(redirect(&visit.done(document.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let document = self::document(&visit, id).await?;
             let now = as_it_is(&visit, &document).await?;

@@ -46,7 +46,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     };
     let told = people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
     let done = if told > 0 { "glass" } else { "glass-nobody" };
-    Ok(redirect(&format!("{}?city={city}&done={done}", visit.link("/library"))).into_response())
+    Ok(redirect(&visit.done(format!("/library?city={city}"), done)).into_response())
 }
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {

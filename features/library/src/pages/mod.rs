@@ -14,7 +14,7 @@ use base::Result;
 use web::form::Choice;
 use web::{Routes, Visit};
 
-use crate::rules::{Access, LANGUAGES, TYPES};
+use crate::rules::{Access, LANGUAGES, TYPES, access_hint_words, access_words, type_words};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -75,12 +75,12 @@ pub(crate) async fn lists(visit: &Visit) -> Result<Lists> {
         })
         .map(|access| Choice {
             value: access.code().to_owned(),
-            label: visit.t(format!("access-{}", access.code())),
-            hint: visit.t(format!("access-{}-hint", access.code())),
+            label: visit.t(access_words(access)),
+            hint: visit.t(access_hint_words(access)),
         })
         .collect();
     let mut types = vec![Choice::new("", visit.t("choose"))];
-    types.extend(TYPES.iter().map(|kind| Choice::new(kind, visit.t(format!("type-{kind}")))));
+    types.extend(TYPES.iter().map(|kind| Choice::new(kind, visit.t(type_words(kind)))));
     let mut themes: Vec<_> =
         visit.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(visit.lang))).collect();
     themes.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));

@@ -45,7 +45,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload)
         Some(file) if errors.is_empty() => {
             let revision = received.fields.get("revision").parse().unwrap_or(0);
             match edit::replace(&visit.hub, &visit.actor, id, revision, &file).await {
-                Ok(()) => Ok(redirect(&format!("{}?done=replaced", visit.link(document.path()))).into_response()),
+                Ok(()) => Ok(redirect(&visit.done(document.path(), "replaced")).into_response()),
                 Err(Fail::Conflict(_)) => {
                     let document = self::document(&visit, id).await?;
                     let changed = FieldError::new("", "error-replace-changed");

@@ -10,7 +10,7 @@ use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
 use crate::access::may_upload_at_all;
 use crate::actions::search::{Answers, Card, search, suggestions};
-use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term};
+use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term, type_words};
 
 /// Suggestions below the search box.
 const SUGGESTIONS: usize = 8;
@@ -46,7 +46,8 @@ struct SearchPage<'a> {
 web::framed!(SearchPage);
 
 impl SearchPage<'_> {
-    fn sorts(&self) -> [(&'static str, &'static str, bool); 6] {
+    /// Orders, each with the key of its words.
+    fn sort_words(&self) -> [(&'static str, &'static str, bool); 6] {
         let own = self.query.sort;
         [
             ("", "sort-relevance", own == Sort::Relevance),
@@ -149,7 +150,7 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
     let network = &visit.hub.network;
     let lang = visit.lang;
     let known = |name: &'static str,
-                 words: &str,
+                 label: String,
                  facet: Facet,
                  chosen: &[String],
                  all: Vec<(String, String, Option<String>)>,
@@ -165,7 +166,7 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
             })
             .collect();
         values.sort_by_key(|value| std::cmp::Reverse(value.count));
-        Filter { name, label: visit.t(words), open: open || !chosen.is_empty(), values }
+        Filter { name, label, open: open || !chosen.is_empty(), values }
     };
     let themes = network.themes.iter().map(|theme| (theme.slug.clone(), theme.label(lang).to_owned(), None)).collect();
     let regions =
@@ -176,13 +177,13 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
         .iter()
         .map(|(code, name)| ((*code).to_owned(), (*name).to_owned(), Some((*code).to_owned())))
         .collect();
-    let types = TYPES.iter().map(|kind| ((*kind).to_owned(), visit.t(format!("type-{kind}")), None)).collect();
+    let types = TYPES.iter().map(|kind| ((*kind).to_owned(), visit.t(type_words(kind)), None)).collect();
     let mut filters = vec![
-        known("theme", "theme", Facet::Theme, &query.themes, themes, true),
-        known("region", "region", Facet::Region, &query.regions, regions, true),
-        known("language", "doc-language", Facet::Language, &query.languages, languages, true),
-        known("type", "doc-type", Facet::Type, &query.types, types, false),
-        known("country", "country", Facet::Country, &query.countries, countries, false),
+        known("theme", visit.t("theme"), Facet::Theme, &query.themes, themes, true),
+        known("region", visit.t("region"), Facet::Region, &query.regions, regions, true),
+        known("language", visit.t("doc-language"), Facet::Language, &query.languages, languages, true),
+        known("type", visit.t("doc-type"), Facet::Type, &query.types, types, false),
+        known("country", visit.t("country"), Facet::Country, &query.countries, countries, false),
         city_filter(visit, query, answers),
         year_filter(visit, query, answers),
     ];

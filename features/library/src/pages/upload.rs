@@ -45,8 +45,8 @@ pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
     let draft = match (read(&visit, &fields, file.is_some(), error.clone()), error) {
         (Ok(draft), _) => draft,
         // The fields behind the file did not come: that they are empty is nobody's mistake.
-        (Err(_), Some(error)) if cut => return back(&visit, Filled::wrong(fields, vec![error]), file).await,
-        (Err(errors), _) => return back(&visit, Filled::wrong(fields, errors), file).await,
+        (Err(_), Some(error)) if cut => return show_again(&visit, Filled::wrong(fields, vec![error]), file).await,
+        (Err(errors), _) => return show_again(&visit, Filled::wrong(fields, errors), file).await,
     };
     let Some(file) = file else { return Err(Fail::internal("a file that was there").into()) };
     match upload::upload(&visit.hub, &visit.actor, &draft, &file, fields.get("once")).await {
@@ -54,7 +54,7 @@ pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
         Err(fail) => {
             // What is wrong with the file itself is not kept.
             let of_file = matches!(&fail, Fail::Invalid(errors) if errors.iter().any(|error| error.field == "file"));
-            back(&visit, Filled::failed(fields, fail)?, (!of_file).then_some(file)).await
+            show_again(&visit, Filled::failed(fields, fail)?, (!of_file).then_some(file)).await
         }
     }
 }
@@ -80,15 +80,15 @@ fn read(visit: &Visit, fields: &Fields, has_file: bool, error: Option<FieldError
 
 /// Where it leads: to the document, which says so where the library had the same file.
 fn done(visit: &Visit, uploaded: &Uploaded) -> String {
-    let page = visit.link(format!("/library/{}", uploaded.id));
-    match uploaded.same {
-        Some(same) => format!("{page}?done=uploaded&same={same}"),
-        None => format!("{page}?done=uploaded"),
-    }
+    let place = match uploaded.same {
+        Some(same) => format!("/library/{}?same={same}", uploaded.id),
+        None => format!("/library/{}", uploaded.id),
+    };
+    visit.done(place, "uploaded")
 }
 
 /// The form comes back with everything that was sent, the file too.
-async fn back(visit: &Visit, filled: Filled, file: Option<Incoming>) -> Answer {
+async fn show_again(visit: &Visit, filled: Filled, file: Option<Incoming>) -> Answer {
     let Some(file) = file else { return show(visit, filled, None).await };
     match upload::keep_for_form(&visit.hub, &visit.actor, &file).await {
         Ok(token) => show(visit, filled.with("kept", token), Some(file.facts.name)).await,

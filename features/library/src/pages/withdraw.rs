@@ -31,11 +31,11 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     visit.person()?;
     edit::set_withdrawn(&visit.hub, &visit.actor, id, true).await?;
-    Ok(redirect(&format!("{}?done=withdrawn", visit.link("/library/mine"))).into_response())
+    Ok(redirect(&visit.done("/library/mine", "withdrawn")).into_response())
 }
 
 pub(crate) async fn restore(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     visit.person()?;
     edit::set_withdrawn(&visit.hub, &visit.actor, id, false).await?;
-    Ok(redirect(&format!("{}?done=restored", visit.link(format!("/library/{id}")))).into_response())
+    Ok(redirect(&visit.done(format!("/library/{id}"), "restored")).into_response())
 }

@@ -5,6 +5,7 @@ use base::{Actor, CityId, DocumentId, Fail, PersonId, Result};
 use store::Tx;
 use web::Hub;
 
+use crate::acts;
 use crate::letters::GlassTold;
 use crate::rows;
 use crate::rows::roles::people_of;
@@ -24,9 +25,9 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     let city = cities::by_slug(&tx, slug).await?;
     let opening = tx.new_id();
     rows::glass::open(&tx, opening, person.id, city.id(), reason, tx.now() + GLASS).await?;
-    tx.event(actor, "city.glass-broken", city.id, Some(city.id())).await?;
-    tx.audit(actor, "city.glass-broken", slug, reason).await?;
-    rows::city::note(&tx, city.id(), actor, "city.glass-broken", slug, reason).await?;
+    tx.event(actor, acts::GLASS_BROKEN.code(), city.id, Some(city.id())).await?;
+    tx.audit(actor, acts::GLASS_BROKEN, slug, reason).await?;
+    rows::city::note(&tx, city.id(), actor, acts::GLASS_BROKEN, slug, reason).await?;
     let people: Vec<PersonId> = people_of(&tx, city.id(), tx.now() - LATELY).await?;
     let others = people.iter().filter(|to| **to != person.id).count();
     for to in people {
@@ -57,6 +58,6 @@ pub async fn note_reading(hub: &Hub, actor: &Actor, city: CityId, document: Docu
 
 async fn note(tx: &Tx, actor: &Actor, city: CityId, document: DocumentId) -> Result<()> {
     let subject = document.to_string();
-    tx.audit(actor, "document.glass-read", &subject, "").await?;
-    rows::city::note(tx, city, actor, "document.glass-read", &subject, "").await
+    tx.audit(actor, acts::GLASS_READ, &subject, "").await?;
+    rows::city::note(tx, city, actor, acts::GLASS_READ, &subject, "").await
 }

@@ -5,6 +5,7 @@ use store::{Db, Tx};
 use web::Hub;
 
 use super::sign_in::{Opened, lock_sessions, open_session};
+use crate::acts;
 use crate::letters::{Forgotten, PasswordTold};
 use crate::password::Passwords;
 use crate::rows::{self, account, links, roles};
@@ -38,7 +39,7 @@ pub async fn link_for(db: &Db, email: &str) -> Result<String> {
     let tx = db.begin().await?;
     let person = rows::by_email(&tx, &fold_email(email)).await?.ok_or(Fail::NotFound)?;
     let secret = new_link(&tx, &person, "invitation").await?;
-    tx.audit(&Actor::System, "person.link-made", &person.written(), "").await?;
+    tx.audit(&Actor::System, acts::LINK_MADE, &person.written(), "").await?;
     tx.commit().await?;
     Ok(secret)
 }
@@ -119,8 +120,8 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened>
     account::end_sessions(tx, id).await?;
     account::forget_devices(tx, id).await?;
     links::end_all(tx, id).await?;
-    tx.event(&actor, "person.password-set", id.0, None).await?;
-    tx.audit(&actor, "person.password-set", &id.to_string(), "").await?;
+    tx.event(&actor, acts::PASSWORD_SET.code(), id.0, None).await?;
+    tx.audit(&actor, acts::PASSWORD_SET, &id.to_string(), "").await?;
     account::log(tx, id, "password-set").await?;
     if person.ready {
         web::post::send(tx, &PasswordTold { person: id }).await?;
@@ -149,6 +150,6 @@ async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await?;
     roles::grant(tx, id, &Role::Administrator, None).await?;
-    tx.audit(&Actor::System, "person.first-administrator", &id.to_string(), "").await?;
+    tx.audit(&Actor::System, acts::FIRST_ADMINISTRATOR, &id.to_string(), "").await?;
     Ok(id)
 }

@@ -8,6 +8,7 @@ use super::links::new_link;
 use super::roles::{on_record, others_told, resolve, sight, tell};
 use super::sign_in::lock_sessions;
 use crate::access::{may_change, may_grant, may_manage};
+use crate::acts;
 use crate::letters::{DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
 use crate::rules::{Newcomer, RoleGrant, RoleRow};
@@ -21,7 +22,7 @@ async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Resu
     })?;
     let sees_from = sight(tx, actor, id, role).await?;
     rows::roles::grant(tx, id, role, sees_from).await?;
-    on_record(tx, actor, "person.invited", id, role).await?;
+    on_record(tx, actor, acts::INVITED, id, role).await?;
     Ok(id)
 }
 
@@ -104,14 +105,14 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
         links::end_all(&tx, id).await?;
     }
     rows::set_active(&tx, id, active).await?;
-    let kind = if active { "person.activated" } else { "person.deactivated" };
-    tx.event(actor, kind, id.0, None).await?;
-    tx.audit(actor, kind, &id.to_string(), "").await?;
+    let act = if active { acts::ACTIVATED } else { acts::DEACTIVATED };
+    tx.event(actor, act.code(), id.0, None).await?;
+    tx.audit(actor, act, &id.to_string(), "").await?;
     let mut cities: Vec<_> = roles.iter().filter_map(Role::city).collect();
     cities.sort();
     cities.dedup();
     for city in cities {
-        rows::city::note(&tx, city, actor, kind, &id.to_string(), "").await?;
+        rows::city::note(&tx, city, actor, act, &id.to_string(), "").await?;
     }
     tx.commit().await
 }
@@ -125,6 +126,6 @@ pub async fn send_link(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
         return Err(Fail::Conflict("not active".into()));
     }
     web::post::send(&tx, &LinkAgain { person: id, invitation: false }).await?;
-    tx.audit(actor, "person.link-sent", &id.to_string(), if person.ready { "reset" } else { "invitation" }).await?;
+    tx.audit(actor, acts::LINK_SENT, &id.to_string(), if person.ready { "reset" } else { "invitation" }).await?;
     tx.commit().await
 }

@@ -4,6 +4,7 @@ use base::{Actor, Fail, Lang, Result};
 use web::Hub;
 
 use super::sign_in::{Opened, lock_sessions, open_session};
+use crate::acts;
 use crate::letters::PasswordTold;
 use crate::password::Passwords;
 use crate::rows::{self, account, links};
@@ -42,8 +43,8 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -
     account::end_sessions(&tx, person.id).await?;
     account::forget_devices(&tx, person.id).await?;
     links::end_all(&tx, person.id).await?;
-    tx.event(actor, "person.password-changed", person.id.0, None).await?;
-    tx.audit(actor, "person.password-changed", &person.id.to_string(), "").await?;
+    tx.event(actor, acts::PASSWORD_CHANGED.code(), person.id.0, None).await?;
+    tx.audit(actor, acts::PASSWORD_CHANGED, &person.id.to_string(), "").await?;
     account::log(&tx, person.id, "password-changed").await?;
     web::post::send(&tx, &PasswordTold { person: person.id }).await?;
     let opened = open_session(&tx, person.id, None).await?;

@@ -1,18 +1,19 @@
 //! Roles: what a form names, who may be given one for a city, giving and taking.
 
-use base::{Actor, CityId, Fail, HeldFor, PersonId, Result, Role, RoleKind};
-use store::{Sql, Tx};
+use base::{Actor, CityId, Fail, FieldError, HeldFor, PersonId, Result, Role, RoleKind};
+use store::{Act, Sql, Tx};
 use web::Hub;
 
 use super::manage::changeable;
 use crate::access::may_grant;
+use crate::acts;
 use crate::letters::{Others, RoleTold, others};
 use crate::rows::{self, roles};
 use crate::rules::{LATELY, RoleGrant, widest};
 
 /// The role that a form named: its city by slug.
 pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
-    let unknown = || Fail::field("role", "error-choose");
+    let unknown = || Fail::Invalid(vec![FieldError::new("role", "error-choose").with("label", "role")]);
     let scope = match RoleKind::of(&grant.role).ok_or_else(unknown)?.held_for {
         HeldFor::Network => String::new(),
         HeldFor::Region => grant.region.clone(),
@@ -70,12 +71,12 @@ pub(crate) async fn written(sql: &Sql, role: &Role) -> Result<String> {
 }
 
 /// The event and the lines on record for something that was done with a role.
-pub(crate) async fn on_record(tx: &Tx, actor: &Actor, kind: &str, person: PersonId, role: &Role) -> Result<()> {
-    tx.event(actor, kind, person.0, role.city()).await?;
+pub(crate) async fn on_record(tx: &Tx, actor: &Actor, act: Act, person: PersonId, role: &Role) -> Result<()> {
+    tx.event(actor, act.code(), person.0, role.city()).await?;
     let written = written(tx, role).await?;
-    tx.audit(actor, kind, &person.to_string(), &written).await?;
+    tx.audit(actor, act, &person.to_string(), &written).await?;
     match role.city() {
-        Some(city) => rows::city::note(tx, city, actor, kind, &person.to_string(), &written).await,
+        Some(city) => rows::city::note(tx, city, actor, act, &person.to_string(), &written).await,
         None => Ok(()),
     }
 }
@@ -129,7 +130,7 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
         return Ok(());
     }
     tell_all(&tx, &told, id, &role, true).await?;
-    on_record(&tx, actor, "role.granted", id, &role).await?;
+    on_record(&tx, actor, acts::ROLE_GRANTED, id, &role).await?;
     tx.commit().await
 }
 
@@ -152,6 +153,6 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     let told = others_told(hub, &tx, id, &role).await?;
     roles::take(&tx, &row).await?;
     tell_all(&tx, &told, id, &role, false).await?;
-    on_record(&tx, actor, "role.taken", id, &role).await?;
+    on_record(&tx, actor, acts::ROLE_TAKEN, id, &role).await?;
     tx.commit().await
 }

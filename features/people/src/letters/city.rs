@@ -10,7 +10,7 @@ use web::post::Post;
 
 use super::Reader;
 use crate::rows::{self, glass, roles};
-use crate::rules::{LATELY, role_of};
+use crate::rules::{LATELY, role_of, role_words};
 
 /// Somebody was given a role, or lost one.
 #[derive(Serialize, Deserialize)]
@@ -55,7 +55,7 @@ impl Post for RoleTold {
             return Ok(None);
         }
         let place = place(hub, &sql, &role, reader.lang).await?;
-        let name = hub.words.write(reader.lang, &format!("role-{}", role.code()), &[]);
+        let name = hub.words.write(reader.lang, &role_words(role.code()), &[]);
         let args = [
             ("person", (&person.name).into()),
             ("email", (&person.email).into()),

@@ -72,7 +72,11 @@ impl Post for Forgotten {
 /// Makes the link of this letter, in place of one that an earlier try made, and writes the letter around it.
 async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<Letter>> {
     let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
-    let (purpose, lives) = if person.ready { ("reset", RESET) } else { ("invitation", INVITATION) };
+    let (purpose, below, lives) = if person.ready {
+        ("reset", "letter-reset-end", RESET)
+    } else {
+        ("invitation", "letter-invitation-end", INVITATION)
+    };
     let secret = base::secret::new_secret();
     let tx = hub.db.begin().await?;
     lock_sessions(&tx, person.id()).await?;
@@ -86,7 +90,7 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<L
     tx.commit().await?;
     let reader = Reader::from(hub, person);
     let address = hub.address(&format!("/{}/links/{secret}", reader.lang));
-    let end = hub.words.write(reader.lang, &format!("letter-{purpose}-end"), &[]);
+    let end = hub.words.write(reader.lang, below, &[]);
     // The address alone on its line, untouched by marks of direction.
     Ok(Some(reader.letter(hub, purpose, &[], &format!("\n{address}\n\n{end}\n"))))
 }

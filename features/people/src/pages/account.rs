@@ -72,7 +72,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
         return show(&visit, Some(Filled::wrong(fields, errors)), None).await;
     }
     own::rename(&visit.hub, &visit.actor, &name, lang).await?;
-    Ok(redirect(&format!("{}?done=saved", visit.link("/account"))).into_response())
+    Ok(redirect(&visit.done("/account", "saved")).into_response())
 }
 
 pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
@@ -82,7 +82,7 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
         return show(&visit, None, Some(Filled::wrong(fields, vec![error]))).await;
     }
     match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
-        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=password", visit.link("/account"))))),
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "password")))),
         Err(fail) => show(&visit, None, Some(Filled::failed(fields, fail)?)).await,
     }
 }
@@ -90,7 +90,7 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
 /// Ends one session.
 pub(crate) async fn end_session(visit: Visit, Path(name): Path<String>) -> Answer {
     own::end_session(&visit.hub, &visit.actor, &name).await?;
-    Ok(redirect(&format!("{}?done=session-ended", visit.link("/account"))).into_response())
+    Ok(redirect(&visit.done("/account", "session-ended")).into_response())
 }
 
 /// Ends all sessions but this one.
@@ -98,7 +98,7 @@ pub(crate) async fn end_others(visit: Visit) -> Answer {
     visit.person()?;
     let this = visit.session.clone().ok_or(Fail::SignIn)?;
     own::end_other_sessions(&visit.hub, &visit.actor, &this).await?;
-    Ok(redirect(&format!("{}?done=sessions-ended", visit.link("/account"))).into_response())
+    Ok(redirect(&visit.done("/account", "sessions-ended")).into_response())
 }
 
 async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {

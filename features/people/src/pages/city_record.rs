@@ -7,11 +7,12 @@ use base::limits::PAGE_ROWS;
 use base::{Fail, Time};
 use cities::City;
 use http::StatusCode;
-use store::AuditEntry;
+use store::{Act, AuditEntry};
+use web::words::act_words;
 use web::{Answer, Meta, Visit, page};
 
 use super::record::{Part, before};
-use crate::rows;
+use crate::{acts, rows};
 
 /// One line of it.
 struct Line {
@@ -54,16 +55,19 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
 }
 
 fn line(visit: &Visit, entry: &AuditEntry, part: &Part) -> Line {
-    let (subject, document) = match entry.action.as_str() {
-        "document.glass-read" => (String::new(), Some(entry.subject.clone())),
+    let is = |act: Act| Act::is_among(&entry.action, &[act]);
+    let (subject, document) = if is(acts::GLASS_READ) {
+        (String::new(), Some(entry.subject.clone()))
+    } else if is(acts::GLASS_BROKEN) {
         // The city itself.
-        "city.glass-broken" => (String::new(), None),
-        _ => (part.subject(entry), None),
+        (String::new(), None)
+    } else {
+        (part.subject(entry), None)
     };
     Line {
         at: entry.at,
         actor: entry.actor.map(|id| part.name(id)),
-        action: format!("record-{}", entry.action.replace('.', "-")),
+        action: act_words(&entry.action),
         subject,
         document,
         detail: part.detail(visit, entry),

@@ -35,7 +35,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     check(&visit)?;
     match invite(&visit, &fields).await {
-        Ok(id) => Ok(redirect(&format!("{}?done=invited", visit.link(format!("/office/people/{id}")))).into_response()),
+        Ok(id) => Ok(redirect(&visit.done(format!("/office/people/{id}"), "invited")).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }

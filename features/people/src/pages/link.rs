@@ -63,7 +63,7 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Field
         return show(&visit, person.as_ref(), Filled::wrong(fields, errors));
     }
     match links::use_link(&visit.hub, &secret, newcomer, fields.get("password").to_owned()).await {
-        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&format!("{}?done=welcome", visit.link("/account"))))),
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "welcome")))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),
     }

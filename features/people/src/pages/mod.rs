@@ -15,6 +15,7 @@ use web::form::Choice;
 use web::{Routes, Visit};
 
 use crate::access::may_manage;
+use crate::rules::{role_hint_words, role_words};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -87,8 +88,8 @@ async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
         .filter(|kind| visit.actor.is_administrator() || !kind.by_administrators)
         .map(|kind| Choice {
             value: kind.code.to_owned(),
-            label: visit.t(format!("role-{}", kind.code)),
-            hint: visit.t(format!("role-{}-hint", kind.code)),
+            label: visit.t(role_words(kind.code)),
+            hint: visit.t(role_hint_words(kind.code)),
         })
         .collect();
     let mut cities = vec![none()];

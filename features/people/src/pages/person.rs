@@ -11,7 +11,7 @@ use super::{RoleLists, check, role_lists};
 use crate::access::may_change;
 use crate::actions::{manage, roles};
 use crate::rows;
-use crate::rules::{PersonRow, RoleGrant};
+use crate::rules::{PersonRow, RoleGrant, role_words};
 
 /// A role in the reader's words.
 pub(crate) struct NamedRole {
@@ -35,7 +35,7 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Resul
     ids.dedup();
     let cities = cities::by_ids(&visit.hub.db.read(), &ids).await?;
     let label = |role: &Role| {
-        let name = visit.t(format!("role-{}", role.code()));
+        let name = visit.t(role_words(role.code()));
         let scope = match role {
             Role::RegionalOfficer(slug) => {
                 visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned())
@@ -89,7 +89,7 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
 
 /// After a change: back to the person, saying what was done.
 fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
-    Ok(redirect(&format!("{}?done={done}", visit.link(format!("/office/people/{id}")))).into_response())
+    Ok(redirect(&visit.done(format!("/office/people/{id}"), done)).into_response())
 }
 
 pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields) -> Answer {

@@ -6,10 +6,12 @@ use askama::Template;
 use base::limits::PAGE_ROWS;
 use base::{Fail, PersonId, Result, Time};
 use http::StatusCode;
-use store::{AuditEntry, Sql};
+use store::{Act, AuditEntry, Sql};
+use web::words::act_words;
 use web::{Answer, Fields, Meta, Visit, page};
 
-use crate::rows;
+use crate::rules::role_words;
+use crate::{acts, rows};
 
 /// One line of it.
 struct Line {
@@ -45,8 +47,8 @@ pub(super) struct Part {
     cities: HashMap<String, String>,
 }
 
-/// What was done in a city or with a role: their details hold a role and its place, or the subject is a city.
-const OF_ROLES: [&str; 3] = ["person.invited", "role.granted", "role.taken"];
+/// What was done with a role: its details hold the role and its place.
+const OF_ROLES: [Act; 3] = [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN];
 
 impl Part {
     /// Of the entries from [`before`] on, one more than a page shows.
@@ -84,14 +86,14 @@ impl Part {
 
     /// What stands beside it: the role and its place, or the words that were given as a reason.
     pub(super) fn detail(&self, visit: &Visit, entry: &AuditEntry) -> String {
-        if entry.action == "person.link-sent" {
+        if Act::is_among(&entry.action, &[acts::LINK_SENT]) {
             return String::new();
         }
-        if !OF_ROLES.contains(&entry.action.as_str()) {
+        if !Act::is_among(&entry.action, &OF_ROLES) {
             return entry.detail.clone();
         }
         let (role, place) = entry.detail.split_once(' ').unwrap_or((&entry.detail, ""));
-        let role = visit.t(format!("role-{role}"));
+        let role = visit.t(role_words(role));
         if place.is_empty() {
             return role;
         }
@@ -103,7 +105,7 @@ impl Part {
 
 /// The slug in an entry that may be a city's.
 fn place(entry: &AuditEntry) -> Option<&str> {
-    if OF_ROLES.contains(&entry.action.as_str()) {
+    if Act::is_among(&entry.action, &OF_ROLES) {
         return entry.detail.split_once(' ').map(|(_, place)| place);
     }
     base::id::read_id(&entry.subject).is_none().then_some(entry.subject.as_str()).filter(|subject| !subject.is_empty())
@@ -131,7 +133,7 @@ fn line(visit: &Visit, entry: &AuditEntry, part: &Part) -> Line {
     Line {
         at: entry.at,
         actor: entry.actor.map(|id| part.name(id)),
-        action: format!("record-{}", entry.action.replace('.', "-")),
+        action: act_words(&entry.action),
         detail: part.detail(visit, entry),
         subject: part.subject(entry),
     }

@@ -75,7 +75,7 @@ pub(crate) async fn out(visit: Visit) -> Answer {
     if let Some(secret) = &visit.session {
         sign_in::sign_out(&visit.hub, secret).await?;
     }
-    let mut response = redirect(&format!("{}?done=signed-out", visit.link("/sign-in")));
+    let mut response = redirect(&visit.done("/sign-in", "signed-out"));
     response.headers_mut().append(header::SET_COOKIE, serve::set_session(&visit.hub, "", 0));
     Ok(response)
 }

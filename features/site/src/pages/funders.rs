@@ -7,6 +7,9 @@ use web::{Answer, Meta, Topics, Visit, page};
 
 use super::text::{Text, text};
 
+/// Kinds of contribution that there are words for; another stands as the network writes it.
+pub(crate) const CONTRIBUTIONS: [&str; 4] = ["funding", "support", "voluntary or in-kind", "commissioned or in-kind"];
+
 #[derive(Template)]
 #[template(path = "site/funders.html")]
 struct Funders<'a> {
@@ -53,6 +56,11 @@ fn years(funding: &Funding) -> String {
 
 /// Known kinds of contribution in the reader's language, others as they stand.
 fn contribution(visit: &Visit, funding: &Funding) -> String {
-    let key = format!("contribution-{}", funding.contribution.replace(' ', "-"));
-    if visit.hub.words.has(visit.lang, &key) { visit.t(key) } else { funding.contribution.clone() }
+    let known = CONTRIBUTIONS.into_iter().find(|known| *known == funding.contribution);
+    known.map_or_else(|| funding.contribution.clone(), |known| visit.t(contribution_words(known)))
+}
+
+/// Key of the words for a kind of contribution.
+pub(crate) fn contribution_words(contribution: &str) -> String {
+    format!("contribution-{}", contribution.replace(' ', "-"))
 }

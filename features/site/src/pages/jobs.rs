@@ -8,6 +8,8 @@ use http::StatusCode;
 use store::JobRow;
 use web::{Answer, Meta, Visit, page, redirect};
 
+use crate::acts;
+
 #[derive(Template)]
 #[template(path = "site/jobs.html")]
 struct Jobs<'a> {
@@ -41,9 +43,9 @@ pub(crate) async fn retry(visit: Visit, Path(job): Path<String>) -> Answer {
     check(&visit)?;
     let tx = visit.hub.db.begin().await?;
     store::retry_job(&tx, id(&job)?).await?;
-    tx.audit(&visit.actor, "job.retried", &job, "").await?;
+    tx.audit(&visit.actor, acts::JOB_RETRIED, &job, "").await?;
     tx.commit().await?;
-    Ok(redirect(&format!("{}?done=job-retried", visit.link("/office/jobs"))).into_response())
+    Ok(redirect(&visit.done("/office/jobs", "job-retried")).into_response())
 }
 
 /// After an outage: all of them at once.
@@ -51,17 +53,17 @@ pub(crate) async fn retry_all(visit: Visit) -> Answer {
     check(&visit)?;
     let tx = visit.hub.db.begin().await?;
     if store::retry_all_jobs(&tx).await? > 0 {
-        tx.audit(&visit.actor, "job.retried", "", "").await?;
+        tx.audit(&visit.actor, acts::JOB_RETRIED, "", "").await?;
     }
     tx.commit().await?;
-    Ok(redirect(&format!("{}?done=job-retried", visit.link("/office/jobs"))).into_response())
+    Ok(redirect(&visit.done("/office/jobs", "job-retried")).into_response())
 }
 
 pub(crate) async fn drop(visit: Visit, Path(job): Path<String>) -> Answer {
     check(&visit)?;
     let tx = visit.hub.db.begin().await?;
     store::drop_job(&tx, id(&job)?).await?;
-    tx.audit(&visit.actor, "job.dropped", &job, "").await?;
+    tx.audit(&visit.actor, acts::JOB_DROPPED, &job, "").await?;
     tx.commit().await?;
-    Ok(redirect(&format!("{}?done=job-dropped", visit.link("/office/jobs"))).into_response())
+    Ok(redirect(&visit.done("/office/jobs", "job-dropped")).into_response())
 }

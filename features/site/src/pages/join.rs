@@ -45,7 +45,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    let done = format!("{}?done=letter", visit.link("/join"));
+    let done = visit.done("/join", "letter");
     match send(&visit, &fields, &done).await {
         Ok(()) => Ok(redirect(&done).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),

@@ -9,6 +9,8 @@ mod principles;
 mod sources;
 mod text;
 
+pub(crate) use funders::{CONTRIBUTIONS, contribution_words};
+
 use web::Routes;
 
 /// The pages that every network has, for the sitemap.

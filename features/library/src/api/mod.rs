@@ -1,80 +1,42 @@
 //! Documents as JSON, with the same rights as the pages.
 
-use std::collections::BTreeMap;
+mod shapes;
 
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{CityId, DocumentId, Fail};
-use find::Facet;
-use serde::Serialize;
-use web::{Answer, Fields, Hub, Routes, Visit};
+use web::api::{Country, List, Operation, Region, Text, Theme};
+use web::{Answer, Fields, Routes, Visit};
 
 use crate::actions::search;
 use crate::rows::{self, ApiFilter};
-use crate::rules::{Document, Query, TYPES, term};
+use crate::rules::{Document, Query};
+use shapes::{ApiDocument, DocumentFacets, DocumentLanguage, DocumentType, Year};
 
-/// A document as the API gives it.
-#[derive(Serialize)]
-struct ApiDocument {
-    id: String,
-    title: String,
-    #[serde(rename = "abstract")]
-    abstract_text: String,
-    city: Option<String>,
-    #[serde(rename = "type")]
-    kind: String,
-    themes: Vec<String>,
-    year: Option<i64>,
-    language: Option<String>,
-    access: String,
-    pages: Option<i64>,
-    format: String,
-    file_name: String,
-    size: i64,
-    sha256: String,
-    created_at: String,
-    updated_at: String,
-    url: String,
-    file: String,
-}
-
-#[derive(Serialize)]
-struct List {
-    items: Vec<ApiDocument>,
-    total: i64,
-    facets: BTreeMap<&'static str, BTreeMap<String, usize>>,
-    next: Option<String>,
-}
+/// Where the list is.
+const LIST: &str = "/api/v1/documents";
 
 pub(crate) fn routes() -> Routes {
-    Routes::default()
-        .plain("/api/v1/documents?theme&city&language&type&year&region&country&limit&after", list)
-        .plain("/api/v1/documents/{id}", one)
+    Routes::default().api(list_of_documents(), list).api(one_document(), one)
 }
 
-fn document(hub: &Hub, document: Document, themes: Vec<String>, city: Option<String>) -> ApiDocument {
-    let lang = hub.network.languages[0];
-    ApiDocument {
-        id: document.id().to_string(),
-        url: hub.address(&format!("/{lang}{}", document.path())),
-        file: hub.address(&document.file_path()),
-        city,
-        themes,
-        title: document.title,
-        abstract_text: document.abstract_text,
-        kind: document.kind,
-        year: document.year,
-        language: Some(document.language).filter(|code| !code.is_empty()),
-        access: document.access,
-        pages: document.pages,
-        format: document.format,
-        file_name: document.file_name,
-        size: document.size,
-        sha256: document.file,
-        created_at: document.created_at.to_rfc3339(),
-        updated_at: document.updated_at.to_rfc3339(),
-    }
+fn list_of_documents() -> Operation {
+    let summary = "Documents that the reader may see, newest first";
+    Operation::new::<List<ApiDocument, DocumentFacets>>(LIST, "listDocuments", summary, "A part of the list")
+        .reads::<Theme>("theme", "One of its themes")
+        .reads::<Text>("city", "Slug of its city")
+        .reads::<DocumentLanguage>("language", "The language that it is in")
+        .reads::<DocumentType>("type", "What it is")
+        .reads::<Year>("year", "The year that it is of")
+        .reads::<Region>("region", "The region of its city")
+        .reads::<Country>("country", "The country of its city")
+        .in_parts()
+}
+
+fn one_document() -> Operation {
+    Operation::new::<ApiDocument>("/api/v1/documents/{id}", "getDocument", "One document", "The document")
+        .at::<String>("id", "Its id")
 }
 
 async fn list(visit: Visit) -> Answer {
@@ -110,8 +72,7 @@ async fn list(visit: Visit) -> Answer {
     let mut found = rows::before(&sql, &visit.actor, &filter, after, limit as i64 + 1).await?;
     let more = found.len() > limit;
     found.truncate(limit);
-    let next =
-        found.last().filter(|_| more).map(|last| web::json::next("/api/v1/documents", &fields, &last.id().to_string()));
+    let next = found.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.id().to_string()));
     let ids: Vec<i64> = found.iter().map(|document| document.id).collect();
     let mut themes = rows::themes(&sql, &ids).await?;
     let mut wanted: Vec<CityId> = found.iter().filter_map(Document::city).collect();
@@ -121,13 +82,13 @@ async fn list(visit: Visit) -> Answer {
     let total = rows::api_count(&sql, &visit.actor, &filter).await?;
     let chosen: Vec<cities::City> = city.into_iter().collect();
     let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
-    let facets = facets(&visit.hub, &search::ask(&visit.hub, &visit.client, request).await?);
+    let facets = DocumentFacets::new(&visit.hub, &search::ask(&visit.hub, &visit.client, request).await?);
     let items = found
         .into_iter()
         .map(|row| {
             let city = row.city().and_then(|id| cities.get(&id)).map(|city| city.slug.clone());
             let own = themes.remove(&row.id).unwrap_or_default();
-            document(&visit.hub, row, own, city)
+            ApiDocument::new(&visit.hub, row, own, city)
         })
         .collect();
     Ok(Json(List { items, total, facets, next }).into_response())
@@ -169,36 +130,6 @@ fn only(query: &Query) -> Query {
     }
 }
 
-/// Counts by slug or code.
-fn facets(hub: &Hub, found: &find::Found) -> BTreeMap<&'static str, BTreeMap<String, usize>> {
-    let named = |facet: Facet, names: Vec<&str>| -> BTreeMap<String, usize> {
-        let counts = found.facets.get(&facet);
-        counts
-            .into_iter()
-            .flatten()
-            .filter_map(|(value, count)| Some(((*names.iter().find(|name| term(name) == *value)?).to_owned(), *count)))
-            .collect()
-    };
-    let languages = crate::rules::LANGUAGES.iter().map(|(code, _)| *code).collect();
-    BTreeMap::from([
-        ("theme", named(Facet::Theme, hub.network.themes.iter().map(|theme| theme.slug.as_str()).collect())),
-        ("type", named(Facet::Type, TYPES.to_vec())),
-        ("language", named(Facet::Language, languages)),
-        ("region", named(Facet::Region, hub.network.regions.iter().map(|region| region.slug.as_str()).collect())),
-        ("country", named(Facet::Country, hub.network.countries.keys().map(String::as_str).collect())),
-        (
-            "year",
-            found
-                .facets
-                .get(&Facet::Year)
-                .into_iter()
-                .flatten()
-                .map(|(year, count)| (year.to_string(), *count))
-                .collect(),
-        ),
-    ])
-}
-
 async fn one(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
     let row = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
@@ -207,20 +138,5 @@ async fn one(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id).map(|city| city.slug),
         None => None,
     };
-    Ok(Json(document(&visit.hub, row, themes, city)).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_document_for_machines_lists_what_there_is() {
-        let api: serde_json::Value = serde_json::from_str(include_str!("../api.json")).unwrap();
-        let listed = |name: &str| -> Vec<String> {
-            serde_json::from_value(api["schemas"][name]["enum"].clone()).unwrap_or_default()
-        };
-        assert_eq!(listed("DocumentType"), TYPES);
-        assert_eq!(listed("DocumentLanguage"), crate::rules::LANGUAGES.map(|(code, _)| code));
-    }
+    Ok(Json(ApiDocument::new(&visit.hub, row, themes, city)).into_response())
 }

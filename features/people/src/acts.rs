@@ -1,0 +1,28 @@
+//! What this feature puts on record. Each needs its words, `record-thing-verb`.
+
+store::acts! {
+    /// Somebody was invited, to this role.
+    INVITED = "person.invited";
+    /// An account was opened again.
+    ACTIVATED = "person.activated";
+    /// An account was closed.
+    DEACTIVATED = "person.deactivated";
+    /// A link was sent again.
+    LINK_SENT = "person.link-sent";
+    /// A link was made on the command line.
+    LINK_MADE = "person.link-made";
+    /// The first administrator came.
+    FIRST_ADMINISTRATOR = "person.first-administrator";
+    /// Somebody set a password with a link.
+    PASSWORD_SET = "person.password-set";
+    /// Somebody changed their password.
+    PASSWORD_CHANGED = "person.password-changed";
+    /// A role was given.
+    ROLE_GRANTED = "role.granted";
+    /// A role was taken.
+    ROLE_TAKEN = "role.taken";
+    /// The glass of a city was broken.
+    GLASS_BROKEN = "city.glass-broken";
+    /// A city's own document was read by breaking the glass.
+    GLASS_READ = "document.glass-read";
+}

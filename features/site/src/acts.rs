@@ -1,0 +1,8 @@
+//! What this feature puts on record. Each needs its words, `record-thing-verb`.
+
+store::acts! {
+    /// A job that was given up is tried again.
+    JOB_RETRIED = "job.retried";
+    /// A job that was given up is thrown away.
+    JOB_DROPPED = "job.dropped";
+}
