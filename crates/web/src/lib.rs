@@ -26,6 +26,7 @@ pub mod post;
 mod reads;
 mod routes;
 pub mod serve;
+pub mod sheet;
 pub mod upload;
 mod visit;
 pub mod words;

@@ -12,9 +12,11 @@ foot-network = الشبكة
 foot-together = نعمل معًا
 foot-open = الشفافية
 
-office-people = الأشخاص
+office-people = الحسابات والأدوار
 office-record = السجل والاطلاع
 office-system = تشغيل المنصة
+
+name = الاسم
 
 form-problem = هناك مشكلة
 error-unreadable = تعذّرت قراءة ما أُرسل. ارجع وأرسله مرة أخرى.
@@ -40,6 +42,14 @@ pager-range = { $first } إلى { $last } من { $total }
 pager-cut = لا يمكن عرض سوى أول { $count } نتيجة. ابحث أو استخدم المرشّحات لترى البقية.
 pager-previous = السابق
 pager-next = التالي
+sheet-cut = انقطعت القائمة هنا: يتسع الملف على الأكثر لـ { $count ->
+    [one] سطر واحد
+    [two] سطرين
+    [few] { $count } أسطر
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
+  }. ضيّق القائمة ونزّلها على أجزاء.
+sheet-download = كملف:
 
 error-400 = تعذّرت قراءة هذا الطلب
 error-400-text = العنوان أو ما أُرسل معه تالف. ارجع إلى الصفحة السابقة وحاول مرة أخرى، أو ابدأ من هنا.

@@ -12,9 +12,11 @@ foot-network = The network
 foot-together = Working together
 foot-open = Openness
 
-office-people = People
+office-people = Accounts and roles
 office-record = On record
 office-system = Running the hub
+
+name = Name
 
 form-problem = There is a problem
 error-unreadable = What was sent could not be read. Go back and send it again.
@@ -37,6 +39,11 @@ pager-range = { $first } to { $last } of { $total }
 pager-cut = Only the first { $count } can be listed. Search or filter to see the others.
 pager-previous = Previous
 pager-next = Next
+sheet-cut = Cut here: a file holds at most { $count ->
+    [one] one row
+   *[other] { $count } rows
+  }. Narrow the list and download it in parts.
+sheet-download = As a file:
 
 error-400 = This request cannot be read
 error-400-text = The address or what was sent with it is damaged. Go back one page and try again, or start from one of these.

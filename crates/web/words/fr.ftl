@@ -12,9 +12,11 @@ foot-network = Le réseau
 foot-together = Travailler ensemble
 foot-open = Transparence
 
-office-people = Personnes
+office-people = Comptes et rôles
 office-record = Traces et accès
 office-system = Fonctionnement
+
+name = Nom
 
 form-problem = Il y a un problème
 error-unreadable = Ce qui a été envoyé n’a pas pu être lu. Revenez en arrière et renvoyez-le.
@@ -37,6 +39,11 @@ pager-range = { $first } à { $last } sur { $total }
 pager-cut = Seuls les { $count } premiers résultats peuvent être affichés. Cherchez ou filtrez pour voir les autres.
 pager-previous = Précédent
 pager-next = Suivant
+sheet-cut = Coupé ici : un fichier contient au plus { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+  }. Affinez la liste et téléchargez-la en plusieurs fois.
+sheet-download = En fichier :
 
 error-400 = Cette demande est illisible
 error-400-text = L’adresse, ou ce qui a été envoyé avec elle, est abîmée. Revenez à la page précédente et réessayez, ou repartez d’ici.

@@ -121,6 +121,7 @@ city-distance = { $count ->
   }
 city-facts = بيانات
 city-kind = النوع
+city-address = الصفحة
 city-population = عدد السكان
 city-population-none = غير معروف
 city-place = على الخريطة

@@ -86,6 +86,7 @@ city-distance = { $count ->
   }
 city-facts = Facts
 city-kind = Kind
+city-address = Page
 city-population = Population
 city-population-none = Not known
 city-place = On the map

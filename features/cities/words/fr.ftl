@@ -86,6 +86,7 @@ city-distance = { $count ->
   }
 city-facts = Données
 city-kind = Type
+city-address = Page
 city-population = Population
 city-population-none = Inconnue
 city-place = Sur la carte

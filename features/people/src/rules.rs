@@ -89,6 +89,15 @@ impl PersonRow {
     pub fn written(&self) -> String {
         base::id::write_id(self.id)
     }
+
+    /// Key of the words for the state of their account.
+    pub fn state_words(&self) -> &'static str {
+        match (self.active, self.ready) {
+            (false, _) => "state-inactive",
+            (true, true) => "state-active",
+            (true, false) => "state-invited",
+        }
+    }
 }
 
 /// A role as it is kept.

@@ -2,7 +2,6 @@ menu-account = حسابك
 menu-people = الأشخاص
 menu-people-hint = الدعوة ومنح الأدوار وإيقاف الحسابات وإعادة إرسال الروابط.
 choose = اختر…
-name = الاسم
 email = البريد الإلكتروني
 password = كلمة المرور
 new-password = كلمة مرور جديدة

@@ -2,7 +2,6 @@ menu-account = Your account
 menu-people = People
 menu-people-hint = Invite, give roles, deactivate, send a link again.
 choose = Choose…
-name = Name
 email = E-mail address
 password = Password
 new-password = New password

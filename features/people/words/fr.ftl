@@ -2,7 +2,6 @@ menu-account = Votre compte
 menu-people = Personnes
 menu-people-hint = Inviter, donner des rôles, désactiver, renvoyer un lien.
 choose = Choisir…
-name = Nom
 email = Adresse électronique
 password = Mot de passe
 new-password = Nouveau mot de passe

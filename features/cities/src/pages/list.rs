@@ -3,6 +3,7 @@
 use askama::Template;
 use http::StatusCode;
 use look::map;
+use web::sheet::{Ending, Sheet};
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
 use crate::home::{escape, inset};
@@ -93,4 +94,54 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         countries,
     };
     page(StatusCode::OK, &template, Some(Topics::of(["cities"])))
+}
+
+pub(crate) async fn csv(visit: Visit) -> Answer {
+    file(visit, Ending::Csv).await
+}
+
+pub(crate) async fn xlsx(visit: Visit) -> Answer {
+    file(visit, Ending::Xlsx).await
+}
+
+/// The list as a file: the same cities, in the same order, every fact with its source.
+async fn file(visit: Visit, ending: Ending) -> Answer {
+    let network = &visit.hub.network;
+    let query = ListQuery::read(&Fields::parse(&visit.query), network);
+    // Countries in the order of what they are called here.
+    let mut order: Vec<String> = network.countries.keys().cloned().collect();
+    order.sort_by_cached_key(|code| web::format::sort_key(network.country_name(code, visit.lang)));
+    let sql = visit.hub.db.read();
+    let region = |slug: &str| network.region(slug).map(|region| region.label(visit.lang)).unwrap_or_default();
+    let heads = [
+        visit.t("name"),
+        visit.t("country"),
+        visit.t("region"),
+        visit.t("city-kind"),
+        visit.t("city-population"),
+        visit.t("facts-population-source"),
+        visit.t("facts-latitude"),
+        visit.t("facts-longitude"),
+        visit.t("facts-place-source"),
+        visit.t("city-address"),
+    ];
+    let mut sheet = Sheet::new("cities", heads.to_vec());
+    while let Some((limit, offset)) = sheet.next() {
+        let cities = rows::page(&sql, &query, &order, visit.lang, limit as i64, offset as i64).await?;
+        sheet.add(cities.into_iter().map(|city| {
+            vec![
+                city.name(visit.lang).into(),
+                network.country_name(&city.country, visit.lang).into(),
+                region(&city.region).into(),
+                visit.t(city.kind_words()).into(),
+                city.population.into(),
+                city.population_source.as_str().into(),
+                city.latitude.into(),
+                city.longitude.into(),
+                city.place_source.as_str().into(),
+                visit.hub.address(&visit.link(city.path())).into(),
+            ]
+        }));
+    }
+    sheet.answer(&visit, ending).await
 }

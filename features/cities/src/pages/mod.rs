@@ -12,6 +12,8 @@ use web::Routes;
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .page("/cities?q&region*&country*&seat&sort&page", list::get)
+        .page("/cities.csv?q&region*&country*&seat&sort", list::csv)
+        .page("/cities.xlsx?q&region*&country*&seat&sort", list::xlsx)
         .page("/cities/{slug}", city::get)
         .page("/regions/{slug}?page", region::get)
         .page("/cities/{slug}/profile?in", profile::get)

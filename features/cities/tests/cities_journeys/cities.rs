@@ -7,6 +7,7 @@ use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
 
 both_engines!(
+    the_list_is_a_file_too,
     figures_open_what_they_count,
     names_are_found_without_accents_in_three_languages,
     filters_and_their_counts,
@@ -440,4 +441,25 @@ async fn figures_open_what_they_count(engine: Engine) {
     let cards = french.split("city-card").skip(1).collect::<String>();
     assert!(order(&cards, "Albanie", "Allemagne"), "in French Germany follows Albania");
     visitor.get("/en/cities").await.is(200).shows("Western Balkans, 39 cities");
+}
+
+async fn the_list_is_a_file_too(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let page = visitor.get("/fr/cities?region=west-central-africa&sort=population&page=1").await.is(200);
+    let address = "/fr/cities.csv?region=west-central-africa&#38;sort=population";
+    page.shows(&format!("href=\"{address}\""));
+    let file = visitor.get(&address.replace("&#38;", "&")).await.is(200);
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert!(file.header("content-disposition").starts_with("attachment; filename=\"cities-20"));
+    let text = file.text();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();
+    let all = visitor.get("/api/v1/cities?region=west-central-africa").await.is(200).json();
+    assert_eq!(lines.len() as u64 - 1, all["total"].as_u64().expect("a number"), "all of them, without pages");
+    assert!(lines[0].starts_with("Nom,Pays,Région,"), "{}", lines[0]);
+    assert!(lines.iter().any(|line| line.starts_with("Diffa,Niger,")), "{text}");
+    let most = |line: &str| line.split(',').nth(4).and_then(|number| number.parse::<i64>().ok()).unwrap_or(-1);
+    assert!(most(lines[1]) >= most(lines[2]), "in the order of the page");
+    let book = visitor.get("/ar/cities.xlsx?q=diffa").await.is(200);
+    assert!(book.body.starts_with(b"PK") && book.header("content-type").ends_with("spreadsheetml.sheet"));
 }

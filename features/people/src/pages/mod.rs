@@ -34,6 +34,8 @@ pub(crate) fn routes() -> Routes {
         .page("/cities/{slug}/record?before", city_record::get)
         .page("/office/record?before", record::get)
         .page("/office/people?q&page", list::get)
+        .page("/office/people.csv?q", list::csv)
+        .page("/office/people.xlsx?q", list::xlsx)
         .page("/office/people/invite", invite::get)
         .action("/office/people/invite", invite::post)
         .page("/office/people/{id}", person::get)

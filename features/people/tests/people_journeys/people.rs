@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines};
 
 both_engines!(
+    the_list_of_people_is_a_file_for_those_who_manage_them,
     a_city_is_told_when_its_people_are_changed,
     the_record_goes_back,
     the_first_administrator_sets_up_an_account_once,
@@ -451,4 +452,23 @@ async fn the_record_goes_back(engine: Engine) {
     assert_eq!(rows(&first), 50);
     assert!(rows(&second) >= 6, "{}", rows(&second));
     administrator.get("/en/office/record?before=nonsense").await.is(200);
+}
+
+async fn the_list_of_people_is_a_file_for_those_who_manage_them(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.newcomer("formula@example.org", "=HYPERLINK(\"x\")", "practitioner", CITY, "").await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    for path in ["/en/office/people.csv", "/en/office/people.xlsx"] {
+        hub.visitor().get(path).await.leads_to("/en/sign-in");
+        lead.get(path).await.is(403);
+    }
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.get("/en/office/people?q=example").await.is(200).shows("href=\"/en/office/people.csv?q=example\"");
+    let file = central.get("/en/office/people.csv?q=example").await.is(200);
+    assert!(file.header("cache-control").contains("no-store"), "people are kept by nobody on the way");
+    let text = file.text();
+    assert!(text.contains("\"'=HYPERLINK(\"\"x\"\")\",formula@example.org"), "no formula: {text}");
+    assert!(text.contains("city-lead@example.org,\"City lead, Diffa\",Active"), "{text}");
+    assert!(!central.get("/en/office/people.csv?q=formula").await.is(200).text().contains("city-lead@"));
+    assert!(central.get("/en/office/people.xlsx").await.is(200).body.starts_with(b"PK"));
 }
