@@ -1,4 +1,4 @@
-// Only improves what works without it: suggestions while typing, upload progress, looking again.
+// Only improves what works without it: suggestions while typing, fields that offer, upload progress, looking again.
 (() => {
   "use strict";
   const box = document.querySelector("[data-suggest]");
@@ -54,6 +54,23 @@
       box.setAttribute("aria-activedescendant", items[chosen].id);
     });
     box.addEventListener("blur", () => show([]));
+  }
+
+  // A field that names one of many offers what fits.
+  for (const field of document.querySelectorAll("[data-offer]")) {
+    let wait, asked = 0;
+    field.addEventListener("input", () => {
+      clearTimeout(wait);
+      const text = field.value.trim(), mine = ++asked;
+      if (text.length < 2) return;
+      wait = setTimeout(async () => {
+        try {
+          const answer = await fetch(field.dataset.offer + "?q=" + encodeURIComponent(text));
+          if (!answer.ok || mine !== asked) return;
+          field.list.replaceChildren(...(await answer.json()).map((one) => new Option(one, one)));
+        } catch { /* what is typed is looked up when it is sent */ }
+      }, 150);
+    });
   }
 
   // The page of a file that is being read looks again by itself.

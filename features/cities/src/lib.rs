@@ -7,12 +7,14 @@ mod first;
 mod home;
 mod jobs;
 mod pages;
+mod picker;
 mod rows;
 mod rules;
 mod sitemap;
 
 pub use jobs::LoadPlaces;
-pub use rows::{by_ids, by_slug, by_slugs, ids_of, many};
+pub use picker::{Picker, pick};
+pub use rows::{by_ids, by_slug, by_slugs, ids_of};
 pub use rules::{City, Profile};
 
 use std::sync::Arc;

@@ -151,3 +151,6 @@ home-regions-note = { $count ->
   }, { $asof }.
 
 foot-cities = Member cities
+
+error-city-none = No member city has this name. Type a part of it, as it is on the list of cities.
+error-city-several = Which city? Type one of those below, with what stands in brackets.

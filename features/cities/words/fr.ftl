@@ -151,3 +151,6 @@ home-regions-note = { $count ->
   }, { $asof }.
 
 foot-cities = Villes membres
+
+error-city-none = Aucune ville membre ne porte ce nom. Saisissez-en une partie, comme dans la liste des villes.
+error-city-several = De quelle ville s’agit-il ? Saisissez l’une de celles ci-dessous, avec ce qui figure entre parenthèses.

@@ -156,6 +156,19 @@ impl<'a> Form<'a> {
         })
     }
 
+    /// A line that names one of many things, with what fits what was typed before; `suggest` is the address that answers
+    /// what fits what is being typed.
+    pub fn typed(&self, name: &str, label: &str, offered: &[String], suggest: &str) -> String {
+        draw(Typed {
+            name,
+            label: self.visit.t(label),
+            error: self.error(name),
+            value: self.filled.fields.get(name),
+            offered,
+            suggest: self.visit.link(suggest),
+        })
+    }
+
     fn group(&self, name: &str, label: &str, kind: &'static str, choices: Vec<Choice>) -> String {
         draw(Field {
             name,
@@ -225,6 +238,17 @@ pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
 struct Summary {
     title: String,
     errors: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "parts/typed.html")]
+struct Typed<'a> {
+    name: &'a str,
+    label: String,
+    error: Option<String>,
+    value: &'a str,
+    offered: &'a [String],
+    suggest: String,
 }
 
 #[derive(Template)]

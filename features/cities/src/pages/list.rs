@@ -1,12 +1,16 @@
 //! The list of member cities, with its map.
 
 use askama::Template;
+use axum::Json;
+use axum::response::IntoResponse;
+use base::limits::LINE_CHARS;
 use http::StatusCode;
 use look::map;
 use web::sheet::{Ending, Sheet};
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
 use crate::home::{escape, inset};
+use crate::picker::offered;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
 
@@ -94,6 +98,12 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         countries,
     };
     page(StatusCode::OK, &template, Some(Topics::of(["cities"])))
+}
+
+/// Cities that fit what is being typed, for a form's field.
+pub(crate) async fn suggest(visit: Visit) -> Answer {
+    let text: String = Fields::parse(&visit.query).get("q").chars().take(LINE_CHARS).collect();
+    Ok(Json(offered(&visit.hub.db.read(), &visit, &text).await?).into_response())
 }
 
 pub(crate) async fn csv(visit: Visit) -> Answer {

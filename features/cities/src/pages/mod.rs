@@ -14,6 +14,7 @@ pub(crate) fn routes() -> Routes {
         .page("/cities?q&region*&country*&seat&sort&page", list::get)
         .page("/cities.csv?q&region*&country*&seat&sort", list::csv)
         .page("/cities.xlsx?q&region*&country*&seat&sort", list::xlsx)
+        .page("/cities/suggest?q", list::suggest)
         .page("/cities/{slug}", city::get)
         .page("/regions/{slug}?page", region::get)
         .page("/cities/{slug}/profile?in", profile::get)

@@ -7,6 +7,7 @@ use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
 
 both_engines!(
+    of_many_cities_one_is_typed,
     the_list_is_a_file_too,
     figures_open_what_they_count,
     names_are_found_without_accents_in_three_languages,
@@ -462,4 +463,41 @@ async fn the_list_is_a_file_too(engine: Engine) {
     assert!(most(lines[1]) >= most(lines[2]), "in the order of the page");
     let book = visitor.get("/ar/cities.xlsx?q=diffa").await.is(200);
     assert!(book.body.starts_with(b"PK") && book.header("content-type").ends_with("spreadsheetml.sheet"));
+}
+
+async fn of_many_cities_one_is_typed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    // Of a city without a lead only an administrator gives roles.
+    let central = hub.signed_in(Who::Administrator).await;
+    let invite = "/en/office/people/invite";
+    central.get(invite).await.is(200).shows("<select").shows("<option value=\"diffa\"").hides("data-offer");
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 600) \
+         INSERT INTO cities (id, slug, name_en, name_fr, name_ar, folded, key_en, key_fr, key_ar, country, region, kind, \
+         latitude, longitude, population_source, place_source, source) \
+         SELECT n.n, 'springfield-' || n.n, 'Springfield', '', '', 'springfield', c.key_en, c.key_fr, c.key_ar, c.country, \
+         c.region, c.kind, 0.0, 0.0, '', '', c.source FROM n CROSS JOIN (SELECT * FROM cities ORDER BY slug LIMIT 1) c",
+        Vec::new(),
+    )
+    .await
+    .expect("many cities");
+    tx.commit().await.expect("committed");
+    central.get(invite).await.is(200).shows("data-offer=\"/en/cities/suggest\"").hides("<option value=\"diffa\"");
+    let send = async |city: &str| {
+        let email = format!("{}@example.org", &base::secret::new_secret()[..12]);
+        let fields = [("name", "N"), ("email", &email), ("lang", "en"), ("role", "practitioner"), ("city", city)];
+        central.post(invite, &fields).await
+    };
+    for city in ["Diffa", "diffa", "DIFFA", "Diffa (diffa)", "Springfield (springfield-7)", "springfield-7"] {
+        assert_eq!(send(city).await.status, 303, "{city}");
+    }
+    // A part of a name, or the name of many, is no choice; what fits is offered, and what was typed is kept.
+    for (city, offered) in [("Dif", "Diffa (diffa)"), ("Springfield", "Springfield (springfield-")] {
+        send(city).await.is(422).shows("Which city?").shows(offered).shows(&format!("value=\"{city}\""));
+    }
+    send("Atlantis").await.is(422).shows("No member city has this name");
+    let offered = central.get("/en/cities/suggest?q=spring").await.is(200).json();
+    assert_eq!(offered.as_array().map(Vec::len), Some(20));
+    assert_eq!(central.get("/en/cities/suggest?q=").await.is(200).json().as_array().map(Vec::len), Some(0));
 }

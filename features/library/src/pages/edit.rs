@@ -7,7 +7,7 @@ use base::{DocumentId, Fail};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::{Lists, lists, this_year};
+use super::{Lists, lists, named_city, this_year};
 use crate::access::Action;
 use crate::actions::edit;
 use crate::rows;
@@ -60,11 +60,15 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     show(&visit, &document, fields).await
 }
 
-pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, mut fields: Fields) -> Answer {
     let document = document(&visit, id).await?;
-    let draft = match Draft::read(&fields, &visit.hub.network, this_year(&visit)) {
-        Ok(draft) => draft,
-        Err(errors) => return show(&visit, &document, Filled::wrong(fields, errors)).await,
+    let city = named_city(&visit, &mut fields).await?;
+    let draft = match (Draft::read(&fields, &visit.hub.network, this_year(&visit)), city) {
+        (Ok(draft), None) => draft,
+        (draft, city) => {
+            let errors = draft.err().into_iter().flatten().chain(city).collect();
+            return show(&visit, &document, Filled::wrong(fields, errors)).await;
+        }
     };
     let revision = fields.get("revision").parse().unwrap_or(0);
     match edit::edit(&visit.hub, &visit.actor, id, revision, &draft).await {
@@ -80,6 +84,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, fields: Field
 
 async fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("edit-title")).hide();
-    let (form, lists) = (Form::new(visit, filled), lists(visit).await?);
+    let form = Form::new(visit, filled);
+    let lists = lists(visit, form.value("city")).await?;
     page(form.status(), &Edit { v: visit, meta, document, form, lists }, None)
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError};
+use cities::Picker;
 use input::{Fields, Reader};
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
@@ -17,7 +18,7 @@ struct Glass<'a> {
     v: &'a Visit,
     meta: Meta,
     form: Form<'a>,
-    cities: Vec<Choice>,
+    cities: Picker,
 }
 
 web::framed!(Glass);
@@ -32,17 +33,21 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, Fields::default()).await
 }
 
-pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     check(&visit)?;
+    let named = cities::pick(&visit, &mut fields, "city").await?;
     let mut reader = Reader::new(&fields);
     let city = fields.line("city");
     reader.check(!city.is_empty(), || FieldError::new("city", "error-choose").with("label", "doc-city"));
     let reason = reader.text("reason", "glass-reason", TEXT_CHARS);
     let said = reason.chars().count() >= REASON_CHARS;
     reader.check(said, || FieldError::new("reason", "error-reason").with("least", REASON_CHARS));
-    let (city, reason) = match reader.end((city, reason)) {
-        Ok(read) => read,
-        Err(errors) => return show(&visit, Filled::wrong(fields, errors)).await,
+    let (city, reason) = match (reader.end((city, reason)), named) {
+        (Ok(read), None) => read,
+        (read, named) => {
+            let errors = read.err().into_iter().flatten().chain(named).collect();
+            return show(&visit, Filled::wrong(fields, errors)).await;
+        }
     };
     let told = people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
     let done = if told > 0 { "glass" } else { "glass-nobody" };
@@ -50,10 +55,8 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
 }
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
-    let mut cities = vec![Choice::new("", visit.t("choose"))];
-    let all = cities::many(&visit.hub.db.read(), "", visit.lang, super::CITIES).await?;
-    cities.extend(all.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
-    let meta = Meta::titled(visit.t("glass-title")).hide();
     let form = Form::new(visit, filled);
+    let cities = Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
+    let meta = Meta::titled(visit.t("glass-title")).hide();
     page(form.status(), &Glass { v: visit, meta, form, cities }, None)
 }

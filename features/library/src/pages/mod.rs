@@ -10,7 +10,9 @@ mod search;
 mod upload;
 mod withdraw;
 
-use base::Result;
+use base::{FieldError, Result};
+use cities::Picker;
+use input::Fields;
 use web::form::Choice;
 use web::{Routes, Visit};
 
@@ -35,35 +37,26 @@ pub(crate) fn routes() -> Routes {
         .action("/office/glass", glass::post)
 }
 
-/// Cities offered in a list; beyond it the form would be too heavy.
-const CITIES: i64 = 500;
-
 /// The lists of a form that describes a document.
 pub(crate) struct Lists {
-    pub cities: Vec<Choice>,
+    pub cities: Picker,
     pub types: Vec<Choice>,
     pub themes: Vec<Choice>,
     pub languages: Vec<Choice>,
     pub access: Vec<Choice>,
 }
 
-/// The lists for this actor: their cities; all of them, and the network, for the central team.
-pub(crate) async fn lists(visit: &Visit) -> Result<Lists> {
-    let sql = visit.hub.db.read();
-    let mut cities = Vec::new();
-    if visit.actor.is_central() {
-        cities.push(Choice::new("", visit.t("doc-of-network")));
-        cities.extend(
-            cities::many(&sql, "", visit.lang, CITIES)
-                .await?
-                .into_iter()
-                .map(|city| Choice::new(&city.slug, city.name(visit.lang))),
-        );
+/// The lists for this actor: their cities; all of them, and the network, for the central team. `typed` is what the field
+/// of the city holds.
+pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
+    let cities = if visit.actor.is_central() {
+        Picker::of_all(visit, Choice::new("", visit.t("doc-of-network")), typed).await?
     } else {
-        let mut own: Vec<_> = cities::by_ids(&sql, &visit.actor.cities()).await?.into_values().collect();
+        let own = cities::by_ids(&visit.hub.db.read(), &visit.actor.cities()).await?;
+        let mut own: Vec<_> = own.into_values().collect();
         own.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));
-        cities.extend(own.into_iter().map(|city| Choice::new(&city.slug, city.name(visit.lang))));
-    }
+        Picker::of_these(visit, own)
+    };
     let leads = visit.actor.is_central() || visit.actor.cities().into_iter().any(|city| visit.actor.leads(city));
     let works = !visit.actor.cities().is_empty();
     let access = Access::ALL
@@ -87,6 +80,11 @@ pub(crate) async fn lists(visit: &Visit) -> Result<Lists> {
     let mut languages = vec![Choice::new("", visit.t("doc-language-detect"))];
     languages.extend(LANGUAGES.iter().map(|(code, name)| Choice::new(code, name)));
     Ok(Lists { cities, types, themes, languages, access })
+}
+
+/// The city that a form names. Only whoever may name any city types it; others choose among theirs.
+pub(crate) async fn named_city(visit: &Visit, fields: &mut Fields) -> Result<Option<FieldError>> {
+    if visit.actor.is_central() { cities::pick(visit, fields, "city").await } else { Ok(None) }
 }
 
 /// The last year that a document may be of.

@@ -7,7 +7,7 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::{Received, receive};
-use super::{Lists, lists, this_year};
+use super::{Lists, lists, named_city, this_year};
 use crate::access::may_upload_at_all;
 use crate::actions::incoming::Incoming;
 use crate::actions::upload::{self, Uploaded};
@@ -41,8 +41,9 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
     // Before a byte of it is read.
     check(&visit)?;
-    let Received { fields, file, error, cut } = receive(&visit, form).await?;
-    let draft = match (read(&visit, &fields, file.is_some(), error.clone()), error) {
+    let Received { mut fields, file, error, cut } = receive(&visit, form).await?;
+    let city = named_city(&visit, &mut fields).await?;
+    let draft = match (read(&visit, &fields, city, file.is_some(), error.clone()), error) {
         (Ok(draft), _) => draft,
         // The fields behind the file did not come: that they are empty is nobody's mistake.
         (Err(_), Some(error)) if cut => return show_again(&visit, Filled::wrong(fields, vec![error]), file).await,
@@ -60,7 +61,13 @@ pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
 }
 
 /// What was filled in, or all that is wrong with it.
-fn read(visit: &Visit, fields: &Fields, has_file: bool, error: Option<FieldError>) -> Result<Draft, Vec<FieldError>> {
+fn read(
+    visit: &Visit,
+    fields: &Fields,
+    city: Option<FieldError>,
+    has_file: bool,
+    error: Option<FieldError>,
+) -> Result<Draft, Vec<FieldError>> {
     let (draft, mut errors) = match Draft::read(fields, &visit.hub.network, this_year(visit)) {
         Ok(draft) => (Some(draft), Vec::new()),
         Err(errors) => (None, errors),
@@ -68,6 +75,7 @@ fn read(visit: &Visit, fields: &Fields, has_file: bool, error: Option<FieldError
     if error.is_none() && !has_file {
         errors.push(FieldError::new("file", "error-file-missing"));
     }
+    errors.extend(city);
     errors.extend(error);
     if !fields.has("declared", "yes") {
         errors.push(FieldError::new("declared", "error-declared"));
@@ -100,6 +108,7 @@ async fn show_again(visit: &Visit, filled: Filled, file: Option<Incoming>) -> An
 
 async fn show(visit: &Visit, filled: impl Into<Filled>, kept: Option<String>) -> Answer {
     let meta = Meta::titled(visit.t("upload-title")).hide();
-    let (form, lists) = (Form::new(visit, filled), lists(visit).await?);
+    let form = Form::new(visit, filled);
+    let lists = lists(visit, form.value("city")).await?;
     page(form.status(), &UploadPage { v: visit, meta, form, lists, kept }, None)
 }

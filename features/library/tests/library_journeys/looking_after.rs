@@ -172,7 +172,7 @@ async fn glass_is_broken_on_record(engine: Engine) {
     administrator
         .post("/en/office/glass", &[("city", "atlantis"), ("reason", "A court asks for the document of 1987.")])
         .await
-        .is(404);
+        .is(422);
     let reason = "A court asks for the document of the wells, by letter of today.";
     for who in [Who::CentralTeam, Who::RegionalOfficer, Who::CityLead] {
         scene.by(who).post("/en/office/glass", &[("city", CITY), ("reason", reason)]).await.is(403);

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::{Fail, PersonId};
+use base::{Fail, FieldError, PersonId};
 use input::Fields;
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
@@ -32,21 +32,23 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, Fields::default().with("lang", visit.lang)).await
 }
 
-pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     check(&visit)?;
-    match invite(&visit, &fields).await {
+    let named = cities::pick(&visit, &mut fields, "city").await?;
+    match invite(&visit, &fields, named).await {
         Ok(id) => Ok(redirect(&visit.done(format!("/office/people/{id}"), "invited")).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
 
-async fn invite(visit: &Visit, fields: &Fields) -> Result<PersonId, Fail> {
+async fn invite(visit: &Visit, fields: &Fields, named: Option<FieldError>) -> Result<PersonId, Fail> {
     let newcomer = Newcomer::read(fields, &visit.hub.network.languages, visit.lang);
     let grant = RoleGrant::read(fields, &visit.hub.network);
-    match (newcomer, grant) {
-        (Ok(newcomer), Ok(grant)) => manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await,
-        (newcomer, grant) => {
-            Err(Fail::Invalid([newcomer.err(), grant.err()].into_iter().flatten().flatten().collect()))
+    match (newcomer, grant, named) {
+        (Ok(newcomer), Ok(grant), None) => manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await,
+        (newcomer, grant, named) => {
+            let wrong = [newcomer.err(), grant.err()].into_iter().flatten().flatten();
+            Err(Fail::Invalid(wrong.chain(named).collect()))
         }
     }
 }
@@ -54,6 +56,7 @@ async fn invite(visit: &Visit, fields: &Fields) -> Result<PersonId, Fail> {
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     check(visit)?;
     let meta = Meta::titled(visit.t("invite-title")).hide();
-    let (form, lists) = (Form::new(visit, filled), role_lists(visit).await?);
+    let form = Form::new(visit, filled);
+    let lists = role_lists(visit, form.value("city")).await?;
     page(form.status(), &Invite { v: visit, meta, form, lists }, None)
 }

@@ -11,6 +11,7 @@ mod record;
 mod sign_in;
 
 use base::{Fail, ROLES, Time};
+use cities::Picker;
 use web::form::Choice;
 use web::{Routes, Visit};
 
@@ -46,9 +47,6 @@ pub(crate) fn routes() -> Routes {
         .action("/office/people/{id}/link", person::link)
 }
 
-/// Cities offered in a list; beyond it the form would be too heavy.
-const CITIES: i64 = 500;
-
 /// Only those who manage people.
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
@@ -79,11 +77,11 @@ fn languages(visit: &Visit) -> Vec<Choice> {
 #[derive(Clone)]
 struct RoleLists {
     roles: Vec<Choice>,
-    cities: Vec<Choice>,
+    cities: Picker,
     regions: Vec<Choice>,
 }
 
-async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
+async fn role_lists(visit: &Visit, typed: &str) -> base::Result<RoleLists> {
     let none = || Choice::new("", visit.t("choose"));
     let roles = ROLES
         .iter()
@@ -94,13 +92,7 @@ async fn role_lists(visit: &Visit) -> base::Result<RoleLists> {
             hint: visit.t(role_hint_words(kind.code)),
         })
         .collect();
-    let mut cities = vec![none()];
-    cities.extend(
-        cities::many(&visit.hub.db.read(), "", visit.lang, CITIES)
-            .await?
-            .into_iter()
-            .map(|city| Choice::new(&city.slug, city.name(visit.lang))),
-    );
+    let cities = Picker::of_all(visit, none(), typed).await?;
     let mut regions = vec![none()];
     regions.extend(visit.hub.network.regions.iter().map(|region| Choice::new(&region.slug, region.label(visit.lang))));
     Ok(RoleLists { roles, cities, regions })

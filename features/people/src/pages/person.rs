@@ -74,15 +74,16 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
     let person = rows::by_id(&sql, id).await?;
     let held: Vec<(i64, Role)> =
         rows::roles::of(&sql, person.id).await?.iter().filter_map(|row| Some((row.id, row.role()?))).collect();
+    let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
         may_change: may_change(&visit.actor, &roles_only),
-        lists: role_lists(visit).await?,
+        lists: role_lists(visit, form.value("city")).await?,
         person: &person,
-        form: Form::new(visit, filled),
+        form,
     };
     page(template.form.status(), &template, None)
 }
@@ -92,11 +93,15 @@ fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
     Ok(redirect(&visit.done(format!("/office/people/{id}"), done)).into_response())
 }
 
-pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, fields: Fields) -> Answer {
+pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut fields: Fields) -> Answer {
     check(&visit)?;
-    let wished = match RoleGrant::read(&fields, &visit.hub.network) {
-        Ok(wished) => wished,
-        Err(errors) => return show(&visit, id, Filled::wrong(fields, errors)).await,
+    let named = cities::pick(&visit, &mut fields, "city").await?;
+    let wished = match (RoleGrant::read(&fields, &visit.hub.network), named) {
+        (Ok(wished), None) => wished,
+        (wished, named) => {
+            let errors = wished.err().into_iter().flatten().chain(named).collect();
+            return show(&visit, id, Filled::wrong(fields, errors)).await;
+        }
     };
     match roles::grant(&visit.hub, &visit.actor, id, &wished).await {
         Ok(()) => back(&visit, id, "role-granted"),
