@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::time::{Duration, SystemTime};
 
-use crate::run::{cargo, command, passes, root, say};
+use crate::run::{cargo, command, passes, program, root, say};
 
 /// From one look at the files to the next.
 const LOOK: Duration = Duration::from_millis(300);
@@ -41,7 +41,7 @@ pub(crate) fn dev() -> Result<bool, String> {
 }
 
 fn serve() -> Result<Child, String> {
-    let mut program = command(root().join("target/debug/strong-cities"));
+    let mut program = command(program());
     program.args(["demo", "--data", "target/dev-data"]).env("HUB_DEV", root());
     program.spawn().map_err(|error| format!("the program cannot be started: {error}"))
 }

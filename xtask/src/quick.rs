@@ -3,7 +3,7 @@
 use crate::changed::{self, Crate};
 use crate::counts::Counts;
 use crate::install;
-use crate::run::{cargo, passes, root};
+use crate::run::{cargo, passes, program, root};
 use crate::step::Steps;
 use crate::test::{counted, linted, templates};
 
@@ -18,7 +18,7 @@ pub(crate) fn quick() -> Result<bool, String> {
     let mut steps = Steps::default();
     install::for_tests()?;
     counts.step(steps.step("format", || passes(cargo().args(["fmt", "--all", "--check"])))?);
-    if !is_program_there() {
+    if !program().is_file() {
         // It reads files in the journeys, and its reader seldom changes.
         steps.step("the program", || passes(cargo().args(["build", "--workspace", "--bin", "strong-cities"])))?;
     }
@@ -34,10 +34,6 @@ pub(crate) fn quick() -> Result<bool, String> {
     steps.say();
     println!("quick: {} passed, {} failed", counts.passed, counts.failed);
     Ok(counts.failed == 0)
-}
-
-fn is_program_there() -> bool {
-    root().join("target/debug/strong-cities").is_file()
 }
 
 /// Which journeys tell whether it holds.

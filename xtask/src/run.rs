@@ -16,6 +16,12 @@ pub(crate) fn scratch(name: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
+/// The program as it was built for tests.
+pub(crate) fn program() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("debug/strong-cities")
+}
+
 /// Says what is done now.
 pub(crate) fn say(what: &str) {
     println!("\n== {what}");

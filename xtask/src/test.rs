@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::counts::Counts;
-use crate::run::{cargo, command, passes, root, scratch, watched};
+use crate::run::{cargo, command, passes, program, root, scratch, watched};
 use crate::servers::Servers;
 use crate::step::Steps;
 use crate::{install, locks};
@@ -56,6 +56,7 @@ fn all(browser: bool, steps: &mut Steps, counts: &mut Counts) -> Result<(), Stri
         steps.step("a real browser", || {
             let mut node = command("node");
             node.args(["--test", "--test-reporter=spec", "all.test.mjs"]).current_dir(root().join("e2e"));
+            node.env("TEST_PROGRAM", program());
             counted(&mut node, counts, Counts::node)
         })?;
     }
