@@ -13,6 +13,7 @@ mod follower;
 mod hidden;
 mod kept;
 mod killed;
+mod letter_texts;
 mod letters;
 mod machines;
 mod owned_files;

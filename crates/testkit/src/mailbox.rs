@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use mailparse::MailHeaderMap;
+
 /// A letter as its reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterRead {
     /// The address.
     pub to: String,
-    /// The subject as it stands in the file (may be encoded).
+    /// The subject.
     pub subject: String,
     /// The answer-to address, empty where there is none.
     pub reply_to: String,
@@ -42,51 +44,17 @@ pub fn letters_in(folder: &Path) -> Vec<LetterRead> {
     files.iter().filter_map(|(_, path)| std::fs::read_to_string(path).ok()).map(|text| read(&text)).collect()
 }
 
-/// Reads a message as lettre writes it.
+/// Reads a message (RFC 5322, MIME).
+///
+/// # Panics
+/// When it is none: a letter that no program reads is a wrong one.
 pub fn read(text: &str) -> LetterRead {
-    let text = text.replace("\r\n", "\n");
-    let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
-    let head = head.replace("\n ", " ").replace("\n\t", " ");
-    let header = |name: &str| {
-        let line = head.lines().find(|line| line.to_lowercase().starts_with(&format!("{name}:")));
-        line.map_or_else(String::new, |line| line[name.len() + 1..].trim().to_owned())
-    };
-    let body = match header("content-transfer-encoding").to_lowercase().as_str() {
-        "quoted-printable" => quoted_printable(body),
-        "base64" => base64(body),
-        _ => body.to_owned(),
-    };
-    let to = header("to");
+    let letter = mailparse::parse_mail(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let header = |name: &str| letter.headers.get_first_value(name).unwrap_or_default();
+    let to = header("To");
     let to = to.rsplit('<').next().unwrap_or(&to).trim_end_matches('>').to_owned();
-    LetterRead { to, subject: header("subject"), reply_to: header("reply-to"), text: body }
-}
-
-fn quoted_printable(text: &str) -> String {
-    let joined = text.replace("=\n", "");
-    let mut bytes = Vec::with_capacity(joined.len());
-    let mut rest = joined.bytes();
-    while let Some(byte) = rest.next() {
-        let pair = if byte == b'=' { rest.next().zip(rest.next()) } else { None };
-        let decoded = pair
-            .and_then(|(high, low)| u8::from_str_radix(&format!("{}{}", char::from(high), char::from(low)), 16).ok());
-        bytes.push(decoded.unwrap_or(byte));
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn base64(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (mut bytes, mut kept, mut bits) = (Vec::new(), 0_u32, 0);
-    for value in text.bytes().filter_map(|byte| LETTERS.iter().position(|letter| *letter == byte)) {
-        kept = (kept << 6) | u32::try_from(value).unwrap_or(0);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((kept >> bits) as u8);
-            kept &= (1 << bits) - 1;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let text = letter.get_body().unwrap_or_else(|error| panic!("{error}: {text}")).replace("\r\n", "\n");
+    LetterRead { to, subject: header("Subject"), reply_to: header("Reply-To"), text }
 }
 
 #[cfg(test)]

@@ -1,0 +1,81 @@
+//! Every letter in every language, reviewed by people: `UPDATE_SNAPSHOT=1 cargo test --workspace --test journeys
+//! letter_texts` writes `letters.txt` anew.
+
+use std::fmt::Write;
+
+use regex::Regex;
+use testkit::scene::note;
+use testkit::{CITY, Client, Engine, PASSWORD, TestHub, Who, both_engines};
+
+use crate::snapshot;
+
+both_engines!(every_letter_is_as_people_have_reviewed_it);
+
+const NEW_PASSWORD: &str = "nine lamps on a hill";
+
+async fn every_letter_is_as_people_have_reviewed_it(engine: Engine) {
+    let mut found = String::new();
+    for lang in ["en", "fr", "ar"] {
+        let hub = TestHub::start(engine).await;
+        everything_happens(&hub, lang).await;
+        let mut letters: Vec<String> = hub
+            .letters()
+            .await
+            .iter()
+            .map(|letter| format!("to {}\n{}\n\n{}\n", letter.to, letter.subject, letter.text.trim()))
+            .map(|text| without_what_changes(&text))
+            .collect();
+        letters.sort();
+        letters.dedup();
+        let _ = writeln!(found, "======== {lang}, {} letters\n", letters.len());
+        for letter in letters {
+            let _ = writeln!(found, "{letter}--------\n");
+        }
+    }
+    snapshot::compare("letters.txt", &found);
+}
+
+/// What is told by letter, to people who read this language.
+async fn everything_happens(hub: &TestHub, lang: &str) {
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.post("/en/account", &[("name", "Salif Example"), ("lang", lang)]).await.is(303);
+    let email = "amina@example.org";
+    let fields =
+        [("name", "Amina Example"), ("email", email), ("lang", lang), ("role", "practitioner"), ("city", CITY)];
+    administrator.post("/en/office/people/invite", &fields).await.is(303);
+    let page = hub.page_of(email).await;
+    administrator.post(&format!("{page}/link"), &[]).await.is(303);
+    let amina = enters(hub, email).await;
+    hub.visitor().post("/en/forgotten", &[("email", email)]).await.is(303);
+    amina.post("/en/account/password", &[("old", PASSWORD), ("new", NEW_PASSWORD)]).await.is(303);
+    let role = [("role", "city-lead"), ("city", CITY)];
+    administrator.post(&format!("{page}/roles"), &role).await.is(303);
+    hub.take(&administrator, email, "practitioner").await;
+    let own = lead.uploaded(&note("Wells of the old town", "A text.").with("access", "city")).await;
+    let shown = lead.uploaded(&note("Plan of the market", "Another text.").with("access", "public")).await;
+    administrator.post(&format!("/en/library/{shown}/withdraw"), &[]).await.is(303);
+    let reason = [("city", CITY), ("reason", "The city asked for it by letter.")];
+    administrator.post("/en/office/glass", &reason).await.is(303);
+    administrator.get(&format!("/en/library/{own}")).await.is(200);
+    administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    administrator.post(&format!("{page}/activate"), &[]).await.is(303);
+    let message = [("name", "Ada"), ("email", "ada@example.org"), ("city", "Lyon"), ("message", "How do we join?")];
+    hub.visitor().post(&format!("/{lang}/join"), &message).await.is(303);
+}
+
+/// Uses the newest link that was sent.
+async fn enters(hub: &TestHub, email: &str) -> Client {
+    let letters = hub.letters().await;
+    let letter = letters.iter().rfind(|letter| letter.to == email && letter.text.contains("/links/")).expect("a link");
+    let client = hub.visitor();
+    client.post(&letter.link(), &[("password", PASSWORD)]).await.is(303);
+    client
+}
+
+/// Addresses of this hub, secrets and numbers of things.
+fn without_what_changes(text: &str) -> String {
+    let text = Regex::new("http://127[.]0[.]0[.]1:[0-9]+").expect("a pattern").replace_all(text, "HUB");
+    let text = Regex::new("[0-9a-f]{64}").expect("a pattern").replace_all(&text, "SECRET");
+    Regex::new("/[0-9a-z]{13}\\b").expect("a pattern").replace_all(&text, "/ID").into_owned()
+}
