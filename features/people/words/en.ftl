@@ -115,7 +115,7 @@ letter-role-text = Hello { $name },
     { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they see the documents that are for this city only.
 
     If that is not right, write to the network at once.
-letter-taken-subject = { $person } no longer works for { $city }
+letter-taken-subject = { $person } has lost a role for { $city }
 letter-taken-text = Hello { $name },
 
     { $person } ({ $email }) no longer holds this role for { $city }: { $role }.

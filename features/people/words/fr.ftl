@@ -115,7 +115,7 @@ letter-role-text = Bonjour { $name },
     { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne voit ainsi les documents réservés à cette ville.
 
     Si ce n’est pas exact, écrivez aussitôt au réseau.
-letter-taken-subject = { $person } ne travaille plus pour { $city }
+letter-taken-subject = { $person } n’a plus l’un de ses rôles pour { $city }
 letter-taken-text = Bonjour { $name },
 
     { $person } ({ $email }) n’a plus ce rôle pour { $city } : { $role }.
