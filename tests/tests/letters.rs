@@ -123,9 +123,9 @@ async fn a_letter_that_is_no_longer_true_does_not_leave(engine: Engine) {
     assert_eq!(
         told(&letters, "second@example.org"),
         [
-            "Example city-lead no longer works for Diffa",
-            "Example practitioner no longer works for Diffa",
-            "Example practitioner no longer works for Diffa"
+            "Example city-lead has lost a role for Diffa",
+            "Example practitioner has lost a role for Diffa",
+            "Example practitioner has lost a role for Diffa"
         ],
         "and nobody of what was taken back"
     );

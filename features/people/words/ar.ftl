@@ -119,7 +119,7 @@ letter-role-text = مرحبًا { $name }،
     مُنح { $person } ‏({ $email }) دورًا لأجل { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بهذه المدينة فقط.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
-letter-taken-subject = فقد { $person } أحد أدواره في { $city }
+letter-taken-subject = انتهاء دور لأجل { $city }: { $person }
 letter-taken-text = مرحبًا { $name }،
 
     لم يعد لدى { $person } ‏({ $email }) هذا الدور لأجل { $city }: { $role }.

@@ -106,7 +106,7 @@ async fn the_people_of_a_city_hear_when_their_lead_comes_and_goes(engine: Engine
     assert_eq!(came.iter().filter(|subject| subject.contains("now works for Diffa")).count(), 2, "{came:?}");
     hub.take(&administrator, &officer, "city-lead").await;
     let went = subjects(&hub.letters().await, &practitioner);
-    assert!(went.iter().any(|subject| subject.contains("no longer works for Diffa")), "{went:?}");
+    assert!(went.iter().any(|subject| subject.contains("has lost a role for Diffa")), "{went:?}");
     assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
     administrator.post(&format!("{}/deactivate", hub.page_of(&officer).await), &[]).await.is(303);
     let ended = subjects(&hub.letters().await, &practitioner);
