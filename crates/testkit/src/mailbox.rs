@@ -64,11 +64,13 @@ mod tests {
     #[test]
     fn encoded_letters_are_read() {
         let quoted = read(
-            "To: A <a@b.org>\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nd=C3=A9j=C3=A0 =\r\nvu http://x/y\r\n",
+            "To: A <a@b.org>\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nd=C3=A9j=C3=A0 =\r\nvu http://x/y\r\n",
         );
         assert_eq!((quoted.to.as_str(), quoted.text.trim()), ("a@b.org", "déjà vu http://x/y"));
         assert_eq!(quoted.link(), "/y");
-        let base = read("To: a@b.org\r\nContent-Transfer-Encoding: base64\r\n\r\n2YXYsdit\r\n2KjYpw==\r\n");
+        let base = read(
+            "To: a@b.org\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n2YXYsdit\r\n2KjYpw==\r\n",
+        );
         assert_eq!(base.text, "مرحبا");
     }
 }
