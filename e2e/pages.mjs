@@ -54,6 +54,8 @@ export const pages = [
   { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
   { name: 'profile-wrong', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#website', 'javascript:1'), (page) => page.locator('main form').evaluate((form) => { form.noValidate = true; }), send()) },
+  { name: 'profile-changed', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#summary', 'Written at an older state.'), (page) => page.locator('main input[name=revision]').evaluate((field) => { field.value = '99'; }), send()) },
+  { name: 'again', path: '/cities/oslo', do: async (page) => { await page.evaluate(() => { const form = document.createElement('form'); form.method = 'post'; form.action = `${location.pathname}/profile`; form.innerHTML = '<input name="summary" value="Written while the session ended.">'; document.body.append(form); form.submit(); }); await page.waitForSelector('main form input[name=summary]', { state: 'attached' }); } },
   { name: 'upload', path: '/library/upload', as: 'lead.oslo' },
   { name: 'upload-wrong', path: '/library/upload', as: 'lead.oslo', do: send() },
   { name: 'mine', path: '/library/mine', as: 'lead.oslo' },
