@@ -1,7 +1,7 @@
 //! Who may see a document, and who may do what with it.
 
 use base::{Actor, CityId};
-use store::{Value, params};
+use store::{Condition, params};
 
 use crate::rules::{Access, Document};
 
@@ -53,26 +53,22 @@ pub fn audiences(actor: &Actor) -> Vec<u64> {
     audiences
 }
 
-/// The condition on `d` (documents) for what this reader may see, its parameters beginning at
-/// `first`. What is withdrawn is seen by nobody here; its owner reaches it through [`may`].
-pub fn visible_to(actor: &Actor, first: usize) -> (String, Vec<Value>) {
-    let mut parts = vec!["d.access = 'public'".to_owned()];
+/// The condition on `d` (documents) for what this reader may see. What is withdrawn is seen by nobody here; its owner
+/// reaches it through [`may`].
+pub fn visible_to(actor: &Actor) -> Condition {
+    let mut seen = Condition::new("d.access = 'public'", ());
     if actor.is_member() {
-        parts.push("d.access = 'members'".to_owned());
+        seen = seen.or(Condition::new("d.access = 'members'", ()));
     }
     let cities = own_cities(actor);
-    let mut values = Vec::new();
     if !cities.is_empty() {
-        let mut own = format!("d.access = 'city' AND d.city IN {}", store::places(first, cities.len()));
-        values.extend(cities.iter().flat_map(|city| params![city.0]));
+        let mut own = Condition::new("d.access = 'city'", ()).and(Condition::among("d.city", cities));
         for (city, from) in newcomer_cities(actor) {
-            let at = first + values.len();
-            own.push_str(&format!(" AND NOT (d.city = ${at} AND d.id < ${})", at + 1));
-            values.extend(params![city.0, from]);
+            own = own.but_not(Condition::new("d.city = ? AND d.id < ?", params![city, from]));
         }
-        parts.push(format!("({own})"));
+        seen = seen.or(own);
     }
-    (format!("(NOT d.withdrawn AND ({}))", parts.join(" OR ")), values)
+    Condition::new("NOT d.withdrawn", ()).and(seen)
 }
 
 /// The same for one document.
