@@ -39,7 +39,7 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
         return Ok(HashMap::new());
     }
     let found: Vec<City> = cities().when_in("c.id", ids.iter().copied()).all(sql).await?;
-    Ok(found.into_iter().map(|city| (city.id(), city)).collect())
+    Ok(found.into_iter().map(|city| (city.id, city)).collect())
 }
 
 /// The cities with these slugs; unknown ones are left out. Ask for a filter's worth.
@@ -170,13 +170,13 @@ pub(crate) async fn counts_by_country(sql: &Sql, query: &ListQuery) -> Result<Ve
 /// Where the matching cities are.
 #[derive(Clone, Debug)]
 pub(crate) struct Spot {
-    pub id: i64,
+    pub id: CityId,
     pub region: String,
     pub latitude: f64,
     pub longitude: f64,
     pub seat: i64,
 }
-store::from_row!(Spot: id, region, latitude, longitude, seat);
+store::from_row!(Spot in cities: id, region, latitude, longitude, seat);
 
 impl Spot {
     pub(crate) fn pin(&self) -> look::map::Pin {
@@ -233,14 +233,14 @@ pub(crate) async fn totals(sql: &Sql) -> Result<(i64, i64, i64)> {
 }
 
 struct ProfileRow {
-    lang: String,
+    lang: Lang,
     summary: String,
     website: String,
     contact: String,
     updated_at: Time,
     revision: i64,
 }
-store::from_row!(ProfileRow: lang, summary, website, contact, updated_at, revision);
+store::from_row!(ProfileRow in city_profiles: lang, summary, website, contact, updated_at, revision);
 
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
@@ -252,8 +252,7 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
         .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| {
-            let lang = row.lang.parse().ok()?;
+        .map(|row| {
             let profile = Profile {
                 summary: row.summary,
                 website: row.website,
@@ -261,7 +260,7 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
                 updated_at: Some(row.updated_at),
                 revision: row.revision,
             };
-            Some((lang, profile))
+            (row.lang, profile)
         })
         .collect())
 }
@@ -270,7 +269,7 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
 pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Profile) -> Result<bool> {
     let changed = Insert::into("city_profiles")
         .set("city", city)
-        .set("lang", lang.code())
+        .set("lang", lang)
         .set("summary", profile.summary.as_str())
         .set("website", profile.website.as_str())
         .set("contact", profile.contact.as_str())

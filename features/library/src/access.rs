@@ -37,8 +37,8 @@ pub(crate) fn newcomer_cities(actor: &Actor) -> Vec<(CityId, i64)> {
 
 /// Reads this document through broken glass only: what is seen so goes on the city's record.
 pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityId> {
-    let city = document.city().filter(|_| document.access() == Access::City)?;
-    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id >= from);
+    let city = document.city.filter(|_| document.access == Access::City)?;
+    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id.0 >= from);
     let glass = actor.person().is_some_and(|person| person.glass.contains(&city));
     (glass && !by_role).then_some(city)
 }
@@ -73,11 +73,11 @@ pub fn visible_to(actor: &Actor) -> Condition {
 
 /// The same for one document.
 pub fn is_visible(actor: &Actor, document: &Document) -> bool {
-    let allowed = match document.access() {
+    let allowed = match document.access {
         Access::Public => true,
         Access::Members => actor.is_member(),
-        Access::City => document.city().is_some_and(|city| {
-            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id < from);
+        Access::City => document.city.is_some_and(|city| {
+            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id.0 < from);
             own_cities(actor).contains(&city) && !too_old
         }),
     };
@@ -103,14 +103,14 @@ pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     if action == Action::See {
         return is_visible(actor, document);
     }
-    let keeps = match document.city() {
+    let keeps = match document.city {
         Some(city) => {
-            let owner = document.owner().is_some() && document.owner() == actor.id();
-            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
+            let owner = document.owner.is_some() && document.owner == actor.id();
+            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access))
         }
         None => actor.is_central(),
     };
-    keeps || (action == Action::Withdraw && document.access() != Access::City && actor.is_central())
+    keeps || (action == Action::Withdraw && document.access != Access::City && actor.is_central())
 }
 
 /// May upload anything anywhere.

@@ -76,7 +76,7 @@ pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<D
     }
     let found: Vec<Document> =
         documents().when_in("d.id", ids.iter().copied()).meets(visible_to(actor)).all(sql).await?;
-    let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id, document)).collect();
+    let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id.0, document)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
@@ -218,7 +218,7 @@ pub(crate) async fn insert(
         .set("type", draft.kind.as_str())
         .set("year", draft.year)
         .set("language", draft.language.as_str())
-        .set("access", draft.access.code())
+        .set("access", draft.access)
         .set("owner", owner)
         .set("file", file.hash.as_str())
         .set("file_name", file.name.as_str())
@@ -255,7 +255,7 @@ pub(crate) async fn update(
         .set("type", draft.kind.as_str())
         .set("year", draft.year)
         .set("language", draft.language.as_str())
-        .set("access", draft.access.code())
+        .set("access", draft.access)
         .set("updated_at", tx.now())
         .change("revision = revision + 1", ())
         .when("id = ? AND revision = ?", params![id, revision])
@@ -501,14 +501,12 @@ pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Res
             params![token, person.0],
         )
         .await?;
-    Ok(row.and_then(|row| {
-        Some(FileFacts {
-            hash: Hash::parse(&row.file)?,
-            name: row.file_name,
-            format: Format::from_code(&row.format)?,
-            size: row.size,
-        })
-    }))
+    let Some(row) = row else { return Ok(None) };
+    let named = Hash::parse(&row.file).zip(Format::from_code(&row.format));
+    let (hash, format) = named.ok_or_else(|| {
+        Fail::internal(format!("`uploads`: a file that is called `{}`, of format `{}`", row.file, row.format))
+    })?;
+    Ok(Some(FileFacts { hash, name: row.file_name, format, size: row.size }))
 }
 
 /// Forgets forms that came back before this time and were not sent again; their files' uses have ended.

@@ -31,16 +31,16 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let sql = visit.hub.db.read();
     let total = rows::count(&sql, &q).await?;
     let found = rows::page(&sql, &q, PAGE_ROWS as i64, part.offset() as i64).await?;
-    let ids: Vec<i64> = found.iter().map(|person| person.id).collect();
+    let ids: Vec<_> = found.iter().map(|person| person.id).collect();
     let mut roles = rows::roles_of_many(&sql, &ids).await?;
     // All roles named in one go: the cities of a page are one statement.
     let flat: Vec<(i64, Role)> =
-        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (*id, role))).collect();
+        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (id.0, role))).collect();
     let mut named = person::named(&visit, flat).await?;
     let people = found
         .into_iter()
         .map(|row| {
-            let own = named.extract_if(.., |role| role.id == row.id).collect();
+            let own = named.extract_if(.., |role| role.id == row.id.0).collect();
             (row, own)
         })
         .collect::<Vec<_>>();

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use base::{Lang, PersonId, Result, Role};
 use store::{Insert, Sql, Statement, Tx, params};
 
-use crate::rules::{Newcomer, PersonRow, RoleRow, role_of};
+use crate::rules::{Newcomer, PersonRow, RoleRow};
 
 /// Roles that are held: what is asked of them follows.
 fn roles() -> Statement {
@@ -45,12 +45,12 @@ pub(crate) async fn by_email(sql: &Sql, email: &str) -> Result<Option<PersonRow>
 }
 
 pub(crate) struct Secret {
-    pub id: i64,
+    pub id: PersonId,
     pub password: Option<String>,
     /// May sign in.
     pub active: bool,
 }
-store::from_row!(Secret: id, password, active);
+store::from_row!(Secret in people: id, password, active);
 
 /// A person's id and password hash, and whether they may sign in.
 pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
@@ -84,7 +84,7 @@ fn pattern(text: &str) -> String {
 /// Everyone with their roles, for the command line; at most 10,000.
 pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
     let people = page(sql, "", 10_000, 0).await?;
-    let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
+    let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let mut roles = roles_of_many(sql, &ids).await?;
     Ok(people
         .into_iter()
@@ -96,13 +96,13 @@ pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
 }
 
 /// The roles of several people.
-pub(crate) async fn roles_of_many(sql: &Sql, people: &[i64]) -> Result<HashMap<i64, Vec<Role>>> {
-    let mut all: HashMap<i64, Vec<Role>> = HashMap::new();
+pub(crate) async fn roles_of_many(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Role>>> {
+    let mut all: HashMap<PersonId, Vec<Role>> = HashMap::new();
     for part in people.chunks(500) {
         let rows: Vec<RoleRow> =
             self::roles().when_in("person", part.iter().copied()).push("ORDER BY id", ()).all(sql).await?;
         for row in rows {
-            all.entry(row.person).or_default().extend(role_of(&row.role, &row.scope));
+            all.entry(row.person).or_default().push(row.role);
         }
     }
     Ok(all)
@@ -133,7 +133,7 @@ pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result
         .set("name", newcomer.name.as_str())
         .set("name_key", web::format::sort_key(&newcomer.name))
         .set("folded", folded(&newcomer.name, &newcomer.email))
-        .set("lang", newcomer.lang.code())
+        .set("lang", newcomer.lang)
         .set("created_at", tx.now())
         .exec(tx)
         .await
@@ -171,7 +171,7 @@ pub(crate) async fn has_administrator(sql: &Sql) -> Result<bool> {
 }
 
 /// Addresses with other letters than ASCII, after this person: of an earlier version, which kept a domain as it was typed.
-pub(crate) async fn foreign_addresses(sql: &Sql, after: i64, limit: i64) -> Result<Vec<PersonRow>> {
+pub(crate) async fn foreign_addresses(sql: &Sql, after: PersonId, limit: i64) -> Result<Vec<PersonRow>> {
     people()
         .when("p.id > ? AND octet_length(p.email) <> length(p.email)", after)
         .push("ORDER BY p.id LIMIT ?", limit)

@@ -10,7 +10,7 @@ use crate::rules::RoleRow;
 const TOLD: i64 = 1_000;
 
 /// The roles of one person.
-pub(crate) async fn of(sql: &Sql, person: i64) -> Result<Vec<RoleRow>> {
+pub(crate) async fn of(sql: &Sql, person: PersonId) -> Result<Vec<RoleRow>> {
     roles().when("person = ?", person).push("ORDER BY id LIMIT 200", ()).all(sql).await
 }
 
@@ -47,8 +47,8 @@ pub(crate) async fn take(tx: &Tx, row: &RoleRow) -> Result<()> {
     Insert::into("ended_roles")
         .set("id", row.id)
         .set("person", row.person)
-        .set("role", row.role.as_str())
-        .set("scope", row.scope.as_str())
+        .set("role", row.role.code())
+        .set("scope", row.role.scope())
         .set("granted_at", row.granted_at)
         .set("sees_from", row.sees_from)
         .set("ended_at", tx.now())
@@ -117,7 +117,7 @@ pub(crate) async fn people_of(sql: &Sql, city: CityId, since: Time) -> Result<Ve
 
 async fn ids(sql: &Sql, text: &str, values: Vec<store::Value>) -> Result<Vec<PersonId>> {
     let rows = sql.raw(text, values).await?;
-    rows.iter().map(|row| row.get("id").map(PersonId)).collect()
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Forgets roles that ended before this time.
