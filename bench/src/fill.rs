@@ -12,7 +12,7 @@ use base::CityId;
 use find::Entry;
 use library::access::audience;
 use library::rules::{Access, term};
-use store::{Tx, Value, params, places};
+use store::{Insert, Tx};
 use web::Hub;
 use web::format::sort_key;
 
@@ -78,53 +78,48 @@ fn file(id: i64) -> String {
 }
 
 async fn insert(tx: &Tx, documents: &[(i64, &Document<'_>)], cities: &HashMap<String, CityId>) -> Result<()> {
-    let (mut rows, mut readings, mut themes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut readings) = (Insert::into("documents"), Insert::into("readings"));
+    let (mut themes, mut any_theme) = (Insert::into("document_themes"), false);
+    let now = tx.now();
     for (id, document) in documents {
-        rows.push(params![
-            *id,
-            document.title.as_str(),
-            sort_key(&document.title),
-            document.abstract_text.as_str(),
-            city(document, cities).map(|city| city.0),
-            document.kind,
-            document.year,
-            document.language,
-            document.access,
-            file(*id),
-            format!("{}.pdf", document.kind),
-            "pdf",
-            document.body.len() as i64,
-            true,
-            tx.now(),
-            tx.now(),
-        ]);
-        readings.push(params![
-            file(*id),
-            "pdf",
-            i64::from(extract::VERSION),
-            "done",
-            "",
-            1 + document.body.len() as i64 / 2_000,
-            document.language,
-            tx.now(),
-        ]);
-        themes.extend(document.themes.iter().map(|theme| params![*id, *theme]));
+        rows = rows
+            .row()
+            .set("id", *id)
+            .set("title", document.title.as_str())
+            .set("title_key", sort_key(&document.title))
+            .set("abstract", document.abstract_text.as_str())
+            .set("city", city(document, cities))
+            .set("type", document.kind)
+            .set("year", document.year)
+            .set("language", document.language)
+            .set("access", document.access)
+            .set("file", file(*id))
+            .set("file_name", format!("{}.pdf", document.kind))
+            .set("format", "pdf")
+            .set("size", document.body.len() as i64)
+            .set("read", true)
+            .set("created_at", now)
+            .set("updated_at", now);
+        readings = readings
+            .row()
+            .set("file", file(*id))
+            .set("format", "pdf")
+            .set("version", i64::from(extract::VERSION))
+            .set("state", "done")
+            .set("reason", "")
+            .set("pages", 1 + document.body.len() as i64 / 2_000)
+            .set("language", document.language)
+            .set("at", now);
+        for theme in &document.themes {
+            any_theme = true;
+            themes = themes.row().set("document", *id).set("theme", *theme);
+        }
     }
-    let columns = "id, title, title_key, abstract, city, type, year, language, access, file, file_name, format, size, read, created_at, updated_at";
-    many(tx, &format!("documents ({columns})"), rows).await?;
-    many(tx, "readings (file, format, version, state, reason, pages, language, at)", readings).await?;
-    many(tx, "document_themes (document, theme)", themes).await
-}
-
-async fn many(tx: &Tx, into: &str, rows: Vec<Vec<Value>>) -> Result<()> {
-    let mut first = 1;
-    let mut lists = Vec::with_capacity(rows.len());
-    for row in &rows {
-        lists.push(places(first, row.len()));
-        first += row.len();
+    rows.exec(tx).await?;
+    readings.exec(tx).await?;
+    if any_theme {
+        themes.exec(tx).await?;
     }
-    let text = format!("INSERT INTO {into} VALUES {}", lists.join(","));
-    tx.exec(&text, rows.into_iter().flatten().collect()).await?;
     Ok(())
 }
 

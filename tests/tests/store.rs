@@ -9,7 +9,8 @@ use base::{Actor, Clock, Fail, Result, Time};
 use chrono::{TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use store::{
-    Db, Does, Done, Engine, Limit, Migration, Payload, Queue, Worker, changes_since, handler, migrate, params,
+    Condition, Db, Does, Done, Engine, Insert, Limit, Migration, Payload, Queue, Statement, Update, Worker,
+    changes_since, handler, migrate, params,
 };
 use tempfile::TempDir;
 use testkit::{TestClock, both_engines, fresh_database, postgres_only};
@@ -35,6 +36,8 @@ both_engines!(
     a_throttle_counts_within_its_time,
     a_form_sent_twice_conflicts,
     migrations_only_grow,
+    an_engine_says_what_it_does_not_understand,
+    what_is_put_together_runs_as_it_is_counted,
 );
 
 const TABLES: Migration = Migration {
@@ -365,6 +368,45 @@ async fn times_keep_their_order(engine: Engine) {
         .number("SELECT COUNT(*) AS n FROM things WHERE at < $1", params![base + TimeDelta::microseconds(120_000)])
         .await;
     assert_eq!(before.expect("a number"), 3);
+}
+
+async fn an_engine_says_what_it_does_not_understand(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let sql = db.read();
+    sql.understands("INSERT INTO things (id, name, at) VALUES ($1, $2, $3)").await.expect("it is prepared only");
+    let foreign = match engine {
+        Engine::Sqlite => "SELECT pg_notify('hub', 'jobs')",
+        Engine::Postgres => "SELECT name FROM things ORDER BY name COLLATE NOCASE",
+    };
+    for wrong in [foreign, "SELECT nothing FROM things", "SELECT id FROM nowhere"] {
+        assert!(sql.understands(wrong).await.is_err(), "{wrong}");
+    }
+    assert_eq!(sql.number("SELECT COUNT(*) AS n FROM things", vec![]).await.expect("it reads on"), 0);
+}
+
+async fn what_is_put_together_runs_as_it_is_counted(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a transaction");
+    let now = tx.now();
+    let mut things = Insert::into("things");
+    for (id, name) in [(1_i64, "one"), (2, "two"), (3, "why?")] {
+        things = things.row().set("id", id).set("name", name).set("at", now);
+    }
+    assert_eq!(things.exec(&tx).await.expect("rows"), 3);
+    let renamed = Update::of("things").set("name", "TWO").set("at", now + TimeDelta::hours(1));
+    assert_eq!(renamed.when("id = ?", 2_i64).exec(&tx).await.expect("a row"), 1);
+    tx.commit().await.expect("committed");
+    let asked = |names: &[&str]| {
+        let named = Condition::among("name", names.iter().copied());
+        let odd = Condition::new("name LIKE '%?'", ());
+        Statement::new("SELECT COUNT(*) AS n FROM things", ())
+            .when("at < ?", now + TimeDelta::days(1))
+            .meets(named.or(odd))
+    };
+    assert_eq!(asked(&["one", "two", "TWO"]).number(&db.read()).await.expect("a number"), 3);
+    assert_eq!(asked(&[]).when("id < ?", 3_i64).number(&db.read()).await.expect("a number"), 0);
 }
 
 async fn an_upsert_answers_its_row(engine: Engine) {

@@ -12,7 +12,8 @@ pub fn routes(features: &[Feature]) -> Routes {
     features.iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
 }
 
-pub(crate) fn migrations(features: &[Feature]) -> Vec<Migration> {
+/// The steps of their tables, and of the store's own.
+pub fn migrations(features: &[Feature]) -> Vec<Migration> {
     store::MIGRATIONS
         .iter()
         .copied()

@@ -128,6 +128,9 @@ async fn open_database(settings: &Settings, clock: Arc<dyn Clock>, features: &[F
     let name = settings.database_url.as_ref().map_or_else(|| settings.database(), |_| "database_url".to_owned());
     let named = |fail: Fail| Fail::Unavailable(format!("`{name}`: {}", cause(&fail)));
     let db = Db::open(&settings.database(), clock).await.map_err(named)?;
+    if settings.count_statements {
+        db.hear_statements();
+    }
     store::migrate(&db, features::migrations(features)).await.map_err(named)?;
     db.files_are_named_in(features::file_owners(features));
     Ok(db)

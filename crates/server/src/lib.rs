@@ -14,7 +14,7 @@ mod stream;
 mod supervise;
 
 pub use chores::tidy_up;
-pub use features::{routes, words};
+pub use features::{migrations, routes, words};
 pub use folder::make_folder;
 pub use follow::{Follower, REINDEX, rebuild};
 pub use hub::{Opened, READER, index_folder, open, open_blobs, open_existing, store_fails};

@@ -60,7 +60,8 @@ pub struct Settings {
     pub workers: usize,
     /// Seconds that requests may take to finish once the hub was told to stop.
     pub stop_seconds: u64,
-    /// Answers say how many SQL statements they took.
+    /// Answers say how many SQL statements they took, and each statement's text is remembered
+    /// ([`store::Db::hear_statements`]). For tests.
     pub count_statements: bool,
     /// The demonstration. Set by `strong-cities demo`, never by hand.
     #[serde(skip)]

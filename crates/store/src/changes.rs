@@ -8,13 +8,14 @@ use base::{Fail, Result};
 use crate::db::{Db, Engine, Tx};
 use crate::params;
 use crate::sql::Sql;
+use crate::statement::{Statement, Values};
 
 /// Changes that are remembered. Following so many takes longer than to begin anew from the rows.
 pub const KEPT: i64 = 100_000;
 /// Of those beyond, how many are forgotten in one step.
 const FORGOTTEN: i64 = 10_000;
 /// Restrictions that a search leaves out by itself at most, while its index is behind.
-const RESTRICTED: usize = 10_000;
+const RESTRICTED: i64 = 10_000;
 
 /// One change to one thing.
 #[derive(Clone, Debug)]
@@ -61,7 +62,7 @@ impl Tx {
     /// Forgets changes that another cluster has counted, which nobody would ever come to: for a restored database,
     /// whose indexes are built anew.
     pub async fn forget_foreign_changes(&self) -> Result<()> {
-        self.exec(&format!("DELETE FROM changes WHERE {}", future(self)), vec![]).await.map(|_| ())
+        ordered(self, "DELETE FROM changes WHERE {future}", ()).exec(self).await.map(|_| ())
     }
 
     /// Forgets all but the newest [`KEPT`] changes. Who has not followed the others is told by
@@ -76,9 +77,17 @@ impl Tx {
     }
 }
 
-/// The column that is in commit order.
-fn position(sql: &Sql) -> &'static str {
-    if sql.engine() == Engine::Postgres { "position" } else { "seq" }
+/// A statement about the order of commits. As in migrations, words in braces stand for what differs: `{position}` is the
+/// column that is in this order, and `{future}` asks whether it is of a transaction that this server has not begun. So
+/// it is after a restore into another cluster, whose transactions are counted from lower numbers.
+fn ordered(sql: &Sql, text: &str, values: impl Values) -> Statement {
+    let (position, future) = match sql.engine() {
+        Engine::Postgres => ("position", "position >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"),
+        Engine::Sqlite => ("seq", "FALSE"),
+    };
+    let statement = Statement::new(text.replace("{position}", position).replace("{future}", future), values);
+    let own = sql.engine() == Engine::Postgres && text.contains("{future}");
+    if own { statement.in_own_words() } else { statement }
 }
 
 /// The position before which everything is committed: a follower that has read all before it has
@@ -86,62 +95,36 @@ fn position(sql: &Sql) -> &'static str {
 pub async fn change_bound(sql: &Sql) -> Result<i64> {
     match sql.engine() {
         Engine::Postgres => {
-            sql.number("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS n", vec![]).await
+            let oldest = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS n";
+            Statement::new(oldest, ()).in_own_words().number(sql).await
         }
-        _ => sql.number("SELECT COALESCE(MAX(seq), 0) + 1 AS n FROM changes", vec![]).await,
+        Engine::Sqlite => sql.number("SELECT COALESCE(MAX(seq), 0) + 1 AS n FROM changes", vec![]).await,
     }
 }
 
 /// The position behind the last committed change of a kind, 0 without any: a follower that has come there has all of
 /// them. On PostgreSQL it may have to wait for that: until every transaction that is open now has ended.
 pub async fn changes_end(sql: &Sql, kind: &str) -> Result<i64> {
-    let (position, future) = (position(sql), future(sql));
-    let end = format!(
-        "SELECT CAST(COALESCE(MAX({position}) + 1, 0) AS BIGINT) AS n FROM changes WHERE kind = $1 AND NOT ({future})"
-    );
-    sql.number(&end, params![kind]).await
+    let end =
+        "SELECT CAST(COALESCE(MAX({position}) + 1, 0) AS BIGINT) AS n FROM changes WHERE kind = ? AND NOT ({future})";
+    ordered(sql, end, kind).number(sql).await
 }
 
 /// Whether a follower that stands at `cursor` has taken every change that is committed now.
 pub async fn is_followed(sql: &Sql, cursor: i64) -> Result<bool> {
-    let position = position(sql);
-    Ok(sql
-        .raw(&format!("SELECT 1 AS n FROM changes WHERE {position} >= $1 LIMIT 1"), params![cursor])
-        .await?
-        .is_empty())
-}
-
-/// Is the row's position of a transaction that this server has not begun? So it is after a restore into another cluster,
-/// whose transactions are counted from lower numbers.
-fn future(sql: &Sql) -> &'static str {
-    if sql.engine() == Engine::Postgres {
-        "position >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-    } else {
-        "FALSE"
-    }
+    Ok(ordered(sql, "SELECT 1 AS n FROM changes WHERE {position} >= ? LIMIT 1", cursor).raw(sql).await?.is_empty())
 }
 
 /// Changes from `cursor` (0 at first) up to what is surely committed, `limit` at most per step.
 pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> {
-    debug_assert!(matches!(db.engine(), Engine::Sqlite | Engine::Postgres));
     let sql = db.read();
     let bound = change_bound(&sql).await?;
-    let position = position(&sql);
     let mut changes: Vec<Change> = Vec::new();
     let mut after = (cursor, 0_i64);
     loop {
         // Whole positions only: a cursor cannot stand inside one.
-        let page: Vec<Change> = sql
-            .all(
-                &format!(
-                    "SELECT kind, item, topics, CAST({position} AS BIGINT) AS at, CAST(seq AS BIGINT) AS seq FROM changes \
-                     WHERE ({position} > $1 OR ({position} = $1 AND seq > $2)) AND {position} < $3 \
-                     ORDER BY {position}, seq LIMIT $4"
-                ),
-                params![after.0, after.1, bound, i64::try_from(limit).map_err(Fail::internal)?],
-            )
-            .await?;
-        if changes.is_empty() && !page.is_empty() && forgot(&sql, position, cursor).await? {
+        let page = page(&sql, after, bound, limit).await?;
+        if changes.is_empty() && !page.is_empty() && forgot(&sql, cursor).await? {
             return Ok(Batch { changes, next: bound, more: false, missed: true });
         }
         let full = page.len() == limit;
@@ -161,21 +144,26 @@ pub async fn changes_since(db: &Db, cursor: i64, limit: usize) -> Result<Batch> 
     }
 }
 
+/// Changes after one (its position and number), before a position, in order.
+async fn page(sql: &Sql, (position, seq): (i64, i64), bound: i64, limit: usize) -> Result<Vec<Change>> {
+    ordered(
+        sql,
+        "SELECT kind, item, topics, CAST({position} AS BIGINT) AS at, CAST(seq AS BIGINT) AS seq FROM changes \
+         WHERE ({position} > ? OR ({position} = ? AND seq > ?)) AND {position} < ? ORDER BY {position}, seq LIMIT ?",
+        params![position, position, seq, bound, i64::try_from(limit).map_err(Fail::internal)?],
+    )
+    .all(sql)
+    .await
+}
+
 /// Topics of changes that are committed but stand behind a transaction that is still open, so that
 /// nobody follows them yet. Pages that show them must go at once, again and again until they are
 /// followed.
 /// Of 10,000 changes at most, first those that restrict.
 pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
     let sql = db.read();
-    let position = position(&sql);
-    let rows = sql
-        .raw(
-            &format!(
-                "SELECT topics FROM changes WHERE {position} >= $1 AND topics <> '' ORDER BY restricts DESC LIMIT 10000"
-            ),
-            params![bound],
-        )
-        .await?;
+    let ahead = "SELECT topics FROM changes WHERE {position} >= ? AND topics <> '' ORDER BY restricts DESC LIMIT 10000";
+    let rows = ordered(&sql, ahead, bound).raw(&sql).await?;
     let mut topics = Vec::new();
     for row in rows {
         let text: String = row.get("topics")?;
@@ -186,14 +174,10 @@ pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
 
 /// Were changes after this cursor forgotten? Numbers begin at 1 and grow by one; a gap that a
 /// rollback left at the very beginning only makes somebody begin anew for nothing.
-async fn forgot(sql: &Sql, position: &str, cursor: i64) -> Result<bool> {
-    let rows = sql
-        .raw(
-            &format!("SELECT 1 AS n FROM (SELECT MIN(seq) AS seq, MIN({position}) AS at FROM changes) m WHERE m.seq > 1 AND m.at > $1"),
-            params![cursor],
-        )
-        .await?;
-    Ok(!rows.is_empty())
+async fn forgot(sql: &Sql, cursor: i64) -> Result<bool> {
+    let gap = "SELECT 1 AS n FROM (SELECT MIN(seq) AS seq, MIN({position}) AS at FROM changes) m \
+               WHERE m.seq > 1 AND m.at > ?";
+    Ok(!ordered(sql, gap, cursor).raw(sql).await?.is_empty())
 }
 
 /// Things of a kind that fewer people may see since `cursor`, committed or not yet followed: a
@@ -202,17 +186,9 @@ async fn forgot(sql: &Sql, position: &str, cursor: i64) -> Result<bool> {
 /// # Errors
 /// [`Fail::Unavailable`] when they are more than 10,000: a part of them would let the others be seen.
 pub async fn restricted_since(sql: &Sql, kind: &str, cursor: i64) -> Result<Vec<i64>> {
-    let position = position(sql);
-    let rows = sql
-        .raw(
-            &format!(
-                "SELECT DISTINCT item FROM changes WHERE {position} >= $1 AND restricts AND kind = $2 LIMIT {}",
-                RESTRICTED + 1
-            ),
-            params![cursor, kind],
-        )
-        .await?;
-    if rows.len() > RESTRICTED {
+    let restricted = "SELECT DISTINCT item FROM changes WHERE {position} >= ? AND restricts AND kind = ? LIMIT ?";
+    let rows = ordered(sql, restricted, params![cursor, kind, RESTRICTED + 1]).raw(sql).await?;
+    if rows.len() as i64 > RESTRICTED {
         return Err(Fail::Unavailable("the search index is far behind".into()));
     }
     rows.iter().map(|row| row.get("item")).collect()

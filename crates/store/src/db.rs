@@ -45,6 +45,8 @@ struct Inner {
     listener: OnceLock<Listener>,
     /// Queries by a file's hash that find rows of whoever names it in tables of their own.
     file_owners: OnceLock<Vec<&'static str>>,
+    /// Its statements are held against the other engine too.
+    heard: AtomicBool,
     /// Transactions that lasted.
     commits: AtomicU64,
     /// When writing was last proved to work. Held while somebody tries.
@@ -72,7 +74,8 @@ impl Db {
         let ids = Ids::new(clock.clone());
         let (listener, file_owners) = (OnceLock::new(), OnceLock::new());
         let (commits, proved) = (AtomicU64::new(0), tokio::sync::Mutex::default());
-        let inner = Inner { place, clock, ids, faults, jobs, changes, listener, file_owners, commits, proved };
+        let heard = AtomicBool::new(false);
+        let inner = Inner { place, clock, ids, faults, jobs, changes, listener, file_owners, heard, commits, proved };
         Ok(Db { inner: Arc::new(inner) })
     }
 
@@ -82,7 +85,17 @@ impl Db {
             Place::Sqlite(sqlite) => Conn::Sqlite(sqlite.clone()),
             Place::Postgres(postgres) => Conn::Postgres(postgres.clone()),
         };
-        Read { sql: Sql { conn } }
+        Read { sql: self.asking(conn) }
+    }
+
+    fn asking(&self, conn: Conn) -> Sql {
+        Sql { conn, heard: self.inner.heard.load(Ordering::Relaxed) }
+    }
+
+    /// Remembers the text of each statement from now on, for [`crate::statements_heard`]: tests hold it against the
+    /// other engine.
+    pub fn hear_statements(&self) {
+        self.inner.heard.store(true, Ordering::Relaxed);
     }
 
     /// Opens the one write transaction of an action. Dropped without [`Tx::commit`], it never was. Nothing outside of
@@ -94,7 +107,7 @@ impl Db {
             Place::Postgres(postgres) => Conn::PostgresTx(tokio::sync::Mutex::new(postgres.begin().await?)),
         };
         Ok(Tx {
-            sql: Sql { conn },
+            sql: self.asking(conn),
             db: self.clone(),
             topics: Mutex::default(),
             brings_jobs: AtomicBool::new(false),
@@ -250,6 +263,10 @@ impl Tx {
         self.sql.run(sql, values).await
     }
 
+    pub(crate) async fn exec_in_own_words(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        self.sql.run_in_own_words(sql, values).await
+    }
+
     /// A new id.
     pub fn new_id(&self) -> i64 {
         self.db.new_id()
@@ -265,7 +282,8 @@ impl Tx {
     pub async fn one_at_a_time(&self, name: &str) -> Result<()> {
         if self.db.engine() == Engine::Postgres {
             let key = i64::from_str_radix(&base::secret::hash(name)[..15], 16).unwrap_or(0);
-            self.raw("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock($1)) AS l", vec![key.into()]).await?;
+            let lock = "SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock($1)) AS l";
+            self.raw_in_own_words(lock, vec![key.into()]).await?;
         }
         Ok(())
     }
@@ -298,7 +316,7 @@ impl Tx {
         if self.db.engine() == Engine::Postgres {
             for (brings, what) in [(&self.brings_jobs, "jobs"), (&self.brings_changes, "changes")] {
                 if brings.load(Ordering::SeqCst) {
-                    self.raw(&postgres::tell(what), vec![]).await?;
+                    self.raw_in_own_words(&postgres::tell(what), vec![]).await?;
                 }
             }
         }

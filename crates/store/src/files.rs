@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 use crate::db::{Db, Tx};
 use crate::params;
 use crate::sql::Sql;
+use crate::statement::Statement;
 
 /// How long a file that arrives may take until it is named for good.
 const ARRIVAL: TimeDelta = TimeDelta::hours(1);
@@ -197,9 +198,7 @@ pub async fn named_files(sql: &Sql, hashes: &[String]) -> Result<Vec<String>> {
     if hashes.is_empty() {
         return Ok(Vec::new());
     }
-    let values = hashes.iter().map(crate::Value::from).collect();
-    let list = crate::sql::places(1, hashes.len());
-    let rows = sql.raw(&format!("SELECT DISTINCT hash FROM file_uses WHERE hash IN {list}"), values).await?;
+    let rows = Statement::new("SELECT DISTINCT hash FROM file_uses", ()).when_in("hash", hashes).raw(sql).await?;
     rows.iter().map(|row| row.get("hash")).collect()
 }
 

@@ -1,9 +1,10 @@
 //! Where everything is kept: one code base on SQLite and PostgreSQL.
 //!
 //! A page reads through [`Db::read`]; an action writes through one [`Tx`], which takes the rows,
-//! one event, the jobs and the change entries together or not at all. SQL is written as SQL, with
-//! `$1` for parameters, in the part that both engines understand; the few places where they differ
-//! are in this crate and nowhere else.
+//! one event, the jobs and the change entries together or not at all. SQL is written as SQL, in the
+//! part that both engines understand; the few places where they differ are in this crate and nowhere
+//! else. A short statement is a constant with `$1` for parameters; one that is put together, or has
+//! many, is a [`Statement`], an [`Insert`] or an [`Update`], which number themselves.
 
 mod audit;
 mod changes;
@@ -11,6 +12,7 @@ mod db;
 mod events;
 mod faults;
 mod files;
+mod heard;
 mod jobs;
 mod migrate;
 mod once;
@@ -18,6 +20,7 @@ mod outside;
 mod postgres;
 mod sql;
 mod sqlite;
+mod statement;
 mod throttle;
 mod tls;
 mod value;
@@ -29,13 +32,15 @@ pub use changes::{
 pub use db::{Db, Engine, Read, Tx};
 pub use faults::{Fault, Faults};
 pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};
+pub use heard::statements_heard;
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
     forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
 pub use once::{FORM_SENT, outcome_of, remember};
-pub use sql::{Sql, Statements, count_part, count_statements, places};
+pub use sql::{Sql, Statements, count_part, count_statements};
+pub use statement::{Condition, Insert, Statement, Update, Values};
 pub use throttle::{Door, Guard, Limit};
 pub use value::{FromRow, FromValue, Row, Value};
 

@@ -28,7 +28,7 @@ pub async fn migrate(db: &Db, mut steps: Vec<Migration>) -> Result<usize> {
     if db.engine() == Engine::Postgres {
         tx.be_patient().await?;
         // Held to the end of the transaction; the number is only a name.
-        tx.raw("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock(7305)) AS l", vec![]).await?;
+        tx.raw_in_own_words("SELECT 1 AS n FROM (SELECT pg_advisory_xact_lock(7305)) AS l", vec![]).await?;
     }
     tx.exec("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)", vec![]).await?;
     let applied: Vec<String> = tx

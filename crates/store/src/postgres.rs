@@ -100,6 +100,13 @@ impl Postgres {
         }
     }
 
+    /// Prepares a statement, and does no more with it.
+    pub(crate) async fn prepare(&self, sql: &str) -> Result<()> {
+        let client = self.acquire(&self.read).await?;
+        let prepared = answered(QUERY, client.prepare(sql)).await;
+        prepared.map(|_| ()).map_err(|refused| refused.fail)
+    }
+
     async fn acquire(&self, pool: &Pool) -> Result<Object> {
         in_time(ACQUIRE, "the server", pool.get()).await?.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => refused(&error).fail,

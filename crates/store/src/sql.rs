@@ -8,6 +8,7 @@ use base::{Fail, Result};
 use tokio::sync::Mutex;
 
 use crate::db::Engine;
+use crate::heard;
 use crate::postgres::{self, Postgres};
 use crate::sqlite::{self, Sqlite};
 use crate::value::{FromRow, Row, Value};
@@ -48,13 +49,6 @@ pub async fn count_part<F: Future>(work: F) -> F::Output {
     output
 }
 
-/// `($3,$4,$5)` for three values from the third parameter on. `count` is never 0: a caller with an
-/// empty list has an empty answer.
-pub fn places(first: usize, count: usize) -> String {
-    let numbers: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
-    format!("({})", numbers.join(","))
-}
-
 pub(crate) enum Conn {
     Sqlite(Arc<Sqlite>),
     Postgres(Arc<Postgres>),
@@ -66,6 +60,8 @@ pub(crate) enum Conn {
 /// Something that answers queries: the database, or an open transaction.
 pub struct Sql {
     pub(crate) conn: Conn,
+    /// Its statements are held against the other engine too.
+    pub(crate) heard: bool,
 }
 
 impl Sql {
@@ -77,6 +73,13 @@ impl Sql {
     }
 
     async fn ask(&self, sql: &str, values: Vec<Value>) -> Result<(Vec<Row>, u64)> {
+        if self.heard {
+            heard::hear(sql);
+        }
+        self.ask_in_own_words(sql, values).await
+    }
+
+    async fn ask_in_own_words(&self, sql: &str, values: Vec<Value>) -> Result<(Vec<Row>, u64)> {
         let _ = STATEMENTS.try_with(|count| count.set(Statements { own: count.get().own + 1, ..count.get() }));
         match &self.conn {
             Conn::Sqlite(sqlite) => Ok((sqlite.read(sql, values).await?, 0)),
@@ -95,6 +98,23 @@ impl Sql {
     /// All rows, untyped. Bound the statement with `LIMIT`.
     pub async fn raw(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
         Ok(self.ask(sql, values).await?.0)
+    }
+
+    /// The same in words that only this engine has: for this crate, and for tests that look into it.
+    pub async fn raw_in_own_words(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
+        Ok(self.ask_in_own_words(sql, values).await?.0)
+    }
+
+    /// Can the engine run this? It is prepared only.
+    ///
+    /// # Errors
+    /// With what the engine says against it.
+    pub async fn understands(&self, sql: &str) -> Result<()> {
+        match &self.conn {
+            Conn::Sqlite(sqlite) => sqlite.prepare(sql).await,
+            Conn::Postgres(postgres) => postgres.prepare(sql).await,
+            Conn::SqliteTx(_) | Conn::PostgresTx(_) => Err(Fail::internal("asked in a transaction")),
+        }
     }
 
     /// All rows. Bound the statement with `LIMIT`.
@@ -119,6 +139,10 @@ impl Sql {
 
     pub(crate) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
         Ok(self.ask(sql, values).await?.1)
+    }
+
+    pub(crate) async fn run_in_own_words(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        Ok(self.ask_in_own_words(sql, values).await?.1)
     }
 
     pub(crate) async fn script(&self, sql: &str) -> Result<()> {

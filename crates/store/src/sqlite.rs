@@ -127,6 +127,12 @@ impl Sqlite {
         }
     }
 
+    /// Prepares a statement, and does no more with it.
+    pub(crate) async fn prepare(&self, sql: &str) -> Result<()> {
+        let reader = self.connect_reader().map_err(fail)?;
+        reader.conn.prepare(sql).map(|_| ()).map_err(fail)
+    }
+
     /// Answers a long query, where it keeps nobody waiting.
     async fn read_on(
         self: &Arc<Self>,

@@ -11,8 +11,8 @@ use base::{Fail, Result, Time};
 use chrono::TimeDelta;
 
 use crate::db::{Db, Tx};
-use crate::sql::places;
-use crate::{Value, params};
+use crate::params;
+use crate::statement::Statement;
 
 /// Rows that are kept; beyond them the oldest go.
 const ROWS: i64 = 50_000;
@@ -121,9 +121,9 @@ impl Db {
             return Ok(None);
         }
         let now = self.clock().now();
-        let names = doors.iter().map(|(name, _)| Value::from(*name)).collect();
-        let text = format!("SELECT name, since, tries FROM throttles WHERE name IN {}", places(1, doors.len()));
-        let rows: Vec<Row> = self.read().all(&text, names).await?;
+        let names = doors.iter().map(|(name, _)| *name);
+        let counted = Statement::new("SELECT name, since, tries FROM throttles", ()).when_in("name", names);
+        let rows: Vec<Row> = counted.all(&self.read()).await?;
         for (name, limit) in doors {
             let over = |row: &&Row| {
                 row.name == *name

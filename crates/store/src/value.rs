@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{CityId, DocumentId, Fail, PersonId, Result, Time};
+use base::{CityId, DocumentId, Fail, Lang, PersonId, Result, Time};
 
 /// A parameter of a statement, or one cell of its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +121,28 @@ macro_rules! ids {
 }
 ids!(CityId, PersonId, DocumentId);
 
+/// Makes a closed set a value, which is kept by its code: `coded!(Access, Access::parse)`. A row with a code that is
+/// none of them is an error, never something else.
+#[macro_export]
+macro_rules! coded {
+    ($kind:ty, $parse:expr) => {
+        impl From<$kind> for $crate::Value {
+            fn from(value: $kind) -> $crate::Value {
+                value.code().into()
+            }
+        }
+        impl $crate::FromValue for $kind {
+            fn from_value(value: &$crate::Value) -> Option<Self> {
+                match value {
+                    $crate::Value::Text(code) => $parse(code.as_str()),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+crate::coded!(Lang, |code: &str| code.parse().ok());
+
 /// One row of an answer.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -143,19 +165,39 @@ impl Row {
     }
 }
 
+impl Row {
+    /// The same failure, with the table and the row that cannot be read: somebody has to look at it there.
+    pub fn unreadable(&self, table: &str, fail: Fail) -> Fail {
+        match (fail, self.get::<i64>("id")) {
+            (Fail::Internal(text), Ok(id)) => Fail::Internal(format!("`{table}`, id {id}: {text}")),
+            (Fail::Internal(text), Err(_)) => Fail::Internal(format!("`{table}`: {text}")),
+            (other, _) => other,
+        }
+    }
+}
+
 /// What a row can be read as; see [`crate::from_row!`].
 pub trait FromRow: Sized {
     /// The row as this.
     fn from_row(row: &Row) -> Result<Self>;
 }
 
-/// Reads a struct from a row whose columns are called like its fields: `from_row!(PersonRow: id, name);`.
+/// Reads a struct from a row whose columns are called like its fields: `from_row!(PersonRow in people: id, name);`. What
+/// cannot be read tells the table, where it is given, and the id.
 #[macro_export]
 macro_rules! from_row {
     ($name:ident: $($field:ident),+ $(,)?) => {
         impl $crate::FromRow for $name {
             fn from_row(row: &$crate::Row) -> $crate::Result<Self> {
                 Ok($name { $($field: row.get(stringify!($field))?),+ })
+            }
+        }
+    };
+    ($name:ident in $table:ident: $($field:ident),+ $(,)?) => {
+        impl $crate::FromRow for $name {
+            fn from_row(row: &$crate::Row) -> $crate::Result<Self> {
+                let read = || -> $crate::Result<Self> { Ok($name { $($field: row.get(stringify!($field))?),+ }) };
+                read().map_err(|fail| row.unreadable(stringify!($table), fail))
             }
         }
     };
@@ -186,5 +228,21 @@ mod tests {
             assert!(matches!(wrong, Some(Fail::Internal(_))));
         }
         assert!(row.get::<bool>("d").is_err(), "seven is neither yes nor no");
+    }
+
+    #[test]
+    fn a_code_that_is_none_is_told_with_its_table_and_id() {
+        #[derive(Debug)]
+        struct Person {
+            id: PersonId,
+            lang: Lang,
+        }
+        crate::from_row!(Person in people: id, lang);
+        let row =
+            |lang: &str| Row { names: ["id", "lang"].map(str::to_owned).into(), cells: crate::params![7_i64, lang] };
+        let read = Person::from_row(&row(Lang::Ar.code())).unwrap();
+        assert_eq!((read.id, read.lang), (PersonId(7), Lang::Ar));
+        let told = Person::from_row(&row("xx")).unwrap_err().to_string();
+        assert!(told.contains("`people`, id 7") && told.contains("`lang`") && told.contains("xx"), "{told}");
     }
 }

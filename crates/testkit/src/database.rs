@@ -58,7 +58,7 @@ impl TestHub {
             Engine::Postgres => "SELECT CAST(tablename AS TEXT) AS n FROM pg_tables WHERE schemaname = 'public'",
         };
         let texts = async |text: String| -> Vec<String> {
-            let rows = sql.raw(&text, Vec::new()).await.expect("rows");
+            let rows = sql.raw_in_own_words(&text, Vec::new()).await.expect("rows");
             rows.iter().map(|row| row.get::<String>("n").expect("a text")).collect()
         };
         let mut all = String::new();

@@ -40,6 +40,8 @@ mod run;
 #[cfg(feature = "hub")]
 pub mod scene;
 #[cfg(feature = "hub")]
+mod statements;
+#[cfg(feature = "hub")]
 mod template;
 
 #[cfg(feature = "hub")]

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use web::parts::Feature;
 
+use crate::statements::both_engines_understand_what_ran;
+
 /// How long a test may take before it is called hanging: many times what the slowest one needs on a busy machine.
 const LIMIT: Duration = Duration::from_secs(300);
 /// How much longer, where it does not even notice.
@@ -21,7 +23,8 @@ pub fn features() -> Vec<Feature> {
     FEATURES.get().expect("`testkit::run` says which features there are")()
 }
 
-/// Runs one test to its end, with hubs that have these features.
+/// Runs one test to its end, with hubs that have these features. What their statements say is then held against both
+/// engines.
 ///
 /// # Panics
 /// When it fails, or does not come to an end. One that blocks its own thread ends the whole run, with its name: it
@@ -38,7 +41,11 @@ pub fn run(features: fn() -> Vec<Feature>, test: impl Future<Output = ()>) {
     });
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
-    let in_time = runtime.block_on(async { tokio::time::timeout(LIMIT, test).await });
+    let whole = async {
+        test.await;
+        both_engines_understand_what_ran().await;
+    };
+    let in_time = runtime.block_on(async { tokio::time::timeout(LIMIT, whole).await });
     // Whatever still runs belongs to a hub whose test is over.
     runtime.shutdown_background();
     drop(over);

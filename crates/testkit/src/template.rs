@@ -69,7 +69,12 @@ async fn made(engine: Engine, folder: PathBuf) -> Template {
         Engine::Sqlite => None,
         Engine::Postgres => Some(fresh_database(None).await),
     };
-    let settings = Settings { data: folder.clone(), database_url: database.clone(), ..Settings::default() };
+    let settings = Settings {
+        data: folder.clone(),
+        database_url: database.clone(),
+        count_statements: true,
+        ..Settings::default()
+    };
     let clock = Arc::new(TestClock::after_start(0));
     let opened = server::open(&settings, clock, &features()).await.expect("a new hub opens");
     let tx = opened.hub.db.begin().await.expect("a transaction");

@@ -21,15 +21,15 @@ pub(crate) fn topic(city: CityId) -> String {
 pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, profile: &Profile) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::by_slug(&tx, slug).await?;
-    if !may(actor, Action::EditProfile, city.id()) {
+    if !may(actor, Action::EditProfile, city.id) {
         return Err(Fail::Forbidden);
     }
-    if !rows::save_profile(&tx, city.id(), lang, profile).await? {
+    if !rows::save_profile(&tx, city.id, lang, profile).await? {
         return Err(Fail::Conflict("city_profile.revision".into()));
     }
-    tx.event(actor, "city.profile-written", city.id, Some(city.id())).await?;
+    tx.event(actor, "city.profile-written", city.id.0, Some(city.id)).await?;
     // Not `city`: no list and no document shows it, so neither pages nor the index follow.
-    tx.changed("city_profile", city.id, false, &[topic(city.id())]).await?;
+    tx.changed("city_profile", city.id.0, false, &[topic(city.id)]).await?;
     tx.commit().await?;
     Ok(city)
 }
@@ -41,14 +41,14 @@ pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, pro
 pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::by_slug(&tx, slug).await?;
-    if !may(actor, Action::EditFacts, city.id()) {
+    if !may(actor, Action::EditFacts, city.id) {
         return Err(Fail::Forbidden);
     }
-    if !rows::save_facts(&tx, city.id(), facts).await? {
+    if !rows::save_facts(&tx, city.id, facts).await? {
         return Err(Fail::Conflict("city.revision".into()));
     }
-    tx.event(actor, "city.facts-corrected", city.id, Some(city.id())).await?;
-    tx.changed("city", city.id, false, &["cities".to_owned(), topic(city.id())]).await?;
+    tx.event(actor, "city.facts-corrected", city.id.0, Some(city.id)).await?;
+    tx.changed("city", city.id.0, false, &["cities".to_owned(), topic(city.id)]).await?;
     tx.commit().await?;
     Ok(city)
 }

@@ -116,17 +116,18 @@ async fn list(visit: Visit) -> Answer {
     let more = cities.len() > limit;
     cities.truncate(limit);
     let next = cities.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.slug));
-    let facets =
-        CityFacets { country: counts(&sql, &query, "country").await?, region: counts(&sql, &query, "region").await? };
+    let facets = CityFacets {
+        country: counts(rows::counts_by_country(&sql, &query).await?),
+        region: counts(rows::counts_by_region(&sql, &query).await?),
+    };
     let total = rows::count(&sql, &query).await?;
     debug_assert!(limit <= API_ROWS);
     Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next })
         .into_response())
 }
 
-async fn counts(sql: &store::Sql, query: &ListQuery, column: &'static str) -> base::Result<Counts> {
-    let counts = rows::counts(sql, query, column).await?;
-    Ok(Counts(counts.into_iter().map(|count| (count.value, count.n)).collect()))
+fn counts(counts: Vec<rows::Count>) -> Counts {
+    Counts(counts.into_iter().map(|count| (count.value, count.n)).collect())
 }
 
 async fn one(State(hub): State<Hub>, Path(slug): Path<String>) -> Result<Response, web::Failure> {

@@ -110,7 +110,7 @@ impl HomePart for Regions {
     }
 
     async fn part(&self, visit: &Visit) -> Result<Option<String>> {
-        let counts = rows::counts(&visit.hub.db.read(), &ListQuery::default(), "region").await?;
+        let counts = rows::counts_by_region(&visit.hub.db.read(), &ListQuery::default()).await?;
         let most = counts.iter().map(|count| count.n).max().unwrap_or(0).max(1);
         let regions = counts
             .iter()

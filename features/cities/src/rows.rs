@@ -3,13 +3,19 @@
 use std::collections::HashMap;
 
 use base::{CityId, Fail, Lang, Result, Time};
-use store::{Sql, Tx, Value, params, places};
+use store::{Insert, Sql, Statement, Tx, Update, Value, params};
 
 use crate::rules::{City, Facts, ListQuery, MAP_PINS, Profile, Sort};
 
-const CITY: &str = "c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, c.population, \
-    c.population_source, c.place, c.place_source, c.source, c.revision, \
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat";
+const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
+    c.population, c.population_source, c.place, c.place_source, c.source, c.revision, \
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat \
+    FROM cities c";
+
+/// Cities: what is asked of `c` follows.
+fn cities() -> Statement {
+    Statement::new(CITIES, ())
+}
 
 /// A count beside a filter.
 #[derive(Clone, Debug)]
@@ -24,7 +30,7 @@ store::from_row!(Count: value, n);
 /// # Errors
 /// [`Fail::NotFound`].
 pub async fn by_slug(sql: &Sql, slug: &str) -> Result<City> {
-    sql.one(&format!("SELECT {CITY} FROM cities c WHERE c.slug = $1"), params![slug]).await
+    cities().when("c.slug = ?", slug).one(sql).await
 }
 
 /// These cities, by id; unknown ids are left out. Ask for a page's worth.
@@ -32,10 +38,8 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let values = ids.iter().map(|id| Value::from(id.0)).collect();
-    let cities: Vec<City> =
-        sql.all(&format!("SELECT {CITY} FROM cities c WHERE c.id IN {}", places(1, ids.len())), values).await?;
-    Ok(cities.into_iter().map(|city| (city.id(), city)).collect())
+    let found: Vec<City> = cities().when_in("c.id", ids.iter().copied()).all(sql).await?;
+    Ok(found.into_iter().map(|city| (city.id, city)).collect())
 }
 
 /// The cities with these slugs; unknown ones are left out. Ask for a filter's worth.
@@ -43,8 +47,7 @@ pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     if slugs.is_empty() {
         return Ok(Vec::new());
     }
-    let values = slugs.iter().map(|slug| Value::from(slug.as_str())).collect();
-    sql.all(&format!("SELECT {CITY} FROM cities c WHERE c.slug IN {}", places(1, slugs.len())), values).await
+    cities().when_in("c.slug", slugs).all(sql).await
 }
 
 /// Ids of the cities of this region and of this country, where given; 10,000 at most.
@@ -75,29 +78,46 @@ pub(crate) enum Without {
     Countries,
 }
 
-fn condition(query: &ListQuery, without: Without) -> (String, Vec<Value>) {
-    let mut parts = vec!["1 = 1".to_owned()];
-    let mut values: Vec<Value> = Vec::new();
+/// Those of a statement's cities that match.
+fn matching(mut statement: Statement, query: &ListQuery, without: Without) -> Statement {
     for word in &query.words {
-        values.push(format!("%{word}%").into());
-        parts.push(format!("c.folded LIKE ${}", values.len()));
+        statement = statement.when("c.folded LIKE ?", format!("%{word}%"));
     }
-    let mut any = |column: &str, wanted: &[String]| {
-        if !wanted.is_empty() {
-            parts.push(format!("c.{column} IN {}", places(values.len() + 1, wanted.len())));
-            values.extend(wanted.iter().map(|value| Value::from(value.as_str())));
-        }
-    };
-    if without != Without::Regions {
-        any("region", &query.regions);
+    if without != Without::Regions && !query.regions.is_empty() {
+        statement = statement.when_in("c.region", &query.regions);
     }
-    if without != Without::Countries {
-        any("country", &query.countries);
+    if without != Without::Countries && !query.countries.is_empty() {
+        statement = statement.when_in("c.country", &query.countries);
     }
     if query.seats {
-        parts.push("EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id)".to_owned());
+        statement = statement.when("EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id)", ());
     }
-    (parts.join(" AND "), values)
+    statement
+}
+
+/// The columns by which a page is sorted. The names' keys are a column for each language.
+fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> Statement {
+    let statement = match sort {
+        Sort::Country if !countries.is_empty() => {
+            let places = countries.iter().enumerate();
+            let ordered = places.fold(statement.push("ORDER BY CASE c.country", ()), |statement, (place, country)| {
+                statement.push(format!("WHEN ? THEN {place}"), country)
+            });
+            ordered.push("END,", ())
+        }
+        Sort::Country => statement.push("ORDER BY c.country,", ()),
+        Sort::Name => statement.push("ORDER BY", ()),
+        Sort::Population => statement.push("ORDER BY COALESCE(c.population, -1) DESC,", ()),
+        Sort::Region => statement.push("ORDER BY c.region,", ()),
+    };
+    statement.push(
+        match lang {
+            Lang::En => "c.key_en, c.id",
+            Lang::Fr => "c.key_fr, c.id",
+            Lang::Ar => "c.key_ar, c.id",
+        },
+        (),
+    )
 }
 
 /// One page of the list. `countries` is the order of countries, where the list is sorted by them.
@@ -109,69 +129,54 @@ pub(crate) async fn page(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<City>> {
-    let (condition, mut values) = condition(query, Without::Nothing);
-    let order = match query.sort {
-        Sort::Country if !countries.is_empty() => {
-            let mut places = String::new();
-            for (place, country) in countries.iter().enumerate() {
-                values.push(country.as_str().into());
-                places.push_str(&format!(" WHEN ${} THEN {place}", values.len()));
-            }
-            format!("CASE c.country{places} END, c.key_{lang}, c.id")
-        }
-        Sort::Country => format!("c.country, c.key_{lang}, c.id"),
-        Sort::Name => format!("c.key_{lang}, c.id"),
-        Sort::Population => format!("COALESCE(c.population, -1) DESC, c.key_{lang}, c.id"),
-        Sort::Region => format!("c.region, c.key_{lang}, c.id"),
-    };
-    let (first, second) = (values.len() + 1, values.len() + 2);
-    values.extend(params![limit, offset]);
-    sql.all(
-        &format!("SELECT {CITY} FROM cities c WHERE {condition} ORDER BY {order} LIMIT ${first} OFFSET ${second}"),
-        values,
-    )
-    .await
+    order(matching(cities(), query, Without::Nothing), query.sort, countries, lang)
+        .push("LIMIT ? OFFSET ?", params![limit, offset])
+        .all(sql)
+        .await
 }
 
 /// Cities after this slug, by slug: keyset paging for the JSON lists.
 pub(crate) async fn after(sql: &Sql, query: &ListQuery, slug: &str, limit: i64) -> Result<Vec<City>> {
-    let (condition, mut values) = condition(query, Without::Nothing);
-    let (first, second) = (values.len() + 1, values.len() + 2);
-    values.extend(params![slug, limit]);
-    sql.all(
-        &format!("SELECT {CITY} FROM cities c WHERE {condition} AND c.slug > ${first} ORDER BY c.slug LIMIT ${second}"),
-        values,
-    )
-    .await
+    matching(cities(), query, Without::Nothing)
+        .when("c.slug > ?", slug)
+        .push("ORDER BY c.slug LIMIT ?", limit)
+        .all(sql)
+        .await
 }
 
 /// How many match.
 pub(crate) async fn count(sql: &Sql, query: &ListQuery) -> Result<i64> {
-    let (condition, values) = condition(query, Without::Nothing);
-    sql.number(&format!("SELECT COUNT(*) AS n FROM cities c WHERE {condition}"), values).await
+    matching(Statement::new("SELECT COUNT(*) AS n FROM cities c", ()), query, Without::Nothing).number(sql).await
 }
 
-/// Counts by region or country, that filter itself left aside.
-pub(crate) async fn counts(sql: &Sql, query: &ListQuery, column: &'static str) -> Result<Vec<Count>> {
-    let without = if column == "region" { Without::Regions } else { Without::Countries };
-    let (condition, values) = condition(query, without);
-    sql.all(
-        &format!("SELECT c.{column} AS value, COUNT(*) AS n FROM cities c WHERE {condition} GROUP BY c.{column} ORDER BY COUNT(*) DESC, c.{column}"),
-        values,
-    )
-    .await
+/// Counts by region, the filter by regions left aside.
+pub(crate) async fn counts_by_region(sql: &Sql, query: &ListQuery) -> Result<Vec<Count>> {
+    let counts = Statement::new("SELECT c.region AS value, COUNT(*) AS n FROM cities c", ());
+    matching(counts, query, Without::Regions)
+        .push("GROUP BY c.region ORDER BY COUNT(*) DESC, c.region", ())
+        .all(sql)
+        .await
+}
+
+/// Counts by country, the filter by countries left aside.
+pub(crate) async fn counts_by_country(sql: &Sql, query: &ListQuery) -> Result<Vec<Count>> {
+    let counts = Statement::new("SELECT c.country AS value, COUNT(*) AS n FROM cities c", ());
+    matching(counts, query, Without::Countries)
+        .push("GROUP BY c.country ORDER BY COUNT(*) DESC, c.country", ())
+        .all(sql)
+        .await
 }
 
 /// Where the matching cities are.
 #[derive(Clone, Debug)]
 pub(crate) struct Spot {
-    pub id: i64,
+    pub id: CityId,
     pub region: String,
     pub latitude: f64,
     pub longitude: f64,
     pub seat: i64,
 }
-store::from_row!(Spot: id, region, latitude, longitude, seat);
+store::from_row!(Spot in cities: id, region, latitude, longitude, seat);
 
 impl Spot {
     pub(crate) fn pin(&self) -> look::map::Pin {
@@ -185,22 +190,26 @@ const SPOTS: &str = "SELECT c.id, c.region, c.latitude, c.longitude, \
 
 /// Where the matching cities are, [`MAP_PINS`] at most.
 pub(crate) async fn spots(sql: &Sql, query: &ListQuery) -> Result<Vec<Spot>> {
-    let (condition, values) = condition(query, Without::Nothing);
-    sql.all(&format!("{SPOTS} WHERE {condition} ORDER BY c.slug LIMIT {MAP_PINS}"), values).await
+    matching(Statement::new(SPOTS, ()), query, Without::Nothing)
+        .push("ORDER BY c.slug LIMIT ?", MAP_PINS)
+        .all(sql)
+        .await
 }
 
 /// Where the cities around a point (latitude, longitude) are, [`MAP_PINS`] at most, about the nearest first: the earth
 /// is taken as flat, the date line as no border.
 pub(crate) async fn spots_around(sql: &Sql, (latitude, longitude): (f64, f64)) -> Result<Vec<Spot>> {
     let narrow = latitude.to_radians().cos();
-    let east = "CASE WHEN ABS(c.longitude - $2) > 180 THEN 360 - ABS(c.longitude - $2) ELSE ABS(c.longitude - $2) END";
-    sql.all(
-        &format!(
-            "{SPOTS} ORDER BY (c.latitude - $1) * (c.latitude - $1) + $3 * ({east}) * $3 * ({east}), c.slug LIMIT {MAP_PINS}"
-        ),
-        params![latitude, longitude, narrow],
-    )
-    .await
+    let east = "CASE WHEN ABS(c.longitude - ?) > 180 THEN 360 - ABS(c.longitude - ?) ELSE ABS(c.longitude - ?) END";
+    let east_of = params![longitude, longitude, longitude];
+    Statement::new(SPOTS, ())
+        .push("ORDER BY (c.latitude - ?) * (c.latitude - ?) + ? * (", params![latitude, latitude, narrow])
+        .push(east, east_of.clone())
+        .push(") * ? * (", narrow)
+        .push(east, east_of)
+        .push("), c.slug LIMIT ?", MAP_PINS)
+        .all(sql)
+        .await
 }
 
 /// The terms in which a city held a steering seat.
@@ -224,14 +233,14 @@ pub(crate) async fn totals(sql: &Sql) -> Result<(i64, i64, i64)> {
 }
 
 struct ProfileRow {
-    lang: String,
+    lang: Lang,
     summary: String,
     website: String,
     contact: String,
     updated_at: Time,
     revision: i64,
 }
-store::from_row!(ProfileRow: lang, summary, website, contact, updated_at, revision);
+store::from_row!(ProfileRow in city_profiles: lang, summary, website, contact, updated_at, revision);
 
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
@@ -243,8 +252,7 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
         .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| {
-            let lang = row.lang.parse().ok()?;
+        .map(|row| {
             let profile = Profile {
                 summary: row.summary,
                 website: row.website,
@@ -252,29 +260,28 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
                 updated_at: Some(row.updated_at),
                 revision: row.revision,
             };
-            Some((lang, profile))
+            (row.lang, profile)
         })
         .collect())
 }
 
 /// Saves it, if it is still in the state that was edited.
 pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Profile) -> Result<bool> {
-    let changed = tx.exec(
-        "INSERT INTO city_profiles (city, lang, summary, website, contact, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (city, lang) DO UPDATE SET summary = excluded.summary, website = excluded.website, \
-         contact = excluded.contact, updated_at = excluded.updated_at, revision = city_profiles.revision + 1 \
-         WHERE city_profiles.revision = $7",
-        params![
-            city.0,
-            lang.code(),
-            profile.summary.as_str(),
-            profile.website.as_str(),
-            profile.contact.as_str(),
-            tx.now(),
+    let changed = Insert::into("city_profiles")
+        .set("city", city)
+        .set("lang", lang)
+        .set("summary", profile.summary.as_str())
+        .set("website", profile.website.as_str())
+        .set("contact", profile.contact.as_str())
+        .set("updated_at", tx.now())
+        .push(
+            "ON CONFLICT (city, lang) DO UPDATE SET summary = excluded.summary, website = excluded.website, \
+             contact = excluded.contact, updated_at = excluded.updated_at, revision = city_profiles.revision + 1 \
+             WHERE city_profiles.revision = ?",
             profile.revision,
-        ],
-    )
-    .await?;
+        )
+        .exec(tx)
+        .await?;
     Ok(changed == 1)
 }
 
@@ -283,56 +290,51 @@ fn folded(names: &[String; 3]) -> String {
     names.iter().map(|name| base::fold::fold(name)).collect::<Vec<_>>().join("|")
 }
 
-fn facts_values(facts: &Facts) -> Vec<Value> {
+/// Each fact with its column.
+fn facts_columns(facts: &Facts) -> [(&'static str, Value); 16] {
     let [en, fr, ar] = &facts.names;
     let key = |name: &str| web::format::sort_key(if name.is_empty() { en } else { name });
-    params![
-        en.as_str(),
-        fr.as_str(),
-        ar.as_str(),
-        folded(&facts.names),
-        key(en),
-        key(fr),
-        key(ar),
-        facts.country.as_str(),
-        facts.region.as_str(),
-        facts.kind.as_str(),
-        facts.latitude,
-        facts.longitude,
-        facts.population,
-        facts.population_source.as_str(),
-        facts.place,
-        facts.place_source.as_str(),
+    [
+        ("name_en", en.into()),
+        ("name_fr", fr.into()),
+        ("name_ar", ar.into()),
+        ("folded", folded(&facts.names).into()),
+        ("key_en", key(en).into()),
+        ("key_fr", key(fr).into()),
+        ("key_ar", key(ar).into()),
+        ("country", (&facts.country).into()),
+        ("region", (&facts.region).into()),
+        ("kind", (&facts.kind).into()),
+        ("latitude", facts.latitude.into()),
+        ("longitude", facts.longitude.into()),
+        ("population", facts.population.into()),
+        ("population_source", (&facts.population_source).into()),
+        ("place", facts.place.into()),
+        ("place_source", (&facts.place_source).into()),
     ]
 }
 
 /// Corrects the facts of the state that was edited; answers whether that was still the state.
 pub(crate) async fn save_facts(tx: &Tx, city: CityId, facts: &Facts) -> Result<bool> {
-    let mut values = facts_values(facts);
-    values.extend(params![city.0, facts.revision]);
-    let changed = tx
-        .exec(
-            "UPDATE cities SET name_en = $1, name_fr = $2, name_ar = $3, folded = $4, key_en = $5, key_fr = $6, key_ar = $7, \
-             country = $8, region = $9, kind = $10, latitude = $11, longitude = $12, population = $13, population_source = $14, \
-             place = $15, place_source = $16, revision = revision + 1 WHERE id = $17 AND revision = $18",
-            values,
-        )
+    let columns = facts_columns(facts).into_iter();
+    let changed = columns
+        .fold(Update::of("cities"), |update, (column, value)| update.set(column, value))
+        .change("revision = revision + 1", ())
+        .when("id = ? AND revision = ?", params![city, facts.revision])
+        .exec(tx)
         .await?;
     Ok(changed == 1)
 }
 
 /// A new member.
 pub(crate) async fn insert(tx: &Tx, city: CityId, slug: &str, source: &str, facts: &Facts) -> Result<()> {
-    let mut values = facts_values(facts);
-    values.extend(params![city.0, slug, source]);
-    tx.exec(
-        "INSERT INTO cities (name_en, name_fr, name_ar, folded, key_en, key_fr, key_ar, country, region, kind, latitude, longitude, \
-         population, population_source, place, place_source, id, slug, source) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
-        values,
-    )
-    .await?;
-    Ok(())
+    let insert = Insert::into("cities").set("id", city).set("slug", slug).set("source", source);
+    facts_columns(facts)
+        .into_iter()
+        .fold(insert, |insert, (column, value)| insert.set(column, value))
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// Gives a city a seat for a term.
@@ -398,37 +400,25 @@ pub(crate) async fn insert_places(
     batch: &[network::Place],
     names: &[(String, &network::Place)],
 ) -> Result<()> {
-    let mut values: Vec<Value> = Vec::new();
-    let mut rows = Vec::new();
+    let mut rows = Insert::into("places");
     for place in batch {
-        rows.push(places(values.len() + 1, 7));
-        values.extend(params![
-            place.geonames_id,
-            place.name.as_str(),
-            place.country.as_str(),
-            place.admin1.as_str(),
-            place.latitude,
-            place.longitude,
-            place.population,
-        ]);
+        rows = rows
+            .row()
+            .set("id", place.geonames_id)
+            .set("name", place.name.as_str())
+            .set("country", place.country.as_str())
+            .set("admin1", place.admin1.as_str())
+            .set("latitude", place.latitude)
+            .set("longitude", place.longitude)
+            .set("population", place.population);
     }
-    tx.exec(
-        &format!(
-            "INSERT INTO places (id, name, country, admin1, latitude, longitude, population) VALUES {} ON CONFLICT (id) DO NOTHING",
-            rows.join(",")
-        ),
-        values,
-    )
-    .await?;
-    let mut values: Vec<Value> = Vec::new();
-    let mut rows = Vec::new();
-    for (name, place) in names {
-        rows.push(places(values.len() + 1, 3));
-        values.extend(params![name.as_str(), place.geonames_id, place.population]);
-    }
-    if rows.is_empty() {
+    rows.push("ON CONFLICT (id) DO NOTHING", ()).exec(tx).await?;
+    if names.is_empty() {
         return Ok(());
     }
-    tx.exec(&format!("INSERT INTO place_names (folded, place, population) VALUES {}", rows.join(",")), values).await?;
-    Ok(())
+    let mut rows = Insert::into("place_names");
+    for (name, place) in names {
+        rows = rows.row().set("folded", name).set("place", place.geonames_id).set("population", place.population);
+    }
+    rows.exec(tx).await.map(|_| ())
 }

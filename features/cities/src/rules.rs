@@ -23,8 +23,8 @@ pub const NEAR: usize = 6;
 /// A member.
 #[derive(Clone, Debug)]
 pub struct City {
-    /// Its id as a number.
-    pub id: i64,
+    /// Its id.
+    pub id: CityId,
     /// In addresses.
     pub slug: String,
     /// English name.
@@ -58,14 +58,9 @@ pub struct City {
     /// Holds a steering seat: 1, else 0.
     pub seat: i64,
 }
-store::from_row!(City: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, revision, seat);
+store::from_row!(City in cities: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, revision, seat);
 
 impl City {
-    /// Its id.
-    pub fn id(&self) -> CityId {
-        CityId(self.id)
-    }
-
     /// Its name in this language.
     pub fn name(&self, lang: Lang) -> &str {
         let name = match lang {

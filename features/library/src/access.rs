@@ -1,7 +1,7 @@
 //! Who may see a document, and who may do what with it.
 
 use base::{Actor, CityId};
-use store::{Value, params};
+use store::{Condition, params};
 
 use crate::rules::{Access, Document};
 
@@ -37,8 +37,8 @@ pub(crate) fn newcomer_cities(actor: &Actor) -> Vec<(CityId, i64)> {
 
 /// Reads this document through broken glass only: what is seen so goes on the city's record.
 pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityId> {
-    let city = document.city().filter(|_| document.access() == Access::City)?;
-    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id >= from);
+    let city = document.city.filter(|_| document.access == Access::City)?;
+    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id.0 >= from);
     let glass = actor.person().is_some_and(|person| person.glass.contains(&city));
     (glass && !by_role).then_some(city)
 }
@@ -53,35 +53,31 @@ pub fn audiences(actor: &Actor) -> Vec<u64> {
     audiences
 }
 
-/// The condition on `d` (documents) for what this reader may see, its parameters beginning at
-/// `first`. What is withdrawn is seen by nobody here; its owner reaches it through [`may`].
-pub fn visible_to(actor: &Actor, first: usize) -> (String, Vec<Value>) {
-    let mut parts = vec!["d.access = 'public'".to_owned()];
+/// The condition on `d` (documents) for what this reader may see. What is withdrawn is seen by nobody here; its owner
+/// reaches it through [`may`].
+pub fn visible_to(actor: &Actor) -> Condition {
+    let mut seen = Condition::new("d.access = 'public'", ());
     if actor.is_member() {
-        parts.push("d.access = 'members'".to_owned());
+        seen = seen.or(Condition::new("d.access = 'members'", ()));
     }
     let cities = own_cities(actor);
-    let mut values = Vec::new();
     if !cities.is_empty() {
-        let mut own = format!("d.access = 'city' AND d.city IN {}", store::places(first, cities.len()));
-        values.extend(cities.iter().flat_map(|city| params![city.0]));
+        let mut own = Condition::new("d.access = 'city'", ()).and(Condition::among("d.city", cities));
         for (city, from) in newcomer_cities(actor) {
-            let at = first + values.len();
-            own.push_str(&format!(" AND NOT (d.city = ${at} AND d.id < ${})", at + 1));
-            values.extend(params![city.0, from]);
+            own = own.but_not(Condition::new("d.city = ? AND d.id < ?", params![city, from]));
         }
-        parts.push(format!("({own})"));
+        seen = seen.or(own);
     }
-    (format!("(NOT d.withdrawn AND ({}))", parts.join(" OR ")), values)
+    Condition::new("NOT d.withdrawn", ()).and(seen)
 }
 
 /// The same for one document.
 pub fn is_visible(actor: &Actor, document: &Document) -> bool {
-    let allowed = match document.access() {
+    let allowed = match document.access {
         Access::Public => true,
         Access::Members => actor.is_member(),
-        Access::City => document.city().is_some_and(|city| {
-            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id < from);
+        Access::City => document.city.is_some_and(|city| {
+            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id.0 < from);
             own_cities(actor).contains(&city) && !too_old
         }),
     };
@@ -107,14 +103,14 @@ pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     if action == Action::See {
         return is_visible(actor, document);
     }
-    let keeps = match document.city() {
+    let keeps = match document.city {
         Some(city) => {
-            let owner = document.owner().is_some() && document.owner() == actor.id();
-            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
+            let owner = document.owner.is_some() && document.owner == actor.id();
+            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access))
         }
         None => actor.is_central(),
     };
-    keeps || (action == Action::Withdraw && document.access() != Access::City && actor.is_central())
+    keeps || (action == Action::Withdraw && document.access != Access::City && actor.is_central())
 }
 
 /// May upload anything anywhere.

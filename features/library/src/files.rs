@@ -22,11 +22,9 @@ pub(crate) fn routes() -> Routes {
 
 async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
     let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
-    let hash = Hash::parse(&document.file).ok_or_else(|| Fail::internal("a document without a file"))?;
+    let (hash, format) = document.file_and_format()?;
     let size = u64::try_from(document.size).map_err(Fail::internal)?;
     let tag = format!("\"{}\"", document.file);
-    let media_type =
-        extract::Format::from_code(&document.format).map_or("application/octet-stream", extract::Format::media_type);
     if has_tag(&headers, &tag) {
         return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
     }
@@ -45,7 +43,7 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let stream = visit.hub.blobs.stream(&hash, start, length).await?;
     let mut response = (status, Body::from_stream(stream)).into_response();
     let own = response.headers_mut();
-    set(own, header::CONTENT_TYPE, media_type);
+    set(own, header::CONTENT_TYPE, format.media_type());
     set(own, header::CONTENT_LENGTH, &length.to_string());
     set(own, header::CONTENT_DISPOSITION, &disposition(&document.file_name));
     if status == StatusCode::PARTIAL_CONTENT {
@@ -73,11 +71,8 @@ fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     set(headers, header::ETAG, tag);
     set(headers, header::ACCEPT_RANGES, "bytes");
     set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
-    let kept = if document.access() == Access::Public && !document.withdrawn {
-        "public, no-cache"
-    } else {
-        "private, no-store"
-    };
+    let kept =
+        if document.access == Access::Public && !document.withdrawn { "public, no-cache" } else { "private, no-store" };
     set(headers, header::CACHE_CONTROL, kept);
     response
 }

@@ -195,7 +195,7 @@ impl Import<'_> {
         }
         let known = cities::by_slug(&self.db.read(), slug).await;
         known
-            .map(|city| Some(city.id()))
+            .map(|city| Some(city.id))
             .map_err(|_| Fail::Unavailable(format!("there is no city `{slug}`; give the slug of its address")))
     }
 

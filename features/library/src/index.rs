@@ -32,26 +32,26 @@ impl SearchKind for Documents {
         let sql = hub.db.read();
         let documents = rows::for_index(&sql, ids).await?;
         let mut themes = rows::themes(&sql, ids).await?;
-        let mut wanted: Vec<CityId> = documents.iter().filter_map(Document::city).collect();
+        let mut wanted: Vec<CityId> = documents.iter().filter_map(|document| document.city).collect();
         wanted.sort();
         wanted.dedup();
         let cities = cities::by_ids(&sql, &wanted).await?;
         let mut entries = Vec::with_capacity(documents.len());
         for document in documents {
-            let city = document.city().and_then(|id| cities.get(&id));
+            let city = document.city.and_then(|id| cities.get(&id));
             let text = text(hub, &document).await?;
             entries.push(Entry {
                 // Of documents: the follower marks all entries of a kind.
                 kind: 0,
-                id: document.id,
-                audience: audience(document.access(), document.city()),
+                id: document.id.0,
+                audience: audience(document.access, document.city),
                 body: format!("{}\n{text}", document.abstract_text),
-                themes: themes.remove(&document.id).unwrap_or_default().iter().map(|slug| term(slug)).collect(),
-                city: document.city.map_or(0, i64::unsigned_abs),
+                themes: themes.remove(&document.id.0).unwrap_or_default().iter().map(|slug| term(slug)).collect(),
+                city: document.city.map_or(0, |city| city.0.unsigned_abs()),
                 country: city.map_or(0, |city| term(&city.country)),
                 region: city.map_or(0, |city| term(&city.region)),
                 language: if document.language.is_empty() { 0 } else { term(&document.language) },
-                document_type: term(&document.kind),
+                document_type: term(document.kind.code()),
                 year: document.year.map_or(0, i64::unsigned_abs),
                 date: document.created_at.timestamp_micros(),
                 title_key: web::format::sort_key(&document.title),
@@ -87,7 +87,7 @@ async fn text(hub: &Hub, document: &Document) -> Result<String> {
         Ok(bytes) => bytes,
         Err(error) => {
             hub.blobs.has(&Hash::of(b"is anybody there")).await?;
-            let (document, file) = (document.id(), hash.as_str());
+            let (document, file) = (document.id, hash.as_str());
             tracing::error!(%document, file, %error, "the text of a document cannot be read: it is indexed without");
             metrics::counter!("hub_index_texts_missing_total").increment(1);
             let tx = hub.db.begin().await?;

@@ -24,7 +24,7 @@ impl Post for WithdrawnTold {
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let Some(document) = rows::find(&sql, self.document).await? else { return Ok(None) };
-        let Some(city) = document.city().filter(|_| document.withdrawn) else { return Ok(None) };
+        let Some(city) = document.city.filter(|_| document.withdrawn) else { return Ok(None) };
         // Whoever no longer looks after the city is not told of its documents.
         if !people::leads_of(&sql, city).await?.contains(&self.to) {
             return Ok(None);

@@ -6,21 +6,28 @@ use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use chrono::TimeDelta;
 use extract::Format;
-use store::{Sql, Tx, Value, params, places};
+use store::{Condition, Insert, Sql, Statement, Tx, Update, params};
 use web::Hub;
 
 use crate::access::{Action, is_under_glass, may, newcomer_cities, visible_to};
 use crate::rules::{Document, Draft};
 
-const DOCUMENT: &str = "d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, d.owner, d.file, \
-    d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
-    r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text";
-
 /// With the newest reading that came to a good end; a newer one that is not done, or failed, hides nothing.
-fn from() -> &'static str {
-    "FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = \
-     (SELECT v.version FROM readings v WHERE v.file = d.file AND v.format = d.format \
-     ORDER BY CASE WHEN v.state = 'done' THEN 0 ELSE 1 END, v.version DESC LIMIT 1)"
+const DOCUMENTS: &str = "SELECT d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, \
+    d.owner, d.file, d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
+    r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text \
+    FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = \
+    (SELECT v.version FROM readings v WHERE v.file = d.file AND v.format = d.format \
+    ORDER BY CASE WHEN v.state = 'done' THEN 0 ELSE 1 END, v.version DESC LIMIT 1)";
+
+/// Documents, whoever may see them: what is asked of `d` follows.
+fn documents() -> Statement {
+    Statement::new(DOCUMENTS, ())
+}
+
+/// How many documents.
+fn how_many() -> Statement {
+    Statement::new("SELECT COUNT(*) AS n FROM documents d", ())
 }
 
 /// A document with which this actor may do this. Seeing it is asked first, then the rest.
@@ -29,7 +36,7 @@ fn from() -> &'static str {
 /// [`Fail::NotFound`] where they may not see it, also where it exists; [`Fail::SignIn`] or [`Fail::Forbidden`] where they
 /// see it and may not do this.
 pub(crate) async fn document_for(sql: &Sql, actor: &Actor, action: Action, id: DocumentId) -> Result<Document> {
-    let document: Document = sql.one(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id]).await?;
+    let document: Document = documents().when("d.id = ?", id).one(sql).await?;
     if !may(actor, Action::See, &document) {
         return Err(Fail::NotFound);
     }
@@ -51,7 +58,7 @@ pub(crate) async fn document_to_read(hub: &Hub, actor: &Actor, id: DocumentId) -
 
 /// A document whoever may see it, if there is one.
 pub(crate) async fn find(sql: &Sql, id: DocumentId) -> Result<Option<Document>> {
-    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.id = $1", from()), params![id.0]).await
+    documents().when("d.id = ?", id).first(sql).await
 }
 
 /// A city's own documents from before this id: those that a newcomer does not see.
@@ -67,75 +74,44 @@ pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<D
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let (visible, own) = visible_to(actor, ids.len() + 1);
-    let mut values: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
-    values.extend(own);
-    let found: Vec<Document> = sql
-        .all(&format!("SELECT {DOCUMENT} {} WHERE d.id IN {} AND {visible}", from(), places(1, ids.len())), values)
-        .await?;
-    let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id, document)).collect();
+    let found: Vec<Document> =
+        documents().when_in("d.id", ids.iter().copied()).meets(visible_to(actor)).all(sql).await?;
+    let mut by_id: HashMap<i64, Document> = found.into_iter().map(|document| (document.id.0, document)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
 /// The newest documents that this reader may see, of one city or of all.
 pub(crate) async fn newest(sql: &Sql, actor: &Actor, city: Option<CityId>, limit: i64) -> Result<Vec<Document>> {
-    let (visible, mut values) = visible_to(actor, 1);
-    let mut condition = visible;
-    if let Some(city) = city {
-        values.push(city.0.into());
-        condition = format!("{condition} AND d.city = ${}", values.len());
-    }
-    values.push(limit.into());
-    sql.all(
-        &format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${}", from(), values.len()),
-        values,
-    )
-    .await
+    documents()
+        .meets(visible_to(actor))
+        .when_given("d.city = ?", city)
+        .push("ORDER BY d.id DESC LIMIT ?", limit)
+        .all(sql)
+        .await
 }
 
 /// How many documents this reader may see, of one city or of all.
 pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Result<i64> {
-    let (visible, mut values) = visible_to(actor, 1);
-    let mut condition = visible;
-    if let Some(city) = city {
-        values.push(city.0.into());
-        condition = format!("{condition} AND d.city = ${}", values.len());
-    }
-    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
+    how_many().meets(visible_to(actor)).when_given("d.city = ?", city).number(sql).await
 }
 
 /// The condition for what somebody uploaded and may still see, withdrawn or not; and for what was
 /// withdrawn of that which they look after, since nothing else leads to it any more.
-fn own(actor: &Actor, owner: PersonId) -> (String, Vec<Value>) {
+fn own(actor: &Actor, owner: PersonId) -> Condition {
     // What is a newcomer's own is new to them anyway; of the rest of the city they see what they may.
     let cities = actor.cities();
-    let mut values = params![owner.0];
-    let mut condition = "(d.owner = $1 AND (d.access <> 'city'".to_owned();
-    let mut any = |cities: &[CityId]| {
-        let list = format!("d.city IN {}", places(values.len() + 1, cities.len()));
-        values.extend(cities.iter().flat_map(|city| params![city.0]));
-        list
-    };
-    if !cities.is_empty() {
-        condition.push_str(&format!(" OR {}", any(&cities)));
-    }
-    condition.push_str("))");
-    let led: Vec<CityId> = cities.into_iter().filter(|city| actor.leads(*city)).collect();
-    if !led.is_empty() {
-        condition.push_str(&format!(" OR (d.withdrawn AND {})", any(&led)));
-    }
+    let led: Vec<CityId> = cities.iter().copied().filter(|city| actor.leads(*city)).collect();
+    let withdrawn = || Condition::new("d.withdrawn", ());
+    let still_seen = Condition::new("d.access <> 'city'", ()).or(Condition::among("d.city", cities));
+    let mut own = Condition::new("d.owner = ?", owner).and(still_seen);
+    own = own.or(withdrawn().and(Condition::among("d.city", led)));
     for (city, from) in newcomer_cities(actor) {
-        condition = format!(
-            "({condition}) AND NOT (d.access = 'city' AND d.city = ${} AND d.id < ${})",
-            values.len() + 1,
-            values.len() + 2
-        );
-        values.extend(params![city.0, from]);
+        own = own.but_not(Condition::new("d.access = 'city' AND d.city = ? AND d.id < ?", params![city, from]));
     }
     if actor.is_central() {
-        condition.push_str(" OR (d.withdrawn AND d.city IS NULL)");
+        own = own.or(withdrawn().and(Condition::new("d.city IS NULL", ())));
     }
-    (format!("({condition})"), values)
+    own
 }
 
 /// What somebody uploaded, also what is withdrawn, and what is withdrawn of theirs to look after; the newest first.
@@ -146,18 +122,16 @@ pub(crate) async fn of_owner(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Document>> {
-    let (condition, mut values) = own(actor, owner);
-    let (first, second) = (values.len() + 1, values.len() + 2);
-    values.extend(params![limit, offset]);
-    let text =
-        format!("SELECT {DOCUMENT} {} WHERE {condition} ORDER BY d.id DESC LIMIT ${first} OFFSET ${second}", from());
-    sql.all(&text, values).await
+    documents()
+        .meets(own(actor, owner))
+        .push("ORDER BY d.id DESC LIMIT ? OFFSET ?", params![limit, offset])
+        .all(sql)
+        .await
 }
 
 /// How much somebody uploaded.
 pub(crate) async fn owner_count(sql: &Sql, actor: &Actor, owner: PersonId) -> Result<i64> {
-    let (condition, values) = own(actor, owner);
-    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
+    how_many().meets(own(actor, owner)).number(sql).await
 }
 
 /// Filters of the JSON list, which the database answers.
@@ -172,66 +146,42 @@ pub(crate) struct ApiFilter {
     pub year: Option<i64>,
 }
 
-fn api_condition(actor: &Actor, filter: &ApiFilter) -> (String, Vec<Value>) {
-    let (mut condition, mut values) = visible_to(actor, 1);
-    let mut add = |text: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            values.push(value);
-            condition = format!("{condition} AND {}", text.replace('?', &format!("${}", values.len())));
-        }
-    };
-    add("d.city = ?", filter.city.map(|city| city.0.into()));
-    add("d.language = ?", filter.language.as_deref().map(Value::from));
-    add("d.type = ?", filter.kind.as_deref().map(Value::from));
-    add("d.year = ?", filter.year.map(Value::from));
-    add(
-        "EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)",
-        filter.theme.as_deref().map(Value::from),
-    );
-    match filter.cities.as_deref() {
-        Some([]) => condition.push_str(" AND 1 = 0"),
-        Some(cities) => {
-            condition = format!("{condition} AND d.city IN {}", places(values.len() + 1, cities.len()));
-            values.extend(cities.iter().map(|city| Value::from(city.0)));
-        }
-        None => {}
+/// Those of a statement's documents that fit and that this reader may see.
+fn fitting(statement: Statement, actor: &Actor, filter: &ApiFilter) -> Statement {
+    let fitting = statement
+        .meets(visible_to(actor))
+        .when_given("d.city = ?", filter.city)
+        .when_given("d.language = ?", filter.language.as_deref())
+        .when_given("d.type = ?", filter.kind.as_deref())
+        .when_given("d.year = ?", filter.year)
+        .when_given(
+            "EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)",
+            filter.theme.as_deref(),
+        );
+    match &filter.cities {
+        Some(cities) => fitting.when_in("d.city", cities.iter().copied()),
+        None => fitting,
     }
-    (condition, values)
 }
 
 /// Documents before this id, newest first: keyset paging for the JSON list.
 pub(crate) async fn before(sql: &Sql, actor: &Actor, filter: &ApiFilter, id: i64, limit: i64) -> Result<Vec<Document>> {
-    let (condition, mut values) = api_condition(actor, filter);
-    let (first, second) = (values.len() + 1, values.len() + 2);
-    values.extend(params![id, limit]);
-    sql.all(
-        &format!(
-            "SELECT {DOCUMENT} {} WHERE {condition} AND d.id < ${first} ORDER BY d.id DESC LIMIT ${second}",
-            from()
-        ),
-        values,
-    )
-    .await
+    fitting(documents(), actor, filter).when("d.id < ?", id).push("ORDER BY d.id DESC LIMIT ?", limit).all(sql).await
 }
 
 /// How many fit.
 pub(crate) async fn api_count(sql: &Sql, actor: &Actor, filter: &ApiFilter) -> Result<i64> {
-    let (condition, values) = api_condition(actor, filter);
-    sql.number(&format!("SELECT COUNT(*) AS n FROM documents d WHERE {condition}"), values).await
+    fitting(how_many(), actor, filter).number(sql).await
 }
 
 /// Themes of these documents.
 pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
     let mut all: HashMap<i64, Vec<String>> = HashMap::new();
     for part in ids.chunks(500) {
-        let rows = sql
-            .raw(
-                &format!(
-                    "SELECT document, theme FROM document_themes WHERE document IN {} ORDER BY theme",
-                    places(1, part.len())
-                ),
-                part.iter().map(|id| Value::from(*id)).collect(),
-            )
+        let rows = Statement::new("SELECT document, theme FROM document_themes", ())
+            .when_in("document", part.iter().copied())
+            .push("ORDER BY theme", ())
+            .raw(sql)
             .await?;
         for row in rows {
             let document: i64 = row.get("document")?;
@@ -258,28 +208,26 @@ pub(crate) async fn insert(
     draft: &Draft,
     file: &FileFacts,
 ) -> Result<()> {
-    tx.exec(
-        "INSERT INTO documents (id, title, title_key, abstract, city, type, year, language, access, owner, file, file_name, format, size, \
-         created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)",
-        params![
-            id.0,
-            draft.title.as_str(),
-            web::format::sort_key(&draft.title),
-            draft.abstract_text.as_str(),
-            city.map(|city| city.0),
-            draft.kind.as_str(),
-            draft.year,
-            draft.language.as_str(),
-            draft.access.code(),
-            owner.map(|owner| owner.0),
-            file.hash.as_str(),
-            file.name.as_str(),
-            file.format.code(),
-            file.size,
-            tx.now(),
-        ],
-    )
-    .await?;
+    let now = tx.now();
+    Insert::into("documents")
+        .set("id", id)
+        .set("title", draft.title.as_str())
+        .set("title_key", web::format::sort_key(&draft.title))
+        .set("abstract", draft.abstract_text.as_str())
+        .set("city", city)
+        .set("type", draft.kind.as_str())
+        .set("year", draft.year)
+        .set("language", draft.language.as_str())
+        .set("access", draft.access)
+        .set("owner", owner)
+        .set("file", file.hash.as_str())
+        .set("file_name", file.name.as_str())
+        .set("format", file.format.code())
+        .set("size", file.size)
+        .set("created_at", now)
+        .set("updated_at", now)
+        .exec(tx)
+        .await?;
     save_themes(tx, id, &draft.themes).await
 }
 
@@ -299,24 +247,19 @@ pub(crate) async fn update(
     city: Option<CityId>,
     draft: &Draft,
 ) -> Result<bool> {
-    let changed = tx
-        .exec(
-            "UPDATE documents SET title = $2, title_key = $3, abstract = $4, city = $5, type = $6, year = $7, language = $8, access = $9, \
-             updated_at = $10, revision = revision + 1 WHERE id = $1 AND revision = $11",
-            params![
-                id.0,
-                draft.title.as_str(),
-                web::format::sort_key(&draft.title),
-                draft.abstract_text.as_str(),
-                city.map(|city| city.0),
-                draft.kind.as_str(),
-                draft.year,
-                draft.language.as_str(),
-                draft.access.code(),
-                tx.now(),
-                revision,
-            ],
-        )
+    let changed = Update::of("documents")
+        .set("title", draft.title.as_str())
+        .set("title_key", web::format::sort_key(&draft.title))
+        .set("abstract", draft.abstract_text.as_str())
+        .set("city", city)
+        .set("type", draft.kind.as_str())
+        .set("year", draft.year)
+        .set("language", draft.language.as_str())
+        .set("access", draft.access)
+        .set("updated_at", tx.now())
+        .change("revision = revision + 1", ())
+        .when("id = ? AND revision = ?", params![id, revision])
+        .exec(tx)
         .await?;
     save_themes(tx, id, &draft.themes).await?;
     Ok(changed == 1)
@@ -324,12 +267,15 @@ pub(crate) async fn update(
 
 /// Gives a document another file, if it is still in the state that the form showed.
 pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, revision: i64, file: &FileFacts) -> Result<bool> {
-    let changed = tx
-        .exec(
-            "UPDATE documents SET file = $2, file_name = $3, format = $4, size = $5, read = FALSE, updated_at = $6, \
-             revision = revision + 1 WHERE id = $1 AND revision = $7",
-            params![id.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now(), revision],
-        )
+    let changed = Update::of("documents")
+        .set("file", file.hash.as_str())
+        .set("file_name", file.name.as_str())
+        .set("format", file.format.code())
+        .set("size", file.size)
+        .set("updated_at", tx.now())
+        .change("read = FALSE, revision = revision + 1", ())
+        .when("id = ? AND revision = ?", params![id, revision])
+        .exec(tx)
         .await?;
     Ok(changed == 1)
 }
@@ -365,10 +311,11 @@ pub(crate) async fn set_withdrawn(tx: &Tx, id: DocumentId, withdrawn: bool) -> R
 
 /// A document with this file that this reader may see.
 pub(crate) async fn same_file(sql: &Sql, actor: &Actor, hash: &Hash) -> Result<Option<Document>> {
-    let (visible, own) = visible_to(actor, 2);
-    let mut values = params![hash.as_str()];
-    values.extend(own);
-    sql.first(&format!("SELECT {DOCUMENT} {} WHERE d.file = $1 AND {visible} ORDER BY d.id LIMIT 1", from()), values)
+    documents()
+        .when("d.file = ?", hash.as_str())
+        .meets(visible_to(actor))
+        .push("ORDER BY d.id LIMIT 1", ())
+        .first(sql)
         .await
 }
 
@@ -409,26 +356,23 @@ pub(crate) struct Reading {
 }
 
 pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: &Reading) -> Result<()> {
-    tx.exec(
-        "UPDATE readings SET state = $4, reason = $5, text_blob = $6, thumbnail = $7, pages = $8, language = $9, no_text = $10, at = $11, \
-         took_ms = COALESCE($12, took_ms) WHERE file = $1 AND format = $2 AND version = $3",
-        params![
-            file.as_str(),
-            format.code(),
-            i64::from(extract::VERSION),
-            reading.state,
-            reading.reason.as_str(),
-            reading.text.as_ref().map(Hash::as_str),
-            reading.thumbnail.as_ref().map(Hash::as_str),
-            reading.pages,
-            reading.language.as_deref(),
-            reading.no_text,
-            tx.now(),
-            reading.took_ms,
-        ],
-    )
-    .await
-    .map(|_| ())
+    Update::of("readings")
+        .set("state", reading.state)
+        .set("reason", reading.reason.as_str())
+        .set("text_blob", reading.text.as_ref().map(Hash::as_str))
+        .set("thumbnail", reading.thumbnail.as_ref().map(Hash::as_str))
+        .set("pages", reading.pages)
+        .set("language", reading.language.as_deref())
+        .set("no_text", reading.no_text)
+        .set("at", tx.now())
+        .change("took_ms = COALESCE(?, took_ms)", reading.took_ms)
+        .when(
+            "file = ? AND format = ? AND version = ?",
+            params![file.as_str(), format.code(), i64::from(extract::VERSION)],
+        )
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// How long it took to read this file, where it was read; half a second where nobody noted it.
@@ -461,13 +405,10 @@ pub(crate) async fn reading(sql: &Sql, file: &Hash, format: Format) -> Result<Op
 /// Shows what was read of a file to its documents; a language that nobody gave is the detected one.
 /// Answers `(id, city)` of each, of those only that were not shown it before, unless `all` changed.
 pub(crate) async fn show_reading(tx: &Tx, file: &Hash, format: Format, all: bool) -> Result<Vec<(i64, Option<i64>)>> {
-    let unread = if all { "" } else { "AND NOT read" };
-    let rows = tx
-        .raw(
-            &format!("SELECT id, city FROM documents WHERE file = $1 AND format = $2 {unread} LIMIT 10000"),
-            params![file.as_str(), format.code()],
-        )
-        .await?;
+    let of_file = Statement::new("SELECT id, city FROM documents", ())
+        .when("file = ? AND format = ?", params![file.as_str(), format.code()]);
+    let shown = if all { of_file } else { of_file.when("NOT read", ()) };
+    let rows = shown.push("LIMIT 10000", ()).raw(tx).await?;
     tx.exec(
         "UPDATE documents SET read = TRUE WHERE file = $1 AND format = $2 AND NOT read",
         params![file.as_str(), format.code()],
@@ -487,13 +428,8 @@ pub(crate) async fn show_reading(tx: &Tx, file: &Hash, format: Format, all: bool
 pub(crate) async fn for_index(sql: &Sql, ids: &[i64]) -> Result<Vec<Document>> {
     let mut all = Vec::new();
     for part in ids.chunks(500) {
-        let values = part.iter().map(|id| Value::from(*id)).collect();
-        let sql_text = format!(
-            "SELECT {DOCUMENT} {} WHERE NOT d.withdrawn AND d.id IN {} ORDER BY d.id",
-            from(),
-            places(1, part.len())
-        );
-        all.extend(sql.all::<Document>(&sql_text, values).await?);
+        let there = documents().when("NOT d.withdrawn", ()).when_in("d.id", part.iter().copied());
+        all.extend(there.push("ORDER BY d.id", ()).all::<Document>(sql).await?);
     }
     Ok(all)
 }
@@ -544,12 +480,17 @@ pub(crate) struct Upload {
 store::from_row!(Upload: file, file_name, format, size);
 
 pub(crate) async fn keep_upload(tx: &Tx, token: &str, person: PersonId, file: &FileFacts) -> Result<()> {
-    tx.exec(
-        "INSERT INTO uploads (token, person, file, file_name, format, size, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![token, person.0, file.hash.as_str(), file.name.as_str(), file.format.code(), file.size, tx.now()],
-    )
-    .await?;
-    Ok(())
+    Insert::into("uploads")
+        .set("token", token)
+        .set("person", person)
+        .set("file", file.hash.as_str())
+        .set("file_name", file.name.as_str())
+        .set("format", file.format.code())
+        .set("size", file.size)
+        .set("at", tx.now())
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// A file that this person sent with a form that came back.
@@ -560,14 +501,12 @@ pub(crate) async fn kept_upload(sql: &Sql, token: &str, person: PersonId) -> Res
             params![token, person.0],
         )
         .await?;
-    Ok(row.and_then(|row| {
-        Some(FileFacts {
-            hash: Hash::parse(&row.file)?,
-            name: row.file_name,
-            format: Format::from_code(&row.format)?,
-            size: row.size,
-        })
-    }))
+    let Some(row) = row else { return Ok(None) };
+    let named = Hash::parse(&row.file).zip(Format::from_code(&row.format));
+    let (hash, format) = named.ok_or_else(|| {
+        Fail::internal(format!("`uploads`: a file that is called `{}`, of format `{}`", row.file, row.format))
+    })?;
+    Ok(Some(FileFacts { hash, name: row.file_name, format, size: row.size }))
 }
 
 /// Forgets forms that came back before this time and were not sent again; their files' uses have ended.
@@ -620,24 +559,19 @@ pub(crate) const UNNAMED_FILES: [&str; 3] = [
 
 /// Names the files that one of [`UNNAMED_FILES`] finds. Answers how many there were.
 pub(crate) async fn name_files(tx: &Tx, unnamed: &str) -> Result<u64> {
-    tx.exec(
-        &format!(
-            "INSERT INTO file_uses (hash, kind, item, part, until) {unnamed} \
-             ON CONFLICT (hash, kind, item, part) DO UPDATE SET until = NULL"
-        ),
-        vec![],
-    )
-    .await
+    Statement::new("INSERT INTO file_uses (hash, kind, item, part, until)", ())
+        .push(unnamed, ())
+        .push("ON CONFLICT (hash, kind, item, part) DO UPDATE SET until = NULL", ())
+        .exec(tx)
+        .await
 }
 
 /// Forgets what was read from files that no document has had since this time; its files may go.
 pub(crate) async fn forget_readings(tx: &Tx, before: Time) -> Result<u64> {
-    let gone = "NOT EXISTS (SELECT 1 FROM documents d WHERE d.file = r.file) AND r.at < $1";
     tx.exec(
-        &format!(
-            "UPDATE file_uses SET until = $2 WHERE kind = 'reading' AND until IS NULL AND item IN \
-             (SELECT r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) FROM readings r WHERE {gone})"
-        ),
+        "UPDATE file_uses SET until = $2 WHERE kind = 'reading' AND until IS NULL AND item IN \
+         (SELECT r.file || ' ' || r.format || ' ' || CAST(r.version AS TEXT) FROM readings r \
+         WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.file = r.file) AND r.at < $1)",
         params![before, tx.now()],
     )
     .await?;

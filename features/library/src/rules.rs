@@ -2,7 +2,9 @@
 
 use base::letters::{is_hidden, is_line_end};
 use base::limits::LINE_CHARS;
-use base::{CityId, DocumentId, FieldError, PersonId, Time};
+use base::{CityId, DocumentId, Fail, FieldError, PersonId, Time};
+use blobs::Hash;
+use extract::Format;
 use input::{Fields, Reader};
 
 /// Characters of an abstract at most.
@@ -24,6 +26,23 @@ pub const YEARS: std::ops::RangeInclusive<i64> = 1..=9_999;
 /// Types of documents, in the order in which they are offered.
 pub const TYPES: [&str; 8] =
     ["action-plan", "strategy", "case-study", "toolkit", "guide", "evaluation", "research", "training"];
+
+/// What a document is: one of [`TYPES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentType(&'static str);
+store::coded!(DocumentType, DocumentType::parse);
+
+impl DocumentType {
+    /// As it is kept.
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// From what is kept or sent.
+    pub fn parse(text: &str) -> Option<DocumentType> {
+        TYPES.into_iter().find(|code| *code == text).map(DocumentType)
+    }
+}
 
 /// Key of the words for a type.
 pub fn type_words(kind: &str) -> String {
@@ -104,6 +123,14 @@ pub enum Access {
     City,
 }
 
+store::coded!(Access, Access::parse);
+
+impl std::fmt::Display for Access {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
 impl Access {
     /// All, widest first.
     pub const ALL: [Access; 3] = [Access::Public, Access::Members, Access::City];
@@ -135,24 +162,24 @@ impl Access {
 /// A document with what was read from its file.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// Its id as a number.
-    pub id: i64,
+    /// Its id.
+    pub id: DocumentId,
     /// Its title, in its language.
     pub title: String,
     /// What it is about, in its language.
     pub abstract_text: String,
     /// The city that it is of; none: of the network.
-    pub city: Option<i64>,
-    /// One of [`TYPES`].
-    pub kind: String,
+    pub city: Option<CityId>,
+    /// What it is.
+    pub kind: DocumentType,
     /// The year that it is of.
     pub year: Option<i64>,
     /// BCP 47; empty while unknown.
     pub language: String,
-    /// Code of [`Access`].
-    pub access: String,
+    /// Who may see it.
+    pub access: Access,
     /// Who uploaded it; none: the hub itself.
-    pub owner: Option<i64>,
+    pub owner: Option<PersonId>,
     /// SHA-256 of its file.
     pub file: String,
     /// The file's real name, made safe.
@@ -182,37 +209,28 @@ pub struct Document {
     /// The file holds no text (scanned pages).
     pub no_text: Option<bool>,
 }
-store::from_row!(Document: id, title, abstract_text, city, kind, year, language, access, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
+store::from_row!(Document in documents: id, title, abstract_text, city, kind, year, language, access, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
 
 impl Document {
-    /// Its id.
-    pub fn id(&self) -> DocumentId {
-        DocumentId(self.id)
-    }
-
-    /// Its city.
-    pub fn city(&self) -> Option<CityId> {
-        self.city.map(CityId)
-    }
-
-    /// Who uploaded it.
-    pub fn owner(&self) -> Option<PersonId> {
-        self.owner.map(PersonId)
-    }
-
-    /// Who may see it; the narrowest where what is kept cannot be read.
-    pub fn access(&self) -> Access {
-        Access::parse(&self.access).unwrap_or(Access::City)
-    }
-
     /// Its address behind the language.
     pub fn path(&self) -> String {
-        format!("/library/{}", self.id())
+        format!("/library/{}", self.id)
     }
 
     /// The address of its file.
     pub fn file_path(&self) -> String {
-        format!("/files/{}", self.id())
+        format!("/files/{}", self.id)
+    }
+
+    /// Its file and the format of that.
+    ///
+    /// # Errors
+    /// When the row names no file or no format that there is: somebody has to look at it.
+    pub fn file_and_format(&self) -> base::Result<(Hash, Format)> {
+        Hash::parse(&self.file).zip(Format::from_code(&self.format)).ok_or_else(|| {
+            let (id, file, format) = (self.id.0, &self.file, &self.format);
+            Fail::internal(format!("`documents`, id {id}: a file that is called `{file}`, of format `{format}`"))
+        })
     }
 
     /// Its format as people write it.
@@ -232,17 +250,17 @@ impl Document {
 
     /// Key of the words for its type.
     pub fn type_words(&self) -> String {
-        type_words(&self.kind)
+        type_words(self.kind.code())
     }
 
     /// Key of the words for who may see it.
     pub fn access_words(&self) -> String {
-        access_words(self.access())
+        access_words(self.access)
     }
 
     /// The drawn cover, for lists: twenty pictures would be too heavy for a slow line.
     pub fn cover(&self) -> String {
-        look::cover(&self.language, self.id.unsigned_abs() >> 3)
+        look::cover(&self.language, self.id.0.unsigned_abs() >> 3)
     }
 
     /// A picture of it, for its own page: its first page, or the drawn cover.
@@ -274,7 +292,7 @@ impl Document {
 
     /// Key of the words for who that is who may see it.
     pub fn access_hint_words(&self) -> String {
-        access_hint_words(self.access())
+        access_hint_words(self.access)
     }
 }
 

@@ -33,9 +33,9 @@ pub(crate) fn come_or_gone<'a>(before: &'a [String], now: &'a [String], moves: b
 
 /// What a document's page shows: itself, its city, the related documents and that there are no others.
 pub(crate) fn of_page(own: &Document, themes: &[String], related: &[Document]) -> Vec<String> {
-    let mut topics = vec!["cities".to_owned(), document(own.id())];
+    let mut topics = vec!["cities".to_owned(), document(own.id)];
     topics.extend(of_themes(themes));
-    topics.extend(related.iter().map(|other| document(other.id())));
+    topics.extend(related.iter().map(|other| document(other.id)));
     topics
 }
 

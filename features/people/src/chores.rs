@@ -1,7 +1,7 @@
 //! What people's part of the hub forgets.
 
 use async_trait::async_trait;
-use base::{Fail, Result};
+use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
@@ -36,7 +36,7 @@ pub(crate) struct Addresses;
 #[async_trait]
 impl Chore for Addresses {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        let mut after = 0;
+        let mut after = PersonId(0);
         loop {
             let people = rows::foreign_addresses(&hub.db.read(), after, STEP).await?;
             for person in &people {

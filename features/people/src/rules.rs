@@ -1,10 +1,10 @@
 //! What a person is, and which roles there are.
 
 use base::limits::LINE_CHARS;
-use base::{CityId, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Time};
+use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Time};
 use chrono::TimeDelta;
 use input::Fields;
-use store::Limit;
+use store::{FromRow, Limit, Row};
 
 /// How long an invitation works.
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
@@ -60,34 +60,24 @@ pub const RESETS_PLACE: Limit = Limit { tries: 30, within: TimeDelta::hours(1) }
 #[derive(Clone, Debug)]
 pub struct PersonRow {
     /// Their id.
-    pub id: i64,
+    pub id: PersonId,
     /// Their address.
     pub email: String,
     /// Their name.
     pub name: String,
     /// The language they are written to.
-    pub lang: String,
+    pub lang: Lang,
     /// May sign in.
     pub active: bool,
     /// Has set a password.
     pub ready: bool,
 }
-store::from_row!(PersonRow: id, email, name, lang, active, ready);
+store::from_row!(PersonRow in people: id, email, name, lang, active, ready);
 
 impl PersonRow {
-    /// The language they are written to.
-    pub fn lang(&self) -> Lang {
-        self.lang.parse().unwrap_or(Lang::En)
-    }
-
-    /// Their id.
-    pub fn id(&self) -> PersonId {
-        PersonId(self.id)
-    }
-
     /// Their id as written.
     pub fn written(&self) -> String {
-        base::id::write_id(self.id)
+        self.id.to_string()
     }
 
     /// Key of the words for the state of their account.
@@ -106,11 +96,9 @@ pub struct RoleRow {
     /// Its id.
     pub id: i64,
     /// Whose it is.
-    pub person: i64,
-    /// Its code.
-    pub role: String,
-    /// A city's number, a region's slug, or nothing.
-    pub scope: String,
+    pub person: PersonId,
+    /// The role itself.
+    pub role: Role,
     /// Since when.
     pub granted_at: Time,
     /// Of the city's own things those from this id on are seen at first.
@@ -118,11 +106,6 @@ pub struct RoleRow {
 }
 
 impl RoleRow {
-    /// The role itself.
-    pub fn role(&self) -> Option<Role> {
-        role_of(&self.role, &self.scope)
-    }
-
     /// From which id on this role shows a city's own things now; none: all.
     fn from(&self, now: Time) -> Option<i64> {
         self.sees_from.filter(|_| self.granted_at + LATELY > now)
@@ -137,16 +120,25 @@ pub fn widest(roles: &[RoleRow], now: Time) -> Option<i64> {
 /// The cities of these roles of which only what is new is seen.
 pub fn newcomer(roles: &[RoleRow], now: Time) -> Vec<(CityId, i64)> {
     let mut limits = Vec::new();
-    for city in roles.iter().filter_map(|row| row.role()?.city()) {
-        let own: Vec<RoleRow> =
-            roles.iter().filter(|row| row.role().and_then(|role| role.city()) == Some(city)).cloned().collect();
+    for city in roles.iter().filter_map(|row| row.role.city()) {
+        let own: Vec<RoleRow> = roles.iter().filter(|row| row.role.city() == Some(city)).cloned().collect();
         if let Some(from) = widest(&own, now).filter(|from| !limits.contains(&(city, *from))) {
             limits.push((city, from));
         }
     }
     limits
 }
-store::from_row!(RoleRow: id, person, role, scope, granted_at, sees_from);
+impl FromRow for RoleRow {
+    /// A role is kept in two columns. One that this program does not know is an error: without it somebody would be
+    /// less than they are, or as much as nobody knows.
+    fn from_row(row: &Row) -> base::Result<RoleRow> {
+        let (code, scope): (String, String) = (row.get("role")?, row.get("scope")?);
+        let unknown = || Fail::internal(format!("no role is called `{code}` for `{scope}`"));
+        let role = role_of(&code, &scope).ok_or_else(|| row.unreadable("roles", unknown()))?;
+        let (id, person) = (row.get("id")?, row.get("person")?);
+        Ok(RoleRow { id, person, role, granted_at: row.get("granted_at")?, sees_from: row.get("sees_from")? })
+    }
+}
 
 /// The role that is kept under these two.
 pub fn role_of(role: &str, scope: &str) -> Option<Role> {
@@ -230,9 +222,8 @@ mod tests {
         let granted_at = chrono::Utc.timestamp_opt(1_800_000_000, 0).single().unwrap();
         let role = |scope: &str, sees_from| RoleRow {
             id: 1,
-            person: 1,
-            role: "practitioner".into(),
-            scope: scope.into(),
+            person: PersonId(1),
+            role: Role::of("practitioner", scope).expect("a role"),
             granted_at,
             sees_from,
         };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
-use base::{Lang, Person, PersonId, Result, Role, Time};
+use base::{Person, Result, Role, Time};
 use chrono::TimeDelta;
 use store::Db;
 use web::Hub;
@@ -12,7 +12,7 @@ use web::parts::Sessions;
 
 use crate::actions::links;
 use crate::rows::{account, glass, roles};
-use crate::rules::{RoleRow, SEEN, newcomer};
+use crate::rules::{SEEN, newcomer};
 
 /// Sessions of which a process remembers that their use is being noted.
 const REMEMBERED: usize = 10_000;
@@ -33,17 +33,17 @@ impl Sessions for DatabaseSessions {
         let hash = base::secret::hash(secret);
         let Some(row) = account::by_session(&sql, &hash, now).await? else { return Ok(None) };
         let held = roles::of(&sql, row.id).await?;
-        let roles: Vec<Role> = held.iter().filter_map(RoleRow::role).collect();
+        let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
         let glass =
             if roles.contains(&Role::Administrator) { glass::cities(&sql, row.id, now).await? } else { Vec::new() };
         if row.seen_at.is_none_or(|seen| now >= seen + SEEN) && self.is_due(&hash, now) {
             note_seen(&hub.db, hash);
         }
         Ok(Some(Person {
-            id: PersonId(row.id),
+            id: row.id,
             name: row.name,
             email: row.email,
-            lang: row.lang.parse().unwrap_or(Lang::En),
+            lang: row.lang,
             newcomer: newcomer(&held, now),
             roles,
             glass,

@@ -6,7 +6,7 @@ use base::{Lang, Result};
 use chrono::TimeDelta;
 use mail::Letter;
 use serde::{Deserialize, Serialize};
-use store::{Tx, params};
+use store::{Insert, Tx, params};
 use web::Hub;
 use web::parts::Chore;
 use web::post::Post;
@@ -34,19 +34,16 @@ pub(crate) struct MessageTold {
 /// Keeps a message, and sends its letter after this transaction.
 pub(crate) async fn send(tx: &Tx, message: &Message) -> Result<()> {
     let id = tx.new_id();
-    tx.exec(
-        "INSERT INTO messages (id, name, email, city, lang, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![
-            id,
-            message.name.as_str(),
-            message.email.as_str(),
-            message.city.as_str(),
-            message.lang.as_str(),
-            message.text.as_str(),
-            tx.now()
-        ],
-    )
-    .await?;
+    Insert::into("messages")
+        .set("id", id)
+        .set("name", message.name.as_str())
+        .set("email", message.email.as_str())
+        .set("city", message.city.as_str())
+        .set("lang", message.lang.as_str())
+        .set("text", message.text.as_str())
+        .set("at", tx.now())
+        .exec(tx)
+        .await?;
     web::post::send(tx, &MessageTold { message: id }).await
 }
 

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::db::Tx;
-use crate::params;
+use crate::statement::Insert;
 
 pub use office::{
     Backlog, JobRow, backlog, dead_jobs, drop_job, forget_old_letters, job_counts, retry_all_jobs, retry_job,
@@ -104,23 +104,19 @@ impl Tx {
     /// The same for a job of any type. One that waits already ([`Payload::once`]) stays as it is.
     pub async fn ask(&self, job: &Asked, at: Time) -> Result<()> {
         self.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
-        self.exec(
-            "INSERT INTO jobs (id, kind, payload, run_at, created_at, queue, priority, once, locked_until) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
-             ON CONFLICT (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL DO NOTHING",
-            params![
-                self.new_id(),
-                job.kind,
-                job.payload.as_str(),
-                at,
-                self.now(),
-                job.queue.code(),
-                job.priority,
-                job.once.clone(),
-                worker::free()
-            ],
-        )
-        .await
-        .map(|_| ())
+        Insert::into("jobs")
+            .set("id", self.new_id())
+            .set("kind", job.kind)
+            .set("payload", job.payload.as_str())
+            .set("run_at", at)
+            .set("created_at", self.now())
+            .set("queue", job.queue.code())
+            .set("priority", job.priority)
+            .set("once", job.once.as_deref())
+            .set("locked_until", worker::free())
+            .push("ON CONFLICT (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL DO NOTHING", ())
+            .exec(self)
+            .await
+            .map(|_| ())
     }
 }

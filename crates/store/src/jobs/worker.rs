@@ -16,8 +16,7 @@ use super::schedule::Schedule;
 use super::{Payload, Queue};
 use crate::db::{Db, Engine};
 use crate::params;
-use crate::sql::places;
-use crate::value::Value;
+use crate::statement::{Condition, Statement, Update};
 
 /// Tries before a job waits for a person. What is away (see [`Fail::Unavailable`]) is no try.
 const MAX_ATTEMPTS: i32 = 8;
@@ -328,44 +327,36 @@ impl Worker {
             return Ok(None);
         }
         // Kinds that this node does not know wait for a newer one.
-        let due = format!(
-            "queue = $2 AND dead = FALSE AND (run_at <= $1 OR (misses > 0 AND run_at > $3)) \
-             AND (locked_until IS NULL OR locked_until < $1 OR locked_until > $3) AND kind IN {} \
-             AND (once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
-             AND o.id <> jobs.id AND o.claim IS NOT NULL AND o.locked_until >= $1 AND o.locked_until <= $3))",
-            places(4, kinds.len())
-        );
-        // Neither a pause nor a claim reaches further: what does is of a clock that was wrong.
-        let wrong = now + LONGEST_PAUSE + HOLD;
-        let mut values = params![now, queue.code(), wrong];
-        values.extend(kinds.iter().map(|kind| Value::from(*kind)));
+        let due = due(queue, now).and(Condition::among("kind", kinds));
         // An idle worker must not take the writer's place only to find nothing.
-        let any = self.db.read().raw(&format!("SELECT id FROM jobs WHERE {due} LIMIT 1"), values.clone()).await?;
-        if any.is_empty() {
+        let any = Statement::new("SELECT id FROM jobs", ()).meets(due.clone()).push("LIMIT 1", ());
+        if any.raw(&self.db.read()).await?.is_empty() {
             return Ok(None);
         }
-        let skip = if self.db.engine() == Engine::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
         let claim = self.db.new_id();
-        let first = values.len() + 1;
-        values.extend(params![self.node.clone(), now + HOLD, claim]);
         let tx = self.db.begin().await?;
-        let job: Option<JobRow> = tx
-            .first(
-                &format!(
-                    "UPDATE jobs SET attempts = attempts + 1, holder = ${first}, locked_until = ${}, claim = ${} WHERE id = \
-                     (SELECT id FROM jobs WHERE {due} ORDER BY priority, run_at, id LIMIT 1 {skip}) \
-                     RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at",
-                    first + 1,
-                    first + 2
-                ),
-                values,
-            )
-            .await?;
+        let job: Option<JobRow> = self.claim_first(due, claim, now + HOLD).first(&tx).await?;
         tx.commit().await?;
         Ok(job.and_then(|job| {
             let handler = self.handlers.get(job.kind.as_str())?.clone();
             Some(Held { job, claim, handler })
         }))
+    }
+
+    /// Takes the first of these jobs, unless another worker is just taking it.
+    fn claim_first(&self, due: Condition, claim: i64, until: base::Time) -> Statement {
+        let skips = self.db.engine() == Engine::Postgres;
+        let first =
+            Statement::new("SELECT id FROM jobs", ()).meets(due).push("ORDER BY priority, run_at, id LIMIT 1", ());
+        let first = if skips { first.push("FOR UPDATE SKIP LOCKED", ()) } else { first };
+        let taken = Update::of("jobs")
+            .change("attempts = attempts + 1", ())
+            .set("holder", self.node.as_str())
+            .set("locked_until", until)
+            .set("claim", claim)
+            .meets(Condition::is_answer("id", first))
+            .push("RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at", ());
+        if skips { taken.in_own_words() } else { taken }
     }
 
     /// Writes down what came of it, a few times if need be: what was done would be done again.
@@ -445,39 +436,51 @@ impl Worker {
             return Ok(Noted::Replaced);
         }
         let (missed, counted) = (i64::from(reason.is_some()), i64::from(!counts));
-        let own = tx
-            .exec(
-                "UPDATE jobs SET holder = NULL, claim = NULL, locked_until = $8, run_at = $3, dead = $4, \
-             last_error = COALESCE($5, last_error), misses = misses + $6, attempts = attempts - $7 \
-             WHERE id = $1 AND claim = $2",
-                params![id, claim, at, dead, reason, missed, counted, free()],
-            )
+        let own = Update::of("jobs")
+            .change("holder = NULL, claim = NULL", ())
+            .set("locked_until", free())
+            .set("run_at", at)
+            .set("dead", dead)
+            .change("last_error = COALESCE(?, last_error)", reason)
+            .change("misses = misses + ?", missed)
+            .change("attempts = attempts - ?", counted)
+            .when("id = ? AND claim = ?", params![id, claim])
+            .exec(tx)
             .await?;
         Ok(Noted::of(own))
     }
 
     /// Lays out jobs of kinds that no node has known for a day.
     pub async fn lay_out_unknown(&self) -> Result<u64> {
-        let known: Vec<Value> = self.handlers.keys().map(|kind| Value::from(*kind)).collect();
-        if known.is_empty() {
+        if self.handlers.is_empty() {
             return Ok(0);
         }
-        let mut values = params![self.db.clock().now() - UNKNOWN];
-        let kinds = places(2, known.len());
-        values.extend(known);
+        let known = Condition::among("kind", self.handlers.keys().copied());
+        let waits = Condition::new("NOT dead AND claim IS NULL AND run_at < ?", self.db.clock().now() - UNKNOWN);
         let tx = self.db.begin().await?;
-        let laid_out = tx
-            .exec(
-                &format!(
-                    "UPDATE jobs SET dead = TRUE, last_error = 'no node knows this kind of job' \
-                     WHERE NOT dead AND claim IS NULL AND run_at < $1 AND kind NOT IN {kinds}"
-                ),
-                values,
-            )
+        let laid_out = Update::of("jobs")
+            .change("dead = TRUE", ())
+            .set("last_error", "no node knows this kind of job")
+            .meets(waits.but_not(known))
+            .exec(&tx)
             .await?;
         tx.commit().await?;
         Ok(laid_out)
     }
+}
+
+/// A job of this queue that may be taken now.
+fn due(queue: Queue, now: base::Time) -> Condition {
+    // Neither a pause nor a claim reaches further: what does is of a clock that was wrong.
+    let wrong = now + LONGEST_PAUSE + HOLD;
+    let in_time = Condition::new("run_at <= ? OR (misses > 0 AND run_at > ?)", params![now, wrong]);
+    let free = Condition::new("locked_until IS NULL OR locked_until < ? OR locked_until > ?", params![now, wrong]);
+    let alone = Condition::new(
+        "once IS NULL OR NOT EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.once = jobs.once \
+         AND o.id <> jobs.id AND o.claim IS NOT NULL AND o.locked_until >= ? AND o.locked_until <= ?)",
+        params![now, wrong],
+    );
+    Condition::new("queue = ? AND dead = FALSE", queue.code()).and(in_time).and(free).and(alone)
 }
 
 /// Whether it may work when it is tried again.

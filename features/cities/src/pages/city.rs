@@ -38,14 +38,14 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
     let city = rows::by_slug(&sql, &slug).await?;
-    let terms = rows::terms(&sql, city.id()).await?;
-    let profile = best(rows::profiles(&sql, city.id()).await?, visit.lang, &network.languages);
+    let terms = rows::terms(&sql, city.id).await?;
+    let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
     let spots = rows::spots_around(&sql, (city.latitude, city.longitude)).await?;
     let near = nearest(&spots, &city);
-    let ids: Vec<_> = near.iter().map(|(id, _)| base::CityId(*id)).collect();
+    let ids: Vec<_> = near.iter().map(|(id, _)| *id).collect();
     let mut found = rows::by_ids(&sql, &ids).await?;
-    let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&base::CityId(id))?, km))).collect();
-    let panels = together(visit.hub.parts.city_panels.iter().map(|panel| panel.panel(&visit, city.id()))).await?;
+    let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&id)?, km))).collect();
+    let panels = together(visit.hub.parts.city_panels.iter().map(|panel| panel.panel(&visit, city.id))).await?;
     let panels = panels.into_iter().flatten().collect();
     let country = network.country_name(&city.country, visit.lang);
     let name = city.name(visit.lang);
@@ -57,14 +57,14 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
             &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())],
         ))
         .data(json_ld(&visit, &city));
-    let mut topics = Topics(vec!["cities".into(), topic(city.id())]);
-    topics.0.extend(visit.hub.parts.city_panels.iter().flat_map(|panel| panel.topics(city.id())));
+    let mut topics = Topics(vec!["cities".into(), topic(city.id)]);
+    topics.0.extend(visit.hub.parts.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
     let template = CityPage {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
         map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),
         as_of: network.settings.members_as_of.get(visit.lang),
-        may_write: may(&visit.actor, Action::EditProfile, city.id()),
-        may_correct: may(&visit.actor, Action::EditFacts, city.id()),
+        may_write: may(&visit.actor, Action::EditProfile, city.id),
+        may_correct: may(&visit.actor, Action::EditFacts, city.id),
         v: &visit,
         meta,
         city: &city,
@@ -89,9 +89,9 @@ fn is_blank(profile: &Profile) -> bool {
 }
 
 /// The nearest other members with their distance in kilometres.
-fn nearest(spots: &[Spot], city: &City) -> Vec<(i64, i64)> {
+fn nearest(spots: &[Spot], city: &City) -> Vec<(base::CityId, i64)> {
     let here = (city.latitude, city.longitude);
-    let mut near: Vec<(i64, i64)> = spots
+    let mut near: Vec<(base::CityId, i64)> = spots
         .iter()
         .filter(|spot| spot.id != city.id)
         .map(|spot| (spot.id, distance(here, (spot.latitude, spot.longitude)).round() as i64))

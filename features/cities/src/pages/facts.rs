@@ -50,7 +50,7 @@ impl FactsPage<'_> {
 async fn city_to_correct(visit: &Visit, slug: &str) -> base::Result<City> {
     let city = rows::by_slug(&visit.hub.db.read(), slug).await?;
     visit.person()?;
-    if may(&visit.actor, Action::EditFacts, city.id()) { Ok(city) } else { Err(Fail::Forbidden) }
+    if may(&visit.actor, Action::EditFacts, city.id) { Ok(city) } else { Err(Fail::Forbidden) }
 }
 
 /// The fields that people fill in.

@@ -53,13 +53,13 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let total = rows::count(&sql, &query).await?;
     let spots = rows::spots(&sql, &query).await?;
     let mut regions = Vec::new();
-    for count in rows::counts(&sql, &query, "region").await? {
+    for count in rows::counts_by_region(&sql, &query).await? {
         if let Some(region) = network.region(&count.value) {
             let on = query.regions.contains(&count.value);
             regions.push(Facet { label: region.label(visit.lang), value: count.value, count: count.n, on });
         }
     }
-    let mut countries: Vec<Facet> = rows::counts(&sql, &query, "country")
+    let mut countries: Vec<Facet> = rows::counts_by_country(&sql, &query)
         .await?
         .into_iter()
         .filter_map(|count| {

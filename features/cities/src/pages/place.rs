@@ -30,7 +30,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
     let city = rows::by_slug(&sql, &slug).await?;
     visit.person()?;
-    if !may(&visit.actor, Action::EditFacts, city.id()) {
+    if !may(&visit.actor, Action::EditFacts, city.id) {
         return Err(Fail::Forbidden.into());
     }
     let fields = Fields::parse(&visit.query);

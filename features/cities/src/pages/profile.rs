@@ -29,12 +29,12 @@ const FIELDS: [&str; 3] = ["summary", "website", "contact"];
 async fn city_to_write_of(visit: &Visit, slug: &str) -> base::Result<City> {
     let city = rows::by_slug(&visit.hub.db.read(), slug).await?;
     visit.person()?;
-    if may(&visit.actor, Action::EditProfile, city.id()) { Ok(city) } else { Err(Fail::Forbidden) }
+    if may(&visit.actor, Action::EditProfile, city.id) { Ok(city) } else { Err(Fail::Forbidden) }
 }
 
 /// The form as the page stands in this language.
 async fn as_it_is(visit: &Visit, city: &City, writing: Lang) -> base::Result<Fields> {
-    let profiles = rows::profiles(&visit.hub.db.read(), city.id()).await?;
+    let profiles = rows::profiles(&visit.hub.db.read(), city.id).await?;
     let own = profiles.into_iter().find(|(lang, _)| *lang == writing).map(|(_, profile)| profile).unwrap_or_default();
     Ok(Fields::default()
         .with("summary", own.summary)

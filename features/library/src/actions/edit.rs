@@ -2,7 +2,6 @@
 
 use base::{Actor, CityId, DocumentId, Fail, Result};
 use chrono::TimeDelta;
-use extract::Format;
 use store::{Arrival, Tx};
 use web::Hub;
 use web::files::dismiss;
@@ -33,18 +32,16 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: A
 pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft: &Draft) -> Result<()> {
     let tx = hub.db.begin().await?;
     let before = changeable(&tx, actor, id, Action::Edit).await?;
-    let same_place = draft.access == before.access()
-        && match before.city() {
+    let same_place = draft.access == before.access
+        && match before.city {
             None => draft.city.is_empty(),
             Some(city) => cities::by_ids(&tx, &[city]).await?.get(&city).is_some_and(|own| own.slug == draft.city),
         };
     // What is not moved needs no right to put something new there.
-    let city = if same_place { before.city() } else { target(&tx, actor, &draft.city, draft.access).await? };
+    let city = if same_place { before.city } else { target(&tx, actor, &draft.city, draft.access).await? };
     let mut draft = draft.clone();
-    if draft.language.is_empty()
-        && before.state.is_some()
-        && let (Some(file), Some(format)) = (blobs::Hash::parse(&before.file), Format::from_code(&before.format))
-    {
+    if draft.language.is_empty() && before.state.is_some() {
+        let (file, format) = before.file_and_format()?;
         draft.language = rows::reading(&tx, &file, format).await?.and_then(|read| read.language).unwrap_or_default();
     }
     let themes = themes(&tx, id).await?;
@@ -52,7 +49,7 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
         return Err(Fail::Conflict("document.revision".into()));
     }
     tx.event(actor, "document.edited", id.0, city).await?;
-    let mut stale = topics::changed(id.0, &[before.city(), city]);
+    let mut stale = topics::changed(id.0, &[before.city, city]);
     // What is restricted is left out of all pages until the index follows, and comes back to all of them then.
     stale.extend(topics::of_themes(topics::come_or_gone(&themes, &draft.themes, !same_place)));
     tx.changed(KIND, id.0, !same_place, &stale).await?;
@@ -66,7 +63,7 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
 pub(crate) async fn replace(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, file: &Incoming) -> Result<()> {
     let sql = hub.db.read();
     let document = rows::document_for(&sql, actor, Action::Edit, id).await?;
-    check_room(&sql, hub, actor, document.city(), &file.facts).await?;
+    check_room(&sql, hub, actor, document.city, &file.facts).await?;
     let arrival = bring(&hub.db, &hub.blobs, file).await?;
     let outcome = replace_in(hub, actor, id, revision, (&file.facts, &arrival)).await;
     if outcome.is_err() {
@@ -92,8 +89,8 @@ async fn replace_in(
         tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
     }
     ask_to_read(&tx, &facts.hash, facts.format).await?;
-    tx.event(actor, "document.replaced", id.0, document.city()).await?;
-    tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city()])).await?;
+    tx.event(actor, "document.replaced", id.0, document.city).await?;
+    tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city])).await?;
     tx.commit().await
 }
 
@@ -107,13 +104,13 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
     }
     rows::set_withdrawn(&tx, id, withdrawn).await?;
     let act = if withdrawn { acts::WITHDRAWN } else { acts::RESTORED };
-    tx.event(actor, act.code(), id.0, document.city()).await?;
+    tx.event(actor, act.code(), id.0, document.city).await?;
     tx.audit(actor, act, &id.to_string(), "").await?;
-    if let Some(city) = document.city().filter(|city| withdrawn && !actor.works_for(*city)) {
+    if let Some(city) = document.city.filter(|city| withdrawn && !actor.works_for(*city)) {
         // A city's material belongs to the city: it hears of what others do with it.
         tell_city(&tx, actor, &document, city).await?;
     }
-    let mut stale = topics::changed(id.0, &[document.city()]);
+    let mut stale = topics::changed(id.0, &[document.city]);
     stale.extend(topics::of_themes(&themes(&tx, id).await?));
     tx.changed(KIND, id.0, withdrawn, &stale).await?;
     tx.commit().await
@@ -127,7 +124,7 @@ async fn themes(tx: &Tx, id: DocumentId) -> Result<Vec<String>> {
 /// Tells a city's leads that somebody from outside took a document of theirs out of the library.
 async fn tell_city(tx: &Tx, actor: &Actor, document: &Document, city: CityId) -> Result<()> {
     for to in people::leads_of(tx, city).await? {
-        web::post::send(tx, &WithdrawnTold { to, document: document.id(), by: actor.id() }).await?;
+        web::post::send(tx, &WithdrawnTold { to, document: document.id, by: actor.id() }).await?;
     }
     Ok(())
 }

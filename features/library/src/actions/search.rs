@@ -112,7 +112,7 @@ pub(crate) async fn request(
 ) -> Result<Request> {
     let terms = |values: &[String]| values.iter().map(|value| term(value)).collect::<Vec<_>>();
     // An unknown city filters everything out rather than nothing.
-    let mut chosen: Vec<u64> = chosen.iter().map(|city| city.id.unsigned_abs()).collect();
+    let mut chosen: Vec<u64> = chosen.iter().map(|city| city.id.0.unsigned_abs()).collect();
     if chosen.is_empty() && !query.cities.is_empty() {
         chosen.push(u64::MAX);
     }
@@ -162,18 +162,18 @@ pub async fn search(
         .flatten()
         .take(CITY_COUNTS)
         .filter_map(|(id, _)| i64::try_from(*id).ok().map(CityId));
-    let mut wanted: Vec<CityId> = documents.iter().filter_map(Document::city).chain(counted).collect();
+    let mut wanted: Vec<CityId> = documents.iter().filter_map(|document| document.city).chain(counted).collect();
     wanted.sort();
     wanted.dedup();
     let mut cities = cities::by_ids(&sql, &wanted).await?;
     for city in chosen {
-        cities.insert(city.id(), city);
+        cities.insert(city.id, city);
     }
     let mut matched: HashMap<i64, find::Hit> = found.hits.into_iter().map(|hit| (hit.id, hit)).collect();
     let cards = documents
         .into_iter()
         .map(|document| {
-            let hit = matched.remove(&document.id);
+            let hit = matched.remove(&document.id.0);
             let (title, snippet) = hit.map_or((None, None), |hit| (hit.title, hit.snippet));
             // What is read through broken glass goes on the city's record: a list is not read in.
             let snippet = snippet.filter(|_| is_under_glass(actor, &document).is_none());
@@ -206,6 +206,6 @@ pub async fn related(
         ..Request::default()
     };
     let found = ask(hub, client, request).await?;
-    let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).filter(|id| *id != document.id).take(limit).collect();
+    let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).filter(|id| *id != document.id.0).take(limit).collect();
     rows::cards(&sql, actor, &ids).await
 }

@@ -40,7 +40,7 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
             cities::by_slug(sql, slug)
                 .await
                 .map_err(|fail| if matches!(fail, Fail::NotFound) { Fail::Forbidden } else { fail })?
-                .id(),
+                .id,
         )
     };
     if matches!(actor, Actor::System) || may_upload(actor, city, access) {
@@ -100,7 +100,7 @@ async fn enter_once(
     let tx = hub.db.begin().await?;
     let city = target(&tx, actor, &draft.city, draft.access).await?;
     store::remember(&tx, actor, once, &id.to_string()).await?;
-    let same = rows::same_file(&tx, actor, &file.facts.hash).await?.map(|document| document.id());
+    let same = rows::same_file(&tx, actor, &file.facts.hash).await?.map(|document| document.id);
     enter(&tx, actor, id, city, draft, (&file.facts, arrival)).await?;
     if let Origin::Form(token) = &file.origin {
         end_form(&tx, token, &file.facts.hash).await?;

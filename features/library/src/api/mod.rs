@@ -11,7 +11,7 @@ use web::{Answer, Fields, Routes, Visit};
 
 use crate::actions::search;
 use crate::rows::{self, ApiFilter};
-use crate::rules::{Document, Query};
+use crate::rules::Query;
 use shapes::{ApiDocument, DocumentFacets, DocumentLanguage, DocumentType, Year};
 
 /// Where the list is.
@@ -63,7 +63,7 @@ async fn list(visit: Visit) -> Answer {
     };
     let filter = ApiFilter {
         theme: query.themes.first().cloned(),
-        city: city.as_ref().map(cities::City::id),
+        city: city.as_ref().map(|city| city.id),
         cities,
         language: query.languages.first().cloned(),
         kind: query.types.first().cloned(),
@@ -72,10 +72,10 @@ async fn list(visit: Visit) -> Answer {
     let mut found = rows::before(&sql, &visit.actor, &filter, after, limit as i64 + 1).await?;
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.id().to_string()));
-    let ids: Vec<i64> = found.iter().map(|document| document.id).collect();
+    let next = found.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.id.to_string()));
+    let ids: Vec<i64> = found.iter().map(|document| document.id.0).collect();
     let mut themes = rows::themes(&sql, &ids).await?;
-    let mut wanted: Vec<CityId> = found.iter().filter_map(Document::city).collect();
+    let mut wanted: Vec<CityId> = found.iter().filter_map(|document| document.city).collect();
     wanted.sort();
     wanted.dedup();
     let cities = cities::by_ids(&sql, &wanted).await?;
@@ -86,8 +86,8 @@ async fn list(visit: Visit) -> Answer {
     let items = found
         .into_iter()
         .map(|row| {
-            let city = row.city().and_then(|id| cities.get(&id)).map(|city| city.slug.clone());
-            let own = themes.remove(&row.id).unwrap_or_default();
+            let city = row.city.and_then(|id| cities.get(&id)).map(|city| city.slug.clone());
+            let own = themes.remove(&row.id.0).unwrap_or_default();
             ApiDocument::new(&visit.hub, row, own, city)
         })
         .collect();
@@ -133,8 +133,8 @@ fn only(query: &Query) -> Query {
 async fn one(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
     let row = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
-    let themes = rows::themes(&sql, &[row.id]).await?.remove(&row.id).unwrap_or_default();
-    let city = match row.city() {
+    let themes = rows::themes(&sql, &[row.id.0]).await?.remove(&row.id.0).unwrap_or_default();
+    let city = match row.city {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id).map(|city| city.slug),
         None => None,
     };

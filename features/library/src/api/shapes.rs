@@ -96,17 +96,17 @@ impl ApiDocument {
     pub(super) fn new(hub: &Hub, document: Document, themes: Vec<String>, city: Option<String>) -> ApiDocument {
         let lang = hub.network.languages[0];
         ApiDocument {
-            id: document.id().to_string(),
+            id: document.id.to_string(),
             url: hub.address(&format!("/{lang}{}", document.path())),
             file: hub.address(&document.file_path()),
             city,
             themes,
             title: document.title,
             abstract_text: document.abstract_text,
-            kind: DocumentType(document.kind),
+            kind: DocumentType(document.kind.code().to_owned()),
             year: document.year,
             language: Some(document.language).filter(|code| !code.is_empty()),
-            access: document.access,
+            access: document.access.code().to_owned(),
             pages: document.pages,
             format: document.format,
             file_name: document.file_name,

@@ -37,8 +37,8 @@ web::framed!(DocumentPage);
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
     let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
-    let slugs = rows::themes(&sql, &[document.id]).await?.remove(&document.id).unwrap_or_default();
-    let city = match document.city() {
+    let slugs = rows::themes(&sql, &[document.id.0]).await?.remove(&document.id.0).unwrap_or_default();
+    let city = match document.city {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id),
         None => None,
     };
@@ -61,8 +61,9 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         &visit,
         &document,
         city.as_ref(),
+        document.file_and_format()?.1.media_type(),
     ));
-    meta.hidden = document.access() != Access::Public || document.withdrawn;
+    meta.hidden = document.access != Access::Public || document.withdrawn;
     let template = DocumentPage {
         citation: citation(&visit, &document, city.as_ref()),
         may_edit: may(&visit.actor, Action::Edit, &document),
@@ -100,7 +101,7 @@ fn citation(visit: &Visit, document: &Document, city: Option<&cities::City>) -> 
     )
 }
 
-fn json_ld(visit: &Visit, document: &Document, city: Option<&cities::City>) -> serde_json::Value {
+fn json_ld(visit: &Visit, document: &Document, city: Option<&cities::City>, media_type: &str) -> serde_json::Value {
     let author = city.map_or_else(|| visit.network_name(), |city| city.name(visit.lang));
     let mut json = serde_json::json!({
         "@context": "https://schema.org",
@@ -108,7 +109,7 @@ fn json_ld(visit: &Visit, document: &Document, city: Option<&cities::City>) -> s
         "name": document.title,
         "url": visit.hub.address(&visit.here()),
         "author": {"@type": "Organization", "name": author},
-        "encodingFormat": extract::Format::from_code(&document.format).map_or("", extract::Format::media_type),
+        "encodingFormat": media_type,
     });
     if !document.abstract_text.is_empty() {
         json["abstract"] = document.abstract_text.clone().into();

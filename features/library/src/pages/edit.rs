@@ -35,7 +35,7 @@ const FIELDS: [&str; 8] = ["title", "abstract", "city", "type", "themes", "year"
 /// The form as the document stands.
 async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
     let sql = visit.hub.db.read();
-    let city = match document.city() {
+    let city = match document.city {
         Some(city) => cities::by_ids(&sql, &[city]).await?.remove(&city).map(|city| city.slug).unwrap_or_default(),
         None => String::new(),
     };
@@ -43,12 +43,12 @@ async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
         .with("title", &document.title)
         .with("abstract", &document.abstract_text)
         .with("city", city)
-        .with("type", &document.kind)
+        .with("type", document.kind.code())
         .with("year", document.year.map(|year| year.to_string()).unwrap_or_default())
         .with("language", &document.language)
-        .with("access", &document.access)
+        .with("access", document.access.code())
         .with("revision", document.revision);
-    for theme in rows::themes(&sql, &[document.id]).await?.remove(&document.id).unwrap_or_default() {
+    for theme in rows::themes(&sql, &[document.id.0]).await?.remove(&document.id.0).unwrap_or_default() {
         fields.push("themes", theme);
     }
     Ok(fields)

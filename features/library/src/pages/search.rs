@@ -67,11 +67,11 @@ impl SearchPage<'_> {
     }
 
     fn city(&self, card: &Card) -> Option<&cities::City> {
-        self.answers.cities.get(&card.document.city()?)
+        self.answers.cities.get(&card.document.city?)
     }
 
     fn themes(&self, card: &Card) -> Vec<(String, &str)> {
-        let slugs = self.answers.themes.get(&card.document.id).map(Vec::as_slice).unwrap_or_default();
+        let slugs = self.answers.themes.get(&card.document.id.0).map(Vec::as_slice).unwrap_or_default();
         slugs
             .iter()
             .filter_map(|slug| Some((slug.clone(), self.v.hub.network.theme(slug)?.label(self.v.lang))))
@@ -201,7 +201,7 @@ fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
             value: city.slug.clone(),
             label: city.name(visit.lang).to_owned(),
             lang: None,
-            count: count(city.id()),
+            count: count(city.id),
             on: query.cities.contains(&city.slug),
         })
         .filter(|value| value.on || value.count > 0)

@@ -24,11 +24,11 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     let tx = hub.db.begin().await?;
     let city = cities::by_slug(&tx, slug).await?;
     let opening = tx.new_id();
-    rows::glass::open(&tx, opening, person.id, city.id(), reason, tx.now() + GLASS).await?;
-    tx.event(actor, acts::GLASS_BROKEN.code(), city.id, Some(city.id())).await?;
+    rows::glass::open(&tx, opening, person.id, city.id, reason, tx.now() + GLASS).await?;
+    tx.event(actor, acts::GLASS_BROKEN.code(), city.id.0, Some(city.id)).await?;
     tx.audit(actor, acts::GLASS_BROKEN, slug, reason).await?;
-    rows::city::note(&tx, city.id(), actor, acts::GLASS_BROKEN, slug, reason).await?;
-    let people: Vec<PersonId> = people_of(&tx, city.id(), tx.now() - LATELY).await?;
+    rows::city::note(&tx, city.id, actor, acts::GLASS_BROKEN, slug, reason).await?;
+    let people: Vec<PersonId> = people_of(&tx, city.id, tx.now() - LATELY).await?;
     let others = people.iter().filter(|to| **to != person.id).count();
     for to in people {
         web::post::send(&tx, &GlassTold { to, opening }).await?;

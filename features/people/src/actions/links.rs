@@ -46,7 +46,7 @@ pub async fn link_for(db: &Db, email: &str) -> Result<String> {
 
 /// Makes a link for this person that somebody hands over now; earlier ones stop working.
 pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Result<String> {
-    let id = person.id();
+    let id = person.id;
     let lives = if purpose == "reset" { RESET } else { INVITATION };
     let secret = base::secret::new_secret();
     lock_sessions(tx, id).await?;
@@ -82,7 +82,7 @@ pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>
             // Who was faster has taken the place.
             None if rows::has_administrator(&sql).await? => Ok(None),
             None => Ok(Some(None)),
-            Some(id) => Ok(Some(Some(rows::by_id(&sql, PersonId(id)).await?).filter(|person| person.active))),
+            Some(id) => Ok(Some(Some(rows::by_id(&sql, id).await?).filter(|person| person.active))),
         },
     }
 }
@@ -98,7 +98,7 @@ pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, passw
     let hashed = base::secret::hash(secret);
     let link = links::working(&tx, &hashed, tx.now()).await?.ok_or(Fail::NotFound)?;
     let id = match (link.person, newcomer) {
-        (Some(id), _) => PersonId(id),
+        (Some(id), _) => id,
         (None, Some(newcomer)) if link.purpose == "first" => first_administrator(&tx, &newcomer).await?,
         (None, _) => return Err(Fail::NotFound),
     };
@@ -115,7 +115,7 @@ pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, passw
 
 /// The password of somebody who has come by a link: every other way in ends, and who had one before is told.
 async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened> {
-    let (id, actor) = (person.id(), themselves(person));
+    let (id, actor) = (person.id, themselves(person));
     rows::set_password(tx, id, hash).await?;
     account::end_sessions(tx, id).await?;
     account::forget_devices(tx, id).await?;
@@ -132,10 +132,10 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened>
 /// Whoever holds a link is the one whom it is for.
 fn themselves(person: &PersonRow) -> Actor {
     Actor::Person(Box::new(Person {
-        id: person.id(),
+        id: person.id,
         name: person.name.clone(),
         email: person.email.clone(),
-        lang: person.lang(),
+        lang: person.lang,
         roles: Vec::new(),
         glass: Vec::new(),
         newcomer: Vec::new(),

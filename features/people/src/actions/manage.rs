@@ -11,7 +11,7 @@ use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
-use crate::rules::{Newcomer, RoleGrant, RoleRow};
+use crate::rules::{Newcomer, RoleGrant};
 
 /// Puts somebody in with a role, in an open transaction.
 async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Result<PersonId> {
@@ -64,7 +64,7 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<V
         return Err(Fail::Forbidden);
     }
     let person = rows::by_id(tx, id).await?;
-    let roles: Vec<Role> = rows::roles::of(tx, person.id).await?.iter().filter_map(RoleRow::role).collect();
+    let roles: Vec<Role> = rows::roles::of(tx, person.id).await?.iter().map(|row| row.role.clone()).collect();
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 

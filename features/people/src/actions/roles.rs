@@ -22,7 +22,7 @@ pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
                 Fail::NotFound => Fail::field("city", "error-role-city"),
                 other => other,
             })?;
-            city.id.to_string()
+            city.id.0.to_string()
         }
     };
     Role::of(&grant.role, &scope).ok_or_else(unknown)
@@ -143,10 +143,10 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     tx.one_at_a_time("administrators").await?;
     changeable(&tx, actor, id).await?;
     let row = roles::one(&tx, id, role).await?;
-    if row.role == "administrator" && rows::other_administrators(&tx, id.0).await? == 0 {
+    if row.role == Role::Administrator && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
     }
-    let Some(role) = row.role() else { return Err(Fail::internal("a role that is none")) };
+    let role = row.role.clone();
     if let Some(city) = role.city() {
         lock_roles(&tx, city).await?;
     }

@@ -41,14 +41,14 @@ pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     let email = fold_email(guess.email);
     let door = admit(hub, &email, guess).await?;
     let found = rows::secret(&hub.db.read(), &email).await?;
-    let (id, stored) = found.map_or((None, None), |secret| (Some(PersonId(secret.id)), secret.password));
+    let (id, stored) = found.map_or((None, None), |secret| (Some(secret.id), secret.password));
     let right = Passwords::check(guess.password.to_owned(), stored.clone()).await?;
     let Some(id) = id.filter(|_| right) else { return Err(wrong()) };
     let tx = hub.db.begin().await?;
     // Checking takes a while: the password may have been changed, or the account deactivated.
     lock_sessions(&tx, id).await?;
     let now =
-        rows::secret(&tx, &email).await?.filter(|now| now.id == id.0 && now.password == stored).ok_or_else(wrong)?;
+        rows::secret(&tx, &email).await?.filter(|now| now.id == id && now.password == stored).ok_or_else(wrong)?;
     if !now.active {
         // Only whoever has the password learns it.
         return Err(Fail::field("", "error-deactivated"));

@@ -75,7 +75,7 @@ impl Post for RoleTold {
         // Whoever has no more to do with the city is not told of its people.
         // Those who are told because there was no lead are told all the same when there is one by now.
         let still = if self.as_lead {
-            roles::leads(&sql, city).await?.iter().any(|row| row.person == self.to.0)
+            roles::leads(&sql, city).await?.iter().any(|row| row.person == self.to)
         } else {
             roles::people_of(&sql, city, hub.now() - LATELY).await?.contains(&self.to)
         };
@@ -96,7 +96,7 @@ pub(crate) struct Others {
 /// The city's other leads; where it has none, everyone else who holds a role for it or held one lately. So the people
 /// who stay hear of it, too, when their last lead goes.
 pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Others> {
-    let mut people: Vec<_> = roles::leads(sql, city).await?.iter().map(|row| PersonId(row.person)).collect();
+    let mut people: Vec<_> = roles::leads(sql, city).await?.iter().map(|row| row.person).collect();
     people.retain(|lead| *lead != person);
     let as_leads = !people.is_empty();
     if !as_leads {
@@ -155,8 +155,8 @@ impl Post for GlassTold {
         let sql = hub.db.read();
         let (reader, opening) = (Reader::of(hub, &sql, self.to).await?, glass::one(&sql, self.opening).await?);
         let (Some(reader), Some(opening)) = (reader, opening) else { return Ok(None) };
-        let by = rows::find(&sql, PersonId(opening.person)).await?.map(|by| by.name).unwrap_or_default();
-        let city = city_name(&sql, CityId(opening.city), reader.lang).await?;
+        let by = rows::find(&sql, opening.person).await?.map(|by| by.name).unwrap_or_default();
+        let city = city_name(&sql, opening.city, reader.lang).await?;
         let args = [("administrator", (&by).into()), ("city", (&city).into()), ("reason", (&opening.reason).into())];
         Ok(Some(reader.letter(hub, "glass", &args, "")))
     }

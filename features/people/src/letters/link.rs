@@ -56,14 +56,14 @@ impl Post for Forgotten {
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
         match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => end_earlier(hub, person.id(), id).await,
+            Some(person) => end_earlier(hub, person.id, id).await,
             None => Ok(()),
         }
     }
 
     async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
         match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => forget(hub, person.id(), id).await,
+            Some(person) => forget(hub, person.id, id).await,
             None => Ok(()),
         }
     }
@@ -79,13 +79,13 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<L
     };
     let secret = base::secret::new_secret();
     let tx = hub.db.begin().await?;
-    lock_sessions(&tx, person.id()).await?;
-    if !rows::by_id(&tx, person.id()).await?.active {
+    lock_sessions(&tx, person.id).await?;
+    if !rows::by_id(&tx, person.id).await?.active {
         return Ok(None);
     }
-    links::forget_of_letter(&tx, id, person.id()).await?;
+    links::forget_of_letter(&tx, id, person.id).await?;
     let hash = base::secret::hash(&secret);
-    let link = links::NewLink { hash: &hash, person: Some(person.id()), purpose, letter: Some(id) };
+    let link = links::NewLink { hash: &hash, person: Some(person.id), purpose, letter: Some(id) };
     links::add(&tx, &link, tx.now() + lives).await?;
     tx.commit().await?;
     let reader = Reader::from(hub, person);

@@ -50,7 +50,7 @@ impl Reader {
     }
 
     fn from(hub: &Hub, person: PersonRow) -> Reader {
-        let lang = person.lang();
+        let lang = person.lang;
         let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
         Reader { email: person.email, name: person.name, lang }
     }

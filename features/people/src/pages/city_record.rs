@@ -44,10 +44,10 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
     let city = cities::by_slug(&sql, &slug).await?;
     visit.person()?;
-    if !visit.actor.works_for(city.id()) {
+    if !visit.actor.works_for(city.id) {
         return Err(Fail::Forbidden.into());
     }
-    let entries = rows::city::before(&sql, city.id(), before(&visit), PAGE_ROWS as i64 + 1).await?;
+    let entries = rows::city::before(&sql, city.id, before(&visit), PAGE_ROWS as i64 + 1).await?;
     let part = Part::of(&visit, &sql, entries).await?;
     let lines = part.entries.iter().map(|entry| line(&visit, entry, &part)).collect();
     let meta = Meta::titled(visit.t1("city-record-of", "city", city.name(visit.lang))).hide();

@@ -35,16 +35,16 @@ fn asked(fields: &Fields) -> String {
 async fn people(visit: &Visit, q: &str, limit: usize, offset: usize) -> Result<Vec<(PersonRow, Vec<NamedRole>)>> {
     let sql = visit.hub.db.read();
     let found = rows::page(&sql, q, limit as i64, offset as i64).await?;
-    let ids: Vec<i64> = found.iter().map(|person| person.id).collect();
+    let ids: Vec<_> = found.iter().map(|person| person.id).collect();
     let mut roles = rows::roles_of_many(&sql, &ids).await?;
     let flat: Vec<(i64, Role)> =
-        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (*id, role))).collect();
+        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (id.0, role))).collect();
     let mut own: HashMap<i64, Vec<NamedRole>> = HashMap::new();
     for role in person::named(visit, flat).await? {
         own.entry(role.id).or_default().push(role);
     }
     let with_roles = |row: PersonRow| {
-        let roles = own.remove(&row.id).unwrap_or_default();
+        let roles = own.remove(&row.id.0).unwrap_or_default();
         (row, roles)
     };
     Ok(found.into_iter().map(with_roles).collect())

@@ -73,7 +73,7 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
     let held: Vec<(i64, Role)> =
-        rows::roles::of(&sql, person.id).await?.iter().filter_map(|row| Some((row.id, row.role()?))).collect();
+        rows::roles::of(&sql, person.id).await?.iter().map(|row| (row.id, row.role.clone())).collect();
     let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
     let template = PersonPage {

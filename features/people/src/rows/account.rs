@@ -1,6 +1,6 @@
 //! Sessions, devices, and what happened to an account.
 
-use base::{PersonId, Result, Time};
+use base::{Lang, PersonId, Result, Time};
 use store::{Sql, Tx, params};
 
 /// Letters of a session's hash that name it on the page of its owner.
@@ -41,13 +41,13 @@ pub(crate) async fn end_named_session(tx: &Tx, person: PersonId, name: &str) -> 
 
 /// The active person of a live session.
 pub(crate) struct InSession {
-    pub id: i64,
+    pub id: PersonId,
     pub email: String,
     pub name: String,
-    pub lang: String,
+    pub lang: Lang,
     pub seen_at: Option<Time>,
 }
-store::from_row!(InSession: id, email, name, lang, seen_at);
+store::from_row!(InSession in people: id, email, name, lang, seen_at);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {

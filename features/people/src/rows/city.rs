@@ -1,16 +1,21 @@
 //! A city's own part of the record.
 
 use base::{Actor, CityId, Result};
-use store::{Act, AuditEntry, Sql, Tx, params};
+use store::{Act, AuditEntry, Insert, Sql, Tx, params};
 
 /// Adds a line.
 pub(crate) async fn note(tx: &Tx, city: CityId, actor: &Actor, act: Act, subject: &str, detail: &str) -> Result<()> {
-    tx.exec(
-        "INSERT INTO city_record (id, city, at, actor, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![tx.new_id(), city.0, tx.now(), actor.id().map(|id| id.0), act.code(), subject, detail],
-    )
-    .await
-    .map(|_| ())
+    Insert::into("city_record")
+        .set("id", tx.new_id())
+        .set("city", city)
+        .set("at", tx.now())
+        .set("actor", actor.id())
+        .set("action", act.code())
+        .set("subject", subject)
+        .set("detail", detail)
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// Lines before this one, the newest first.

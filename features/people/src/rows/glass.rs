@@ -7,8 +7,8 @@ use store::{Sql, Tx, params};
 #[derive(Clone, Debug)]
 pub(crate) struct Opening {
     pub id: i64,
-    pub person: i64,
-    pub city: i64,
+    pub person: PersonId,
+    pub city: CityId,
     pub reason: String,
 }
 store::from_row!(Opening: id, person, city, reason);
@@ -23,11 +23,11 @@ pub(crate) async fn open(tx: &Tx, id: i64, person: PersonId, city: CityId, reaso
 }
 
 /// Cities that are open to this person.
-pub(crate) async fn cities(sql: &Sql, person: i64, now: Time) -> Result<Vec<CityId>> {
+pub(crate) async fn cities(sql: &Sql, person: PersonId, now: Time) -> Result<Vec<CityId>> {
     let rows = sql
         .raw("SELECT DISTINCT city FROM glass_openings WHERE person = $1 AND until > $2", params![person, now])
         .await?;
-    rows.iter().map(|row| row.get("city").map(CityId)).collect()
+    rows.iter().map(|row| row.get("city")).collect()
 }
 
 /// One opening.

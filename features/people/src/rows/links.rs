@@ -6,7 +6,7 @@ use store::{Sql, Tx, params};
 /// A link that works, as it is kept.
 #[derive(Clone, Debug)]
 pub(crate) struct LinkRow {
-    pub person: Option<i64>,
+    pub person: Option<PersonId>,
     pub purpose: String,
 }
 store::from_row!(LinkRow: person, purpose);

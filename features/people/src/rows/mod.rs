@@ -9,38 +9,48 @@ pub(crate) mod roles;
 use std::collections::HashMap;
 
 use base::{Lang, PersonId, Result, Role};
-use store::{Sql, Tx, Value, params, places};
+use store::{Insert, Sql, Statement, Tx, params};
 
-use crate::rules::{Newcomer, PersonRow, RoleRow, role_of};
+use crate::rules::{Newcomer, PersonRow, RoleRow};
 
-const ROLE: &str = "id, person, role, scope, granted_at, sees_from";
+/// Roles that are held: what is asked of them follows.
+fn roles() -> Statement {
+    Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM roles", ())
+}
+
 /// The rule that one address has one account.
 pub(crate) const EMAIL_TAKEN: &str = "people.email";
 
-const PERSON: &str = "p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready";
+/// People: what is asked of `p` follows.
+fn people() -> Statement {
+    Statement::new(
+        "SELECT p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready FROM people p",
+        (),
+    )
+}
 
 /// The person with this id.
 pub(crate) async fn by_id(sql: &Sql, id: PersonId) -> Result<PersonRow> {
-    sql.one(&format!("SELECT {PERSON} FROM people p WHERE p.id = $1"), params![id.0]).await
+    people().when("p.id = ?", id).one(sql).await
 }
 
 /// The person with this id, if there is one.
 pub(crate) async fn find(sql: &Sql, id: PersonId) -> Result<Option<PersonRow>> {
-    sql.first(&format!("SELECT {PERSON} FROM people p WHERE p.id = $1"), params![id.0]).await
+    people().when("p.id = ?", id).first(sql).await
 }
 
 /// The person with this (folded) address.
 pub(crate) async fn by_email(sql: &Sql, email: &str) -> Result<Option<PersonRow>> {
-    sql.first(&format!("SELECT {PERSON} FROM people p WHERE p.email = $1"), params![email]).await
+    people().when("p.email = ?", email).first(sql).await
 }
 
 pub(crate) struct Secret {
-    pub id: i64,
+    pub id: PersonId,
     pub password: Option<String>,
     /// May sign in.
     pub active: bool,
 }
-store::from_row!(Secret: id, password, active);
+store::from_row!(Secret in people: id, password, active);
 
 /// A person's id and password hash, and whether they may sign in.
 pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
@@ -49,19 +59,19 @@ pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
 
 /// One page of people, by name; `text` is part of a name or address.
 pub(crate) async fn page(sql: &Sql, text: &str, limit: i64, offset: i64) -> Result<Vec<PersonRow>> {
-    sql.all(
-        &format!("SELECT {PERSON} FROM people p WHERE {SEARCH} ORDER BY p.name_key, p.id LIMIT $2 OFFSET $3"),
-        params![pattern(text), limit, offset],
-    )
-    .await
+    people()
+        .when(SEARCH, pattern(text))
+        .push("ORDER BY p.name_key, p.id LIMIT ? OFFSET ?", params![limit, offset])
+        .all(sql)
+        .await
 }
 
 /// How many people match.
 pub(crate) async fn count(sql: &Sql, text: &str) -> Result<i64> {
-    sql.number(&format!("SELECT COUNT(*) AS n FROM people p WHERE {SEARCH}"), params![pattern(text)]).await
+    Statement::new("SELECT COUNT(*) AS n FROM people p", ()).when(SEARCH, pattern(text)).number(sql).await
 }
 
-const SEARCH: &str = "p.folded LIKE $1 ESCAPE '!'";
+const SEARCH: &str = "p.folded LIKE ? ESCAPE '!'";
 
 fn pattern(text: &str) -> String {
     let text: String = base::fold::fold(text.trim())
@@ -74,7 +84,7 @@ fn pattern(text: &str) -> String {
 /// Everyone with their roles, for the command line; at most 10,000.
 pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
     let people = page(sql, "", 10_000, 0).await?;
-    let ids: Vec<i64> = people.iter().map(|person| person.id).collect();
+    let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let mut roles = roles_of_many(sql, &ids).await?;
     Ok(people
         .into_iter()
@@ -86,17 +96,13 @@ pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
 }
 
 /// The roles of several people.
-pub(crate) async fn roles_of_many(sql: &Sql, people: &[i64]) -> Result<HashMap<i64, Vec<Role>>> {
-    let mut all: HashMap<i64, Vec<Role>> = HashMap::new();
+pub(crate) async fn roles_of_many(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Role>>> {
+    let mut all: HashMap<PersonId, Vec<Role>> = HashMap::new();
     for part in people.chunks(500) {
-        let rows: Vec<RoleRow> = sql
-            .all(
-                &format!("SELECT {ROLE} FROM roles WHERE person IN {} ORDER BY id", places(1, part.len())),
-                part.iter().map(|id| Value::from(*id)).collect(),
-            )
-            .await?;
+        let rows: Vec<RoleRow> =
+            self::roles().when_in("person", part.iter().copied()).push("ORDER BY id", ()).all(sql).await?;
         for row in rows {
-            all.entry(row.person).or_default().extend(role_of(&row.role, &row.scope));
+            all.entry(row.person).or_default().push(row.role);
         }
     }
     Ok(all)
@@ -107,13 +113,8 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sql
-        .raw(
-            &format!("SELECT id, name FROM people WHERE id IN {}", places(1, people.len())),
-            people.iter().map(|id| Value::from(id.0)).collect(),
-        )
-        .await?;
-    rows.iter().map(|row| Ok((PersonId(row.get("id")?), row.get("name")?))).collect()
+    let named = Statement::new("SELECT id, name FROM people", ()).when_in("id", people.iter().copied());
+    named.raw(sql).await?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 /// How many active administrators there are besides this person.
@@ -126,20 +127,17 @@ pub(crate) async fn other_administrators(sql: &Sql, person: i64) -> Result<i64> 
 }
 
 pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result<()> {
-    tx.exec(
-        "INSERT INTO people (id, email, name, name_key, folded, lang, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![
-            id.0,
-            newcomer.email.as_str(),
-            newcomer.name.as_str(),
-            web::format::sort_key(&newcomer.name),
-            folded(&newcomer.name, &newcomer.email),
-            newcomer.lang.code(),
-            tx.now()
-        ],
-    )
-    .await?;
-    Ok(())
+    Insert::into("people")
+        .set("id", id)
+        .set("email", newcomer.email.as_str())
+        .set("name", newcomer.name.as_str())
+        .set("name_key", web::format::sort_key(&newcomer.name))
+        .set("folded", folded(&newcomer.name, &newcomer.email))
+        .set("lang", newcomer.lang)
+        .set("created_at", tx.now())
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// What a person is found by.
@@ -173,14 +171,12 @@ pub(crate) async fn has_administrator(sql: &Sql) -> Result<bool> {
 }
 
 /// Addresses with other letters than ASCII, after this person: of an earlier version, which kept a domain as it was typed.
-pub(crate) async fn foreign_addresses(sql: &Sql, after: i64, limit: i64) -> Result<Vec<PersonRow>> {
-    sql.all(
-        &format!(
-            "SELECT {PERSON} FROM people p WHERE p.id > $1 AND octet_length(p.email) <> length(p.email) ORDER BY p.id LIMIT $2"
-        ),
-        params![after, limit],
-    )
-    .await
+pub(crate) async fn foreign_addresses(sql: &Sql, after: PersonId, limit: i64) -> Result<Vec<PersonRow>> {
+    people()
+        .when("p.id > ? AND octet_length(p.email) <> length(p.email)", after)
+        .push("ORDER BY p.id LIMIT ?", limit)
+        .all(sql)
+        .await
 }
 
 /// Writes the same address in another form.

@@ -1,22 +1,22 @@
 //! Roles: held, given, taken.
 
 use base::{CityId, PersonId, Result, Role, Time};
-use store::{Sql, Tx, params};
+use store::{Condition, Insert, Sql, Statement, Tx, params};
 
-use super::ROLE;
+use super::roles;
 use crate::rules::RoleRow;
 
 /// People of a city that are told of something at most.
 const TOLD: i64 = 1_000;
 
 /// The roles of one person.
-pub(crate) async fn of(sql: &Sql, person: i64) -> Result<Vec<RoleRow>> {
-    sql.all(&format!("SELECT {ROLE} FROM roles WHERE person = $1 ORDER BY id LIMIT 200"), params![person]).await
+pub(crate) async fn of(sql: &Sql, person: PersonId) -> Result<Vec<RoleRow>> {
+    roles().when("person = ?", person).push("ORDER BY id LIMIT 200", ()).all(sql).await
 }
 
 /// One role of this person.
 pub(crate) async fn one(sql: &Sql, person: PersonId, id: i64) -> Result<RoleRow> {
-    sql.one(&format!("SELECT {ROLE} FROM roles WHERE id = $1 AND person = $2"), params![id, person.0]).await
+    roles().when("id = ? AND person = ?", params![id, person]).one(sql).await
 }
 
 /// Does this person hold this role?
@@ -44,46 +44,43 @@ pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, sees_from: Opt
 
 /// Takes a role; it is remembered for a while.
 pub(crate) async fn take(tx: &Tx, row: &RoleRow) -> Result<()> {
-    tx.exec(
-        "INSERT INTO ended_roles (id, person, role, scope, granted_at, sees_from, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![row.id, row.person, row.role.as_str(), row.scope.as_str(), row.granted_at, row.sees_from, tx.now()],
-    )
-    .await?;
+    Insert::into("ended_roles")
+        .set("id", row.id)
+        .set("person", row.person)
+        .set("role", row.role.code())
+        .set("scope", row.role.scope())
+        .set("granted_at", row.granted_at)
+        .set("sees_from", row.sees_from)
+        .set("ended_at", tx.now())
+        .exec(tx)
+        .await?;
     tx.exec("DELETE FROM roles WHERE id = $1", params![row.id]).await.map(|_| ())
 }
 
 /// The active leads of a city with their roles.
 pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
-    sql.all(
-        &format!(
-            "SELECT {ROLE} FROM roles WHERE role = 'city-lead' AND scope = $1 \
-             AND person IN (SELECT id FROM people WHERE active) ORDER BY id LIMIT $2"
-        ),
-        params![city.0.to_string(), TOLD],
-    )
-    .await
+    roles()
+        .when("role = 'city-lead' AND scope = ?", city.0.to_string())
+        .when("person IN (SELECT id FROM people WHERE active)", ())
+        .push("ORDER BY id LIMIT ?", TOLD)
+        .all(sql)
+        .await
 }
 
 /// What this person holds for a city, and held there since `since`.
 pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
-    let scope = city.0.to_string();
-    let mut rows: Vec<RoleRow> = sql
-        .all(
-            &format!(
-                "SELECT {ROLE} FROM roles WHERE person = $1 AND scope = $2 AND role IN ('city-lead', 'practitioner') LIMIT 10"
-            ),
-            params![person.0, scope.as_str()],
-        )
-        .await?;
-    let ended: Vec<RoleRow> = sql
-        .all(
-            &format!(
-                "SELECT {ROLE} FROM ended_roles WHERE scope = $2 AND ended_at >= $3 AND person = $1 \
-                 AND role IN ('city-lead', 'practitioner') LIMIT 100"
-            ),
-            params![person.0, scope, since],
-        )
-        .await?;
+    let of_city = || {
+        let own = params![person, city.0.to_string()];
+        Condition::new("person = ? AND scope = ? AND role IN ('city-lead', 'practitioner')", own)
+    };
+    let mut rows: Vec<RoleRow> = roles().meets(of_city()).push("LIMIT 10", ()).all(sql).await?;
+    let ended: Vec<RoleRow> =
+        Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM ended_roles", ())
+            .meets(of_city())
+            .when("ended_at >= ?", since)
+            .push("LIMIT 100", ())
+            .all(sql)
+            .await?;
     rows.extend(ended);
     Ok(rows)
 }
@@ -120,7 +117,7 @@ pub(crate) async fn people_of(sql: &Sql, city: CityId, since: Time) -> Result<Ve
 
 async fn ids(sql: &Sql, text: &str, values: Vec<store::Value>) -> Result<Vec<PersonId>> {
     let rows = sql.raw(text, values).await?;
-    rows.iter().map(|row| row.get("id").map(PersonId)).collect()
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Forgets roles that ended before this time.
