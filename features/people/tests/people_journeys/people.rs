@@ -22,6 +22,7 @@ both_engines!(
     there_is_always_an_administrator,
     nobody_lifts_themselves,
     a_role_holds_from_the_next_page,
+    a_role_that_no_program_knows_is_told_not_passed_over,
     signing_in_leads_only_to_the_hub,
     secrets_are_not_in_the_database,
     weak_passwords_are_refused,
@@ -325,6 +326,17 @@ async fn a_role_holds_from_the_next_page(engine: Engine) {
     let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'city-lead'").await);
     central.post(&format!("{page}/roles/{role}/take"), &[]).await.leads_to(&page);
     person.get(&profile).await.is(403);
+}
+
+async fn a_role_that_no_program_knows_is_told_not_passed_over(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (person, visitor) = (hub.signed_in(Who::Practitioner).await, hub.visitor());
+    person.get("/en/cities").await.is(200);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE roles SET role = 'mayor' WHERE role = 'practitioner'", vec![]).await.expect("a newer program's");
+    tx.commit().await.expect("committed");
+    person.get("/en/cities").await.is(503);
+    visitor.get("/en/cities").await.is(200);
 }
 
 async fn signing_in_leads_only_to_the_hub(engine: Engine) {
