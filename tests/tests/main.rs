@@ -8,6 +8,7 @@ mod bad_input;
 mod command_line;
 mod durable;
 mod edge;
+mod events;
 mod first_data;
 mod follower;
 mod hidden;

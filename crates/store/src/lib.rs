@@ -11,6 +11,7 @@ mod db;
 mod events;
 mod faults;
 mod files;
+mod followers;
 mod jobs;
 mod migrate;
 mod once;
@@ -27,8 +28,10 @@ pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
 pub use db::{Db, Engine, Read, Tx};
+pub use events::{EVENTS_KEPT, Event};
 pub use faults::{Fault, Faults};
 pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};
+pub use followers::{EventFollower, Following, Follows, following, tries_again};
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
     forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
@@ -45,4 +48,8 @@ pub use base::Result;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") },
     Migration { name: "20261126_000000_store", sql: include_str!("../migrations/20261126_000000_store.sql") },
+    Migration {
+        name: "20261127_000000_store_events_followed",
+        sql: include_str!("../migrations/20261127_000000_store_events_followed.sql"),
+    },
 ];
