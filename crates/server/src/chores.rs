@@ -87,6 +87,7 @@ async fn forget_old_rows(hub: &Hub) -> Result<()> {
     }
     let tx = hub.db.begin().await?;
     tx.forget_old_forms().await?;
+    tx.forget_old_notices().await?;
     store::forget_old_letters(&tx).await?;
     tx.commit().await
 }

@@ -14,6 +14,7 @@ mod files;
 mod followers;
 mod jobs;
 mod migrate;
+mod notices;
 mod once;
 mod outside;
 mod postgres;
@@ -37,6 +38,7 @@ pub use jobs::{
     forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
+pub use notices::{DAILY_NOTICES, NoticeRow, Way, choices, notice, ways};
 pub use once::{FORM_SENT, outcome_of, remember};
 pub use sql::{Sql, Statements, count_part, count_statements, places};
 pub use throttle::{Door, Guard, Limit};
@@ -51,5 +53,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261127_000000_store_events_followed",
         sql: include_str!("../migrations/20261127_000000_store_events_followed.sql"),
+    },
+    Migration {
+        name: "20261127_000100_store_notices",
+        sql: include_str!("../migrations/20261127_000100_store_notices.sql"),
     },
 ];

@@ -11,6 +11,8 @@ pub struct LetterRead {
     pub subject: String,
     /// The answer-to address, empty where there is none.
     pub reply_to: String,
+    /// Where such letters may be declined, empty where they may not.
+    pub unsubscribe: String,
     /// The text.
     pub text: String,
 }
@@ -58,7 +60,13 @@ pub fn read(text: &str) -> LetterRead {
     };
     let to = header("to");
     let to = to.rsplit('<').next().unwrap_or(&to).trim_end_matches('>').to_owned();
-    LetterRead { to, subject: header("subject"), reply_to: header("reply-to"), text: body }
+    LetterRead {
+        to,
+        subject: header("subject"),
+        reply_to: header("reply-to"),
+        unsubscribe: header("list-unsubscribe"),
+        text: body,
+    }
 }
 
 fn quoted_printable(text: &str) -> String {

@@ -207,3 +207,6 @@ happened-password-set = اختيار كلمة مرور عبر رابط
 happened-password-changed = تغيير كلمة المرور
 moment = { $date }، { $clock } UTC
 city-newcomer = انضممت إلى هذه المدينة حين لم يكن لها مسؤول قديم العهد يمكنه الاعتراض. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث.
+notice-people-role = منح دور لأجل مدينتك أو سحبه
+notice-people-role-without-lead = منح دور لأجل مدينتك أو سحبه حين لا يكون لها مسؤول آخر
+notice-people-glass = فتح الإدارة الوثائق الخاصة بمدينتك

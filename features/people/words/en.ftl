@@ -203,3 +203,6 @@ happened-password-set = Password set by a link
 happened-password-changed = Password changed
 moment = { $date }, { $clock } UTC
 city-newcomer = You came to this city while it had no lead of long standing who could object. For your first 30 days you see, of its own documents, only the newer ones.
+notice-people-role = Somebody gets or loses a role for your city
+notice-people-role-without-lead = Somebody gets or loses a role for your city while it has no other lead
+notice-people-glass = An administrator opens your city’s own documents

@@ -203,3 +203,6 @@ happened-password-set = Mot de passe choisi par un lien
 happened-password-changed = Mot de passe changé
 moment = { $date }, { $clock } UTC
 city-newcomer = Vous avez rejoint cette ville alors qu’elle n’avait pas de référent de longue date qui pût s’y opposer. Pendant vos 30 premiers jours, vous ne voyez que les plus récents de ses propres documents.
+notice-people-role = Une personne reçoit ou perd un rôle pour votre ville
+notice-people-role-without-lead = Une personne reçoit ou perd un rôle pour votre ville, sans autre référent·e pour y veiller
+notice-people-glass = L’administration ouvre les documents propres à votre ville
