@@ -16,6 +16,7 @@ mod kept;
 mod killed;
 mod letters;
 mod machines;
+mod notices;
 mod owned_files;
 mod pages;
 mod post_office;
