@@ -47,14 +47,15 @@ const TABLES: Migration = Migration {
 };
 
 /// A database with its tables; more than one node can open it.
-struct Place {
+pub struct Place {
     _folder: TempDir,
     url: String,
-    clock: Arc<TestClock>,
+    pub clock: Arc<TestClock>,
 }
 
 impl Place {
-    async fn new(engine: Engine) -> Place {
+    /// With the tables of the store and two of the tests' own.
+    pub async fn new(engine: Engine) -> Place {
         let folder = tempfile::tempdir().expect("a folder");
         let url = match engine {
             Engine::Sqlite => folder.path().join("test.db").to_string_lossy().into_owned(),
@@ -65,7 +66,8 @@ impl Place {
         place
     }
 
-    async fn node(&self) -> Db {
+    /// A node with connections of its own, as another process has.
+    pub async fn node(&self) -> Db {
         Db::open(&self.url, self.clock.clone()).await.expect("the database opens")
     }
 }

@@ -5,7 +5,7 @@ mod address;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use base::{Fail, Result};
+use base::{Fail, Lang, Result};
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, header};
 use lettre::transport::smtp::PoolConfig;
@@ -24,7 +24,7 @@ const CONNECTIONS: u32 = 2;
 const IDLE: Duration = Duration::from_secs(30);
 
 /// A plain-text message to one person.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Letter {
     /// The address it goes to.
     pub to: String,
@@ -36,6 +36,12 @@ pub struct Letter {
     pub text: String,
     /// Where an answer goes, if not to the sender.
     pub reply_to: Option<String>,
+    /// The language that it is written in.
+    #[serde(skip)]
+    pub lang: Option<Lang>,
+    /// Where its reader may choose to do without such letters (RFC 2369).
+    #[serde(default)]
+    pub unsubscribe: Option<String>,
 }
 
 /// What marks a letter as itself, however often it is tried.
@@ -63,6 +69,35 @@ impl Header for AutoSubmitted {
     fn display(&self) -> HeaderValue {
         HeaderValue::new(Self::name(), "auto-generated".to_owned())
     }
+}
+
+/// A header that is a line of ours.
+macro_rules! line_headers {
+    ($($(#[$comment:meta])* $name:ident = $written:literal;)+) => {$(
+        $(#[$comment])*
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($written)
+            }
+
+            fn parse(line: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok($name(line.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    )+};
+}
+line_headers! {
+    /// Programs that read aloud choose their voice by it.
+    ContentLanguage = "Content-Language";
+    /// Mail programs offer it beside the letter.
+    ListUnsubscribe = "List-Unsubscribe";
 }
 
 /// How to reach an SMTP server.
@@ -142,6 +177,12 @@ impl Mailer {
         if let Some(reply_to) = &letter.reply_to {
             builder = builder.reply_to(Mailbox::new(None, normal(reply_to).parse().map_err(wrong)?));
         }
+        if let Some(lang) = letter.lang {
+            builder = builder.header(ContentLanguage(lang.code().to_owned()));
+        }
+        if let Some(address) = &letter.unsubscribe {
+            builder = builder.header(ListUnsubscribe(format!("<{}>", one_line(address))));
+        }
         builder.body(letter.text.clone()).map_err(Fail::internal)
     }
 }
@@ -200,7 +241,9 @@ mod tests {
             name: "A\r\nBcc: c@d.org".into(),
             subject: "Hi\r\nBcc: e@f.org".into(),
             text: "مرحبا".into(),
-            reply_to: None,
+            lang: Some(Lang::Ar),
+            unsubscribe: Some("https://hub.example/ar/account\r\nBcc: g@h.org".into()),
+            ..Letter::default()
         };
         let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
         mailer.send(&letter, &stamp).await.unwrap();
@@ -211,9 +254,12 @@ mod tests {
             .unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
-        for line in
-            ["Message-ID: <1@hub.example>", "Auto-Submitted: auto-generated", "Date: Thu, 01 Jan 1970 00:00:00 +0000"]
-        {
+        for line in [
+            "Message-ID: <1@hub.example>",
+            "Auto-Submitted: auto-generated",
+            "Content-Language: ar",
+            "Date: Thu, 01 Jan 1970 00:00:00 +0000",
+        ] {
             assert!(text.lines().any(|own| own == line), "{line} is missing: {text}");
         }
         std::fs::remove_dir_all(&folder).unwrap();
@@ -239,13 +285,7 @@ mod tests {
             }
         });
         let mailer = Mailer::to_smtp(&Smtp { url }, None, "Hub <hub@example.org>").unwrap();
-        let letter = Letter {
-            to: "a@b.org".into(),
-            name: String::new(),
-            subject: "Hi".into(),
-            text: "Text".into(),
-            reply_to: None,
-        };
+        let letter = Letter { to: "a@b.org".into(), subject: "Hi".into(), text: "Text".into(), ..Letter::default() };
         let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
         let begun = tokio::time::Instant::now();
         let outcome = mailer.send(&letter, &stamp).await;

@@ -77,8 +77,17 @@ async fn forget_old_rows(hub: &Hub) -> Result<()> {
             break;
         }
     }
+    loop {
+        let tx = hub.db.begin().await?;
+        let forgotten = tx.forget_old_events().await?;
+        tx.commit().await?;
+        if forgotten == 0 {
+            break;
+        }
+    }
     let tx = hub.db.begin().await?;
     tx.forget_old_forms().await?;
+    tx.forget_old_notices().await?;
     store::forget_old_letters(&tx).await?;
     tx.commit().await
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::Lang;
-use store::{Handler, Migration};
+use store::{EventFollower, Follows, Handler, Migration};
 use web::parts::{Feature, Parts};
 use web::{Hub, Routes};
 
@@ -36,6 +36,7 @@ pub fn words(features: &[Feature]) -> Vec<(Lang, &'static str)> {
 
 pub(crate) fn parts(features: &[Feature]) -> Parts {
     let mut parts = Parts { api: routes(features).operations().to_vec(), ..Parts::default() };
+    parts.letters.extend(web::notices::letters());
     for feature in features {
         (feature.parts)(&mut parts);
     }
@@ -44,5 +45,16 @@ pub(crate) fn parts(features: &[Feature]) -> Parts {
 
 pub(crate) fn handlers(features: &[Feature], hub: &Hub) -> Vec<Arc<dyn Handler>> {
     let of_features = features.iter().flat_map(|feature| (feature.jobs)(hub));
-    of_features.chain([crate::chores::tidier(hub), web::post::handler(hub)]).collect()
+    let again = store::tries_again(&hub.db, follows(hub));
+    of_features.chain([crate::chores::tidier(hub), web::post::handler(hub), again]).collect()
+}
+
+/// Whoever follows events.
+fn follows(hub: &Hub) -> Vec<Arc<dyn Follows>> {
+    vec![web::notices::follower(hub)]
+}
+
+/// What brings each of them up to date.
+pub(crate) fn followers(hub: &Hub) -> Vec<EventFollower> {
+    follows(hub).into_iter().map(|who| EventFollower::new(hub.db.clone(), who)).collect()
 }

@@ -40,6 +40,11 @@ pub(crate) async fn look(hub: &Hub) -> Result<()> {
     }
     gauge!("hub_index_entries").set(hub.index.len() as f64);
     gauge!("hub_index_behind").set(f64::from(u8::from(!is_followed(&sql, hub.index.cursor()).await?)));
+    for own in store::following(&sql).await? {
+        let behind = own.since.map_or(0.0, |since| (now - since).as_seconds_f64().max(0.0));
+        gauge!("hub_events_behind_seconds", "follower" => own.name.clone()).set(behind);
+        gauge!("hub_events_aside", "follower" => own.name).set(own.aside as f64);
+    }
     let (pages, bytes) = hub.cache.size();
     gauge!("hub_kept_pages").set(pages as f64);
     gauge!("hub_kept_pages_bytes").set(bytes as f64);

@@ -9,7 +9,7 @@ use extract::Extractor;
 use find::{FindError, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
-use store::{Db, Worker};
+use store::{Db, EventFollower, Worker};
 use web::parts::{Feature, Parts};
 use web::{Hub, HubBuilder, Routes};
 
@@ -29,6 +29,8 @@ pub struct Opened {
     pub hub: Hub,
     /// Keeps the search index up to date.
     pub follower: Follower,
+    /// Follow events.
+    pub events: Vec<EventFollower>,
     /// Does jobs.
     pub worker: Worker,
     /// All addresses.
@@ -93,7 +95,11 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     let first_link = first_link(&hub).await?;
     let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(features, &hub));
     let routes = features::routes(features);
-    Ok(Opened { follower: Follower::new(hub.clone()), hub, worker, routes, first_link })
+    let events = features::followers(&hub);
+    for follower in &events {
+        follower.begin().await?;
+    }
+    Ok(Opened { follower: Follower::new(hub.clone()), events, hub, worker, routes, first_link })
 }
 
 /// Opens the hub that is in the data folder: what every command needs but those that make one.

@@ -29,7 +29,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let (told, stopping) = watch::channel(false);
-    let Opened { hub, follower, worker, routes, .. } = opened;
+    let Opened { hub, follower, events, worker, routes, .. } = opened;
     if let Err(error) = worker.take_back().await {
         tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
     }
@@ -41,6 +41,12 @@ pub async fn serve(
         let follower = follower.clone();
         async move { follower.run(stop).await }
     }));
+    for follower in events.into_iter().map(Arc::new) {
+        background.push(supervise(follower.name(), stopping.clone(), move |stop| {
+            let follower = follower.clone();
+            async move { follower.run(stop).await }
+        }));
+    }
     let workers = [(Queue::Letters, MAILERS), (Queue::Work, HANDS), (Queue::Slow, settings.workers)];
     for (queue, count) in workers {
         for _ in 0..count {

@@ -42,6 +42,8 @@ struct Inner {
     faults: Arc<Faults>,
     jobs: watch::Sender<u64>,
     changes: watch::Sender<u64>,
+    /// Of this process only: who writes an event wakes those who follow here.
+    events: watch::Sender<u64>,
     listener: OnceLock<Listener>,
     /// Queries by a file's hash that find rows of whoever names it in tables of their own.
     file_owners: OnceLock<Vec<&'static str>>,
@@ -73,9 +75,11 @@ impl Db {
         };
         let ids = Ids::new(clock.clone());
         let (listener, file_owners) = (OnceLock::new(), OnceLock::new());
+        let events = watch::Sender::new(0);
         let (commits, proved) = (AtomicU64::new(0), tokio::sync::Mutex::default());
         let heard = AtomicBool::new(false);
-        let inner = Inner { place, clock, ids, faults, jobs, changes, listener, file_owners, heard, commits, proved };
+        let inner =
+            Inner { place, clock, ids, faults, jobs, changes, events, listener, file_owners, heard, commits, proved };
         Ok(Db { inner: Arc::new(inner) })
     }
 
@@ -112,6 +116,7 @@ impl Db {
             topics: Mutex::default(),
             brings_jobs: AtomicBool::new(false),
             brings_changes: AtomicBool::new(false),
+            brings_events: AtomicBool::new(false),
             _inside: Inside::enter(),
         })
     }
@@ -193,6 +198,11 @@ impl Db {
         self.inner.changes.subscribe()
     }
 
+    /// Changes when this node has committed an event.
+    pub fn events_added(&self) -> watch::Receiver<u64> {
+        self.inner.events.subscribe()
+    }
+
     /// Calls `listener` with the topics of every transaction that this process commits, before the
     /// commit is told to anybody. Set once, at start-up.
     pub fn on_commit(&self, listener: impl Fn(&[String]) + Send + Sync + 'static) {
@@ -205,11 +215,11 @@ impl Db {
         let _ = self.inner.file_owners.set(queries);
     }
 
-    fn announce(&self, topics: &[String], jobs: bool, changes: bool) {
+    fn announce(&self, topics: &[String], jobs: bool, changes: bool, events: bool) {
         if let Some(listener) = self.inner.listener.get().filter(|_| !topics.is_empty()) {
             listener(topics);
         }
-        for (brings, told) in [(jobs, &self.inner.jobs), (changes, &self.inner.changes)] {
+        for (brings, told) in [(jobs, &self.inner.jobs), (changes, &self.inner.changes), (events, &self.inner.events)] {
             if brings {
                 told.send_modify(|count| *count += 1);
             }
@@ -247,6 +257,7 @@ pub struct Tx {
     topics: Mutex<Vec<String>>,
     pub(crate) brings_jobs: AtomicBool,
     brings_changes: AtomicBool,
+    brings_events: AtomicBool,
     _inside: Inside,
 }
 
@@ -300,6 +311,10 @@ impl Tx {
         self.db.inner.file_owners.get().map(Vec::as_slice).unwrap_or_default()
     }
 
+    pub(crate) fn brings_events(&self) {
+        self.brings_events.store(true, Ordering::SeqCst);
+    }
+
     pub(crate) fn touches(&self, topics: &[String]) {
         self.brings_changes.store(true, Ordering::SeqCst);
         if let Ok(mut all) = self.topics.lock() {
@@ -321,6 +336,7 @@ impl Tx {
             }
         }
         let (jobs, changes) = (self.brings_jobs.load(Ordering::SeqCst), self.brings_changes.load(Ordering::SeqCst));
+        let events = self.brings_events.load(Ordering::SeqCst);
         let Tx { sql, db, topics, .. } = self;
         let work = async move {
             match sql.conn {
@@ -333,7 +349,7 @@ impl Tx {
                 _ => return Err(Fail::internal("a transaction without one")),
             }
             db.inner.commits.fetch_add(1, Ordering::SeqCst);
-            db.announce(&topics.into_inner().unwrap_or_default(), jobs, changes);
+            db.announce(&topics.into_inner().unwrap_or_default(), jobs, changes, events);
             Ok(())
         };
         tokio::spawn(work).await.map_err(Fail::internal)?

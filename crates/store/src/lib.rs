@@ -12,9 +12,11 @@ mod db;
 mod events;
 mod faults;
 mod files;
+mod followers;
 mod heard;
 mod jobs;
 mod migrate;
+mod notices;
 mod once;
 mod outside;
 mod postgres;
@@ -30,14 +32,17 @@ pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
 pub use db::{Db, Engine, Read, Tx};
+pub use events::{EVENTS_KEPT, Event};
 pub use faults::{Fault, Faults};
 pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};
+pub use followers::{EventFollower, Following, Follows, following, tries_again};
 pub use heard::statements_heard;
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
     forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
+pub use notices::{DAILY_NOTICES, NoticeRow, Way, choices, notice, ways};
 pub use once::{FORM_SENT, outcome_of, remember};
 pub use sql::{Sql, Statements, count_part, count_statements};
 pub use statement::{Condition, Insert, Statement, Update, Values};
@@ -50,4 +55,12 @@ pub use base::Result;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "20261121_000000_store", sql: include_str!("../migrations/20261121_000000_store.sql") },
     Migration { name: "20261126_000000_store", sql: include_str!("../migrations/20261126_000000_store.sql") },
+    Migration {
+        name: "20261127_000000_store_events_followed",
+        sql: include_str!("../migrations/20261127_000000_store_events_followed.sql"),
+    },
+    Migration {
+        name: "20261127_000100_store_notices",
+        sql: include_str!("../migrations/20261127_000100_store_notices.sql"),
+    },
 ];

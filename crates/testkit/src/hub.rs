@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use chrono::TimeDelta;
 use server::connections::Limits;
 use server::{Follower, Opened, Settings};
-use store::{Engine, Worker};
+use store::{Engine, EventFollower, Worker};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -183,6 +183,7 @@ pub struct TestHub {
     pub worker: Arc<Worker>,
     pub(crate) made: Mutex<HashSet<Who>>,
     follower: Follower,
+    events: Vec<EventFollower>,
     folder: TempDir,
     server: JoinHandle<()>,
     stop: watch::Sender<bool>,
@@ -206,7 +207,7 @@ impl TestHub {
         settings.listen = address;
         let opened = server::open(&settings, clock.clone(), &features()).await;
         let opened = opened.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
-        let Opened { hub, follower, worker, routes, first_link } = opened;
+        let Opened { hub, follower, events, worker, routes, first_link } = opened;
         let worker = Arc::new(worker);
         worker.take_back().await.expect("jobs of the last start");
         // As the program serves: with all its limits.
@@ -223,6 +224,7 @@ impl TestHub {
             worker,
             made: Mutex::default(),
             follower,
+            events,
             folder,
             server,
             stop,
@@ -231,18 +233,18 @@ impl TestHub {
 
     /// Stops it and starts it again on the same data, a second later.
     pub async fn restart(self) -> TestHub {
-        let TestHub { hub, clock, engine, settings, worker, follower, folder, server, stop, made, .. } = self;
+        let TestHub { hub, clock, engine, settings, worker, follower, events, folder, server, stop, made, .. } = self;
         let _ = stop.send(true);
         server.await.expect("the server ends");
         hub.db.close().await;
-        drop((hub, worker, follower));
+        drop((hub, worker, follower, events));
         clock.jump(TimeDelta::seconds(1));
         let limits = settings.limits();
         let hub = TestHub::open(engine, settings, limits, folder, clock).await;
         TestHub { made, ..hub }
     }
 
-    /// Does all work that is due and brings the index up to date, until nothing is left.
+    /// Does all work that is due, has events followed and brings the index up to date, until nothing is left.
     ///
     /// # Panics
     /// When there is no end to it.
@@ -250,7 +252,7 @@ impl TestHub {
         for _ in 0..ROUNDS {
             let done = self.worker.drain().await.expect("jobs are done");
             self.follow().await;
-            if done == 0 {
+            if self.follow_events().await + done == 0 {
                 return;
             }
         }
@@ -270,6 +272,25 @@ impl TestHub {
             tokio::time::sleep(PAUSE).await;
         }
         panic!("the index does not follow");
+    }
+
+    /// Has events followed, without doing jobs; answers how many.
+    ///
+    /// # Panics
+    /// When it does not come to the end, as above.
+    pub async fn follow_events(&self) -> usize {
+        let mut taken = 0;
+        for follower in &self.events {
+            for look in 0.. {
+                taken += follower.catch_up().await.expect("events are followed");
+                if follower.is_level().await.expect("what is ahead") {
+                    break;
+                }
+                assert!(look < LOOKS, "events are not followed");
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+        taken
     }
 
     /// A browser in which nobody is signed in.

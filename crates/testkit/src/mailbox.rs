@@ -13,6 +13,8 @@ pub struct LetterRead {
     pub subject: String,
     /// The answer-to address, empty where there is none.
     pub reply_to: String,
+    /// Where such letters may be declined, empty where they may not.
+    pub unsubscribe: String,
     /// The text.
     pub text: String,
 }
@@ -54,7 +56,8 @@ pub fn read(text: &str) -> LetterRead {
     let to = header("To");
     let to = to.rsplit('<').next().unwrap_or(&to).trim_end_matches('>').to_owned();
     let text = letter.get_body().unwrap_or_else(|error| panic!("{error}: {text}")).replace("\r\n", "\n");
-    LetterRead { to, subject: header("Subject"), reply_to: header("Reply-To"), text }
+    let (subject, reply_to, unsubscribe) = (header("Subject"), header("Reply-To"), header("List-Unsubscribe"));
+    LetterRead { to, subject, reply_to, unsubscribe, text }
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod headers;
 mod hub;
 pub mod json;
 pub mod markdown;
+pub mod notices;
 mod number;
 pub mod pace;
 mod paging;

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use base::{Actor, CityId, Lang, Person, Result};
+use base::{Actor, CityId, Lang, Person, PersonId, Result};
 use network::Network;
-use store::{Asked, Db, Handler, Migration};
+use store::{Asked, Db, Event, Handler, Migration, Sql};
 
 use crate::api::Operation;
 use crate::hub::Hub;
+use crate::notices::Told;
 use crate::routes::Routes;
 use crate::visit::Visit;
 
@@ -55,6 +56,8 @@ pub struct Parts {
     pub api: Vec<Operation>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
+    /// Kinds of notices, in the order in which people choose.
+    pub notices: Vec<Arc<dyn Notice>>,
     /// Who tried too often, as this node remembers it.
     pub guard: store::Guard,
     /// What is tidied up at each start and once a day.
@@ -175,6 +178,25 @@ pub trait LetterKind: Send + Sync {
     async fn handed_over(&self, hub: &Hub, id: i64, about: &str) -> Result<()>;
     /// It could not be handed over: what was made for it must end.
     async fn came_back(&self, hub: &Hub, id: i64, about: &str) -> Result<()>;
+}
+
+/// Something that people are told when it happens: at once, once a day or never, as each of them chooses. Its words are
+/// `notice-{kind}`, with `-` for `.`.
+#[async_trait]
+pub trait Notice: Send + Sync {
+    /// Its name, `feature.what`, for ever: choices are kept under it.
+    fn kind(&self) -> &'static str;
+    /// Does it tell of this kind of event?
+    fn of(&self, event: &str) -> bool;
+    /// A matter of safety: told at once, and not to be turned off.
+    fn must(&self) -> bool {
+        false
+    }
+    /// Whom this event concerns, and who may be told of it. Asked in the follower's transaction (nothing outside of the
+    /// database), and again when a letter leaves.
+    async fn to(&self, hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>>;
+    /// What is said to one of them; nothing where it is no longer true. Asked again at each try.
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>>;
 }
 
 /// A section of a city's page.

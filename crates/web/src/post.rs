@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use base::{Fail, Result};
+use base::{Fail, Result, Time};
 use mail::{Letter, Stamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,13 @@ impl Payload for Letterbox {
     const KIND: &'static str = "mail.send";
     const QUEUE: Queue = Queue::Letters;
     const LIMIT: Duration = Duration::from_secs(2 * 60);
+
+    fn once(&self) -> Option<String> {
+        match self {
+            Letterbox::Waiting(envelope) => envelope.once.clone(),
+            Letterbox::Finished(_) => None,
+        }
+    }
 }
 
 /// Tries to note that a letter was handed over, and the pause between them.
@@ -43,6 +50,11 @@ const MARK_LETTERS: usize = 16;
 pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name, `feature.what`.
     const KIND: &'static str;
+
+    /// Of letters with the same name here one waits at most.
+    fn once(&self) -> Option<String> {
+        None
+    }
 
     /// Writes letter number `id`; nothing where it is no longer true, or its reader may no longer have it. Asked again
     /// at each try.
@@ -61,8 +73,14 @@ pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
 
 /// Sends a letter once this transaction has committed.
 pub async fn send<T: Post>(tx: &Tx, about: &T) -> Result<()> {
+    send_at(tx, about, tx.now()).await
+}
+
+/// Sends a letter at a time, or once this transaction has committed if that is past.
+pub async fn send_at<T: Post>(tx: &Tx, about: &T, at: Time) -> Result<()> {
+    let once = about.once().map(|once| format!("{} {once}", T::KIND));
     let about = serde_json::to_value(about).map_err(Fail::internal)?;
-    tx.enqueue(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about })).await
+    tx.enqueue_at(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about, once }), at).await
 }
 
 /// A kind of letter, for [`crate::parts::Parts::letters`].
@@ -101,6 +119,9 @@ struct Envelope {
     id: i64,
     kind: String,
     about: serde_json::Value,
+    /// Of those with the same name one waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    once: Option<String>,
 }
 
 /// The handler of the ground's own job.
@@ -115,7 +136,7 @@ struct Sender {
 #[async_trait]
 impl Does<Letterbox> for Sender {
     async fn work(&self, job: Letterbox, _id: i64) -> Result<Done> {
-        let Envelope { id, kind, about } = match job {
+        let Envelope { id, kind, about, .. } = match job {
             Letterbox::Waiting(envelope) => envelope,
             Letterbox::Finished(letter) => {
                 let mark = base::secret::hash(&format!("{}\n{}\n{}", letter.to, letter.subject, letter.text));

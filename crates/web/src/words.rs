@@ -137,6 +137,11 @@ pub fn act_words(act: &str) -> String {
     format!("record-{}", act.replace('.', "-"))
 }
 
+/// Key of the words for a kind of notice, by its name: what somebody is told of.
+pub fn notice_words(kind: &str) -> String {
+    format!("notice-{}", kind.replace('.', "-"))
+}
+
 fn resource(text: &str) -> std::result::Result<FluentResource, String> {
     FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))
 }

@@ -83,3 +83,12 @@ again-title = You are no longer signed in
 again-text = Nothing is lost: what you wrote is kept on this page. Sign in, which opens in a new window, then come back here and send it again.
 again-files = A file and passwords must be given once more.
 again-send = Send it again
+
+letter-notice-foot = You choose in your account how such letters reach you: at once, once a day or never.
+letter-daily-subject = { $what }: { $count ->
+    [one] one notice
+   *[other] { $count } notices
+  }
+letter-daily-text = Hello { $name },
+
+    this happened since the last letter about “{ $what }”:

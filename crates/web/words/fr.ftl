@@ -83,3 +83,12 @@ again-title = Votre connexion a pris fin
 again-text = Rien n’est perdu : ce que vous avez écrit est conservé sur cette page. Connectez-vous (une nouvelle fenêtre s’ouvre), puis revenez ici et renvoyez-le.
 again-files = Un fichier et les mots de passe sont à redonner.
 again-send = Renvoyer
+
+letter-notice-foot = Vous choisissez dans votre compte comment ces courriers vous parviennent : aussitôt, une fois par jour ou jamais.
+letter-daily-subject = { $what } : { $count ->
+    [one] un avis
+   *[other] { $count } avis
+  }
+letter-daily-text = Bonjour { $name },
+
+    voici ce qui s’est passé depuis le dernier courrier au sujet de « { $what } » :

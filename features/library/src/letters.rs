@@ -4,10 +4,51 @@ use async_trait::async_trait;
 use base::{DocumentId, PersonId, Result};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
+use store::{Event, Sql};
 use web::Hub;
+use web::notices::Told;
+use web::parts::Notice;
 use web::post::Post;
 
+use crate::acts;
 use crate::rows;
+
+/// Key of a choice.
+pub(crate) const WITHDRAWN: &str = "library.withdrawn";
+
+/// What the event of a document that is withdrawn or put back says.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ByWhom {
+    /// By somebody who does not work for its city.
+    pub outside: bool,
+}
+
+/// Somebody from outside took a document of a city out of the library: its leads hear of it.
+pub(crate) struct Withdrawn;
+
+#[async_trait]
+impl Notice for Withdrawn {
+    fn kind(&self) -> &'static str {
+        WITHDRAWN
+    }
+
+    fn of(&self, event: &str) -> bool {
+        event == acts::WITHDRAWN.code()
+    }
+
+    async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        match event.city() {
+            Some(city) if event.data::<ByWhom>()?.outside => people::leads_of(sql, city).await,
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        let document = DocumentId(event.subject);
+        let letter = WithdrawnTold { to, document, by: event.actor() }.write(hub, event.id).await?;
+        Ok(letter.map(|letter| Told { letter, path: format!("/library/{document}") }))
+    }
+}
 
 /// Somebody from outside took a document of a city out of the library.
 #[derive(Serialize, Deserialize)]

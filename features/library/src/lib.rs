@@ -28,6 +28,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::Migration;
 use web::parts::{Feature, Link, Parts, Place};
+use web::words::notice_words;
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -65,7 +66,7 @@ fn made_words() -> Vec<String> {
     let access = rules::Access::ALL.into_iter();
     let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
     let troubles = extract::Trouble::CODES.map(rules::trouble_words);
-    types.into_iter().chain(access).chain(troubles).collect()
+    types.into_iter().chain(access).chain(troubles).chain([notice_words(letters::WITHDRAWN)]).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -87,6 +88,7 @@ fn parts(parts: &mut Parts) {
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
     parts.letters.push(web::post::kind::<letters::WithdrawnTold>());
+    parts.notices.push(Arc::new(letters::Withdrawn));
     parts.chores.push(Arc::new(chores::EndedFiles));
     parts.chores.push(Arc::new(chores::UnreadFiles));
 }

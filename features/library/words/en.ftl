@@ -157,3 +157,4 @@ error-quota-day = Today you have brought as much as one person may in a day ({ $
 error-quota-city = Your city’s documents fill the { $gigabytes } GB that they have. Ask the team for more room, or replace large files by smaller ones.
 
 error-library = Search the library
+notice-library-withdrawn = Somebody from outside withdraws a document of your city

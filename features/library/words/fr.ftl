@@ -157,3 +157,4 @@ error-quota-day = Vous avez déposé aujourd’hui tout ce qu’une personne peu
 error-quota-city = Les documents de votre ville occupent les { $gigabytes } Go dont elle dispose. Demandez plus de place à l’équipe, ou remplacez les fichiers lourds par de plus légers.
 
 error-library = Chercher dans la bibliothèque
+notice-library-withdrawn = Une personne extérieure retire un document de votre ville

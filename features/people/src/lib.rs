@@ -5,6 +5,7 @@ pub mod actions;
 mod acts;
 mod chores;
 mod letters;
+mod notices;
 mod pages;
 mod panel;
 mod password;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 use base::{Actor, Lang, ROLES};
 use store::Migration;
 use web::parts::{Feature, Link, Parts, Place};
-use web::words::act_words;
+use web::words::{act_words, notice_words};
 
 use rules::{role_hint_words, role_words};
 
@@ -56,12 +57,15 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
-    acts.chain(roles).collect()
+    acts.chain(roles).chain(notices::KINDS.map(notice_words)).collect()
 }
 
 fn parts(parts: &mut Parts) {
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions::default()));
     parts.letters.extend(letters::kinds());
+    parts.notices.push(Arc::new(notices::RoleInCity));
+    parts.notices.push(Arc::new(notices::RoleWithoutLead));
+    parts.notices.push(Arc::new(notices::GlassInCity));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.city_panels.push(Arc::new(panel::CityRecord));

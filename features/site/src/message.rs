@@ -85,6 +85,8 @@ impl Message {
             subject: hub.words.write(lang, "join-letter-subject", &about),
             text: format!("{}\n\n{}\n", hub.words.write(lang, "join-letter-head", &args), self.text),
             reply_to: Some(self.email.clone()),
+            lang: Some(lang),
+            ..Letter::default()
         }
     }
 }

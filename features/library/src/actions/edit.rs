@@ -1,6 +1,6 @@
 //! Changing, replacing and withdrawing a document.
 
-use base::{Actor, CityId, DocumentId, Fail, Result};
+use base::{Actor, DocumentId, Fail, Result};
 use chrono::TimeDelta;
 use store::{Arrival, Tx};
 use web::Hub;
@@ -11,7 +11,7 @@ use super::incoming::{Incoming, bring, check_room, of_document};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::Action;
 use crate::acts;
-use crate::letters::WithdrawnTold;
+use crate::letters::ByWhom;
 use crate::rows::{self, FileFacts};
 use crate::rules::{Document, Draft};
 use crate::topics;
@@ -104,12 +104,10 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
     }
     rows::set_withdrawn(&tx, id, withdrawn).await?;
     let act = if withdrawn { acts::WITHDRAWN } else { acts::RESTORED };
-    tx.event(actor, act.code(), id.0, document.city).await?;
+    // A city's material belongs to the city: it hears of what others do with it.
+    let outside = document.city.is_some_and(|city| !actor.works_for(city));
+    tx.event_with(actor, act.code(), id.0, document.city, &ByWhom { outside }).await?;
     tx.audit(actor, act, &id.to_string(), "").await?;
-    if let Some(city) = document.city.filter(|city| withdrawn && !actor.works_for(*city)) {
-        // A city's material belongs to the city: it hears of what others do with it.
-        tell_city(&tx, actor, &document, city).await?;
-    }
     let mut stale = topics::changed(id.0, &[document.city]);
     stale.extend(topics::of_themes(&themes(&tx, id).await?));
     tx.changed(KIND, id.0, withdrawn, &stale).await?;
@@ -119,12 +117,4 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
 /// A document's themes as they stand.
 async fn themes(tx: &Tx, id: DocumentId) -> Result<Vec<String>> {
     Ok(rows::themes(tx, &[id.0]).await?.remove(&id.0).unwrap_or_default())
-}
-
-/// Tells a city's leads that somebody from outside took a document of theirs out of the library.
-async fn tell_city(tx: &Tx, actor: &Actor, document: &Document, city: CityId) -> Result<()> {
-    for to in people::leads_of(tx, city).await? {
-        web::post::send(tx, &WithdrawnTold { to, document: document.id, by: actor.id() }).await?;
-    }
-    Ok(())
 }

@@ -6,7 +6,7 @@ use store::Tx;
 use web::Hub;
 
 use crate::acts;
-use crate::letters::GlassTold;
+use crate::notices::GlassBroken;
 use crate::rows;
 use crate::rows::roles::people_of;
 use crate::rules::{GLASS, LATELY};
@@ -25,16 +25,13 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     let city = cities::by_slug(&tx, slug).await?;
     let opening = tx.new_id();
     rows::glass::open(&tx, opening, person.id, city.id, reason, tx.now() + GLASS).await?;
-    tx.event(actor, acts::GLASS_BROKEN.code(), city.id.0, Some(city.id)).await?;
+    let broken = GlassBroken { opening };
+    tx.event_with(actor, acts::GLASS_BROKEN.code(), city.id.0, Some(city.id), &broken).await?;
     tx.audit(actor, acts::GLASS_BROKEN, slug, reason).await?;
     rows::city::note(&tx, city.id, actor, acts::GLASS_BROKEN, slug, reason).await?;
     let people: Vec<PersonId> = people_of(&tx, city.id, tx.now() - LATELY).await?;
-    let others = people.iter().filter(|to| **to != person.id).count();
-    for to in people {
-        web::post::send(&tx, &GlassTold { to, opening }).await?;
-    }
     tx.commit().await?;
-    Ok(others)
+    Ok(people.iter().filter(|to| **to != person.id).count())
 }
 
 /// Notes that a document of a city's own was read through broken glass: once for each opening, on the city's record.

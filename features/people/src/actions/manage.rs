@@ -5,16 +5,16 @@ use store::{Db, Tx};
 use web::Hub;
 
 use super::links::new_link;
-use super::roles::{on_record, others_told, resolve, sight, tell};
+use super::roles::{audience, on_record, resolve, sight};
 use super::sign_in::lock_sessions;
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
-use crate::letters::{DeactivatedTold, LinkAgain, others};
+use crate::letters::{Audience, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
 use crate::rules::{Newcomer, RoleGrant};
 
 /// Puts somebody in with a role, in an open transaction.
-async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Result<PersonId> {
+async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: Option<Audience>) -> Result<PersonId> {
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await.map_err(|fail| match fail {
         Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => Fail::field("email", "error-email-taken"),
@@ -22,7 +22,7 @@ async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Resu
     })?;
     let sees_from = sight(tx, actor, id, role).await?;
     rows::roles::grant(tx, id, role, sees_from).await?;
-    on_record(tx, actor, acts::INVITED, id, role).await?;
+    on_record(tx, actor, acts::INVITED, id, role, told).await?;
     Ok(id)
 }
 
@@ -40,9 +40,8 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     if !may_grant(actor, &role) {
         return Err(Fail::Forbidden);
     }
-    let told = others_told(hub, &tx, PersonId(0), &role).await?;
-    let id = enter(&tx, actor, newcomer, &role).await?;
-    tell(&tx, &told, id, &role, true).await?;
+    let told = audience(&tx, PersonId(0), &role).await?;
+    let id = enter(&tx, actor, newcomer, &role, told).await?;
     web::post::send(&tx, &LinkAgain { person: id, invitation: true }).await?;
     tx.commit().await?;
     Ok(id)
@@ -52,7 +51,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
 pub async fn add(db: &Db, newcomer: &Newcomer, grant: &RoleGrant) -> Result<String> {
     let tx = db.begin().await?;
     let role = resolve(&tx, grant).await?;
-    let id = enter(&tx, &Actor::System, newcomer, &role).await?;
+    let id = enter(&tx, &Actor::System, newcomer, &role, None).await?;
     let secret = new_link(&tx, &rows::by_id(&tx, id).await?, "invitation").await?;
     tx.commit().await?;
     Ok(secret)
@@ -72,7 +71,7 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<V
 async fn tell_of_end(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, roles: &[Role]) -> Result<()> {
     let mut readers = vec![id];
     for city in roles.iter().filter_map(Role::city) {
-        readers.extend(others(hub, tx, city, id).await?.people);
+        readers.extend(others(hub, tx, city, id).await?);
     }
     readers.sort();
     readers.dedup();

@@ -1,7 +1,8 @@
 //! The own account: name, language, password, sessions.
 
 use base::{Actor, Fail, Lang, Result};
-use web::Hub;
+use store::Way;
+use web::{Hub, notices};
 
 use super::sign_in::{Opened, lock_sessions, open_session};
 use crate::acts;
@@ -50,6 +51,23 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -
     let opened = open_session(&tx, person.id, None).await?;
     tx.commit().await?;
     Ok(opened)
+}
+
+/// Chooses how one is told of these kinds of notices. What is as it was stays so, and is no event.
+pub async fn choose_letters(hub: &Hub, actor: &Actor, chosen: &[(&'static str, Way)]) -> Result<()> {
+    let id = actor.id().ok_or(Fail::SignIn)?;
+    let tx = hub.db.begin().await?;
+    let before = notices::choices(hub, &tx, id).await?;
+    let new: Vec<_> = chosen.iter().filter(|choice| !before.contains(choice)).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    for (kind, way) in &new {
+        tx.choose(id, kind, *way).await?;
+    }
+    // What was chosen is nobody else's concern, and events outlive it.
+    tx.event(actor, "person.letters-chosen", id.0, None).await?;
+    tx.commit().await
 }
 
 /// Ends one of the own sessions, by the name that the own page gives it. One that is over already stays so.

@@ -7,7 +7,8 @@ use web::Hub;
 use super::manage::changeable;
 use crate::access::may_grant;
 use crate::acts;
-use crate::letters::{Others, RoleTold, others};
+use crate::letters::{Audience, RoleTold, other_leads};
+use crate::notices::RoleChange;
 use crate::rows::{self, roles};
 use crate::rules::{LATELY, RoleGrant, widest};
 
@@ -70,9 +71,17 @@ pub(crate) async fn written(sql: &Sql, role: &Role) -> Result<String> {
     Ok(format!("{} {place}", role.code()).trim_end().to_owned())
 }
 
-/// The event and the lines on record for something that was done with a role.
-pub(crate) async fn on_record(tx: &Tx, actor: &Actor, act: Act, person: PersonId, role: &Role) -> Result<()> {
-    tx.event(actor, act.code(), person.0, role.city()).await?;
+/// The event, of which those of the city are told, and the lines on record for something that was done with a role.
+pub(crate) async fn on_record(
+    tx: &Tx,
+    actor: &Actor,
+    act: Act,
+    person: PersonId,
+    role: &Role,
+    told: Option<Audience>,
+) -> Result<()> {
+    let change = RoleChange { role: role.code().to_owned(), told };
+    tx.event_with(actor, act.code(), person.0, role.city(), &change).await?;
     let written = written(tx, role).await?;
     tx.audit(actor, act, &person.to_string(), &written).await?;
     match role.city() {
@@ -81,31 +90,17 @@ pub(crate) async fn on_record(tx: &Tx, actor: &Actor, act: Act, person: PersonId
     }
 }
 
-/// Those of the city who are told, beside the person concerned.
-pub(crate) async fn others_told(hub: &Hub, tx: &Tx, person: PersonId, role: &Role) -> Result<Others> {
-    match role.city() {
-        Some(city) => others(hub, tx, city, person).await,
-        None => Ok(Others { people: Vec::new(), as_leads: false }),
-    }
+/// Who of the city is told, beside the person concerned: as it stands before the change.
+pub(crate) async fn audience(tx: &Tx, person: PersonId, role: &Role) -> Result<Option<Audience>> {
+    let Some(city) = role.city() else { return Ok(None) };
+    let leads = other_leads(tx, city, person).await?;
+    Ok(Some(if leads.is_empty() { Audience::Everyone } else { Audience::Leads }))
 }
 
-/// Asks for the letters to others about a role that was given or taken.
-pub(crate) async fn tell(tx: &Tx, others: &Others, person: PersonId, role: &Role, given: bool) -> Result<()> {
-    for to in &others.people {
-        ask(tx, *to, person, role, given, others.as_leads).await?;
-    }
-    Ok(())
-}
-
-/// Asks for the letters to others and to the person concerned.
-async fn tell_all(tx: &Tx, others: &Others, person: PersonId, role: &Role, given: bool) -> Result<()> {
-    tell(tx, others, person, role, given).await?;
-    ask(tx, person, person, role, given, false).await
-}
-
-async fn ask(tx: &Tx, to: PersonId, person: PersonId, role: &Role, given: bool, as_lead: bool) -> Result<()> {
+/// Asks for the letter to the person concerned.
+async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()> {
     let (role, scope) = (role.code().to_owned(), role.scope());
-    web::post::send(tx, &RoleTold { to, person, role, scope, given, as_lead }).await.map(|_| ())
+    web::post::send(tx, &RoleTold { to: person, person, role, scope, given, as_lead: false }).await
 }
 
 /// Gives somebody another role. One that is held already stays as it is, and nobody is told again.
@@ -124,13 +119,12 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
         return Ok(());
     }
     let sees_from = sight(&tx, actor, id, &role).await?;
-    // As they are before the change.
-    let told = others_told(hub, &tx, id, &role).await?;
+    let told = audience(&tx, id, &role).await?;
     if !roles::grant(&tx, id, &role, sees_from).await? {
         return Ok(());
     }
-    tell_all(&tx, &told, id, &role, true).await?;
-    on_record(&tx, actor, acts::ROLE_GRANTED, id, &role).await?;
+    tell(&tx, id, &role, true).await?;
+    on_record(&tx, actor, acts::ROLE_GRANTED, id, &role, told).await?;
     tx.commit().await
 }
 
@@ -150,9 +144,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     if let Some(city) = role.city() {
         lock_roles(&tx, city).await?;
     }
-    let told = others_told(hub, &tx, id, &role).await?;
+    let told = audience(&tx, id, &role).await?;
     roles::take(&tx, &row).await?;
-    tell_all(&tx, &told, id, &role, false).await?;
-    on_record(&tx, actor, acts::ROLE_TAKEN, id, &role).await?;
+    tell(&tx, id, &role, false).await?;
+    on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
     tx.commit().await
 }

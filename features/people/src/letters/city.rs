@@ -1,7 +1,7 @@
 //! What a city's people, and the person concerned, are told of roles, accounts and broken glass.
 
 use async_trait::async_trait;
-use base::{CityId, Lang, PersonId, Result, Role};
+use base::{CityId, Lang, PersonId, Result, Role, Time};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::Sql;
@@ -86,24 +86,35 @@ impl Post for RoleTold {
     }
 }
 
-/// Who is told of what happens to somebody's roles for a city, beside the person concerned.
-pub(crate) struct Others {
-    pub people: Vec<PersonId>,
-    /// They are the city's leads.
-    pub as_leads: bool,
+/// Who of a city is told of what happens to somebody's roles for it, beside the person concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Audience {
+    /// Its other leads.
+    Leads,
+    /// There is no other lead: everyone else who holds a role for it or held one lately. So the people who stay hear of
+    /// it, too, when their last lead goes.
+    Everyone,
 }
 
-/// The city's other leads; where it has none, everyone else who holds a role for it or held one lately. So the people
-/// who stay hear of it, too, when their last lead goes.
-pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Others> {
+/// The city's leads but this person.
+pub(crate) async fn other_leads(sql: &Sql, city: CityId, person: PersonId) -> Result<Vec<PersonId>> {
     let mut people: Vec<_> = roles::leads(sql, city).await?.iter().map(|row| row.person).collect();
     people.retain(|lead| *lead != person);
-    let as_leads = !people.is_empty();
-    if !as_leads {
-        people = roles::people_of(sql, city, hub.now() - LATELY).await?;
-        people.retain(|own| *own != person);
-    }
-    Ok(Others { people, as_leads })
+    Ok(people)
+}
+
+/// Everyone but this person who holds a role for the city, or held one since `since`.
+pub(crate) async fn others_of(sql: &Sql, city: CityId, person: PersonId, since: Time) -> Result<Vec<PersonId>> {
+    let mut people = roles::people_of(sql, city, since).await?;
+    people.retain(|own| *own != person);
+    Ok(people)
+}
+
+/// Those who are told now: the city's other leads; where it has none, everyone else.
+pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Vec<PersonId>> {
+    let leads = other_leads(sql, city, person).await?;
+    if leads.is_empty() { others_of(sql, city, person, hub.now() - LATELY).await } else { Ok(leads) }
 }
 
 /// What a role is held for, in words; empty for the network.

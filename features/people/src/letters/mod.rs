@@ -15,7 +15,7 @@ use web::{Arg, Hub};
 use crate::rows;
 use crate::rules::PersonRow;
 
-pub(crate) use city::{DeactivatedTold, GlassTold, Others, RoleTold, others};
+pub(crate) use city::{Audience, DeactivatedTold, GlassTold, RoleTold, other_leads, others, others_of};
 pub(crate) use link::{Forgotten, LinkAgain};
 pub(crate) use own::PasswordTold;
 
@@ -66,7 +66,8 @@ impl Reader {
             name: self.name.clone(),
             subject: write("subject"),
             text: format!("{}\n{below}", write("text")),
-            reply_to: None,
+            lang: Some(self.lang),
+            ..Letter::default()
         }
     }
 }

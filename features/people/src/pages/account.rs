@@ -5,15 +5,17 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, Lang, Role, Time};
 use input::Fields;
+use store::Way;
 use web::form::Choice;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::words::notice_words;
+use web::{Answer, Filled, Form, Meta, Visit, notices, page, redirect};
 
 use super::sign_in::with_session;
 use super::{languages, person};
 use crate::actions::own;
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
-use crate::rules::check_name;
+use crate::rules::{check_name, read_choices};
 
 /// What happened lately that the page shows.
 const LOGGED: i64 = 10;
@@ -27,6 +29,10 @@ struct Account<'a> {
     roles: Vec<person::NamedRole>,
     own: Form<'a>,
     password: Form<'a>,
+    letters: Form<'a>,
+    /// Kinds of notices that are a matter of choice, and those that are not.
+    optional: Vec<&'static str>,
+    always: Vec<&'static str>,
     sessions: Vec<Session>,
     log: Vec<LogRow>,
 }
@@ -55,10 +61,38 @@ impl Account<'_> {
     fn languages(&self) -> Vec<Choice> {
         languages(self.v)
     }
+
+    /// What a kind of notice tells of.
+    fn told(&self, kind: &str) -> String {
+        self.v.t(notice_words(kind))
+    }
+
+    /// The choice for a kind of notice.
+    fn choice(&self, kind: &str) -> String {
+        let ways = Way::ALL.map(|way| Choice::new(way.code(), self.v.t(way_words(way))));
+        self.letters.select(kind, &notice_words(kind), ways.to_vec())
+    }
+}
+
+/// Key of the words for a way of being told.
+fn way_words(way: Way) -> &'static str {
+    match way {
+        Way::AtOnce => "way-at-once",
+        Way::Daily => "way-daily",
+        Way::Never => "way-never",
+    }
+}
+
+/// What was sent from one of the page's forms.
+#[derive(Default)]
+struct Sent {
+    own: Option<Filled>,
+    password: Option<Filled>,
+    letters: Option<Filled>,
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, None, None).await
+    show(&visit, Sent::default()).await
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
@@ -69,7 +103,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let lang: Lang =
         fields.get("lang").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(me.lang);
     if !errors.is_empty() {
-        return show(&visit, Some(Filled::wrong(fields, errors)), None).await;
+        return show(&visit, Sent { own: Some(Filled::wrong(fields, errors)), ..Sent::default() }).await;
     }
     own::rename(&visit.hub, &visit.actor, &name, lang).await?;
     Ok(redirect(&visit.done("/account", "saved")).into_response())
@@ -79,12 +113,27 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
     let me = visit.person()?;
     let new = fields.get("new").to_owned();
     if let Some(error) = weakness("new", &new, &me.email, &me.name) {
-        return show(&visit, None, Some(Filled::wrong(fields, vec![error]))).await;
+        let password = Some(Filled::wrong(fields, vec![error]));
+        return show(&visit, Sent { password, ..Sent::default() }).await;
     }
     match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "password")))),
-        Err(fail) => show(&visit, None, Some(Filled::failed(fields, fail)?)).await,
+        Err(fail) => show(&visit, Sent { password: Some(Filled::failed(fields, fail)?), ..Sent::default() }).await,
     }
+}
+
+/// Chooses how letters come.
+pub(crate) async fn letters(visit: Visit, fields: Fields) -> Answer {
+    visit.person()?;
+    let optional = visit.hub.parts.notices.iter().filter(|notice| !notice.must()).map(|notice| notice.kind());
+    match read_choices(&fields, optional) {
+        Ok(chosen) => own::choose_letters(&visit.hub, &visit.actor, &chosen).await?,
+        Err(errors) => {
+            let letters = Some(Filled::wrong(fields, errors));
+            return show(&visit, Sent { letters, ..Sent::default() }).await;
+        }
+    }
+    Ok(redirect(&visit.done("/account", "letters")).into_response())
 }
 
 /// Ends one session.
@@ -117,13 +166,18 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
         .collect())
 }
 
-async fn show(visit: &Visit, own: Option<Filled>, password: Option<Filled>) -> Answer {
+async fn show(visit: &Visit, sent: Sent) -> Answer {
     let me = visit.person()?;
     let roles: Vec<(i64, Role)> = me.roles.iter().map(|role| (0, role.clone())).collect();
     let roles = person::named(visit, roles).await?;
     let as_it_is = || Fields::default().with("name", &me.name).with("lang", me.lang).into();
-    let own = Form::new(visit, own.unwrap_or_else(as_it_is));
-    let password = Form::new(visit, password.unwrap_or_else(|| Fields::default().into()));
+    let own = Form::new(visit, sent.own.unwrap_or_else(as_it_is));
+    let password = Form::new(visit, sent.password.unwrap_or_else(|| Fields::default().into()));
+    let chosen = notices::choices(&visit.hub, &visit.hub.db.read(), me.id).await?;
+    let as_chosen =
+        || chosen.iter().fold(Fields::default(), |fields, (kind, way)| fields.with(kind, way.code())).into();
+    let letters = Form::new(visit, sent.letters.unwrap_or_else(as_chosen));
+    let always = visit.hub.parts.notices.iter().filter(|notice| notice.must()).map(|notice| notice.kind());
     let template = Account {
         v: visit,
         meta: Meta::titled(visit.t("account-title")).hide(),
@@ -131,8 +185,12 @@ async fn show(visit: &Visit, own: Option<Filled>, password: Option<Filled>) -> A
         roles,
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
+        optional: chosen.iter().map(|(kind, _)| *kind).collect(),
+        always: always.collect(),
         own,
         password,
+        letters,
     };
-    page(template.own.status().max(template.password.status()), &template, None)
+    let status = template.own.status().max(template.password.status()).max(template.letters.status());
+    page(status, &template, None)
 }

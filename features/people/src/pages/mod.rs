@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Routes {
         .page("/account", account::get)
         .action("/account", account::post)
         .action("/account/password", account::password)
+        .action("/account/letters", account::letters)
         .action("/account/sessions/end", account::end_others)
         .action("/account/sessions/{name}/end", account::end_session)
         .page("/cities/{slug}/record?before", city_record::get)

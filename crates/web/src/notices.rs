@@ -1,0 +1,219 @@
+//! What people are told when it happens, each by their choice. Notices stand on events: a follower asks each kind of
+//! notice whom an event concerns, keeps that they are told, and sends a letter at once, or one a day.
+//!
+//! What is a matter of safety ([`Notice::must`]) is told at once, whatever somebody chose.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use base::{Lang, PersonId, Result, Time};
+use chrono::{NaiveTime, TimeDelta};
+use mail::Letter;
+use serde::{Deserialize, Serialize};
+use store::{Event, Follows, NoticeRow, Sql, Tx, Way};
+
+use crate::hub::Hub;
+use crate::parts::{LetterKind, Notice};
+use crate::post::{self, Post};
+
+/// The hour, in UTC, at which daily letters are written.
+const DAILY_HOUR: u32 = 6;
+
+/// What a notice says.
+pub struct Told {
+    /// To the person who is told, in their language.
+    pub letter: Letter,
+    /// Where more of it is to be seen, behind the language; it stands below the subject in a daily letter.
+    pub path: String,
+}
+
+/// Who follows events for notices.
+pub fn follower(hub: &Hub) -> Arc<dyn Follows> {
+    Arc::new(Teller(hub.clone()))
+}
+
+/// The letters of notices.
+pub fn letters() -> [Arc<dyn LetterKind>; 2] {
+    [post::kind::<OneNotice>(), post::kind::<DailyNotices>()]
+}
+
+/// How somebody is told of each kind of notice that they may choose for, in the order of the features.
+pub async fn choices(hub: &Hub, sql: &Sql, person: PersonId) -> Result<Vec<(&'static str, Way)>> {
+    let chosen = store::choices(sql, person).await?;
+    let optional = hub.parts.notices.iter().filter(|notice| !notice.must());
+    Ok(optional.map(|notice| (notice.kind(), chosen.get(notice.kind()).copied().unwrap_or(Way::AtOnce))).collect())
+}
+
+struct Teller(Hub);
+
+#[async_trait]
+impl Follows for Teller {
+    fn name(&self) -> &'static str {
+        "notices"
+    }
+
+    /// What was done before the first start of a program that knows notices has no place and is not followed; of what
+    /// was done since, nothing may be missed.
+    fn begins_with_the_first(&self) -> bool {
+        true
+    }
+
+    async fn take(&self, tx: &Tx, event: &Event) -> Result<()> {
+        for notice in self.0.parts.notices.iter().filter(|notice| notice.of(&event.kind)) {
+            let people = notice.to(&self.0, tx, event).await?;
+            tell(tx, notice.as_ref(), event, &people).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn tell(tx: &Tx, notice: &dyn Notice, event: &Event, people: &[PersonId]) -> Result<()> {
+    let ways = if notice.must() { HashMap::new() } else { store::ways(tx, notice.kind(), people).await? };
+    for person in people {
+        let way = ways.get(person).copied().unwrap_or(Way::AtOnce);
+        // Told already: by another kind of notice, or when this event was taken before.
+        let Some(id) = tx.add_notice(*person, event.id, notice.kind(), way).await? else { continue };
+        match way {
+            Way::AtOnce => post::send(tx, &OneNotice { notice: id }).await?,
+            Way::Daily => {
+                let daily = DailyNotices { person: *person, kind: notice.kind().to_owned() };
+                post::send_at(tx, &daily, next_daily(tx.now())).await?;
+            }
+            Way::Never => {}
+        }
+    }
+    Ok(())
+}
+
+/// The next time at which daily letters are written.
+fn next_daily(now: Time) -> Time {
+    let hour = NaiveTime::from_hms_opt(DAILY_HOUR, 0, 0).unwrap_or_default();
+    let today = now.date_naive().and_time(hour).and_utc();
+    if today > now { today } else { today + TimeDelta::days(1) }
+}
+
+/// What is said of this notice now: nothing where it does not concern its reader any more, is no longer true, or was
+/// declined meanwhile.
+async fn write(hub: &Hub, row: &NoticeRow) -> Result<Option<(Told, bool)>> {
+    let Some(notice) = hub.parts.notices.iter().find(|own| own.kind() == row.kind) else { return Ok(None) };
+    let sql = hub.db.read();
+    let Some(event) = Event::find(&sql, row.event).await? else { return Ok(None) };
+    let declined =
+        !notice.must() && store::ways(&sql, notice.kind(), &[row.person]).await?.get(&row.person) == Some(&Way::Never);
+    if declined || !notice.to(hub, &sql, &event).await?.contains(&row.person) {
+        return Ok(None);
+    }
+    let told = notice.write(hub, &event, row.person).await?;
+    Ok(told.map(|told| (told, notice.must())))
+}
+
+/// Where somebody chooses, and may do without such letters.
+fn choice(hub: &Hub, lang: Lang) -> String {
+    hub.address(&format!("/{lang}/account#letters"))
+}
+
+/// The language of a letter.
+fn lang_of(hub: &Hub, letter: &Letter) -> Lang {
+    letter.lang.unwrap_or(hub.network.languages[0])
+}
+
+/// Says below an optional letter how it is chosen; mail programs offer the same beside it.
+fn optional(hub: &Hub, letter: Letter) -> Letter {
+    let lang = lang_of(hub, &letter);
+    let (foot, address) = (hub.words.write(lang, "letter-notice-foot", &[]), choice(hub, lang));
+    Letter { text: format!("{}\n{foot}\n{address}\n", letter.text), unsubscribe: Some(address), ..letter }
+}
+
+/// A letter about one notice.
+#[derive(Serialize, Deserialize)]
+struct OneNotice {
+    notice: i64,
+}
+
+#[async_trait]
+impl Post for OneNotice {
+    const KIND: &'static str = "notice";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let Some(row) = store::notice(&hub.db.read(), self.notice).await? else { return Ok(None) };
+        let told = write(hub, &row).await?;
+        Ok(told.map(|(told, must)| if must { told.letter } else { optional(hub, told.letter) }))
+    }
+
+    async fn handed_over(&self, hub: &Hub, _id: i64) -> Result<()> {
+        let tx = hub.db.begin().await?;
+        tx.notice_sent(self.notice).await?;
+        tx.commit().await
+    }
+}
+
+/// The letter of a day about all notices of a kind.
+#[derive(Serialize, Deserialize)]
+struct DailyNotices {
+    person: PersonId,
+    kind: String,
+}
+
+#[async_trait]
+impl Post for DailyNotices {
+    const KIND: &'static str = "notices.daily";
+
+    fn once(&self) -> Option<String> {
+        Some(format!("{} {}", self.person, self.kind))
+    }
+
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+        let tx = hub.db.begin().await?;
+        let rows = tx.gather_notices(self.person, &self.kind, id).await?;
+        tx.commit().await?;
+        let mut all = Vec::new();
+        for row in &rows {
+            all.extend(write(hub, row).await?.map(|(told, _)| told));
+        }
+        if all.is_empty() {
+            self.handed_over(hub, id).await?;
+        }
+        Ok(self.letter(hub, all))
+    }
+
+    async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
+        let tx = hub.db.begin().await?;
+        if tx.notices_sent(self.person, &self.kind, id).await? {
+            post::send(&tx, self).await?;
+        }
+        tx.commit().await
+    }
+}
+
+impl DailyNotices {
+    /// One letter of all of them; none of nothing.
+    fn letter(&self, hub: &Hub, all: Vec<Told>) -> Option<Letter> {
+        let first = all.first()?.letter.clone();
+        let lang = lang_of(hub, &first);
+        let what = hub.words.write(lang, &crate::words::notice_words(&self.kind), &[]);
+        let subject =
+            hub.words.write(lang, "letter-daily-subject", &[("what", (&what).into()), ("count", all.len().into())]);
+        let head =
+            hub.words.write(lang, "letter-daily-text", &[("name", (&first.name).into()), ("what", (&what).into())]);
+        let lines = all.iter().map(|told| {
+            // The address alone on its line, untouched by marks of direction.
+            format!("\n{}\n{}\n", told.letter.subject, hub.address(&format!("/{lang}{}", told.path)))
+        });
+        let text = format!("{head}\n{}", lines.collect::<String>());
+        Some(optional(hub, Letter { subject, text, ..first }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn daily_letters_leave_at_the_next_such_hour() {
+        let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc();
+        assert_eq!(next_daily(at("2026-11-21T05:59:59Z")), at("2026-11-21T06:00:00Z"));
+        assert_eq!(next_daily(at("2026-11-21T06:00:00Z")), at("2026-11-22T06:00:00Z"));
+        assert_eq!(next_daily(at("2026-12-31T23:00:00Z")), at("2027-01-01T06:00:00Z"));
+    }
+}

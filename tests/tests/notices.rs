@@ -1,0 +1,215 @@
+//! People are told of what happens by their choice, and of what concerns safety always.
+
+use chrono::TimeDelta;
+use testkit::scene::note;
+use testkit::{CITY, Client, Engine, LetterRead, TestHub, Who, both_engines};
+
+both_engines!(
+    once_a_day_is_one_letter,
+    whoever_declines_is_told_of_what_concerns_safety,
+    a_city_without_a_lead_hears_of_roles_whatever_its_people_chose,
+    a_daily_letter_tells_what_still_holds_of_those_who_still_may,
+    many_notices_are_several_letters,
+    an_event_is_told_once_however_often_it_is_followed,
+    a_choice_is_made_on_the_own_page,
+);
+
+const REASON: &str = "A court asks for the document, by letter of today.";
+
+async fn choose(by: &Client, role: &str, withdrawn: &str) {
+    let fields = [("people.role", role), ("library.withdrawn", withdrawn)];
+    by.post("/en/account/letters", &fields).await.leads_to("/en/account?done=letters");
+}
+
+async fn grant(hub: &TestHub, by: &Client, email: &str, role: &str) {
+    by.post(&format!("{}/roles", hub.page_of(email).await), &[("role", role), ("city", CITY)]).await.is(303);
+}
+
+async fn told(hub: &TestHub, to: &str) -> Vec<LetterRead> {
+    hub.letters().await.into_iter().filter(|letter| letter.to == to).collect()
+}
+
+async fn once_a_day_is_one_letter(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let (officer, email) = (Who::RegionalOfficer.email(), Who::CityLead.email());
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    choose(&lead, "daily", "at-once").await;
+    grant(&hub, &central, &officer, "practitioner").await;
+    hub.settle().await;
+    grant(&hub, &central, &officer, "city-lead").await;
+    assert!(told(&hub, &email).await.is_empty(), "not before its time");
+    let other = told(&hub, "second@example.org").await;
+    assert_eq!(other.len(), 2, "who did not choose is told at once");
+    let account = format!("{}/en/account#letters", hub.settings.address());
+    for letter in &other {
+        assert_eq!(letter.unsubscribe, format!("<{account}>"));
+        assert!(
+            letter.text.contains("You choose in your account") && letter.text.contains(&account),
+            "{}",
+            letter.text
+        );
+    }
+    hub.clock.jump(TimeDelta::days(1));
+    let letters = told(&hub, &email).await;
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert_eq!(letters[0].subject, "Somebody gets or loses a role for your city: 2 notices");
+    assert_eq!(
+        letters[0].text.matches("Example regional-officer now works for Diffa").count(),
+        2,
+        "{}",
+        letters[0].text
+    );
+    assert!(letters[0].text.contains(&format!("/en/cities/{CITY}/record")), "{}", letters[0].text);
+    assert_eq!(letters[0].unsubscribe, format!("<{account}>"));
+    // What was told is over; what comes later is in a letter of its own.
+    hub.clock.jump(TimeDelta::days(1));
+    assert_eq!(told(&hub, &email).await.len(), 1);
+    hub.take(&central, &officer, "practitioner").await;
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    let letters = told(&hub, &email).await;
+    assert!(letters.len() == 2 && letters.iter().any(|letter| letter.subject.ends_with(": one notice")), "{letters:?}");
+}
+
+async fn whoever_declines_is_told_of_what_concerns_safety(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    hub.signed_in(Who::RegionalOfficer).await;
+    let fields = [("people.role", "never"), ("library.withdrawn", "never"), ("people.glass", "never")];
+    lead.post("/en/account/letters", &fields).await.is(303);
+    grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await;
+    let id = lead.uploaded(&note("A title", "A text.")).await;
+    administrator.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    assert!(told(&hub, &Who::CityLead.email()).await.is_empty());
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
+    let letters = told(&hub, &Who::CityLead.email()).await;
+    assert!(letters.len() == 1 && letters[0].text.contains(REASON), "{letters:?}");
+    assert!(letters[0].unsubscribe.is_empty() && !letters[0].text.contains("You choose"), "there is no choice");
+    hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
+    assert_eq!(told(&hub, &Who::CityLead.email()).await.len(), 2, "and what concerns the own account");
+}
+
+async fn a_city_without_a_lead_hears_of_roles_whatever_its_people_chose(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    choose(&hub.signed_in(Who::Practitioner).await, "never", "never").await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    choose(&lead, "never", "never").await;
+    hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
+    grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await;
+    for (to, own) in [(Who::Practitioner, 0), (Who::CityLead, 1)] {
+        let letters = told(&hub, &to.email()).await;
+        let newcomer = letters.iter().filter(|letter| letter.subject.contains("now works for Diffa")).count();
+        let gone = letters.iter().filter(|letter| letter.subject.contains("You no longer have")).count();
+        assert_eq!((newcomer, gone), (1, own), "{letters:?}");
+    }
+}
+
+async fn a_daily_letter_tells_what_still_holds_of_those_who_still_may(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    choose(&lead, "daily", "daily").await;
+    let id = lead.uploaded(&note("A secret plan", "A text.")).await;
+    let back = lead.uploaded(&note("Another plan", "A text.")).await;
+    for id in [id, back] {
+        central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    }
+    grant(&hub, &central, &Who::RegionalOfficer.email(), "practitioner").await;
+    hub.settle().await;
+    // Put back, and taken back: it is not so any more.
+    lead.post(&format!("/en/library/{back}/restore"), &[]).await.is(303);
+    hub.take(&central, &Who::RegionalOfficer.email(), "practitioner").await;
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    let letters = told(&hub, &Who::CityLead.email()).await;
+    let text = letters.iter().map(|letter| format!("{}\n{}", letter.subject, letter.text)).collect::<String>();
+    assert!(letters.len() == 2 && text.contains("A secret plan") && !text.contains("Another plan"), "{text}");
+    assert!(text.contains("has lost a role for Diffa") && !text.contains("now works for Diffa"), "{text}");
+    // Whoever has no more to do with the city hears no more of it.
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("A third plan", "A text.")).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    hub.settle().await;
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    let letters = told(&hub, &Who::CityLead.email()).await;
+    assert!(letters.len() == 3 && letters.iter().all(|letter| !letter.text.contains("A third plan")), "{letters:?}");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notices WHERE way = 'daily' AND sent_at IS NULL").await, 0);
+}
+
+async fn many_notices_are_several_letters(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    choose(&lead, "at-once", "daily").await;
+    let id = lead.uploaded(&note("A title", "A text.")).await;
+    central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    // Withdrawn by somebody from outside more often than one letter tells; numbered, not done.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec(
+        "INSERT INTO events (id, at, actor, kind, subject, city, data, position) WITH RECURSIVE n (i) AS \
+         (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT n.i, e.at, e.actor, e.kind, e.subject, e.city, \
+         e.data, e.position FROM events e, n WHERE e.kind = 'document.withdrawn'",
+        store::params![store::DAILY_NOTICES],
+    )
+    .await
+    .expect("events");
+    tx.exec("UPDATE event_followers SET position = 0, event = 0", vec![]).await.expect("from the beginning");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    let letters = told(&hub, &Who::CityLead.email()).await;
+    let mut subjects: Vec<&str> = letters.iter().map(|letter| letter.subject.as_str()).collect();
+    subjects.sort_unstable();
+    assert_eq!(subjects.len(), 2, "{subjects:?}");
+    assert!(subjects[0].ends_with(": 100 notices") && subjects[1].ends_with(": one notice"), "{subjects:?}");
+}
+
+async fn an_event_is_told_once_however_often_it_is_followed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.signed_in(Who::CityLead).await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    grant(&hub, &central, &Who::RegionalOfficer.email(), "practitioner").await;
+    assert_eq!(told(&hub, &Who::CityLead.email()).await.len(), 1);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE event_followers SET position = 0, event = 0", vec![]).await.expect("from the beginning");
+    tx.commit().await.expect("committed");
+    assert!(hub.follow_events().await > 0);
+    assert_eq!(told(&hub, &Who::CityLead.email()).await.len(), 1);
+}
+
+async fn a_choice_is_made_on_the_own_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.visitor().post("/en/account/letters", &[("people.role", "never")]).await.is(403).shows("no longer signed in");
+    let lead = hub.signed_in(Who::CityLead).await;
+    let page = lead.get("/en/account").await.is(200).shows("Somebody gets or loses a role for your city");
+    page.shows("For safety, you always hear at once of this").shows("An administrator opens your city’s own documents");
+    let events = "SELECT COUNT(*) AS n FROM events WHERE kind = 'person.letters-chosen'";
+    choose(&lead, "at-once", "at-once").await;
+    assert_eq!(hub.number(events).await, 0, "as it was");
+    for _ in 0..2 {
+        choose(&lead, "daily", "never").await;
+    }
+    assert_eq!(hub.number(events).await, 1, "done twice, it is done once");
+    let page = lead.get("/en/account?done=letters").await.is(200).shows("Your choice is saved");
+    page.shows("<option value=\"daily\" selected>").shows("<option value=\"never\" selected>");
+    for (lang, words) in [("fr", "Une fois par jour"), ("ar", "مرة في اليوم")] {
+        lead.get(&format!("/{lang}/account")).await.is(200).shows(words);
+    }
+    // What is not asked about stays; what is no way is told beside its list, and nothing is kept of it.
+    lead.post("/en/account/letters", &[("people.role", "at-once")]).await.is(303);
+    let wrong = [("people.role", "never"), ("library.withdrawn", "hourly")];
+    lead.post("/en/account/letters", &wrong).await.is(422).shows("Choose an entry of the list");
+    let kept = "SELECT COUNT(*) AS n FROM notice_choices WHERE (kind, way) IN \
+                (VALUES ('people.role', 'at-once'), ('library.withdrawn', 'never'))";
+    assert_eq!(hub.number(kept).await, 2);
+    let all = hub.number("SELECT COUNT(*) AS n FROM notice_choices").await;
+    assert_eq!(all, 2, "of this person only");
+}
