@@ -82,7 +82,8 @@ pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>
             // Who was faster has taken the place.
             None if rows::has_administrator(&sql).await? => Ok(None),
             None => Ok(Some(None)),
-            Some(id) => Ok(Some(Some(rows::by_id(&sql, id).await?).filter(|person| person.active))),
+            // Deactivated just now: it works no more, and is not the first administrator's.
+            Some(id) => Ok(Some(rows::by_id(&sql, id).await?).filter(|person| person.active).map(Some)),
         },
     }
 }
