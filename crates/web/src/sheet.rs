@@ -1,12 +1,14 @@
 //! Lists as files: CSV (RFC 4180) for programs, XLSX (ISO/IEC 29500) for people's spreadsheets. All rows that a reader
 //! sees, not a page of them.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use base::Fail;
+use base::{Fail, Result};
 use http::{HeaderValue, header};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::failure::Answer;
 use crate::visit::Visit;
@@ -17,6 +19,8 @@ pub const SHEET_ROWS: usize = 50_000;
 const STEP: usize = 1_000;
 /// Files that are written at once on this node: each takes some ten megabytes.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// How long one waits for its place.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// Seconds after which a place may be free.
 const BREATH_SECONDS: u64 = 5;
 /// What makes a spreadsheet read a text as a formula (OWASP, CSV injection).
@@ -73,6 +77,8 @@ pub struct Sheet {
     state: State,
     /// What is said where there may be more rows than a file holds.
     cut: String,
+    /// Its place among those that are made at once, from the first row on: rows are what takes the memory.
+    place: Option<SemaphorePermit<'static>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,9 +92,18 @@ enum State {
 }
 
 impl Sheet {
-    /// An empty one, with these heads.
-    pub fn new(name: &'static str, heads: Vec<String>) -> Sheet {
-        Sheet { name, heads, rows: Vec::new(), state: State::Open, cut: String::new() }
+    /// Begins one with these heads.
+    ///
+    /// # Errors
+    /// [`Fail::Busy`] when as many are made as may be at once, and none of them ends soon.
+    pub async fn begin(name: &'static str, heads: Vec<String>) -> Result<Sheet> {
+        let place = tokio::time::timeout(PATIENCE, AT_ONCE.acquire()).await;
+        let place = place.map_err(|_| Fail::Busy(BREATH_SECONDS))?.map_err(Fail::internal)?;
+        Ok(Sheet { place: Some(place), ..Sheet::empty(name, heads) })
+    }
+
+    fn empty(name: &'static str, heads: Vec<String>) -> Sheet {
+        Sheet { name, heads, rows: Vec::new(), state: State::Open, cut: String::new(), place: None }
     }
 
     /// The rows that it takes next: how many, after how many.
@@ -107,12 +122,12 @@ impl Sheet {
         };
     }
 
-    /// The file. At work like a search: a few at once, off the threads that answer.
+    /// The file, made off the threads that answer.
     pub async fn answer(mut self, visit: &Visit, ending: Ending) -> Answer {
         if self.state == State::Cut {
             self.cut = visit.tn("sheet-cut", SHEET_ROWS);
         }
-        let place = AT_ONCE.try_acquire().map_err(|_| Fail::Busy(BREATH_SECONDS))?;
+        let place = self.place.take();
         let right_to_left = visit.lang.dir() == "rtl";
         let file = format!("{}-{}", self.name, visit.iso(&visit.hub.now()));
         let written = tokio::task::spawn_blocking(move || match ending {
@@ -206,7 +221,7 @@ mod tests {
     use super::*;
 
     fn sheet(cells: Vec<Cell>) -> Sheet {
-        let mut sheet = Sheet::new("x", vec!["A".into(), "B".into()]);
+        let mut sheet = Sheet::empty("x", vec!["A".into(), "B".into()]);
         sheet.add([cells]);
         assert_eq!(sheet.next(), None, "these are all");
         sheet
@@ -223,12 +238,23 @@ mod tests {
 
     #[test]
     fn a_file_takes_so_many_rows_and_no_more() {
-        let mut sheet = Sheet::new("x", Vec::new());
+        let mut sheet = Sheet::empty("x", Vec::new());
         while let Some((limit, offset)) = sheet.next() {
             assert_eq!(offset % STEP, 0);
             sheet.add(std::iter::repeat_n(vec![Cell::Nothing], limit));
         }
         assert!(sheet.rows.len() == SHEET_ROWS && sheet.state == State::Cut);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_so_many_are_made_at_once_from_the_first_row_on() {
+        let mut held = Vec::new();
+        for _ in 0..AT_ONCE.available_permits() {
+            held.push(Sheet::begin("x", Vec::new()).await.expect("a place"));
+        }
+        assert!(matches!(Sheet::begin("x", Vec::new()).await, Err(Fail::Busy(_))));
+        drop(held);
+        assert!(Sheet::begin("x", Vec::new()).await.is_ok());
     }
 
     #[test]

@@ -135,7 +135,7 @@ async fn file(visit: Visit, ending: Ending) -> Answer {
         visit.t("facts-place-source"),
         visit.t("city-address"),
     ];
-    let mut sheet = Sheet::new("cities", heads.to_vec());
+    let mut sheet = Sheet::begin("cities", heads.to_vec()).await?;
     while let Some((limit, offset)) = sheet.next() {
         let cities = rows::page(&sql, &query, &order, visit.lang, limit as i64, offset as i64).await?;
         sheet.add(cities.into_iter().map(|city| {

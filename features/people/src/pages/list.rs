@@ -74,7 +74,7 @@ async fn file(visit: Visit, ending: Ending) -> Answer {
     check(&visit)?;
     let q = asked(&Fields::parse(&visit.query));
     let heads = vec![visit.t("name"), visit.t("email"), visit.t("people-roles"), visit.t("people-state")];
-    let mut sheet = Sheet::new("people", heads);
+    let mut sheet = Sheet::begin("people", heads).await?;
     while let Some((limit, offset)) = sheet.next() {
         let people = people(&visit, &q, limit, offset).await?;
         sheet.add(people.into_iter().map(|(person, roles)| {
