@@ -92,7 +92,7 @@ async fn insert(tx: &Tx, documents: &[(i64, &Document<'_>)], cities: &HashMap<St
             .set("type", document.kind)
             .set("year", document.year)
             .set("language", document.language)
-            .set("access", document.access)
+            .set("audience", audience(Access::parse(document.access).unwrap_or(Access::City), city(document, cities)))
             .set("file", file(*id))
             .set("file_name", format!("{}.pdf", document.kind))
             .set("format", "pdf")

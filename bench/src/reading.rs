@@ -133,7 +133,7 @@ fn of_hub(folder: &Path, files: &[File]) -> Result<f64> {
         let request = Request {
             text: MARK.to_owned(),
             reader_lang: "en".to_owned(),
-            audiences: library::access::audiences(&Actor::Visitor),
+            audiences: Actor::Visitor.audiences(),
             ..Request::default()
         };
         loop {

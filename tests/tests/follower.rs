@@ -175,9 +175,9 @@ async fn all_documents_of_a_city_follow_it(engine: Engine) {
     // More than are taken in one step; numbered, not sent.
     let tx = hub.hub.db.begin().await.expect("a transaction");
     tx.exec(
-        "INSERT INTO documents (id, title, title_key, abstract, city, type, language, access, owner, file, file_name, \
+        "INSERT INTO documents (id, title, title_key, abstract, city, type, language, audience, owner, file, file_name, \
          format, size, read, created_at, updated_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 180) \
-         SELECT n.i, d.title, d.title_key, d.abstract, d.city, d.type, d.language, d.access, d.owner, d.file, d.file_name, \
+         SELECT n.i, d.title, d.title_key, d.abstract, d.city, d.type, d.language, d.audience, d.owner, d.file, d.file_name, \
          d.format, d.size, d.read, d.created_at, d.updated_at FROM documents d, n WHERE d.title = 'First'",
         vec![],
     )

@@ -1,11 +1,19 @@
 //! What a city keeps to itself: nobody outside it finds a trace, through no door.
 
-use testkit::{CITY, Engine, Reply, Who, both_engines};
+use std::collections::HashSet;
+
+use base::{Actor, Audience, BodyId, CityId, Lang, Person, PersonId, Role, Seat, Through};
+use store::params;
+use testkit::facts_form::{facts, send, set};
+use testkit::{CITY, Engine, Reply, TestHub, Who, both_engines};
 
 use testkit::scene::{OWN_TITLE, OWN_WORD, OWN_YEAR, PUBLIC_WORD, Scene, city_page};
 
 both_engines!(
     an_account_of_a_partner_sees_no_member_s_thing,
+    what_is_shown_to_a_few_named_persons_is_seen_by_them_only,
+    rows_rust_and_index_say_the_same_of_who_may_see,
+    a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others,
     its_addresses_are_not_there,
     no_list_shows_or_counts_it,
     its_own_people_have_it,
@@ -174,4 +182,180 @@ async fn an_account_of_a_partner_sees_no_member_s_thing(engine: Engine) {
     partner.get("/en/library/suggest?q=Plan+for").await.is(200).hides("Plan for members");
     partner.get("/en/library/upload").await.is(403);
     partner.get("/en/office/people").await.is(403);
+}
+
+/// A body in which only these persons are named, and to which this document is shown.
+async fn show_to_named(scene: &Scene, document: base::DocumentId, named: &[i64]) {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let body = tx.new_id();
+    for person in named {
+        let row = "INSERT INTO body_persons (body, person) VALUES ($1, $2)";
+        tx.exec(row, params![body, *person]).await.expect("named");
+    }
+    let shown = "UPDATE documents SET audience = $2 WHERE id = $1";
+    tx.exec(shown, params![document, body]).await.expect("shown");
+    tx.changed("document", document.0, true, &["documents".to_owned()]).await.expect("a change");
+    tx.commit().await.expect("committed");
+}
+
+async fn what_is_shown_to_a_few_named_persons_is_seen_by_them_only(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let partner = scene.hub.newcomer("partner@example.org", "Example partner", "partner", "", "").await;
+    let (id, named) = (scene.members, scene.hub.person("partner@example.org").await);
+    show_to_named(&scene, id, &[named]).await;
+    let doors = |id| {
+        [
+            (format!("/en/library/{id}"), true),
+            (format!("/files/{id}"), true),
+            (format!("/api/v1/documents/{id}"), true),
+            ("/en/library?q=members".to_owned(), false),
+            ("/en/library?sort=title".to_owned(), false),
+            ("/api/v1/documents".to_owned(), false),
+        ]
+    };
+    for follows in [false, true] {
+        // Before the index follows, and after it.
+        if follows {
+            scene.hub.settle().await;
+        }
+        for who in Who::ALL {
+            let client = scene.by(who);
+            for (path, own) in doors(id) {
+                let reply = client.get(&path).await.is(if own { 404 } else { 200 }).hides("Plan for members");
+                assert!(own || !reply.text().contains(&id.to_string()), "{}", reply.asked);
+            }
+            client.get("/en/library/suggest?q=Plan+for").await.is(200).hides("Plan for members");
+        }
+        for (path, own) in doors(id) {
+            // A list that the index answers knows it once the index does.
+            if own || follows {
+                let reply = partner.get(&path).await.is(200);
+                assert!(path.starts_with("/files") || reply.text().contains(&id.to_string()), "{}", reply.asked);
+            }
+        }
+    }
+    partner.get("/en/library/suggest?q=Plan+for").await.is(200).shows("Plan for members");
+    partner.get(&format!("/en/library/{id}")).await.is(200).shows("Named persons");
+    partner.get(&format!("/en/library/{}", scene.own)).await.is(404);
+}
+
+/// Somebody with these places in bodies.
+fn seated(roles: Vec<Role>, seats: Vec<Seat>) -> Actor {
+    let person = Person::new(PersonId(1), "", "", Lang::En, roles);
+    let seats = person.seats.iter().copied().chain(seats).collect();
+    Actor::Person(Box::new(Person { seats, ..person }))
+}
+
+async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (city, other, room) = (CityId(1 << 40), CityId(2 << 40), BodyId(3 << 40));
+    let audiences = [
+        Audience::NOBODY,
+        Audience::EVERYONE,
+        Audience::MEMBERS,
+        Audience::of(city),
+        Audience::of(other),
+        Audience::of(room),
+    ];
+    let things: Vec<(i64, Audience)> = (0..60).map(|place| (1_000 + place, audiences[place as usize % 6])).collect();
+    let index = find::Index::in_memory();
+    let entry = |(id, audience): &(i64, Audience)| find::Entry {
+        id: *id,
+        audience: *audience,
+        title: format!("Thing {id}"),
+        lang: "en".into(),
+        ..find::Entry::default()
+    };
+    index.apply(things.iter().map(entry).collect(), vec![], 1).expect("indexed");
+    let newer = |body: BodyId, from| Seat { from, ..Seat::whole(body, Through::Role) };
+    for actor in [
+        Actor::Visitor,
+        Actor::System,
+        seated(vec![], vec![]),
+        seated(vec![Role::Partner], vec![Seat::whole(room, Through::Name)]),
+        seated(vec![Role::CityLead(city)], vec![]),
+        seated(vec![Role::Practitioner(city), Role::CityLead(other)], vec![]),
+        seated(vec![Role::Administrator], vec![Seat::whole(city, Through::Glass)]),
+        seated(vec![], vec![newer(city.into(), 1_030), newer(other.into(), 1_010)]),
+        seated(vec![], vec![newer(city.into(), 1_030), Seat::whole(city, Through::Glass)]),
+    ] {
+        let by_rust: HashSet<i64> =
+            things.iter().filter(|(id, own)| actor.sees(*own, *id)).map(|(id, _)| *id).collect();
+        let values: Vec<String> =
+            things.iter().map(|(id, own)| format!("SELECT {id} AS id, {} AS audience", own.number())).collect();
+        let asked = format!("SELECT t.id FROM ({}) AS t", values.join(" UNION ALL "));
+        let seen = store::Statement::new(asked, ()).meets(store::seen_by(&actor, "t.audience", "t.id"));
+        let found = seen.raw(&hub.hub.db.read()).await.expect("rows");
+        let by_rows: HashSet<i64> = found.iter().map(|row| row.get("id").expect("an id")).collect();
+        let request = find::Request { audiences: actor.audiences(), limit: 100, ..find::Request::default() };
+        let by_index: HashSet<i64> = index.search(&request).expect("found").hits.iter().map(|hit| hit.id).collect();
+        assert_eq!(by_rust, by_rows, "{actor:?}");
+        assert_eq!(by_rust, by_index, "{actor:?}");
+        assert!(by_rust.len() >= 10 && by_rust.len() < 60, "{actor:?}");
+    }
+}
+
+/// Sends the form of a city's facts with another membership.
+async fn membership(scene: &Scene, now: &str) {
+    let (central, path) = (scene.by(Who::CentralTeam), format!("/en/cities/{CITY}/facts"));
+    let mut fields = facts(&central.get(&path).await.is(200));
+    set(&mut fields, "membership", now);
+    send(central, &path, &fields).await.is(303);
+}
+
+async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let (lead, visitor) = (scene.by(Who::CityLead), scene.by(Who::Visitor));
+    let city = format!("/en/cities/{CITY}");
+    let lists = [
+        "/en/",
+        "/en/cities?sort=name",
+        "/sitemap.xml",
+        "/api/v1/cities",
+        "/en/cities.csv",
+        "/en/cities/suggest?q=Diffa",
+    ];
+    for path in lists {
+        let shown = visitor.get(path).await.is(200).text().to_lowercase().contains("diffa");
+        assert!(shown || path == "/en/", "{path} does not show a member");
+    }
+    membership(&scene, "dormant").await;
+    visitor.get(&city).await.is(200);
+    lead.get(&format!("/en/library/{}", scene.members)).await.is(200);
+    for ended in ["suspended", "withdrawn"] {
+        membership(&scene, ended).await;
+        scene.hub.settle().await;
+        for path in lists {
+            visitor.get(path).await.is(200).hides("Diffa").hides("cities/diffa");
+        }
+        for path in
+            [city.clone(), format!("/api/v1/cities/{CITY}"), format!("{city}/record"), format!("{city}/profile")]
+        {
+            visitor.get(&path).await.is(404);
+        }
+        scene.by(Who::OtherLead).get(&city).await.is(404);
+        for who in [Who::CityLead, Who::CentralTeam, Who::Administrator] {
+            scene.by(who).get(&city).await.is(200).shows("Not a member now");
+        }
+        // What is public stays where people find it; its page has no link that leads nowhere.
+        let page = visitor.get(&format!("/en/library/{}", scene.public)).await.is(200);
+        let _ = page.shows("Diffa").hides(&format!("href=\"{city}\""));
+        // Its own stays its own, and it sees no more of what is for members.
+        lead.get(&format!("/en/library/{}", scene.own)).await.is(200);
+        lead.get(&format!("/en/library/{}", scene.members)).await.is(404);
+        lead.get("/en/library?q=members").await.is(200).hides("Plan for members");
+        let own = testkit::scene::note("Kept", "A text.").with("access", "city");
+        lead.uploaded(&own).await;
+        for access in ["members", "public"] {
+            let beyond = testkit::scene::note("Beyond", &format!("A text for {access}.")).with("access", access);
+            let reply = lead.send_files("/en/library/upload", &beyond).await.is(422);
+            reply.shows("Your city is not a member now");
+        }
+        scene.by(Who::CentralTeam).get("/en/cities?former=1").await.is(200).shows("Diffa").shows("One city");
+        scene.by(Who::OtherLead).get("/en/cities?former=1").await.is(200).hides("Diffa");
+    }
+    scene.by(Who::Administrator).get("/en/office/record").await.is(200).shows("Membership of a city ended");
+    membership(&scene, "active").await;
+    visitor.get(&city).await.is(200);
+    lead.get(&format!("/en/library/{}", scene.members)).await.is(200);
 }

@@ -69,7 +69,7 @@ impl Engine for Alone {
             text: query.to_owned(),
             reader_lang: "en".to_owned(),
             limit: TOP,
-            audiences: library::access::audiences(&Actor::Visitor),
+            audiences: Actor::Visitor.audiences(),
             snippets: true,
             ..Request::default()
         })?;

@@ -1,5 +1,6 @@
 //! Who is asking.
 
+use crate::audience::{Audience, BodyId, Seat, Through};
 use crate::id::{CityId, PersonId};
 use crate::lang::Lang;
 
@@ -124,11 +125,26 @@ pub struct Person {
     pub lang: Lang,
     /// The roles they hold now.
     pub roles: Vec<Role>,
-    /// Cities whose own documents they opened by breaking the glass, for a while.
-    pub glass: Vec<CityId>,
-    /// Cities of which they came to be while nobody who leads it could object: for a while they see of its own things
-    /// only those from this id on.
-    pub newcomer: Vec<(CityId, i64)>,
+    /// Their places in bodies: those of their roles' cities, of bodies in which they are named, of broken glass.
+    pub seats: Vec<Seat>,
+    /// Reads what is for members.
+    pub member: bool,
+}
+
+impl Person {
+    /// Somebody with these roles, each in force: of their cities they see all, and they are a member where one of them
+    /// makes one.
+    pub fn new(id: PersonId, name: &str, email: &str, lang: Lang, roles: Vec<Role>) -> Person {
+        Person {
+            id,
+            name: name.to_owned(),
+            email: email.to_owned(),
+            lang,
+            seats: roles.iter().filter_map(Role::city).map(|city| Seat::whole(city, Through::Role)).collect(),
+            member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
+            roles,
+        }
+    }
 }
 
 /// Whoever asks: a visitor, a person, or the hub itself.
@@ -160,9 +176,44 @@ impl Actor {
         self.person().is_some_and(|person| person.roles.iter().any(test))
     }
 
-    /// Reads what is for members: holds a role that is said to ([`RoleKind::member`]).
+    /// Reads what is for members: holds a role that is said to ([`RoleKind::member`]), and where it is held for a city,
+    /// that city is a member.
     pub fn is_member(&self) -> bool {
-        matches!(self, Actor::System) || self.any(|role| role.kind().is_some_and(|kind| kind.member))
+        matches!(self, Actor::System) || self.person().is_some_and(|person| person.member)
+    }
+
+    fn seats(&self) -> &[Seat] {
+        self.person().map_or(&[], |person| &person.seats)
+    }
+
+    /// The audiences that they are in, each once, and the first id of what they see there; 0 is all of it.
+    pub fn audiences(&self) -> Vec<(Audience, i64)> {
+        let mut audiences = vec![(Audience::EVERYONE, 0)];
+        if self.is_member() {
+            audiences.push((Audience::MEMBERS, 0));
+        }
+        let mut seats: Vec<_> = self.seats().iter().map(|seat| (Audience::of(seat.body), seat.from)).collect();
+        seats.retain(|(audience, _)| *audience != Audience::NOBODY);
+        // The widest of several in one body comes first, and stays.
+        seats.sort_unstable();
+        seats.dedup_by_key(|(audience, _)| *audience);
+        audiences.extend(seats);
+        audiences
+    }
+
+    /// May they see what is shown to this audience, under this id? The same is asked of rows by `store::seen_by`, and of
+    /// the index by the audiences of a request.
+    pub fn sees(&self, audience: Audience, id: i64) -> bool {
+        self.audiences().into_iter().any(|(own, from)| own == audience && id >= from)
+    }
+
+    /// Do they see it through broken glass only? What is seen so goes on the body's record.
+    pub fn sees_through_glass_only(&self, audience: Audience, id: i64) -> bool {
+        let shows = |glass: bool| {
+            let mut seats = self.seats().iter().filter(|seat| (seat.through == Through::Glass) == glass);
+            seats.any(|seat| seat.shows(audience, id))
+        };
+        shows(true) && !shows(false)
     }
 
     /// Runs the installation.
@@ -185,9 +236,24 @@ impl Actor {
         self.any(|role| role.city() == Some(city))
     }
 
-    /// From which id on they see a city's own things; none: all of them.
-    pub fn newcomer_from(&self, city: CityId) -> Option<i64> {
-        self.person()?.newcomer.iter().find(|(own, _)| *own == city).map(|(_, from)| *from)
+    /// Holds a role for this city through which they see of its own things only the newer ones; glass left aside.
+    pub fn is_newcomer(&self, city: CityId) -> bool {
+        let own: Vec<_> = self.seats().iter().filter(|seat| seat.body == BodyId::from(city)).collect();
+        let by_role = |seat: &&&Seat| seat.through == Through::Role;
+        own.iter().any(|seat| by_role(&seat)) && own.iter().filter(by_role).all(|seat| seat.from > 0)
+    }
+
+    /// The regions (slugs) whose cities they serve.
+    pub fn regions(&self) -> impl Iterator<Item = &str> {
+        self.person().into_iter().flat_map(|person| &person.roles).filter_map(|role| match role {
+            Role::RegionalOfficer(region) => Some(region.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Serves the cities of this region.
+    pub fn serves(&self, region: &str) -> bool {
+        self.regions().any(|own| own == region)
     }
 
     /// The cities they hold a role for, each once.
@@ -204,16 +270,12 @@ impl Actor {
 mod tests {
     use super::*;
 
-    fn holding(role: Role) -> Actor {
-        Actor::Person(Box::new(Person {
-            id: PersonId(1),
-            name: String::new(),
-            email: String::new(),
-            lang: Lang::En,
-            roles: vec![role],
-            glass: Vec::new(),
-            newcomer: Vec::new(),
-        }))
+    fn holding(roles: Vec<Role>) -> Actor {
+        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::En, roles)))
+    }
+
+    fn seated(seats: Vec<Seat>) -> Actor {
+        Actor::Person(Box::new(Person { seats, ..Person::new(PersonId(1), "", "", Lang::En, Vec::new()) }))
     }
 
     #[test]
@@ -227,16 +289,53 @@ mod tests {
             let role = Role::of(kind.code, scope).expect("a role of each kind");
             assert_eq!((role.code(), role.scope().as_str()), (kind.code, scope));
             assert_eq!(role.city().is_some(), kind.held_for == HeldFor::City);
-            assert_eq!(holding(role).is_member(), kind.member, "{}", kind.code);
+            assert_eq!(holding(vec![role]).is_member(), kind.member, "{}", kind.code);
         }
         assert!(Role::of("mayor", "").is_none() && Role::of("city-lead", "diffa").is_none());
     }
 
     #[test]
     fn an_account_of_a_partner_or_without_a_role_is_no_member() {
-        assert!(!holding(Role::Partner).is_member());
-        let Actor::Person(mut nobody) = holding(Role::Partner) else { return };
-        nobody.roles.clear();
-        assert!(!Actor::Person(nobody).is_member() && !Actor::Visitor.is_member());
+        for actor in [holding(vec![Role::Partner]), holding(Vec::new()), Actor::Visitor] {
+            assert!(!actor.is_member());
+            assert_eq!(actor.audiences(), [(Audience::EVERYONE, 0)]);
+            assert!(!actor.sees(Audience::MEMBERS, i64::MAX) && !actor.sees(Audience::NOBODY, i64::MAX));
+        }
+    }
+
+    #[test]
+    fn a_body_is_seen_by_those_who_have_a_seat_in_it() {
+        let (city, room) = (CityId(1 << 40), BodyId(2 << 40));
+        let lead = holding(vec![Role::CityLead(city)]);
+        assert!(lead.sees(Audience::of(city), 1) && !lead.sees(Audience::of(room), 1));
+        let named = seated(vec![Seat::whole(room, Through::Name)]);
+        assert!(named.sees(Audience::of(room), 1) && !named.sees(Audience::of(city), 1) && !named.is_member());
+        assert!(!named.sees_through_glass_only(Audience::of(room), 1));
+    }
+
+    #[test]
+    fn the_widest_seat_counts_and_glass_shows_only_what_no_other_seat_does() {
+        let city = CityId(1 << 40);
+        let own = Audience::of(city);
+        let newcomer = Seat { from: 50, ..Seat::whole(city, Through::Role) };
+        let glass = Seat::whole(city, Through::Glass);
+        let only_new = seated(vec![newcomer]);
+        assert!(only_new.sees(own, 50) && !only_new.sees(own, 49) && only_new.is_newcomer(city));
+        let opened = seated(vec![newcomer, glass]);
+        assert!(opened.sees(own, 49) && opened.sees_through_glass_only(own, 49) && opened.is_newcomer(city));
+        assert!(!opened.sees_through_glass_only(own, 50));
+        assert!(!seated(vec![glass]).is_newcomer(city) && !only_new.sees_through_glass_only(own, 50));
+        let twice = seated(vec![newcomer, Seat::whole(city, Through::Role)]);
+        assert!(twice.sees(own, 1) && !twice.is_newcomer(city));
+        assert_eq!(twice.audiences(), [(Audience::EVERYONE, 0), (own, 0)]);
+    }
+
+    #[test]
+    fn no_body_is_everyone() {
+        for small in [0, 1, 2, -1] {
+            let actor = seated(vec![Seat::whole(BodyId(small), Through::Name)]);
+            assert_eq!(Audience::of(BodyId(small)), Audience::NOBODY);
+            assert_eq!(actor.audiences(), [(Audience::EVERYONE, 0)]);
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: no HTTP, no database, no files. Anything that would need one of them belongs elsewhere.
 
 pub mod actor;
+pub mod audience;
 pub mod clock;
 pub mod fail;
 pub mod fold;
@@ -14,6 +15,7 @@ pub mod outside;
 pub mod secret;
 
 pub use actor::{Actor, HeldFor, Person, ROLES, Role, RoleKind};
+pub use audience::{Audience, BodyId, Seat, Through};
 pub use clock::{Clock, SystemClock};
 pub use fail::{Fail, FieldError, Result};
 pub use id::{CityId, DocumentId, Ids, PersonId};

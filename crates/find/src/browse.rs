@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use base::Audience;
+
 use crate::types::{Facet, Found, Request, Sort};
 
 /// How many answers are kept. There are few front pages: an audience, an order, at most a filter.
@@ -11,7 +13,7 @@ const MAX_ANSWERS: usize = 128;
 /// What makes two requests without words the same.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
-    audiences: Vec<u64>,
+    audiences: Vec<(Audience, i64)>,
     kinds: Vec<u64>,
     filters: Vec<(Facet, Vec<u64>)>,
     sort: Sort,

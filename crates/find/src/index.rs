@@ -5,6 +5,7 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+use base::Audience;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument};
 
@@ -235,7 +236,7 @@ impl Index {
     pub fn suggest(
         &self,
         prefix: &str,
-        audiences: &[u64],
+        audiences: &[(Audience, i64)],
         kinds: &[u64],
         deny: &HashSet<i64>,
         limit: usize,

@@ -130,7 +130,7 @@ impl Fields {
                 Facet::Language => document.add_u64(field, entry.language),
                 Facet::Type => document.add_u64(field, entry.document_type),
                 Facet::Year => document.add_u64(field, entry.year),
-                Facet::Audience => document.add_u64(field, entry.audience),
+                Facet::Audience => document.add_u64(field, entry.audience.number().cast_unsigned()),
                 Facet::Kind => document.add_u64(field, entry.kind),
             }
         }

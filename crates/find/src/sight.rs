@@ -2,21 +2,25 @@
 //!
 //! Hits, counts, facets, suggestions and the search for similar words all ask here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use base::Audience;
+use tantivy::columnar::Column;
 use tantivy::fastfield::AliveBitSet;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, TERMINATED};
 
 use crate::rows::Rows;
+use crate::schema;
 use crate::types::Facet;
 use crate::view::View;
 
 /// A reader's rights, and the kinds of things that they ask for.
 pub(crate) struct Sight<'a> {
-    audiences: HashSet<u64>,
+    /// The first id that they see of each.
+    audiences: HashMap<u64, i64>,
     kinds: HashSet<u64>,
     deny: &'a HashSet<i64>,
 }
@@ -24,7 +28,9 @@ pub(crate) struct Sight<'a> {
 /// A reader's rights in one segment.
 pub(crate) struct SegmentSight {
     rows: Arc<Rows>,
-    allowed: Vec<bool>,
+    /// By audience: the first id that is seen of it; none: nothing.
+    from: Vec<Option<i64>>,
+    ids: Column<i64>,
     asked: Vec<bool>,
     denied: HashSet<DocId>,
     alive: Option<AliveBitSet>,
@@ -32,15 +38,17 @@ pub(crate) struct SegmentSight {
 
 impl<'a> Sight<'a> {
     /// `kinds`: empty for all of them.
-    pub(crate) fn new(audiences: &[u64], kinds: &[u64], deny: &'a HashSet<i64>) -> Self {
-        Sight { audiences: audiences.iter().copied().collect(), kinds: kinds.iter().copied().collect(), deny }
+    pub(crate) fn new(audiences: &[(Audience, i64)], kinds: &[u64], deny: &'a HashSet<i64>) -> Self {
+        let audiences = audiences.iter().map(|(audience, from)| (audience.number().cast_unsigned(), *from)).collect();
+        Sight { audiences, kinds: kinds.iter().copied().collect(), deny }
     }
 
     /// What this reader sees of a segment.
     pub(crate) fn of_segment(&self, view: &View, segment: u32) -> tantivy::Result<SegmentSight> {
         let reader = view.searcher.segment_reader(segment);
         let rows = Arc::clone(view.rows(segment));
-        let allowed = rows.matching(Facet::Audience, |audience| self.audiences.contains(&audience));
+        let from_of = |set: &[u64]| set.iter().filter_map(|audience| self.audiences.get(audience).copied()).min();
+        let from = rows.sets(Facet::Audience).iter().map(|set| from_of(set)).collect();
         let asked = rows.matching(Facet::Kind, |kind| self.kinds.is_empty() || self.kinds.contains(&kind));
         let mut denied = HashSet::new();
         if !self.deny.is_empty() {
@@ -54,7 +62,8 @@ impl<'a> Sight<'a> {
                 }
             }
         }
-        Ok(SegmentSight { rows, allowed, asked, denied, alive: reader.alive_bitset().cloned() })
+        let ids = reader.fast_fields().i64(schema::ID)?;
+        Ok(SegmentSight { rows, from, ids, asked, denied, alive: reader.alive_bitset().cloned() })
     }
 
     /// What this reader sees of every segment.
@@ -92,7 +101,8 @@ impl SegmentSight {
     /// Whether the reader may see a document that is not deleted.
     pub(crate) fn sees(&self, doc: DocId) -> bool {
         let row = self.rows.row(doc);
-        self.allowed[row[Facet::Audience as usize] as usize]
+        let from = self.from[row[Facet::Audience as usize] as usize];
+        from.is_some_and(|from| from == 0 || self.ids.first(doc).is_some_and(|id| id >= from))
             && self.asked[row[Facet::Kind as usize] as usize]
             && (self.denied.is_empty() || !self.denied.contains(&doc))
     }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use base::Audience;
+
 use crate::Snippet;
 
 /// How deep a reader can page: `offset + limit` never reaches beyond this many hits.
@@ -16,8 +18,8 @@ pub struct Entry {
     pub id: i64,
     /// What kind of thing it is ([`number`]): things of another kind than is asked for do not exist for a request.
     pub kind: u64,
-    /// Who may see it: an id that a reader has or has not, see [`Request::audiences`].
-    pub audience: u64,
+    /// Who may see it, see [`Request::audiences`].
+    pub audience: Audience,
     /// Weighs more than the body, is suggested and shown.
     pub title: String,
     /// The full text, as long as it is. Only its first 4 KB are kept, for snippets.
@@ -130,8 +132,9 @@ pub struct Request {
     pub offset: usize,
     /// How many hits to return.
     pub limit: usize,
-    /// The audiences that this reader belongs to: all else does not exist for them.
-    pub audiences: Vec<u64>,
+    /// The audiences that this reader is in, each with the first id of what they see there ([`base::Actor::audiences`]): all
+    /// else does not exist for them.
+    pub audiences: Vec<(Audience, i64)>,
     /// The kinds of things that are asked for; empty: all kinds. All else is neither found nor counted, and lends no word
     /// to a correction.
     pub kinds: Vec<u64>,

@@ -20,6 +20,7 @@ mod notices;
 mod once;
 mod outside;
 mod postgres;
+mod seen;
 mod sql;
 mod sqlite;
 mod statement;
@@ -44,6 +45,7 @@ pub use jobs::{
 pub use migrate::{Migration, migrate};
 pub use notices::{DAILY_NOTICES, NoticeRow, Way, choices, notice, ways};
 pub use once::{FORM_SENT, outcome_of, remember};
+pub use seen::seen_by;
 pub use sql::{Sql, Statements, count_part, count_statements};
 pub use statement::{Condition, Insert, Statement, Update, Values};
 pub use throttle::{Door, Guard, Limit};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{CityId, DocumentId, Fail, Lang, PersonId, Result, Time};
+use base::{Audience, BodyId, CityId, DocumentId, Fail, Lang, PersonId, Result, Time};
 
 /// A parameter of a statement, or one cell of its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,18 @@ macro_rules! ids {
         }
     )*};
 }
-ids!(CityId, PersonId, DocumentId);
+ids!(CityId, PersonId, DocumentId, BodyId);
+
+impl From<Audience> for Value {
+    fn from(audience: Audience) -> Value {
+        Value::Int(audience.number())
+    }
+}
+impl FromValue for Audience {
+    fn from_value(value: &Value) -> Option<Self> {
+        i64::from_value(value).map(Audience::from_number)
+    }
+}
 
 /// Makes a closed set a value, which is kept by its code: `coded!(Access, Access::parse)`. A row with a code that is
 /// none of them is an error, never something else.

@@ -25,7 +25,7 @@ pub fn facts(form: &Reply) -> Vec<(String, String)> {
     ];
     let mut fields: Vec<(String, String)> =
         names.iter().map(|name| ((*name).to_owned(), form.input(name).unwrap_or_default())).collect();
-    fields.extend(["country", "region", "kind"].map(|name| (name.to_owned(), chosen(name))));
+    fields.extend(["country", "region", "kind", "membership"].map(|name| (name.to_owned(), chosen(name))));
     fields
 }
 

@@ -1,20 +1,47 @@
-//! Who may do what with a city. Everyone may read it.
+//! Who may do what with a city. Members are read by everyone.
 
-use base::{Actor, CityId};
+use base::Actor;
+use store::Condition;
+
+use crate::rules::City;
 
 /// What may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// See it.
+    See,
     /// Write what the city says of itself.
     EditProfile,
-    /// Correct facts.
+    /// Correct facts, and say where its membership stands.
     EditFacts,
 }
 
-/// May they?
-pub fn may(actor: &Actor, action: Action, city: CityId) -> bool {
+/// May they? A city whose membership is suspended or withdrawn is there for its own people and for those who serve it.
+pub fn may(actor: &Actor, action: Action, city: &City) -> bool {
     match action {
-        Action::EditProfile => actor.leads(city) || actor.is_central(),
+        Action::See => city.membership.is_member() || serves(actor, city) || actor.works_for(city.id),
+        Action::EditProfile => actor.leads(city.id) || actor.is_central(),
         Action::EditFacts => actor.is_central(),
     }
+}
+
+fn serves(actor: &Actor, city: &City) -> bool {
+    actor.is_central() || actor.serves(&city.region)
+}
+
+/// The condition on `c` (cities) for members.
+pub(crate) fn members() -> Condition {
+    Condition::new("c.membership IN ('active', 'dormant')", ())
+}
+
+/// The condition on `c` (cities) for those that are no members (any more) and that this actor may see all the same.
+pub(crate) fn former(actor: &Actor) -> Condition {
+    let mut seen = match actor.is_central() {
+        true => Condition::new("TRUE", ()),
+        false => Condition::among("c.id", actor.cities()),
+    };
+    for region in actor.regions() {
+        seen = seen.or(Condition::new("c.region = ?", region));
+    }
+    Condition::new("c.membership NOT IN ('active', 'dormant')", ()).and(seen)
 }

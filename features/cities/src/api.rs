@@ -1,8 +1,8 @@
 //! Cities as JSON.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::extract::Path;
+use axum::response::IntoResponse;
 use base::limits::API_ROWS;
 use base::{Fail, Lang};
 use schemars::JsonSchema;
@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use web::api::{Country, Counts, List, Operation, Region, Text};
 use web::{Answer, Fields, Hub, Routes, Visit};
 
+use crate::access::Action;
 use crate::rows;
 use crate::rules::{City, KINDS, ListQuery};
 
@@ -112,15 +113,15 @@ async fn list(visit: Visit) -> Answer {
     }
     let limit = web::json::limit(&fields)?;
     let sql = hub.db.read();
-    let mut cities = rows::after(&sql, &query, fields.get("after"), limit as i64 + 1).await?;
+    let mut cities = rows::after(&sql, &visit.actor, &query, fields.get("after"), limit as i64 + 1).await?;
     let more = cities.len() > limit;
     cities.truncate(limit);
     let next = cities.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.slug));
     let facets = CityFacets {
-        country: counts(rows::counts_by_country(&sql, &query).await?),
-        region: counts(rows::counts_by_region(&sql, &query).await?),
+        country: counts(rows::counts_by_country(&sql, &visit.actor, &query).await?),
+        region: counts(rows::counts_by_region(&sql, &visit.actor, &query).await?),
     };
-    let total = rows::count(&sql, &query).await?;
+    let total = rows::count(&sql, &visit.actor, &query).await?;
     debug_assert!(limit <= API_ROWS);
     Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next })
         .into_response())
@@ -130,7 +131,7 @@ fn counts(counts: Vec<rows::Count>) -> Counts {
     Counts(counts.into_iter().map(|count| (count.value, count.n)).collect())
 }
 
-async fn one(State(hub): State<Hub>, Path(slug): Path<String>) -> Result<Response, web::Failure> {
-    let city = rows::by_slug(&hub.db.read(), &slug).await?;
-    Ok(Json(ApiCity::new(&hub, city)).into_response())
+async fn one(visit: Visit, Path(slug): Path<String>) -> Answer {
+    let city = rows::city_for(&visit.hub.db.read(), &visit.actor, Action::See, &slug).await?;
+    Ok(Json(ApiCity::new(&visit.hub, city)).into_response())
 }

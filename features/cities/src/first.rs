@@ -8,7 +8,7 @@ use web::parts::FirstData;
 
 use crate::jobs::LoadPlaces;
 use crate::rows;
-use crate::rules::Facts;
+use crate::rules::{Facts, Membership};
 
 /// The network's members.
 pub(crate) struct Members;
@@ -47,6 +47,7 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
             },
             population: member.population,
             population_source: member.population_source.clone(),
+            membership: Membership::Active,
             revision: 1,
         };
         rows::insert(&tx, id, &member.slug, &member.source, &facts).await?;

@@ -22,7 +22,7 @@ pub struct HeroMap {
 
 /// Draws the home map.
 pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
-    let spots = rows::spots(&visit.hub.db.read(), &ListQuery::default()).await?;
+    let spots = rows::spots(&visit.hub.db.read(), &visit.actor, &ListQuery::default()).await?;
     let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
     let label = visit.tn("map-world-label", spots.len());
     let inset = inset(visit, &spots);
@@ -110,7 +110,7 @@ impl HomePart for Regions {
     }
 
     async fn part(&self, visit: &Visit) -> Result<Option<String>> {
-        let counts = rows::counts_by_region(&visit.hub.db.read(), &ListQuery::default()).await?;
+        let counts = rows::counts_by_region(&visit.hub.db.read(), &visit.actor, &ListQuery::default()).await?;
         let most = counts.iter().map(|count| count.n).max().unwrap_or(0).max(1);
         let regions = counts
             .iter()

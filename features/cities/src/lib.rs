@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actions;
+mod acts;
 mod api;
 mod first;
 mod home;
@@ -14,14 +15,15 @@ mod sitemap;
 
 pub use jobs::LoadPlaces;
 pub use picker::{Picker, pick};
-pub use rows::{by_ids, by_slug, by_slugs, ids_of};
-pub use rules::{City, Profile};
+pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of};
+pub use rules::{City, Membership, Profile};
 
 use std::sync::Arc;
 
 use base::Lang;
 use store::Migration;
 use web::parts::{Feature, Link, Parts, Place};
+use web::words::act_words;
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -32,6 +34,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261126_003000_cities_place_names",
                 sql: include_str!("../migrations/20261126_003000_cities_place_names.sql"),
+            },
+            Migration {
+                name: "20261127_003000_cities_membership",
+                sql: include_str!("../migrations/20261127_003000_cities_membership.sql"),
             },
         ],
         files: &[],
@@ -48,7 +54,9 @@ pub fn feature() -> Feature {
 }
 
 fn made_words() -> Vec<String> {
-    rules::KINDS.map(rules::kind_words).to_vec()
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let memberships = rules::Membership::ALL.map(rules::membership_words);
+    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).collect()
 }
 
 fn parts(parts: &mut Parts) {

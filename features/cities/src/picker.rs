@@ -31,7 +31,7 @@ impl Picker {
     /// When the database does not answer.
     pub async fn of_all(visit: &Visit, first: Choice, typed: &str) -> Result<Picker> {
         let sql = visit.hub.db.read();
-        let all = rows::many(&sql, "", visit.lang, LISTED as i64 + 1).await?;
+        let all = rows::many(&sql, &visit.actor, "", visit.lang, LISTED as i64 + 1).await?;
         if all.len() > LISTED {
             return Ok(Picker::Typed(offered(&sql, visit, typed).await?));
         }
@@ -61,7 +61,7 @@ pub(crate) async fn offered(sql: &Sql, visit: &Visit, typed: &str) -> Result<Vec
     if typed.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let found = rows::many(sql, typed, visit.lang, OFFERED).await?;
+    let found = rows::many(sql, &visit.actor, typed, visit.lang, OFFERED).await?;
     Ok(found.iter().map(|city| format!("{} ({})", city.name(visit.lang), city.slug)).collect())
 }
 
@@ -81,7 +81,7 @@ pub async fn pick(visit: &Visit, fields: &mut Fields, field: &'static str) -> Re
         fields.set(field, &city.slug);
         return Ok(None);
     }
-    let found = rows::many(&sql, &text, visit.lang, OFFERED).await?;
+    let found = rows::many(&sql, &visit.actor, &text, visit.lang, OFFERED).await?;
     let same = |city: &&City| base::fold::fold(city.name(visit.lang)) == base::fold::fold(&text);
     let named: Vec<&City> = found.iter().filter(same).collect();
     match (found.is_empty(), named.as_slice()) {

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use base::{CityId, Fail, Lang, Result, Time};
+use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Insert, Sql, Statement, Tx, Update, Value, params};
 
+use crate::access::{Action, former, may, members};
 use crate::rules::{City, Facts, ListQuery, MAP_PINS, Profile, Sort};
 
 const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
-    c.population, c.population_source, c.place, c.place_source, c.source, c.revision, \
+    c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, \
     CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat \
     FROM cities c";
 
@@ -25,15 +26,38 @@ pub(crate) struct Count {
 }
 store::from_row!(Count: value, n);
 
-/// The city with this slug.
+/// The city with this slug, with which this actor may do this. Seeing it is asked first, then the rest.
 ///
 /// # Errors
-/// [`Fail::NotFound`].
-pub async fn by_slug(sql: &Sql, slug: &str) -> Result<City> {
-    cities().when("c.slug = ?", slug).one(sql).await
+/// [`Fail::NotFound`] where they may not see it, also where it exists; [`Fail::SignIn`] or [`Fail::Forbidden`] where they
+/// see it and may not do this.
+pub async fn city_for(sql: &Sql, actor: &Actor, action: Action, slug: &str) -> Result<City> {
+    let city: City = cities().when("c.slug = ?", slug).one(sql).await?;
+    if !may(actor, Action::See, &city) {
+        return Err(Fail::NotFound);
+    }
+    match actor {
+        _ if may(actor, action, &city) => Ok(city),
+        Actor::Visitor => Err(Fail::SignIn),
+        _ => Err(Fail::Forbidden),
+    }
 }
 
-/// These cities, by id; unknown ids are left out. Ask for a page's worth.
+/// Of these cities those that are no members (any more). Ask for a person's worth.
+pub async fn ended_of(sql: &Sql, ids: &[CityId]) -> Result<Vec<CityId>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Statement::new("SELECT c.id FROM cities c", ())
+        .when_in("c.id", ids.iter().copied())
+        .when("c.membership NOT IN ('active', 'dormant')", ())
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// These cities, by id, to name them beside what is theirs: whoever sees that, sees whose it is, also where the city is no
+/// member any more. Unknown ids are left out. Ask for a page's worth.
 pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -42,7 +66,7 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
     Ok(found.into_iter().map(|city| (city.id, city)).collect())
 }
 
-/// The cities with these slugs; unknown ones are left out. Ask for a filter's worth.
+/// The cities with these slugs, to name them as [`by_ids`]; unknown ones are left out. Ask for a filter's worth.
 pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     if slugs.is_empty() {
         return Ok(Vec::new());
@@ -61,13 +85,13 @@ pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> R
     rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 
-/// Cities whose names hold this text, for a picker; the first `limit` by name.
-pub async fn many(sql: &Sql, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
+/// Members whose names hold this text, for a picker; the first `limit` by name.
+pub async fn many(sql: &Sql, actor: &Actor, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
     let query = ListQuery {
         words: base::fold::fold(text).split_whitespace().take(4).map(str::to_owned).collect(),
         ..ListQuery::default()
     };
-    page(sql, &query, &[], lang, limit, 0).await
+    page(sql, actor, &query, &[], lang, limit, 0).await
 }
 
 /// Which part of the query is left out: a filter's counts ignore that filter.
@@ -78,8 +102,9 @@ pub(crate) enum Without {
     Countries,
 }
 
-/// Those of a statement's cities that match.
-fn matching(mut statement: Statement, query: &ListQuery, without: Without) -> Statement {
+/// Those of a statement's cities that this actor sees and that match.
+fn matching(statement: Statement, actor: &Actor, query: &ListQuery, without: Without) -> Statement {
+    let mut statement = statement.meets(if query.former { former(actor) } else { members() });
     for word in &query.words {
         statement = statement.when("c.folded LIKE ?", format!("%{word}%"));
     }
@@ -123,21 +148,22 @@ fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> 
 /// One page of the list. `countries` is the order of countries, where the list is sorted by them.
 pub(crate) async fn page(
     sql: &Sql,
+    actor: &Actor,
     query: &ListQuery,
     countries: &[String],
     lang: Lang,
     limit: i64,
     offset: i64,
 ) -> Result<Vec<City>> {
-    order(matching(cities(), query, Without::Nothing), query.sort, countries, lang)
+    order(matching(cities(), actor, query, Without::Nothing), query.sort, countries, lang)
         .push("LIMIT ? OFFSET ?", params![limit, offset])
         .all(sql)
         .await
 }
 
 /// Cities after this slug, by slug: keyset paging for the JSON lists.
-pub(crate) async fn after(sql: &Sql, query: &ListQuery, slug: &str, limit: i64) -> Result<Vec<City>> {
-    matching(cities(), query, Without::Nothing)
+pub(crate) async fn after(sql: &Sql, actor: &Actor, query: &ListQuery, slug: &str, limit: i64) -> Result<Vec<City>> {
+    matching(cities(), actor, query, Without::Nothing)
         .when("c.slug > ?", slug)
         .push("ORDER BY c.slug LIMIT ?", limit)
         .all(sql)
@@ -145,23 +171,24 @@ pub(crate) async fn after(sql: &Sql, query: &ListQuery, slug: &str, limit: i64) 
 }
 
 /// How many match.
-pub(crate) async fn count(sql: &Sql, query: &ListQuery) -> Result<i64> {
-    matching(Statement::new("SELECT COUNT(*) AS n FROM cities c", ()), query, Without::Nothing).number(sql).await
+pub(crate) async fn count(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<i64> {
+    let counted = Statement::new("SELECT COUNT(*) AS n FROM cities c", ());
+    matching(counted, actor, query, Without::Nothing).number(sql).await
 }
 
 /// Counts by region, the filter by regions left aside.
-pub(crate) async fn counts_by_region(sql: &Sql, query: &ListQuery) -> Result<Vec<Count>> {
+pub(crate) async fn counts_by_region(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Count>> {
     let counts = Statement::new("SELECT c.region AS value, COUNT(*) AS n FROM cities c", ());
-    matching(counts, query, Without::Regions)
+    matching(counts, actor, query, Without::Regions)
         .push("GROUP BY c.region ORDER BY COUNT(*) DESC, c.region", ())
         .all(sql)
         .await
 }
 
 /// Counts by country, the filter by countries left aside.
-pub(crate) async fn counts_by_country(sql: &Sql, query: &ListQuery) -> Result<Vec<Count>> {
+pub(crate) async fn counts_by_country(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Count>> {
     let counts = Statement::new("SELECT c.country AS value, COUNT(*) AS n FROM cities c", ());
-    matching(counts, query, Without::Countries)
+    matching(counts, actor, query, Without::Countries)
         .push("GROUP BY c.country ORDER BY COUNT(*) DESC, c.country", ())
         .all(sql)
         .await
@@ -189,20 +216,21 @@ const SPOTS: &str = "SELECT c.id, c.region, c.latitude, c.longitude, \
     FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
 
 /// Where the matching cities are, [`MAP_PINS`] at most.
-pub(crate) async fn spots(sql: &Sql, query: &ListQuery) -> Result<Vec<Spot>> {
-    matching(Statement::new(SPOTS, ()), query, Without::Nothing)
+pub(crate) async fn spots(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Spot>> {
+    matching(Statement::new(SPOTS, ()), actor, query, Without::Nothing)
         .push("ORDER BY c.slug LIMIT ?", MAP_PINS)
         .all(sql)
         .await
 }
 
-/// Where the cities around a point (latitude, longitude) are, [`MAP_PINS`] at most, about the nearest first: the earth
+/// Where the members around a point (latitude, longitude) are, [`MAP_PINS`] at most, about the nearest first: the earth
 /// is taken as flat, the date line as no border.
 pub(crate) async fn spots_around(sql: &Sql, (latitude, longitude): (f64, f64)) -> Result<Vec<Spot>> {
     let narrow = latitude.to_radians().cos();
     let east = "CASE WHEN ABS(c.longitude - ?) > 180 THEN 360 - ABS(c.longitude - ?) ELSE ABS(c.longitude - ?) END";
     let east_of = params![longitude, longitude, longitude];
     Statement::new(SPOTS, ())
+        .meets(members())
         .push("ORDER BY (c.latitude - ?) * (c.latitude - ?) + ? * (", params![latitude, latitude, narrow])
         .push(east, east_of.clone())
         .push(") * ? * (", narrow)
@@ -218,15 +246,11 @@ pub(crate) async fn terms(sql: &Sql, city: CityId) -> Result<Vec<String>> {
     rows.iter().map(|row| row.get("term")).collect()
 }
 
-/// `(cities, countries, steering seats)`.
+/// Of members: `(cities, countries, steering seats)`.
 pub(crate) async fn totals(sql: &Sql) -> Result<(i64, i64, i64)> {
-    let rows = sql
-        .raw(
-            "SELECT COUNT(*) AS cities, COUNT(DISTINCT country) AS countries, \
-             (SELECT COUNT(*) FROM steering_seats) AS seats FROM cities",
-            vec![],
-        )
-        .await?;
+    let totals = "SELECT COUNT(*) AS cities, COUNT(DISTINCT c.country) AS countries, \
+         CAST(COALESCE(SUM((SELECT COUNT(*) FROM steering_seats s WHERE s.city = c.id)), 0) AS BIGINT) AS seats FROM cities c";
+    let rows = Statement::new(totals, ()).meets(members()).raw(sql).await?;
     let row = rows.first().ok_or(Fail::NotFound)?;
     let number = |name: &str| row.get::<i64>(name);
     Ok((number("cities")?, number("countries")?, number("seats")?))
@@ -291,7 +315,7 @@ fn folded(names: &[String; 3]) -> String {
 }
 
 /// Each fact with its column.
-fn facts_columns(facts: &Facts) -> [(&'static str, Value); 16] {
+fn facts_columns(facts: &Facts) -> [(&'static str, Value); 17] {
     let [en, fr, ar] = &facts.names;
     let key = |name: &str| web::format::sort_key(if name.is_empty() { en } else { name });
     [
@@ -311,6 +335,7 @@ fn facts_columns(facts: &Facts) -> [(&'static str, Value); 16] {
         ("population_source", (&facts.population_source).into()),
         ("place", facts.place.into()),
         ("place_source", (&facts.place_source).into()),
+        ("membership", facts.membership.into()),
     ]
 }
 
@@ -343,9 +368,10 @@ pub(crate) async fn seat(tx: &Tx, city: CityId, term: &str) -> Result<()> {
     Ok(())
 }
 
-/// All slugs, for the sitemap.
+/// The slugs of members, for the sitemap.
 pub(crate) async fn slugs(sql: &Sql, limit: i64) -> Result<Vec<String>> {
-    let rows = sql.raw("SELECT slug FROM cities ORDER BY slug LIMIT $1", params![limit]).await?;
+    let slugs = Statement::new("SELECT c.slug FROM cities c", ()).meets(members());
+    let rows = slugs.push("ORDER BY c.slug LIMIT ?", limit).raw(sql).await?;
     rows.iter().map(|row| row.get("slug")).collect()
 }
 

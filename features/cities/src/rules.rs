@@ -8,6 +8,52 @@ use input::{Fields, Reader};
 pub const SUMMARY_CHARS: usize = 2_000;
 /// Kinds of local government, as in the first data.
 pub const KINDS: [&str; 6] = ["city", "municipality", "county", "province", "district", "state"];
+
+/// Where a city's membership stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// It takes part.
+    Active,
+    /// A member that does not take part for now.
+    Dormant,
+    /// No member until it is taken up again.
+    Suspended,
+    /// It has left.
+    Withdrawn,
+}
+store::coded!(Membership, Membership::parse);
+
+impl Membership {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Membership; 4] =
+        [Membership::Active, Membership::Dormant, Membership::Suspended, Membership::Withdrawn];
+
+    /// As it is kept.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Membership::Active => "active",
+            Membership::Dormant => "dormant",
+            Membership::Suspended => "suspended",
+            Membership::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// From what is kept or sent.
+    pub fn parse(text: &str) -> Option<Membership> {
+        Membership::ALL.into_iter().find(|own| own.code() == text)
+    }
+
+    /// Is the city a member?
+    pub const fn is_member(self) -> bool {
+        matches!(self, Membership::Active | Membership::Dormant)
+    }
+}
+
+/// Key of the words for where a membership stands.
+pub fn membership_words(membership: Membership) -> String {
+    format!("membership-{}", membership.code())
+}
+
 /// Key of the words for a kind of local government.
 pub fn kind_words(kind: &str) -> String {
     format!("kind-{kind}")
@@ -53,12 +99,14 @@ pub struct City {
     pub place_source: String,
     /// Id of the source of its membership.
     pub source: String,
+    /// Where its membership stands.
+    pub membership: Membership,
     /// Grows with every change of the facts.
     pub revision: i64,
     /// Holds a steering seat: 1, else 0.
     pub seat: i64,
 }
-store::from_row!(City in cities: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, revision, seat);
+store::from_row!(City in cities: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, membership, revision, seat);
 
 impl City {
     /// Its name in this language.
@@ -79,6 +127,11 @@ impl City {
     /// Key of the words for its kind.
     pub fn kind_words(&self) -> String {
         kind_words(&self.kind)
+    }
+
+    /// Key of the words for where its membership stands.
+    pub fn membership_words(&self) -> String {
+        membership_words(self.membership)
     }
 
     /// Where it is, as on a map.
@@ -178,6 +231,8 @@ pub struct Facts {
     pub population: Option<i64>,
     /// Where that number is from.
     pub population_source: String,
+    /// Where its membership stands.
+    pub membership: Membership,
     /// The state that was edited.
     pub revision: i64,
 }
@@ -195,6 +250,7 @@ impl Facts {
             reader.one_of("country", "country", |code| network.countries.get(code)).map(|one| one.iso2.clone());
         let region = reader.one_of("region", "region", |slug| network.region(slug)).map(|one| one.slug.clone());
         let kind = reader.one_of("kind", "city-kind", |kind| KINDS.into_iter().find(|own| *own == kind));
+        let membership = reader.one_of("membership", "facts-membership", Membership::parse);
         let latitude = degrees(&mut reader, "latitude", fields, 90.0);
         let longitude = degrees(&mut reader, "longitude", fields, 180.0);
         let place_source = reader.line("place_source", "facts-place-source");
@@ -215,6 +271,7 @@ impl Facts {
             place_source,
             population,
             population_source,
+            membership: membership.unwrap_or(Membership::Withdrawn),
             revision: fields.get("revision").parse().unwrap_or(0),
         })
     }
@@ -247,6 +304,8 @@ pub struct ListQuery {
     pub countries: Vec<String>,
     /// Only cities that hold or held a steering seat.
     pub seats: bool,
+    /// Those that are no members (any more), where the reader may see them, instead of the members.
+    pub former: bool,
     /// The order.
     pub sort: Sort,
 }
@@ -288,6 +347,7 @@ impl ListQuery {
             regions: known("region", &|slug| network.region(slug).is_some()),
             countries: known("country", &|code| network.countries.contains_key(code)),
             seats: fields.has("seat", "1"),
+            former: fields.has("former", "1"),
             sort: match fields.get("sort") {
                 "population" => Sort::Population,
                 "region" => Sort::Region,
@@ -299,7 +359,7 @@ impl ListQuery {
 
     /// Nothing is asked: the whole list.
     pub fn is_plain(&self) -> bool {
-        self.words.is_empty() && self.regions.is_empty() && self.countries.is_empty() && !self.seats
+        self.words.is_empty() && self.regions.is_empty() && self.countries.is_empty() && !self.seats && !self.former
     }
 }
 
@@ -351,6 +411,7 @@ mod tests {
                 .with("country", "NO")
                 .with("region", "europe")
                 .with("kind", "city")
+                .with("membership", "active")
                 .with("latitude", latitude)
                 .with("longitude", "10,75")
                 .with("place_source", "GeoNames")

@@ -205,3 +205,15 @@ foot-cities = المدن الأعضاء
 
 error-city-none = لا توجد مدينة عضو بهذا الاسم. اكتب جزءًا منه كما يرد في قائمة المدن.
 error-city-several = أي مدينة تقصد؟ اكتب إحدى المدن أدناه مع ما بين القوسين.
+facts-membership = العضوية
+membership-active = نشطة
+membership-dormant = خاملة: عضو لا يشارك في الوقت الحالي
+membership-suspended = معلّقة: ليست عضوًا في الوقت الحالي
+membership-withdrawn = منسحبة: لم تعد عضوًا
+city-former = ليست عضوًا في الوقت الحالي
+city-former-hint = لا يرى هذه الصفحة إلا العاملون لدى المدينة ومسؤولو منطقتها والفريق المركزي. وما أضافته إلى المكتبة يبقى فيها.
+cities-former = المدن المعلّقة عضويتها أو المنسحبة
+record-city-membership-active = جعل عضوية مدينة نشطة
+record-city-membership-dormant = جعل عضوية مدينة خاملة
+record-city-membership-suspended = تعليق عضوية مدينة
+record-city-membership-withdrawn = إنهاء عضوية مدينة

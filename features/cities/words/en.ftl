@@ -154,3 +154,15 @@ foot-cities = Member cities
 
 error-city-none = No member city has this name. Type a part of it, as it is on the list of cities.
 error-city-several = Which city? Type one of those below, with what stands in brackets.
+facts-membership = Membership
+membership-active = Active
+membership-dormant = Dormant: a member that does not take part for now
+membership-suspended = Suspended: not a member for now
+membership-withdrawn = Withdrawn: no longer a member
+city-former = Not a member now
+city-former-hint = Only its own people, the officers of its region and the central team see this page. What it put into the library stays there.
+cities-former = Suspended and withdrawn cities
+record-city-membership-active = Membership of a city set to active
+record-city-membership-dormant = Membership of a city set to dormant
+record-city-membership-suspended = Membership of a city suspended
+record-city-membership-withdrawn = Membership of a city ended

@@ -154,3 +154,15 @@ foot-cities = Villes membres
 
 error-city-none = Aucune ville membre ne porte ce nom. Saisissez-en une partie, comme dans la liste des villes.
 error-city-several = De quelle ville s’agit-il ? Saisissez l’une de celles ci-dessous, avec ce qui figure entre parenthèses.
+facts-membership = Adhésion
+membership-active = Active
+membership-dormant = En sommeil : membre qui ne participe pas en ce moment
+membership-suspended = Suspendue : pas membre en ce moment
+membership-withdrawn = Retirée : n’est plus membre
+city-former = Pas membre en ce moment
+city-former-hint = Seuls ses propres agents, les responsables de sa région et l’équipe centrale voient cette page. Ce qu’elle a mis dans la bibliothèque y reste.
+cities-former = Villes suspendues ou retirées
+record-city-membership-active = Adhésion d’une ville rendue active
+record-city-membership-dormant = Adhésion d’une ville mise en sommeil
+record-city-membership-suspended = Adhésion d’une ville suspendue
+record-city-membership-withdrawn = Adhésion d’une ville terminée

@@ -1,87 +1,40 @@
 //! Who may see a document, and who may do what with it.
 
-use base::{Actor, CityId};
-use store::{Condition, params};
+use base::{Actor, Audience, CityId};
+use store::{Condition, seen_by};
 
 use crate::rules::{Access, Document};
 
-/// The audience of what everyone may see.
-const EVERYONE: u64 = 1;
-/// The audience of what members may see.
-const MEMBERS: u64 = 2;
-
-/// The audience under which a document stands in the index. Ids of cities are far above the others.
-pub fn audience(access: Access, city: Option<CityId>) -> u64 {
+/// The audience of a document that a form puts before these readers.
+pub fn audience(access: Access, city: Option<CityId>) -> Audience {
     match (access, city) {
-        (Access::Public, _) => EVERYONE,
-        (Access::Members, _) => MEMBERS,
-        (Access::City, Some(city)) => city.0.unsigned_abs(),
-        // Seen by nobody: a city's document without a city is a mistake, never a leak.
-        (Access::City, None) => u64::MAX,
+        (Access::Public, _) => Audience::EVERYONE,
+        (Access::Members, _) => Audience::MEMBERS,
+        (Access::City, Some(city)) => Audience::of(city),
+        // A city's document without a city is a mistake, never a leak; whom a body names is no form's to say.
+        (Access::City, None) | (Access::Named, _) => Audience::NOBODY,
     }
-}
-
-/// Cities whose own documents this reader sees: those they hold a role for, and broken glass.
-fn own_cities(actor: &Actor) -> Vec<CityId> {
-    let mut cities = actor.cities();
-    cities.extend(actor.person().map(|person| person.glass.clone()).unwrap_or_default());
-    cities
-}
-
-/// Cities of whose own documents this reader sees only those from an id on: they came to the city while nobody who leads
-/// it could object. Broken glass shows all, and is told.
-pub(crate) fn newcomer_cities(actor: &Actor) -> Vec<(CityId, i64)> {
-    let Some(person) = actor.person() else { return Vec::new() };
-    person.newcomer.iter().copied().filter(|(city, _)| !person.glass.contains(city)).collect()
 }
 
 /// Reads this document through broken glass only: what is seen so goes on the city's record.
 pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityId> {
-    let city = document.city.filter(|_| document.access == Access::City)?;
-    let by_role = actor.works_for(city) && actor.newcomer_from(city).is_none_or(|from| document.id.0 >= from);
-    let glass = actor.person().is_some_and(|person| person.glass.contains(&city));
-    (glass && !by_role).then_some(city)
+    document.city.filter(|_| actor.sees_through_glass_only(document.audience, document.id.0))
 }
 
-/// The audiences that a reader belongs to.
-pub fn audiences(actor: &Actor) -> Vec<u64> {
-    let mut audiences = vec![EVERYONE];
-    if actor.is_member() {
-        audiences.push(MEMBERS);
-    }
-    audiences.extend(own_cities(actor).into_iter().map(|city| city.0.unsigned_abs()));
-    audiences
+/// The condition on `d` (documents) for what this reader may see, withdrawn or not.
+pub(crate) fn shown_to(actor: &Actor) -> Condition {
+    seen_by(actor, "d.audience", "d.id")
 }
 
-/// The condition on `d` (documents) for what this reader may see. What is withdrawn is seen by nobody here; its owner
-/// reaches it through [`may`].
+/// The same without what is withdrawn, which is seen by nobody here; whoever looks after it reaches it through [`may`].
 pub fn visible_to(actor: &Actor) -> Condition {
-    let mut seen = Condition::new("d.access = 'public'", ());
-    if actor.is_member() {
-        seen = seen.or(Condition::new("d.access = 'members'", ()));
-    }
-    let cities = own_cities(actor);
-    if !cities.is_empty() {
-        let mut own = Condition::new("d.access = 'city'", ()).and(Condition::among("d.city", cities));
-        for (city, from) in newcomer_cities(actor) {
-            own = own.but_not(Condition::new("d.city = ? AND d.id < ?", params![city, from]));
-        }
-        seen = seen.or(own);
-    }
-    Condition::new("NOT d.withdrawn", ()).and(seen)
+    Condition::new("NOT d.withdrawn", ()).and(shown_to(actor))
 }
 
 /// The same for one document.
 pub fn is_visible(actor: &Actor, document: &Document) -> bool {
-    let allowed = match document.access {
-        Access::Public => true,
-        Access::Members => actor.is_member(),
-        Access::City => document.city.is_some_and(|city| {
-            let too_old = newcomer_cities(actor).into_iter().any(|(own, from)| own == city && document.id.0 < from);
-            own_cities(actor).contains(&city) && !too_old
-        }),
-    };
-    allowed && (!document.withdrawn || may(actor, Action::Edit, document))
+    let shown = actor.sees(document.audience, document.id.0);
+    shown && (!document.withdrawn || may(actor, Action::Edit, document))
 }
 
 /// What may be done with a document that is visible.
@@ -106,11 +59,12 @@ pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     let keeps = match document.city {
         Some(city) => {
             let owner = document.owner.is_some() && document.owner == actor.id();
-            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access))
+            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
         }
         None => actor.is_central(),
     };
-    keeps || (action == Action::Withdraw && document.access != Access::City && actor.is_central())
+    let beyond = matches!(document.access(), Access::Public | Access::Members);
+    keeps || (action == Action::Withdraw && beyond && actor.is_central())
 }
 
 /// May upload anything anywhere.
@@ -118,13 +72,14 @@ pub fn may_upload_at_all(actor: &Actor) -> bool {
     actor.is_central() || !actor.cities().is_empty()
 }
 
-/// May put a document of this city (or of the network) before these readers.
+/// May put a document of this city (or of the network) before these readers. Whose city is no member (any more) keeps
+/// what is its own, and puts nothing before others.
 pub fn may_upload(actor: &Actor, city: Option<CityId>, access: Access) -> bool {
     match (city, access) {
-        (None, Access::City) => false,
+        (_, Access::Named) | (None, Access::City) => false,
         (None, _) => actor.is_central(),
-        (Some(city), Access::Public) => actor.leads(city) || actor.is_central(),
-        (Some(city), Access::Members) => actor.works_for(city) || actor.is_central(),
+        (Some(city), Access::Public) => (actor.leads(city) && actor.is_member()) || actor.is_central(),
+        (Some(city), Access::Members) => (actor.works_for(city) && actor.is_member()) || actor.is_central(),
         (Some(city), Access::City) => actor.works_for(city),
     }
 }
@@ -135,15 +90,7 @@ mod tests {
     use base::{Lang, Person, PersonId, Role};
 
     fn person(roles: &[Role]) -> Actor {
-        Actor::Person(Box::new(Person {
-            id: PersonId(7),
-            name: String::new(),
-            email: String::new(),
-            lang: Lang::En,
-            roles: roles.to_vec(),
-            glass: Vec::new(),
-            newcomer: Vec::new(),
-        }))
+        Actor::Person(Box::new(Person::new(PersonId(7), "", "", Lang::En, roles.to_vec())))
     }
 
     #[test]
@@ -156,12 +103,11 @@ mod tests {
             Role::RegionalOfficer("europe".into()),
             Role::CityLead(CityId(9 << 40)),
         ] {
-            assert!(!audiences(&person(std::slice::from_ref(&staff))).contains(&own), "{staff:?}");
+            assert!(!person(std::slice::from_ref(&staff)).sees(own, i64::MAX), "{staff:?}");
             assert!(!may_upload(&person(&[staff]), Some(city), Access::City));
         }
-        assert!(audiences(&person(&[Role::Practitioner(city)])).contains(&own));
-        assert_eq!(audiences(&Actor::Visitor), [EVERYONE]);
-        assert_eq!(audiences(&person(&[])), [EVERYONE], "an account without a role is no member");
+        assert!(person(&[Role::Practitioner(city)]).sees(own, 1));
+        assert!(!Actor::Visitor.sees(own, 1) && !person(&[]).sees(Audience::MEMBERS, 1));
     }
 
     #[test]
@@ -175,5 +121,11 @@ mod tests {
         assert!(may_upload(&person(&[Role::CityLead(city)]), Some(city), Access::Public));
         assert!(!may_upload_at_all(&person(&[Role::RegionalOfficer("europe".into())])));
         assert!(!may_upload(&person(&[Role::CentralTeam]), None, Access::City));
+        // Their city is no member any more.
+        let Actor::Person(mut former) = person(&[Role::CityLead(city)]) else { unreachable!("a person") };
+        former.member = false;
+        let former = Actor::Person(former);
+        assert!(may_upload(&former, Some(city), Access::City) && former.leads(city));
+        assert!(!may_upload(&former, Some(city), Access::Members) && !may_upload(&former, Some(city), Access::Public));
     }
 }

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use base::{DocumentId, Fail};
+use base::{Audience, DocumentId, Fail};
 use blobs::Hash;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -11,7 +11,7 @@ use web::headers::has_tag;
 use web::{Answer, Routes, Visit};
 
 use crate::rows;
-use crate::rules::{Access, Document};
+use crate::rules::Document;
 
 /// What RFC 8187 leaves unescaped in `filename*`.
 const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -71,8 +71,11 @@ fn dressed(mut response: Response, document: &Document, tag: &str) -> Response {
     set(headers, header::ETAG, tag);
     set(headers, header::ACCEPT_RANGES, "bytes");
     set(headers, header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
-    let kept =
-        if document.access == Access::Public && !document.withdrawn { "public, no-cache" } else { "private, no-store" };
+    let kept = if document.audience == Audience::EVERYONE && !document.withdrawn {
+        "public, no-cache"
+    } else {
+        "private, no-store"
+    };
     set(headers, header::CACHE_CONTROL, kept);
     response
 }

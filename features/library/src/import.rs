@@ -193,7 +193,7 @@ impl Import<'_> {
         if slug.is_empty() {
             return Ok(None);
         }
-        let known = cities::by_slug(&self.db.read(), slug).await;
+        let known = cities::city_for(&self.db.read(), &Actor::System, cities::access::Action::See, slug).await;
         known
             .map(|city| Some(city.id))
             .map_err(|_| Fail::Unavailable(format!("there is no city `{slug}`; give the slug of its address")))

@@ -8,7 +8,6 @@ use find::Entry;
 use web::Hub;
 use web::parts::SearchKind;
 
-use crate::access::audience;
 use crate::actions::KIND;
 use crate::rows;
 use crate::rules::{Document, term};
@@ -44,7 +43,7 @@ impl SearchKind for Documents {
                 // Of documents: the follower marks all entries of a kind.
                 kind: 0,
                 id: document.id.0,
-                audience: audience(document.access, document.city),
+                audience: document.audience,
                 body: format!("{}\n{text}", document.abstract_text),
                 themes: themes.remove(&document.id.0).unwrap_or_default().iter().map(|slug| term(slug)).collect(),
                 city: document.city.map_or(0, |city| city.0.unsigned_abs()),

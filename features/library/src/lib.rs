@@ -43,6 +43,10 @@ pub fn feature() -> Feature {
                 name: "20261126_002000_library",
                 sql: include_str!("../migrations/20261126_002000_library.sql"),
             },
+            Migration {
+                name: "20261127_002000_library_audience",
+                sql: include_str!("../migrations/20261127_002000_library_audience.sql"),
+            },
         ],
         files: &[
             "SELECT 1 AS n FROM documents WHERE file = $1 LIMIT 1",

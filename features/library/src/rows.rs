@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
+use base::{Actor, Audience, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use chrono::TimeDelta;
 use extract::Format;
 use store::{Condition, Insert, Sql, Statement, Tx, Update, params};
 use web::Hub;
 
-use crate::access::{Action, is_under_glass, may, newcomer_cities, visible_to};
+use crate::access::{Action, audience, is_under_glass, may, shown_to, visible_to};
 use crate::rules::{Document, Draft};
 
 /// With the newest reading that came to a good end; a newer one that is not done, or failed, hides nothing.
-const DOCUMENTS: &str = "SELECT d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.access, \
+const DOCUMENTS: &str = "SELECT d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.audience, \
     d.owner, d.file, d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
     r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text \
     FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = \
@@ -61,14 +61,6 @@ pub(crate) async fn find(sql: &Sql, id: DocumentId) -> Result<Option<Document>> 
     documents().when("d.id = ?", id).first(sql).await
 }
 
-/// A city's own documents from before this id: those that a newcomer does not see.
-pub(crate) async fn own_before(sql: &Sql, city: CityId, id: i64) -> Result<Vec<i64>> {
-    let rows = sql
-        .raw("SELECT id FROM documents WHERE city = $1 AND access = 'city' AND id < $2", params![city.0, id])
-        .await?;
-    rows.iter().map(|row| row.get("id")).collect()
-}
-
 /// Of these documents those that this reader may see, in the given order.
 pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<Document>> {
     if ids.is_empty() {
@@ -98,20 +90,14 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
 /// The condition for what somebody uploaded and may still see, withdrawn or not; and for what was
 /// withdrawn of that which they look after, since nothing else leads to it any more.
 fn own(actor: &Actor, owner: PersonId) -> Condition {
-    // What is a newcomer's own is new to them anyway; of the rest of the city they see what they may.
-    let cities = actor.cities();
-    let led: Vec<CityId> = cities.iter().copied().filter(|city| actor.leads(*city)).collect();
+    let led: Vec<CityId> = actor.cities().into_iter().filter(|city| actor.leads(*city)).collect();
     let withdrawn = || Condition::new("d.withdrawn", ());
-    let still_seen = Condition::new("d.access <> 'city'", ()).or(Condition::among("d.city", cities));
-    let mut own = Condition::new("d.owner = ?", owner).and(still_seen);
-    own = own.or(withdrawn().and(Condition::among("d.city", led)));
-    for (city, from) in newcomer_cities(actor) {
-        own = own.but_not(Condition::new("d.access = 'city' AND d.city = ? AND d.id < ?", params![city, from]));
+    let theirs = Condition::new("d.owner = ?", owner).or(withdrawn().and(Condition::among("d.city", led)));
+    let own = theirs.and(shown_to(actor));
+    match actor.is_central() {
+        true => own.or(withdrawn().and(Condition::new("d.city IS NULL", ()))),
+        false => own,
     }
-    if actor.is_central() {
-        own = own.or(withdrawn().and(Condition::new("d.city IS NULL", ())));
-    }
-    own
 }
 
 /// What somebody uploaded, also what is withdrawn, and what is withdrawn of theirs to look after; the newest first.
@@ -218,7 +204,7 @@ pub(crate) async fn insert(
         .set("type", draft.kind.as_str())
         .set("year", draft.year)
         .set("language", draft.language.as_str())
-        .set("access", draft.access)
+        .set("audience", audience(draft.access, city))
         .set("owner", owner)
         .set("file", file.hash.as_str())
         .set("file_name", file.name.as_str())
@@ -255,7 +241,7 @@ pub(crate) async fn update(
         .set("type", draft.kind.as_str())
         .set("year", draft.year)
         .set("language", draft.language.as_str())
-        .set("access", draft.access)
+        .set("audience", audience(draft.access, city))
         .set("updated_at", tx.now())
         .change("revision = revision + 1", ())
         .when("id = ? AND revision = ?", params![id, revision])
@@ -457,8 +443,8 @@ pub(crate) async fn of_city(sql: &Sql, city: i64, after: i64, limit: i64) -> Res
 pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
     let rows = sql
         .raw(
-            "SELECT id FROM documents d WHERE d.access = 'public' AND NOT d.withdrawn ORDER BY id DESC LIMIT $1",
-            params![limit],
+            "SELECT id FROM documents d WHERE d.audience = $2 AND NOT d.withdrawn ORDER BY id DESC LIMIT $1",
+            params![limit, Audience::EVERYONE],
         )
         .await?;
     rows.iter().map(|row| row.get("id")).collect()

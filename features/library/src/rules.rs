@@ -2,7 +2,7 @@
 
 use base::letters::{is_hidden, is_line_end};
 use base::limits::LINE_CHARS;
-use base::{CityId, DocumentId, Fail, FieldError, PersonId, Time};
+use base::{Audience, CityId, DocumentId, Fail, FieldError, PersonId, Time};
 use blobs::Hash;
 use extract::Format;
 use input::{Fields, Reader};
@@ -121,9 +121,9 @@ pub enum Access {
     Members,
     /// Whoever holds a role for its city.
     City,
+    /// The persons that another body names.
+    Named,
 }
-
-store::coded!(Access, Access::parse);
 
 impl std::fmt::Display for Access {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -132,8 +132,20 @@ impl std::fmt::Display for Access {
 }
 
 impl Access {
-    /// All, widest first.
-    pub const ALL: [Access; 3] = [Access::Public, Access::Members, Access::City];
+    /// All.
+    pub const ALL: [Access; 4] = [Access::Public, Access::Members, Access::City, Access::Named];
+    /// Those that a form offers, widest first.
+    pub const OFFERED: [Access; 3] = [Access::Public, Access::Members, Access::City];
+
+    /// What an audience is for a document of this city.
+    pub fn of(audience: Audience, city: Option<CityId>) -> Access {
+        match audience {
+            Audience::EVERYONE => Access::Public,
+            Audience::MEMBERS => Access::Members,
+            _ if city.is_some_and(|city| audience == Audience::of(city)) => Access::City,
+            _ => Access::Named,
+        }
+    }
 
     /// As it is kept.
     pub const fn code(self) -> &'static str {
@@ -141,12 +153,13 @@ impl Access {
             Access::Public => "public",
             Access::Members => "members",
             Access::City => "city",
+            Access::Named => "named",
         }
     }
 
-    /// From what is kept or sent.
+    /// From what is sent: one of those that are offered.
     pub fn parse(text: &str) -> Option<Access> {
-        Access::ALL.into_iter().find(|access| access.code() == text)
+        Access::OFFERED.into_iter().find(|access| access.code() == text)
     }
 
     /// Its icon.
@@ -155,6 +168,7 @@ impl Access {
             Access::Public => "globe",
             Access::Members => "key",
             Access::City => "lock",
+            Access::Named => "people",
         }
     }
 }
@@ -177,7 +191,7 @@ pub struct Document {
     /// BCP 47; empty while unknown.
     pub language: String,
     /// Who may see it.
-    pub access: Access,
+    pub audience: Audience,
     /// Who uploaded it; none: the hub itself.
     pub owner: Option<PersonId>,
     /// SHA-256 of its file.
@@ -209,7 +223,7 @@ pub struct Document {
     /// The file holds no text (scanned pages).
     pub no_text: Option<bool>,
 }
-store::from_row!(Document in documents: id, title, abstract_text, city, kind, year, language, access, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
+store::from_row!(Document in documents: id, title, abstract_text, city, kind, year, language, audience, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
 
 impl Document {
     /// Its address behind the language.
@@ -253,9 +267,14 @@ impl Document {
         type_words(self.kind.code())
     }
 
+    /// Who may see it, as people are told.
+    pub fn access(&self) -> Access {
+        Access::of(self.audience, self.city)
+    }
+
     /// Key of the words for who may see it.
     pub fn access_words(&self) -> String {
-        access_words(self.access)
+        access_words(self.access())
     }
 
     /// The drawn cover, for lists: twenty pictures would be too heavy for a slow line.
@@ -292,7 +311,7 @@ impl Document {
 
     /// Key of the words for who that is who may see it.
     pub fn access_hint_words(&self) -> String {
-        access_hint_words(self.access)
+        access_hint_words(self.access())
     }
 }
 

@@ -23,15 +23,7 @@ mod tests {
     use base::{CityId, Lang, Person, PersonId};
 
     fn holding(role: Role) -> Actor {
-        Actor::Person(Box::new(Person {
-            id: PersonId(1),
-            name: String::new(),
-            email: String::new(),
-            lang: Lang::En,
-            roles: vec![role],
-            glass: Vec::new(),
-            newcomer: Vec::new(),
-        }))
+        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::En, vec![role])))
     }
 
     #[test]

@@ -40,6 +40,10 @@ pub fn feature() -> Feature {
                 name: "20261126_001000_people_accounts",
                 sql: include_str!("../migrations/20261126_001000_people_accounts.sql"),
             },
+            Migration {
+                name: "20261127_001000_people_bodies",
+                sql: include_str!("../migrations/20261127_001000_people_bodies.sql"),
+            },
         ],
         files: &[],
         words: [

@@ -23,7 +23,7 @@ impl CityPanel for CityRecord {
         if !visit.actor.works_for(city) {
             return Ok(None);
         }
-        let newcomer = visit.actor.newcomer_from(city).is_some();
+        let newcomer = visit.actor.is_newcomer(city);
         Panel { v: visit, newcomer }.render().map(Some).map_err(base::Fail::internal)
     }
 

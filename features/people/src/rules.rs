@@ -1,7 +1,7 @@
 //! What a person is, and which roles there are.
 
 use base::limits::LINE_CHARS;
-use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Time};
+use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Seat, Through, Time};
 use chrono::TimeDelta;
 use input::Fields;
 use store::{FromRow, Limit, Row, Way};
@@ -118,17 +118,25 @@ pub fn widest(roles: &[RoleRow], now: Time) -> Option<i64> {
     roles.iter().map(|role| role.from(now)).min().flatten()
 }
 
-/// The cities of these roles of which only what is new is seen.
-pub fn newcomer(roles: &[RoleRow], now: Time) -> Vec<(CityId, i64)> {
-    let mut limits = Vec::new();
-    for city in roles.iter().filter_map(|row| row.role.city()) {
+/// The places in cities that these roles give, one for each city.
+pub fn seats(roles: &[RoleRow], now: Time) -> Vec<Seat> {
+    let mut cities: Vec<CityId> = roles.iter().filter_map(|row| row.role.city()).collect();
+    cities.sort();
+    cities.dedup();
+    let seat = |city: CityId| {
         let own: Vec<RoleRow> = roles.iter().filter(|row| row.role.city() == Some(city)).cloned().collect();
-        if let Some(from) = widest(&own, now).filter(|from| !limits.contains(&(city, *from))) {
-            limits.push((city, from));
-        }
-    }
-    limits
+        Seat { from: widest(&own, now).unwrap_or(0), ..Seat::whole(city, Through::Role) }
+    };
+    cities.into_iter().map(seat).collect()
 }
+
+/// Somebody who holds one of these is a member: the role makes one, and where it is held for a city, that city is none
+/// of those whose membership has ended.
+pub fn makes_member(roles: &[RoleRow], ended: &[CityId]) -> bool {
+    let stands = |role: &Role| role.city().is_none_or(|city| !ended.contains(&city));
+    roles.iter().any(|row| row.role.kind().is_some_and(|kind| kind.member) && stands(&row.role))
+}
+
 impl FromRow for RoleRow {
     /// A role is kept in two columns. One that this program does not know is an error: without it somebody would be
     /// less than they are, or as much as nobody knows.
@@ -244,11 +252,29 @@ mod tests {
             sees_from,
         };
         let now = granted_at + TimeDelta::days(29);
-        assert_eq!(newcomer(&[role("7", Some(50))], now), [(CityId(7), 50)]);
-        assert_eq!(newcomer(&[role("7", Some(50)), role("7", Some(40)), role("8", None)], now), [(CityId(7), 40)]);
-        assert!(newcomer(&[role("7", Some(50)), role("7", None)], now).is_empty(), "one role that shows all is enough");
-        assert!(newcomer(&[role("7", Some(50))], granted_at + LATELY).is_empty());
+        let from =
+            |roles: &[RoleRow], now| seats(roles, now).iter().map(|seat| (seat.body.0, seat.from)).collect::<Vec<_>>();
+        assert_eq!(from(&[role("7", Some(50))], now), [(7, 50)]);
+        assert_eq!(from(&[role("7", Some(50)), role("7", Some(40)), role("8", None)], now), [(7, 40), (8, 0)]);
+        assert_eq!(from(&[role("7", Some(50)), role("7", None)], now), [(7, 0)], "one role that shows all is enough");
+        assert_eq!(from(&[role("7", Some(50))], granted_at + LATELY), [(7, 0)]);
         assert_eq!(widest(&[], now), None);
+    }
+
+    #[test]
+    fn a_role_for_a_city_that_is_no_member_makes_none() {
+        let role = |code, scope| RoleRow {
+            id: 1,
+            person: PersonId(1),
+            role: Role::of(code, scope).expect("a role"),
+            granted_at: chrono::Utc.timestamp_opt(0, 0).single().unwrap(),
+            sees_from: None,
+        };
+        let (lead, other, partner) = (role("city-lead", "7"), role("practitioner", "8"), role("partner", ""));
+        assert!(makes_member(std::slice::from_ref(&lead), &[CityId(8)]));
+        assert!(!makes_member(&[lead.clone(), partner.clone()], &[CityId(7)]));
+        assert!(makes_member(&[lead, other], &[CityId(7)]) && !makes_member(&[partner], &[]));
+        assert!(makes_member(&[role("central-team", "")], &[CityId(7)]));
     }
 
     #[test]

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
-use base::{Person, Result, Role, Time};
+use base::{CityId, Person, Result, Role, Time};
 use chrono::TimeDelta;
 use store::Db;
 use web::Hub;
 use web::parts::Sessions;
 
 use crate::actions::links;
-use crate::rows::{account, glass, roles};
-use crate::rules::{SEEN, newcomer};
+use crate::rows::{account, bodies, roles};
+use crate::rules::{SEEN, makes_member, seats};
 
 /// Sessions of which a process remembers that their use is being noted.
 const REMEMBERED: usize = 10_000;
@@ -34,20 +34,16 @@ impl Sessions for DatabaseSessions {
         let Some(row) = account::by_session(&sql, &hash, now).await? else { return Ok(None) };
         let held = roles::of(&sql, row.id).await?;
         let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
-        let glass =
-            if roles.contains(&Role::Administrator) { glass::cities(&sql, row.id, now).await? } else { Vec::new() };
+        let mut own: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
+        own.dedup();
+        let ended = cities::ended_of(&sql, &own).await?;
+        let mut seats = seats(&held, now);
+        seats.extend(bodies::seats(&sql, row.id, roles.contains(&Role::Administrator), now).await?);
         if row.seen_at.is_none_or(|seen| now >= seen + SEEN) && self.is_due(&hash, now) {
             note_seen(&hub.db, hash);
         }
-        Ok(Some(Person {
-            id: row.id,
-            name: row.name,
-            email: row.email,
-            lang: row.lang,
-            newcomer: newcomer(&held, now),
-            roles,
-            glass,
-        }))
+        let member = makes_member(&held, &ended);
+        Ok(Some(Person { seats, member, ..Person::new(row.id, &row.name, &row.email, row.lang, roles) }))
     }
 
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>> {

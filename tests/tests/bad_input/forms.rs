@@ -55,8 +55,7 @@ async fn a_posted_extra_field(engine: Engine) {
         .and("access", "public");
     let id = lead.uploaded(&upload).await;
     assert_eq!(
-        hub.number("SELECT COUNT(*) AS n FROM documents WHERE NOT withdrawn AND access = 'members' AND format = 'txt'")
-            .await,
+        hub.number("SELECT COUNT(*) AS n FROM documents WHERE NOT withdrawn AND audience = 2 AND format = 'txt'").await,
         1
     );
     let fields = [

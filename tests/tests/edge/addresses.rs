@@ -139,7 +139,7 @@ fn the_short_address_keeps_its_query_and_takes_no_form() {
 fn a_list_ends_where_it_can_be_listed() {
     run(crate::features, async {
         let hub = library().await;
-        let everyone = library::access::audiences(&base::Actor::Visitor)[0];
+        let everyone = base::Audience::EVERYONE;
         let entries = (0..find::MAX_WINDOW as i64 + 500).map(|number| find::Entry {
             id: -1 - number,
             audience: everyone,

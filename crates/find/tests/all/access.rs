@@ -86,7 +86,7 @@ fn things_of_another_kind_change_nothing_either() {
         assert_eq!(ids(&one), ids(&other), "{text}");
     }
     for typed in ["s", "safety w", "fai"] {
-        let suggested = mixed.suggest(typed, &[PUBLIC], &[DOCUMENT], &HashSet::new(), 10).unwrap();
+        let suggested = mixed.suggest(typed, &[(PUBLIC, 0)], &[DOCUMENT], &HashSet::new(), 10).unwrap();
         assert_eq!(suggested, suggest(&clean, typed), "{typed}");
     }
     assert_eq!(mixed.search(&request("safety", "en")).unwrap().total, 50, "asked of all kinds, all are found");
@@ -95,12 +95,37 @@ fn things_of_another_kind_change_nothing_either() {
 #[test]
 fn those_who_may_see_do() {
     let (_, mixed) = pair();
-    let request = Request { audiences: vec![PUBLIC, HIDDEN], ..request("secret", "en") };
+    let request = Request { audiences: vec![(PUBLIC, 0), (HIDDEN, 0)], ..request("secret", "en") };
     assert_eq!(mixed.search(&request).unwrap().total, 61);
-    let suggested = mixed.suggest("safety s", &[HIDDEN], &[], &HashSet::new(), 3).unwrap();
+    let suggested = mixed.suggest("safety s", &[(HIDDEN, 0)], &[], &HashSet::new(), 3).unwrap();
     assert!(suggested.len() == 3 && suggested[0].contains("secret"));
     assert_eq!(mixed.search(&Request { audiences: vec![], ..request.clone() }).unwrap().total, 0);
     assert!(mixed.suggest("safety", &[], &[], &HashSet::new(), 3).unwrap().is_empty());
+}
+
+#[test]
+fn what_is_older_than_a_reader_may_see_is_as_if_it_were_not_there() {
+    let all = || (1..=30).map(|id| hidden(id, &format!("Safety secret{id}"), "walkers"));
+    let (old_and_new, new) = (Index::in_memory(), Index::in_memory());
+    old_and_new.apply(all().collect(), vec![], 1).unwrap();
+    new.apply(all().filter(|entry| entry.id >= 21).collect(), vec![], 1).unwrap();
+    let since = |from: i64| vec![(PUBLIC, 0), (HIDDEN, from)];
+    // The whole answer is asked for first: what is remembered of it must not be given to who sees less.
+    assert_eq!(old_and_new.search(&Request { audiences: since(0), ..request("", "en") }).unwrap().total, 30);
+    for text in ["", "safety", "secret7", "secret25", "sacret7", "walkers"] {
+        let ask = |from: i64| Request { audiences: since(from), snippets: true, ..request(text, "en") };
+        let (newcomer, everybody) = (old_and_new.search(&ask(21)).unwrap(), new.search(&ask(0)).unwrap());
+        assert_eq!(
+            (newcomer.total, &newcomer.facets, newcomer.corrected),
+            (everybody.total, &everybody.facets, everybody.corrected),
+            "{text}"
+        );
+        assert_eq!(ids(&newcomer), ids(&everybody), "{text}");
+    }
+    for typed in ["safety secret", "safety secret7", "sec"] {
+        let suggested = |index: &Index, from| index.suggest(typed, &since(from), &[], &HashSet::new(), 10).unwrap();
+        assert_eq!(suggested(&old_and_new, 21), suggested(&new, 0), "{typed}");
+    }
 }
 
 #[test]
@@ -125,8 +150,8 @@ fn denied_entries_are_gone_at_once() {
             .iter()
             .all(|hit| hit.id != 3)
     );
-    assert!(index.suggest("title3", &[PUBLIC], &[], &deny, 5).unwrap().is_empty());
-    assert_eq!(index.suggest("title5", &[PUBLIC], &[], &deny, 5).unwrap(), ["Title5 common"]);
+    assert!(index.suggest("title3", &[(PUBLIC, 0)], &[], &deny, 5).unwrap().is_empty());
+    assert_eq!(index.suggest("title5", &[(PUBLIC, 0)], &[], &deny, 5).unwrap(), ["Title5 common"]);
 }
 
 #[test]

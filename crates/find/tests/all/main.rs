@@ -10,12 +10,13 @@ mod words;
 
 use std::collections::HashSet;
 
+use base::Audience;
 use find::{Entry, Found, Index, Request};
 
 /// The audience of everybody.
-const PUBLIC: u64 = 1;
+const PUBLIC: Audience = Audience::EVERYONE;
 /// An audience that most readers of these tests are not in.
-const HIDDEN: u64 = 2;
+const HIDDEN: Audience = Audience::MEMBERS;
 
 fn entry(id: i64, lang: &str, title: &str, body: &str) -> Entry {
     Entry {
@@ -37,7 +38,13 @@ fn index(entries: Vec<Entry>) -> Index {
 }
 
 fn request(text: &str, lang: &str) -> Request {
-    Request { text: text.into(), reader_lang: lang.into(), limit: 20, audiences: vec![PUBLIC], ..Request::default() }
+    Request {
+        text: text.into(),
+        reader_lang: lang.into(),
+        limit: 20,
+        audiences: vec![(PUBLIC, 0)],
+        ..Request::default()
+    }
 }
 
 fn ids(found: &Found) -> Vec<i64> {
@@ -49,5 +56,5 @@ fn search(index: &Index, text: &str, lang: &str) -> Vec<i64> {
 }
 
 fn suggest(index: &Index, typed: &str) -> Vec<String> {
-    index.suggest(typed, &[PUBLIC], &[], &HashSet::new(), 10).unwrap()
+    index.suggest(typed, &[(PUBLIC, 0)], &[], &HashSet::new(), 10).unwrap()
 }

@@ -30,7 +30,7 @@ fn titles_with_all_words_the_last_as_a_beginning() {
 #[test]
 fn as_many_as_asked_for_most_popular_then_newest() {
     let index = index((1..=90).map(|id| titled(id, &format!("Plan {id}"), id as u64 / 30)).collect());
-    let some = |limit| index.suggest("pl", &[PUBLIC], &[], &HashSet::new(), limit).unwrap();
+    let some = |limit| index.suggest("pl", &[(PUBLIC, 0)], &[], &HashSet::new(), limit).unwrap();
     assert_eq!(some(3), ["Plan 90", "Plan 89", "Plan 88"]);
     assert!(some(0).is_empty());
     assert_eq!(some(usize::MAX).len(), 50);

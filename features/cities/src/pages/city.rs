@@ -37,7 +37,7 @@ web::framed!(CityPage);
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
-    let city = rows::by_slug(&sql, &slug).await?;
+    let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
     let terms = rows::terms(&sql, city.id).await?;
     let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
     let spots = rows::spots_around(&sql, (city.latitude, city.longitude)).await?;
@@ -63,8 +63,8 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
         map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),
         as_of: network.settings.members_as_of.get(visit.lang),
-        may_write: may(&visit.actor, Action::EditProfile, city.id),
-        may_correct: may(&visit.actor, Action::EditFacts, city.id),
+        may_write: may(&visit.actor, Action::EditProfile, &city),
+        may_correct: may(&visit.actor, Action::EditFacts, &city),
         v: &visit,
         meta,
         city: &city,

@@ -8,9 +8,9 @@ use input::Fields;
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use crate::access::{Action, may};
+use crate::access::Action;
 use crate::rows::PlaceRow;
-use crate::rules::{City, Facts, KINDS, kind_words};
+use crate::rules::{City, Facts, KINDS, Membership, kind_words, membership_words};
 use crate::{actions, rows};
 
 #[derive(Template)]
@@ -45,22 +45,26 @@ impl FactsPage<'_> {
     fn kinds(&self) -> Vec<Choice> {
         KINDS.iter().map(|kind| Choice::new(kind, self.v.t(kind_words(kind)))).collect()
     }
+
+    fn memberships(&self) -> Vec<Choice> {
+        let choice = |own: Membership| Choice::new(own.code(), self.v.t(membership_words(own)));
+        Membership::ALL.map(choice).into()
+    }
 }
 
 async fn city_to_correct(visit: &Visit, slug: &str) -> base::Result<City> {
-    let city = rows::by_slug(&visit.hub.db.read(), slug).await?;
-    visit.person()?;
-    if may(&visit.actor, Action::EditFacts, city.id) { Ok(city) } else { Err(Fail::Forbidden) }
+    rows::city_for(&visit.hub.db.read(), &visit.actor, Action::EditFacts, slug).await
 }
 
 /// The fields that people fill in.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "name_en",
     "name_fr",
     "name_ar",
     "country",
     "region",
     "kind",
+    "membership",
     "latitude",
     "longitude",
     "place_source",
@@ -78,6 +82,7 @@ fn as_they_are(city: &City) -> Fields {
         .with("country", &city.country)
         .with("region", &city.region)
         .with("kind", &city.kind)
+        .with("membership", city.membership.code())
         .with("revision", city.revision)
         .with("latitude", city.latitude)
         .with("longitude", city.longitude)

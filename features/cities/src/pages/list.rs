@@ -33,6 +33,8 @@ struct List<'a> {
     /// Cities on the list with a steering seat.
     with_seat: usize,
     inset: Option<(String, String)>,
+    /// Serves cities: those that are no members any more are listed on their own.
+    may_see_former: bool,
 }
 
 web::framed!(List);
@@ -50,16 +52,16 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let part = Page::of(&fields, LIST_ROWS);
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
-    let total = rows::count(&sql, &query).await?;
-    let spots = rows::spots(&sql, &query).await?;
+    let total = rows::count(&sql, &visit.actor, &query).await?;
+    let spots = rows::spots(&sql, &visit.actor, &query).await?;
     let mut regions = Vec::new();
-    for count in rows::counts_by_region(&sql, &query).await? {
+    for count in rows::counts_by_region(&sql, &visit.actor, &query).await? {
         if let Some(region) = network.region(&count.value) {
             let on = query.regions.contains(&count.value);
             regions.push(Facet { label: region.label(visit.lang), value: count.value, count: count.n, on });
         }
     }
-    let mut countries: Vec<Facet> = rows::counts_by_country(&sql, &query)
+    let mut countries: Vec<Facet> = rows::counts_by_country(&sql, &visit.actor, &query)
         .await?
         .into_iter()
         .filter_map(|count| {
@@ -69,7 +71,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         .collect();
     countries.sort_by_cached_key(|facet| web::format::sort_key(facet.label));
     let order: Vec<String> = countries.iter().map(|facet| facet.value.clone()).collect();
-    let cities = rows::page(&sql, &query, &order, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
+    let cities =
+        rows::page(&sql, &visit.actor, &query, &order, visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
 
     let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
     let label = visit.tn("map-world-label", spots.len());
@@ -91,6 +94,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         as_of: network.settings.members_as_of.get(visit.lang),
         pager: Pager::new(&visit, part, cities.len(), usize::try_from(total).unwrap_or(0)),
         query: &query,
+        may_see_former: visit.actor.is_central() || visit.actor.regions().next().is_some(),
         v: &visit,
         meta,
         cities,
@@ -137,7 +141,7 @@ async fn file(visit: Visit, ending: Ending) -> Answer {
     ];
     let mut sheet = Sheet::begin("cities", heads.to_vec()).await?;
     while let Some((limit, offset)) = sheet.next() {
-        let cities = rows::page(&sql, &query, &order, visit.lang, limit as i64, offset as i64).await?;
+        let cities = rows::page(&sql, &visit.actor, &query, &order, visit.lang, limit as i64, offset as i64).await?;
         sheet.add(cities.into_iter().map(|city| {
             vec![
                 city.name(visit.lang).into(),

@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::extract::Path;
-use base::Fail;
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Visit, page};
 
-use crate::access::{Action, may};
+use crate::access::Action;
 use crate::rows::{self, PlaceRow};
 use crate::rules::City;
 
@@ -28,11 +27,7 @@ web::framed!(PlacePage);
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
-    let city = rows::by_slug(&sql, &slug).await?;
-    visit.person()?;
-    if !may(&visit.actor, Action::EditFacts, city.id) {
-        return Err(Fail::Forbidden.into());
-    }
+    let city = rows::city_for(&sql, &visit.actor, Action::EditFacts, &slug).await?;
     let fields = Fields::parse(&visit.query);
     let q: String = fields.get("q").chars().take(base::limits::LINE_CHARS).collect();
     let places = rows::search_places(&sql, &q, LISTED).await?;

@@ -7,7 +7,7 @@ use base::{Fail, Lang};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use crate::access::{Action, may};
+use crate::access::Action;
 use crate::rules::{City, Profile};
 use crate::{actions, rows};
 
@@ -27,9 +27,7 @@ web::framed!(ProfilePage);
 const FIELDS: [&str; 3] = ["summary", "website", "contact"];
 
 async fn city_to_write_of(visit: &Visit, slug: &str) -> base::Result<City> {
-    let city = rows::by_slug(&visit.hub.db.read(), slug).await?;
-    visit.person()?;
-    if may(&visit.actor, Action::EditProfile, city.id) { Ok(city) } else { Err(Fail::Forbidden) }
+    rows::city_for(&visit.hub.db.read(), &visit.actor, Action::EditProfile, slug).await
 }
 
 /// The form as the page stands in this language.

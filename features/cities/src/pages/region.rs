@@ -35,9 +35,10 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let part = Page::of(&Fields::parse(&visit.query), LIST_ROWS);
     debug_assert!(part.number <= LAST_PAGE);
     let sql = visit.hub.db.read();
-    let total = rows::count(&sql, &query).await?;
-    let cities = rows::page(&sql, &query, &[], visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
-    let pins: Vec<_> = rows::spots(&sql, &query).await?.iter().map(rows::Spot::pin).collect();
+    let total = rows::count(&sql, &visit.actor, &query).await?;
+    let cities =
+        rows::page(&sql, &visit.actor, &query, &[], visit.lang, LIST_ROWS as i64, part.offset() as i64).await?;
+    let pins: Vec<_> = rows::spots(&sql, &visit.actor, &query).await?.iter().map(rows::Spot::pin).collect();
     let points: Vec<_> = pins.iter().map(|pin| pin.at).collect();
     let view = map::View::around(&points, 1.9, LEAST_WIDTH);
     let label = region.label(visit.lang);

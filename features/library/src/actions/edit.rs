@@ -32,7 +32,7 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: DocumentId, action: A
 pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft: &Draft) -> Result<()> {
     let tx = hub.db.begin().await?;
     let before = changeable(&tx, actor, id, Action::Edit).await?;
-    let same_place = draft.access == before.access
+    let same_place = draft.access == before.access()
         && match before.city {
             None => draft.city.is_empty(),
             Some(city) => cities::by_ids(&tx, &[city]).await?.get(&city).is_some_and(|own| own.slug == draft.city),

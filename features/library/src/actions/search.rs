@@ -8,7 +8,7 @@ use store::Sql;
 use web::Hub;
 
 use super::KIND;
-use crate::access::{audiences, is_under_glass, newcomer_cities};
+use crate::access::is_under_glass;
 use crate::rows;
 use crate::rules::{Document, Query, term};
 
@@ -43,14 +43,9 @@ const KINDS: [u64; 1] = [find::number(KIND)];
 /// Cities listed beside the filter at most.
 const CITY_COUNTS: usize = 30;
 
-/// Documents that this reader may not see although the index would show them: those that were restricted since, and of a
-/// city to which they have just come those from before.
-pub(crate) async fn denied(hub: &Hub, sql: &Sql, actor: &Actor) -> Result<HashSet<i64>> {
-    let mut denied: HashSet<i64> = store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect();
-    for (city, from) in newcomer_cities(actor) {
-        denied.extend(rows::own_before(sql, city, from).await?);
-    }
-    Ok(denied)
+/// Documents that nobody may see although the index would show them: those that were restricted since.
+pub(crate) async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
+    Ok(store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect())
 }
 
 /// Asks the index, off the threads that answer requests.
@@ -67,8 +62,8 @@ pub(crate) async fn suggestions(
     text: String,
     limit: usize,
 ) -> Result<Vec<String>> {
-    let deny = denied(hub, &hub.db.read(), actor).await?;
-    let (index, own) = (hub.index.clone(), audiences(actor));
+    let deny = denied(hub, &hub.db.read()).await?;
+    let (index, own) = (hub.index.clone(), actor.audiences());
     off_thread(hub, client, move || index.suggest(&text, &own, &KINDS, &deny, limit)).await
 }
 
@@ -131,9 +126,9 @@ pub(crate) async fn request(
         sort: query.sort,
         offset,
         limit,
-        audiences: audiences(actor),
+        audiences: actor.audiences(),
         kinds: KINDS.to_vec(),
-        deny: denied(hub, sql, actor).await?,
+        deny: denied(hub, sql).await?,
         snippets: true,
     })
 }
@@ -200,9 +195,9 @@ pub async fn related(
         filters: vec![(Facet::Theme, themes.iter().map(|slug| term(slug)).collect())],
         sort: find::Sort::DateNewest,
         limit: limit + 1,
-        audiences: audiences(actor),
+        audiences: actor.audiences(),
         kinds: KINDS.to_vec(),
-        deny: denied(hub, &sql, actor).await?,
+        deny: denied(hub, &sql).await?,
         ..Request::default()
     };
     let found = ask(hub, client, request).await?;

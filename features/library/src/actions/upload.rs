@@ -37,7 +37,7 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
     } else {
         // A city that does not exist is told like one that is not theirs.
         Some(
-            cities::by_slug(sql, slug)
+            cities::city_for(sql, actor, cities::access::Action::See, slug)
                 .await
                 .map_err(|fail| if matches!(fail, Fail::NotFound) { Fail::Forbidden } else { fail })?
                 .id,
@@ -48,6 +48,7 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
     }
     // Their city, but not theirs to show to so many: the form comes back and says so.
     match city {
+        Some(city) if actor.works_for(city) && !actor.is_member() => Err(Fail::field("access", "error-access-former")),
         Some(city) if actor.works_for(city) => Err(Fail::field("access", "error-access-lead")),
         _ => Err(Fail::Forbidden),
     }

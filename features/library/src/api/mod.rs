@@ -51,10 +51,14 @@ async fn list(visit: Visit) -> Answer {
     check(&fields, &query)?;
     let city = match fields.get("city") {
         "" => None,
-        slug => Some(cities::by_slug(&sql, slug).await.map_err(|fail| match fail {
-            Fail::NotFound => Fail::field("city", UNKNOWN),
-            other => other,
-        })?),
+        slug => {
+            Some(cities::city_for(&sql, &visit.actor, cities::access::Action::See, slug).await.map_err(|fail| {
+                match fail {
+                    Fail::NotFound => Fail::field("city", UNKNOWN),
+                    other => other,
+                }
+            })?)
+        }
     };
     let (region, country) = (query.regions.first(), query.countries.first());
     let cities = match (region, country) {

@@ -97,6 +97,7 @@ impl ApiDocument {
         let lang = hub.network.languages[0];
         ApiDocument {
             id: document.id.to_string(),
+            access: document.access().code().to_owned(),
             url: hub.address(&format!("/{lang}{}", document.path())),
             file: hub.address(&document.file_path()),
             city,
@@ -106,7 +107,6 @@ impl ApiDocument {
             kind: DocumentType(document.kind.code().to_owned()),
             year: document.year,
             language: Some(document.language).filter(|code| !code.is_empty()),
-            access: document.access.code().to_owned(),
             pages: document.pages,
             format: document.format,
             file_name: document.file_name,

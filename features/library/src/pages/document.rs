@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::extract::Path;
-use base::DocumentId;
+use base::{Audience, DocumentId};
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Topics, Visit, page};
 
 use crate::access::{Action, may};
 use crate::actions::search::related;
 use crate::rows;
-use crate::rules::{Access, Document};
+use crate::rules::Document;
 use crate::topics;
 
 /// Related documents named.
@@ -22,6 +22,8 @@ struct DocumentPage<'a> {
     meta: Meta,
     document: &'a Document,
     city: Option<&'a cities::City>,
+    /// Its page is there for this reader.
+    city_shown: bool,
     /// `(slug, label)`.
     themes: Vec<(String, String)>,
     related: Vec<Document>,
@@ -49,6 +51,8 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         }
         _ => None,
     };
+    let city_shown =
+        city.as_ref().is_some_and(|city| cities::access::may(&visit.actor, cities::access::Action::See, city));
     let topics = Topics(topics::of_page(&document, &slugs, &related));
     let themes = slugs
         .into_iter()
@@ -63,12 +67,13 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         city.as_ref(),
         document.file_and_format()?.1.media_type(),
     ));
-    meta.hidden = document.access != Access::Public || document.withdrawn;
+    meta.hidden = document.audience != Audience::EVERYONE || document.withdrawn;
     let template = DocumentPage {
         citation: citation(&visit, &document, city.as_ref()),
         may_edit: may(&visit.actor, Action::Edit, &document),
         may_withdraw: may(&visit.actor, Action::Withdraw, &document),
         city: city.as_ref(),
+        city_shown,
         document: &document,
         v: &visit,
         meta,

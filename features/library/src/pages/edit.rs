@@ -46,7 +46,7 @@ async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
         .with("type", document.kind.code())
         .with("year", document.year.map(|year| year.to_string()).unwrap_or_default())
         .with("language", &document.language)
-        .with("access", document.access.code())
+        .with("access", document.access().code())
         .with("revision", document.revision);
     for theme in rows::themes(&sql, &[document.id.0]).await?.remove(&document.id.0).unwrap_or_default() {
         fields.push("themes", theme);

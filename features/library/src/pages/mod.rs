@@ -59,12 +59,13 @@ pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
     };
     let leads = visit.actor.is_central() || visit.actor.cities().into_iter().any(|city| visit.actor.leads(city));
     let works = !visit.actor.cities().is_empty();
-    let access = Access::ALL
+    let access = Access::OFFERED
         .into_iter()
         .filter(|access| match access {
-            Access::Public => leads,
-            Access::Members => true,
+            Access::Public => leads && visit.actor.is_member(),
+            Access::Members => visit.actor.is_member(),
             Access::City => works,
+            Access::Named => false,
         })
         .map(|access| Choice {
             value: access.code().to_owned(),

@@ -22,7 +22,7 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
         return Err(Fail::Forbidden);
     }
     let tx = hub.db.begin().await?;
-    let city = cities::by_slug(&tx, slug).await?;
+    let city = cities::city_for(&tx, actor, cities::access::Action::See, slug).await?;
     let opening = tx.new_id();
     rows::glass::open(&tx, opening, person.id, city.id, reason, tx.now() + GLASS).await?;
     let broken = GlassBroken { opening };

@@ -132,15 +132,7 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened>
 
 /// Whoever holds a link is the one whom it is for.
 fn themselves(person: &PersonRow) -> Actor {
-    Actor::Person(Box::new(Person {
-        id: person.id,
-        name: person.name.clone(),
-        email: person.email.clone(),
-        lang: person.lang,
-        roles: Vec::new(),
-        glass: Vec::new(),
-        newcomer: Vec::new(),
-    }))
+    Actor::Person(Box::new(Person::new(person.id, &person.name, &person.email, person.lang, Vec::new())))
 }
 
 async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {

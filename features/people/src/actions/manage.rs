@@ -36,7 +36,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
         return Err(Fail::Forbidden);
     }
     let tx = hub.db.begin().await?;
-    let role = resolve(&tx, grant).await?;
+    let role = resolve(&tx, actor, grant).await?;
     if !may_grant(actor, &role) {
         return Err(Fail::Forbidden);
     }
@@ -50,7 +50,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
 /// Puts somebody in from the command line; answers the secret of a link to hand over.
 pub async fn add(db: &Db, newcomer: &Newcomer, grant: &RoleGrant) -> Result<String> {
     let tx = db.begin().await?;
-    let role = resolve(&tx, grant).await?;
+    let role = resolve(&tx, &Actor::System, grant).await?;
     let id = enter(&tx, &Actor::System, newcomer, &role, None).await?;
     let secret = new_link(&tx, &rows::by_id(&tx, id).await?, "invitation").await?;
     tx.commit().await?;

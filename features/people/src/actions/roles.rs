@@ -13,16 +13,18 @@ use crate::rows::{self, roles};
 use crate::rules::{LATELY, RoleGrant, widest};
 
 /// The role that a form named: its city by slug.
-pub async fn resolve(sql: &Sql, grant: &RoleGrant) -> Result<Role> {
+pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role> {
     let unknown = || Fail::Invalid(vec![FieldError::new("role", "error-choose").with("label", "role")]);
     let scope = match RoleKind::of(&grant.role).ok_or_else(unknown)?.held_for {
         HeldFor::Network => String::new(),
         HeldFor::Region => grant.region.clone(),
         HeldFor::City => {
-            let city = cities::by_slug(sql, &grant.city).await.map_err(|fail| match fail {
-                Fail::NotFound => Fail::field("city", "error-role-city"),
-                other => other,
-            })?;
+            let city = cities::city_for(sql, actor, cities::access::Action::See, &grant.city).await.map_err(
+                |fail| match fail {
+                    Fail::NotFound => Fail::field("city", "error-role-city"),
+                    other => other,
+                },
+            )?;
             city.id.0.to_string()
         }
     };
@@ -110,7 +112,7 @@ async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()>
 pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
-    let role = resolve(&tx, grant).await?;
+    let role = resolve(&tx, actor, grant).await?;
     // A role for a city opens what is the city's own: nobody takes one for themselves.
     if !may_grant(actor, &role) || (role.city().is_some() && actor.id() == Some(id)) {
         return Err(Fail::Forbidden);

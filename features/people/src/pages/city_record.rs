@@ -42,7 +42,7 @@ web::framed!(CityRecord);
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let sql = visit.hub.db.read();
-    let city = cities::by_slug(&sql, &slug).await?;
+    let city = cities::city_for(&sql, &visit.actor, cities::access::Action::See, &slug).await?;
     visit.person()?;
     if !visit.actor.works_for(city.id) {
         return Err(Fail::Forbidden.into());

@@ -22,14 +22,6 @@ pub(crate) async fn open(tx: &Tx, id: i64, person: PersonId, city: CityId, reaso
     .map(|_| ())
 }
 
-/// Cities that are open to this person.
-pub(crate) async fn cities(sql: &Sql, person: PersonId, now: Time) -> Result<Vec<CityId>> {
-    let rows = sql
-        .raw("SELECT DISTINCT city FROM glass_openings WHERE person = $1 AND until > $2", params![person, now])
-        .await?;
-    rows.iter().map(|row| row.get("city")).collect()
-}
-
 /// One opening.
 pub(crate) async fn one(sql: &Sql, id: i64) -> Result<Option<Opening>> {
     sql.first("SELECT id, person, city, reason FROM glass_openings WHERE id = $1", params![id]).await

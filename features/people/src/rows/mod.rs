@@ -1,6 +1,7 @@
 //! All the SQL of people.
 
 pub(crate) mod account;
+pub(crate) mod bodies;
 pub(crate) mod city;
 pub(crate) mod glass;
 pub(crate) mod links;

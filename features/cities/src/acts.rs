@@ -1,0 +1,12 @@
+//! What is noted on record of cities.
+
+store::acts! {
+    /// It takes part.
+    MEMBERSHIP_ACTIVE = "city.membership-active";
+    /// It is a member that does not take part for now.
+    MEMBERSHIP_DORMANT = "city.membership-dormant";
+    /// Its membership rests: it is no member until then.
+    MEMBERSHIP_SUSPENDED = "city.membership-suspended";
+    /// It has left.
+    MEMBERSHIP_WITHDRAWN = "city.membership-withdrawn";
+}
