@@ -8,18 +8,16 @@ use std::sync::Arc;
 use base::{Fail, Result, SystemClock};
 use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use tokio::net::TcpListener;
 
-use crate::cli::say::say;
 use crate::features::features;
+use crate::say::say;
 pub use server::READER;
 use server::{Opened, Settings, open, serve, told_to_stop};
 
 mod check;
 mod import;
 mod reindex;
-pub(crate) mod say;
-mod sentences;
+pub(crate) mod sentences;
 mod user;
 
 /// Runs a network of cities: the public site, the members' hub and the back office.
@@ -116,7 +114,7 @@ fn failed(fail: &Fail) -> ExitCode {
         Fail::Unavailable(reason) => reason.clone(),
         other => other.to_string(),
     };
-    crate::cli::say::trouble(format_args!("strong-cities: {text}"));
+    crate::say::trouble(format_args!("strong-cities: {text}"));
     ExitCode::FAILURE
 }
 
@@ -151,17 +149,9 @@ fn refuse_demonstration(settings: &Settings) -> Result<()> {
 
 async fn start(settings: &Settings) -> Result<()> {
     let opened = open(settings, Arc::new(SystemClock), &features()).await?;
-    let listener = listen(settings).await?;
+    let listener = crate::listen::listen(settings).await?;
     greet(settings, &opened);
     serve(opened, listener, settings, told_to_stop()).await
-}
-
-/// Listens, and notes where in the data folder.
-pub(crate) async fn listen(settings: &Settings) -> Result<TcpListener> {
-    let cannot = |error| Fail::Unavailable(format!("`listen`: {} cannot be listened on: {error}", settings.listen));
-    let listener = TcpListener::bind(settings.listen).await.map_err(cannot)?;
-    settings.note_serving(listener.local_addr().map_err(cannot)?)?;
-    Ok(listener)
 }
 
 fn greet(settings: &Settings, opened: &Opened) {

@@ -10,10 +10,10 @@ use extract::samples;
 use people::actions::{links, manage};
 use people::{Newcomer, RoleGrant};
 use serde::Deserialize;
-use web::{Fields, Hub};
+use web::{Fields, Hub, Parts};
 
-use crate::cli::say::say;
 use crate::features::features;
+use crate::say::say;
 use server::{Settings, make_folder, open, serve, told_to_stop};
 
 /// The password of everyone in the demonstration. It works on this machine only.
@@ -76,10 +76,10 @@ pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()
     make_folder(&settings.data)?;
     std::fs::write(settings.data.join(MARK), "invented people and documents\n").map_err(Fail::internal)?;
     let opened = open(&settings, Arc::new(SystemClock), &features()).await?;
-    let listener = crate::cli::listen(&settings).await?;
+    let listener = crate::listen::listen(&settings).await?;
     if people::list(&opened.hub.db.read()).await?.is_empty() {
         say!("Filling the demonstration…");
-        fill(&opened.hub).await?;
+        fill(&opened.hub, &opened.parts).await?;
     }
     say!(
         "The demonstration is open at {}\n\nEveryone in it is invented. The password of each is: {PASSWORD}\n",
@@ -102,14 +102,14 @@ fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
 }
 
 /// Puts people and documents in.
-pub async fn fill(hub: &Hub) -> Result<()> {
+pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
     let mut leads = Vec::new();
     for (email, name, role, city, region) in PEOPLE {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::En };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
         let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned()).await?;
-        if let (Some(sessions), "city-lead") = (&hub.parts.sessions, role)
+        if let (Some(sessions), "city-lead") = (&parts.sessions, role)
             && let Some(person) = sessions.person(hub, &opened.session).await?
         {
             leads.push((city, Actor::Person(Box::new(person))));

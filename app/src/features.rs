@@ -1,7 +1,7 @@
 //! The one list of features.
 
+use web::Feature;
 use web::Routes;
-use web::parts::Feature;
 
 /// All features. A new one is one line here.
 pub fn features() -> Vec<Feature> {

@@ -3,6 +3,8 @@
 pub mod cli;
 pub mod demo;
 mod features;
+mod listen;
 pub mod memory;
+mod say;
 
 pub use features::{features, routes};

@@ -99,7 +99,7 @@ async fn building_anew_hides_nothing(engine: Engine) {
             });
         });
     };
-    server::rebuild(&hub.hub, progress).await.expect("built anew");
+    server::rebuild(&hub.hub, &hub.parts, progress).await.expect("built anew");
     assert!(looked.load(std::sync::atomic::Ordering::SeqCst) >= 2, "it goes in steps");
     assert_eq!(index.len(), 59);
     finds(&lead, "heron", "59 documents").await;
@@ -118,7 +118,7 @@ async fn an_index_that_is_empty_is_not_ready(engine: Engine) {
     hub.visitor().get("/health/ready").await.is(503);
     hub.visitor().get("/en/library").await.is(503);
     hub.visitor().get("/health/live").await.is(200);
-    server::rebuild(&hub.hub, |_| {}).await.expect("built anew");
+    server::rebuild(&hub.hub, &hub.parts, |_| {}).await.expect("built anew");
     *hub.hub.seen.lock().await = None;
     hub.visitor().get("/health/ready").await.is(200);
     hub.visitor().get("/en/library").await.is(200);
@@ -136,11 +136,11 @@ async fn a_newer_reader_hides_nothing_until_it_has_read(engine: Engine) {
     let tx = hub.hub.db.begin().await.expect("a transaction");
     tx.exec("UPDATE readings SET version = version - 1", vec![]).await.expect("older");
     tx.commit().await.expect("committed");
-    server::tidy_up(&hub.hub).await.expect("asked for");
+    hub.tidy_up().await.expect("asked for");
     assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (1, 0));
     lead.get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
     lead.get(&shown).await.is(200);
-    server::rebuild(&hub.hub, |_| {}).await.expect("built anew");
+    server::rebuild(&hub.hub, &hub.parts, |_| {}).await.expect("built anew");
     finds(&lead, "turnstone", "One document").await;
     // A node of before takes no job that asks for a newer reader, and the asking is not lost.
     let tx = hub.hub.db.begin().await.expect("a transaction");
@@ -157,10 +157,10 @@ async fn a_newer_reader_hides_nothing_until_it_has_read(engine: Engine) {
     let tx = hub.hub.db.begin().await.expect("a transaction");
     tx.exec("DELETE FROM jobs", vec![]).await.expect("lost");
     tx.commit().await.expect("committed");
-    server::tidy_up(&hub.hub).await.expect("too early");
+    hub.tidy_up().await.expect("too early");
     assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (0, 0));
     hub.clock.jump(chrono::TimeDelta::hours(25));
-    server::tidy_up(&hub.hub).await.expect("asked for again");
+    hub.tidy_up().await.expect("asked for again");
     hub.settle().await;
     let lead = hub.signed_in(Who::CityLead).await;
     lead.get(&shown).await.is(200);

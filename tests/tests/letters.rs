@@ -94,7 +94,7 @@ async fn a_letter_that_was_given_up_is_forgotten_in_time(engine: Engine) {
     hub.settle().await;
     for (days, kept) in [(0, 1), (89, 1), (2, 0)] {
         hub.clock.jump(TimeDelta::days(days));
-        server::tidy_up(&hub.hub).await.expect("tidied up");
+        hub.tidy_up().await.expect("tidied up");
         assert_eq!(counts(&hub).await, (0, kept), "{days} days later");
     }
 }
@@ -345,7 +345,7 @@ async fn a_domain_in_other_letters_is_written_to(engine: Engine) {
     let text = "UPDATE people SET email = 'old@b\u{fc}ro.example' WHERE email = 'old@example.org'";
     assert_eq!(tx.exec(text, Vec::new()).await.expect("changed"), 1);
     tx.commit().await.expect("committed");
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE email = 'old@xn--bro-hoa.example'").await, 1);
 }
 

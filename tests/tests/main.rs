@@ -5,6 +5,7 @@ use app::features;
 mod access_matrix;
 mod accounts;
 mod bad_input;
+mod circles;
 mod command_line;
 mod durable;
 mod edge;

@@ -45,7 +45,7 @@ fn files(hub: &TestHub) -> BTreeSet<String> {
 }
 
 async fn tidy(hub: &TestHub) {
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
 }
 
 async fn what_is_refused_leaves_no_file(engine: Engine) {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use base::{Fail, Result, SystemClock};
 
-use crate::cli::say::say;
 use crate::features::features;
+use crate::say::say;
 use server::{Settings, open_blobs, open_existing, store_fails};
 
 /// Says what is there and what is wrong; fails when something is.

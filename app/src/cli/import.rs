@@ -13,8 +13,8 @@ use store::{Db, changes_end};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::cli::say::say;
 use crate::features::features;
+use crate::say::say;
 use server::{Settings, index_folder, open_blobs, open_existing};
 
 /// How often the hub is asked how far its index is.
@@ -82,7 +82,7 @@ async fn take(import: &Import<'_>, rows: Vec<Row>) -> Result<Counts> {
             (_, Ok(true)) => counts.new += 1,
             (_, Ok(false)) => counts.known += 1,
             (line, Err(reason)) => {
-                bar.suspend(|| crate::cli::say::trouble(format_args!("line {line}: {reason}")));
+                bar.suspend(|| crate::say::trouble(format_args!("line {line}: {reason}")));
                 counts.bad += 1;
             }
         }

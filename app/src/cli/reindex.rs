@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use base::{Result, SystemClock};
 
-use crate::cli::say::say;
 use crate::features::features;
+use crate::say::say;
 use server::{REINDEX, Settings, open_existing};
 
 /// Asks every node to build its index anew: running nodes do it at once, others when they start.

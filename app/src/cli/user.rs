@@ -11,8 +11,8 @@ use store::Db;
 use web::Fields;
 
 use super::sentences::told;
-use crate::cli::say;
 use crate::features::features;
+use crate::say;
 use server::{Settings, open_existing};
 
 #[derive(Subcommand)]

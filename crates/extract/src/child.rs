@@ -1,20 +1,17 @@
 //! The child's side: locks itself, reads the file from standard input, answers on standard output, dies.
 
-use std::any::Any;
 use std::io::{Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::answer::{Facts, Writer};
+use crate::found::Bounds;
+use crate::guard::{guarded, note_panics};
 use crate::lock::{Locked, lock_this_process};
 use crate::{Format, Trouble, read};
 
 /// Exit code for arguments that no parent of ours gives.
 const EX_USAGE: i32 = 64;
-
-/// Where the last panic was, for the log. There is one thread.
-static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 /// What the child was told to do.
 struct Task {
@@ -35,12 +32,7 @@ pub fn child_main(args: &[String]) -> ! {
     let Some(task) = Task::parse(args) else {
         std::process::exit(EX_USAGE);
     };
-    // The standard hook writes a report that nobody reads, and may look for symbols in files.
-    std::panic::set_hook(Box::new(|panic| {
-        if let Ok(mut last) = LAST_PANIC.lock() {
-            *last = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-        }
-    }));
+    note_panics();
     let locked = lock_this_process();
 
     // Not `Stdout`: it would look for line ends in the thumbnail.
@@ -88,7 +80,7 @@ impl Task {
             Ok(file) => Arc::new(file),
             Err(trouble) => return writer.failure(&trouble),
         };
-        let bounds = read::Bounds { text_bytes: self.text_bytes, until };
+        let bounds = Bounds { text_bytes: self.text_bytes, until };
         let found = guarded(|| read::read(self.format, &file, &bounds)).unwrap_or_else(Err);
         match found {
             Ok(found) => {
@@ -115,21 +107,6 @@ impl Task {
         }
         Ok(file)
     }
-}
-
-/// Runs one part of the work, so that its panic does not take the other parts with it.
-pub(crate) fn guarded<T>(part: impl FnOnce() -> T) -> Result<T, Trouble> {
-    catch_unwind(AssertUnwindSafe(part)).map_err(|panic| Trouble::Crashed(told(&*panic)))
-}
-
-fn told(panic: &(dyn Any + Send)) -> String {
-    let message = panic
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_default();
-    let place = LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default();
-    format!("panic at {place}: {message}")
 }
 
 /// Standard output, a frame at a time.

@@ -6,6 +6,8 @@
 mod answer;
 mod child;
 mod format;
+mod found;
+mod guard;
 mod html;
 mod language;
 mod limits;

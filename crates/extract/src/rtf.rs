@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::Trouble;
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 /// Groups inside one another.

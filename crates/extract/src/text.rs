@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 /// How many bytes decide about the encoding.

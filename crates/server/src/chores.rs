@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Does, Done, Handler, Payload, Queue, Schedule, handler};
-use web::Hub;
+use web::{Hub, Parts};
 
 /// One round of tidying up.
 #[derive(Serialize, Deserialize)]
@@ -40,16 +40,19 @@ pub(crate) fn schedule() -> Result<Schedule> {
 }
 
 /// Who does it.
-pub(crate) fn tidier(hub: &Hub) -> Arc<dyn Handler> {
-    handler::<TidyUp>(Tidier(hub.clone()))
+pub(crate) fn tidier(hub: &Hub, parts: &Arc<Parts>) -> Arc<dyn Handler> {
+    handler::<TidyUp>(Tidier { hub: hub.clone(), parts: parts.clone() })
 }
 
-struct Tidier(Hub);
+struct Tidier {
+    hub: Hub,
+    parts: Arc<Parts>,
+}
 
 #[async_trait]
 impl Does<TidyUp> for Tidier {
     async fn work(&self, _job: TidyUp, _id: i64) -> Result<Done> {
-        tidy_up(&self.0).await?;
+        tidy_up(&self.hub, &self.parts).await?;
         Ok(Done::Yes)
     }
 }
@@ -58,9 +61,9 @@ impl Does<TidyUp> for Tidier {
 ///
 /// # Errors
 /// Of the first one that fails; the others are done all the same.
-pub async fn tidy_up(hub: &Hub) -> Result<()> {
+pub async fn tidy_up(hub: &Hub, parts: &Parts) -> Result<()> {
     let mut outcome = forget_old_rows(hub).await;
-    for chore in &hub.parts.chores {
+    for chore in &parts.chores {
         outcome = outcome.and(chore.run(hub).await);
     }
     // What is not named goes: only where naming what is needed came to its end in this very round.

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use base::Lang;
 use store::{EventFollower, Follows, Handler, Migration};
-use web::parts::{Feature, Parts};
-use web::{Hub, Routes};
+use web::{Feature, Hub, Parts, Routes};
 
 /// Their addresses.
 pub fn routes(features: &[Feature]) -> Routes {
@@ -36,25 +35,25 @@ pub fn words(features: &[Feature]) -> Vec<(Lang, &'static str)> {
 
 pub(crate) fn parts(features: &[Feature]) -> Parts {
     let mut parts = Parts { api: routes(features).operations().to_vec(), ..Parts::default() };
-    parts.letters.extend(web::notices::letters());
     for feature in features {
         (feature.parts)(&mut parts);
     }
+    parts.letters.extend(web::notices::letters(&parts.notices));
     parts
 }
 
-pub(crate) fn handlers(features: &[Feature], hub: &Hub) -> Vec<Arc<dyn Handler>> {
+pub(crate) fn handlers(features: &[Feature], hub: &Hub, parts: &Arc<Parts>) -> Vec<Arc<dyn Handler>> {
     let of_features = features.iter().flat_map(|feature| (feature.jobs)(hub));
-    let again = store::tries_again(&hub.db, follows(hub));
-    of_features.chain([crate::chores::tidier(hub), web::post::handler(hub), again]).collect()
+    let again = store::tries_again(&hub.db, follows(hub, parts));
+    of_features.chain([crate::chores::tidier(hub, parts), web::post::handler(hub, &parts.letters), again]).collect()
 }
 
 /// Whoever follows events.
-fn follows(hub: &Hub) -> Vec<Arc<dyn Follows>> {
-    vec![web::notices::follower(hub)]
+fn follows(hub: &Hub, parts: &Arc<Parts>) -> Vec<Arc<dyn Follows>> {
+    vec![web::notices::follower(hub, parts)]
 }
 
 /// What brings each of them up to date.
-pub(crate) fn followers(hub: &Hub) -> Vec<EventFollower> {
-    follows(hub).into_iter().map(|who| EventFollower::new(hub.db.clone(), who)).collect()
+pub(crate) fn followers(hub: &Hub, parts: &Arc<Parts>) -> Vec<EventFollower> {
+    follows(hub, parts).into_iter().map(|who| EventFollower::new(hub.db.clone(), who)).collect()
 }

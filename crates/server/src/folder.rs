@@ -5,8 +5,10 @@ use std::path::Path;
 
 use base::{Fail, Result};
 
-use crate::hub::NETWORK;
 use crate::settings::Settings;
+
+/// Where the network's files are in the data folder: a folder that has it holds a hub.
+pub(crate) const NETWORK: &str = "network";
 
 /// Who may use a new data folder: the operator alone.
 const FOLDER_MODE: u32 = 0o700;

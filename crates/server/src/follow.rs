@@ -2,14 +2,15 @@
 //! and the finished pages up to date.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use base::{Fail, Result};
 use store::{changes_since, is_followed, topics_ahead};
 use tokio::sync::watch;
-use web::Hub;
 use web::parts::SearchKind;
+use web::{Hub, Parts};
 
 /// Changes taken in one step.
 const STEP: usize = 500;
@@ -24,14 +25,15 @@ pub const REINDEX: &str = "reindex";
 /// Follows the change table.
 pub struct Follower {
     hub: Hub,
+    parts: Arc<Parts>,
     cursor: AtomicI64,
 }
 
 impl Follower {
     /// From where the index stands.
-    pub fn new(hub: Hub) -> Follower {
+    pub fn new(hub: Hub, parts: Arc<Parts>) -> Follower {
         let cursor = AtomicI64::new(hub.index.cursor());
-        Follower { hub, cursor }
+        Follower { hub, parts, cursor }
     }
 
     /// Follows until `stop` is true.
@@ -78,13 +80,13 @@ impl Follower {
     pub async fn catch_up(&self) -> Result<()> {
         let mut cursor = self.cursor.load(Ordering::SeqCst);
         if cursor == 0 {
-            cursor = rebuild(&self.hub, |_| {}).await?;
+            cursor = rebuild(&self.hub, &self.parts, |_| {}).await?;
             self.cursor.store(cursor, Ordering::SeqCst);
         }
         loop {
             let batch = changes_since(&self.hub.db, cursor, STEP).await?;
             if batch.missed || batch.changes.iter().any(|change| change.kind == REINDEX) {
-                cursor = rebuild(&self.hub, |_| {}).await?;
+                cursor = rebuild(&self.hub, &self.parts, |_| {}).await?;
                 self.cursor.store(cursor, Ordering::SeqCst);
                 continue;
             }
@@ -122,7 +124,7 @@ impl Follower {
     /// Brings what changed into the index, so much at a time; where it stands is written with the last of it.
     async fn index(&self, changes: &[store::Change], next: i64) -> Result<()> {
         let mut pending = Pending::default();
-        for kind in &self.hub.parts.search {
+        for kind in &self.parts.search {
             let kind = kind.as_ref();
             let of = |changed: &dyn Fn(&str) -> bool| -> BTreeSet<i64> {
                 changes.iter().filter(|change| changed(&change.kind)).map(|change| change.item).collect()
@@ -163,9 +165,9 @@ impl Follower {
 
 /// Builds the index anew from the database; nothing is read from files again. Searches go on in the old one until the
 /// new one is whole. Answers the cursor to go on from; `progress` is told how many things are in.
-pub async fn rebuild(hub: &Hub, progress: impl Fn(usize)) -> Result<i64> {
+pub async fn rebuild(hub: &Hub, parts: &Parts, progress: impl Fn(usize)) -> Result<i64> {
     let bound = store::change_bound(&hub.db.read()).await?;
-    let filled = match fill(hub, progress).await {
+    let filled = match fill(hub, parts, progress).await {
         Ok(filled) => filled,
         Err(fail) => {
             at_index(hub, |index| index.forget_filling()).await?;
@@ -178,9 +180,9 @@ pub async fn rebuild(hub: &Hub, progress: impl Fn(usize)) -> Result<i64> {
 }
 
 /// Puts everything in, unseen; answers the ids.
-async fn fill(hub: &Hub, progress: impl Fn(usize)) -> Result<HashSet<i64>> {
+async fn fill(hub: &Hub, parts: &Parts, progress: impl Fn(usize)) -> Result<HashSet<i64>> {
     let mut filled = HashSet::new();
-    for kind in &hub.parts.search {
+    for kind in &parts.search {
         let mut after = 0;
         loop {
             let ids = kind.ids_after(hub, after, CHUNK).await?;

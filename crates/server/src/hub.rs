@@ -10,16 +10,13 @@ use find::{FindError, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
 use store::{Db, EventFollower, Worker};
-use web::parts::{Feature, Parts};
-use web::{Hub, HubBuilder, Routes};
+use web::{Feature, Hub, HubBuilder, Parts, Routes};
 
 use crate::features;
-use crate::folder::{check_holds_hub, check_writable, make_folder, node_name, write_private};
+use crate::folder::{NETWORK, check_holds_hub, check_writable, make_folder, node_name, write_private};
 use crate::follow::Follower;
 use crate::settings::Settings;
 
-/// Where the network's files are in the data folder: a folder that has it holds a hub.
-pub(crate) const NETWORK: &str = "network";
 /// The hidden command with which the program starts itself to read a file, locked in.
 pub const READER: &str = "read-one-file";
 
@@ -27,6 +24,8 @@ pub const READER: &str = "read-one-file";
 pub struct Opened {
     /// The hub.
     pub hub: Hub,
+    /// What the features offer to each other.
+    pub parts: Arc<Parts>,
     /// Keeps the search index up to date.
     pub follower: Follower,
     /// Follow events.
@@ -48,7 +47,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     make_folder(data)?;
     // First of all: whoever holds it is the hub of this folder, and nobody else brings its tables up to date.
     let index = Arc::new(open_index(data)?);
-    let parts = features::parts(features);
+    let parts = Arc::new(features::parts(features));
     let (db, network) = open_data(settings, clock, features, &parts).await?;
     let blobs = open_blobs(settings).await?;
     let mailer = match &settings.smtp_url {
@@ -88,18 +87,19 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
             count_statements: settings.count_statements,
             data: data.clone(),
         },
-        parts,
+        links: parts.links.clone(),
+        notices: parts.notices.iter().map(|notice| (notice.kind(), notice.must())).collect(),
         words: features::words(features),
     }
     .build()?;
-    let first_link = first_link(&hub).await?;
-    let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(features, &hub));
+    let first_link = first_link(&hub, &parts).await?;
+    let worker = Worker::new(hub.db.clone(), node_name(data)?, features::handlers(features, &hub, &parts));
     let routes = features::routes(features);
-    let events = features::followers(&hub);
+    let events = features::followers(&hub, &parts);
     for follower in &events {
         follower.begin().await?;
     }
-    Ok(Opened { follower: Follower::new(hub.clone()), events, hub, worker, routes, first_link })
+    Ok(Opened { follower: Follower::new(hub.clone(), parts.clone()), events, hub, parts, worker, routes, first_link })
 }
 
 /// Opens the hub that is in the data folder: what every command needs but those that make one.
@@ -226,10 +226,10 @@ fn open_network(data: &Path) -> Result<Network> {
 
 /// The first administrator's link. Its secret is kept in a file that only the operator can read, so
 /// that a second start shows the same one; the file goes when there is an administrator.
-async fn first_link(hub: &Hub) -> Result<Option<String>> {
+async fn first_link(hub: &Hub, parts: &Parts) -> Result<Option<String>> {
     let file = hub.settings.data.join("first-administrator");
     let kept = std::fs::read_to_string(&file).ok();
-    let Some(sessions) = &hub.parts.sessions else { return Ok(None) };
+    let Some(sessions) = &parts.sessions else { return Ok(None) };
     let secret = sessions.first_link(hub, kept.as_deref()).await?;
     match &secret {
         Some(secret) if kept.as_deref() != Some(secret) => write_private(&file, secret)?,

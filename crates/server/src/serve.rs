@@ -29,7 +29,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let (told, stopping) = watch::channel(false);
-    let Opened { hub, follower, events, worker, routes, .. } = opened;
+    let Opened { hub, parts, follower, events, worker, routes, .. } = opened;
     if let Err(error) = worker.take_back().await {
         tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
     }
@@ -65,7 +65,7 @@ pub async fn serve(
         let hub = hub.clone();
         background.push(supervise("gauges", stopping.clone(), move |stop| crate::gauges::run(hub.clone(), stop)));
     }
-    let router = router(&hub, routes);
+    let router = router(&hub, &parts, routes);
     let server = tokio::spawn(connections::serve(listener, router, settings.limits(), stopping.clone()));
     stop.await;
     tracing::info!("stopping: requests finish, jobs are handed back");

@@ -5,7 +5,8 @@
 
 use base::{Fail, Result};
 
-use crate::db::{Db, Engine, Tx};
+use crate::db::{Db, Tx};
+use crate::engine::Engine;
 use crate::params;
 use crate::sql::Sql;
 use crate::statement::{Statement, Values};

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use base::{Clock, Fail, Ids, Result};
 use tokio::sync::watch;
 
+use crate::engine::Engine;
 use crate::faults::Faults;
 use crate::outside::{self, Inside};
 use crate::params;
@@ -19,15 +20,6 @@ use crate::value::Value;
 
 /// How long the last proof that writing works is believed.
 const PROOF: Duration = Duration::from_secs(2);
-
-/// Which engine is underneath.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// The embedded default.
-    Sqlite,
-    /// For several nodes.
-    Postgres,
-}
 
 /// The hub's database, and who tells the workers that there is something to do.
 #[derive(Clone)]

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
-use crate::db::{Engine, Tx};
+use crate::db::Tx;
+use crate::engine::Engine;
 use crate::params;
 use crate::sql::Sql;
 

@@ -15,7 +15,8 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
-use crate::db::{Db, Engine, Tx};
+use crate::db::{Db, Tx};
+use crate::engine::Engine;
 use crate::events::{EVENT, Event};
 use crate::jobs::{Does, Done, Handler, Payload, Queue, handler};
 use crate::params;

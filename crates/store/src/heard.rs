@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use base::{Fail, Result};
 
-use crate::sqlite::lock;
+use crate::lock::lock;
 
 /// Different texts that are remembered. A program has a few hundred; more are put together with values in their text.
 const MOST: usize = 3_000;

@@ -9,12 +9,14 @@
 mod audit;
 mod changes;
 mod db;
+mod engine;
 mod events;
 mod faults;
 mod files;
 mod followers;
 mod heard;
 mod jobs;
+mod lock;
 mod migrate;
 mod notices;
 mod once;
@@ -32,7 +34,8 @@ pub use audit::{Act, AuditEntry};
 pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
-pub use db::{Db, Engine, Read, Tx};
+pub use db::{Db, Read, Tx};
+pub use engine::Engine;
 pub use events::{EVENTS_KEPT, Event};
 pub use faults::{Fault, Faults};
 pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_files_after};

@@ -2,7 +2,8 @@
 
 use base::{Fail, Result};
 
-use crate::db::{Db, Engine};
+use crate::db::Db;
+use crate::engine::Engine;
 use crate::params;
 
 /// One step of the schema. In `sql`, `{plain}` (text sorted by bytes), `{time}`, `{bytes}`, `{double}`, `{serial}` and `{position}`

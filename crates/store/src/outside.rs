@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 use std::thread::ThreadId;
 
-use crate::sqlite::lock;
+use crate::lock::lock;
 
 /// Who works: a task of the runtime, or a thread that runs its own future.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -19,7 +19,8 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, Config};
 
 use crate::faults::{Fault, Faults};
-use crate::sqlite::{in_time, lock};
+use crate::lock::lock;
+use crate::sqlite::in_time;
 use crate::tls;
 use crate::value::{Row, Value};
 

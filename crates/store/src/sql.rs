@@ -7,7 +7,7 @@ use std::sync::Arc;
 use base::{Fail, Result};
 use tokio::sync::Mutex;
 
-use crate::db::Engine;
+use crate::engine::Engine;
 use crate::heard;
 use crate::postgres::{self, Postgres};
 use crate::sqlite::{self, Sqlite};

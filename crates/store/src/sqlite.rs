@@ -10,7 +10,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use base::{Fail, Result};
@@ -20,6 +20,7 @@ use rusqlite::{Connection, ToSql};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::faults::{Fault, Faults};
+use crate::lock::lock;
 use crate::value::{Row, Value};
 
 /// Connections that read at once.
@@ -425,8 +426,4 @@ async fn blocking<T: Send + 'static>(time: Duration, work: impl FnOnce() -> T + 
 pub(crate) async fn in_time<T>(time: Duration, what: &str, work: impl Future<Output = T>) -> Result<T> {
     let waited = tokio::time::timeout(time, work).await;
     waited.map_err(|_| Fail::Unavailable(format!("the database: no answer from {what} within {} s", time.as_secs())))
-}
-
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

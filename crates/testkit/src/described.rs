@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-use web::parts::Feature;
+use web::Feature;
 
 use crate::client::Reply;
 use crate::run::features;

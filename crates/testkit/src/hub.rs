@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use web::Hub;
+use web::{Hub, Parts};
 
 use crate::client::Client;
 use crate::clock::TestClock;
@@ -169,6 +169,8 @@ impl Prepared {
 pub struct TestHub {
     /// The hub.
     pub hub: Hub,
+    /// What its features offer to each other.
+    pub parts: Arc<Parts>,
     /// Its clock.
     pub clock: Arc<TestClock>,
     /// Its engine.
@@ -207,15 +209,16 @@ impl TestHub {
         settings.listen = address;
         let opened = server::open(&settings, clock.clone(), &features()).await;
         let opened = opened.unwrap_or_else(|fail| panic!("the hub opens: {fail}"));
-        let Opened { hub, follower, events, worker, routes, first_link } = opened;
+        let Opened { hub, parts, follower, events, worker, routes, first_link } = opened;
         let worker = Arc::new(worker);
         worker.take_back().await.expect("jobs of the last start");
         // As the program serves: with all its limits.
-        let router = web::serve::router(&hub, routes);
+        let router = web::serve::router(&hub, &parts, routes);
         let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(server::connections::serve(listener, router, limits, stopped));
         TestHub {
             hub,
+            parts,
             clock,
             engine,
             settings,
@@ -229,6 +232,14 @@ impl TestHub {
             server,
             stop,
         }
+    }
+
+    /// A round of tidying up.
+    ///
+    /// # Errors
+    /// As `server::tidy_up`.
+    pub async fn tidy_up(&self) -> base::Result<()> {
+        server::tidy_up(&self.hub, &self.parts).await
     }
 
     /// Stops it and starts it again on the same data, a second later.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use web::parts::Feature;
+use web::Feature;
 
 use crate::statements::both_engines_understand_what_ran;
 

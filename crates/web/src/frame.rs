@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::answer::OwnPage;
 use crate::cache::Topics;
 use crate::failure::Answer;
-use crate::parts::{Link, Place};
+use crate::links::{Link, Place};
 use crate::visit::{Meta, Visit};
 
 /// The middle of a page, and what the frame has to know of it.
@@ -80,7 +80,7 @@ pub fn page(status: impl Into<Status>, middle: &impl Framed, topics: Option<Topi
 impl Visit {
     /// The links of a place that this reader sees.
     pub fn links(&self, place: Place) -> Vec<&Link> {
-        self.hub.parts.links.iter().filter(|link| link.place == place && (link.shown)(&self.actor)).collect()
+        self.hub.links.iter().filter(|link| link.place == place && (link.shown)(&self.actor)).collect()
     }
 
     /// Those of the main menu.

@@ -17,7 +17,7 @@ use store::Db;
 use crate::cache::PageCache;
 use crate::dev::current;
 use crate::gzip::{Effort, gzip};
-use crate::parts::Parts;
+use crate::links::Link;
 use crate::words::Words;
 use crate::work::Work;
 
@@ -99,8 +99,10 @@ pub struct HubBuilder {
     pub network: Network,
     /// What the operator sets.
     pub settings: Settings,
-    /// What the features offer to each other.
-    pub parts: Parts,
+    /// What stands in menus, in each place in the order in which features offer it.
+    pub links: Vec<Link>,
+    /// Kinds of notices in the order in which people choose, and whether each is a matter of safety.
+    pub notices: Vec<(&'static str, bool)>,
     /// The words of the ground and of all features, `(language, Fluent text)`.
     pub words: Vec<(Lang, &'static str)>,
 }
@@ -121,8 +123,12 @@ pub struct Inner {
     pub network: Network,
     /// What the operator sets.
     pub settings: Settings,
-    /// What the features offer to each other.
-    pub parts: Parts,
+    /// What stands in menus.
+    pub links: Vec<Link>,
+    /// Kinds of notices, and whether each is a matter of safety: those are not chosen.
+    pub notices: Vec<(&'static str, bool)>,
+    /// Who tried too often, as this node remembers it.
+    pub guard: store::Guard,
     /// All words.
     pub words: Words,
     /// Style sheet and script.
@@ -165,7 +171,9 @@ impl HubBuilder {
             mailer: self.mailer,
             network: self.network,
             settings: self.settings,
-            parts: self.parts,
+            links: self.links,
+            notices: self.notices,
+            guard: store::Guard::default(),
             words,
             cache,
             seen: tokio::sync::Mutex::default(),
@@ -175,6 +183,16 @@ impl HubBuilder {
 }
 
 impl Inner {
+    /// Kinds of notices for which people choose.
+    pub fn optional_notices(&self) -> impl Iterator<Item = &'static str> {
+        self.notices.iter().filter(|(_, must)| !must).map(|(kind, _)| *kind)
+    }
+
+    /// Kinds of notices that are always told.
+    pub fn safety_notices(&self) -> impl Iterator<Item = &'static str> {
+        self.notices.iter().filter(|(_, must)| *must).map(|(kind, _)| *kind)
+    }
+
     /// Now.
     pub fn now(&self) -> Time {
         self.db.clock().now()

@@ -14,38 +14,33 @@ use serde::{Deserialize, Serialize};
 use store::{Event, Follows, NoticeRow, Sql, Tx, Way};
 
 use crate::hub::Hub;
-use crate::parts::{LetterKind, Notice};
-use crate::post::{self, Post};
+use crate::parts::{LetterKind, Notice, Parts, Told};
+use crate::post;
 
 /// The hour, in UTC, at which daily letters are written.
 const DAILY_HOUR: u32 = 6;
 
-/// What a notice says.
-pub struct Told {
-    /// To the person who is told, in their language.
-    pub letter: Letter,
-    /// Where more of it is to be seen, behind the language; it stands below the subject in a daily letter.
-    pub path: String,
-}
-
 /// Who follows events for notices.
-pub fn follower(hub: &Hub) -> Arc<dyn Follows> {
-    Arc::new(Teller(hub.clone()))
+pub fn follower(hub: &Hub, parts: &Arc<Parts>) -> Arc<dyn Follows> {
+    Arc::new(Teller { hub: hub.clone(), parts: parts.clone() })
 }
 
-/// The letters of notices.
-pub fn letters() -> [Arc<dyn LetterKind>; 2] {
-    [post::kind::<OneNotice>(), post::kind::<DailyNotices>()]
+/// The letters of these notices.
+pub fn letters(notices: &[Arc<dyn Notice>]) -> [Arc<dyn LetterKind>; 2] {
+    [Arc::new(OneLetter(Notices(notices.to_vec()))), Arc::new(DailyLetter(Notices(notices.to_vec())))]
 }
 
 /// How somebody is told of each kind of notice that they may choose for, in the order of the features.
 pub async fn choices(hub: &Hub, sql: &Sql, person: PersonId) -> Result<Vec<(&'static str, Way)>> {
     let chosen = store::choices(sql, person).await?;
-    let optional = hub.parts.notices.iter().filter(|notice| !notice.must());
-    Ok(optional.map(|notice| (notice.kind(), chosen.get(notice.kind()).copied().unwrap_or(Way::AtOnce))).collect())
+    let way = |kind: &'static str| (kind, chosen.get(kind).copied().unwrap_or(Way::AtOnce));
+    Ok(hub.optional_notices().map(way).collect())
 }
 
-struct Teller(Hub);
+struct Teller {
+    hub: Hub,
+    parts: Arc<Parts>,
+}
 
 #[async_trait]
 impl Follows for Teller {
@@ -60,8 +55,8 @@ impl Follows for Teller {
     }
 
     async fn take(&self, tx: &Tx, event: &Event) -> Result<()> {
-        for notice in self.0.parts.notices.iter().filter(|notice| notice.of(&event.kind)) {
-            let people = notice.to(&self.0, tx, event).await?;
+        for notice in self.parts.notices.iter().filter(|notice| notice.of(&event.kind)) {
+            let people = notice.to(&self.hub, tx, event).await?;
             tell(tx, notice.as_ref(), event, &people).await?;
         }
         Ok(())
@@ -75,10 +70,10 @@ async fn tell(tx: &Tx, notice: &dyn Notice, event: &Event, people: &[PersonId]) 
         // Told already: by another kind of notice, or when this event was taken before.
         let Some(id) = tx.add_notice(*person, event.id, notice.kind(), way).await? else { continue };
         match way {
-            Way::AtOnce => post::send(tx, &OneNotice { notice: id }).await?,
+            Way::AtOnce => post::send_of_kind(tx, ONE, None, &OneNotice { notice: id }, tx.now()).await?,
             Way::Daily => {
                 let daily = DailyNotices { person: *person, kind: notice.kind().to_owned() };
-                post::send_at(tx, &daily, next_daily(tx.now())).await?;
+                daily.send(tx, next_daily(tx.now())).await?;
             }
             Way::Never => {}
         }
@@ -93,19 +88,24 @@ fn next_daily(now: Time) -> Time {
     if today > now { today } else { today + TimeDelta::days(1) }
 }
 
-/// What is said of this notice now: nothing where it does not concern its reader any more, is no longer true, or was
-/// declined meanwhile.
-async fn write(hub: &Hub, row: &NoticeRow) -> Result<Option<(Told, bool)>> {
-    let Some(notice) = hub.parts.notices.iter().find(|own| own.kind() == row.kind) else { return Ok(None) };
-    let sql = hub.db.read();
-    let Some(event) = Event::find(&sql, row.event).await? else { return Ok(None) };
-    let declined =
-        !notice.must() && store::ways(&sql, notice.kind(), &[row.person]).await?.get(&row.person) == Some(&Way::Never);
-    if declined || !notice.to(hub, &sql, &event).await?.contains(&row.person) {
-        return Ok(None);
+/// All kinds of notices.
+struct Notices(Vec<Arc<dyn Notice>>);
+
+impl Notices {
+    /// What is said of this notice now: nothing where it does not concern its reader any more, is no longer true, or was
+    /// declined meanwhile.
+    async fn write(&self, hub: &Hub, row: &NoticeRow) -> Result<Option<(Told, bool)>> {
+        let Some(notice) = self.0.iter().find(|own| own.kind() == row.kind) else { return Ok(None) };
+        let sql = hub.db.read();
+        let Some(event) = Event::find(&sql, row.event).await? else { return Ok(None) };
+        let way = || store::ways(&sql, notice.kind(), std::slice::from_ref(&row.person));
+        let declined = !notice.must() && way().await?.get(&row.person) == Some(&Way::Never);
+        if declined || !notice.to(hub, &sql, &event).await?.contains(&row.person) {
+            return Ok(None);
+        }
+        let told = notice.write(hub, &event, row.person).await?;
+        Ok(told.map(|told| (told, notice.must())))
     }
-    let told = notice.write(hub, &event, row.person).await?;
-    Ok(told.map(|told| (told, notice.must())))
 }
 
 /// Where somebody chooses, and may do without such letters.
@@ -125,26 +125,40 @@ fn optional(hub: &Hub, letter: Letter) -> Letter {
     Letter { text: format!("{}\n{foot}\n{address}\n", letter.text), unsubscribe: Some(address), ..letter }
 }
 
+/// The kind of a letter about one notice, and of the one of a day; for ever: letters wait under them.
+const ONE: &str = "notice";
+const DAILY: &str = "notices.daily";
+
 /// A letter about one notice.
 #[derive(Serialize, Deserialize)]
 struct OneNotice {
     notice: i64,
 }
 
-#[async_trait]
-impl Post for OneNotice {
-    const KIND: &'static str = "notice";
+struct OneLetter(Notices);
 
-    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
-        let Some(row) = store::notice(&hub.db.read(), self.notice).await? else { return Ok(None) };
-        let told = write(hub, &row).await?;
+#[async_trait]
+impl LetterKind for OneLetter {
+    fn kind(&self) -> &'static str {
+        ONE
+    }
+
+    async fn write(&self, hub: &Hub, _id: i64, about: &str) -> Result<Option<Letter>> {
+        let OneNotice { notice } = post::read(about)?;
+        let Some(row) = store::notice(&hub.db.read(), notice).await? else { return Ok(None) };
+        let told = self.0.write(hub, &row).await?;
         Ok(told.map(|(told, must)| if must { told.letter } else { optional(hub, told.letter) }))
     }
 
-    async fn handed_over(&self, hub: &Hub, _id: i64) -> Result<()> {
+    async fn handed_over(&self, hub: &Hub, _id: i64, about: &str) -> Result<()> {
+        let OneNotice { notice } = post::read(about)?;
         let tx = hub.db.begin().await?;
-        tx.notice_sent(self.notice).await?;
+        tx.notice_sent(notice).await?;
         tx.commit().await
+    }
+
+    async fn came_back(&self, _hub: &Hub, _id: i64, _about: &str) -> Result<()> {
+        Ok(())
     }
 }
 
@@ -155,38 +169,49 @@ struct DailyNotices {
     kind: String,
 }
 
-#[async_trait]
-impl Post for DailyNotices {
-    const KIND: &'static str = "notices.daily";
+struct DailyLetter(Notices);
 
-    fn once(&self) -> Option<String> {
-        Some(format!("{} {}", self.person, self.kind))
+#[async_trait]
+impl LetterKind for DailyLetter {
+    fn kind(&self) -> &'static str {
+        DAILY
     }
 
-    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+    async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<Letter>> {
+        let daily: DailyNotices = post::read(about)?;
         let tx = hub.db.begin().await?;
-        let rows = tx.gather_notices(self.person, &self.kind, id).await?;
+        let rows = tx.gather_notices(daily.person, &daily.kind, id).await?;
         tx.commit().await?;
         let mut all = Vec::new();
         for row in &rows {
-            all.extend(write(hub, row).await?.map(|(told, _)| told));
+            all.extend(self.0.write(hub, row).await?.map(|(told, _)| told));
         }
         if all.is_empty() {
-            self.handed_over(hub, id).await?;
+            self.handed_over(hub, id, about).await?;
         }
-        Ok(self.letter(hub, all))
+        Ok(daily.letter(hub, all))
     }
 
-    async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
+    async fn handed_over(&self, hub: &Hub, id: i64, about: &str) -> Result<()> {
+        let daily: DailyNotices = post::read(about)?;
         let tx = hub.db.begin().await?;
-        if tx.notices_sent(self.person, &self.kind, id).await? {
-            post::send(&tx, self).await?;
+        if tx.notices_sent(daily.person, &daily.kind, id).await? {
+            daily.send(&tx, tx.now()).await?;
         }
         tx.commit().await
+    }
+
+    async fn came_back(&self, _hub: &Hub, _id: i64, _about: &str) -> Result<()> {
+        Ok(())
     }
 }
 
 impl DailyNotices {
+    /// Asks for it at this time; of one person and kind one waits.
+    async fn send(&self, tx: &Tx, at: Time) -> Result<()> {
+        post::send_of_kind(tx, DAILY, Some(format!("{} {}", self.person, self.kind)), self, at).await
+    }
+
     /// One letter of all of them; none of nothing.
     fn letter(&self, hub: &Hub, all: Vec<Told>) -> Option<Letter> {
         let first = all.first()?.letter.clone();

@@ -1,37 +1,18 @@
 //! What features offer to each other through `app`, so that none depends on another.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use base::{Actor, CityId, Lang, Person, PersonId, Result};
+use axum::extract::FromRequestParts;
+use base::{CityId, Person, PersonId, Result};
 use network::Network;
-use store::{Asked, Db, Event, Handler, Migration, Sql};
+use store::{Asked, Db, Event, Sql};
 
 use crate::api::Operation;
 use crate::hub::Hub;
-use crate::notices::Told;
-use crate::routes::Routes;
+use crate::links::Link;
 use crate::visit::Visit;
-
-/// One capability of the hub.
-pub struct Feature {
-    /// Its name, that of its folder.
-    pub name: &'static str,
-    /// Its tables.
-    pub migrations: &'static [Migration],
-    /// Where its own tables name files: queries by a file's hash that find a row.
-    pub files: &'static [&'static str],
-    /// Its words, in every language of the interface.
-    pub words: [(Lang, &'static str); 3],
-    /// Keys of words that it puts together, of all that they can be put together of.
-    pub made_words: fn() -> Vec<String>,
-    /// Its addresses.
-    pub routes: fn() -> Routes,
-    /// What it offers to others.
-    pub parts: fn(&mut Parts),
-    /// What it does later.
-    pub jobs: fn(&Hub) -> Vec<Arc<dyn Handler>>,
-}
 
 /// All that the features offer.
 #[derive(Default)]
@@ -58,94 +39,10 @@ pub struct Parts {
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Kinds of notices, in the order in which people choose.
     pub notices: Vec<Arc<dyn Notice>>,
-    /// Who tried too often, as this node remembers it.
-    pub guard: store::Guard,
     /// What is tidied up at each start and once a day.
     pub chores: Vec<Arc<dyn Chore>>,
     /// Links, in each place in the order in which features offer them.
     pub links: Vec<Link>,
-}
-
-/// Where a link stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The main menu.
-    Main,
-    /// The menu of a signed-in person.
-    Account,
-    /// The back office: people and what they may.
-    OfficePeople,
-    /// The back office: what is on record.
-    OfficeRecord,
-    /// The back office: running the hub.
-    OfficeSystem,
-    /// The foot: the network.
-    FootNetwork,
-    /// The foot: working together.
-    FootTogether,
-    /// The foot: what anybody may know of us.
-    FootOpen,
-    /// Ways on from the page of an error.
-    Error,
-}
-
-impl Place {
-    /// The sections of the back office.
-    pub const OFFICE: [Place; 3] = [Place::OfficePeople, Place::OfficeRecord, Place::OfficeSystem];
-    /// The sections of the foot.
-    pub const FOOT: [Place; 3] = [Place::FootNetwork, Place::FootTogether, Place::FootOpen];
-}
-
-/// Key of the words above a section; those of no section have none.
-pub fn section_words(place: &Place) -> &'static str {
-    match place {
-        Place::OfficePeople => "office-people",
-        Place::OfficeRecord => "office-record",
-        Place::OfficeSystem => "office-system",
-        Place::FootNetwork => "foot-network",
-        Place::FootTogether => "foot-together",
-        Place::FootOpen => "foot-open",
-        Place::Main | Place::Account | Place::Error => "",
-    }
-}
-
-/// A link that a feature offers to a place.
-#[derive(Clone)]
-pub struct Link {
-    /// Where it stands.
-    pub place: Place,
-    /// Key of its words.
-    pub words: &'static str,
-    /// Key of what is said below it, in the back office; empty elsewhere.
-    pub hint: &'static str,
-    /// The address behind the language.
-    pub path: &'static str,
-    /// Its icon, where the place draws one.
-    pub icon: &'static str,
-    /// Who sees it.
-    pub shown: fn(&Actor) -> bool,
-}
-
-impl Link {
-    /// For everyone, without an icon.
-    pub const fn new(place: Place, words: &'static str, path: &'static str) -> Link {
-        Link { place, words, hint: "", path, icon: "", shown: |_| true }
-    }
-
-    /// With this said below it.
-    pub const fn hint(self, hint: &'static str) -> Link {
-        Link { hint, ..self }
-    }
-
-    /// With this icon.
-    pub const fn icon(self, icon: &'static str) -> Link {
-        Link { icon, ..self }
-    }
-
-    /// For these only.
-    pub const fn shown(self, shown: fn(&Actor) -> bool) -> Link {
-        Link { shown, ..self }
-    }
 }
 
 /// Knows the person behind a session cookie.
@@ -180,6 +77,14 @@ pub trait LetterKind: Send + Sync {
     async fn came_back(&self, hub: &Hub, id: i64, about: &str) -> Result<()>;
 }
 
+/// What a notice says.
+pub struct Told {
+    /// To the person who is told, in their language.
+    pub letter: mail::Letter,
+    /// Where more of it is to be seen, behind the language; it stands below the subject in a daily letter.
+    pub path: String,
+}
+
 /// Something that people are told when it happens: at once, once a day or never, as each of them chooses. Its words are
 /// `notice-{kind}`, with `-` for `.`.
 #[async_trait]
@@ -197,6 +102,26 @@ pub trait Notice: Send + Sync {
     async fn to(&self, hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>>;
     /// What is said to one of them; nothing where it is no longer true. Asked again at each try.
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>>;
+}
+
+/// What the features offer, for a page that shows it: its handler asks for it beside the visit.
+#[derive(Clone, Default)]
+pub struct Offered(pub Arc<Parts>);
+
+impl std::ops::Deref for Offered {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Offered {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(request: &mut http::request::Parts, _: &S) -> std::result::Result<Offered, Infallible> {
+        // `serve` has put it there.
+        Ok(request.extensions.get::<Offered>().cloned().unwrap_or_default())
+    }
 }
 
 /// A section of a city's page.

@@ -78,9 +78,20 @@ pub async fn send<T: Post>(tx: &Tx, about: &T) -> Result<()> {
 
 /// Sends a letter at a time, or once this transaction has committed if that is past.
 pub async fn send_at<T: Post>(tx: &Tx, about: &T, at: Time) -> Result<()> {
-    let once = about.once().map(|once| format!("{} {once}", T::KIND));
+    send_of_kind(tx, T::KIND, about.once(), about, at).await
+}
+
+/// Sends a letter of a kind that is written by a [`LetterKind`] of its own.
+pub(crate) async fn send_of_kind(
+    tx: &Tx,
+    kind: &str,
+    once: Option<String>,
+    about: &impl Serialize,
+    at: Time,
+) -> Result<()> {
+    let once = once.map(|once| format!("{kind} {once}"));
     let about = serde_json::to_value(about).map_err(Fail::internal)?;
-    tx.enqueue_at(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: T::KIND.to_owned(), about, once }), at).await
+    tx.enqueue_at(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: kind.to_owned(), about, once }), at).await
 }
 
 /// A kind of letter, for [`crate::parts::Parts::letters`].
@@ -90,7 +101,8 @@ pub fn kind<T: Post>() -> Arc<dyn LetterKind> {
 
 struct Kind<T>(PhantomData<fn() -> T>);
 
-fn read<T: DeserializeOwned>(about: &str) -> Result<T> {
+/// What a letter is about, as it was asked for.
+pub(crate) fn read<T: DeserializeOwned>(about: &str) -> Result<T> {
     serde_json::from_str(about).map_err(Fail::internal)
 }
 
@@ -124,13 +136,14 @@ struct Envelope {
     once: Option<String>,
 }
 
-/// The handler of the ground's own job.
-pub fn handler(hub: &Hub) -> Arc<dyn Handler> {
-    handler_of::<Letterbox>(Sender { hub: hub.clone() })
+/// The handler of the ground's own job, for these kinds of letters.
+pub fn handler(hub: &Hub, kinds: &[Arc<dyn LetterKind>]) -> Arc<dyn Handler> {
+    handler_of::<Letterbox>(Sender { hub: hub.clone(), kinds: kinds.to_vec() })
 }
 
 struct Sender {
     hub: Hub,
+    kinds: Vec<Arc<dyn LetterKind>>,
 }
 
 #[async_trait]
@@ -143,7 +156,7 @@ impl Does<Letterbox> for Sender {
                 return self.hand_over(&letter, &mark[..MARK_LETTERS]).await;
             }
         };
-        let Some(kind) = self.hub.parts.letters.iter().find(|own| own.kind() == kind) else {
+        let Some(kind) = self.kinds.iter().find(|own| own.kind() == kind) else {
             return Ok(Done::Never(format!("no letters of the kind `{kind}` are known")));
         };
         let about = about.to_string();

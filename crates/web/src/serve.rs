@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{MatchedPath, Request, State};
@@ -19,15 +20,17 @@ use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
 use crate::again::{again, with_what_was_sent};
-use crate::answer::{Asked, OwnPage, error_response, head_only, keep, kept, page_as_asked};
+use crate::answer::{Asked, OwnPage, head_only, keep, kept, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
+use crate::errors::error_response;
 use crate::failure::Failure;
 use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
 use crate::headers::{accepts_gzip, is_own_origin, names_one_host};
 use crate::hub::Hub;
 use crate::number::Number;
+use crate::parts::{Offered, Parts};
 use crate::reads::Addresses;
 use crate::routes::Routes;
 use crate::upload::Waiting;
@@ -58,8 +61,8 @@ pub fn set_session(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
-/// All routes behind the common way.
-pub fn router(hub: &Hub, routes: Routes) -> Router {
+/// All routes behind the common way, with what the features offer to each other.
+pub fn router(hub: &Hub, parts: &Arc<Parts>, routes: Routes) -> Router {
     let css = hub.assets.css_path.clone();
     let js = hub.assets.js_path.clone();
     let addresses = Arc::new(routes.addresses());
@@ -71,6 +74,7 @@ pub fn router(hub: &Hub, routes: Routes) -> Router {
         .fallback(|| async { Failure::from(Fail::NotFound) })
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .layer(middleware::from_fn_with_state((hub.clone(), addresses), visit))
+        .layer(Extension(Offered(parts.clone())))
         .layer(middleware::from_fn_with_state(hub.clone(), outermost))
         .with_state(hub.clone())
 }
@@ -345,7 +349,8 @@ async fn with_place(
         Ok(entered) => entered,
         Err(fail) => return Err(told(&visit, &fail)),
     };
-    if let Err(fail) = recognise(&mut visit).await {
+    let offered = request.extensions().get::<Offered>().cloned().unwrap_or_default();
+    if let Err(fail) = recognise(&mut visit, &offered).await {
         return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
     request.extensions_mut().insert(visit.clone());
@@ -394,8 +399,8 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
 }
 
 /// Whose session it is.
-async fn recognise(visit: &mut Visit) -> Result<()> {
-    if let (Some(secret), Some(sessions)) = (&visit.session, &visit.hub.parts.sessions) {
+async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
+    if let (Some(secret), Some(sessions)) = (&visit.session, &offered.sessions) {
         match sessions.person(&visit.hub, secret).await? {
             Some(person) => visit.actor = Arc::new(Actor::Person(Box::new(person))),
             None => visit.session = None,

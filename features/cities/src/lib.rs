@@ -22,8 +22,9 @@ use std::sync::Arc;
 
 use base::Lang;
 use store::Migration;
-use web::parts::{Feature, Link, Parts, Place};
+use web::links::{Link, Place};
 use web::words::act_words;
+use web::{Feature, Parts};
 
 /// This feature.
 pub fn feature() -> Feature {

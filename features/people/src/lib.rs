@@ -25,8 +25,9 @@ use std::sync::Arc;
 
 use base::{Actor, Lang, ROLES};
 use store::Migration;
-use web::parts::{Feature, Link, Parts, Place};
+use web::links::{Link, Place};
 use web::words::{act_words, notice_words};
+use web::{Feature, Parts};
 
 use rules::{role_hint_words, role_words};
 

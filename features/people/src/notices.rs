@@ -5,8 +5,7 @@ use base::{CityId, PersonId, Result};
 use serde::{Deserialize, Serialize};
 use store::{Event, Sql};
 use web::Hub;
-use web::notices::Told;
-use web::parts::Notice;
+use web::parts::{Notice, Told};
 use web::post::Post;
 
 use crate::acts;

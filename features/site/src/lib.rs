@@ -11,8 +11,9 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
-use web::parts::{Feature, Link, Parts, Place};
+use web::links::{Link, Place};
 use web::words::act_words;
+use web::{Feature, Parts};
 
 /// This feature.
 pub fn feature() -> Feature {

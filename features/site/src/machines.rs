@@ -7,7 +7,7 @@ use http::{StatusCode, header};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 use web::parts::SITEMAP_PATHS;
-use web::{Answer, Hub, Routes, Topics};
+use web::{Answer, Hub, Offered, Routes, Topics};
 
 /// Addresses that one sitemap holds (sitemaps.org), in all languages together.
 const ADDRESSES: usize = 50_000;
@@ -22,11 +22,11 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// One sitemap with all languages as alternates (sitemaps.org; Google's hreflang extension).
-async fn sitemap(State(hub): State<Hub>) -> Answer {
+async fn sitemap(State(hub): State<Hub>, offered: Offered) -> Answer {
     let mut topics = Topics::default();
     let own = std::iter::once("/".to_owned()).chain(super::pages::STATIC.iter().map(|name| format!("/{name}")));
     let mut sources = vec![own.collect::<Vec<_>>()];
-    for source in &hub.parts.sitemap {
+    for source in &offered.sitemap {
         let mut paths = source.paths(&hub).await?;
         if paths.len() > SITEMAP_PATHS {
             tracing::warn!(topics = ?source.topics(), "a part of the sitemap is cut at {SITEMAP_PATHS} addresses");

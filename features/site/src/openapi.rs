@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use web::api::{Country, Described, Operation, Region, Theme};
-use web::{Answer, Hub, Routes};
+use web::{Answer, Hub, Offered, Routes};
 
 const ABOUT: &str =
     "Read-only, with the same rights as the pages: what is public for everyone, more with the session cookie.";
@@ -55,9 +55,9 @@ pub(crate) fn routes() -> Routes {
     Routes::default().api(operation, document)
 }
 
-async fn document(State(hub): State<Hub>) -> Answer {
+async fn document(State(hub): State<Hub>, offered: Offered) -> Answer {
     let network = &hub.network;
-    let mut described = web::api::describe(&hub.parts.api);
+    let mut described = web::api::describe(&offered.api);
     let mut countries: Vec<&str> = network.countries.keys().map(String::as_str).collect();
     countries.sort_unstable();
     described.components.close::<Country>(countries);

@@ -146,10 +146,10 @@ async fn what_is_over_is_forgotten(engine: Engine) {
     };
     let before = counts().await;
     assert!(before.iter().all(|(_, count)| *count > 0), "{before:?}");
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert_eq!(counts().await, before, "nothing of today goes");
     hub.clock.jump(TimeDelta::days(200));
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert!(counts().await.iter().all(|(_, count)| *count == 0), "{:?}", counts().await);
     // The record stays.
     assert!(hub.number("SELECT COUNT(*) AS n FROM city_record").await > 0);

@@ -5,7 +5,7 @@ use super::stated::Stated;
 use super::words::Words;
 use super::xml;
 use crate::Trouble;
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 /// Parts beside the body, by the kind of their relation, in the order in which they are read.

@@ -2,7 +2,7 @@
 
 use super::package::Package;
 use super::xml::{self, Handler, Tag};
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 use crate::{Format, Trouble};
 

@@ -5,7 +5,7 @@ use super::stated::Stated;
 use super::words::Words;
 use super::xml::{self, Handler, Tag};
 use crate::Trouble;
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {

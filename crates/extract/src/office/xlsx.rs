@@ -4,7 +4,7 @@ use super::package::Package;
 use super::stated::Stated;
 use super::xml::{self, Handler, Tag};
 use crate::Trouble;
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {

@@ -17,8 +17,8 @@ use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
 use super::join::{Joiner, Placed};
 use crate::Trouble;
-use crate::child::guarded;
-use crate::read::{Bounds, Found};
+use crate::found::{Bounds, Found};
+use crate::guard::guarded;
 use crate::sink::Sink;
 
 /// Glyph space of hayro: a thousand units to the em.

@@ -14,7 +14,8 @@ use tokio::sync::watch;
 use super::office::JobRow;
 use super::schedule::Schedule;
 use super::{Payload, Queue};
-use crate::db::{Db, Engine};
+use crate::db::Db;
+use crate::engine::Engine;
 use crate::params;
 use crate::statement::{Condition, Statement, Update};
 

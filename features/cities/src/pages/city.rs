@@ -6,7 +6,7 @@ use base::Lang;
 use http::StatusCode;
 use look::map;
 use web::parts::together;
-use web::{Answer, Meta, Topics, Visit, page};
+use web::{Answer, Meta, Offered, Topics, Visit, page};
 
 use crate::access::{Action, may};
 use crate::actions::topic;
@@ -34,7 +34,7 @@ struct CityPage<'a> {
 
 web::framed!(CityPage);
 
-pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
+pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
     let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
@@ -45,7 +45,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let ids: Vec<_> = near.iter().map(|(id, _)| *id).collect();
     let mut found = rows::by_ids(&sql, &ids).await?;
     let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&id)?, km))).collect();
-    let panels = together(visit.hub.parts.city_panels.iter().map(|panel| panel.panel(&visit, city.id))).await?;
+    let panels = together(offered.city_panels.iter().map(|panel| panel.panel(&visit, city.id))).await?;
     let panels = panels.into_iter().flatten().collect();
     let country = network.country_name(&city.country, visit.lang);
     let name = city.name(visit.lang);
@@ -58,7 +58,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
         ))
         .data(json_ld(&visit, &city));
     let mut topics = Topics(vec!["cities".into(), topic(city.id)]);
-    topics.0.extend(visit.hub.parts.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
+    topics.0.extend(offered.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
     let template = CityPage {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
         map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),

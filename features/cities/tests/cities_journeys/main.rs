@@ -2,6 +2,6 @@
 
 mod cities;
 
-fn features() -> Vec<web::parts::Feature> {
+fn features() -> Vec<web::Feature> {
     vec![people::feature(), ::cities::feature(), site::feature()]
 }

@@ -236,12 +236,12 @@ async fn a_form_that_never_came_back_leaves_no_file(engine: Engine) {
     lead.upload(&note("", "Also a document.")).await.is(422);
     lead.uploaded(&note("A document", "Also a document.")).await;
     hub.settle().await;
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert!(here("Left behind.").await, "it may still be sent again");
     hub.clock.jump(TimeDelta::hours(23));
     lead.upload(&note("", "Young.")).await.is(422);
     hub.clock.jump(TimeDelta::hours(2));
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert!(!here("Left behind.").await);
     assert!(here("Also a document.").await && here("Young.").await);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM uploads").await, 1);

@@ -6,6 +6,6 @@ mod looking_after;
 mod reading;
 mod searching;
 
-fn features() -> Vec<web::parts::Feature> {
+fn features() -> Vec<web::Feature> {
     vec![people::feature(), cities::feature(), library::feature(), site::feature()]
 }

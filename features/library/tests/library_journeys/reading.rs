@@ -133,14 +133,14 @@ async fn a_new_reader_reads_everything_again(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     let id = upload(&lead, "again.txt", samples::txt(&["The kingfisher clause."])).await;
     hub.settle().await;
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (0, 0), "nothing to read again");
     // As an older version of the reader left it.
     let tx = hub.hub.db.begin().await.expect("a transaction");
     tx.exec("UPDATE readings SET version = version - 1, text_blob = NULL", Vec::new()).await.expect("older");
     tx.commit().await.expect("committed");
-    server::tidy_up(&hub.hub).await.expect("tidied up");
-    server::tidy_up(&hub.hub).await.expect("tidied up twice");
+    hub.tidy_up().await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up twice");
     assert_eq!(store::job_counts(&hub.hub.db.read()).await.expect("counts"), (1, 0), "asked for once");
     hub.settle().await;
     hub.visitor().get("/en/library?q=kingfisher").await.is(200).shows("One document");

@@ -4,7 +4,7 @@ use base::{Actor, Fail, Person, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
-use super::sign_in::{Opened, lock_sessions, open_session};
+use super::sign_in::{Opened, open_session};
 use crate::acts;
 use crate::letters::{Forgotten, PasswordTold};
 use crate::password::Passwords;
@@ -49,7 +49,7 @@ pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Resu
     let id = person.id;
     let lives = if purpose == "reset" { RESET } else { INVITATION };
     let secret = base::secret::new_secret();
-    lock_sessions(tx, id).await?;
+    account::lock_sessions(tx, id).await?;
     links::end_all(tx, id).await?;
     let hash = base::secret::hash(&secret);
     links::add(tx, &links::NewLink { hash: &hash, person: Some(id), purpose, letter: None }, tx.now() + lives).await?;
@@ -60,7 +60,7 @@ pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Resu
 /// leaves: here the same is done for every address.
 pub async fn forgotten(hub: &Hub, email: &str, client: &str) -> Result<()> {
     let email = fold_email(email);
-    let guard = &hub.parts.guard;
+    let guard = &hub.guard;
     guard.pass(&hub.db, &[(&format!("reset-place:{}", base::secret::hash(client)), RESETS_PLACE)]).await?;
     match guard.pass(&hub.db, &[(&format!("reset:{}", base::secret::hash(&email)), RESETS)]).await {
         Ok(()) => {}
@@ -104,7 +104,7 @@ pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, passw
         (None, _) => return Err(Fail::NotFound),
     };
     // The lock first, then the link: whoever changes a password or ends an account takes them in this order.
-    lock_sessions(&tx, id).await?;
+    account::lock_sessions(&tx, id).await?;
     let person = rows::by_id(&tx, id).await?;
     if !person.active || !links::use_up(&tx, &hashed).await? {
         return Err(Fail::NotFound);

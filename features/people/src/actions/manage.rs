@@ -6,7 +6,6 @@ use web::Hub;
 
 use super::links::new_link;
 use super::roles::{audience, on_record, resolve, sight};
-use super::sign_in::lock_sessions;
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{Audience, DeactivatedTold, LinkAgain, others};
@@ -92,7 +91,7 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     if !active && roles.contains(&Role::Administrator) && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
     }
-    lock_sessions(&tx, id).await?;
+    rows::account::lock_sessions(&tx, id).await?;
     if rows::by_id(&tx, id).await?.active == active {
         return Ok(());
     }

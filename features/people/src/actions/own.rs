@@ -4,7 +4,7 @@ use base::{Actor, Fail, Lang, Result};
 use store::Way;
 use web::{Hub, notices};
 
-use super::sign_in::{Opened, lock_sessions, open_session};
+use super::sign_in::{Opened, open_session};
 use crate::acts;
 use crate::letters::PasswordTold;
 use crate::password::Passwords;
@@ -26,7 +26,7 @@ pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<
 /// [`Fail::Invalid`] when the old password is not right, or the new one is the old one.
 pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -> Result<Opened> {
     let person = actor.person().ok_or(Fail::SignIn)?;
-    hub.parts.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
+    hub.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
     let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
     if !Passwords::check(old.to_owned(), stored.clone()).await? {
         return Err(Fail::field("old", "error-old-password"));
@@ -36,7 +36,7 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -
     }
     let hash = Passwords::hash(new).await?;
     let tx = hub.db.begin().await?;
-    lock_sessions(&tx, person.id).await?;
+    account::lock_sessions(&tx, person.id).await?;
     if rows::secret(&tx, &person.email).await?.is_none_or(|now| !now.active || now.password != stored) {
         return Err(Fail::field("old", "error-old-password"));
     }
@@ -74,7 +74,7 @@ pub async fn choose_letters(hub: &Hub, actor: &Actor, chosen: &[(&'static str, W
 pub async fn end_session(hub: &Hub, actor: &Actor, name: &str) -> Result<()> {
     let id = actor.id().ok_or(Fail::SignIn)?;
     let tx = hub.db.begin().await?;
-    lock_sessions(&tx, id).await?;
+    account::lock_sessions(&tx, id).await?;
     if account::end_named_session(&tx, id, name).await? {
         tx.event(actor, "person.session-ended", id.0, None).await?;
     }
@@ -85,7 +85,7 @@ pub async fn end_session(hub: &Hub, actor: &Actor, name: &str) -> Result<()> {
 pub async fn end_other_sessions(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
     let id = actor.id().ok_or(Fail::SignIn)?;
     let tx = hub.db.begin().await?;
-    lock_sessions(&tx, id).await?;
+    account::lock_sessions(&tx, id).await?;
     let ended = account::end_other_sessions(&tx, id, &base::secret::hash(this)).await?;
     if ended > 0 {
         tx.event(actor, "person.sessions-ended", id.0, None).await?;

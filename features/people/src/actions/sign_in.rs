@@ -46,7 +46,7 @@ pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     let Some(id) = id.filter(|_| right) else { return Err(wrong()) };
     let tx = hub.db.begin().await?;
     // Checking takes a while: the password may have been changed, or the account deactivated.
-    lock_sessions(&tx, id).await?;
+    account::lock_sessions(&tx, id).await?;
     let now =
         rows::secret(&tx, &email).await?.filter(|now| now.id == id && now.password == stored).ok_or_else(wrong)?;
     if !now.active {
@@ -77,7 +77,7 @@ struct Door {
 /// browser where its owner signed in before; then this address from everywhere, which slows down only, and never those
 /// browsers.
 async fn admit(hub: &Hub, email: &str, guess: Guess<'_>) -> Result<Door> {
-    let guard = &hub.parts.guard;
+    let guard = &hub.guard;
     let place = format!("sign-in-place:{}", base::secret::hash(guess.place));
     guard.remembers(&place, hub.now())?;
     let device = match guess.device.map(base::secret::hash) {
@@ -97,12 +97,6 @@ async fn admit(hub: &Hub, email: &str, guess: Guess<'_>) -> Result<Door> {
         other => other?,
     }
     Ok(Door { own, known: false })
-}
-
-/// Until this transaction is over, nobody else opens a session of this person, ends them, or makes or uses a link of
-/// theirs. Taken before any of these rows.
-pub(crate) async fn lock_sessions(tx: &Tx, person: PersonId) -> Result<()> {
-    tx.one_at_a_time(&format!("sessions:{person}")).await
 }
 
 /// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that

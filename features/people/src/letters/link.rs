@@ -9,7 +9,7 @@ use web::Hub;
 use web::post::Post;
 
 use super::Reader;
-use crate::actions::sign_in::lock_sessions;
+use crate::rows::account::lock_sessions;
 use crate::rows::{self, links};
 use crate::rules::{INVITATION, PersonRow, RESET};
 

@@ -125,7 +125,7 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
 /// Chooses how letters come.
 pub(crate) async fn letters(visit: Visit, fields: Fields) -> Answer {
     visit.person()?;
-    let optional = visit.hub.parts.notices.iter().filter(|notice| !notice.must()).map(|notice| notice.kind());
+    let optional = visit.hub.optional_notices();
     match read_choices(&fields, optional) {
         Ok(chosen) => own::choose_letters(&visit.hub, &visit.actor, &chosen).await?,
         Err(errors) => {
@@ -177,7 +177,7 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
     let as_chosen =
         || chosen.iter().fold(Fields::default(), |fields, (kind, way)| fields.with(kind, way.code())).into();
     let letters = Form::new(visit, sent.letters.unwrap_or_else(as_chosen));
-    let always = visit.hub.parts.notices.iter().filter(|notice| notice.must()).map(|notice| notice.kind());
+    let always = visit.hub.safety_notices();
     let template = Account {
         v: visit,
         meta: Meta::titled(visit.t("account-title")).hide(),

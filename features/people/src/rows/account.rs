@@ -6,6 +6,12 @@ use store::{Sql, Tx, params};
 /// Letters of a session's hash that name it on the page of its owner.
 const NAME_LETTERS: usize = 16;
 
+/// Until this transaction is over, nobody else opens a session of this person, ends them, or makes or uses a link of
+/// theirs. Taken before any of these rows.
+pub(crate) async fn lock_sessions(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.one_at_a_time(&format!("sessions:{person}")).await
+}
+
 pub(crate) async fn add_session(tx: &Tx, hash: &str, person: PersonId, expires_at: Time) -> Result<()> {
     tx.exec(
         "INSERT INTO sessions (hash, person, created_at, expires_at, seen_at) VALUES ($1, $2, $3, $4, $3)",

@@ -155,13 +155,13 @@ async fn tries_are_forgotten(engine: Engine) {
     for number in 0..5 {
         guess(&hub.visitor(), "203.0.113.1", &format!("somebody{number}@example.org"), "a wrong guess").await;
     }
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert!(rows(&hub).await > 0, "what counts is kept");
     hub.clock.jump(TimeDelta::days(2));
     let before = rows(&hub).await;
     guess(&hub.visitor(), "203.0.113.2", "somebody@example.org", "a wrong guess").await.is(422);
     assert!(rows(&hub).await > before, "nobody who signs in waits for it");
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert_eq!(rows(&hub).await, 3);
 }
 
@@ -177,7 +177,7 @@ async fn only_so_many_tries_are_kept(engine: Engine) {
     };
     fill("old", 30).await;
     fill("new", 50_000).await;
-    server::tidy_up(&hub.hub).await.expect("tidied up");
+    hub.tidy_up().await.expect("tidied up");
     assert_eq!(rows(&hub).await, 50_000);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM throttles WHERE name LIKE 'old%'").await, 0, "the oldest go");
 }

@@ -4,6 +4,6 @@ mod guesses;
 mod own;
 mod people;
 
-fn features() -> Vec<web::parts::Feature> {
+fn features() -> Vec<web::Feature> {
     vec![::people::feature(), cities::feature(), site::feature()]
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use cities::hero_map;
 use http::StatusCode;
 use web::parts::{Figure, together};
-use web::{Answer, Meta, Topics, Visit, page};
+use web::{Answer, Meta, Offered, Topics, Visit, page};
 
 #[derive(Template)]
 #[template(path = "site/home.html")]
@@ -19,21 +19,21 @@ struct Home<'a> {
 
 web::framed!(Home);
 
-pub(crate) async fn get(visit: Visit) -> Answer {
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
     let network = &visit.hub.network;
     let map = hero_map(&visit).await?;
     let mut topics = Topics::of(["cities"]); // the map
-    let sources = &visit.hub.parts.figures;
-    let mut offered: Vec<_> = visit.hub.parts.home.iter().collect();
-    offered.sort_by_key(|part| part.place());
+    let sources = &offered.figures;
+    let mut own: Vec<_> = offered.home.iter().collect();
+    own.sort_by_key(|part| part.place());
     let (figures, parts) = futures::try_join!(
         together(sources.iter().map(|source| source.figures(&visit))),
-        together(offered.iter().map(|part| part.part(&visit))),
+        together(own.iter().map(|part| part.part(&visit))),
     )?;
     let figures = figures.into_iter().flatten().collect();
     let parts = parts.into_iter().flatten().collect();
     sources.iter().for_each(|source| topics.also(source.topics()));
-    offered.iter().for_each(|part| topics.also(part.topics()));
+    own.iter().for_each(|part| topics.also(part.topics()));
     let mut funders: Vec<&str> = network.funding.iter().map(|funding| funding.name.as_str()).collect();
     funders.dedup();
     let description = network.settings.description.get(visit.lang);

@@ -55,7 +55,7 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
 async fn send(visit: &Visit, fields: &Fields, done: &str) -> Result<(), Fail> {
     let message = read(fields, visit.lang).map_err(Fail::Invalid)?;
     let place = format!("join:{}", base::secret::hash(&visit.client));
-    visit.hub.parts.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
+    visit.hub.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
     let tx = visit.hub.db.begin().await?;
     // Sent twice (a double click, or the same text once more after going back), it is one letter: the text tells, not
     // the form, which a browser may have fetched anew.

@@ -22,6 +22,6 @@ pub(crate) fn trouble(text: Arguments<'_>) {
 
 /// Says a line, as `println!` does.
 macro_rules! say {
-    ($($arg:tt)*) => { $crate::cli::say::line(format_args!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::say::line(format_args!($($arg)*)) };
 }
 pub(crate) use say;
