@@ -17,6 +17,7 @@ mod kept;
 mod killed;
 mod letter_texts;
 mod letters;
+mod lists;
 mod machines;
 mod notices;
 mod owned_files;

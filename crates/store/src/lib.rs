@@ -42,8 +42,8 @@ pub use files::{Arrival, FileUse, Removal, files_to_remove, named_files, named_f
 pub use followers::{EventFollower, Following, Follows, following, tries_again};
 pub use heard::statements_heard;
 pub use jobs::{
-    Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, dead_jobs, drop_job,
-    forget_old_letters, handler, job_counts, retry_all_jobs, retry_job,
+    Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, drop_job,
+    forget_old_letters, handler, job_counts, listed_jobs, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
 pub use notices::{DAILY_NOTICES, NoticeRow, Way, choices, notice, ways};

@@ -35,6 +35,11 @@ impl Reads {
         )
     }
 
+    /// Without these fields.
+    pub(crate) fn without(&self, names: &[&str]) -> Reads {
+        Reads(self.0.iter().filter(|named| !names.contains(&named.name)).cloned().collect())
+    }
+
     /// With one more field.
     pub(crate) fn and(mut self, name: &'static str, many: bool) -> Reads {
         self.0.push(Named { name, many });

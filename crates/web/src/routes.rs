@@ -9,7 +9,9 @@ use base::Lang;
 
 use crate::api::Operation;
 use crate::hub::Hub;
+use crate::list::{self, List};
 use crate::reads::{Address, Addresses, Reads};
+use crate::visit::PLACES;
 
 /// One address with its method.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,20 +37,37 @@ pub struct Routes {
 impl Routes {
     /// A page: behind `/{lang}`. What it reads of the query stands behind its path, in the order in which links name it
     /// (`/library?q&sort&theme*`; with a star where several values count): nothing else reaches it.
-    pub fn page<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
-        let path = self.address(true, path);
-        self.list("GET", format!("/{{lang}}{path}"));
+    pub fn page<H: Handler<T, Hub>, T: 'static>(self, address: &'static str, handler: H) -> Self {
+        let (path, reads) = split(address);
+        self.get(path.to_owned(), reads, handler)
+    }
+
+    /// A list: its page, as above, and all its rows as files, at its address with `.csv` and with `.xlsx` behind it.
+    /// They read what the page reads but for the place in it, and are for whom the page is ([`List::open`]).
+    pub fn list<L: List>(self, address: &'static str) -> Self {
+        let (path, reads) = split(address);
+        let whole = reads.without(&PLACES);
+        self.get(path.to_owned(), reads, list::page::<L>).get(format!("{path}.csv"), whole.clone(), list::csv::<L>).get(
+            format!("{path}.xlsx"),
+            whole,
+            list::xlsx::<L>,
+        )
+    }
+
+    fn get<H: Handler<T, Hub>, T: 'static>(mut self, path: String, reads: Reads, handler: H) -> Self {
+        self.note("GET", format!("/{{lang}}{path}"));
         if path == "/" {
             self.home = Some(get(handler));
         } else {
-            self.pages = self.pages.route(path, get(handler));
+            self.pages = self.pages.route(&path, get(handler));
         }
+        self.addresses.push(Address { in_language: true, pattern: path, reads });
         self
     }
 
     /// What a form sends to: behind `/{lang}`.
     pub fn action<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
-        self.list("POST", format!("/{{lang}}{path}"));
+        self.note("POST", format!("/{{lang}}{path}"));
         self.pages = self.pages.route(path, post(handler));
         self
     }
@@ -56,7 +75,7 @@ impl Routes {
     /// What a form with a file sends to: behind `/{lang}`, without the usual limit on its bytes; the
     /// handler sets its own.
     pub fn upload<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
-        self.list("POST", format!("/{{lang}}{path}"));
+        self.note("POST", format!("/{{lang}}{path}"));
         self.pages = self.pages.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self
     }
@@ -66,28 +85,22 @@ impl Routes {
     pub fn api<H: Handler<T, Hub>, T: 'static>(mut self, operation: Operation, handler: H) -> Self {
         let path = operation.path;
         self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads: operation.query() });
-        self.list("GET", path.to_owned());
+        self.note("GET", path.to_owned());
         self.plain = self.plain.route(path, get(handler));
         self.operations.push(operation);
         self
     }
 
     /// A file or a text: without a language. What it reads of the query is named as for a page.
-    pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
-        let path = self.address(false, path);
-        self.list("GET", path.to_owned());
+    pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, address: &'static str, handler: H) -> Self {
+        let (path, reads) = split(address);
+        self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads });
+        self.note("GET", path.to_owned());
         self.plain = self.plain.route(path, get(handler));
         self
     }
 
-    /// Notes what an address reads; answers its path.
-    fn address(&mut self, in_language: bool, text: &'static str) -> &'static str {
-        let (path, reads) = text.split_once('?').unwrap_or((text, ""));
-        self.addresses.push(Address { in_language, pattern: path.to_owned(), reads: Reads::of(reads) });
-        path
-    }
-
-    fn list(&mut self, method: &'static str, path: String) {
+    fn note(&mut self, method: &'static str, path: String) {
         self.listed.push(Listed { method, path });
     }
 
@@ -129,4 +142,10 @@ impl Routes {
             }
         })
     }
+}
+
+/// A path, and what is read there.
+fn split(address: &'static str) -> (&'static str, Reads) {
+    let (path, fields) = address.split_once('?').unwrap_or((address, ""));
+    (path, Reads::of(fields))
 }

@@ -1,28 +1,13 @@
-//! Lists as files: CSV (RFC 4180) for programs, XLSX (ISO/IEC 29500) for people's spreadsheets. All rows that a reader
-//! sees, not a page of them.
-
-use std::time::Duration;
+//! A list written as a file: CSV (RFC 4180) for programs, XLSX (ISO/IEC 29500) for people's spreadsheets.
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use base::{Fail, Result};
+use base::Time;
 use http::{HeaderValue, header};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
-use tokio::sync::{Semaphore, SemaphorePermit};
 
-use crate::failure::Answer;
-use crate::visit::Visit;
-
-/// Rows of one file at most. A file that is cut says so in its last row.
-pub const SHEET_ROWS: usize = 50_000;
-/// Rows that are read at once.
-const STEP: usize = 1_000;
-/// Files that are written at once on this node: each takes some ten megabytes.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
-/// How long one waits for its place.
-const PATIENCE: Duration = Duration::from_secs(3);
-/// Seconds after which a place may be free.
-const BREATH_SECONDS: u64 = 5;
+/// Characters of one cell of a workbook: more is no workbook. CSV has them all.
+const XLSX_CHARS: usize = 32_767;
 /// What makes a spreadsheet read a text as a formula (OWASP, CSV injection).
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
@@ -61,6 +46,12 @@ impl From<f64> for Cell {
         Cell::Number(number)
     }
 }
+impl From<&Time> for Cell {
+    /// ISO 8601, to the second: every spreadsheet and every program reads it, whatever its language.
+    fn from(time: &Time) -> Cell {
+        Cell::Text(time.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+    }
+}
 impl From<Option<i64>> for Cell {
     fn from(number: Option<i64>) -> Cell {
         // Exact up to 2^53: no count of ours is larger.
@@ -68,75 +59,22 @@ impl From<Option<i64>> for Cell {
     }
 }
 
-/// A list as a file.
-pub struct Sheet {
-    /// Its name without an ending.
-    name: &'static str,
-    heads: Vec<String>,
-    rows: Vec<Vec<Cell>>,
-    state: State,
-    /// What is said where there may be more rows than a file holds.
-    cut: String,
-    /// Its place among those that are made at once, from the first row on: rows are what takes the memory.
-    place: Option<SemaphorePermit<'static>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// There may be more rows.
-    Open,
-    /// There are no more.
-    Whole,
-    /// There may be more, and it holds no more.
-    Cut,
+/// All that stands in a file.
+pub(crate) struct Sheet {
+    pub(crate) heads: Vec<String>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    /// What is said in its last row, where there are more than it holds; empty where there are not.
+    pub(crate) cut: String,
+    pub(crate) right_to_left: bool,
 }
 
 impl Sheet {
-    /// Begins one with these heads.
-    ///
-    /// # Errors
-    /// [`Fail::Busy`] when as many are made as may be at once, and none of them ends soon.
-    pub async fn begin(name: &'static str, heads: Vec<String>) -> Result<Sheet> {
-        let place = tokio::time::timeout(PATIENCE, AT_ONCE.acquire()).await;
-        let place = place.map_err(|_| Fail::Busy(BREATH_SECONDS))?.map_err(Fail::internal)?;
-        Ok(Sheet { place: Some(place), ..Sheet::empty(name, heads) })
-    }
-
-    fn empty(name: &'static str, heads: Vec<String>) -> Sheet {
-        Sheet { name, heads, rows: Vec::new(), state: State::Open, cut: String::new(), place: None }
-    }
-
-    /// The rows that it takes next: how many, after how many.
-    pub fn next(&self) -> Option<(usize, usize)> {
-        (self.state == State::Open).then_some((STEP, self.rows.len()))
-    }
-
-    /// Takes the rows that were next.
-    pub fn add(&mut self, rows: impl IntoIterator<Item = Vec<Cell>>) {
-        let before = self.rows.len();
-        self.rows.extend(rows);
-        self.state = match self.rows.len() {
-            now if now < before + STEP => State::Whole,
-            now if now >= SHEET_ROWS => State::Cut,
-            _ => State::Open,
-        };
-    }
-
-    /// The file, made off the threads that answer.
-    pub async fn answer(mut self, visit: &Visit, ending: Ending) -> Answer {
-        if self.state == State::Cut {
-            self.cut = visit.tn("sheet-cut", SHEET_ROWS);
-        }
-        let place = self.place.take();
-        let right_to_left = visit.lang.dir() == "rtl";
-        let file = format!("{}-{}", self.name, visit.iso(&visit.hub.now()));
-        let written = tokio::task::spawn_blocking(move || match ending {
+    /// Its bytes.
+    pub(crate) fn written(&self, ending: Ending) -> Result<Vec<u8>, XlsxError> {
+        match ending {
             Ending::Csv => Ok(self.csv().into_bytes()),
-            Ending::Xlsx => self.xlsx(right_to_left),
-        });
-        let bytes = written.await.map_err(Fail::internal)?.map_err(Fail::internal)?;
-        drop(place);
-        Ok(as_file(&file, ending, bytes))
+            Ending::Xlsx => self.xlsx(),
+        }
     }
 
     fn csv(&self) -> String {
@@ -154,10 +92,10 @@ impl Sheet {
         text
     }
 
-    fn xlsx(&self, right_to_left: bool) -> std::result::Result<Vec<u8>, XlsxError> {
+    fn xlsx(&self) -> Result<Vec<u8>, XlsxError> {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
-        sheet.set_right_to_left(right_to_left);
+        sheet.set_right_to_left(self.right_to_left);
         sheet.set_freeze_panes(1, 0)?;
         let bold = Format::new().set_bold();
         for (column, head) in (0..).zip(&self.heads) {
@@ -166,7 +104,10 @@ impl Sheet {
         for (number, row) in (1..).zip(&self.rows) {
             for (column, cell) in (0..).zip(row) {
                 match cell {
-                    Cell::Text(text) => drop(sheet.write_string(number, column, text)?),
+                    Cell::Text(text) => {
+                        let text: String = text.chars().take(XLSX_CHARS).collect();
+                        sheet.write_string(number, column, text)?;
+                    }
                     Cell::Number(value) => drop(sheet.write_number(number, column, *value)?),
                     Cell::Nothing => {}
                 }
@@ -193,7 +134,8 @@ fn written(cell: &Cell) -> String {
     }
 }
 
-fn as_file(name: &str, ending: Ending, bytes: Vec<u8>) -> Response {
+/// The answer: a file to keep, with this name and its ending.
+pub(crate) fn as_file(name: &str, ending: Ending, bytes: Vec<u8>) -> Response {
     let (media_type, end) = match ending {
         Ending::Csv => ("text/csv; charset=utf-8", "csv"),
         Ending::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
@@ -207,24 +149,12 @@ fn as_file(name: &str, ending: Ending, bytes: Vec<u8>) -> Response {
     response
 }
 
-impl Visit {
-    /// The address of this list as a file, with what it is narrowed by.
-    pub fn sheet(&self, end: &str) -> String {
-        let here = self.with_query("page", "");
-        let (path, query) = here.split_once('?').unwrap_or((&here, ""));
-        if query.is_empty() { format!("{path}.{end}") } else { format!("{path}.{end}?{query}") }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn sheet(cells: Vec<Cell>) -> Sheet {
-        let mut sheet = Sheet::empty("x", vec!["A".into(), "B".into()]);
-        sheet.add([cells]);
-        assert_eq!(sheet.next(), None, "these are all");
-        sheet
+        Sheet { heads: vec!["A".into(), "B".into()], rows: vec![cells], cut: String::new(), right_to_left: true }
     }
 
     #[test]
@@ -237,29 +167,9 @@ mod tests {
     }
 
     #[test]
-    fn a_file_takes_so_many_rows_and_no_more() {
-        let mut sheet = Sheet::empty("x", Vec::new());
-        while let Some((limit, offset)) = sheet.next() {
-            assert_eq!(offset % STEP, 0);
-            sheet.add(std::iter::repeat_n(vec![Cell::Nothing], limit));
-        }
-        assert!(sheet.rows.len() == SHEET_ROWS && sheet.state == State::Cut);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn only_so_many_are_made_at_once_from_the_first_row_on() {
-        let mut held = Vec::new();
-        for _ in 0..AT_ONCE.available_permits() {
-            held.push(Sheet::begin("x", Vec::new()).await.expect("a place"));
-        }
-        assert!(matches!(Sheet::begin("x", Vec::new()).await, Err(Fail::Busy(_))));
-        drop(held);
-        assert!(Sheet::begin("x", Vec::new()).await.is_ok());
-    }
-
-    #[test]
     fn a_workbook_is_a_workbook() {
-        let bytes = sheet(vec!["=1+1".into(), Some(7).into()]).xlsx(true).expect("written");
+        let bytes = sheet(vec!["=1+1".into(), Some(7).into()]).written(Ending::Xlsx).expect("written");
         assert!(bytes.starts_with(b"PK") && bytes.len() > 1_000);
+        assert!(sheet(vec!["ب".repeat(XLSX_CHARS + 1).into()]).written(Ending::Xlsx).is_ok(), "too long for a cell");
     }
 }

@@ -16,6 +16,8 @@ use crate::number::Number;
 use crate::words::{Arg, done_words};
 use input::Fields;
 
+/// Fields that say where in a list a page is: they hold for one order and one choice of its rows.
+pub const PLACES: [&str; 2] = ["page", "before"];
 /// Bytes of `next=`.
 const NEXT_BYTES: usize = 5;
 
@@ -193,29 +195,24 @@ impl Visit {
         self.t1(format::size_words(bytes), "number", format::size_number(bytes))
     }
 
-    /// This address with one field of the query set, or taken away when `value` is empty. The page
-    /// number is forgotten unless it is what is set.
+    /// This address with one field of the query set, or taken away when `value` is empty. The place in a list
+    /// ([`PLACES`]) is forgotten unless it is what is set.
     pub fn with_query(&self, name: &str, value: &str) -> String {
-        let mut text = url::form_urlencoded::Serializer::new(String::new());
-        for (own, sent) in Fields::parse(&self.query).iter() {
-            if own != name && own != "page" && !sent.is_empty() {
-                text.append_pair(own, sent);
-            }
-        }
-        if !value.is_empty() {
-            text.append_pair(name, value);
-        }
-        let query = text.finish();
-        if query.is_empty() { self.here() } else { format!("{}?{query}", self.here()) }
+        self.here_with(|own, _| own != name && !PLACES.contains(&own), (name, value))
     }
 
-    /// This address without one value of one field of the query.
+    /// This address without one value of one field of the query, from the beginning of the list.
     pub fn without_query(&self, name: &str, value: &str) -> String {
+        self.here_with(|own, sent| (own, sent) != (name, value) && !PLACES.contains(&own), ("", ""))
+    }
+
+    /// This address with these fields of its query, and one more unless it is empty.
+    pub(crate) fn here_with(&self, kept: impl Fn(&str, &str) -> bool, (name, value): (&str, &str)) -> String {
         let mut text = url::form_urlencoded::Serializer::new(String::new());
-        for (own, sent) in Fields::parse(&self.query).iter() {
-            if !(own == name && sent == value) && own != "page" && !sent.is_empty() {
-                text.append_pair(own, sent);
-            }
+        let own = Fields::parse(&self.query);
+        text.extend_pairs(own.iter().filter(|(own, sent)| kept(own, sent) && !sent.is_empty()));
+        if !value.is_empty() {
+            text.append_pair(name, value);
         }
         let query = text.finish();
         if query.is_empty() { self.here() } else { format!("{}?{query}", self.here()) }

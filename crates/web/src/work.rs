@@ -33,6 +33,12 @@ pub const WAITING_PER_CORE: usize = 8;
 pub const SEARCHES_OF_ONE_PER_CORE: usize = (SEARCHES_PER_CORE + WAITING_PER_CORE) / 2;
 /// How long a search may wait.
 pub const SEARCH_WAIT: Duration = Duration::from_secs(1);
+/// Lists written as files at once, from the first row on: rows are what takes the memory, some ten megabytes each.
+pub const SHEETS_AT_WORK: usize = 2;
+/// Of these, those of one place.
+pub const SHEETS_OF_ONE: usize = 1;
+/// How long a list may wait to be written.
+pub const SHEET_WAIT: Duration = Duration::from_secs(3);
 /// Seconds after which who was turned away may come again.
 pub const COME_AGAIN_SECONDS: u64 = 5;
 
@@ -55,6 +61,8 @@ pub struct Work {
     searches: Arc<Semaphore>,
     searches_of: Shares<String>,
     searching: Arc<Semaphore>,
+    sheets: Arc<Semaphore>,
+    sheets_of: Shares<String>,
 }
 
 impl Default for Work {
@@ -72,6 +80,8 @@ impl Default for Work {
             searches: room((SEARCHES_PER_CORE + WAITING_PER_CORE) * cores),
             searches_of: Shares::new(SEARCHES_OF_ONE_PER_CORE * cores),
             searching: room(SEARCHES_PER_CORE * cores),
+            sheets: room(SHEETS_AT_WORK),
+            sheets_of: Shares::new(SHEETS_OF_ONE),
         }
     }
 }
@@ -112,6 +122,15 @@ impl Work {
         match tokio::time::timeout(SEARCH_WAIT, self.searching.clone().acquire_owned()).await {
             Ok(Ok(place)) => Ok((here, Place { _place: place, _share: None })),
             _ => Err(busy("search")),
+        }
+    }
+
+    /// A place to write a list as a file for this client, waited for a moment.
+    pub(crate) async fn sheet(&self, client: &str) -> Result<Place> {
+        let share = self.sheets_of.take(client.to_owned()).ok_or_else(|| busy("sheets-of-one"))?;
+        match tokio::time::timeout(SHEET_WAIT, self.sheets.clone().acquire_owned()).await {
+            Ok(Ok(place)) => Ok(Place { _place: place, _share: Some(share) }),
+            _ => Err(busy("sheet")),
         }
     }
 
@@ -259,6 +278,20 @@ mod tests {
         assert!(turned_away >= 100 - SEARCHES_OF_ONE_PER_CORE * cores, "{turned_away}");
         drop(of_one);
         assert!(other.is_ok() || work.search("b").await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_so_many_lists_are_written_at_once_and_one_for_each_place() {
+        let work = Work::default();
+        let first = work.sheet("a").await;
+        assert!(first.is_ok() && matches!(work.sheet("a").await, Err(Fail::Busy(_))));
+        let mut held: Vec<_> = Vec::new();
+        for other in 1..SHEETS_AT_WORK {
+            held.push(work.sheet(&other.to_string()).await.unwrap());
+        }
+        assert!(matches!(work.sheet("late").await, Err(Fail::Busy(_))), "nobody ends in time");
+        drop(first);
+        assert!(work.sheet("late").await.is_ok());
     }
 
     #[test]

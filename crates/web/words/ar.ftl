@@ -42,6 +42,11 @@ pager-range = { $first } إلى { $last } من { $total }
 pager-cut = لا يمكن عرض سوى أول { $count } نتيجة. ابحث أو استخدم المرشّحات لترى البقية.
 pager-previous = السابق
 pager-next = التالي
+list-past-end = هذه الصفحة من القائمة فارغة
+list-first-page = إلى بداية القائمة
+list-without-filters = البحث من دون تصفية
+list-whole = عرض القائمة كاملة
+list-earlier = سطور أقدم
 sheet-cut = انقطعت القائمة هنا: يتسع الملف على الأكثر لـ { $count ->
     [one] سطر واحد
     [two] سطرين

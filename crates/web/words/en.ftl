@@ -39,6 +39,11 @@ pager-range = { $first } to { $last } of { $total }
 pager-cut = Only the first { $count } can be listed. Search or filter to see the others.
 pager-previous = Previous
 pager-next = Next
+list-past-end = This page of the list is empty
+list-first-page = To the beginning of the list
+list-without-filters = Search without filters
+list-whole = Show the whole list
+list-earlier = Earlier lines
 sheet-cut = Cut here: a file holds at most { $count ->
     [one] one row
    *[other] { $count } rows

@@ -39,6 +39,11 @@ pager-range = { $first } à { $last } sur { $total }
 pager-cut = Seuls les { $count } premiers résultats peuvent être affichés. Cherchez ou filtrez pour voir les autres.
 pager-previous = Précédent
 pager-next = Suivant
+list-past-end = Cette page de la liste est vide
+list-first-page = Au début de la liste
+list-without-filters = Chercher sans filtres
+list-whole = Afficher toute la liste
+list-earlier = Lignes antérieures
 sheet-cut = Coupé ici : un fichier contient au plus { $count ->
     [one] une ligne
    *[other] { $count } lignes

@@ -26,6 +26,8 @@ cities-in-countries = { $count ->
     [many] في { $count } بلدًا
    *[other] في { $count } بلد
   }
+cities-empty = لا توجد مدينة عضو بعد
+cities-empty-hint = تظهر مدن الشبكة هنا، على الخريطة وفي قائمة، فور انضمام أولاها.
 cities-none = لا توجد مدينة عضو مطابقة
 cities-none-hint = جرّب كتابة أخرى، أو أزل أحد عوامل التصفية.
 cities-all = عرض كل المدن

@@ -15,6 +15,8 @@ cities-in-countries = { $count ->
     [one] in one country
    *[other] in { $count } countries
   }
+cities-empty = No member city yet
+cities-empty-hint = The cities of the network stand here, on the map and as a list, as soon as the first ones have joined.
 cities-none = No member city fits
 cities-none-hint = Try another spelling, or take a filter away.
 cities-all = Show all cities

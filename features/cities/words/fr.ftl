@@ -15,6 +15,8 @@ cities-in-countries = { $count ->
     [one] dans un pays
    *[other] dans { $count } pays
   }
+cities-empty = Aucune ville membre pour l’instant
+cities-empty-hint = Les villes du réseau figurent ici, sur la carte et en liste, dès que les premières l’ont rejoint.
 cities-none = Aucune ville membre ne correspond
 cities-none-hint = Essayez une autre orthographe, ou retirez un filtre.
 cities-all = Voir toutes les villes

@@ -100,19 +100,23 @@ fn own(actor: &Actor, owner: PersonId) -> Condition {
     }
 }
 
-/// What somebody uploaded, also what is withdrawn, and what is withdrawn of theirs to look after; the newest first.
+/// What somebody uploaded, also what is withdrawn, and what is withdrawn of theirs to look after; the newest first, unless
+/// `sort` says otherwise.
 pub(crate) async fn of_owner(
     sql: &Sql,
     actor: &Actor,
     owner: PersonId,
+    sort: &str,
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Document>> {
-    documents()
-        .meets(own(actor, owner))
-        .push("ORDER BY d.id DESC LIMIT ? OFFSET ?", params![limit, offset])
-        .all(sql)
-        .await
+    let order = match sort {
+        "title" => "ORDER BY d.title_key, d.id",
+        "title-z" => "ORDER BY d.title_key DESC, d.id DESC",
+        "oldest" => "ORDER BY d.id",
+        _ => "ORDER BY d.id DESC",
+    };
+    documents().meets(own(actor, owner)).push(order, ()).push("LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
 }
 
 /// How much somebody uploaded.

@@ -69,6 +69,12 @@ pub fn first() -> Vec<Asker> {
         asker("Reader", "letter", 1, 4, ("letter-", "-text"), Names::Letter(2)),
         asker("Link", "new", 1, 3, ("", ""), fixed(&[])),
         asker("Link", "hint", 0, 1, ("", ""), fixed(&[])),
+        asker("Column", "new", 0, 1, ("", ""), fixed(&[])),
+        asker("Empty", "new", 1, 3, ("", ""), fixed(&[])),
+        asker("Empty", "new", 2, 3, ("", ""), fixed(&[])),
+        asker("Empty", "unfit", 0, 2, ("", ""), fixed(&[])),
+        asker("Empty", "unfit", 1, 2, ("", ""), fixed(&[])),
+        asker("Empty", "way", 0, 2, ("", ""), fixed(&[])),
         Asker { optional: true, ..asker("Form", "hint", 0, 1, ("", "-hint"), fixed(&[])) },
     ]
 }

@@ -19,7 +19,7 @@ use crate::db::Tx;
 use crate::statement::Insert;
 
 pub use office::{
-    Backlog, JobRow, backlog, dead_jobs, drop_job, forget_old_letters, job_counts, retry_all_jobs, retry_job,
+    Backlog, JobRow, backlog, drop_job, forget_old_letters, job_counts, listed_jobs, retry_all_jobs, retry_job,
 };
 pub use schedule::Schedule;
 pub use worker::{Does, Done, Handler, Worker, handler};

@@ -31,8 +31,10 @@ pub struct JobRow {
     pub run_at: Time,
     /// When it was asked for.
     pub created_at: Time,
+    /// Laid out: it is not tried again by itself.
+    pub dead: bool,
 }
-crate::from_row!(JobRow: id, kind, payload, attempts, misses, last_error, run_at, created_at);
+crate::from_row!(JobRow: id, kind, payload, attempts, misses, last_error, run_at, created_at, dead);
 
 /// `(waiting, dead)`.
 pub async fn job_counts(sql: &Sql) -> Result<(i64, i64)> {
@@ -80,12 +82,12 @@ pub async fn backlog(sql: &Sql, now: Time) -> Result<Vec<Backlog>> {
     Ok(all)
 }
 
-/// Dead letters, or jobs that wait; the newest first, at most 100.
-pub async fn dead_jobs(sql: &Sql, dead: bool) -> Result<Vec<JobRow>> {
+/// Jobs after the first `offset`, `limit` at most: dead letters, then those that wait, each the newest first.
+pub async fn listed_jobs(sql: &Sql, limit: i64, offset: i64) -> Result<Vec<JobRow>> {
     sql.all(
-        "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at FROM jobs WHERE dead = $1 \
-         ORDER BY id DESC LIMIT 100",
-        params![dead],
+        "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at, dead FROM jobs \
+         ORDER BY dead DESC, id DESC LIMIT $1 OFFSET $2",
+        params![limit, offset],
     )
     .await
 }

@@ -356,7 +356,7 @@ impl Worker {
             .set("locked_until", until)
             .set("claim", claim)
             .meets(Condition::is_answer("id", first))
-            .push("RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at", ());
+            .push("RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at, dead", ());
         if skips { taken.in_own_words() } else { taken }
     }
 

@@ -11,9 +11,7 @@ use web::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .page("/cities?q&region*&country*&seat&former&sort&page", list::get)
-        .page("/cities.csv?q&region*&country*&seat&former&sort", list::csv)
-        .page("/cities.xlsx?q&region*&country*&seat&former&sort", list::xlsx)
+        .list::<list::Cities>("/cities?q&region*&country*&seat&former&sort&page")
         .page("/cities/suggest?q", list::suggest)
         .page("/cities/{slug}", city::get)
         .page("/regions/{slug}?page", region::get)

@@ -3,6 +3,7 @@
 mod document;
 mod edit;
 mod glass;
+mod listed;
 mod mine;
 mod receive;
 mod replace;
@@ -20,9 +21,9 @@ use crate::rules::{Access, LANGUAGES, TYPES, access_hint_words, access_words, ty
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .page("/library?q&theme*&region*&language*&type*&country*&city*&year*&sort&page", search::get)
+        .list::<search::Search>("/library?q&theme*&region*&language*&type*&country*&city*&year*&sort&page")
         .page("/library/suggest?q", search::suggest)
-        .page("/library/mine?page", mine::get)
+        .list::<mine::Mine>("/library/mine?sort&page")
         .page("/library/upload?city", upload::get)
         .upload("/library/upload", upload::post)
         .page("/library/{id}?same", document::get)

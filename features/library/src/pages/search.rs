@@ -1,15 +1,19 @@
-//! Searching the library.
+//! Searching the library. All that a search answers is a file too.
 
 use askama::Template;
 use axum::Json;
 use axum::response::IntoResponse;
-use base::CityId;
+use base::{CityId, Result};
 use find::{Facet, MAX_WINDOW, Snippet, Sort};
 use http::StatusCode;
-use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
+use web::list::{Around, Column, Empty, List, Next};
+use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
+use super::listed::{ACCESS, ADDED, CITY, COUNTRY, LANGUAGE, Listed, PAGE, THEMES, TITLE, TYPE, YEAR};
 use crate::access::may_upload_at_all;
 use crate::actions::search::{Answers, Card, search, suggestions};
+use crate::actions::whole::whole;
+use crate::rows;
 use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term, type_words};
 
 /// Suggestions below the search box.
@@ -39,7 +43,7 @@ struct SearchPage<'a> {
     query: &'a Query,
     filters: Vec<Filter>,
     answers: &'a Answers,
-    pager: Pager,
+    around: Around,
     may_upload: bool,
 }
 
@@ -110,30 +114,71 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    let fields = Fields::parse(&visit.query);
-    let query = Query::read(&fields, &visit.hub.network);
-    let part = Page::of(&fields, SEARCH_ROWS);
-    let answers =
-        search(&visit.hub, &visit.actor, &visit.client, visit.lang, &query, part.offset(), SEARCH_ROWS).await?;
-    let pager = Pager::within(&visit, part, answers.cards.len(), answers.total, MAX_WINDOW);
-    let title = if query.text.is_empty() {
-        visit.t("library-title")
-    } else {
-        visit.t1("library-title-for", "query", &query.text)
-    };
-    let mut meta = Meta::titled(title).about(visit.t("library-description"));
-    meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
-    let template = SearchPage {
-        filters: filters(&visit, &query, &answers),
-        may_upload: may_upload_at_all(&visit.actor),
-        v: &visit,
-        meta,
-        query: &query,
-        answers: &answers,
-        pager,
-    };
-    page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
+/// What is asked of the library.
+pub(crate) struct Search {
+    query: Query,
+    part: Page,
+    /// For a file: what is left of the ids that were found, and whether more were found than these.
+    found: Option<(std::vec::IntoIter<i64>, bool)>,
+}
+
+impl List for Search {
+    type Row = Listed;
+    const NAME: &str = "library";
+    const COLUMNS: &[Column<Listed>] = &[TITLE, TYPE, YEAR, LANGUAGE, CITY, COUNTRY, THEMES, ACCESS, ADDED, PAGE];
+    const WINDOW: usize = MAX_WINDOW;
+
+    async fn open(visit: &Visit, _: &str) -> Result<Search> {
+        let fields = Fields::parse(&visit.query);
+        let query = Query::read(&fields, &visit.hub.network);
+        Ok(Search { query, part: Page::of(&fields, SEARCH_ROWS), found: None })
+    }
+
+    /// From the first on, for a file; the page shows what matched in each document, which is another search.
+    async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Listed>> {
+        let (ids, cut) = match &mut self.found {
+            Some(found) => found,
+            none => {
+                let (ids, total) = whole(&visit.hub, &visit.actor, &visit.client, visit.lang, &self.query).await?;
+                let cut = total > ids.len();
+                none.insert((ids.into_iter(), cut))
+            }
+        };
+        let some: Vec<i64> = ids.by_ref().take(limit).collect();
+        let more = ids.len() > 0 || *cut;
+        let sql = visit.hub.db.read();
+        // The database decides, as for the page: what was restricted while this is written is not in it.
+        let documents = rows::cards(&sql, &visit.actor, &some).await?;
+        Ok(Next { rows: Listed::of(&sql, documents).await?, more })
+    }
+
+    async fn page(self, visit: &Visit) -> Answer {
+        let (query, part) = (&self.query, self.part);
+        let (hub, actor, client) = (&visit.hub, &visit.actor, &visit.client);
+        let answers = search(hub, actor, client, visit.lang, query, part.offset(), SEARCH_ROWS).await?;
+        let may_upload = may_upload_at_all(actor);
+        let empty =
+            Empty::new("book", "library-empty", "library-empty-hint").unfit("library-none", "library-none-hint");
+        let empty = if may_upload { empty.way("menu-upload", "/library/upload") } else { empty };
+        let empty = empty.way("menu-cities", "/cities").level(3);
+        let title = if query.text.is_empty() {
+            visit.t("library-title")
+        } else {
+            visit.t1("library-title-for", "query", &query.text)
+        };
+        let mut meta = Meta::titled(title).about(visit.t("library-description"));
+        meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
+        let template = SearchPage {
+            filters: filters(visit, query, &answers),
+            around: Around::page::<Search>(visit, part, answers.cards.len(), answers.total, &empty),
+            may_upload,
+            v: visit,
+            meta,
+            query,
+            answers: &answers,
+        };
+        page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
+    }
 }
 
 /// Titles that begin like this, for the script: a JSON list of texts.

@@ -2,74 +2,63 @@
 //! own, by whom, when and why.
 
 use askama::Template;
-use axum::extract::Path;
 use base::limits::PAGE_ROWS;
-use base::{Fail, Time};
+use base::{Fail, Result};
 use cities::City;
 use http::StatusCode;
-use store::{Act, AuditEntry};
-use web::words::act_words;
+use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Meta, Visit, page};
 
-use super::record::{Part, before};
-use crate::{acts, rows};
-
-/// One line of it.
-struct Line {
-    at: Time,
-    /// Who: none for the hub itself.
-    actor: Option<String>,
-    /// Key of the words for what was done.
-    action: String,
-    subject: String,
-    /// The document that was read: its page shows it to those who may see it.
-    document: Option<String>,
-    detail: String,
-}
+use super::lines::{COLUMNS, Line, lines};
+use super::record::before;
+use crate::rows;
 
 #[derive(Template)]
 #[template(path = "people/city_record.html")]
-struct CityRecord<'a> {
+struct CityRecordPage<'a> {
     v: &'a Visit,
     meta: Meta,
     city: &'a City,
     lines: Vec<Line>,
-    /// Where the earlier ones begin.
-    earlier: Option<String>,
+    around: Around,
 }
 
-web::framed!(CityRecord);
+web::framed!(CityRecordPage);
 
-pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
-    let sql = visit.hub.db.read();
-    let city = cities::city_for(&sql, &visit.actor, cities::access::Action::See, &slug).await?;
-    visit.person()?;
-    if !visit.actor.works_for(city.id) {
-        return Err(Fail::Forbidden.into());
+/// A city's record, before a line.
+pub(crate) struct CityRecord {
+    city: City,
+    before: i64,
+}
+
+impl List for CityRecord {
+    type Row = Line;
+    const NAME: &str = "city-record";
+    const COLUMNS: &[Column<Line>] = COLUMNS;
+
+    async fn open(visit: &Visit, slug: &str) -> Result<CityRecord> {
+        let city = cities::city_for(&visit.hub.db.read(), &visit.actor, cities::access::Action::See, slug).await?;
+        visit.person()?;
+        if !visit.actor.works_for(city.id) {
+            return Err(Fail::Forbidden);
+        }
+        Ok(CityRecord { city, before: before(visit) })
     }
-    let entries = rows::city::before(&sql, city.id, before(&visit), PAGE_ROWS as i64 + 1).await?;
-    let part = Part::of(&visit, &sql, entries).await?;
-    let lines = part.entries.iter().map(|entry| line(&visit, entry, &part)).collect();
-    let meta = Meta::titled(visit.t1("city-record-of", "city", city.name(visit.lang))).hide();
-    page(StatusCode::OK, &CityRecord { v: &visit, meta, city: &city, lines, earlier: part.earlier }, None)
-}
 
-fn line(visit: &Visit, entry: &AuditEntry, part: &Part) -> Line {
-    let is = |act: Act| Act::is_among(&entry.action, &[act]);
-    let (subject, document) = if is(acts::GLASS_READ) {
-        (String::new(), Some(entry.subject.clone()))
-    } else if is(acts::GLASS_BROKEN) {
-        // The city itself.
-        (String::new(), None)
-    } else {
-        (part.subject(entry), None)
-    };
-    Line {
-        at: entry.at,
-        actor: entry.actor.map(|id| part.name(id)),
-        action: act_words(&entry.action),
-        subject,
-        document,
-        detail: part.detail(visit, entry),
+    async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Line>> {
+        let sql = visit.hub.db.read();
+        let entries = rows::city::before(&sql, self.city.id, self.before, limit as i64 + 1).await?;
+        let Next { rows, more } = Next::of(entries, limit);
+        self.before = rows.last().map_or(self.before, |last| last.id);
+        Ok(Next { rows: lines(visit, &sql, rows).await?, more })
+    }
+
+    async fn page(mut self, visit: &Visit) -> Answer {
+        let Next { rows: lines, more } = self.next(visit, PAGE_ROWS).await?;
+        let earlier = more.then(|| base::id::write_id(self.before));
+        let empty = Empty::new("book", "record-none", "city-record-none-hint");
+        let around = Around::back::<CityRecord>(visit, lines.len(), earlier, &empty);
+        let meta = Meta::titled(visit.t1("city-record-of", "city", self.city.name(visit.lang))).hide();
+        page(StatusCode::OK, &CityRecordPage { v: visit, meta, city: &self.city, lines, around }, None)
     }
 }

@@ -1,4 +1,4 @@
-//! The people page of the back office.
+//! The people page of the back office, and as a file: for those only whose work it is.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use askama::Template;
 use base::limits::{LINE_CHARS, PAGE_ROWS};
 use base::{Result, Role};
 use http::StatusCode;
-use web::sheet::{Ending, Sheet};
-use web::{Answer, Fields, Meta, Page, Pager, Visit, page};
+use web::list::{Around, Column, Empty, List, Next};
+use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::person::NamedRole;
 use super::{check, person};
@@ -16,72 +16,76 @@ use crate::rules::PersonRow;
 
 #[derive(Template)]
 #[template(path = "people/list.html")]
-struct List<'a> {
+struct ListPage<'a> {
     v: &'a Visit,
     meta: Meta,
-    q: String,
+    q: &'a str,
     people: Vec<(PersonRow, Vec<NamedRole>)>,
-    pager: Pager,
+    around: Around,
 }
 
-web::framed!(List);
+web::framed!(ListPage);
 
-/// The part of a name or address that is asked for.
-fn asked(fields: &Fields) -> String {
-    fields.line("q").chars().take(LINE_CHARS).collect()
+/// The list, from a place on.
+pub(crate) struct People {
+    /// The part of a name or address that is asked for.
+    q: String,
+    sort: String,
+    part: Page,
+    at: usize,
 }
 
-/// The next people, each with their roles named. Their cities are one statement for all.
-async fn people(visit: &Visit, q: &str, limit: usize, offset: usize) -> Result<Vec<(PersonRow, Vec<NamedRole>)>> {
-    let sql = visit.hub.db.read();
-    let found = rows::page(&sql, q, limit as i64, offset as i64).await?;
-    let ids: Vec<_> = found.iter().map(|person| person.id).collect();
-    let mut roles = rows::roles_of_many(&sql, &ids).await?;
-    let flat: Vec<(i64, Role)> =
-        ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (id.0, role))).collect();
-    let mut own: HashMap<i64, Vec<NamedRole>> = HashMap::new();
-    for role in person::named(visit, flat).await? {
-        own.entry(role.id).or_default().push(role);
+impl List for People {
+    type Row = (PersonRow, Vec<NamedRole>);
+    const NAME: &str = "people";
+    const COLUMNS: &[Column<Self::Row>] = &[
+        Column::new("name").sorts("", "name-z").cell(|_, (person, _)| person.name.as_str().into()),
+        Column::new("email").sorts("email", "email-z").cell(|_, (person, _)| person.email.as_str().into()),
+        Column::new("people-roles")
+            .cell(|_, (_, roles)| roles.iter().map(|role| role.label.as_str()).collect::<Vec<_>>().join("; ").into()),
+        Column::new("people-state").cell(|v, (person, _)| v.t(person.state_words()).into()),
+    ];
+
+    async fn open(visit: &Visit, _: &str) -> Result<People> {
+        check(visit)?;
+        let fields = Fields::parse(&visit.query);
+        let part = Page::of(&fields, PAGE_ROWS);
+        let q = fields.line("q").chars().take(LINE_CHARS).collect();
+        Ok(People { q, sort: fields.get("sort").to_owned(), part, at: part.offset() })
     }
-    let with_roles = |row: PersonRow| {
-        let roles = own.remove(&row.id.0).unwrap_or_default();
-        (row, roles)
-    };
-    Ok(found.into_iter().map(with_roles).collect())
-}
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    check(&visit)?;
-    let fields = Fields::parse(&visit.query);
-    let (q, part) = (asked(&fields), Page::of(&fields, PAGE_ROWS));
-    let total = rows::count(&visit.hub.db.read(), &q).await?;
-    let people = people(&visit, &q, PAGE_ROWS, part.offset()).await?;
-    let meta = Meta::titled(visit.t("people-title")).hide();
-    let pager = Pager::new(&visit, part, people.len(), usize::try_from(total).unwrap_or(0));
-    page(StatusCode::OK, &List { v: &visit, meta, q, people, pager }, None)
-}
-
-pub(crate) async fn csv(visit: Visit) -> Answer {
-    file(visit, Ending::Csv).await
-}
-
-pub(crate) async fn xlsx(visit: Visit) -> Answer {
-    file(visit, Ending::Xlsx).await
-}
-
-/// The list as a file: for those only whose work it is.
-async fn file(visit: Visit, ending: Ending) -> Answer {
-    check(&visit)?;
-    let q = asked(&Fields::parse(&visit.query));
-    let heads = vec![visit.t("name"), visit.t("email"), visit.t("people-roles"), visit.t("people-state")];
-    let mut sheet = Sheet::begin("people", heads).await?;
-    while let Some((limit, offset)) = sheet.next() {
-        let people = people(&visit, &q, limit, offset).await?;
-        sheet.add(people.into_iter().map(|(person, roles)| {
-            let roles = roles.into_iter().map(|role| role.label).collect::<Vec<_>>().join("; ");
-            let state = visit.t(person.state_words());
-            vec![person.name.into(), person.email.into(), roles.into(), state.into()]
-        }));
+    /// Each with their roles named. Their cities are one statement for all.
+    async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Self::Row>> {
+        let sql = visit.hub.db.read();
+        let found = rows::page(&sql, &self.q, &self.sort, limit as i64 + 1, self.at as i64).await?;
+        self.at += limit;
+        let Next { rows: found, more } = Next::of(found, limit);
+        let ids: Vec<_> = found.iter().map(|person| person.id).collect();
+        let mut roles = rows::roles_of_many(&sql, &ids).await?;
+        let flat: Vec<(i64, Role)> = ids
+            .iter()
+            .flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (id.0, role)))
+            .collect();
+        let mut own: HashMap<i64, Vec<NamedRole>> = HashMap::new();
+        for role in person::named(visit, flat).await? {
+            own.entry(role.id).or_default().push(role);
+        }
+        let with_roles = |row: PersonRow| {
+            let roles = own.remove(&row.id.0).unwrap_or_default();
+            (row, roles)
+        };
+        Ok(Next { rows: found.into_iter().map(with_roles).collect(), more })
     }
-    sheet.answer(&visit, ending).await
+
+    async fn page(mut self, visit: &Visit) -> Answer {
+        let people = self.next(visit, PAGE_ROWS).await?.rows;
+        let total = rows::count(&visit.hub.db.read(), &self.q).await?;
+        // Whoever looks is on it: it is never empty, but nobody may fit.
+        let empty = Empty::new("people", "people-none", "people-none-hint");
+        let empty = empty.way("people-invite", "/office/people/invite");
+        let total = usize::try_from(total).unwrap_or(0);
+        let around = Around::page::<People>(visit, self.part, people.len(), total, &empty);
+        let meta = Meta::titled(visit.t("people-title")).hide();
+        page(StatusCode::OK, &ListPage { v: visit, meta, q: &self.q, people, around }, None)
+    }
 }

@@ -4,6 +4,7 @@ mod account;
 mod city_record;
 mod forgotten;
 mod invite;
+mod lines;
 mod link;
 mod list;
 mod person;
@@ -33,11 +34,9 @@ pub(crate) fn routes() -> Routes {
         .action("/account/letters", account::letters)
         .action("/account/sessions/end", account::end_others)
         .action("/account/sessions/{name}/end", account::end_session)
-        .page("/cities/{slug}/record?before", city_record::get)
-        .page("/office/record?before", record::get)
-        .page("/office/people?q&page", list::get)
-        .page("/office/people.csv?q", list::csv)
-        .page("/office/people.xlsx?q", list::xlsx)
+        .list::<city_record::CityRecord>("/cities/{slug}/record?before")
+        .list::<record::Record>("/office/record?before")
+        .list::<list::People>("/office/people?q&sort&page")
         .page("/office/people/invite", invite::get)
         .action("/office/people/invite", invite::post)
         .page("/office/people/{id}", person::get)

@@ -58,13 +58,15 @@ pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
     sql.first("SELECT id, password, active FROM people WHERE email = $1", params![email]).await
 }
 
-/// One page of people, by name; `text` is part of a name or address.
-pub(crate) async fn page(sql: &Sql, text: &str, limit: i64, offset: i64) -> Result<Vec<PersonRow>> {
-    people()
-        .when(SEARCH, pattern(text))
-        .push("ORDER BY p.name_key, p.id LIMIT ? OFFSET ?", params![limit, offset])
-        .all(sql)
-        .await
+/// One page of people; `text` is part of a name or address. By name, unless `sort` says otherwise.
+pub(crate) async fn page(sql: &Sql, text: &str, sort: &str, limit: i64, offset: i64) -> Result<Vec<PersonRow>> {
+    let order = match sort {
+        "name-z" => "ORDER BY p.name_key DESC, p.id DESC",
+        "email" => "ORDER BY p.email",
+        "email-z" => "ORDER BY p.email DESC",
+        _ => "ORDER BY p.name_key, p.id",
+    };
+    people().when(SEARCH, pattern(text)).push(order, ()).push("LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
 }
 
 /// How many people match.
@@ -84,7 +86,7 @@ fn pattern(text: &str) -> String {
 
 /// Everyone with their roles, for the command line; at most 10,000.
 pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
-    let people = page(sql, "", 10_000, 0).await?;
+    let people = page(sql, "", "", 10_000, 0).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let mut roles = roles_of_many(sql, &ids).await?;
     Ok(people

@@ -28,7 +28,7 @@ pub(crate) fn routes() -> Routes {
         .page("/join", join::get)
         .action("/join", join::post)
         .page("/office", office::get)
-        .page("/office/jobs", jobs::get)
+        .list::<jobs::Jobs>("/office/jobs?page")
         .action("/office/jobs/retry", jobs::retry_all)
         .action("/office/jobs/{id}/retry", jobs::retry)
         .action("/office/jobs/{id}/drop", jobs::drop)

@@ -1,0 +1,117 @@
+//! Lines of a record, of the hub's or of a city's own part, in the reader's words.
+
+use std::collections::HashMap;
+
+use base::{PersonId, Result, Time};
+use store::{Act, AuditEntry, Sql};
+use web::Visit;
+use web::list::Column;
+use web::words::act_words;
+
+use crate::rules::role_words;
+use crate::{acts, rows};
+
+/// One line.
+pub(crate) struct Line {
+    pub at: Time,
+    /// Who: none for the hub itself.
+    pub actor: Option<String>,
+    /// Key of the words for what was done.
+    pub action: String,
+    pub subject: String,
+    /// The document that was read: its page shows it to those who may see it.
+    pub document: Option<String>,
+    pub detail: String,
+}
+
+pub(super) const COLUMNS: &[Column<Line>] = &[
+    Column::new("record-what").cell(|v, line| v.t(&line.action).into()),
+    Column::new("record-whom").cell(|v, line| match &line.document {
+        Some(document) => v.hub.address(&v.link(format!("/library/{document}"))).into(),
+        None => line.subject.as_str().into(),
+    }),
+    Column::new("record-detail").in_file().cell(|_, line| line.detail.as_str().into()),
+    Column::new("record-who").cell(|v, line| line.actor.as_deref().unwrap_or_else(|| v.hub_name()).into()),
+    Column::new("record-when").cell(|_, line| (&line.at).into()),
+];
+
+/// What was done with a role: its details hold the role and its place.
+const OF_ROLES: [Act; 3] = [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN];
+
+/// These entries as lines. The people and the cities in them are one statement each.
+pub(super) async fn lines(visit: &Visit, sql: &Sql, entries: Vec<AuditEntry>) -> Result<Vec<Line>> {
+    let mut people: Vec<PersonId> = entries
+        .iter()
+        .flat_map(|entry| [entry.actor, base::id::read_id(&entry.subject)])
+        .flatten()
+        .map(PersonId)
+        .collect();
+    people.sort();
+    people.dedup();
+    let names = rows::names(sql, &people).await?;
+    let mut slugs: Vec<String> = entries.iter().filter_map(|entry| place(entry).map(str::to_owned)).collect();
+    slugs.sort();
+    slugs.dedup();
+    let found = cities::by_slugs(sql, &slugs).await?;
+    let cities = found.into_iter().map(|city| (city.slug.clone(), city.name(visit.lang).to_owned())).collect();
+    let known = Known { names, cities };
+    Ok(entries.iter().map(|entry| known.in_words(visit, entry)).collect())
+}
+
+/// Whom and what entries are about.
+struct Known {
+    names: HashMap<PersonId, String>,
+    /// By their slugs.
+    cities: HashMap<String, String>,
+}
+
+impl Known {
+    fn in_words(&self, visit: &Visit, entry: &AuditEntry) -> Line {
+        let document = Act::is_among(&entry.action, &[acts::GLASS_READ]).then(|| entry.subject.clone());
+        Line {
+            at: entry.at,
+            actor: entry.actor.map(|id| self.name(id)),
+            action: act_words(&entry.action),
+            subject: if document.is_some() { String::new() } else { self.subject(entry) },
+            document,
+            detail: self.detail(visit, entry),
+        }
+    }
+
+    /// Somebody's name; their number where there is nobody any more.
+    fn name(&self, id: i64) -> String {
+        self.names.get(&PersonId(id)).cloned().unwrap_or_else(|| base::id::write_id(id))
+    }
+
+    /// Whom or what an entry is about, as a reader knows it.
+    fn subject(&self, entry: &AuditEntry) -> String {
+        let person = base::id::read_id(&entry.subject).and_then(|id| self.names.get(&PersonId(id)));
+        person.or_else(|| self.cities.get(&entry.subject)).unwrap_or(&entry.subject).clone()
+    }
+
+    /// What stands beside it: the role and its place, or the words that were given as a reason.
+    fn detail(&self, visit: &Visit, entry: &AuditEntry) -> String {
+        if Act::is_among(&entry.action, &[acts::LINK_SENT]) {
+            return String::new();
+        }
+        if !Act::is_among(&entry.action, &OF_ROLES) {
+            return entry.detail.clone();
+        }
+        let (role, place) = entry.detail.split_once(' ').unwrap_or((&entry.detail, ""));
+        let role = visit.t(role_words(role));
+        if place.is_empty() {
+            return role;
+        }
+        let region = || visit.hub.network.region(place).map(|region| region.label(visit.lang));
+        let place = self.cities.get(place).map(String::as_str).or_else(region).unwrap_or(place);
+        visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
+    }
+}
+
+/// The slug in an entry that may be a city's.
+fn place(entry: &AuditEntry) -> Option<&str> {
+    if Act::is_among(&entry.action, &OF_ROLES) {
+        return entry.detail.split_once(' ').map(|(_, place)| place);
+    }
+    base::id::read_id(&entry.subject).is_none().then_some(entry.subject.as_str()).filter(|subject| !subject.is_empty())
+}
