@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use base::{Actor, Clock, Fail, Result, Time};
+use base::{Actor, Clock, Fail, Result, SystemClock, Time};
 use chrono::{TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use store::{
@@ -22,6 +22,7 @@ both_engines!(
     what_is_away_for_a_day_costs_no_job,
     a_job_of_ten_minutes_runs_once,
     letters_pass_before_everything_else,
+    a_job_that_waits_for_its_time_is_done_then,
     a_kind_that_nobody_knows_waits_for_who_does,
     one_of_this_at_a_time,
     a_clock_that_was_wrong_holds_no_job_back,
@@ -686,6 +687,28 @@ impl Does<Urgent> for Noting {
         self.done.lock().expect("nobody panicked").insert(-1, 1);
         Ok(Done::Yes)
     }
+}
+
+/// Not two seconds later, when somebody looks: whoever knows how long their file takes to be read would learn by it that
+/// it was read before.
+async fn a_job_that_waits_for_its_time_is_done_then(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = Db::open(&place.url, Arc::new(SystemClock)).await.expect("the database opens");
+    let noted = Noting::default();
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Note>(noted.clone())]);
+    let (told, stopping) = tokio::sync::watch::channel(false);
+    let working = tokio::spawn(async move { worker.run(Queue::Work, stopping).await });
+    let begun = std::time::Instant::now();
+    let tx = db.begin().await.expect("a transaction");
+    tx.enqueue_at(&Note(7), tx.now() + TimeDelta::milliseconds(300)).await.expect("a job");
+    tx.commit().await.expect("committed");
+    while noted.done.lock().expect("nobody panicked").is_empty() {
+        tokio::task::yield_now().await;
+    }
+    let took = begun.elapsed();
+    assert!((300..1_900).contains(&took.as_millis()), "{took:?}");
+    told.send(true).expect("somebody works");
+    working.await.expect("it ends");
 }
 
 async fn letters_pass_before_everything_else(engine: Engine) {

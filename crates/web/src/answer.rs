@@ -1,13 +1,18 @@
 //! The way out: pages that are kept, pages that are compressed.
 
-use axum::body::{Body, HttpBody};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes, HttpBody};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http_body::{Frame, SizeHint};
 
 use crate::cache::{Kept, Topics};
 use crate::gzip::{Effort, gzip};
 use crate::headers::{accepts_gzip, has_tag};
 use crate::hub::Hub;
+use crate::work::{Place, Work};
 
 /// Bytes of one page that may be kept.
 const KEPT_BYTES: usize = 1024 * 1024;
@@ -108,6 +113,44 @@ pub(crate) async fn page_as_asked(mut response: Response, asked: &Asked) -> Resp
     }
 }
 
+/// An answer that is in memory whole takes room until it is sent: whoever does not read it must not have it held beside a
+/// thousand others. What comes from a file is not in memory.
+///
+/// # Errors
+/// [`base::Fail::Busy`].
+pub(crate) fn on_its_way(work: &Work, client: &str, response: Response) -> base::Result<Response> {
+    let bytes = response.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or_default();
+    let Some(place) = work.on_its_way(client, bytes)? else { return Ok(response) };
+    let (parts, body) = response.into_parts();
+    Ok(Response::from_parts(parts, Body::new(Held { body, _place: place })))
+}
+
+/// A body that holds its room until it is dropped.
+struct Held {
+    body: Body,
+    _place: Place,
+}
+
+impl HttpBody for Held {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
 /// The head of an answer alone, with the length that the whole has.
 pub(crate) fn head_only(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
@@ -118,4 +161,34 @@ pub(crate) fn head_only(response: Response) -> Response {
         parts.headers.entry(header::CONTENT_LENGTH).or_insert(HeaderValue::from(length));
     }
     Response::from_parts(parts, Body::empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_answers_take_room_until_they_are_gone() {
+        let work = Work::default();
+        let large = || on_its_way(&work, "reads nothing", Response::new(Body::from(vec![0; 1_000_000])));
+        let mut held: Vec<Response> = Vec::new();
+        while let Ok(response) = large() {
+            held.push(response);
+            assert!(held.len() < 100, "without end");
+        }
+        assert_eq!(held.len(), crate::work::ANSWERS_OF_ONE_BYTES / 1_000_000);
+        assert!(matches!(large(), Err(base::Fail::Busy(_))));
+        // What is small, what comes from a file, and what others ask for has its way.
+        let small = || on_its_way(&work, "reads nothing", Response::new(Body::from(vec![0; 1_000])));
+        assert!(small().is_ok());
+        let file = Body::from_stream(futures::stream::iter([Ok::<_, std::io::Error>(vec![0_u8; 1_000_000])]));
+        assert!(on_its_way(&work, "reads nothing", Response::new(file)).is_ok());
+        assert!(on_its_way(&work, "another", Response::new(Body::from(vec![0; 1_000_000]))).is_ok());
+        held.pop();
+        assert!(large().is_ok());
+        drop(held);
+        // Larger than anyone's part: for who has nothing else.
+        let all = vec![0; crate::work::ANSWERS_OF_ONE_BYTES + 1];
+        assert!(on_its_way(&work, "reads nothing", Response::new(Body::from(all))).is_ok());
+    }
 }

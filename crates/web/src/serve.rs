@@ -20,7 +20,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
 use crate::again::{again, with_what_was_sent};
-use crate::answer::{Asked, OwnPage, head_only, keep, kept, page_as_asked};
+use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
 use crate::errors::error_response;
@@ -259,7 +259,8 @@ fn arrive(
         return refuse(path, &Fail::NotFound, StatusCode::NOT_FOUND);
     }
     if !arrived.reading && *request.method() != Method::POST {
-        return not_allowed(refuse(path, &Fail::NotFound, StatusCode::METHOD_NOT_ALLOWED));
+        let allowed = if arrived.lang.is_some() { "GET, HEAD, POST" } else { "GET, HEAD" };
+        return not_allowed(refuse(path, &Fail::NotFound, StatusCode::METHOD_NOT_ALLOWED), allowed);
     }
     if let Some((lang, "")) = split(hub, path)
         && arrived.reading
@@ -285,9 +286,12 @@ fn arrive(
     Ok(visit)
 }
 
-fn not_allowed(answer: std::result::Result<Visit, Box<Response>>) -> std::result::Result<Visit, Box<Response>> {
+fn not_allowed(
+    answer: std::result::Result<Visit, Box<Response>>,
+    allowed: &'static str,
+) -> std::result::Result<Visit, Box<Response>> {
     answer.map_err(|mut response| {
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
         response
     })
 }
@@ -319,8 +323,12 @@ async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -
     let topics = response.extensions().get::<Topics>().cloned();
     if let (Some(key), Some(topics)) = (key, topics) {
         response = keep(&hub, key, response, topics, begun, &arrived.asked).await;
-    } else if response.extensions().get::<OwnPage>().is_some() {
-        response = page_as_asked(response, &arrived.asked).await;
+    } else {
+        if response.extensions().get::<OwnPage>().is_some() {
+            response = page_as_asked(response, &arrived.asked).await;
+        }
+        response = on_its_way(&hub.work, &visit.client, response)
+            .unwrap_or_else(|fail| error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE));
     }
     private(&visit, response.headers_mut());
     remember_language(response, chosen)

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 /// Characters of one cell of a workbook: more is no workbook. CSV has them all.
 const XLSX_CHARS: usize = 32_767;
 /// What makes a spreadsheet read a text as a formula (OWASP, CSV injection).
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,14 +121,23 @@ impl Sheet {
     }
 }
 
+/// A text of which no part that a spreadsheet may take for a cell begins a formula. Where `;` separates, as in much of
+/// Europe, a spreadsheet does not see our quotes.
+fn harmless(text: &str) -> String {
+    let part = |part: &str| {
+        let begins = part.trim_start_matches(' ').starts_with(FORMULA);
+        if begins { format!("'{part}") } else { part.to_owned() }
+    };
+    text.split(';').map(part).collect::<Vec<_>>().join(";")
+}
+
 /// A value in CSV: nothing in it ends a field, a line, or begins a formula.
 fn written(cell: &Cell) -> String {
     match cell {
         Cell::Nothing => String::new(),
         Cell::Number(number) => number.to_string(),
         Cell::Text(text) => {
-            let formula = text.starts_with(FORMULA);
-            let text = if formula { format!("'{text}") } else { text.clone() };
+            let text = harmless(text);
             if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
         }
     }
@@ -164,6 +173,9 @@ mod tests {
         assert_eq!(written(&(-3.5).into()), "-3.5");
         assert_eq!(written(&None.into()), "");
         assert_eq!(written(&"@x\ny".into()), "\"'@x\ny\"");
+        assert_eq!(written(&"x;=cmd|' /C calc'!A0".into()), "x;'=cmd|' /C calc'!A0");
+        assert_eq!(written(&"a; =b;c - d".into()), "a;' =b;c - d");
+        assert_eq!(written(&"＝SUM(A1)".into()), "'＝SUM(A1)");
     }
 
     #[test]

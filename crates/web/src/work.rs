@@ -39,6 +39,12 @@ pub const SHEETS_AT_WORK: usize = 2;
 pub const SHEETS_OF_ONE: usize = 1;
 /// How long a list may wait to be written.
 pub const SHEET_WAIT: Duration = Duration::from_secs(3);
+/// Bytes of answers that are in memory and on their way, of those that are large.
+pub const ANSWERS_BYTES: usize = 64 * 1024 * 1024;
+/// Of these, those of one place: whoever does not read what they asked for takes the room from nobody else.
+pub const ANSWERS_OF_ONE_BYTES: usize = 16 * 1024 * 1024;
+/// Bytes up to which an answer does not count there.
+pub const SMALL_ANSWER_BYTES: usize = 64 * 1024;
 /// Seconds after which who was turned away may come again.
 pub const COME_AGAIN_SECONDS: u64 = 5;
 
@@ -63,6 +69,8 @@ pub struct Work {
     searching: Arc<Semaphore>,
     sheets: Arc<Semaphore>,
     sheets_of: Shares<String>,
+    answers: Arc<Semaphore>,
+    answers_of: Shares<String>,
 }
 
 impl Default for Work {
@@ -82,6 +90,8 @@ impl Default for Work {
             searching: room(SEARCHES_PER_CORE * cores),
             sheets: room(SHEETS_AT_WORK),
             sheets_of: Shares::new(SHEETS_OF_ONE),
+            answers: room(ANSWERS_BYTES),
+            answers_of: Shares::new(ANSWERS_OF_ONE_BYTES),
         }
     }
 }
@@ -134,6 +144,30 @@ impl Work {
         }
     }
 
+    /// Room for an answer of this size to this client, until it is sent; one that is small takes none.
+    ///
+    /// # Errors
+    /// [`Fail::Busy`] when large answers on their way, or this client's, take all of it.
+    pub(crate) fn on_its_way(&self, client: &str, bytes: usize) -> Result<Option<Place>> {
+        if bytes <= SMALL_ANSWER_BYTES {
+            return Ok(None);
+        }
+        let share = self.answers_of.take_many(client.to_owned(), bytes).ok_or_else(|| busy("answers-of-one"))?;
+        let bytes = u32::try_from(bytes.min(ANSWERS_BYTES)).map_err(Fail::internal)?;
+        let place = self.answers.clone().try_acquire_many_owned(bytes).map_err(|_| busy("answers"))?;
+        Ok(Some(Place { _place: place, _share: Some(share) }))
+    }
+
+    /// Takes all the room of large answers, until dropped: for tests of what people are told then.
+    ///
+    /// # Errors
+    /// When some is taken already.
+    pub fn take_all_answers(&self) -> Result<Place> {
+        let all = u32::try_from(self.answers.available_permits()).map_err(Fail::internal)?;
+        let places = self.answers.clone().try_acquire_many_owned(all);
+        places.map(|place| Place { _place: place, _share: None }).map_err(Fail::internal)
+    }
+
     /// Takes every place of the searches, until dropped: for tests of what people are told then.
     ///
     /// # Errors
@@ -179,20 +213,27 @@ impl<K: Eq + Hash + Clone> Shares<K> {
 
     /// One more for this one; none when they have all of theirs.
     pub fn take(&self, key: K) -> Option<Share<K>> {
+        self.take_many(key, 1)
+    }
+
+    /// So many more for this one; none when they would have more than theirs. What alone is more is given to whoever has
+    /// nothing else.
+    pub fn take_many(&self, key: K, many: usize) -> Option<Share<K>> {
         let mut taken = self.taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let count = taken.entry(key.clone()).or_default();
-        if *count >= self.most {
+        let now = taken.get(&key).copied().unwrap_or_default();
+        if now > 0 && now.saturating_add(many) > self.most {
             return None;
         }
-        *count += 1;
-        Some(Share { key, taken: self.taken.clone() })
+        taken.insert(key.clone(), now + many);
+        Some(Share { key, many, taken: self.taken.clone() })
     }
 }
 
-/// One of a share; given back when dropped.
+/// A part of a share; given back when dropped.
 #[derive(Debug)]
 pub struct Share<K: Eq + Hash + Clone> {
     key: K,
+    many: usize,
     taken: Arc<Mutex<HashMap<K, usize>>>,
 }
 
@@ -200,7 +241,7 @@ impl<K: Eq + Hash + Clone> Drop for Share<K> {
     fn drop(&mut self) {
         let mut taken = self.taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(count) = taken.get_mut(&self.key) {
-            *count -= 1;
+            *count -= self.many;
             // A map of everyone who ever came would grow for ever.
             if *count == 0 {
                 taken.remove(&self.key);

@@ -36,6 +36,7 @@ impl Chore for EndedFiles {
         tx.commit().await?;
         let tx = hub.db.begin().await?;
         rows::forget_readings(&tx, tx.now() - READINGS).await?;
+        rows::forget_replaced(&tx).await?;
         tx.commit().await
     }
 }

@@ -48,6 +48,10 @@ pub fn feature() -> Feature {
                 name: "20261127_002000_library_audience",
                 sql: include_str!("../migrations/20261127_002000_library_audience.sql"),
             },
+            Migration {
+                name: "20261127_002100_library_replaced_files",
+                sql: include_str!("../migrations/20261127_002100_library_replaced_files.sql"),
+            },
         ],
         files: &[
             "SELECT 1 AS n FROM documents WHERE file = $1 LIMIT 1",

@@ -6,6 +6,7 @@ use base::{Actor, Audience, CityId, DocumentId, Fail, PersonId, Result, Time};
 use blobs::Hash;
 use chrono::TimeDelta;
 use extract::Format;
+use serde::{Deserialize, Serialize};
 use store::{Condition, Insert, Sql, Statement, Tx, Update, params};
 use web::Hub;
 
@@ -270,24 +271,67 @@ pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, revision: i64, file: &
     Ok(changed == 1)
 }
 
-/// How many files somebody brought since this time, and their bytes; those kept for forms too.
-pub(crate) async fn brought_since(sql: &Sql, person: PersonId, since: Time) -> Result<(i64, i64)> {
-    let rows = sql
+/// What the event of a file that was brought says: its bytes, for whoever counts what somebody brought. The document may
+/// have another file by then.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Brought {
+    #[serde(default)]
+    pub size: i64,
+}
+
+/// How many files somebody brought since this time, and their bytes; those kept for forms too. Not counted beyond
+/// `enough` files.
+pub(crate) async fn brought_since(sql: &Sql, person: PersonId, since: Time, enough: i64) -> Result<(i64, i64)> {
+    let events = sql
         .raw(
-            "SELECT COUNT(*) AS files, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM (\
-             SELECT d.size FROM events e JOIN documents d ON d.id = e.subject WHERE e.actor = $1 AND e.at > $2 \
-             AND e.kind IN ('document.uploaded', 'document.replaced') \
-             UNION ALL SELECT size FROM uploads WHERE person = $1 AND at > $2) AS brought",
+            "SELECT data FROM events WHERE actor = $1 AND at > $2 AND kind IN ('document.uploaded', 'document.replaced') \
+             ORDER BY at DESC LIMIT $3",
+            params![person, since, enough],
+        )
+        .await?;
+    let kept = sql
+        .raw(
+            "SELECT COUNT(*) AS files, CAST(COALESCE(SUM(size), 0) AS BIGINT) AS bytes FROM uploads \
+             WHERE person = $1 AND at > $2",
             params![person, since],
         )
         .await?;
-    let row = rows.first().ok_or(Fail::NotFound)?;
-    Ok((row.get("files")?, row.get("bytes")?))
+    let kept = kept.first().ok_or(Fail::NotFound)?;
+    let (mut files, mut bytes): (i64, i64) = (kept.get("files")?, kept.get("bytes")?);
+    for event in &events {
+        let data: String = event.get("data")?;
+        let brought: Brought = serde_json::from_str(&data).map_err(Fail::internal)?;
+        files += 1;
+        bytes = bytes.saturating_add(brought.size);
+    }
+    Ok((files, bytes))
 }
 
-/// Bytes of all files of a city's documents.
-pub(crate) async fn bytes_of_city(sql: &Sql, city: CityId) -> Result<i64> {
-    sql.number("SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS n FROM documents WHERE city = $1", params![city]).await
+/// Bytes of all files of a city's documents, with those that were replaced and are kept still.
+pub(crate) async fn bytes_of_city(sql: &Sql, city: CityId, now: Time) -> Result<i64> {
+    sql.number(
+        "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS n FROM (SELECT size FROM documents WHERE city = $1 \
+         UNION ALL SELECT size FROM replaced_files WHERE city = $1 AND kept_until > $2) AS files",
+        params![city, now],
+    )
+    .await
+}
+
+/// Notes that a document's file was replaced and is kept until then.
+pub(crate) async fn keep_replaced(tx: &Tx, document: &Document, kept_until: Time) -> Result<()> {
+    Insert::into("replaced_files")
+        .set("document", document.id)
+        .set("city", document.city)
+        .set("size", document.size)
+        .set("kept_until", kept_until)
+        .exec(tx)
+        .await
+        .map(|_| ())
+}
+
+/// Forgets replaced files that are kept no longer.
+pub(crate) async fn forget_replaced(tx: &Tx) -> Result<u64> {
+    tx.exec("DELETE FROM replaced_files WHERE kept_until < $1", params![tx.now()]).await
 }
 
 pub(crate) async fn set_withdrawn(tx: &Tx, id: DocumentId, withdrawn: bool) -> Result<()> {

@@ -17,6 +17,8 @@ store::acts! {
     PASSWORD_SET = "person.password-set";
     /// Somebody changed their password.
     PASSWORD_CHANGED = "person.password-changed";
+    /// The list of people was taken as a file.
+    LIST_TAKEN = "people.list-taken";
     /// A role was given.
     ROLE_GRANTED = "role.granted";
     /// A role was taken.

@@ -144,6 +144,7 @@ record-whom = من أو ماذا
 record-who = من قام به
 record-when = متى
 record-person-invited = دعوة شخص
+record-people-list-taken = تنزيل قائمة الأشخاص ملفًا
 record-role-granted = منح دور
 record-role-taken = سحب دور
 record-person-activated = تفعيل حساب

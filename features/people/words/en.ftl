@@ -140,6 +140,7 @@ record-whom = Whom or what
 record-who = By whom
 record-when = When
 record-person-invited = Somebody invited
+record-people-list-taken = The list of people taken as a file
 record-role-granted = Role given
 record-role-taken = Role taken away
 record-person-activated = Account activated

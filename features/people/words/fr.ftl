@@ -140,6 +140,7 @@ record-whom = Qui ou quoi
 record-who = Par qui
 record-when = Quand
 record-person-invited = Invitation d’une personne
+record-people-list-taken = Liste des personnes téléchargée
 record-role-granted = Rôle donné
 record-role-taken = Rôle retiré
 record-person-activated = Compte activé

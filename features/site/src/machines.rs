@@ -88,7 +88,7 @@ async fn robots(State(hub): State<Hub>) -> Response {
     for lang in &hub.network.languages {
         let _ = write!(
             text,
-            "Disallow: /{lang}/library?\nDisallow: /{lang}/cities?\nAllow: /{lang}/cities?page=\nDisallow: /{lang}/sign-in\nDisallow: /{lang}/office\nDisallow: /{lang}/account\n"
+            "Disallow: /{lang}/library?\nDisallow: /{lang}/library.\nDisallow: /{lang}/cities?\nDisallow: /{lang}/cities.\nAllow: /{lang}/cities?page=\nDisallow: /{lang}/sign-in\nDisallow: /{lang}/office\nDisallow: /{lang}/account\n"
         );
     }
     let _ = writeln!(text, "Sitemap: {}", hub.address("/sitemap.xml"));

@@ -180,7 +180,8 @@ fn a_request_names_one_host_and_a_method_that_there_is() {
             for method in ["TRACE", "PUT", "DELETE", "PATCH", "OPTIONS"] {
                 let answer = send(&format!("{method} {path} HTTP/1.1\r\nHost: a\r\n")).await;
                 assert!(answer.starts_with("HTTP/1.1 405"), "{method} {path}: {answer:.200}");
-                assert!(answer.contains("allow: GET, HEAD, POST"), "{method} {path}: {answer:.200}");
+                let allowed = if path.starts_with("/en") { "allow: GET, HEAD, POST\r" } else { "allow: GET, HEAD\r" };
+                assert!(answer.contains(allowed), "{method} {path}: {answer:.200}");
             }
         }
         assert!(send("GET /en/about HTTP/1.0\r\n").await.starts_with("HTTP/1.0 200"), "the old way");

@@ -43,17 +43,48 @@ fn beyond_what_can_be_done_at_once_people_are_told() {
 }
 
 #[test]
+fn beyond_so_much_on_its_way_people_are_told() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let central = hub.signed_in(Who::CentralTeam).await;
+        let all = hub.hub.work.take_all_answers().expect("all of it");
+        let large = "\"".repeat(50_000);
+        let form = [("name", large.as_str()), ("lang", "en")];
+        turned_away(central.post("/en/account", &form).await);
+        central.get("/en/account").await.is(200);
+        drop(all);
+        central.post("/en/account", &form).await.is(422);
+    });
+}
+
+#[test]
 fn beyond_so_many_searches_people_are_told() {
     run(crate::features, async {
         let hub = TestHub::start(Engine::Sqlite).await;
-        let visitor = hub.visitor();
+        let (visitor, lead) = (hub.visitor(), hub.signed_in(Who::CityLead).await);
+        let public = |title: &str| note(title, title).with("access", "public").with("themes", testkit::scene::THEME);
+        let first = lead.uploaded(&public("A plan of wells")).await;
+        lead.uploaded(&public("A plan of markets")).await;
+        hub.settle().await;
         let all = hub.hub.work.take_all_searches().expect("every place");
         for path in ["/en/library?q=plan", "/fr/library", "/en/library/suggest?q=pl", "/api/v1/documents"] {
             turned_away(visitor.get(path).await);
         }
         visitor.get("/en/cities?q=oslo").await.is(200);
         visitor.get("/en/about").await.is(200);
+        // A document's page goes without those that are related to it, and is not kept so.
+        for client in [&visitor, &lead] {
+            client
+                .get(&format!("/en/library/{first}"))
+                .await
+                .is(200)
+                .shows("A plan of wells")
+                .hides("A plan of markets");
+        }
         drop(all);
+        for client in [&visitor, &lead] {
+            client.get(&format!("/en/library/{first}")).await.is(200).shows("A plan of markets");
+        }
         visitor.get("/en/library?q=plan").await.is(200);
     });
 }

@@ -6,7 +6,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use base::{Fail, Result};
+use base::{Fail, Result, Time};
 use chrono::TimeDelta;
 use futures::FutureExt;
 use tokio::sync::watch;
@@ -199,12 +199,27 @@ impl Worker {
                 },
                 Err(error) => tracing::warn!(%error, "the worker cannot reach its jobs"),
             }
+            let pause = self.until_due(queue).await;
             tokio::select! {
                 _ = added.changed() => {}
-                () = tokio::time::sleep(LOOK) => {}
+                () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }
+    }
+
+    /// How long an idle worker sleeps: until the next job of this queue that waits for its time, and no longer than it
+    /// looks for those of other nodes. When a job is done must not tell that nobody looked: whoever knows how long
+    /// reading takes would learn that a file was read before.
+    async fn until_due(&self, queue: Queue) -> Duration {
+        let now = self.db.clock().now();
+        let next = Statement::new("SELECT run_at FROM jobs", ())
+            .when("queue = ? AND dead = FALSE AND claim IS NULL AND run_at > ?", params![queue.code(), now])
+            .push("ORDER BY run_at LIMIT 1", ())
+            .raw(&self.db.read())
+            .await;
+        let next: Option<Time> = next.ok().and_then(|rows| rows.first().and_then(|row| row.get("run_at").ok()));
+        next.and_then(|next| (next - now).to_std().ok()).map_or(LOOK, |wait| wait.min(LOOK))
     }
 
     /// Does jobs until none is due (tests, command line).

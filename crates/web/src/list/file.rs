@@ -35,6 +35,7 @@ pub(super) async fn answer<L: List>(visit: &Visit, mut list: L, ending: Ending) 
     if more {
         sheet.cut = visit.tn("sheet-cut", window);
     }
+    list.taken(visit).await?;
     let name = format!("{}-{}", L::NAME, visit.iso(&visit.hub.now()));
     let written = tokio::task::spawn_blocking(move || {
         let bytes = sheet.written(ending);

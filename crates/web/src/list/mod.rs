@@ -37,6 +37,11 @@ pub trait List: Sized + Send + 'static {
     /// The next rows, `limit` at most.
     fn next(&mut self, visit: &Visit, limit: usize) -> impl Future<Output = Result<Next<Self::Row>>> + Send;
 
+    /// It is about to be taken as a file: for a list of which that goes on record.
+    fn taken(&self, _visit: &Visit) -> impl Future<Output = Result<()>> + Send {
+        std::future::ready(Ok(()))
+    }
+
     /// The page.
     fn page(self, visit: &Visit) -> impl Future<Output = Answer> + Send;
 }

@@ -7,12 +7,12 @@ use web::Hub;
 use web::files::dismiss;
 
 use super::KIND;
-use super::incoming::{Incoming, bring, check_room, of_document};
+use super::incoming::{Incoming, bring, check_room, check_share_again, of_document};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::Action;
 use crate::acts;
 use crate::letters::ByWhom;
-use crate::rows::{self, FileFacts};
+use crate::rows::{self, Brought, FileFacts};
 use crate::rules::{Document, Draft};
 use crate::topics;
 
@@ -81,15 +81,17 @@ async fn replace_in(
 ) -> Result<()> {
     let tx = hub.db.begin().await?;
     let document = changeable(&tx, actor, id, Action::Edit).await?;
+    check_share_again(&tx, hub, actor, document.city, facts).await?;
     if !rows::replace_file(&tx, id, revision, facts).await? {
         return Err(Fail::Conflict("document.revision".into()));
     }
     settle(&tx, id, arrival).await?;
     if document.file != facts.hash.as_str() {
         tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
+        rows::keep_replaced(&tx, &document, tx.now() + REPLACED).await?;
     }
     ask_to_read(&tx, &facts.hash, facts.format).await?;
-    tx.event(actor, "document.replaced", id.0, document.city).await?;
+    tx.event_with(actor, "document.replaced", id.0, document.city, &Brought { size: facts.size }).await?;
     tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city])).await?;
     tx.commit().await
 }

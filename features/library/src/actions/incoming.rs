@@ -4,7 +4,7 @@ use base::{Actor, CityId, DocumentId, Fail, FieldError, Result};
 use blobs::{Blobs, Hash, Staged};
 use chrono::TimeDelta;
 use extract::Format;
-use store::{Arrival, Db, FileUse, Sql};
+use store::{Arrival, Db, FileUse, Sql, Tx};
 use web::Hub;
 use web::files::arrive;
 
@@ -96,15 +96,36 @@ pub(crate) async fn check_room(
     file: &FileFacts,
 ) -> Result<()> {
     check_disk(hub)?;
+    check_share(sql, hub, actor, city, file).await
+}
+
+/// Asks once more where it is brought, one at a time for a person and for a city: several at once do not pass together.
+pub(crate) async fn check_share_again(
+    tx: &Tx,
+    hub: &Hub,
+    actor: &Actor,
+    city: Option<CityId>,
+    file: &FileFacts,
+) -> Result<()> {
     if let Some(person) = actor.id() {
-        let (files, bytes) = rows::brought_since(sql, person, hub.now() - TimeDelta::days(1)).await?;
+        tx.one_at_a_time(&format!("brings:{person}")).await?;
+    }
+    if let Some(city) = city {
+        tx.one_at_a_time(&format!("files-of:{city}")).await?;
+    }
+    check_share(tx, hub, actor, city, file).await
+}
+
+async fn check_share(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, file: &FileFacts) -> Result<()> {
+    if let Some(person) = actor.id() {
+        let (files, bytes) = rows::brought_since(sql, person, hub.now() - TimeDelta::days(1), PERSON_DAY_FILES).await?;
         if files >= PERSON_DAY_FILES || bytes + file.size > PERSON_DAY_BYTES {
             return Err(too_much("error-quota-day", PERSON_DAY_BYTES));
         }
     }
     let most = i64::try_from(hub.settings.city_bytes).unwrap_or(i64::MAX);
     if let Some(city) = city
-        && rows::bytes_of_city(sql, city).await? + file.size > most
+        && rows::bytes_of_city(sql, city, hub.now()).await? + file.size > most
     {
         return Err(too_much("error-quota-city", most));
     }

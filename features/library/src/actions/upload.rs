@@ -8,9 +8,9 @@ use web::Hub;
 use web::files::dismiss;
 
 use super::KIND;
-use super::incoming::{Incoming, Origin, bring, check_room, missing, of_document, of_form};
+use super::incoming::{Incoming, Origin, bring, check_room, check_share_again, missing, of_document, of_form};
 use crate::access::may_upload;
-use crate::rows::{self, FileFacts};
+use crate::rows::{self, Brought, FileFacts};
 use crate::rules::{Access, Draft};
 use crate::topics;
 use crate::work::ReadFile;
@@ -100,6 +100,7 @@ async fn enter_once(
 ) -> Result<Uploaded> {
     let tx = hub.db.begin().await?;
     let city = target(&tx, actor, &draft.city, draft.access).await?;
+    check_share_again(&tx, hub, actor, city, &file.facts).await?;
     store::remember(&tx, actor, once, &id.to_string()).await?;
     let same = rows::same_file(&tx, actor, &file.facts.hash).await?.map(|document| document.id);
     enter(&tx, actor, id, city, draft, (&file.facts, arrival)).await?;
@@ -129,7 +130,7 @@ pub(crate) async fn enter(
     rows::insert(tx, id, actor.id(), city, draft, file).await?;
     settle(tx, id, arrival).await?;
     ask_to_read(tx, &file.hash, file.format).await?;
-    tx.event(actor, "document.uploaded", id.0, city).await?;
+    tx.event_with(actor, "document.uploaded", id.0, city, &Brought { size: file.size }).await?;
     let mut stale = topics::changed(id.0, &[city]);
     stale.extend(topics::of_themes(&draft.themes));
     tx.changed(KIND, id.0, false, &stale).await

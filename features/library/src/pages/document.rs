@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
-use base::{Audience, DocumentId};
+use base::{Audience, DocumentId, Fail};
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Topics, Visit, page};
 
@@ -44,7 +44,13 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         Some(id) => cities::by_ids(&sql, &[id]).await?.remove(&id),
         None => None,
     };
-    let related = related(&visit.hub, &visit.actor, &visit.client, &document, &slugs, RELATED).await?;
+    // A page without them is better than none: a search that has no place, or an index that is being built, takes nothing
+    // else away. Such a page is not kept.
+    let (related, whole) = match related(&visit.hub, &visit.actor, &visit.client, &document, &slugs, RELATED).await {
+        Ok(related) => (related, true),
+        Err(Fail::Busy(_) | Fail::Unavailable(_)) => (Vec::new(), false),
+        Err(fail) => return Err(fail.into()),
+    };
     let same = match Fields::parse(&visit.query).get("same").parse::<DocumentId>() {
         Ok(same) if may(&visit.actor, Action::Edit, &document) => {
             rows::document_for(&sql, &visit.actor, Action::See, same).await.ok()
@@ -81,7 +87,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         related,
         same,
     };
-    page(StatusCode::OK, &template, Some(topics))
+    page(StatusCode::OK, &template, whole.then_some(topics))
 }
 
 /// The first words of the abstract, or what it is.

@@ -19,6 +19,7 @@ both_engines!(
     glass_of_a_city_without_people_says_so,
     a_form_that_never_came_back_leaves_no_file,
     my_documents,
+    replacing_walks_around_no_share,
     glass_is_broken_on_record,
     the_uploader_cannot_choose_a_foreign_city,
 );
@@ -311,4 +312,39 @@ async fn glass_of_a_city_without_people_says_so(engine: Engine) {
         .hides("nobody could be told");
     let text = administrator.get("/en/office/record").await.is(200).text();
     assert!(text.contains("A city’s own documents opened") && text.contains("Aarhus") && text.contains("Asked for by"));
+}
+
+async fn replacing_walks_around_no_share(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&Upload::new("Large", "large.txt", vec![b'x'; 50_000])).await;
+    let replace = async |bytes: usize| {
+        let path = format!("/en/library/{id}/replace");
+        let revision = lead.get(&path).await.is(200).input("revision").expect("a revision");
+        let other = Upload::new("", "other.txt", vec![b'y'; bytes]).with("declared", "yes").with("revision", &revision);
+        lead.send_files(&path, &other).await
+    };
+    let exec = async |sql: &str| {
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        assert_eq!(tx.exec(sql, vec![]).await.expect("changed"), 1);
+        tx.commit().await.expect("committed");
+    };
+    replace(10).await.is(303);
+    let said = "SELECT COUNT(*) AS n FROM events WHERE kind = 'document.uploaded' AND data = '{\"size\":50000}'";
+    assert_eq!(hub.number(said).await, 1, "what was brought, whatever the document's file is now");
+    assert_eq!(hub.number("SELECT CAST(SUM(size) AS BIGINT) AS n FROM replaced_files").await, 50_000);
+    // As if that first file had been nearly a day's share.
+    exec("UPDATE events SET data = '{\"size\":1999999900}' WHERE kind = 'document.uploaded'").await;
+    replace(60).await.is(303);
+    replace(60).await.is(422).shows("Today you have brought as much");
+    hub.clock.jump(TimeDelta::days(2));
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.uploaded(&note("Another", "A text.")).await;
+    // As if what is kept of it were all of the city's room.
+    exec("UPDATE replaced_files SET size = 20000000000 WHERE size = 50000").await;
+    lead.upload(&note("One more", "Another text.")).await.is(422).shows("Your city’s documents fill");
+    hub.clock.jump(TimeDelta::days(29));
+    hub.tidy_up().await.expect("tidied up");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM replaced_files").await, 0);
+    hub.signed_in(Who::CityLead).await.uploaded(&note("One more", "Another text.")).await;
 }

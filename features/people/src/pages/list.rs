@@ -11,8 +11,8 @@ use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::person::NamedRole;
 use super::{check, person};
-use crate::rows;
 use crate::rules::PersonRow;
+use crate::{acts, rows};
 
 #[derive(Template)]
 #[template(path = "people/list.html")]
@@ -75,6 +75,13 @@ impl List for People {
             (row, roles)
         };
         Ok(Next { rows: found.into_iter().map(with_roles).collect(), more })
+    }
+
+    /// Names and addresses leave the hub: who took them is on record.
+    async fn taken(&self, visit: &Visit) -> Result<()> {
+        let tx = visit.hub.db.begin().await?;
+        tx.audit(&visit.actor, acts::LIST_TAKEN, "", "").await?;
+        tx.commit().await
     }
 
     async fn page(mut self, visit: &Visit) -> Answer {

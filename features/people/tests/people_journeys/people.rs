@@ -481,6 +481,8 @@ async fn the_list_of_people_is_a_file_for_those_who_manage_them(engine: Engine) 
     let text = file.text();
     assert!(text.contains("\"'=HYPERLINK(\"\"x\"\")\",formula@example.org"), "no formula: {text}");
     assert!(text.contains("city-lead@example.org,\"City lead, Diffa\",Active"), "{text}");
+    let on_record = "SELECT COUNT(*) AS n FROM audit WHERE action = 'people.list-taken'";
+    assert_eq!(hub.number(on_record).await, 1, "taken once, and refused to others");
     assert!(!central.get("/en/office/people.csv?q=formula").await.is(200).text().contains("city-lead@"));
     assert!(central.get("/en/office/people.xlsx").await.is(200).body.starts_with(b"PK"));
 }
