@@ -119,6 +119,34 @@ fn no_modules_use_each_other_in_a_circle() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// A rule can be asked, and tested, without a server, a page or a request.
+#[test]
+fn rules_know_no_server() {
+    let mut looked = 0;
+    for folder in crates() {
+        let Ok(text) = std::fs::read_to_string(folder.join("src/rules.rs")) else { continue };
+        let tokens: TokenStream = text.parse().expect("tokens");
+        let mut names = BTreeSet::new();
+        idents(tokens, &mut names);
+        let server: Vec<_> =
+            ["web", "axum", "http", "askama", "tokio"].iter().filter(|name| names.contains(**name)).collect();
+        assert!(server.is_empty(), "{}: {server:?}", folder.display());
+        looked += 1;
+    }
+    assert!(looked >= 3, "three features have rules");
+}
+
+/// All names in these tokens.
+fn idents(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => idents(group.stream(), names),
+            TokenTree::Ident(name) => drop(names.insert(name.to_string())),
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn a_circle_is_seen() {
     let of = |pairs: &[(&str, &[&str])]| {

@@ -86,17 +86,6 @@ pub fn size_number(bytes: u64) -> String {
     text.trim_end_matches(".0").to_owned()
 }
 
-/// Coordinates as on a map: `42.13° N, 21.72° E`.
-pub fn coordinates(latitude: f64, longitude: f64) -> String {
-    format!(
-        "{:.2}° {}, {:.2}° {}",
-        latitude.abs(),
-        if latitude < 0.0 { 'S' } else { 'N' },
-        longitude.abs(),
-        if longitude < 0.0 { 'W' } else { 'E' }
-    )
-}
-
 /// A key whose bytes sort as people do (the root order of Unicode's collation, all scripts).
 pub fn sort_key(text: &str) -> Vec<u8> {
     let mut key = Vec::new();

@@ -136,7 +136,7 @@ impl City {
 
     /// Where it is, as on a map.
     pub fn coordinates(&self) -> String {
-        web::format::coordinates(self.latitude, self.longitude)
+        look::map::coordinates(self.latitude, self.longitude)
     }
 
     /// Where it is on the drawing.

@@ -126,7 +126,7 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
 pub(crate) async fn letters(visit: Visit, fields: Fields) -> Answer {
     visit.person()?;
     let optional = visit.hub.optional_notices();
-    match read_choices(&fields, optional) {
+    match read_choices(&fields, optional, notice_words) {
         Ok(chosen) => own::choose_letters(&visit.hub, &visit.actor, &chosen).await?,
         Err(errors) => {
             let letters = Some(Filled::wrong(fields, errors));
