@@ -20,6 +20,7 @@ mod letters;
 mod lists;
 mod machines;
 mod notices;
+mod outlines;
 mod owned_files;
 mod pages;
 mod post_office;

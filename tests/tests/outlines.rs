@@ -1,0 +1,166 @@
+//! The outline of every page (headings, links, forms, tables), compared with a snapshot that people review: a change of a
+//! page shows in review, also one that nobody meant. The same outline, with other words, in every language.
+
+use std::fmt::Write;
+
+use regex::Regex;
+use testkit::{CITY, Engine, REGION, Who, both_engines};
+
+use crate::snapshot;
+use testkit::scene::Scene;
+
+both_engines!(every_page_has_the_outline_that_people_reviewed);
+
+const HEAD: &str = "\
+# What stands on every page, for the reader whom it is made for; of things alike in a row the first two.
+# Reviewed by people. `UPDATE_SNAPSHOT=1 cargo test --workspace --test journeys outlines` writes it anew.
+";
+/// Things alike in a row that are written out.
+const ALIKE: usize = 2;
+
+/// Whom a page is made for.
+fn reader(path: &str) -> Who {
+    let of_lead = ["/mine", "/upload", "/edit", "/replace", "/withdraw", "/profile", "/account"];
+    if path.starts_with("/{lang}/office") {
+        Who::Administrator
+    } else if path.ends_with("/facts") || path.ends_with("/place") {
+        Who::CentralTeam
+    } else if of_lead.iter().any(|end| path.ends_with(end)) || path.ends_with("{slug}/record") {
+        Who::CityLead
+    } else {
+        Who::Visitor
+    }
+}
+
+/// One thing on a page: what it is, without words, and its words.
+#[derive(Clone, PartialEq)]
+struct Thing {
+    shape: String,
+    words: String,
+}
+
+/// Reads pages.
+struct Outliner {
+    tag: Regex,
+    attribute: Regex,
+    markup: Regex,
+    blank: Regex,
+    id: Regex,
+    own: Regex,
+}
+
+impl Outliner {
+    fn new() -> Outliner {
+        let regex = |text: &str| Regex::new(text).expect("a pattern");
+        Outliner {
+            tag: regex(r"<(h[1-6]|a|form|input|select|textarea|button|th|summary|caption)\b([^>]*)>"),
+            attribute: regex(r#"\b(href|action|method|name|type)="([^"]*)""#),
+            markup: regex(r"<[^>]*>"),
+            blank: regex(r"\s+"),
+            // Ids and one-time secrets are others each time.
+            id: regex(r"\b[0-9a-hjkmnp-tv-z]{13}\b|\b[0-9a-zA-Z_-]{32,}\b"),
+            own: regex(r"/(cities|regions)/[a-z0-9-]+"),
+        }
+    }
+
+    /// What stands in the main part of a page.
+    fn outline(&self, page: &str, lang: &str) -> Vec<Thing> {
+        let main = page.split_once("<main").map_or(page, |(_, rest)| rest);
+        let main = main.split_once("</main>").map_or(main, |(main, _)| main);
+        let things = self.tag.captures_iter(main).map(|found| {
+            let (name, attributes) = (&found[1], &found[2]);
+            let mut shape = name.to_owned();
+            for attribute in self.attribute.captures_iter(attributes) {
+                let value = attribute[2].replace(&format!("/{lang}/"), "/{lang}/");
+                let value = self.own.replace_all(&value, "/$1/{slug}");
+                let _ = write!(shape, " {}={}", &attribute[1], self.id.replace_all(&value, "{id}"));
+            }
+            let end = found.get(0).expect("the whole").end();
+            let inner = main[end..].split_once(&format!("</{name}>")).map_or("", |(inner, _)| inner);
+            let words = if matches!(name, "form" | "input" | "select" | "textarea") { "" } else { inner };
+            let words = self.blank.replace_all(&self.markup.replace_all(words, " "), " ").trim().to_owned();
+            Thing { shape, words: self.id.replace_all(&words, "{id}").into_owned() }
+        });
+        things.collect()
+    }
+}
+
+/// How often the first `length` things come one after the other, by their shapes.
+fn repeated(things: &[Thing], length: usize) -> usize {
+    let alike = |one: &[Thing]| one.iter().zip(things).all(|(one, first)| one.shape == first.shape);
+    things.chunks_exact(length).take_while(|one| alike(one)).count()
+}
+
+/// The things as lines; of those alike in a row (alone, or two or three together) the first ones, and how many follow.
+fn written(things: &[Thing]) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while at < things.len() {
+        let left = &things[at..];
+        let longest = |length: &usize| repeated(left, *length) > ALIKE;
+        let length = (1..=3).find(longest).unwrap_or(1);
+        let times = repeated(left, length);
+        for thing in &left[..length * times.min(ALIKE)] {
+            let words = if thing.words.is_empty() { String::new() } else { format!(": {}", thing.words) };
+            let _ = writeln!(text, "  {}{words}", thing.shape);
+        }
+        if times > ALIKE {
+            let _ = writeln!(text, "  … {} more", times - ALIKE);
+        }
+        at += length * times;
+    }
+    text
+}
+
+async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    scene.hub.settle().await;
+    let outliner = Outliner::new();
+    let person = scene.hub.person(&Who::Practitioner.email()).await;
+    let mut found = String::from(HEAD);
+    let mut others = Vec::new();
+    let listed = app::routes().listed().into_iter();
+    let is_page = |path: &str| path.starts_with("/{lang}") && !path.ends_with(".csv") && !path.ends_with(".xlsx");
+    for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
+        let who = reader(&route.path);
+        let slug = if route.path.contains("/regions/") { REGION } else { CITY };
+        let id = if route.path.contains("/people/") { base::id::write_id(person) } else { scene.public.to_string() };
+        let secret = if route.path.contains("{secret}") {
+            scene.hub.invited("outline@example.org", "Some Body", "practitioner", CITY, "").await
+        } else {
+            String::new()
+        };
+        let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
+        let mut outlines = Vec::new();
+        for lang in ["en", "fr", "ar"] {
+            let reply = scene.by(who).get(&path.replace("{lang}", lang)).await;
+            assert_eq!(reply.status, 200, "{} for {}", reply.asked, who.name());
+            if reply.header("content-type").starts_with("text/html") {
+                outlines.push(outliner.outline(&reply.text(), lang));
+            }
+        }
+        let Some(first) = outlines.first() else { continue };
+        let _ = writeln!(found, "{} ({})\n{}", route.path, who.name(), written(first));
+        let mut shapes: Vec<Vec<&str>> =
+            outlines.iter().map(|things| things.iter().map(|thing| thing.shape.as_str()).collect()).collect();
+        // Lists are sorted as each language sorts: the same things, in another order.
+        shapes.iter_mut().for_each(|shapes| shapes.sort_unstable());
+        if shapes.windows(2).any(|two| two[0] != two[1]) {
+            others.push(route.path.clone());
+        }
+    }
+    assert!(others.is_empty(), "another outline in another language: {others:?}");
+    snapshot::compare("outlines.txt", &found);
+}
+
+#[test]
+fn an_outline_says_what_stands_there() {
+    let page = "<nav><a href=\"/en/out\">Out</a></nav><main><h1>A <b>title</b></h1><form method=\"post\" action=\"/en/x\">\
+        <input type=\"text\" name=\"q\" value=\"secret\"><button>Go</button></form>\
+        <a href=\"/en/library/0c5k2m9v1x3ab\">One</a><a href=\"/en/library/0c5k2m9v1x3ac\">Two</a>\
+        <a href=\"/en/library/0c5k2m9v1x3ad\">Three</a></main>";
+    let written = written(&Outliner::new().outline(page, "en"));
+    let expected = "  h1: A title\n  form method=post action=/{lang}/x\n  input type=text name=q\n  button: Go\n  \
+        a href=/{lang}/library/{id}: One\n  a href=/{lang}/library/{id}: Two\n  … 1 more\n";
+    assert_eq!(written, expected);
+}
