@@ -12,7 +12,8 @@ use testkit::scene::Scene;
 both_engines!(every_page_has_the_outline_that_people_reviewed);
 
 const HEAD: &str = "\
-# What stands on every page, for the reader whom it is made for; of things alike in a row the first two.
+# What stands on every page, for the reader whom it is made for, and how many SQL statements it takes (of 10, and 3 for
+# each part that another feature offers); of things alike in a row the first two.
 # Reviewed by people. `UPDATE_SNAPSHOT=1 cargo test --workspace --test journeys outlines` writes it anew.
 ";
 /// Things alike in a row that are written out.
@@ -131,16 +132,21 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             String::new()
         };
         let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
-        let mut outlines = Vec::new();
+        let (mut outlines, mut statements) = (Vec::new(), (0, 0));
         for lang in ["en", "fr", "ar"] {
+            scene.hub.hub.cache.forget();
             let reply = scene.by(who).get(&path.replace("{lang}", lang)).await;
+            let counted = |name: &str| reply.header(name).parse::<usize>().unwrap_or_default();
+            statements = statements.max((counted("x-statements"), counted("x-part-statements")));
             assert_eq!(reply.status, 200, "{} for {}", reply.asked, who.name());
             if reply.header("content-type").starts_with("text/html") {
                 outlines.push(outliner.outline(&reply.text(), lang));
             }
         }
         let Some(first) = outlines.first() else { continue };
-        let _ = writeln!(found, "{} ({})\n{}", route.path, who.name(), written(first));
+        let (own, part) = statements;
+        let parts = if part > 0 { format!(", {part} in one part") } else { String::new() };
+        let _ = writeln!(found, "{} ({}; SQL statements: {own}{parts})\n{}", route.path, who.name(), written(first));
         let mut shapes: Vec<Vec<&str>> =
             outlines.iter().map(|things| things.iter().map(|thing| thing.shape.as_str()).collect()).collect();
         // Lists are sorted as each language sorts: the same things, in another order.

@@ -6,14 +6,14 @@ use crate::db::Tx;
 use crate::params;
 use crate::sql::Sql;
 
+/// A person's own form: nobody's token stands in another's way.
+fn own(actor: &Actor, token: &str) -> String {
+    base::secret::hash(&format!("{} {token}", actor.id().map_or(0, |id| id.0)))
+}
+
 /// What an earlier sending of this form led to (an address), if the same person sent it.
 pub async fn outcome_of(sql: &Sql, actor: &Actor, token: &str) -> Result<Option<String>> {
-    let rows = sql
-        .raw(
-            "SELECT outcome FROM submissions WHERE token = $1 AND COALESCE(person, 0) = $2",
-            params![token, actor.id().map_or(0, |id| id.0)],
-        )
-        .await?;
+    let rows = sql.raw("SELECT outcome FROM submissions WHERE token = $1", params![own(actor, token)]).await?;
     rows.first().map(|row| row.get("outcome")).transpose()
 }
 
@@ -23,11 +23,11 @@ const KEPT: chrono::TimeDelta = chrono::TimeDelta::days(3);
 /// The rule that a form is taken once: what [`base::Fail::Taken`] names when it was sent twice.
 pub const FORM_SENT: &str = "submissions.token";
 
-/// Keeps what this form led to. A second transaction with the same token is [`FORM_SENT`].
+/// Keeps what this person's form led to. A second transaction with the same token of theirs is [`FORM_SENT`].
 pub async fn remember(tx: &Tx, actor: &Actor, token: &str, outcome: &str) -> Result<()> {
     tx.exec(
         "INSERT INTO submissions (token, person, outcome, at) VALUES ($1, $2, $3, $4)",
-        params![token, actor.id().map(|id| id.0), outcome, tx.now()],
+        params![own(actor, token), actor.id(), outcome, tx.now()],
     )
     .await?;
     Ok(())
