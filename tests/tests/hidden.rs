@@ -335,7 +335,11 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         }
         scene.by(Who::OtherLead).get(&city).await.is(404);
         for who in [Who::CityLead, Who::CentralTeam, Who::Administrator] {
-            scene.by(who).get(&city).await.is(200).shows("Not a member now");
+            scene.by(who).get(&city).await.is(200).shows(if ended == "withdrawn" {
+                "no longer a member"
+            } else {
+                "not a member for now"
+            });
         }
         // What is public stays where people find it; its page has no link that leads nowhere.
         let page = visitor.get(&format!("/en/library/{}", scene.public)).await.is(200);

@@ -212,7 +212,6 @@ membership-active = نشطة
 membership-dormant = خاملة: عضو لا يشارك في الوقت الحالي
 membership-suspended = معلّقة: ليست عضوًا في الوقت الحالي
 membership-withdrawn = منسحبة: لم تعد عضوًا
-city-former = ليست عضوًا في الوقت الحالي
 city-former-hint = لا يرى هذه الصفحة إلا العاملون لدى المدينة ومسؤولو منطقتها والفريق المركزي. وما أضافته إلى المكتبة يبقى فيها.
 cities-former = المدن المعلّقة عضويتها أو المنسحبة
 record-city-membership-active = جعل عضوية مدينة نشطة

@@ -161,7 +161,6 @@ membership-active = Active
 membership-dormant = Dormant: a member that does not take part for now
 membership-suspended = Suspended: not a member for now
 membership-withdrawn = Withdrawn: no longer a member
-city-former = Not a member now
 city-former-hint = Only its own people, the officers of its region and the central team see this page. What it put into the library stays there.
 cities-former = Suspended and withdrawn cities
 record-city-membership-active = Membership of a city set to active

@@ -161,7 +161,6 @@ membership-active = Active
 membership-dormant = En sommeil : membre qui ne participe pas en ce moment
 membership-suspended = Suspendue : pas membre en ce moment
 membership-withdrawn = Retirée : n’est plus membre
-city-former = Pas membre en ce moment
 city-former-hint = Seuls ses propres agents, les responsables de sa région et l’équipe centrale voient cette page. Ce qu’elle a mis dans la bibliothèque y reste.
 cities-former = Villes suspendues ou retirées
 record-city-membership-active = Adhésion d’une ville rendue active

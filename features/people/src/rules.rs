@@ -4,7 +4,7 @@ use base::limits::LINE_CHARS;
 use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Seat, Through, Time};
 use chrono::TimeDelta;
 use input::Fields;
-use store::{FromRow, Limit, Row, Way};
+use store::{FromRow, Limit, Row};
 
 /// How long an invitation works.
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
@@ -206,22 +206,6 @@ pub fn check_name(name: &str, errors: &mut Vec<FieldError>) {
     }
 }
 
-/// How somebody wants to be told, of the kinds of notices that a form asked about. `words`: key of the words for a kind.
-pub fn read_choices(
-    fields: &Fields,
-    kinds: impl Iterator<Item = &'static str>,
-    words: fn(&str) -> String,
-) -> Result<Vec<(&'static str, Way)>, Vec<FieldError>> {
-    let (mut chosen, mut errors) = (Vec::new(), Vec::new());
-    for kind in kinds.filter(|kind| !fields.get(kind).is_empty()) {
-        match Way::of(fields.get(kind)) {
-            Some(way) => chosen.push((kind, way)),
-            None => errors.push(FieldError::new(kind, "error-choose").with("label", words(kind))),
-        }
-    }
-    if errors.is_empty() { Ok(chosen) } else { Err(errors) }
-}
-
 impl Newcomer {
     /// From a form; `fallback` is the language where none of the network's was chosen.
     pub fn read(fields: &Fields, languages: &[Lang], fallback: Lang) -> Result<Newcomer, Vec<FieldError>> {
@@ -275,15 +259,6 @@ mod tests {
         assert!(!makes_member(&[lead.clone(), partner.clone()], &[CityId(7)]));
         assert!(makes_member(&[lead, other], &[CityId(7)]) && !makes_member(&[partner], &[]));
         assert!(makes_member(&[role("central-team", "")], &[CityId(7)]));
-    }
-
-    #[test]
-    fn only_what_a_form_asked_about_is_chosen() {
-        let fields = Fields::parse("people.role=daily&people.glass=never");
-        let read = |kinds: [&'static str; 2]| read_choices(&fields, kinds.into_iter(), str::to_owned);
-        assert_eq!(read(["people.role", "library.withdrawn"]), Ok(vec![("people.role", Way::Daily)]));
-        let wrong = read_choices(&Fields::parse("people.role=hourly"), ["people.role"].into_iter(), str::to_owned);
-        assert_eq!(wrong.map_err(|errors| errors[0].field), Err("people.role"));
     }
 
     #[test]

@@ -51,12 +51,13 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let name = city.name(visit.lang);
     let others: Vec<_> = spots.iter().filter(|spot| spot.id != city.id).map(Spot::pin).collect();
     let label = visit.ta("map-city-label", &[("city", name.into()), ("country", country.into())]);
-    let meta = Meta::titled(name)
+    let mut meta = Meta::titled(name)
         .about(visit.ta(
             "city-description",
             &[("city", name.into()), ("country", country.into()), ("network", visit.network_name().into())],
         ))
         .data(json_ld(&visit, &city));
+    meta.hidden = !city.membership.is_member();
     let mut topics = Topics(vec!["cities".into(), topic(city.id)]);
     topics.0.extend(offered.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
     let template = CityPage {

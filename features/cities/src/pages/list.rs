@@ -112,7 +112,8 @@ impl List for Cities {
 
         let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
         let label = visit.tn("map-world-label", spots.len());
-        let mut meta = Meta::titled(visit.t("cities-title")).about(visit.ta(
+        let title = if query.former { "cities-former" } else { "cities-title" };
+        let mut meta = Meta::titled(visit.t(title)).about(visit.ta(
             "cities-description",
             &[("count", total.into()), ("asof", network.settings.members_as_of.get(visit.lang).into())],
         ));

@@ -15,7 +15,7 @@ use super::{languages, person};
 use crate::actions::own;
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
-use crate::rules::{check_name, read_choices};
+use crate::rules::check_name;
 
 /// What happened lately that the page shows.
 const LOGGED: i64 = 10;
@@ -126,7 +126,7 @@ pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
 pub(crate) async fn letters(visit: Visit, fields: Fields) -> Answer {
     visit.person()?;
     let optional = visit.hub.optional_notices();
-    match read_choices(&fields, optional, notice_words) {
+    match read_choices(&fields, optional) {
         Ok(chosen) => own::choose_letters(&visit.hub, &visit.actor, &chosen).await?,
         Err(errors) => {
             let letters = Some(Filled::wrong(fields, errors));
@@ -193,4 +193,33 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
     };
     let status = template.own.status().max(template.password.status()).max(template.letters.status());
     page(status, &template, None)
+}
+
+/// How somebody wants to be told, of the kinds of notices that a form asked about.
+fn read_choices(
+    fields: &Fields,
+    kinds: impl Iterator<Item = &'static str>,
+) -> Result<Vec<(&'static str, Way)>, Vec<FieldError>> {
+    let (mut chosen, mut errors) = (Vec::new(), Vec::new());
+    for kind in kinds.filter(|kind| !fields.get(kind).is_empty()) {
+        match Way::of(fields.get(kind)) {
+            Some(way) => chosen.push((kind, way)),
+            None => errors.push(FieldError::new(kind, "error-choose").with("label", notice_words(kind))),
+        }
+    }
+    if errors.is_empty() { Ok(chosen) } else { Err(errors) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_form_asked_about_is_chosen() {
+        let fields = Fields::parse("people.role=daily&people.glass=never");
+        let read = |kinds: [&'static str; 2]| read_choices(&fields, kinds.into_iter());
+        assert_eq!(read(["people.role", "library.withdrawn"]), Ok(vec![("people.role", Way::Daily)]));
+        let wrong = read_choices(&Fields::parse("people.role=hourly"), ["people.role"].into_iter());
+        assert_eq!(wrong.map_err(|errors| errors[0].field), Err("people.role"));
+    }
 }
