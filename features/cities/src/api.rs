@@ -117,11 +117,16 @@ async fn list(visit: Visit) -> Answer {
     let more = cities.len() > limit;
     cities.truncate(limit);
     let next = cities.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.slug));
-    let facets = CityFacets {
-        country: counts(rows::counts_by_country(&sql, &visit.actor, &query).await?),
-        region: counts(rows::counts_by_region(&sql, &visit.actor, &query).await?),
+    // Whoever goes on from part to part knows them: nothing is counted again for each.
+    let (total, facets) = if fields.get("after").is_empty() {
+        let facets = CityFacets {
+            country: counts(rows::counts_by_country(&sql, &visit.actor, &query).await?),
+            region: counts(rows::counts_by_region(&sql, &visit.actor, &query).await?),
+        };
+        (Some(rows::count(&sql, &visit.actor, &query).await?), Some(facets))
+    } else {
+        (None, None)
     };
-    let total = rows::count(&sql, &visit.actor, &query).await?;
     debug_assert!(limit <= API_ROWS);
     Ok(Json(List { items: cities.into_iter().map(|city| ApiCity::new(&hub, city)).collect(), total, facets, next })
         .into_response())

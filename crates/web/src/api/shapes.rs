@@ -12,10 +12,12 @@ use serde::Serialize;
 pub struct List<Item, Facets> {
     /// What is in this part.
     pub items: Vec<Item>,
-    /// How many there are in all parts together.
-    pub total: i64,
-    /// Counts of all that the filters leave and the reader may see.
-    pub facets: Facets,
+    /// How many there are in all parts together; counted for the first part only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+    /// Counts of all that the filters leave and the reader may see; with the first part only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
     /// The address of the next part; null: this is the last one.
     pub next: Option<String>,
 }

@@ -404,7 +404,10 @@ async fn the_json_list_is_the_same_list(engine: Engine) {
     let visitor = hub.visitor();
     let (mut path, mut slugs) = ("/api/v1/cities?limit=50".to_owned(), Vec::new());
     loop {
-        let part = visitor.get(&path).await.is(200).json();
+        let reply = visitor.get(&path).await.is(200);
+        let (part, first) = (reply.json(), slugs.is_empty());
+        // Counted once, not for each part.
+        assert_eq!((part["total"].is_i64(), part["facets"].is_object()), (first, first), "{path}");
         slugs.extend(
             part["items"]
                 .as_array()

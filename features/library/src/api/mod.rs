@@ -83,10 +83,17 @@ async fn list(visit: Visit) -> Answer {
     wanted.sort();
     wanted.dedup();
     let cities = cities::by_ids(&sql, &wanted).await?;
-    let total = rows::api_count(&sql, &visit.actor, &filter).await?;
-    let chosen: Vec<cities::City> = city.into_iter().collect();
-    let request = search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
-    let facets = DocumentFacets::new(&visit.hub, &search::ask(&visit.hub, &visit.client, request).await?);
+    // Whoever goes on from part to part knows them: nothing is counted again for each.
+    let (total, facets) = if after == i64::MAX {
+        let total = rows::api_count(&sql, &visit.actor, &filter).await?;
+        let chosen: Vec<cities::City> = city.into_iter().collect();
+        let request =
+            search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
+        let found = search::ask(&visit.hub, &visit.client, request).await?;
+        (Some(total), Some(DocumentFacets::new(&visit.hub, &found)))
+    } else {
+        (None, None)
+    };
     let items = found
         .into_iter()
         .map(|row| {
