@@ -319,6 +319,15 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         let shown = visitor.get(path).await.is(200).text().to_lowercase().contains("diffa");
         assert!(shown || path == "/en/", "{path} does not show a member");
     }
+    let other = testkit::scene::note("Of another city", "The tamarisk of another city.");
+    let others = scene.by(Who::OtherLead).uploaded(&other.with("city", testkit::OTHER_CITY)).await;
+    scene.hub.settle().await;
+    lead.get(&format!("/en/library/{others}")).await.is(200);
+    // Of two cities: one that is no member gets nothing out by the other that is.
+    let both = scene.hub.newcomer("both@example.org", "Lead of both", "city-lead", CITY, "").await;
+    let page = format!("{}/roles", scene.hub.page_of("both@example.org").await);
+    let given = [("role", "city-lead"), ("city", testkit::OTHER_CITY)];
+    scene.by(Who::Administrator).post(&page, &given).await.is(303);
     membership(&scene, "dormant").await;
     visitor.get(&city).await.is(200);
     lead.get(&format!("/en/library/{}", scene.members)).await.is(200);
@@ -346,10 +355,29 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         let _ = page.shows("Diffa").hides(&format!("href=\"{city}\""));
         // Its own stays its own, and it sees no more of what is for members.
         lead.get(&format!("/en/library/{}", scene.own)).await.is(200);
-        lead.get(&format!("/en/library/{}", scene.members)).await.is(404);
-        lead.get("/en/library?q=members").await.is(200).hides("Plan for members");
+        lead.get(&format!("/en/library/{others}")).await.is(404);
+        lead.get("/en/library?q=tamarisk").await.is(200).hides("Of another city");
+        // What it showed is its own to take back, and not to change for others.
+        for shown in [scene.members, scene.public] {
+            lead.get(&format!("/en/library/{shown}")).await.is(200);
+            lead.get(&format!("/en/library/{shown}/edit")).await.is(403);
+            lead.post(&format!("/en/library/{shown}/withdraw"), &[]).await.is(303);
+            lead.post(&format!("/en/library/{shown}/restore"), &[]).await.is(404);
+            scene.by(Who::CentralTeam).get(&format!("/en/library/{shown}")).await.is(404);
+            let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+            tx.exec("UPDATE documents SET withdrawn = FALSE WHERE id = $1", params![shown]).await.expect("as before");
+            tx.commit().await.expect("committed");
+        }
+        scene.hub.hub.cache.forget();
         let own = testkit::scene::note("Kept", "A text.").with("access", "city");
         lead.uploaded(&own).await;
+        both.get(&format!("/en/library/{others}")).await.is(200);
+        let own = testkit::scene::note("By the other", &format!("A text, {ended}.")).with("access", "public");
+        both.upload(&own).await.is(422).shows("Your city is not a member now");
+        both.post(&format!("/en/library/{}/edit", scene.public), &[]).await.is(403);
+        both.uploaded(&own.with("city", testkit::OTHER_CITY)).await;
+        visitor.get(&format!("/api/v1/documents?city={CITY}")).await.is(200);
+        scene.by(Who::Administrator).get("/en/office/glass").await.is(200).shows("value=\"diffa\"");
         for access in ["members", "public"] {
             let beyond = testkit::scene::note("Beyond", &format!("A text for {access}.")).with("access", access);
             let reply = lead.send_files("/en/library/upload", &beyond).await.is(422);

@@ -88,7 +88,7 @@ async fn a_file_is_for_whom_the_page_is(engine: Engine) {
     let scene = Scene::set(engine).await;
     let listed: Vec<String> = app::routes().listed().into_iter().map(|route| route.path).collect();
     let lists: Vec<&str> = listed.iter().filter_map(|path| path.strip_suffix(".csv")).collect();
-    assert_eq!(lists.len(), LISTS.len(), "{lists:?}");
+    assert_eq!(lists.len(), LISTS.len(), "each list has a row in LISTS, and there is one to see in it: {lists:?}");
     for list in lists {
         assert!(listed.contains(&format!("{list}.xlsx")) && listed.contains(&list.to_owned()), "{list}");
         let path = list.replace("{lang}", "en").replace("{slug}", CITY);

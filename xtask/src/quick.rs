@@ -28,6 +28,8 @@ pub(crate) fn quick() -> Result<bool, String> {
         // All of the workspace, narrowed by target: chosen by package, every dependency would be built with other
         // features once more.
         linted(&mut tests).args(["test", "--workspace", "--no-fail-fast", "--lib"]).args(journeys);
+        // Those with servers beside the hub are of the whole run.
+        tests.args(["--", "--skip", "servers::"]);
         tests.env("HUB_TEST_TEMPLATES", templates()?);
         counted(&mut tests, &mut counts, Counts::cargo)
     })?;

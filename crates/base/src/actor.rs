@@ -129,6 +129,8 @@ pub struct Person {
     pub seats: Vec<Seat>,
     /// Reads what is for members.
     pub member: bool,
+    /// Of the cities for which they hold a role those that are no members (any more).
+    pub former: Vec<CityId>,
 }
 
 impl Person {
@@ -142,6 +144,7 @@ impl Person {
             lang,
             seats: roles.iter().filter_map(Role::city).map(|city| Seat::whole(city, Through::Role)).collect(),
             member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
+            former: Vec::new(),
             roles,
         }
     }
@@ -204,7 +207,11 @@ impl Actor {
     /// May they see what is shown to this audience, under this id? The same is asked of rows by `store::seen_by`, and of
     /// the index by the audiences of a request.
     pub fn sees(&self, audience: Audience, id: i64) -> bool {
-        self.audiences().into_iter().any(|(own, from)| own == audience && id >= from)
+        match audience {
+            Audience::EVERYONE => true,
+            Audience::MEMBERS => self.is_member(),
+            _ => self.seats().iter().any(|seat| seat.shows(audience, id)),
+        }
     }
 
     /// Do they see it through broken glass only? What is seen so goes on the body's record.
@@ -238,9 +245,15 @@ impl Actor {
 
     /// Holds a role for this city through which they see of its own things only the newer ones; glass left aside.
     pub fn is_newcomer(&self, city: CityId) -> bool {
-        let own: Vec<_> = self.seats().iter().filter(|seat| seat.body == BodyId::from(city)).collect();
-        let by_role = |seat: &&&Seat| seat.through == Through::Role;
-        own.iter().any(|seat| by_role(&seat)) && own.iter().filter(by_role).all(|seat| seat.from > 0)
+        let by_role = |seat: &&Seat| seat.through == Through::Role && seat.body == BodyId::from(city);
+        let mut own = self.seats().iter().filter(by_role).peekable();
+        own.peek().is_some() && own.all(|seat| seat.from > 0)
+    }
+
+    /// The cities they hold a role for that are no members (any more): what is theirs stays theirs, and nothing new goes
+    /// before others in their name.
+    pub fn former_cities(&self) -> &[CityId] {
+        self.person().map_or(&[], |person| &person.former)
     }
 
     /// The regions (slugs) whose cities they serve.

@@ -66,7 +66,8 @@ pub(crate) fn kept(page: &Kept, asked: &Asked) -> Response {
     response
 }
 
-/// Keeps a page that was begun in this turn, and answers with it.
+/// Keeps a page that was begun in this turn, and answers with it; says whether it is kept: then all who are sent it share
+/// one copy.
 pub(crate) async fn keep(
     hub: &Hub,
     key: String,
@@ -74,21 +75,21 @@ pub(crate) async fn keep(
     topics: Topics,
     begun: u64,
     asked: &Asked,
-) -> Response {
+) -> (Response, bool) {
     let (parts, body) = response.into_parts();
     // It is in memory already.
     let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        return (StatusCode::INTERNAL_SERVER_ERROR.into_response(), false);
     };
     if parts.headers.contains_key(header::SET_COOKIE) || bytes.len() > KEPT_BYTES {
-        return page_as_asked(Response::from_parts(parts, Body::from(bytes)), asked).await;
+        return (page_as_asked(Response::from_parts(parts, Body::from(bytes)), asked).await, false);
     }
     let content_type =
         parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
     hub.cache.keep(key.clone(), bytes.clone(), content_type, topics, begun);
     match hub.cache.get(&key) {
-        Some(page) => kept(&page, asked),
-        None => page_as_asked(Response::from_parts(parts, Body::from(bytes)), asked).await,
+        Some(page) => (kept(&page, asked), true),
+        None => (page_as_asked(Response::from_parts(parts, Body::from(bytes)), asked).await, false),
     }
 }
 

@@ -321,12 +321,13 @@ async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -
     };
     let mut response = explained(&visit, arrived, response);
     let topics = response.extensions().get::<Topics>().cloned();
+    let mut shared = false;
     if let (Some(key), Some(topics)) = (key, topics) {
-        response = keep(&hub, key, response, topics, begun, &arrived.asked).await;
-    } else {
-        if response.extensions().get::<OwnPage>().is_some() {
-            response = page_as_asked(response, &arrived.asked).await;
-        }
+        (response, shared) = keep(&hub, key, response, topics, begun, &arrived.asked).await;
+    } else if response.extensions().get::<OwnPage>().is_some() {
+        response = page_as_asked(response, &arrived.asked).await;
+    }
+    if !shared {
         response = on_its_way(&hub.work, &visit.client, response)
             .unwrap_or_else(|fail| error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE));
     }

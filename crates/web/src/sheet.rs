@@ -124,11 +124,16 @@ impl Sheet {
 /// A text of which no part that a spreadsheet may take for a cell begins a formula. Where `;` separates, as in much of
 /// Europe, a spreadsheet does not see our quotes.
 fn harmless(text: &str) -> String {
-    let part = |part: &str| {
-        let begins = part.trim_start_matches(' ').starts_with(FORMULA);
-        if begins { format!("'{part}") } else { part.to_owned() }
-    };
-    text.split(';').map(part).collect::<Vec<_>>().join(";")
+    let mut safe = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for (at, letter) in text.char_indices() {
+        if begins && text[at..].trim_start_matches(' ').starts_with(FORMULA) {
+            safe.push('\'');
+        }
+        safe.push(letter);
+        begins = matches!(letter, ';' | '\n' | '\r' | '\t');
+    }
+    safe
 }
 
 /// A value in CSV: nothing in it ends a field, a line, or begins a formula.
@@ -176,6 +181,7 @@ mod tests {
         assert_eq!(written(&"x;=cmd|' /C calc'!A0".into()), "x;'=cmd|' /C calc'!A0");
         assert_eq!(written(&"a; =b;c - d".into()), "a;' =b;c - d");
         assert_eq!(written(&"＝SUM(A1)".into()), "'＝SUM(A1)");
+        assert_eq!(written(&"x\n=cmd".into()), "\"x\n'=cmd\"");
     }
 
     #[test]

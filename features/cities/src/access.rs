@@ -3,7 +3,7 @@
 use base::Actor;
 use store::Condition;
 
-use crate::rules::City;
+use crate::rules::{City, Membership};
 
 /// What may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ fn serves(actor: &Actor, city: &City) -> bool {
 
 /// The condition on `c` (cities) for members.
 pub(crate) fn members() -> Condition {
-    Condition::new("c.membership IN ('active', 'dormant')", ())
+    Condition::among("c.membership", Membership::ALL.into_iter().filter(|own| own.is_member()))
 }
 
 /// The condition on `c` (cities) for those that are no members (any more) and that this actor may see all the same.
@@ -43,5 +43,5 @@ pub(crate) fn former(actor: &Actor) -> Condition {
     for region in actor.regions() {
         seen = seen.or(Condition::new("c.region = ?", region));
     }
-    Condition::new("c.membership NOT IN ('active', 'dormant')", ()).and(seen)
+    seen.but_not(members())
 }

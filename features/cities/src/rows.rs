@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use base::{Actor, CityId, Fail, Lang, Result, Time};
-use store::{Insert, Sql, Statement, Tx, Update, Value, params};
+use store::{Condition, Insert, Sql, Statement, Tx, Update, Value, params};
 
 use crate::access::{Action, former, may, members};
 use crate::rules::{City, Facts, ListQuery, MAP_PINS, Profile, Sort};
@@ -50,7 +50,7 @@ pub async fn ended_of(sql: &Sql, ids: &[CityId]) -> Result<Vec<CityId>> {
     }
     let rows = Statement::new("SELECT c.id FROM cities c", ())
         .when_in("c.id", ids.iter().copied())
-        .when("c.membership NOT IN ('active', 'dormant')", ())
+        .meets(Condition::new("TRUE", ()).but_not(members()))
         .raw(sql)
         .await?;
     rows.iter().map(|row| row.get("id")).collect()
@@ -85,14 +85,20 @@ pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> R
     rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 
-/// Members whose names hold this text, for a picker; the first `limit` by name.
+/// Cities whose names hold this text, for a picker; the first `limit` by name: members, and those who are none any more
+/// for whoever serves them.
 pub async fn many(sql: &Sql, actor: &Actor, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
-    let query = ListQuery {
-        words: base::fold::fold(text).split_whitespace().take(4).map(str::to_owned).collect(),
-        ..ListQuery::default()
-    };
-    page(sql, actor, &query, &[], lang, limit, 0).await
+    let words = base::fold::fold(text);
+    let seen = cities().meets(members().or(former(actor)));
+    let found = words
+        .split_whitespace()
+        .take(PICKED_WORDS)
+        .fold(seen, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
+    order(found, Sort::Name, &[], lang).push("LIMIT ?", limit).all(sql).await
 }
+
+/// Words of what is typed in a picker that count.
+const PICKED_WORDS: usize = 4;
 
 /// Which part of the query is left out: a filter's counts ignore that filter.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -23,7 +23,19 @@ pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityI
 
 /// The condition on `d` (documents) for what this reader may see, withdrawn or not.
 pub(crate) fn shown_to(actor: &Actor) -> Condition {
-    seen_by(actor, "d.audience", "d.id")
+    let shown = seen_by(actor, "d.audience", "d.id");
+    match actor.former_cities() {
+        [] => shown,
+        former => shown
+            .or(Condition::new("d.audience = ?", Audience::MEMBERS)
+                .and(Condition::among("d.city", former.iter().copied()))),
+    }
+}
+
+/// What a city showed to members is its own too, also where it is none any more: it is the city's to withdraw.
+fn is_former_s_own(actor: &Actor, document: &Document) -> bool {
+    let own = document.city.is_some_and(|city| actor.former_cities().contains(&city));
+    own && document.audience == Audience::MEMBERS
 }
 
 /// The same without what is withdrawn, which is seen by nobody here; whoever looks after it reaches it through [`may`].
@@ -33,7 +45,7 @@ pub fn visible_to(actor: &Actor) -> Condition {
 
 /// The same for one document.
 pub fn is_visible(actor: &Actor, document: &Document) -> bool {
-    let shown = actor.sees(document.audience, document.id.0);
+    let shown = actor.sees(document.audience, document.id.0) || is_former_s_own(actor, document);
     shown && (!document.withdrawn || may(actor, Action::Edit, document))
 }
 
@@ -56,14 +68,16 @@ pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     if action == Action::See {
         return is_visible(actor, document);
     }
+    let beyond = matches!(document.access(), Access::Public | Access::Members);
     let keeps = match document.city {
+        // Nothing that others see changes in the name of a city that is no member: it can only be taken back.
+        Some(city) if beyond && action == Action::Edit && actor.former_cities().contains(&city) => false,
         Some(city) => {
             let owner = document.owner.is_some() && document.owner == actor.id();
             actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
         }
         None => actor.is_central(),
     };
-    let beyond = matches!(document.access(), Access::Public | Access::Members);
     keeps || (action == Action::Withdraw && beyond && actor.is_central())
 }
 
@@ -75,11 +89,12 @@ pub fn may_upload_at_all(actor: &Actor) -> bool {
 /// May put a document of this city (or of the network) before these readers. Whose city is no member (any more) keeps
 /// what is its own, and puts nothing before others.
 pub fn may_upload(actor: &Actor, city: Option<CityId>, access: Access) -> bool {
+    let is_member = |city| !actor.former_cities().contains(&city);
     match (city, access) {
         (_, Access::Named) | (None, Access::City) => false,
         (None, _) => actor.is_central(),
-        (Some(city), Access::Public) => (actor.leads(city) && actor.is_member()) || actor.is_central(),
-        (Some(city), Access::Members) => (actor.works_for(city) && actor.is_member()) || actor.is_central(),
+        (Some(city), Access::Public) => (actor.leads(city) && is_member(city)) || actor.is_central(),
+        (Some(city), Access::Members) => (actor.works_for(city) && is_member(city)) || actor.is_central(),
         (Some(city), Access::City) => actor.works_for(city),
     }
 }
@@ -124,6 +139,7 @@ mod tests {
         // Their city is no member any more.
         let Actor::Person(mut former) = person(&[Role::CityLead(city)]) else { unreachable!("a person") };
         former.member = false;
+        former.former = vec![city];
         let former = Actor::Person(former);
         assert!(may_upload(&former, Some(city), Access::City) && former.leads(city));
         assert!(!may_upload(&former, Some(city), Access::Members) && !may_upload(&former, Some(city), Access::Public));

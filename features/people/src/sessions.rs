@@ -35,6 +35,7 @@ impl Sessions for DatabaseSessions {
         let held = roles::of(&sql, row.id).await?;
         let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
         let mut own: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
+        own.sort();
         own.dedup();
         let ended = cities::ended_of(&sql, &own).await?;
         let mut seats = seats(&held, now);
@@ -43,7 +44,7 @@ impl Sessions for DatabaseSessions {
             note_seen(&hub.db, hash);
         }
         let member = makes_member(&held, &ended);
-        Ok(Some(Person { seats, member, ..Person::new(row.id, &row.name, &row.email, row.lang, roles) }))
+        Ok(Some(Person { seats, member, former: ended, ..Person::new(row.id, &row.name, &row.email, row.lang, roles) }))
     }
 
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>> {

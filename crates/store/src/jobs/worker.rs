@@ -186,6 +186,7 @@ impl Worker {
                 }
             }
             added.borrow_and_update();
+            let since = self.db.clock().now();
             let stepped = match self.keep_schedules().await {
                 Ok(()) => self.step(queue, &mut stop).await,
                 Err(error) => Err(error),
@@ -199,7 +200,7 @@ impl Worker {
                 },
                 Err(error) => tracing::warn!(%error, "the worker cannot reach its jobs"),
             }
-            let pause = self.until_due(queue).await;
+            let pause = self.until_due(queue, since).await;
             tokio::select! {
                 _ = added.changed() => {}
                 () = tokio::time::sleep(pause) => {}
@@ -208,18 +209,18 @@ impl Worker {
         }
     }
 
-    /// How long an idle worker sleeps: until the next job of this queue that waits for its time, and no longer than it
+    /// How long a worker that found nothing at `since` sleeps: until the next job of this queue that waits for its time, and no longer than it
     /// looks for those of other nodes. When a job is done must not tell that nobody looked: whoever knows how long
     /// reading takes would learn that a file was read before.
-    async fn until_due(&self, queue: Queue) -> Duration {
-        let now = self.db.clock().now();
+    async fn until_due(&self, queue: Queue, since: Time) -> Duration {
         let next = Statement::new("SELECT run_at FROM jobs", ())
-            .when("queue = ? AND dead = FALSE AND claim IS NULL AND run_at > ?", params![queue.code(), now])
+            .when("queue = ? AND dead = FALSE AND claim IS NULL AND run_at > ?", params![queue.code(), since])
             .push("ORDER BY run_at LIMIT 1", ())
             .raw(&self.db.read())
             .await;
         let next: Option<Time> = next.ok().and_then(|rows| rows.first().and_then(|row| row.get("run_at").ok()));
-        next.and_then(|next| (next - now).to_std().ok()).map_or(LOOK, |wait| wait.min(LOOK))
+        // One that fell due meanwhile is not waited for.
+        next.map_or(LOOK, |next| (next - self.db.clock().now()).to_std().unwrap_or_default().min(LOOK))
     }
 
     /// Does jobs until none is due (tests, command line).

@@ -35,7 +35,6 @@ pub(super) async fn answer<L: List>(visit: &Visit, mut list: L, ending: Ending) 
     if more {
         sheet.cut = visit.tn("sheet-cut", window);
     }
-    list.taken(visit).await?;
     let name = format!("{}-{}", L::NAME, visit.iso(&visit.hub.now()));
     let written = tokio::task::spawn_blocking(move || {
         let bytes = sheet.written(ending);
@@ -43,5 +42,6 @@ pub(super) async fn answer<L: List>(visit: &Visit, mut list: L, ending: Ending) 
         bytes
     });
     let bytes = written.await.map_err(Fail::internal)?.map_err(Fail::internal)?;
+    list.taken(visit).await?;
     Ok(as_file(&name, ending, bytes))
 }

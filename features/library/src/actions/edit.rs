@@ -7,7 +7,7 @@ use web::Hub;
 use web::files::dismiss;
 
 use super::KIND;
-use super::incoming::{Incoming, bring, check_room, check_share_again, of_document};
+use super::incoming::{Incoming, bring, check_city_again, check_room, check_share_again, of_document};
 use super::upload::{ask_to_read, settle, target};
 use crate::access::Action;
 use crate::acts;
@@ -39,6 +39,9 @@ pub async fn edit(hub: &Hub, actor: &Actor, id: DocumentId, revision: i64, draft
         };
     // What is not moved needs no right to put something new there.
     let city = if same_place { before.city } else { target(&tx, actor, &draft.city, draft.access).await? };
+    if let Some(other) = city.filter(|city| before.city != Some(*city)) {
+        check_city_again(&tx, hub, other, before.size).await?;
+    }
     let mut draft = draft.clone();
     if draft.language.is_empty() && before.state.is_some() {
         let (file, format) = before.file_and_format()?;

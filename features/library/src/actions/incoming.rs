@@ -116,6 +116,21 @@ pub(crate) async fn check_share_again(
     check_share(tx, hub, actor, city, file).await
 }
 
+/// Is there room for a document that comes to this city with its file? Asked where it moves, one at a time for the city.
+///
+/// # Errors
+/// [`Fail::Invalid`] with what to do about it.
+pub(crate) async fn check_city_again(tx: &Tx, hub: &Hub, city: CityId, size: i64) -> Result<()> {
+    tx.one_at_a_time(&format!("files-of:{city}")).await?;
+    check_city(tx, hub, city, size).await
+}
+
+async fn check_city(sql: &Sql, hub: &Hub, city: CityId, size: i64) -> Result<()> {
+    let most = i64::try_from(hub.settings.city_bytes).unwrap_or(i64::MAX);
+    let full = rows::bytes_of_city(sql, city, hub.now()).await? + size > most;
+    if full { Err(too_much("error-quota-city", most)) } else { Ok(()) }
+}
+
 async fn check_share(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, file: &FileFacts) -> Result<()> {
     if let Some(person) = actor.id() {
         let (files, bytes) = rows::brought_since(sql, person, hub.now() - TimeDelta::days(1), PERSON_DAY_FILES).await?;
@@ -123,13 +138,10 @@ async fn check_share(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, 
             return Err(too_much("error-quota-day", PERSON_DAY_BYTES));
         }
     }
-    let most = i64::try_from(hub.settings.city_bytes).unwrap_or(i64::MAX);
-    if let Some(city) = city
-        && rows::bytes_of_city(sql, city, hub.now()).await? + file.size > most
-    {
-        return Err(too_much("error-quota-city", most));
+    match city {
+        Some(city) => check_city(sql, hub, city, file.size).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn too_much(words: &'static str, most: i64) -> Fail {

@@ -48,7 +48,7 @@ pub(crate) async fn target(sql: &Sql, actor: &Actor, slug: &str, access: Access)
     }
     // Their city, but not theirs to show to so many: the form comes back and says so.
     match city {
-        Some(city) if actor.works_for(city) && !actor.is_member() => Err(Fail::field("access", "error-access-former")),
+        Some(city) if actor.former_cities().contains(&city) => Err(Fail::field("access", "error-access-former")),
         Some(city) if actor.works_for(city) => Err(Fail::field("access", "error-access-lead")),
         _ => Err(Fail::Forbidden),
     }

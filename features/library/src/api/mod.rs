@@ -51,14 +51,11 @@ async fn list(visit: Visit) -> Answer {
     check(&fields, &query)?;
     let city = match fields.get("city") {
         "" => None,
-        slug => {
-            Some(cities::city_for(&sql, &visit.actor, cities::access::Action::See, slug).await.map_err(|fail| {
-                match fail {
-                    Fail::NotFound => Fail::field("city", UNKNOWN),
-                    other => other,
-                }
-            })?)
-        }
+        // As everywhere else: a city is named beside what is its own, also where it is no member any more.
+        slug => match cities::by_slugs(&sql, &[slug.to_owned()]).await?.pop() {
+            Some(city) => Some(city),
+            None => return Err(Fail::field("city", UNKNOWN).into()),
+        },
     };
     let (region, country) = (query.regions.first(), query.countries.first());
     let cities = match (region, country) {

@@ -58,13 +58,15 @@ pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
         own.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));
         Picker::of_these(visit, own)
     };
-    let leads = visit.actor.is_central() || visit.actor.cities().into_iter().any(|city| visit.actor.leads(city));
+    let members = || visit.actor.cities().into_iter().filter(|city| !visit.actor.former_cities().contains(city));
+    let leads = visit.actor.is_central() || members().any(|city| visit.actor.leads(city));
+    let works_for_member = visit.actor.is_central() || members().next().is_some();
     let works = !visit.actor.cities().is_empty();
     let access = Access::OFFERED
         .into_iter()
         .filter(|access| match access {
-            Access::Public => leads && visit.actor.is_member(),
-            Access::Members => visit.actor.is_member(),
+            Access::Public => leads,
+            Access::Members => works_for_member,
             Access::City => works,
             Access::Named => false,
         })
