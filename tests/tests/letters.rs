@@ -1,7 +1,7 @@
 //! Letters are written when they leave: until then there are ids only, and nothing secret anywhere.
 
 use chrono::TimeDelta;
-use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, REGION, TestHub, Who, both_engines, read_letter};
+use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, REGION, Setup, TestHub, Who, both_engines, read_letter};
 
 use crate::post_office::{PostOffice, Says};
 
@@ -23,6 +23,7 @@ both_engines!(
     a_message_of_the_form_waits_in_its_own_row,
     letters_of_an_earlier_version_leave,
     who_waits_for_a_letter_stands_behind_nobody,
+    strangers_fill_no_mailbox,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -455,4 +456,49 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
         hub.settle().await;
         office.letters();
     }
+}
+
+async fn strangers_fill_no_mailbox(engine: Engine) {
+    let hub = Setup::new(engine).settings(|settings| settings.behind_proxy = true).start().await;
+    let visitor = hub.visitor();
+    let write = async |place: String, text: String| {
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([
+                ("name", "A"),
+                ("email", "a@example.org"),
+                ("city", "Diffa"),
+                ("message", &text),
+                ("once", ""),
+            ])
+            .finish();
+        let request = visitor
+            .request(reqwest::Method::POST, "/en/join")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("x-forwarded-for", place)
+            .body(body);
+        visitor.send(request).await
+    };
+    let mut sent = 0;
+    for number in 0..40 {
+        let text = format!("Letter number {number} of a network");
+        let reply = write(format!("2001:db8:1:{number:x}::1"), text.clone()).await;
+        if reply.status == 303 {
+            sent += 1;
+        } else {
+            reply.is(429).shows(&text).shows("Please wait");
+        }
+    }
+    assert_eq!(sent, 30, "of one network");
+    for number in 0..75 {
+        let text = format!("Letter number {number} of everybody");
+        let reply = write(format!("203.0.113.{number}"), text.clone()).await;
+        if reply.status == 303 {
+            sent += 1;
+        } else {
+            reply.is(429).shows(&text).shows("Please wait");
+        }
+    }
+    assert_eq!((sent, hub.letters().await.len()), (100, 100), "in an hour");
+    hub.clock.jump(TimeDelta::hours(1));
+    write("203.0.113.200".into(), "A letter of later".into()).await.is(303);
 }
