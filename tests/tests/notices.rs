@@ -271,6 +271,13 @@ async fn a_lead_who_is_back_when_the_letter_is_written_silences_nobody(engine: E
             assert_eq!(told_of(&hub, to, "A Sock now works for Diffa").await, round + 1, "{to}, followed: {followed}");
         }
     }
+    // There was a lead, who is gone when the event is followed, and back when the letter is written.
+    invite(&administrator, "last@example.org").await;
+    hub.take(&administrator, &email, "city-lead").await;
+    hub.follow_events().await;
+    grant(&hub, &administrator, &email, "city-lead").await;
+    hub.settle().await;
+    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 3);
 }
 
 async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Engine) {
