@@ -1,7 +1,7 @@
 //! Letters are written when they leave: until then there are ids only, and nothing secret anywhere.
 
 use chrono::TimeDelta;
-use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, REGION, TestHub, Who, both_engines, read_letter};
+use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, REGION, Setup, TestHub, Who, both_engines, read_letter};
 
 use crate::post_office::{PostOffice, Says};
 
@@ -22,6 +22,8 @@ both_engines!(
     a_domain_in_other_letters_is_written_to,
     a_message_of_the_form_waits_in_its_own_row,
     letters_of_an_earlier_version_leave,
+    who_waits_for_a_letter_stands_behind_nobody,
+    strangers_fill_no_mailbox,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -54,6 +56,8 @@ async fn no_secret_lies_in_the_database(engine: Engine) {
         invite(&administrator, &format!("amina{number}@example.org"), "regional-officer").await;
         hub.visitor().post("/en/forgotten", &[("email", &Who::Administrator.email())]).await.is(303);
         let waiting = hub.dump().await;
+        // Past the pause in which an earlier one waits: the two are one letter.
+        hub.clock.jump(TimeDelta::hours(1));
         assert!(!waiting.contains("/links/"), "nothing is written before it leaves");
         hub.settle().await;
     };
@@ -119,7 +123,15 @@ async fn a_letter_that_is_no_longer_true_does_not_leave(engine: Engine) {
         subjects
     };
     let letters = hub.letters().await;
-    assert_eq!(told(&letters, &lead), ["You no longer have this role for Diffa"], "only of their own end");
+    assert_eq!(
+        told(&letters, &lead),
+        [
+            "Example practitioner has lost a role for Diffa",
+            "Example practitioner has lost a role for Diffa",
+            "You no longer have this role for Diffa"
+        ],
+        "of what was done while they led, and of their own end"
+    );
     assert_eq!(
         told(&letters, "second@example.org"),
         [
@@ -191,8 +203,8 @@ async fn known_and_unknown_addresses_take_the_same_statements(engine: Engine) {
         // Also what waits is of one kind and size: no more is known of it yet.
     }
     let kinds = hub.number("SELECT COUNT(DISTINCT kind) AS n FROM jobs").await;
-    assert_eq!((kinds, hub.number("SELECT COUNT(*) AS n FROM jobs").await), (1, 6));
-    assert_eq!(hub.letters().await.len(), 3);
+    assert_eq!((kinds, hub.number("SELECT COUNT(*) AS n FROM jobs").await), (1, 2), "one waits for each");
+    assert_eq!(hub.letters().await.len(), 1);
     assert!(!hub.dump().await.contains("nobody@example.org"), "an unknown address is not kept");
 }
 
@@ -396,4 +408,97 @@ async fn letters_of_an_earlier_version_leave(engine: Engine) {
     let letters = office.letters();
     assert!(letters.len() == 1 && letters[0].contains("An old letter"), "{letters:?}");
     assert_eq!(counts(&hub).await, (0, 0));
+}
+
+async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
+    let office = PostOffice::open().await;
+    let hub = office.hub(engine).await;
+    let (administrator, officer) = (hub.signed_in(Who::Administrator).await, Who::RegionalOfficer.email());
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.signed_in(Who::CityLead).await;
+    hub.settle().await;
+    office.letters();
+    for (round, of_before) in [false, true].into_iter().enumerate() {
+        let message = format!("Message {round}");
+        let fields =
+            [("name", "A"), ("email", "a@example.org"), ("city", "Diffa"), ("message", &message), ("once", "")];
+        hub.visitor().post("/en/join", &fields).await.is(303);
+        let page = hub.page_of(&officer).await;
+        for role in ["practitioner", "city-lead"] {
+            administrator.post(&format!("{page}/roles"), &[("role", role), ("city", CITY)]).await.is(303);
+        }
+        hub.follow_events().await;
+        let reason = format!("A court asks for the document, round {round}.");
+        administrator.post("/en/office/glass", &[("city", CITY), ("reason", &reason)]).await.is(303);
+        hub.follow_events().await;
+        hub.visitor().post("/en/forgotten", &[("email", &Who::CityLead.email())]).await.is(303);
+        if of_before {
+            let tx = hub.hub.db.begin().await.expect("a transaction");
+            let unranked = "UPDATE jobs SET priority = 0 WHERE payload NOT LIKE '%\"kind\":\"notice\"%'";
+            assert!(tx.exec(unranked, vec![]).await.expect("as before") > 0);
+            tx.commit().await.expect("committed");
+            hub.tidy_up().await.expect("tidied up");
+        }
+        hub.settle().await;
+        let letters = office.letters();
+        let place = |what: &str| {
+            let says = |letter: &LetterRead| letter.subject.contains(what) || letter.text.contains(what);
+            let found = letters.iter().position(|letter| says(&read_letter(letter)));
+            found.unwrap_or_else(|| panic!("{what}: {letters:?}"))
+        };
+        let (link, glass, message) = (place("/links/"), place("A court asks"), place(&message));
+        let roles = place("now works for Diffa");
+        assert!(link < roles && glass < roles, "{link} {glass} {roles}");
+        assert_eq!(message, letters.len() - 1, "what a stranger sends is last");
+        for role in ["practitioner", "city-lead"] {
+            hub.take(&administrator, &officer, role).await;
+        }
+        hub.settle().await;
+        office.letters();
+    }
+}
+
+async fn strangers_fill_no_mailbox(engine: Engine) {
+    let hub = Setup::new(engine).settings(|settings| settings.behind_proxy = true).start().await;
+    let visitor = hub.visitor();
+    let write = async |place: String, text: String| {
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([
+                ("name", "A"),
+                ("email", "a@example.org"),
+                ("city", "Diffa"),
+                ("message", &text),
+                ("once", ""),
+            ])
+            .finish();
+        let request = visitor
+            .request(reqwest::Method::POST, "/en/join")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("x-forwarded-for", place)
+            .body(body);
+        visitor.send(request).await
+    };
+    let mut sent = 0;
+    for number in 0..40 {
+        let text = format!("Letter number {number} of a network");
+        let reply = write(format!("2001:db8:1:{number:x}::1"), text.clone()).await;
+        if reply.status == 303 {
+            sent += 1;
+        } else {
+            reply.is(429).shows(&text).shows("Please wait");
+        }
+    }
+    assert_eq!(sent, 30, "of one network");
+    for number in 0..75 {
+        let text = format!("Letter number {number} of everybody");
+        let reply = write(format!("203.0.113.{number}"), text.clone()).await;
+        if reply.status == 303 {
+            sent += 1;
+        } else {
+            reply.is(429).shows(&text).shows("Please wait");
+        }
+    }
+    assert_eq!((sent, hub.letters().await.len()), (100, 100), "in an hour");
+    hub.clock.jump(TimeDelta::hours(1));
+    write("203.0.113.200".into(), "A letter of later".into()).await.is(303);
 }

@@ -12,6 +12,12 @@ both_engines!(
     many_notices_are_several_letters,
     an_event_is_told_once_however_often_it_is_followed,
     a_choice_is_made_on_the_own_page,
+    a_lead_who_is_gone_when_the_letter_is_written_hears_of_it,
+    a_lead_who_is_back_when_the_letter_is_written_silences_nobody,
+    what_waits_for_the_day_leaves_when_its_reader_stops_to_lead,
+    whoever_leads_alone_has_no_choice,
+    repeated_changes_of_a_role_are_one_letter,
+    an_event_that_nobody_can_read_keeps_no_other,
 );
 
 const REASON: &str = "A court asks for the document, by letter of today.";
@@ -76,6 +82,7 @@ async fn once_a_day_is_one_letter(engine: Engine) {
 async fn whoever_declines_is_told_of_what_concerns_safety(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
     hub.signed_in(Who::RegionalOfficer).await;
     let fields = [("people.role", "never"), ("library.withdrawn", "never"), ("people.glass", "never")];
     lead.post("/en/account/letters", &fields).await.is(303);
@@ -141,7 +148,11 @@ async fn a_daily_letter_tells_what_still_holds_of_those_who_still_may(engine: En
     hub.clock.jump(TimeDelta::days(1));
     let letters = told(&hub, &Who::CityLead.email()).await;
     assert!(letters.len() == 3 && letters.iter().all(|letter| !letter.text.contains("A third plan")), "{letters:?}");
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notices WHERE way = 'daily' AND sent_at IS NULL").await, 0);
+    // Nothing waits any more, and what was not said is not said to have been sent.
+    let waiting = "SELECT COUNT(*) AS n FROM notices WHERE way = 'daily' AND sent_at IS NULL AND unsaid IS NULL";
+    assert_eq!(hub.number(waiting).await, 0);
+    let unsaid = "SELECT COUNT(*) AS n FROM notices WHERE unsaid = 'not-so' AND sent_at IS NULL";
+    assert_eq!(hub.number(unsaid).await, 3, "the plan that is back, the role that was taken back, the third plan");
 }
 
 async fn many_notices_are_several_letters(engine: Engine) {
@@ -212,4 +223,157 @@ async fn a_choice_is_made_on_the_own_page(engine: Engine) {
     assert_eq!(hub.number(kept).await, 2);
     let all = hub.number("SELECT COUNT(*) AS n FROM notice_choices").await;
     assert_eq!(all, 2, "of this person only");
+}
+
+async fn invite(by: &Client, email: &str) {
+    let fields = [("name", "A Sock"), ("email", email), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+    by.post("/en/office/people/invite", &fields).await.is(303);
+}
+
+async fn told_of(hub: &TestHub, to: &str, what: &str) -> usize {
+    told(hub, to).await.iter().filter(|letter| format!("{}{}", letter.subject, letter.text).contains(what)).count()
+}
+
+async fn a_lead_who_is_gone_when_the_letter_is_written_hears_of_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let email = Who::CityLead.email();
+    hub.signed_in(Who::CityLead).await;
+    // The lead is gone before anybody has followed the event, and once more between that and the letter.
+    for (round, followed) in [false, true].into_iter().enumerate() {
+        invite(&central, &format!("sock{round}@example.org")).await;
+        if followed {
+            hub.follow_events().await;
+        }
+        hub.take(&central, &email, "city-lead").await;
+        hub.settle().await;
+        grant(&hub, &central, &email, "city-lead").await;
+        assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, round + 1, "followed: {followed}");
+    }
+}
+
+async fn a_lead_who_is_back_when_the_letter_is_written_silences_nobody(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let (email, practitioner) = (Who::CityLead.email(), Who::Practitioner.email());
+    hub.signed_in(Who::CityLead).await;
+    hub.signed_in(Who::Practitioner).await;
+    for (round, followed) in [true, false].into_iter().enumerate() {
+        hub.take(&administrator, &email, "city-lead").await;
+        hub.settle().await;
+        invite(&administrator, &format!("sock{round}@example.org")).await;
+        if followed {
+            hub.follow_events().await;
+        }
+        grant(&hub, &administrator, &email, "city-lead").await;
+        hub.settle().await;
+        for to in [&practitioner, &email] {
+            assert_eq!(told_of(&hub, to, "A Sock now works for Diffa").await, round + 1, "{to}, followed: {followed}");
+        }
+    }
+    // There was a lead, who is gone when the event is followed, and back when the letter is written.
+    invite(&administrator, "last@example.org").await;
+    hub.take(&administrator, &email, "city-lead").await;
+    hub.follow_events().await;
+    grant(&hub, &administrator, &email, "city-lead").await;
+    hub.settle().await;
+    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 3);
+}
+
+async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let (first, second) = (Who::CityLead.email(), "second@example.org");
+    let other = hub.newcomer(second, "Second Lead", "city-lead", CITY, "").await;
+    choose(&lead, "daily", "daily").await;
+    choose(&other, "daily", "daily").await;
+    invite(&central, "sock@example.org").await;
+    hub.settle().await;
+    for to in [first.as_str(), second] {
+        assert_eq!(told_of(&hub, to, "A Sock").await, 0, "once a day");
+    }
+    // One of them leads no longer; the other one is alone with it from now on. Both hear at once.
+    hub.take(&central, &first, "city-lead").await;
+    hub.settle().await;
+    for to in [first.as_str(), second] {
+        assert_eq!(told_of(&hub, to, "A Sock now works for Diffa").await, 1, "{to}");
+    }
+    assert_eq!(told_of(&hub, second, "Example city-lead has lost a role for Diffa").await, 1, "and this is no choice");
+    // Once.
+    hub.clock.jump(TimeDelta::days(1));
+    assert_eq!(told_of(&hub, &first, "A Sock").await, 1);
+    // An account that is closed leaves another one alone as well.
+    grant(&hub, &central, &first, "city-lead").await;
+    hub.settle().await;
+    invite(&central, "another@example.org").await;
+    hub.settle().await;
+    assert_eq!(told_of(&hub, second, "A Sock").await, 1);
+    central.post(&format!("{}/deactivate", hub.page_of(&first).await), &[]).await.is(303);
+    assert_eq!(told_of(&hub, second, "A Sock").await, 2);
+}
+
+async fn whoever_leads_alone_has_no_choice(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    choose(&lead, "never", "never").await;
+    invite(&central, "sock@example.org").await;
+    let email = Who::CityLead.email();
+    let letters = told(&hub, &email).await;
+    assert!(letters.len() == 1 && letters[0].subject.contains("A Sock now works for Diffa"), "{letters:?}");
+    assert!(letters[0].unsubscribe.is_empty(), "there is no choice");
+    // With a second one each may leave it to the other: of whoever comes from then on.
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    let before = told(&hub, &email).await.len();
+    invite(&central, "another@example.org").await;
+    assert_eq!(told(&hub, &email).await.len(), before);
+    assert_eq!(told_of(&hub, "second@example.org", "A Sock now works for Diffa").await, 1);
+}
+
+async fn repeated_changes_of_a_role_are_one_letter(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, officer) = (hub.signed_in(Who::CentralTeam).await, Who::RegionalOfficer.email());
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.signed_in(Who::CityLead).await;
+    let waiting = "SELECT COUNT(*) AS n FROM jobs WHERE queue = 'letters' AND NOT dead";
+    for round in 0..3 {
+        grant(&hub, &central, &officer, "practitioner").await;
+        hub.follow_events().await;
+        if round < 2 {
+            hub.take(&central, &officer, "practitioner").await;
+            hub.follow_events().await;
+        }
+    }
+    assert_eq!(hub.number(waiting).await, 2, "one to the person, one to the lead");
+    let letters = hub.letters().await;
+    assert_eq!(letters.len(), 2, "{letters:?}");
+    assert_eq!(told_of(&hub, &officer, "You now have a role for Diffa").await, 1);
+    assert_eq!(told_of(&hub, &Who::CityLead.email(), "now works for Diffa").await, 1, "the last that holds");
+    // What comes after it has left is a letter of its own.
+    hub.take(&central, &officer, "practitioner").await;
+    assert_eq!(told_of(&hub, &Who::CityLead.email(), "has lost a role for Diffa").await, 1);
+    assert_eq!(told_of(&hub, &officer, "no longer have this role").await, 1);
+}
+
+async fn an_event_that_nobody_can_read_keeps_no_other(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    choose(&lead, "daily", "daily").await;
+    for number in 0..2 {
+        invite(&central, &format!("sock{number}@example.org")).await;
+    }
+    hub.settle().await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let damage = "UPDATE events SET data = '[]' WHERE id = (SELECT MIN(event) FROM notices WHERE way = 'daily')";
+    assert_eq!(tx.exec(damage, vec![]).await.expect("damaged"), 1);
+    tx.commit().await.expect("committed");
+    hub.clock.jump(TimeDelta::days(1));
+    let email = Who::CityLead.email();
+    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 1, "the other one");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notices WHERE unsaid = 'aside' AND sent_at IS NULL").await, 1);
+    // The next day is as every other.
+    invite(&central, "later@example.org").await;
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 2);
 }

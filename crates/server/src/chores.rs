@@ -63,6 +63,7 @@ impl Does<TidyUp> for Tidier {
 /// Of the first one that fails; the others are done all the same.
 pub async fn tidy_up(hub: &Hub, parts: &Parts) -> Result<()> {
     let mut outcome = forget_old_rows(hub).await;
+    outcome = outcome.and(web::post::rank_waiting(hub, &parts.letters).await);
     for chore in &parts.chores {
         outcome = outcome.and(chore.run(hub).await);
     }

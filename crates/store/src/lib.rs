@@ -43,10 +43,10 @@ pub use followers::{EventFollower, Following, Follows, following, tries_again};
 pub use heard::statements_heard;
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, drop_job,
-    forget_old_letters, handler, job_counts, listed_jobs, retry_all_jobs, retry_job,
+    forget_old_letters, handler, job_counts, listed_jobs, rank_waiting, retry_all_jobs, retry_job,
 };
 pub use migrate::{Migration, migrate};
-pub use notices::{DAILY_NOTICES, NoticeRow, Way, choices, notice, ways};
+pub use notices::{DAILY_NOTICES, NoticeRow, Unsaid, Way, choices, notice, ways};
 pub use once::{FORM_SENT, outcome_of, remember};
 pub use seen::seen_by;
 pub use sql::{Sql, Statements, count_part, count_statements};
@@ -67,5 +67,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261127_000100_store_notices",
         sql: include_str!("../migrations/20261127_000100_store_notices.sql"),
+    },
+    Migration {
+        name: "20261128_000000_store_notices_unsaid",
+        sql: include_str!("../migrations/20261128_000000_store_notices_unsaid.sql"),
     },
 ];

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use crate::db::Tx;
 use crate::params;
 use crate::sql::Sql;
-use crate::statement::Statement;
+use crate::statement::{Condition, Insert, Statement, Update};
 
 /// How long it is remembered who was told.
 const NOTICES_KEPT: TimeDelta = TimeDelta::days(90);
@@ -53,6 +53,25 @@ impl Way {
     }
 }
 
+/// Why nothing is said of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaid {
+    /// It is no longer so, its reader may no longer have it, or a later one says it.
+    NotSo,
+    /// It cannot be read: somebody has to look.
+    Aside,
+}
+
+impl Unsaid {
+    /// Its name in the database.
+    const fn code(self) -> &'static str {
+        match self {
+            Unsaid::NotSo => "not-so",
+            Unsaid::Aside => "aside",
+        }
+    }
+}
+
 /// Somebody is told of an event.
 #[derive(Clone, Debug)]
 pub struct NoticeRow {
@@ -64,8 +83,10 @@ pub struct NoticeRow {
     pub event: i64,
     /// As what kind of notice.
     pub kind: String,
+    /// Of those of one person and kind with the same name here one letter is written while it waits.
+    pub same: Option<String>,
 }
-crate::from_row!(NoticeRow: id, person, event, kind);
+crate::from_row!(NoticeRow: id, person, event, kind, same);
 
 /// How these people want to be told of this kind; who has not chosen is not among them.
 pub async fn ways(sql: &Sql, kind: &str, people: &[PersonId]) -> Result<HashMap<PersonId, Way>> {
@@ -89,7 +110,7 @@ pub async fn choices(sql: &Sql, person: PersonId) -> Result<HashMap<String, Way>
 
 /// One notice.
 pub async fn notice(sql: &Sql, id: i64) -> Result<Option<NoticeRow>> {
-    sql.first("SELECT id, person, event, kind FROM notices WHERE id = $1", params![id]).await
+    sql.first("SELECT id, person, event, kind, same FROM notices WHERE id = $1", params![id]).await
 }
 
 impl Tx {
@@ -105,21 +126,63 @@ impl Tx {
     }
 
     /// Notes that somebody is told of an event; none where they are already.
-    pub async fn add_notice(&self, person: PersonId, event: i64, kind: &str, way: Way) -> Result<Option<i64>> {
+    pub async fn add_notice(
+        &self,
+        person: PersonId,
+        event: i64,
+        kind: &str,
+        way: Way,
+        same: Option<&str>,
+    ) -> Result<Option<i64>> {
         let id = self.new_id();
-        let added = self
-            .exec(
-                "INSERT INTO notices (id, person, event, kind, way, at) VALUES ($1, $2, $3, $4, $5, $6) \
-                 ON CONFLICT (person, event) DO NOTHING",
-                params![id, person, event, kind, way.code(), self.now()],
-            )
+        let added = Insert::into("notices")
+            .set("id", id)
+            .set("person", person)
+            .set("event", event)
+            .set("kind", kind)
+            .set("way", way.code())
+            .set("same", same)
+            .set("at", self.now())
+            .push("ON CONFLICT (person, event) DO NOTHING", ())
+            .exec(self)
             .await?;
         Ok((added == 1).then_some(id))
     }
 
-    /// The letter of this notice has left.
-    pub async fn notice_sent(&self, id: i64) -> Result<()> {
-        self.exec("UPDATE notices SET sent_at = $2 WHERE id = $1", params![id, self.now()]).await.map(|_| ())
+    /// This notice and those that are one letter with it, as far as they wait, the newest first: from now on in this
+    /// letter.
+    pub async fn gather_same(&self, notice: &NoticeRow, letter: i64) -> Result<Vec<NoticeRow>> {
+        self.exec(
+            "UPDATE notices SET letter = $5 WHERE sent_at IS NULL AND unsaid IS NULL AND (id = $1 \
+             OR (person = $2 AND kind = $3 AND way = 'at-once' AND same = $4))",
+            params![notice.id, notice.person, notice.kind.as_str(), notice.same.as_deref(), letter],
+        )
+        .await?;
+        self.all(
+            "SELECT id, person, event, kind, same FROM notices WHERE letter = $1 AND sent_at IS NULL \
+             AND unsaid IS NULL ORDER BY event DESC LIMIT 10000",
+            params![letter],
+        )
+        .await
+    }
+
+    /// Nothing is said of these notices.
+    pub async fn leave_unsaid(&self, notices: &[i64], why: Unsaid) -> Result<()> {
+        for part in notices.chunks(STEP) {
+            Update::of("notices")
+                .set("unsaid", why.code())
+                .meets(Condition::among("id", part.iter().copied()))
+                .exec(self)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Whether notices of a kind wait for somebody's daily letter.
+    pub async fn daily_waits(&self, person: PersonId, kind: &str) -> Result<bool> {
+        let waiting = "SELECT COUNT(*) AS n FROM notices WHERE person = $1 AND kind = $2 AND way = $3 \
+                       AND sent_at IS NULL AND unsaid IS NULL";
+        Ok(self.number(waiting, params![person, kind, Way::Daily.code()]).await? > 0)
     }
 
     /// The notices of a kind that wait for somebody's daily letter, the oldest first, from now on in this one; at most
@@ -127,24 +190,26 @@ impl Tx {
     pub async fn gather_notices(&self, person: PersonId, kind: &str, letter: i64) -> Result<Vec<NoticeRow>> {
         self.exec(
             "UPDATE notices SET letter = $4 WHERE id IN (SELECT id FROM notices WHERE person = $1 AND kind = $2 \
-             AND way = $3 AND sent_at IS NULL ORDER BY event LIMIT $5)",
+             AND way = $3 AND sent_at IS NULL AND unsaid IS NULL ORDER BY event LIMIT $5)",
             params![person, kind, Way::Daily.code(), letter, DAILY_NOTICES],
         )
         .await?;
         self.all(
-            "SELECT id, person, event, kind FROM notices WHERE letter = $1 AND sent_at IS NULL ORDER BY event LIMIT $2",
+            "SELECT id, person, event, kind, same FROM notices WHERE letter = $1 AND sent_at IS NULL \
+             AND unsaid IS NULL ORDER BY event LIMIT $2",
             params![letter, DAILY_NOTICES],
         )
         .await
     }
 
-    /// A daily letter has left, or had nothing to tell. Answers whether more notices wait for the next one.
-    pub async fn notices_sent(&self, person: PersonId, kind: &str, letter: i64) -> Result<bool> {
-        self.exec("UPDATE notices SET sent_at = $2 WHERE letter = $1 AND sent_at IS NULL", params![letter, self.now()])
-            .await?;
-        let waiting =
-            "SELECT COUNT(*) AS n FROM notices WHERE person = $1 AND kind = $2 AND way = $3 AND sent_at IS NULL";
-        Ok(self.number(waiting, params![person, kind, Way::Daily.code()]).await? > 0)
+    /// A letter has left, with what was said in it.
+    pub async fn notices_sent(&self, letter: i64) -> Result<()> {
+        self.exec(
+            "UPDATE notices SET sent_at = $2 WHERE letter = $1 AND sent_at IS NULL AND unsaid IS NULL",
+            params![letter, self.now()],
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Forgets who was told long ago.

@@ -17,6 +17,14 @@ pub fn place(address: IpAddr) -> String {
     }
 }
 
+/// The network that a place of IPv6 lies in: its /48, which is what one customer may be given, with 65,536 places. Of
+/// IPv4 there is none that could be told from an address.
+pub fn network(place: &str) -> Option<String> {
+    let address: Ipv6Addr = place.strip_suffix("/64")?.parse().ok()?;
+    let [a, b, c, ..] = address.segments();
+    Some(format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0)))
+}
+
 /// An address as proxies write it: alone, in brackets, with a port, with a zone.
 pub(crate) fn written(text: &str) -> Option<IpAddr> {
     let text = text.trim().trim_matches('"');
@@ -67,6 +75,15 @@ mod tests {
             "2001:DB8:1:2::AB",
         ] {
             assert_eq!(said(&[text], true), "2001:db8:1:2::/64", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_of_ipv6_lies_in_a_network() {
+        assert_eq!(network("2001:db8:1:2::/64").as_deref(), Some("2001:db8:1::/48"));
+        assert_eq!(network("2001:db8:1::/64").as_deref(), Some("2001:db8:1::/48"));
+        for none in ["203.0.113.7", "", "2001:db8:1:2::"] {
+            assert_eq!(network(none), None, "{none}");
         }
     }
 

@@ -7,15 +7,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use base::{Lang, PersonId, Result, Time};
+use base::{Fail, Lang, PersonId, Result, Time};
 use chrono::{NaiveTime, TimeDelta};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
-use store::{Event, Follows, NoticeRow, Sql, Tx, Way};
+use store::{Event, Follows, NoticeRow, Sql, Tx, Unsaid, Way};
 
 use crate::hub::Hub;
 use crate::parts::{LetterKind, Notice, Parts, Told};
-use crate::post;
+use crate::post::{self, Rank};
 
 /// The hour, in UTC, at which daily letters are written.
 const DAILY_HOUR: u32 = 6;
@@ -59,18 +59,30 @@ impl Follows for Teller {
             let people = notice.to(&self.hub, tx, event).await?;
             tell(tx, notice.as_ref(), event, &people).await?;
         }
+        for notice in self.parts.notices.iter().filter(|notice| !notice.must()) {
+            for person in notice.hastens(&self.hub, tx, event).await? {
+                if tx.daily_waits(person, notice.kind()).await? {
+                    DailyNotices { person, kind: notice.kind().to_owned() }.send(tx, tx.now()).await?;
+                }
+            }
+        }
         Ok(())
     }
 }
 
 async fn tell(tx: &Tx, notice: &dyn Notice, event: &Event, people: &[PersonId]) -> Result<()> {
     let ways = if notice.must() { HashMap::new() } else { store::ways(tx, notice.kind(), people).await? };
+    let same = notice.same(event)?;
     for person in people {
         let way = ways.get(person).copied().unwrap_or(Way::AtOnce);
         // Told already: by another kind of notice, or when this event was taken before.
-        let Some(id) = tx.add_notice(*person, event.id, notice.kind(), way).await? else { continue };
+        let added = tx.add_notice(*person, event.id, notice.kind(), way, same.as_deref()).await?;
+        let Some(id) = added else { continue };
         match way {
-            Way::AtOnce => post::send_of_kind(tx, ONE, None, &OneNotice { notice: id }, tx.now()).await?,
+            Way::AtOnce => {
+                let once = same.as_ref().map(|same| format!("{person} {} {same}", notice.kind()));
+                post::send_of_kind(tx, (ONE, notice.rank()), once, &OneNotice { notice: id }, tx.now()).await?;
+            }
             Way::Daily => {
                 let daily = DailyNotices { person: *person, kind: notice.kind().to_owned() };
                 daily.send(tx, next_daily(tx.now())).await?;
@@ -100,12 +112,39 @@ impl Notices {
         let Some(event) = Event::find(&sql, row.event).await? else { return Ok(None) };
         let way = || store::ways(&sql, notice.kind(), std::slice::from_ref(&row.person));
         let declined = !notice.must() && way().await?.get(&row.person) == Some(&Way::Never);
-        if declined || !notice.to(hub, &sql, &event).await?.contains(&row.person) {
+        if declined || !notice.still(hub, &sql, &event, row.person).await? {
             return Ok(None);
         }
         let told = notice.write(hub, &event, row.person).await?;
         Ok(told.map(|told| (told, notice.must())))
     }
+
+    /// The same where one of many that nobody can read keeps none of the others: it is set aside for somebody to look
+    /// at. What is only away, or in the way, is asked again.
+    async fn write_one_of_many(&self, hub: &Hub, row: &NoticeRow) -> Result<Result<(Told, bool), Unsaid>> {
+        match self.write(hub, row).await {
+            Ok(said) => Ok(said.ok_or(Unsaid::NotSo)),
+            Err(fail @ (Fail::Unavailable(_) | Fail::Contended(_))) => Err(fail),
+            Err(fail) => {
+                tracing::error!(notice = row.id, event = row.event, kind = row.kind, error = %fail, "a notice is set aside");
+                metrics::counter!("hub_notices_aside_total", "kind" => row.kind.clone()).increment(1);
+                Ok(Err(Unsaid::Aside))
+            }
+        }
+    }
+}
+
+/// Notes of which notices nothing is said: nobody may think that they were sent.
+async fn leave_unsaid(hub: &Hub, unsaid: &[(i64, Unsaid)]) -> Result<()> {
+    if unsaid.is_empty() {
+        return Ok(());
+    }
+    let tx = hub.db.begin().await?;
+    for why in [Unsaid::NotSo, Unsaid::Aside] {
+        let notices: Vec<i64> = unsaid.iter().filter(|(_, own)| *own == why).map(|(id, _)| *id).collect();
+        tx.leave_unsaid(&notices, why).await?;
+    }
+    tx.commit().await
 }
 
 /// Where somebody chooses, and may do without such letters.
@@ -143,17 +182,34 @@ impl LetterKind for OneLetter {
         ONE
     }
 
-    async fn write(&self, hub: &Hub, _id: i64, about: &str) -> Result<Option<Letter>> {
+    async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<Letter>> {
         let OneNotice { notice } = post::read(about)?;
         let Some(row) = store::notice(&hub.db.read(), notice).await? else { return Ok(None) };
-        let told = self.0.write(hub, &row).await?;
-        Ok(told.map(|(told, must)| if must { told.letter } else { optional(hub, told.letter) }))
+        let tx = hub.db.begin().await?;
+        let rows = tx.gather_same(&row, id).await?;
+        tx.commit().await?;
+        let (mut said, mut unsaid) = (None, Vec::new());
+        for row in &rows {
+            if said.is_some() {
+                unsaid.push((row.id, Unsaid::NotSo));
+            } else if rows.len() == 1 {
+                // What cannot be read is a letter that cannot leave: it is laid out, and tried again by hand.
+                said = self.0.write(hub, row).await?;
+                unsaid.extend(said.is_none().then_some((row.id, Unsaid::NotSo)));
+            } else {
+                match self.0.write_one_of_many(hub, row).await? {
+                    Ok(told) => said = Some(told),
+                    Err(why) => unsaid.push((row.id, why)),
+                }
+            }
+        }
+        leave_unsaid(hub, &unsaid).await?;
+        Ok(said.map(|(told, must)| if must { told.letter } else { optional(hub, told.letter) }))
     }
 
-    async fn handed_over(&self, hub: &Hub, _id: i64, about: &str) -> Result<()> {
-        let OneNotice { notice } = post::read(about)?;
+    async fn handed_over(&self, hub: &Hub, id: i64, _about: &str) -> Result<()> {
         let tx = hub.db.begin().await?;
-        tx.notice_sent(notice).await?;
+        tx.notices_sent(id).await?;
         tx.commit().await
     }
 
@@ -182,10 +238,14 @@ impl LetterKind for DailyLetter {
         let tx = hub.db.begin().await?;
         let rows = tx.gather_notices(daily.person, &daily.kind, id).await?;
         tx.commit().await?;
-        let mut all = Vec::new();
+        let (mut all, mut unsaid) = (Vec::new(), Vec::new());
         for row in &rows {
-            all.extend(self.0.write(hub, row).await?.map(|(told, _)| told));
+            match self.0.write_one_of_many(hub, row).await? {
+                Ok((told, _)) => all.push(told),
+                Err(why) => unsaid.push((row.id, why)),
+            }
         }
+        leave_unsaid(hub, &unsaid).await?;
         if all.is_empty() {
             self.handed_over(hub, id, about).await?;
         }
@@ -195,7 +255,8 @@ impl LetterKind for DailyLetter {
     async fn handed_over(&self, hub: &Hub, id: i64, about: &str) -> Result<()> {
         let daily: DailyNotices = post::read(about)?;
         let tx = hub.db.begin().await?;
-        if tx.notices_sent(daily.person, &daily.kind, id).await? {
+        tx.notices_sent(id).await?;
+        if tx.daily_waits(daily.person, &daily.kind).await? {
             daily.send(&tx, tx.now()).await?;
         }
         tx.commit().await
@@ -209,7 +270,7 @@ impl LetterKind for DailyLetter {
 impl DailyNotices {
     /// Asks for it at this time; of one person and kind one waits.
     async fn send(&self, tx: &Tx, at: Time) -> Result<()> {
-        post::send_of_kind(tx, DAILY, Some(format!("{} {}", self.person, self.kind)), self, at).await
+        post::send_of_kind(tx, (DAILY, Rank::Usual), Some(format!("{} {}", self.person, self.kind)), self, at).await
     }
 
     /// One letter of all of them; none of nothing.

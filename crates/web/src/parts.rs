@@ -62,12 +62,39 @@ pub trait FirstData: Send + Sync {
     async fn fill(&self, db: &Db, network: &Network, others: &[Asked]) -> Result<()>;
 }
 
+/// Which letters leave first where many wait: whoever waits for a link must not stand behind what somebody else does by
+/// the thousand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// Somebody waits for it, or must know it now: links, passwords, broken glass.
+    First,
+    /// What is done in the hub.
+    Usual,
+    /// What strangers send.
+    Last,
+}
+
+impl Rank {
+    /// Lower is earlier; letters of a program of before, which ranked none, have 0.
+    pub(crate) const fn priority(self) -> i64 {
+        match self {
+            Rank::First => -1,
+            Rank::Usual => 0,
+            Rank::Last => 1,
+        }
+    }
+}
+
 /// A kind of letter. It is written when it leaves, of what holds then: what waits for the mail server is ids (of
 /// somebody who may have no account the address that was typed), never a text and never a secret.
 #[async_trait]
 pub trait LetterKind: Send + Sync {
     /// Its name, `feature.what`.
     fn kind(&self) -> &'static str;
+    /// Before others that wait, or after them.
+    fn rank(&self) -> Rank {
+        Rank::Usual
+    }
     /// Writes letter number `id` about this (JSON, as it was asked for); nothing where it is no longer true, or its
     /// reader may no longer have it. Asked again at each try.
     async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<mail::Letter>>;
@@ -97,9 +124,26 @@ pub trait Notice: Send + Sync {
     fn must(&self) -> bool {
         false
     }
-    /// Whom this event concerns, and who may be told of it. Asked in the follower's transaction (nothing outside of the
-    /// database), and again when a letter leaves.
+    /// Before other letters that wait, or after them.
+    fn rank(&self) -> Rank {
+        Rank::Usual
+    }
+    /// Whom this event concerns, and who may be told of it. Asked once, in the follower's transaction (nothing outside of
+    /// the database): what others do afterwards changes neither whom it concerns nor as what.
     async fn to(&self, hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>>;
+    /// Whether one of those may still be told of it when the letter leaves.
+    async fn still(&self, hub: &Hub, sql: &Sql, event: &Event, person: PersonId) -> Result<bool> {
+        Ok(self.to(hub, sql, event).await?.contains(&person))
+    }
+    /// Events with the same name here are one letter to each reader while it waits: the newest of which something is to
+    /// be said.
+    fn same(&self, _event: &Event) -> Result<Option<String>> {
+        Ok(None)
+    }
+    /// Whose daily letter leaves at once, now that this was done.
+    async fn hastens(&self, _hub: &Hub, _sql: &Sql, _event: &Event) -> Result<Vec<PersonId>> {
+        Ok(Vec::new())
+    }
     /// What is said to one of them; nothing where it is no longer true. Asked again at each try.
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>>;
 }

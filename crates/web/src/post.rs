@@ -14,6 +14,7 @@ use store::{Does, Done, Handler, Payload, Queue, Tx, handler as handler_of};
 
 use crate::hub::Hub;
 use crate::parts::LetterKind;
+pub use crate::parts::Rank;
 
 /// The job that sends one letter.
 #[derive(Serialize, Deserialize)]
@@ -36,6 +37,13 @@ impl Payload for Letterbox {
             Letterbox::Finished(_) => None,
         }
     }
+
+    fn priority(&self) -> i64 {
+        match self {
+            Letterbox::Waiting(envelope) => envelope.priority,
+            Letterbox::Finished(_) => 0,
+        }
+    }
 }
 
 /// Tries to note that a letter was handed over, and the pause between them.
@@ -50,6 +58,8 @@ const MARK_LETTERS: usize = 16;
 pub trait Post: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its name, `feature.what`.
     const KIND: &'static str;
+    /// Before others that wait, or after them.
+    const RANK: Rank = Rank::Usual;
 
     /// Of letters with the same name here one waits at most.
     fn once(&self) -> Option<String> {
@@ -78,20 +88,21 @@ pub async fn send<T: Post>(tx: &Tx, about: &T) -> Result<()> {
 
 /// Sends a letter at a time, or once this transaction has committed if that is past.
 pub async fn send_at<T: Post>(tx: &Tx, about: &T, at: Time) -> Result<()> {
-    send_of_kind(tx, T::KIND, about.once(), about, at).await
+    send_of_kind(tx, (T::KIND, T::RANK), about.once(), about, at).await
 }
 
 /// Sends a letter of a kind that is written by a [`LetterKind`] of its own.
 pub(crate) async fn send_of_kind(
     tx: &Tx,
-    kind: &str,
+    (kind, rank): (&str, Rank),
     once: Option<String>,
     about: &impl Serialize,
     at: Time,
 ) -> Result<()> {
     let once = once.map(|once| format!("{kind} {once}"));
     let about = serde_json::to_value(about).map_err(Fail::internal)?;
-    tx.enqueue_at(&Letterbox::Waiting(Envelope { id: tx.new_id(), kind: kind.to_owned(), about, once }), at).await
+    let envelope = Envelope { id: tx.new_id(), kind: kind.to_owned(), about, once, priority: rank.priority() };
+    tx.enqueue_at(&Letterbox::Waiting(envelope), at).await
 }
 
 /// A kind of letter, for [`crate::parts::Parts::letters`].
@@ -100,6 +111,17 @@ pub fn kind<T: Post>() -> Arc<dyn LetterKind> {
 }
 
 struct Kind<T>(PhantomData<fn() -> T>);
+
+/// Ranks letters that wait since a program of before, which ranked none.
+pub async fn rank_waiting(hub: &Hub, kinds: &[Arc<dyn LetterKind>]) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    for kind in kinds.iter().filter(|kind| kind.rank() != Rank::Usual) {
+        // As an envelope is written.
+        let part = format!("\"kind\":\"{}\",\"about\":", kind.kind());
+        store::rank_waiting(&tx, Letterbox::KIND, &part, kind.rank().priority()).await?;
+    }
+    tx.commit().await
+}
 
 /// What a letter is about, as it was asked for.
 pub(crate) fn read<T: DeserializeOwned>(about: &str) -> Result<T> {
@@ -110,6 +132,10 @@ pub(crate) fn read<T: DeserializeOwned>(about: &str) -> Result<T> {
 impl<T: Post> LetterKind for Kind<T> {
     fn kind(&self) -> &'static str {
         T::KIND
+    }
+
+    fn rank(&self) -> Rank {
+        T::RANK
     }
 
     async fn write(&self, hub: &Hub, id: i64, about: &str) -> Result<Option<Letter>> {
@@ -134,6 +160,9 @@ struct Envelope {
     /// Of those with the same name one waits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     once: Option<String>,
+    /// Of its [`Rank`]; kept beside it.
+    #[serde(skip)]
+    priority: i64,
 }
 
 /// The handler of the ground's own job, for these kinds of letters.

@@ -19,7 +19,7 @@ use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
-use crate::again::{again, with_what_was_sent};
+use crate::again::{again, last_person, of_another, remember_person, with_what_was_sent};
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
@@ -310,6 +310,7 @@ async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -
     let chosen = arrived.lang.filter(|lang| arrived.reading && *lang != wished);
     // What names its topics is the same for everyone without a session.
     let alike = arrived.reading && visit.session.is_none() && visit.told.is_none();
+    let last = last_person(&visit, request.headers());
     let key = alike.then(|| format!("{}?{}", arrived.path, visit.query));
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
         return remember_language(kept(&page, &arrived.asked), chosen);
@@ -332,6 +333,7 @@ async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -
             .unwrap_or_else(|fail| error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE));
     }
     private(&visit, response.headers_mut());
+    remember_person(&visit, &last, response.headers_mut());
     remember_language(response, chosen)
 }
 
@@ -364,21 +366,28 @@ async fn with_place(
     }
     request.extensions_mut().insert(visit.clone());
     // An upload is not here whole: it cannot be begun again.
-    let response = if is_upload(request.headers()) { next.run(request).await } else { twice(request, next).await };
+    let response =
+        if is_upload(request.headers()) { next.run(request).await } else { twice(&visit, request, next).await };
     Ok((visit, response))
 }
 
 /// The handler's answer; asked once more where others were in the way, since then nothing was done.
-async fn twice(request: Request, next: Next) -> Response {
+async fn twice(visit: &Visit, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, FORM_BYTES).await else {
         return Failure::from(Fail::TooLarge(FORM_BYTES as u64)).into_response();
     };
+    if let Some(shown) = of_another(visit, &bytes) {
+        return shown;
+    }
     let whole = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
     let first = next.clone().run(whole()).await;
     match first.extensions().get::<Failure>().map(|failure| &*failure.0) {
         Some(Fail::Contended(_)) => {}
-        Some(Fail::SignIn) => return with_what_was_sent(first, &bytes),
+        Some(Fail::SignIn) => {
+            let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
+            return with_what_was_sent(first, &bytes, last_person(visit, &parts.headers), is_stranger);
+        }
         _ => return first,
     }
     metrics::counter!("hub_contended_total").increment(1);

@@ -88,6 +88,9 @@ again-title = You are no longer signed in
 again-text = Nothing is lost: what you wrote is kept on this page. Sign in, which opens in a new window, then come back here and send it again.
 again-files = A file and passwords must be given once more.
 again-send = Send it again
+again-other-title = This form was not sent in your name
+again-other-text = You are signed in as { $name }. What you see here was sent from this browser with another account, or with none. Nothing has been done yet. Send it only if you want it done in your name.
+again-other-send = Send it in my name
 
 letter-notice-foot = You choose in your account how such letters reach you: at once, once a day or never.
 letter-daily-subject = { $what }: { $count ->

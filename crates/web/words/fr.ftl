@@ -88,6 +88,9 @@ again-title = Votre connexion a pris fin
 again-text = Rien n’est perdu : ce que vous avez écrit est conservé sur cette page. Connectez-vous (une nouvelle fenêtre s’ouvre), puis revenez ici et renvoyez-le.
 again-files = Un fichier et les mots de passe sont à redonner.
 again-send = Renvoyer
+again-other-title = Ce formulaire n’a pas été envoyé en votre nom
+again-other-text = Vous êtes connecté·e sous le nom de { $name }. Ce qui figure ici a été envoyé depuis ce navigateur avec un autre compte, ou sans compte. Rien n’a encore été fait. Envoyez-le seulement si vous voulez que cela soit fait en votre nom.
+again-other-send = Envoyer en mon nom
 
 letter-notice-foot = Vous choisissez dans votre compte comment ces courriers vous parviennent : aussitôt, une fois par jour ou jamais.
 letter-daily-subject = { $what } : { $count ->

@@ -2,15 +2,16 @@
 
 use async_trait::async_trait;
 use base::{CityId, PersonId, Result};
+use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::{Event, Sql};
 use web::Hub;
 use web::parts::{Notice, Told};
-use web::post::Post;
+use web::post::{Post, Rank};
 
 use crate::acts;
 use crate::letters::{Audience, GlassTold, RoleTold, other_leads, others_of};
-use crate::rows::roles::people_of;
+use crate::rows::roles::{is_of, leads_at, of, people_of};
 use crate::rules::LATELY;
 
 /// Keys of choices.
@@ -18,6 +19,8 @@ pub(crate) const KINDS: [&str; 3] = [ROLE, ROLE_WITHOUT_LEAD, GLASS];
 const ROLE: &str = "people.role";
 const ROLE_WITHOUT_LEAD: &str = "people.role-without-lead";
 const GLASS: &str = "people.glass";
+/// The role of those who could object.
+const LEAD: &str = "city-lead";
 
 /// What the event of a role says.
 #[derive(Serialize, Deserialize)]
@@ -34,10 +37,11 @@ pub(crate) struct GlassBroken {
     pub opening: i64,
 }
 
-/// Somebody was given a role for a city, or lost one. Its leads choose how they are told.
+/// Somebody was given a role for a city, or lost one. Its leads choose how they are told, where there are several.
 pub(crate) struct RoleInCity;
 
-/// The same where the city had no other lead who could object: told to everyone of it, always.
+/// The same where nobody or one person alone could object: told to the city's only lead, and where there is none to
+/// everyone of it, always.
 pub(crate) struct RoleWithoutLead;
 
 /// An administrator opened a city's own documents.
@@ -47,31 +51,71 @@ fn of_roles(event: &str) -> bool {
     [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN].iter().any(|act| act.code() == event)
 }
 
-/// Who is told of a role now, by their choice or always. Leads as they are now: whoever has no more to do with the city
-/// is not told of its people. Where none of those is left who would have been told, it is as if there had been none.
+/// Who is told of a role, by their choice or always. The city's leads as they were when it was done: whoever takes their
+/// roles right afterwards silences nobody, and whoever comes afterwards is told in nobody's place. Where none of them has
+/// an account that works, it is as if there had been none.
 async fn concerned(sql: &Sql, event: &Event, always: bool) -> Result<Vec<PersonId>> {
     let (Some(city), person) = (event.city(), PersonId(event.subject)) else { return Ok(Vec::new()) };
     let Some(told) = event.data::<RoleChange>()?.told else { return Ok(Vec::new()) };
-    let leads = other_leads(sql, city, person).await?;
-    let without_lead = told == Audience::Everyone || leads.is_empty();
-    match (always, without_lead) {
-        (true, true) => others_of(sql, city, person, event.at - LATELY).await,
-        (false, false) => Ok(leads),
-        _ => Ok(Vec::new()),
+    let mut leads = match told {
+        Audience::Everyone => Vec::new(),
+        Audience::Lead | Audience::Leads => leads_at(sql, city, event.at).await?,
+    };
+    leads.retain(|lead| *lead != person);
+    let by_choice = told == Audience::Leads && leads.len() > 1;
+    match (by_choice, leads.is_empty()) {
+        _ if by_choice == always => Ok(Vec::new()),
+        (_, true) => others_of(sql, city, person, event.at - LATELY).await,
+        (_, false) => Ok(leads),
     }
 }
 
-async fn role_told(hub: &Hub, event: &Event, to: PersonId, as_lead: bool) -> Result<Option<Told>> {
+/// Whether somebody may still be told of a role: they are of the city, or were shortly before it was done.
+async fn is_still_of(sql: &Sql, event: &Event, person: PersonId) -> Result<bool> {
+    match event.city() {
+        Some(city) => is_of(sql, person, city, event.at - LATELY).await,
+        None => Ok(false),
+    }
+}
+
+/// Changes of the same role of the same person.
+fn same_role(event: &Event) -> Result<Option<String>> {
+    let (city, role) = (event.city().map_or(0, |city| city.0), event.data::<RoleChange>()?.role);
+    Ok(Some(format!("{} {city} {role}", event.subject)))
+}
+
+/// Whose daily letters are not to wait any longer: of whoever leads a city no more, and of whoever is now the only one
+/// who leads it. An account that was closed gets no letter: what waits for it goes on waiting.
+async fn in_haste(sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+    let person = PersonId(event.subject);
+    let (mut people, mut cities) = (Vec::new(), Vec::new());
+    if event.kind == acts::ROLE_TAKEN.code() && event.data::<RoleChange>()?.role == LEAD {
+        people.push(person);
+        cities.extend(event.city());
+    } else if event.kind == acts::DEACTIVATED.code() {
+        let held = of(sql, person).await?;
+        cities.extend(held.iter().filter(|row| row.role.code() == LEAD).filter_map(|row| row.role.city()));
+    }
+    for city in cities {
+        if let [only] = other_leads(sql, city, person).await?[..] {
+            people.push(only);
+        }
+    }
+    Ok(people)
+}
+
+async fn role_told(hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
     let Some(city) = event.city() else { return Ok(None) };
     let (person, role) = (PersonId(event.subject), event.data::<RoleChange>()?.role);
     let given = event.kind != acts::ROLE_TAKEN.code();
-    let told = RoleTold { to, person, role, scope: city.0.to_string(), given, as_lead };
-    on_record_of(hub, city, &told, event).await
+    let told = RoleTold { to, person, role, scope: city.0.to_string(), given };
+    let letter = told.letter(hub, event.at - LATELY).await?;
+    on_record_of(hub, city, letter).await
 }
 
 /// What a letter says, and that the city's record has it.
-async fn on_record_of<T: Post>(hub: &Hub, city: CityId, told: &T, event: &Event) -> Result<Option<Told>> {
-    let Some(letter) = told.write(hub, event.id).await? else { return Ok(None) };
+async fn on_record_of(hub: &Hub, city: CityId, letter: Option<Letter>) -> Result<Option<Told>> {
+    let Some(letter) = letter else { return Ok(None) };
     let city = cities::by_ids(&hub.db.read(), &[city]).await?.remove(&city);
     Ok(city.map(|city| Told { letter, path: format!("/cities/{}/record", city.slug) }))
 }
@@ -90,8 +134,20 @@ impl Notice for RoleInCity {
         concerned(sql, event, false).await
     }
 
+    async fn still(&self, _hub: &Hub, sql: &Sql, event: &Event, person: PersonId) -> Result<bool> {
+        is_still_of(sql, event, person).await
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        same_role(event)
+    }
+
+    async fn hastens(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        in_haste(sql, event).await
+    }
+
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
-        role_told(hub, event, to, true).await
+        role_told(hub, event, to).await
     }
 }
 
@@ -113,8 +169,16 @@ impl Notice for RoleWithoutLead {
         concerned(sql, event, true).await
     }
 
+    async fn still(&self, _hub: &Hub, sql: &Sql, event: &Event, person: PersonId) -> Result<bool> {
+        is_still_of(sql, event, person).await
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        same_role(event)
+    }
+
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
-        role_told(hub, event, to, false).await
+        role_told(hub, event, to).await
     }
 }
 
@@ -132,6 +196,10 @@ impl Notice for GlassInCity {
         true
     }
 
+    fn rank(&self) -> Rank {
+        Rank::First
+    }
+
     /// All who hold a role for it, or held one lately, so that nobody can be kept from hearing of it by taking the role
     /// away first.
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
@@ -144,6 +212,7 @@ impl Notice for GlassInCity {
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let Some(city) = event.city() else { return Ok(None) };
         let told = GlassTold { to, opening: event.data::<GlassBroken>()?.opening };
-        on_record_of(hub, city, &told, event).await
+        let letter = told.write(hub, event.id).await?;
+        on_record_of(hub, city, letter).await
     }
 }

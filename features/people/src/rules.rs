@@ -16,6 +16,8 @@ pub const FIRST: TimeDelta = TimeDelta::days(7);
 pub const SESSION: TimeDelta = TimeDelta::days(7);
 /// How long broken glass stays open.
 pub const GLASS: TimeDelta = TimeDelta::hours(1);
+/// How long the same reason of the same person for the same city is the same opening: the form was sent twice.
+pub const SAME_OPENING: TimeDelta = TimeDelta::minutes(1);
 /// How long somebody who held a role for a city is still told what is done with it; and for how long a newcomer whom
 /// nobody of the city could object to sees of its own documents only what is new.
 pub const LATELY: TimeDelta = TimeDelta::days(30);
@@ -42,19 +44,28 @@ pub fn role_hint_words(role: &str) -> String {
 
 /// Guesses for one address from one place.
 pub const GUESSES: Limit = Limit { tries: 6, within: TimeDelta::minutes(15) };
+/// Guesses for one address from one IPv6 /48, whose places are many and may be one person's.
+pub const GUESSES_NETWORK: Limit = Limit { tries: 30, within: TimeDelta::minutes(15) };
 /// Guesses from one place for all addresses (an office may share one).
 pub const GUESSES_PLACE: Limit = Limit { tries: 120, within: TimeDelta::minutes(15) };
 /// Guesses from a browser in which the owner signed in before; what others guess does not count here.
 pub const GUESSES_DEVICE: Limit = Limit { tries: 10, within: TimeDelta::minutes(15) };
 /// Guesses for one address from everywhere, but from browsers in which its owner signed in before. Beyond them only
-/// [`GUESSES_SLOW`] pass: an account is slowed down, never locked.
+/// [`GUESSES_FIRST`] and [`GUESSES_SLOW`] pass: an account is slowed down, never locked.
 pub const GUESSES_ALL: Limit = Limit { tries: 60, within: TimeDelta::minutes(15) };
-/// Guesses for one address once there were too many: one in twenty seconds.
+/// Guesses for one address from one place, and from one IPv6 /48, that pass once there were too many from everywhere:
+/// whoever comes from somewhere else is not kept waiting by those who guess.
+pub const GUESSES_FIRST: Limit = Limit { tries: 2, within: TimeDelta::minutes(15) };
+/// Such guesses for one address from all places together.
+pub const GUESSES_FIRST_ALL: Limit = Limit { tries: 30, within: TimeDelta::minutes(1) };
+/// All others for one address then: one in twenty seconds.
 pub const GUESSES_SLOW: Limit = Limit { tries: 1, within: TimeDelta::seconds(20) };
 /// Letters about a forgotten password to one address.
 pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 /// Such letters asked for from one place.
 pub const RESETS_PLACE: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };
+/// Such letters asked for from one IPv6 /48.
+pub const RESETS_NETWORK: Limit = Limit { tries: 90, within: TimeDelta::hours(1) };
 
 /// Somebody with an account, as lists show them.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::{Insert, Tx, params};
 use web::Hub;
 use web::parts::Chore;
-use web::post::Post;
+use web::post::{Post, Rank};
 
 /// How long a message is kept whose letter never left.
 const KEPT: TimeDelta = TimeDelta::days(90);
@@ -50,6 +50,7 @@ pub(crate) async fn send(tx: &Tx, message: &Message) -> Result<()> {
 #[async_trait]
 impl Post for MessageTold {
     const KIND: &'static str = "site.message";
+    const RANK: Rank = Rank::Last;
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let found: Option<Message> = hub

@@ -12,6 +12,8 @@ both_engines!(
     a_link_is_used_while_its_account_ends,
     two_first_administrators_are_one,
     what_is_over_is_forgotten,
+    the_glass_is_broken_once_by_an_impatient_hand,
+    a_link_is_sent_once_by_an_impatient_hand,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -153,4 +155,52 @@ async fn what_is_over_is_forgotten(engine: Engine) {
     assert!(counts().await.iter().all(|(_, count)| *count == 0), "{:?}", counts().await);
     // The record stays.
     assert!(hub.number("SELECT COUNT(*) AS n FROM city_record").await > 0);
+}
+
+async fn the_glass_is_broken_once_by_an_impatient_hand(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.signed_in(Who::CityLead).await;
+    let counts = async || {
+        let mut counts = Vec::new();
+        for from in [
+            "glass_openings",
+            "events WHERE kind = 'city.glass-broken'",
+            "city_record WHERE action = 'city.glass-broken'",
+        ] {
+            counts.push(hub.number(&format!("SELECT COUNT(*) AS n FROM {from}")).await);
+        }
+        counts.push(i64::try_from(hub.letters().await.len()).expect("a number"));
+        counts
+    };
+    let fields = [("city", CITY), ("reason", "A court asks for the document of 1987.")];
+    let press = || administrator.post("/en/office/glass", &fields);
+    let (one, two, three) = tokio::join!(press(), press(), press());
+    for reply in [&one, &two, &three] {
+        assert_eq!((reply.status, reply.location()), (303, one.location()), "each is told the same");
+    }
+    assert_eq!(counts().await, [1, 1, 1, 1]);
+    // Another reason is another opening, and so is the same one later.
+    let other = [("city", CITY), ("reason", "The court asks for another document.")];
+    administrator.post("/en/office/glass", &other).await.is(303);
+    assert_eq!(counts().await, [2, 2, 2, 2]);
+    hub.clock.jump(TimeDelta::minutes(2));
+    press().await.is(303);
+    assert_eq!(counts().await, [3, 3, 3, 3]);
+}
+
+async fn a_link_is_sent_once_by_an_impatient_hand(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.invited("amina@example.org", "Amina Example", "practitioner", CITY, "").await;
+    hub.settle().await;
+    let before = hub.letters().await.len();
+    let path = format!("{}/link", hub.page_of("amina@example.org").await);
+    for _ in 0..3 {
+        administrator.post(&path, &[]).await.is(303);
+    }
+    let letters = hub.letters().await;
+    assert_eq!(letters.len(), before + 1);
+    let letter = letters.iter().find(|letter| letter.to == "amina@example.org").expect("a letter");
+    hub.visitor().get(&letter.link()).await.is(200);
 }

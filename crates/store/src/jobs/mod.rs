@@ -19,7 +19,8 @@ use crate::db::Tx;
 use crate::statement::Insert;
 
 pub use office::{
-    Backlog, JobRow, backlog, drop_job, forget_old_letters, job_counts, listed_jobs, retry_all_jobs, retry_job,
+    Backlog, JobRow, backlog, drop_job, forget_old_letters, job_counts, listed_jobs, rank_waiting, retry_all_jobs,
+    retry_job,
 };
 pub use schedule::Schedule;
 pub use worker::{Does, Done, Handler, Worker, handler};
@@ -101,7 +102,9 @@ impl Tx {
         self.ask(&Asked::of(job)?, at).await
     }
 
-    /// The same for a job of any type. One that waits already ([`Payload::once`]) stays as it is.
+    /// The same for a job of any type. One that waits already ([`Payload::once`]) stands for both, as soon as the sooner
+    /// of them. It is touched in any case, so that nobody takes it before this transaction is over and finds that what it
+    /// is about has not happened; and a pause after a failure stays.
     pub async fn ask(&self, job: &Asked, at: Time) -> Result<()> {
         self.brings_jobs.store(true, std::sync::atomic::Ordering::SeqCst);
         Insert::into("jobs")
@@ -114,7 +117,13 @@ impl Tx {
             .set("priority", job.priority)
             .set("once", job.once.as_deref())
             .set("locked_until", worker::free())
-            .push("ON CONFLICT (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL DO NOTHING", ())
+            .push(
+                "ON CONFLICT (kind, once) WHERE once IS NOT NULL AND NOT dead AND claim IS NULL DO UPDATE SET \
+                 run_at = CASE WHEN jobs.misses = 0 AND excluded.run_at < jobs.run_at THEN excluded.run_at \
+                 ELSE jobs.run_at END, \
+                 priority = CASE WHEN excluded.priority < jobs.priority THEN excluded.priority ELSE jobs.priority END",
+                (),
+            )
             .exec(self)
             .await
             .map(|_| ())

@@ -139,6 +139,15 @@ pub async fn forget_old_letters(tx: &Tx) -> Result<u64> {
     .await
 }
 
+/// Ranks jobs of a kind that a program of before asked for, which ranked none: those whose payload holds this part.
+pub async fn rank_waiting(tx: &Tx, kind: &str, part: &str, priority: i64) -> Result<u64> {
+    tx.exec(
+        "UPDATE jobs SET priority = $3 WHERE kind = $1 AND priority = 0 AND claim IS NULL AND payload LIKE $2",
+        params![kind, format!("%{part}%"), priority],
+    )
+    .await
+}
+
 /// Throws a dead letter away.
 pub async fn drop_job(tx: &Tx, id: i64) -> Result<()> {
     let found = tx.exec("DELETE FROM jobs WHERE id = $1 AND dead", params![id]).await?;

@@ -9,7 +9,7 @@ use crate::acts;
 use crate::notices::GlassBroken;
 use crate::rows;
 use crate::rows::roles::people_of;
-use crate::rules::{GLASS, LATELY};
+use crate::rules::{GLASS, LATELY, SAME_OPENING};
 
 /// Opens the city's own documents to this administrator. Answers how many people of the city are told: all who hold a
 /// role for it, or held one lately, so that nobody can be kept from hearing of it by taking the role away first.
@@ -23,15 +23,21 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     }
     let tx = hub.db.begin().await?;
     let city = cities::city_for(&tx, actor, cities::access::Action::See, slug).await?;
+    tx.one_at_a_time(&format!("glass:{} {}", person.id, city.id)).await?;
+    let people: Vec<PersonId> = people_of(&tx, city.id, tx.now() - LATELY).await?;
+    let told = people.iter().filter(|to| **to != person.id).count();
+    // Sent several times by an impatient hand, it is one opening, and told once.
+    if rows::glass::opened(&tx, person.id, city.id, reason, tx.now() - SAME_OPENING).await? {
+        return Ok(told);
+    }
     let opening = tx.new_id();
     rows::glass::open(&tx, opening, person.id, city.id, reason, tx.now() + GLASS).await?;
     let broken = GlassBroken { opening };
     tx.event_with(actor, acts::GLASS_BROKEN.code(), city.id.0, Some(city.id), &broken).await?;
     tx.audit(actor, acts::GLASS_BROKEN, slug, reason).await?;
     rows::city::note(&tx, city.id, actor, acts::GLASS_BROKEN, slug, reason).await?;
-    let people: Vec<PersonId> = people_of(&tx, city.id, tx.now() - LATELY).await?;
     tx.commit().await?;
-    Ok(people.iter().filter(|to| **to != person.id).count())
+    Ok(told)
 }
 
 /// Notes that a document of a city's own was read through broken glass: once for each opening, on the city's record.

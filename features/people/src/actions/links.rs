@@ -9,7 +9,7 @@ use crate::acts;
 use crate::letters::{Forgotten, PasswordTold};
 use crate::password::Passwords;
 use crate::rows::{self, account, links, roles};
-use crate::rules::{FIRST, INVITATION, Newcomer, PersonRow, RESET, RESETS, RESETS_PLACE, fold_email};
+use crate::rules::{FIRST, INVITATION, Newcomer, PersonRow, RESET, RESETS, RESETS_NETWORK, RESETS_PLACE, fold_email};
 
 /// The secret of the link with which the first administrator sets up an account; none once there is
 /// an administrator. `kept` is the secret given out before, which stays the one as long as it works.
@@ -61,7 +61,11 @@ pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Resu
 pub async fn forgotten(hub: &Hub, email: &str, client: &str) -> Result<()> {
     let email = fold_email(email);
     let guard = &hub.guard;
-    guard.pass(&hub.db, &[(&format!("reset-place:{}", base::secret::hash(client)), RESETS_PLACE)]).await?;
+    let place = format!("reset-place:{}", base::secret::hash(client));
+    let network = web::client::network(client).map(|own| format!("reset-network:{}", base::secret::hash(&own)));
+    let mut doors = vec![(place.as_str(), RESETS_PLACE)];
+    doors.extend(network.as_deref().map(|own| (own, RESETS_NETWORK)));
+    guard.pass(&hub.db, &doors).await?;
     match guard.pass(&hub.db, &[(&format!("reset:{}", base::secret::hash(&email)), RESETS)]).await {
         Ok(()) => {}
         // Too many letters to one address: silence, not an error that would tell.

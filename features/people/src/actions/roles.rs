@@ -95,14 +95,17 @@ pub(crate) async fn on_record(
 /// Who of the city is told, beside the person concerned: as it stands before the change.
 pub(crate) async fn audience(tx: &Tx, person: PersonId, role: &Role) -> Result<Option<Audience>> {
     let Some(city) = role.city() else { return Ok(None) };
-    let leads = other_leads(tx, city, person).await?;
-    Ok(Some(if leads.is_empty() { Audience::Everyone } else { Audience::Leads }))
+    Ok(Some(match other_leads(tx, city, person).await?.len() {
+        0 => Audience::Everyone,
+        1 => Audience::Lead,
+        _ => Audience::Leads,
+    }))
 }
 
 /// Asks for the letter to the person concerned.
 async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()> {
     let (role, scope) = (role.code().to_owned(), role.scope());
-    web::post::send(tx, &RoleTold { to: person, person, role, scope, given, as_lead: false }).await
+    web::post::send(tx, &RoleTold { to: person, person, role, scope, given }).await
 }
 
 /// Gives somebody another role. One that is held already stays as it is, and nobody is told again.

@@ -6,7 +6,10 @@ use web::Hub;
 
 use crate::password::Passwords;
 use crate::rows::{self, account};
-use crate::rules::{DEVICES, GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_PLACE, GUESSES_SLOW, SESSION, fold_email};
+use crate::rules::{
+    DEVICES, GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_FIRST, GUESSES_FIRST_ALL, GUESSES_NETWORK, GUESSES_PLACE,
+    GUESSES_SLOW, SESSION, fold_email,
+};
 
 /// A session that was opened: what goes into cookies.
 #[derive(Debug)]
@@ -73,9 +76,9 @@ struct Door {
     known: bool,
 }
 
-/// Counts a guess. First the place, from memory alone once it is over; then this address from this place, or from this
-/// browser where its owner signed in before; then this address from everywhere, which slows down only, and never those
-/// browsers.
+/// Counts a guess. First the place, from memory alone once it is over; then this address from this place and its network,
+/// or from this browser where its owner signed in before; then this address from everywhere, which slows down only, and
+/// never those browsers.
 async fn admit(hub: &Hub, email: &str, guess: Guess<'_>) -> Result<Door> {
     let guard = &hub.guard;
     let place = format!("sign-in-place:{}", base::secret::hash(guess.place));
@@ -90,13 +93,31 @@ async fn admit(hub: &Hub, email: &str, guess: Guess<'_>) -> Result<Door> {
         return Ok(Door { own, known: true });
     }
     let own = format!("sign-in:{}", base::secret::hash(&format!("{email} {}", guess.place)));
-    guard.pass(&hub.db, &[(&place, GUESSES_PLACE), (&own, GUESSES)]).await?;
+    let network = web::client::network(guess.place).map(|own| base::secret::hash(&format!("{email} {own}")));
+    let of_network = network.as_ref().map(|network| format!("sign-in-network:{network}"));
+    let mut doors = vec![(place.as_str(), GUESSES_PLACE), (own.as_str(), GUESSES)];
+    doors.extend(of_network.as_deref().map(|door| (door, GUESSES_NETWORK)));
+    guard.pass(&hub.db, &doors).await?;
     let all = base::secret::hash(email);
     match guard.pass(&hub.db, &[(&format!("sign-in-all:{all}"), GUESSES_ALL)]).await {
-        Err(Fail::TooMany(_)) => guard.pass(&hub.db, &[(&format!("sign-in-slow:{all}"), GUESSES_SLOW)]).await?,
+        Err(Fail::TooMany(_)) => pass_slowly(hub, &all, &own, network.as_deref()).await?,
         other => other?,
     }
     Ok(Door { own, known: false })
+}
+
+/// Too many have guessed for this address. A place that has not, and a network that has not, is let through all the same,
+/// so many of them in a minute; all others wait for one slot: who guesses may hold that one, from ever new places.
+async fn pass_slowly(hub: &Hub, all: &str, own: &str, network: Option<&str>) -> Result<()> {
+    let (place, every) = (format!("first {own}"), format!("sign-in-first-all:{all}"));
+    let network = network.map(|network| format!("sign-in-first-network:{network}"));
+    let mut doors = vec![(place.as_str(), GUESSES_FIRST)];
+    doors.extend(network.as_deref().map(|door| (door, GUESSES_FIRST)));
+    doors.push((&every, GUESSES_FIRST_ALL));
+    match hub.guard.pass(&hub.db, &doors).await {
+        Err(Fail::TooMany(_)) => hub.guard.pass(&hub.db, &[(&format!("sign-in-slow:{all}"), GUESSES_SLOW)]).await,
+        other => other,
+    }
 }
 
 /// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that

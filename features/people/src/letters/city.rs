@@ -6,7 +6,7 @@ use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::Sql;
 use web::Hub;
-use web::post::Post;
+use web::post::{Post, Rank};
 
 use super::Reader;
 use crate::rows::{self, glass, roles};
@@ -21,9 +21,6 @@ pub(crate) struct RoleTold {
     pub role: String,
     pub scope: String,
     pub given: bool,
-    /// Told as a lead of the city; otherwise as the person concerned, or as one of the people of a city without a lead.
-    #[serde(default)]
-    pub as_lead: bool,
 }
 
 /// An account was deactivated.
@@ -45,15 +42,24 @@ pub(crate) struct GlassTold {
 impl Post for RoleTold {
     const KIND: &'static str = "people.role";
 
+    /// To the person concerned: given and taken several times while it waits, it is one letter, of what holds then.
+    fn once(&self) -> Option<String> {
+        (self.to == self.person).then(|| format!("{} {} {}", self.person, self.role, self.scope))
+    }
+
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        self.letter(hub, hub.now() - LATELY).await
+    }
+}
+
+impl RoleTold {
+    /// The letter; to whoever is no person of the city and was none since `since`, nothing.
+    pub(crate) async fn letter(&self, hub: &Hub, since: Time) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let Some(role) = role_of(&self.role, &self.scope) else { return Ok(None) };
         let reader = Reader::of(hub, &sql, self.to).await?;
         let (Some(reader), Some(person)) = (reader, rows::find(&sql, self.person).await?) else { return Ok(None) };
-        // Taken back meanwhile, or given again: then it is not so any more.
-        if roles::holds(&sql, self.person, &role).await? != self.given {
-            return Ok(None);
-        }
+        let holds = roles::holds(&sql, self.person, &role).await?;
         let place = place(hub, &sql, &role, reader.lang).await?;
         let name = hub.words.write(reader.lang, &role_words(role.code()), &[]);
         let args = [
@@ -63,7 +69,7 @@ impl Post for RoleTold {
             ("city", (&place).into()),
         ];
         if self.to == self.person {
-            let kind = match (self.given, place.is_empty()) {
+            let kind = match (holds, place.is_empty()) {
                 (true, false) => "own-role",
                 (true, true) => "own-role-network",
                 (false, false) => "own-taken",
@@ -72,14 +78,9 @@ impl Post for RoleTold {
             return Ok(Some(reader.letter(hub, kind, &args[2..], "")));
         }
         let Some(city) = role.city() else { return Ok(None) };
-        // Whoever has no more to do with the city is not told of its people.
-        // Those who are told because there was no lead are told all the same when there is one by now.
-        let still = if self.as_lead {
-            roles::leads(&sql, city).await?.iter().any(|row| row.person == self.to)
-        } else {
-            roles::people_of(&sql, city, hub.now() - LATELY).await?.contains(&self.to)
-        };
-        if !still {
+        // Taken back meanwhile, or given again: then it is not so any more. And whoever has no more to do with the city
+        // is not told of its people.
+        if holds != self.given || !roles::is_of(&sql, self.to, city, since).await? {
             return Ok(None);
         }
         Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, "")))
@@ -90,8 +91,10 @@ impl Post for RoleTold {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Audience {
-    /// Its other leads.
+    /// Its other leads, of whom each may leave it to another.
     Leads,
+    /// The only other lead.
+    Lead,
     /// There is no other lead: everyone else who holds a role for it or held one lately. So the people who stay hear of
     /// it, too, when their last lead goes.
     Everyone,
@@ -161,6 +164,7 @@ impl Post for DeactivatedTold {
 #[async_trait]
 impl Post for GlassTold {
     const KIND: &'static str = "people.glass";
+    const RANK: Rank = Rank::First;
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let sql = hub.db.read();

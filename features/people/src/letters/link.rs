@@ -6,7 +6,7 @@ use base::{PersonId, Result};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use web::Hub;
-use web::post::Post;
+use web::post::{Post, Rank};
 
 use super::Reader;
 use crate::rows::account::lock_sessions;
@@ -31,6 +31,12 @@ pub(crate) struct Forgotten {
 #[async_trait]
 impl Post for LinkAgain {
     const KIND: &'static str = "people.link";
+    const RANK: Rank = Rank::First;
+
+    /// Asked for several times while it waits, it is one letter: of several only the last link would work.
+    fn once(&self) -> Option<String> {
+        Some(format!("{} {}", self.person, self.invitation))
+    }
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
         let person = rows::find(&hub.db.read(), self.person).await?;
@@ -49,6 +55,12 @@ impl Post for LinkAgain {
 #[async_trait]
 impl Post for Forgotten {
     const KIND: &'static str = "people.forgotten";
+    const RANK: Rank = Rank::First;
+
+    /// As above.
+    fn once(&self) -> Option<String> {
+        Some(base::secret::hash(&self.email))
+    }
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
         write(hub, id, rows::by_email(&hub.db.read(), &self.email).await?).await

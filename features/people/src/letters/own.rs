@@ -5,7 +5,7 @@ use base::{PersonId, Result};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use web::Hub;
-use web::post::Post;
+use web::post::{Post, Rank};
 
 use super::Reader;
 
@@ -18,6 +18,7 @@ pub(crate) struct PasswordTold {
 #[async_trait]
 impl Post for PasswordTold {
     const KIND: &'static str = "people.password";
+    const RANK: Rank = Rank::First;
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let Some(reader) = Reader::of(hub, &hub.db.read(), self.person).await? else { return Ok(None) };

@@ -26,7 +26,17 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    if own { next.to_owned() } else { visit.link("/account") }
+    if own { without_message(next) } else { visit.link("/account") }
+}
+
+/// An address that says nothing of what was done: whoever made it knows nothing of that.
+fn without_message(address: &str) -> String {
+    let (address, part) = address.split_once('#').map_or((address, None), |(address, part)| (address, Some(part)));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let says = |field: &&str| Fields::parse(field).iter().any(|(name, _)| name == "done");
+    let query: Vec<&str> = query.split('&').filter(|field| !field.is_empty() && !says(field)).collect();
+    let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
+    format!("{path}{query}{}", part.map_or_else(String::new, |part| format!("#{part}")))
 }
 
 /// Puts the cookies of a session that was opened on an answer.

@@ -22,6 +22,17 @@ pub(crate) async fn open(tx: &Tx, id: i64, person: PersonId, city: CityId, reaso
     .map(|_| ())
 }
 
+/// Whether this person has opened the city's own documents for this reason since then.
+pub(crate) async fn opened(sql: &Sql, person: PersonId, city: CityId, reason: &str, since: Time) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM glass_openings WHERE person = $1 AND city = $2 AND reason = $3 AND opened_at > $4",
+            params![person.0, city.0, reason, since],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
 /// One opening.
 pub(crate) async fn one(sql: &Sql, id: i64) -> Result<Option<Opening>> {
     sql.first("SELECT id, person, city, reason FROM glass_openings WHERE id = $1", params![id]).await

@@ -67,6 +67,19 @@ pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
         .await
 }
 
+/// The active people who led a city at this time: whoever has lost that since is among them.
+pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.id IN (\
+         SELECT person FROM roles WHERE role = 'city-lead' AND scope = $1 AND granted_at <= $2 \
+         UNION SELECT person FROM ended_roles WHERE role = 'city-lead' AND scope = $1 AND granted_at <= $2 \
+         AND ended_at >= $2) ORDER BY p.id LIMIT $3",
+        params![city.0.to_string(), at, TOLD],
+    )
+    .await
+}
+
 /// What this person holds for a city, and held there since `since`.
 pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
     let of_city = || {
@@ -83,6 +96,11 @@ pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Tim
             .await?;
     rows.extend(ended);
     Ok(rows)
+}
+
+/// Whether this person is of a city, or was since `since`.
+pub(crate) async fn is_of(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<bool> {
+    Ok(!lately(sql, person, city, since).await?.is_empty())
 }
 
 /// The active leads of a city, or its practitioners where it has none.

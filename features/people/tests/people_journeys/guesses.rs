@@ -14,6 +14,8 @@ both_engines!(
     tries_are_forgotten,
     only_so_many_tries_are_kept,
     a_clock_that_was_wrong_locks_nobody_out,
+    a_whole_network_keeps_no_owner_out,
+    only_so_many_are_let_through_in_a_minute,
 );
 
 /// A hub behind a proxy, so that a test can come from anywhere.
@@ -112,13 +114,19 @@ async fn an_unknown_browser_is_slowed_down_only(engine: Engine) {
     hub.signed_in(Who::CityLead).await;
     let email = Who::CityLead.email();
     guess_from_elsewhere(&hub, &email).await;
+    // Whoever comes from somewhere else is let through twice; after that they wait as all others.
+    for _ in 0..2 {
+        guess(&hub.visitor(), "192.0.2.7", &email, "a wrong guess").await.is(422);
+    }
     let reply = guess(&hub.visitor(), "192.0.2.7", &email, PASSWORD).await.is(429);
     let wait = reply.header("retry-after").parse::<i64>().expect("seconds");
     assert!((1..=20).contains(&wait), "{wait}");
     hub.clock.jump(TimeDelta::seconds(wait + 1));
     guess(&hub.visitor(), "192.0.2.7", &email, PASSWORD).await.is(303);
     // The account is still slowed down for everybody else.
-    guess(&hub.visitor(), "192.0.2.9", &email, "a wrong guess").await.is(429);
+    for status in [422, 422, 429] {
+        guess(&hub.visitor(), "192.0.2.9", &email, "a wrong guess").await.is(status);
+    }
 }
 
 async fn a_known_browser_has_a_limit_of_its_own(engine: Engine) {
@@ -139,7 +147,9 @@ async fn a_browser_is_known_to_its_own_account_only(engine: Engine) {
     hub.signed_in(Who::CityLead).await;
     let email = Who::CityLead.email();
     guess_from_elsewhere(&hub, &email).await;
-    guess(&attacker, "192.0.2.7", &email, "a wrong guess").await.is(429);
+    for status in [422, 422, 429] {
+        guess(&attacker, "192.0.2.7", &email, "a wrong guess").await.is(status);
+    }
     let secrets = hub.number("SELECT COUNT(*) AS n FROM devices WHERE length(hash) <> 64").await;
     assert_eq!(secrets, 0);
     // Who is deactivated, or sets a new password, is known nowhere any more but where it was set.
@@ -193,4 +203,50 @@ async fn a_clock_that_was_wrong_locks_nobody_out(engine: Engine) {
     guess(&hub.visitor(), "192.0.2.7", &email, PASSWORD).await.is(429);
     hub.clock.jump(TimeDelta::days(-1));
     guess(&hub.visitor(), "192.0.2.7", &email, PASSWORD).await.is(303);
+}
+
+/// From ever new places of one IPv6 /48, as an attacker has them for nothing.
+async fn a_whole_network_keeps_no_owner_out(engine: Engine) {
+    let hub = hub(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let email = Who::CityLead.email();
+    let mut places = (0..).map(|number: u16| format!("2001:db8:1:{number:x}::1"));
+    let mut passed = 0;
+    for _ in 0..70 {
+        let place = places.next().expect("a place");
+        passed += usize::from(guess(&hub.visitor(), &place, &email, "a wrong guess").await.status == 422);
+    }
+    assert_eq!(passed, 30, "a network is counted beside its places");
+    // Also where the account is slowed down by others already.
+    guess_from_elsewhere(&hub, &email).await;
+    hub.clock.jump(TimeDelta::minutes(1));
+    let attack = async |network: u16, tries: u16| {
+        let mut passed = 0;
+        for number in 0..tries {
+            let place = format!("2001:db8:{network:x}:{number:x}::1");
+            passed += usize::from(guess(&hub.visitor(), &place, &email, "a wrong guess").await.status == 422);
+        }
+        passed
+    };
+    assert!((2..=3).contains(&attack(7, 30).await), "two of a network, and the slot");
+    for number in 0..12 {
+        attack(7, 2).await;
+        guess(&hub.visitor(), &format!("192.0.2.{number}"), &email, PASSWORD).await.is(303);
+    }
+}
+
+async fn only_so_many_are_let_through_in_a_minute(engine: Engine) {
+    let hub = hub(engine).await;
+    let email = "somebody@example.org";
+    for number in 0..60 {
+        guess(&hub.visitor(), &format!("198.51.100.{number}"), email, "a wrong guess").await.is(422);
+    }
+    let mut passed = 0;
+    for number in 0..50 {
+        let reply = guess(&hub.visitor(), &format!("203.0.113.{number}"), email, "a wrong guess").await;
+        passed += usize::from(reply.status == 422);
+    }
+    assert_eq!(passed, 31, "and one of all others");
+    hub.clock.jump(TimeDelta::minutes(2));
+    guess(&hub.visitor(), "203.0.113.200", email, "a wrong guess").await.is(422);
 }

@@ -28,6 +28,9 @@ both_engines!(
     weak_passwords_are_refused,
     the_own_account,
     letters_are_in_the_language_of_their_reader,
+    a_kept_form_is_shown_first_to_somebody_else,
+    a_stranger_s_long_form_is_not_kept,
+    whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -131,6 +134,8 @@ async fn a_forgotten_password_is_set_anew(engine: Engine) {
             .post("/en/forgotten", &[("email", &Who::CityLead.email())])
             .await
             .leads_to("/en/sign-in?done=forgotten");
+        // Asked for twice while it waits, it would be one letter.
+        hub.settle().await;
     }
     let letters = hub.letters().await;
     assert_eq!(letters.len(), 3, "one address gets three letters an hour, and nobody is told");
@@ -485,4 +490,76 @@ async fn the_list_of_people_is_a_file_for_those_who_manage_them(engine: Engine) 
     assert_eq!(hub.number(on_record).await, 1, "taken once, and refused to others");
     assert!(!central.get("/en/office/people.csv?q=formula").await.is(200).text().contains("city-lead@"));
     assert!(central.get("/en/office/people.xlsx").await.is(200).body.starts_with(b"PK"));
+}
+
+async fn a_kept_form_is_shown_first_to_somebody_else(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
+    hub.signed_in(other).await;
+    browser.get("/en/account").await.is(200);
+    let name = async |who: Who| {
+        let id = hub.person(&who.email()).await;
+        hub.number(&format!("SELECT COUNT(*) AS n FROM people WHERE id = {id} AND name = 'Written by one'")).await
+    };
+    let send = async |kept_for: &str| {
+        browser.post("/en/account", &[("name", "Written by one"), ("lang", "en"), ("kept-for", kept_for)]).await
+    };
+    let enter = async |who: Who| {
+        let fields = [("email", who.email()), ("password", PASSWORD.to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.post("/en/sign-in", &fields).await.is(303);
+    };
+    browser.post("/en/sign-out", &[]).await.is(303);
+    let kept = browser.post("/en/account", &[("name", "Written by one"), ("lang", "en")]).await.is(403);
+    let kept_for = kept.input("kept-for").expect("whose it is");
+    assert!(!kept_for.is_empty());
+    // Somebody else signs in, and the form is sent on; and so is one of which nobody knows whose it is.
+    enter(other).await;
+    for kept_for in [kept_for.as_str(), ""] {
+        let shown = send(kept_for).await.is(409).shows("not sent in your name").shows("Written by one");
+        assert_eq!(name(other).await, 0, "nothing is done before it was seen");
+        assert_ne!(shown.input("kept-for").expect("whose it is"), kept_for);
+    }
+    // Whoever wrote it sends it on as before.
+    enter(Who::CityLead).await;
+    send(&kept_for).await.is(303);
+    assert_eq!((name(Who::CityLead).await, name(other).await), (1, 0));
+    // Seen, it may be sent in the own name.
+    enter(other).await;
+    let seen = send(&kept_for).await.is(409).input("kept-for").expect("whose it is");
+    send(&seen).await.is(303);
+    assert_eq!(name(other).await, 1);
+    for (lang, words) in [("fr", "n’a pas été envoyé en votre nom"), ("ar", "لم يُرسَل هذا النموذج باسمك")]
+    {
+        let fields = [("name", "N"), ("lang", "en"), ("kept-for", "")];
+        browser.post(&format!("/{lang}/account"), &fields).await.is(409).shows(words);
+    }
+}
+
+async fn a_stranger_s_long_form_is_not_kept(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let long = "x".repeat(100_000);
+    let fields = [("name", long.as_str()), ("lang", "en")];
+    hub.visitor().post("/en/account", &fields).await.leads_to("/en/sign-in");
+    hub.visitor().post("/en/account", &[("name", "short")]).await.is(403).shows("no longer signed in");
+    // Whose session has just ended may have written for an hour.
+    let browser = hub.signed_in(Who::CityLead).await;
+    hub.clock.jump(TimeDelta::days(8));
+    browser.post("/en/account", &fields).await.is(403).shows(&long);
+}
+
+async fn whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let email = Who::CityLead.email();
+    for (next, leads_to) in [
+        ("/en/account?done=password", "/en/account"),
+        ("/en/library?q=wells&d%6fne=withdrawn&page=2", "/en/library?q=wells&page=2"),
+        ("/en/account?done=letters#letters", "/en/account#letters"),
+        ("/en/library?q=done", "/en/library?q=done"),
+    ] {
+        let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next)];
+        let reply = hub.visitor().post("/en/sign-in", &fields).await.is(303);
+        assert_eq!(reply.location(), leads_to);
+    }
 }

@@ -12,8 +12,12 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 use super::text::{Text, text};
 use crate::message::{self, Message};
 
-/// Letters from one address of the net.
+/// Letters from one place.
 const LETTERS: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
+/// Letters from one IPv6 /48, whose places are many and may be one person's.
+const LETTERS_NETWORK: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };
+/// Letters from everybody together: they all come into one mailbox.
+const LETTERS_ALL: Limit = Limit { tries: 100, within: TimeDelta::hours(1) };
 
 #[derive(Template)]
 #[template(path = "site/join.html")]
@@ -55,7 +59,11 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
 async fn send(visit: &Visit, fields: &Fields, done: &str) -> Result<(), Fail> {
     let message = read(fields, visit.lang).map_err(Fail::Invalid)?;
     let place = format!("join:{}", base::secret::hash(&visit.client));
-    visit.hub.guard.pass(&visit.hub.db, &[(&place, LETTERS)]).await?;
+    let network = web::client::network(&visit.client).map(|own| format!("join-network:{}", base::secret::hash(&own)));
+    let mut doors = vec![(place.as_str(), LETTERS)];
+    doors.extend(network.as_deref().map(|own| (own, LETTERS_NETWORK)));
+    doors.push(("join-all", LETTERS_ALL));
+    visit.hub.guard.pass(&visit.hub.db, &doors).await?;
     let tx = visit.hub.db.begin().await?;
     // Sent twice (a double click, or the same text once more after going back), it is one letter: the text tells, not
     // the form, which a browser may have fetched anew.
