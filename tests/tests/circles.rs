@@ -38,7 +38,19 @@ fn files(folder: &Path, from: &Path, found: &mut Vec<(PathBuf, String)>) {
 /// `super::` too).
 fn named(tokens: TokenStream, beginnings: &[&str], names: &mut BTreeSet<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut tested = false;
     for (at, token) in tokens.iter().enumerate() {
+        // What follows `#[cfg(test)]`, to the end of its block or line, is of tests.
+        let is_mark = matches!(token, TokenTree::Group(group) if group.to_string().replace(' ', "") == "[cfg(test)]");
+        tested |= is_mark;
+        if tested {
+            let ends = match token {
+                TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                other => other.to_string() == ";",
+            };
+            tested = !ends;
+            continue;
+        }
         if let TokenTree::Group(group) = token {
             named(group.stream(), beginnings, names);
         }
@@ -60,6 +72,18 @@ fn named(tokens: TokenStream, beginnings: &[&str], names: &mut BTreeSet<String>)
     }
 }
 
+/// The names that a crate's root hands out (`pub use hub::{Hub, HubBuilder};`), each with its module.
+fn handed_out(root: &str) -> BTreeMap<String, String> {
+    let line = regex::Regex::new(r"(?m)^pub(?:\([a-z]+\))? use ([a-z_]+)::([^;]*);").expect("a pattern");
+    let name = regex::Regex::new(r"[A-Za-z_]\w*").expect("a pattern");
+    let names = line.captures_iter(root).flat_map(|found| {
+        let module = found[1].to_owned();
+        let names: Vec<String> = name.find_iter(&found[2]).map(|name| name.as_str().to_owned()).collect();
+        names.into_iter().map(move |name| (name, module.clone()))
+    });
+    names.collect()
+}
+
 /// What the modules of the crate in this folder use of each other, tests left aside.
 fn uses(folder: &Path) -> Uses {
     let (source, mut found) = (folder.join("src"), Vec::new());
@@ -73,15 +97,20 @@ fn uses(folder: &Path) -> Uses {
         if module == "lib" || module == "main" || module == "bin" {
             continue;
         }
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let beginnings: &[&str] = if is_own_file { &["crate", "super"] } else { &["crate"] };
         let mut names = BTreeSet::new();
         named(tokens, beginnings, &mut names);
-        names.remove(&module);
         uses.entry(module).or_default().extend(names);
     }
     let modules: BTreeSet<String> = uses.keys().cloned().collect();
+    // A name that the crate hands out (`crate::Hub`) is of the module from which it is handed out.
+    let handed_out = handed_out(&std::fs::read_to_string(source.join("lib.rs")).unwrap_or_default());
+    for (module, names) in &mut uses {
+        let of = |name: &String| if modules.contains(name) { None } else { handed_out.get(name).cloned() };
+        *names = names.iter().map(|name| of(name).unwrap_or_else(|| name.clone())).collect();
+        names.remove(module);
+    }
     uses.values_mut().for_each(|names| names.retain(|name| modules.contains(name)));
     uses
 }
@@ -160,4 +189,10 @@ fn a_circle_is_seen() {
     let text = "use crate::hub::Hub; use crate::{parts::{Feature, Parts}, visit}; fn f() { super::form::draw() }";
     named(text.parse().expect("tokens"), &["crate", "super"], &mut names);
     assert_eq!(names.into_iter().collect::<Vec<_>>(), ["form", "hub", "parts", "visit"]);
+    let text = "#[cfg(test)] mod tests { use crate::tests_only; } use crate::after;";
+    let mut names = BTreeSet::new();
+    named(text.parse().expect("tokens"), &["crate"], &mut names);
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["after"]);
+    let out = handed_out("pub use hub::{Hub, HubBuilder};\npub use seen::seen_by;\nmod hub;\n");
+    assert_eq!((out["HubBuilder"].as_str(), out["seen_by"].as_str(), out.len()), ("hub", "seen", 3));
 }

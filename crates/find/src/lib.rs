@@ -26,5 +26,5 @@ pub use error::FindError;
 pub use folder::reached;
 pub use index::Index;
 pub use query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
-pub use snippet::{SNIPPET_CHARS, Snippet};
-pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Sort, number};
+pub use snippet::SNIPPET_CHARS;
+pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Snippet, Sort, number};

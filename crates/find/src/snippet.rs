@@ -10,21 +10,13 @@ use frostem::{Algorithm, Stemmer};
 
 use crate::analyse::{Word, stemmer, stems, words};
 use crate::query::{Asked, Part};
+use crate::types::Snippet;
 
 /// How long a snippet is at most, in characters, without its ellipses.
 pub const SNIPPET_CHARS: usize = 200;
 
 /// How much of a snippet stands before its first match, in characters.
 const LEAD_CHARS: usize = 50;
-
-/// Plain text with places to mark. The text is one line without control characters, **not** escaped for HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Snippet {
-    /// The text.
-    pub text: String,
-    /// Byte ranges of the matching words: on character boundaries, in order, apart from one another.
-    pub marks: Vec<Range<usize>>,
-}
 
 /// Knows which words of a document match a query, as the index does.
 pub(crate) struct Marker<'a> {

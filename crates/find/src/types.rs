@@ -1,10 +1,9 @@
 //! What goes in and what comes out.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use base::Audience;
-
-use crate::Snippet;
 
 /// How deep a reader can page: `offset + limit` never reaches beyond this many hits.
 ///
@@ -142,6 +141,15 @@ pub struct Request {
     pub deny: HashSet<i64>,
     /// Whether hits carry their marked title and a snippet.
     pub snippets: bool,
+}
+
+/// Plain text with places to mark. The text is one line without control characters, **not** escaped for HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The text.
+    pub text: String,
+    /// Byte ranges of the matching words: on character boundaries, in order, apart from one another.
+    pub marks: Vec<Range<usize>>,
 }
 
 /// One answer.

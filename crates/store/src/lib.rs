@@ -72,4 +72,8 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "20261128_000000_store_notices_unsaid",
         sql: include_str!("../migrations/20261128_000000_store_notices_unsaid.sql"),
     },
+    Migration {
+        name: "20261128_000100_store_jobs_listed",
+        sql: include_str!("../migrations/20261128_000100_store_jobs_listed.sql"),
+    },
 ];

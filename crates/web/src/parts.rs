@@ -1,15 +1,15 @@
 //! What features offer to each other through `app`, so that none depends on another.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use base::{CityId, Person, PersonId, Result};
+use base::{CityId, Fail, Person, PersonId, Result};
 use network::Network;
 use store::{Asked, Db, Event, Sql};
 
 use crate::api::Operation;
+use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::Link;
 use crate::visit::Visit;
@@ -149,7 +149,7 @@ pub trait Notice: Send + Sync {
 }
 
 /// What the features offer, for a page that shows it: its handler asks for it beside the visit.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Offered(pub Arc<Parts>);
 
 impl std::ops::Deref for Offered {
@@ -159,12 +159,22 @@ impl std::ops::Deref for Offered {
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for Offered {
-    type Rejection = Infallible;
+impl Offered {
+    /// As `serve` has put it beside the request.
+    ///
+    /// # Errors
+    /// Our own mistake: a page without it would look as if nobody offered anything.
+    pub(crate) fn of(extensions: &http::Extensions) -> Result<Offered> {
+        let offered = extensions.get::<Offered>().cloned();
+        offered.ok_or_else(|| Fail::internal("what features offer is not beside the request"))
+    }
+}
 
-    async fn from_request_parts(request: &mut http::request::Parts, _: &S) -> std::result::Result<Offered, Infallible> {
-        // `serve` has put it there.
-        Ok(request.extensions.get::<Offered>().cloned().unwrap_or_default())
+impl<S: Sync> FromRequestParts<S> for Offered {
+    type Rejection = Failure;
+
+    async fn from_request_parts(request: &mut http::request::Parts, _: &S) -> std::result::Result<Offered, Failure> {
+        Ok(Offered::of(&request.extensions)?)
     }
 }
 

@@ -360,8 +360,11 @@ async fn with_place(
         Ok(entered) => entered,
         Err(fail) => return Err(told(&visit, &fail)),
     };
-    let offered = request.extensions().get::<Offered>().cloned().unwrap_or_default();
-    if let Err(fail) = recognise(&mut visit, &offered).await {
+    let recognised = match Offered::of(request.extensions()) {
+        Ok(offered) => recognise(&mut visit, &offered).await,
+        Err(fail) => Err(fail),
+    };
+    if let Err(fail) = recognised {
         return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
     request.extensions_mut().insert(visit.clone());
