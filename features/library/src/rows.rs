@@ -7,7 +7,7 @@ use blobs::Hash;
 use chrono::TimeDelta;
 use extract::Format;
 use serde::{Deserialize, Serialize};
-use store::{Condition, Insert, Sql, Statement, Tx, Update, params};
+use store::{Condition, Insert, Sql, Statement, Tx, Update, Value, params};
 use web::Hub;
 
 use crate::access::{Action, audience, is_under_glass, may, shown_to, visible_to};
@@ -191,6 +191,20 @@ pub(crate) struct FileFacts {
     pub size: i64,
 }
 
+/// What is said of a document, each with its column.
+fn said(draft: &Draft, city: Option<CityId>) -> [(&'static str, Value); 8] {
+    [
+        ("title", (&draft.title).into()),
+        ("title_key", web::format::sort_key(&draft.title).into()),
+        ("abstract", (&draft.abstract_text).into()),
+        ("city", city.into()),
+        ("type", (&draft.kind).into()),
+        ("year", draft.year.into()),
+        ("language", (&draft.language).into()),
+        ("audience", audience(draft.access, city).into()),
+    ]
+}
+
 pub(crate) async fn insert(
     tx: &Tx,
     id: DocumentId,
@@ -200,16 +214,9 @@ pub(crate) async fn insert(
     file: &FileFacts,
 ) -> Result<()> {
     let now = tx.now();
-    Insert::into("documents")
-        .set("id", id)
-        .set("title", draft.title.as_str())
-        .set("title_key", web::format::sort_key(&draft.title))
-        .set("abstract", draft.abstract_text.as_str())
-        .set("city", city)
-        .set("type", draft.kind.as_str())
-        .set("year", draft.year)
-        .set("language", draft.language.as_str())
-        .set("audience", audience(draft.access, city))
+    said(draft, city)
+        .into_iter()
+        .fold(Insert::into("documents").set("id", id), |insert, (column, value)| insert.set(column, value))
         .set("owner", owner)
         .set("file", file.hash.as_str())
         .set("file_name", file.name.as_str())
@@ -238,15 +245,9 @@ pub(crate) async fn update(
     city: Option<CityId>,
     draft: &Draft,
 ) -> Result<bool> {
-    let changed = Update::of("documents")
-        .set("title", draft.title.as_str())
-        .set("title_key", web::format::sort_key(&draft.title))
-        .set("abstract", draft.abstract_text.as_str())
-        .set("city", city)
-        .set("type", draft.kind.as_str())
-        .set("year", draft.year)
-        .set("language", draft.language.as_str())
-        .set("audience", audience(draft.access, city))
+    let changed = said(draft, city)
+        .into_iter()
+        .fold(Update::of("documents"), |update, (column, value)| update.set(column, value))
         .set("updated_at", tx.now())
         .change("revision = revision + 1", ())
         .when("id = ? AND revision = ?", params![id, revision])
