@@ -128,7 +128,7 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
     Entry {
         id,
         kind: find::number(library::KIND),
-        audience: audience(Access::parse(document.access).unwrap_or(Access::City), own),
+        audiences: vec![audience(Access::parse(document.access).unwrap_or(Access::City), own)],
         title: document.title.clone(),
         body: format!("{}\n{}", document.abstract_text, document.body),
         lang: document.language.to_owned(),

@@ -60,17 +60,6 @@ pub fn project(latitude: f64, longitude: f64) -> Point {
     Point { x: CENTRE.0 + SCALE * x, y: CENTRE.1 - SCALE * y }
 }
 
-/// Coordinates as on a map: `42.13° N, 21.72° E`.
-pub fn coordinates(latitude: f64, longitude: f64) -> String {
-    format!(
-        "{:.2}° {}, {:.2}° {}",
-        latitude.abs(),
-        if latitude < 0.0 { 'S' } else { 'N' },
-        longitude.abs(),
-        if longitude < 0.0 { 'W' } else { 'E' }
-    )
-}
-
 impl View {
     /// The whole world, as on the home page.
     pub const WORLD: View = View { x: 0.0, y: 2.0, w: 10000.0, h: 4151.0 };

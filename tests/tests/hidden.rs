@@ -261,7 +261,7 @@ async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
     let index = find::Index::in_memory();
     let entry = |(id, audience): &(i64, Audience)| find::Entry {
         id: *id,
-        audience: *audience,
+        audiences: vec![*audience],
         title: format!("Thing {id}"),
         lang: "en".into(),
         ..find::Entry::default()
@@ -331,7 +331,7 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
     membership(&scene, "dormant").await;
     visitor.get(&city).await.is(200);
     lead.get(&format!("/en/library/{}", scene.members)).await.is(200);
-    for ended in ["suspended", "withdrawn"] {
+    for (ended, own) in [("suspended", 3), ("withdrawn", 4)] {
         membership(&scene, ended).await;
         scene.hub.settle().await;
         for path in lists {
@@ -357,12 +357,18 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         lead.get(&format!("/en/library/{}", scene.own)).await.is(200);
         lead.get(&format!("/en/library/{others}")).await.is(404);
         lead.get("/en/library?q=tamarisk").await.is(200).hides("Of another city");
+        // What it showed to members it still finds, wherever it looks.
+        let found = lead.get(&format!("/en/library?city={CITY}")).await.is(200);
+        assert!(found.text().contains(&scene.members.to_string()), "{}", found.asked);
+        assert_eq!(lead.get(&format!("/api/v1/documents?city={CITY}")).await.is(200).json()["total"], own);
         // What it showed is its own to take back, and not to change for others.
         for shown in [scene.members, scene.public] {
             lead.get(&format!("/en/library/{shown}")).await.is(200);
             lead.get(&format!("/en/library/{shown}/edit")).await.is(403);
             lead.post(&format!("/en/library/{shown}/withdraw"), &[]).await.is(303);
-            lead.post(&format!("/en/library/{shown}/restore"), &[]).await.is(404);
+            let page = lead.get(&format!("/en/library/{shown}")).await.is(200);
+            page.shows("It can be put back when the city is a member again.");
+            lead.post(&format!("/en/library/{shown}/restore"), &[]).await.is(403);
             scene.by(Who::CentralTeam).get(&format!("/en/library/{shown}")).await.is(404);
             let tx = scene.hub.hub.db.begin().await.expect("a transaction");
             tx.exec("UPDATE documents SET withdrawn = FALSE WHERE id = $1", params![shown]).await.expect("as before");
@@ -383,7 +389,9 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
             let reply = lead.send_files("/en/library/upload", &beyond).await.is(422);
             reply.shows("Your city is not a member now");
         }
-        scene.by(Who::CentralTeam).get("/en/cities?former=1").await.is(200).shows("Diffa").shows("One city");
+        scene.by(Who::CentralTeam).get("/en/cities?former=1").await.is(200).shows("Diffa").shows("One city").shows(
+            if ended == "withdrawn" { "Withdrawn: no longer a member" } else { "Suspended: not a member for now" },
+        );
         scene.by(Who::OtherLead).get("/en/cities?former=1").await.is(200).hides("Diffa");
     }
     scene.by(Who::Administrator).get("/en/office/record").await.is(200).shows("Membership of a city ended");

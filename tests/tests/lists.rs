@@ -299,7 +299,7 @@ async fn a_list_beyond_its_window_says_that_it_is_cut(engine: Engine) {
     let everyone = base::Audience::EVERYONE;
     let entries = (0..MAX_WINDOW as i64 + 500).map(|number| find::Entry {
         id: -1 - number,
-        audience: everyone,
+        audiences: vec![everyone],
         kind: find::number(library::KIND),
         title: format!("Zz {number}"),
         ..find::Entry::default()

@@ -158,5 +158,16 @@ async fn errors_are_pages_that_help(engine: Engine) {
     }
     let visitor = scene.by(Who::Visitor);
     visitor.post("/en/cities", &[]).await.is(405);
+    // The same page in another language, from the answer to a form; and a slash too many.
+    for (asked, meant) in [
+        ("/fr/account/password", "/fr/account"),
+        ("/ar/office/people/0000000000000/roles", "/ar/office/people/0000000000000"),
+        ("/fr/sign-out", "/fr/"),
+        ("/en/cities/", "/en/cities"),
+        ("/en/cities/oslo/", "/en/cities/oslo"),
+    ] {
+        let _ = visitor.get(asked).await.is(303).leads_to(meant);
+    }
+    visitor.get("/en/nothing").await.is(404);
     visitor.get("/en/office").await.leads_to("/en/sign-in?next=%2Fen%2Foffice");
 }

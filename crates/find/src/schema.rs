@@ -130,7 +130,11 @@ impl Fields {
                 Facet::Language => document.add_u64(field, entry.language),
                 Facet::Type => document.add_u64(field, entry.document_type),
                 Facet::Year => document.add_u64(field, entry.year),
-                Facet::Audience => document.add_u64(field, entry.audience.number().cast_unsigned()),
+                Facet::Audience => {
+                    for audience in &entry.audiences {
+                        document.add_u64(field, audience.number().cast_unsigned());
+                    }
+                }
                 Facet::Kind => document.add_u64(field, entry.kind),
             }
         }

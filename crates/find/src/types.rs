@@ -17,8 +17,8 @@ pub struct Entry {
     pub id: i64,
     /// What kind of thing it is ([`number`]): things of another kind than is asked for do not exist for a request.
     pub kind: u64,
-    /// Who may see it, see [`Request::audiences`].
-    pub audience: Audience,
+    /// Who may see it, see [`Request::audiences`]: whoever is in one of them.
+    pub audiences: Vec<Audience>,
     /// Weighs more than the body, is suggested and shown.
     pub title: String,
     /// The full text, as long as it is. Only its first 4 KB are kept, for snippets.
@@ -66,7 +66,7 @@ pub enum Facet {
     Type,
     /// [`Entry::year`].
     Year,
-    /// [`Entry::audience`].
+    /// [`Entry::audiences`].
     Audience,
     /// [`Entry::kind`].
     Kind,

@@ -20,18 +20,25 @@ struct ErrorPage<'a> {
     status: u16,
     /// For whoever tells us of it.
     number: &'a str,
+    /// What somebody wrote who may not send it any more.
+    written: &'a [String],
 }
 
 crate::framed!(ErrorPage);
 
 /// An error as a page, or as a problem document.
 pub(crate) fn error_response(visit: &Visit, api: bool, fail: &Fail, status: StatusCode) -> Response {
+    error_with(visit, api, fail, status, &[])
+}
+
+/// The same, with what somebody wrote: it is there to be copied.
+pub(crate) fn error_with(visit: &Visit, api: bool, fail: &Fail, status: StatusCode, written: &[String]) -> Response {
     match fail {
         Fail::Internal(reason) => tracing::error!(reason, "our own mistake"),
         Fail::Unavailable(reason) | Fail::Contended(reason) => tracing::warn!(reason, "unavailable"),
         _ => {}
     }
-    let mut response = if api { problem(visit, fail, status) } else { error_page(visit, fail, status) };
+    let mut response = if api { problem(visit, fail, status) } else { error_page(visit, fail, status, written) };
     response.extensions_mut().remove::<Failure>();
     let seconds = match fail {
         Fail::TooMany(seconds) | Fail::Busy(seconds) => Some(*seconds),
@@ -71,7 +78,7 @@ fn error_words(fail: &Fail, status: u16) -> (&'static str, &'static str) {
     }
 }
 
-fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
+fn error_page(visit: &Visit, fail: &Fail, status: StatusCode, written: &[String]) -> Response {
     let (title, advice) = error_words(fail, status.as_u16());
     let text = match fail {
         Fail::TooMany(seconds) => visit.tn("error-429-text", seconds.div_ceil(60)),
@@ -82,6 +89,10 @@ fn error_page(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
     };
     let meta = Meta { titled_as_error: true, ..Meta::titled(visit.t(title)).hide() };
     let number = visit.number.as_str();
-    let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number };
-    crate::frame::page(status, &template, None).unwrap_or_else(IntoResponse::into_response)
+    let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number, written };
+    let mut page = crate::frame::page(status, &template, None).unwrap_or_else(IntoResponse::into_response);
+    if !written.is_empty() {
+        page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
+    page
 }

@@ -11,10 +11,12 @@ use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralRules};
 
 struct Formats {
     number: Option<DecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
+    plurals: Option<PluralRules>,
 }
 
 fn locale_of(lang: Lang) -> Locale {
@@ -29,6 +31,7 @@ static FORMATS: LazyLock<[Formats; 3]> = LazyLock::new(|| {
     Lang::ALL.map(|lang| Formats {
         number: DecimalFormatter::try_new(locale_of(lang).into(), Default::default()).ok(),
         date: DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()).ok(),
+        plurals: PluralRules::try_new(locale_of(lang).into(), Default::default()).ok(),
     })
 });
 
@@ -48,6 +51,26 @@ pub fn number(number: i64, lang: Lang) -> String {
     match &formats(lang).number {
         Some(formatter) => formatter.format_to_string(&Decimal::from(number)),
         None => number.to_string(),
+    }
+}
+
+/// `8.10`, `8,10`: so many hundredths (or as `places` says) as a number.
+pub fn decimal(units: i64, places: u8, lang: Lang) -> String {
+    let mut decimal = Decimal::from(units);
+    decimal.multiply_pow10(-i16::from(places));
+    formats(lang).number.as_ref().map_or_else(|| decimal.to_string(), |formatter| formatter.format_to_string(&decimal))
+}
+
+/// The plural category that a language has for a number (CLDR): `one`, `few` … `other`.
+pub fn plural(number: i64, lang: Lang) -> &'static str {
+    let category = formats(lang).plurals.as_ref().map(|rules| rules.category_for(number.unsigned_abs()));
+    match category.unwrap_or(PluralCategory::Other) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 
@@ -76,14 +99,17 @@ pub fn size_words(bytes: u64) -> &'static str {
 }
 
 /// A size in bytes as a number of those units: one decimal below ten.
-pub fn size_number(bytes: u64) -> String {
-    let value = match bytes {
-        0..1_000 => return bytes.to_string(),
-        1_000..1_000_000 => bytes as f64 / 1e3,
-        _ => bytes as f64 / 1e6,
+pub fn size_number(bytes: u64, lang: Lang) -> String {
+    let tenths = match bytes {
+        0..1_000 => return number(bytes as i64, lang),
+        1_000..1_000_000 => bytes.saturating_add(50) / 100,
+        _ => bytes.saturating_add(50_000) / 100_000,
     };
-    let text = if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
-    text.trim_end_matches(".0").to_owned()
+    if tenths < 100 && tenths % 10 > 0 {
+        decimal(tenths as i64, 1, lang)
+    } else {
+        number((tenths.saturating_add(5) / 10) as i64, lang)
+    }
 }
 
 /// A key whose bytes sort as people do (the root order of Unicode's collation, all scripts).
@@ -114,9 +140,37 @@ mod tests {
 
     #[test]
     fn sizes() {
-        assert_eq!((size_number(999).as_str(), size_words(999)), ("999", "size-bytes"));
-        assert_eq!((size_number(1_100_000).as_str(), size_words(1_100_000)), ("1.1", "size-mb"));
-        assert_eq!((size_number(640_000).as_str(), size_words(640_000)), ("640", "size-kb"));
+        let of = |bytes, lang| (size_number(bytes, lang), size_words(bytes));
+        assert_eq!(of(999, Lang::En), ("999".into(), "size-bytes"));
+        assert_eq!(of(1_100_000, Lang::En), ("1.1".into(), "size-mb"));
+        assert_eq!(of(8_100, Lang::Fr), ("8,1".into(), "size-kb"));
+        assert_eq!(of(2_000, Lang::Ar), ("2".into(), "size-kb"));
+        assert_eq!(of(640_000, Lang::En), ("640".into(), "size-kb"));
+        assert_eq!(of(9_960, Lang::En), ("10".into(), "size-kb"));
+        assert_eq!(of(2_500_000_000, Lang::Fr), ("2\u{202f}500".into(), "size-mb"));
+    }
+
+    #[test]
+    fn arabic_counts_by_the_hundred() {
+        let forms = [
+            (0, "zero"),
+            (1, "one"),
+            (2, "two"),
+            (3, "few"),
+            (10, "few"),
+            (11, "many"),
+            (99, "many"),
+            (100, "other"),
+            (101, "other"),
+            (103, "few"),
+            (111, "many"),
+            (1_003, "few"),
+        ];
+        for (number, form) in forms {
+            assert_eq!(plural(number, Lang::Ar), form, "{number}");
+        }
+        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::Fr)), ["one", "one", "other"]);
+        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::En)), ["other", "one", "other"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::cache::Topics;
 use crate::failure::Answer;
 use crate::links::{Link, Place};
 use crate::visit::{Meta, Visit};
+use crate::whose::signed;
 
 /// The middle of a page, and what the frame has to know of it.
 pub trait Framed: Template {
@@ -63,7 +64,7 @@ struct Layout<'a> {
 /// `None`: it is made anew each time.
 pub fn page(status: impl Into<Status>, middle: &impl Framed, topics: Option<Topics>) -> Answer {
     let Status { code, wait } = status.into();
-    let main = middle.render()?;
+    let main = signed(middle.visit(), middle.render()?);
     let wrong = code.is_client_error() && !middle.meta().titled_as_error;
     let whole = Layout { v: middle.visit(), meta: middle.meta(), wrong, main };
     let mut response = (code, Html(whole.render()?)).into_response();

@@ -34,9 +34,11 @@ pub mod serve;
 pub mod sheet;
 pub mod upload;
 mod visit;
+mod whose;
 pub mod words;
 pub mod work;
 
+pub use again::upload_of_another;
 pub use api::Operation;
 pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};

@@ -19,11 +19,11 @@ use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
-use crate::again::{again, last_person, of_another, remember_person, with_what_was_sent};
+use crate::again::{again, of_another, with_what_was_sent, written};
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
-use crate::errors::error_response;
+use crate::errors::{error_response, error_with};
 use crate::failure::Failure;
 use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
@@ -35,6 +35,7 @@ use crate::reads::Addresses;
 use crate::routes::Routes;
 use crate::upload::Waiting;
 use crate::visit::{Visit, redirect};
+use crate::whose::{last_person, remember_person};
 use crate::words::done_words;
 use crate::work::Place;
 
@@ -387,7 +388,7 @@ async fn twice(visit: &Visit, request: Request, next: Next) -> Response {
     let first = next.clone().run(whole()).await;
     match first.extensions().get::<Failure>().map(|failure| &*failure.0) {
         Some(Fail::Contended(_)) => {}
-        Some(Fail::SignIn) => {
+        Some(Fail::SignIn | Fail::Forbidden) => {
             let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
             return with_what_was_sent(first, &bytes, last_person(visit, &parts.headers), is_stranger);
         }
@@ -430,14 +431,26 @@ async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
     Ok(())
 }
 
+/// The page that is meant by an address at which there is none: what a form is sent to (asked for in another language)
+/// means the page of the form, and an address with a slash too many the one without.
+fn meant(visit: &Visit, arrived: &Arrived, status: StatusCode) -> Option<String> {
+    let (page, last) = visit.path.rsplit_once('/')?;
+    let nowhere = matches!((status, last), (StatusCode::METHOD_NOT_ALLOWED, _) | (StatusCode::NOT_FOUND, ""));
+    let page = if page.is_empty() { "/" } else { page };
+    (nowhere && arrived.reading && arrived.lang.is_some() && visit.path != "/").then(|| visit.link(page))
+}
+
 /// The answer, where it is an error as a page that helps.
 fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
     let status = response.status();
+    if let Some(page) = meant(visit, arrived, status) {
+        return redirect(&page);
+    }
     if let Some(failure) = response.extensions().get::<Failure>().cloned() {
         if matches!(*failure.0, Fail::SignIn) && !arrived.api {
             return again(visit, &response).unwrap_or_else(|| redirect(&visit.sign_in_link()));
         }
-        return error_response(visit, arrived.api, &failure.0, status);
+        return error_with(visit, arrived.api, &failure.0, status, &written(&response));
     }
     if status.is_client_error() && is_plain(&response) {
         // A refusal of the framework: an address or a body that it could not read. An id that is none

@@ -1,5 +1,6 @@
 //! A form with a file, received in parts. Nothing is read before somebody asks for a part, and only signed-in people
-//! can; then a gate stands between the connection and the parser, which would hold whatever it does not understand.
+//! can, and those who were before they sent it; then a gate stands between the connection and the parser, which would
+//! hold whatever it does not understand.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -10,13 +11,18 @@ use axum::body::{Body, BodyDataStream};
 use axum::extract::multipart::{Field, MultipartRejection};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
+use base::limits::FORM_BYTES;
 use base::{Fail, PersonId, Result};
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
+use input::Fields;
 
+use crate::again::Sent;
+use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::pace::Pace;
 use crate::visit::Visit;
+use crate::whose::last_person;
 use crate::work::{Place, Share};
 
 /// Bytes of an upload beyond its file: the other fields, and what holds the parts together.
@@ -24,13 +30,20 @@ const FORM_ROOM_BYTES: u64 = 1_000_000;
 /// Bytes of a part's head, and of what stands before the first part, that always pass. The parser holds at most
 /// twice as much before it is told to give up.
 const HEAD_BYTES: usize = 16 * 1024;
+/// What one part of a form counts at least: a part costs more than its letters.
+pub const PART_BYTES: usize = 100;
 /// An upload brings at least this many bytes …
 pub const UPLOAD_BYTES: u64 = 30_000;
 /// … in each such time of waiting for it: 1 kB a second, a fifth of what GPRS gives.
 pub const UPLOAD_TIME: Duration = Duration::from_secs(30);
 
+/// How long what was written in a form that is not done is waited for, its file passing by.
+const KEEP_TIME: Duration = Duration::from_secs(60);
+
 /// A form with a file.
 pub struct Upload {
+    /// Who was signed in last in this browser.
+    by: String,
     form: Multipart,
     gate: Arc<Mutex<Gate>>,
     visit: Option<Visit>,
@@ -168,8 +181,9 @@ impl FromRequest<Hub> for Upload {
         let waiting = request.extensions().get::<Waiting>().cloned();
         let room = hub.settings.upload_bytes + FORM_ROOM_BYTES;
         let pace = Pace::new(UPLOAD_BYTES, UPLOAD_TIME);
+        let by = visit.as_ref().map(|visit| last_person(visit, request.headers())).unwrap_or_default();
         let form = gated(request, gate.clone(), room, pace).await.map_err(IntoResponse::into_response)?;
-        Ok(Upload { form, gate, visit, waiting, place: None })
+        Ok(Upload { by, form, gate, visit, waiting, place: None })
     }
 }
 
@@ -199,6 +213,49 @@ impl Upload {
                 waiting.give_back();
             }
         }
+        self.part().await
+    }
+
+    /// The answer to a form that is not done, for this reason. What was written in it is kept on the page; its file
+    /// passes by. Of whoever never was signed in here nothing is read.
+    pub async fn refuse(mut self, fail: Fail) -> Response {
+        let mut response = Failure::from(fail).into_response();
+        let known = self.visit.as_ref().is_some_and(|visit| visit.actor.person().is_some());
+        if self.by.is_empty() && !known {
+            return response;
+        }
+        if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts()).await {
+            let by = std::mem::take(&mut self.by);
+            response.extensions_mut().insert(Sent { fields, by, in_parts: true });
+        }
+        response
+    }
+
+    /// All that is no file, as far as a form may be long.
+    async fn texts(&mut self) -> Result<Fields> {
+        let (mut fields, mut bytes) = (Fields::default(), 0);
+        while let Some(mut part) = self.part().await? {
+            let (name, is_file) = (part.name().to_owned(), part.field.file_name().is_some());
+            let mut text = Vec::new();
+            while let Some(chunk) = part.next().await {
+                let chunk = chunk?;
+                if !is_file {
+                    bytes += chunk.len();
+                    text.extend_from_slice(&chunk);
+                }
+                if bytes > FORM_BYTES {
+                    return Err(Fail::TooLarge(FORM_BYTES as u64));
+                }
+            }
+            bytes += name.len() + PART_BYTES;
+            if let (false, Ok(text)) = (is_file, String::from_utf8(text)) {
+                fields.push(&name, text);
+            }
+        }
+        Ok(fields)
+    }
+
+    async fn part(&mut self) -> Result<Option<Part<'_>>> {
         moves(&self.gate);
         let most = self.visit.as_ref().map_or(0, |visit| visit.hub.settings.upload_bytes);
         match self.form.next_field().await {

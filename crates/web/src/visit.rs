@@ -13,7 +13,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::format;
 use crate::hub::Hub;
 use crate::number::Number;
-use crate::words::{Arg, done_words};
+use crate::words::{Arg, done_words, set_apart};
 use input::Fields;
 
 /// Fields that say where in a list a page is: they hold for one order and one choice of its rows.
@@ -184,6 +184,12 @@ impl Visit {
         format::date(*time, self.lang)
     }
 
+    /// A moment to the minute, in UTC: a date says too little of who did what first.
+    pub fn moment(&self, time: &Time) -> String {
+        let (date, clock) = (self.date(time), time.format("%H:%M").to_string());
+        self.ta("moment", &[("date", (&date).into()), ("clock", (&clock).into())])
+    }
+
     /// A date for machines.
     pub fn iso(&self, time: &Time) -> String {
         format::iso_date(*time)
@@ -192,7 +198,43 @@ impl Visit {
     /// A size in bytes, in words.
     pub fn size(&self, bytes: impl Countable) -> String {
         let bytes = u64::try_from(bytes.count()).unwrap_or(0);
-        self.t1(format::size_words(bytes), "number", format::size_number(bytes))
+        self.t1(format::size_words(bytes), "number", format::size_number(bytes, self.lang))
+    }
+
+    /// Several names as a list: the language's own comma between them, each set apart.
+    pub fn list<T: AsRef<str>>(&self, names: impl IntoIterator<Item = T>) -> String {
+        let comma = self.t("list-comma");
+        names.into_iter().map(|name| set_apart(name.as_ref(), self.lang)).collect::<Vec<_>>().join(&comma)
+    }
+
+    /// Coordinates as on a map: `42.13° N, 21.72° E`, in this language's letters and separators.
+    pub fn coordinates(&self, latitude: f64, longitude: f64) -> String {
+        let degrees = |value: f64| format::decimal((value.abs() * 100.0).round() as i64, 2, self.lang);
+        let north = self.t(if latitude < 0.0 { "map-south" } else { "map-north" });
+        let east = self.t(if longitude < 0.0 { "map-west" } else { "map-east" });
+        let (latitude, longitude) = (degrees(latitude), degrees(longitude));
+        self.ta(
+            "coordinates",
+            &[
+                ("latitude", (&latitude).into()),
+                ("north", (&north).into()),
+                ("longitude", (&longitude).into()),
+                ("east", (&east).into()),
+            ],
+        )
+    }
+
+    /// From a year to a year, either unknown: `2015–2017`, `since 2015`; nothing where both are.
+    pub fn years(&self, from: Option<i32>, to: Option<i32>) -> String {
+        let written = |year: Option<i32>| year.map_or_else(String::new, |year| year.to_string());
+        let (first, last) = (written(from), written(to));
+        match (from, to) {
+            (None, None) => String::new(),
+            (Some(from), Some(to)) if from == to => first,
+            (Some(_), Some(_)) => self.ta("years-span", &[("from", (&first).into()), ("to", (&last).into())]),
+            (Some(_), None) => self.t1("years-since", "from", first),
+            (None, Some(_)) => self.t1("years-until", "to", last),
+        }
     }
 
     /// This address with one field of the query set, or taken away when `value` is empty. The place in a list

@@ -11,6 +11,8 @@ use network::Network;
 use crate::dev::current;
 use crate::format;
 
+mod prepare;
+
 /// What a message mentions.
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
@@ -82,15 +84,18 @@ impl Words {
                 Lang::Fr => |value, _| number(value, Lang::Fr),
                 Lang::Ar => |value, _| number(value, Lang::Ar),
             }));
+            bundle
+                .add_function(prepare::PLURAL, move |numbers, _| plural(numbers, lang))
+                .map_err(|error| Fail::internal(format!("{error:?}")))?;
             let ground =
                 Words::GROUND.map(|(lang, text)| (lang, current(&format!("crates/web/words/{lang}.ftl"), text)));
             for (_, text) in ground.iter().chain(words).filter(|(own, _)| *own == lang) {
-                let resource = resource(text).map_err(Fail::Internal)?;
+                let resource = resource(text, lang).map_err(Fail::Internal)?;
                 bundle.add_resource(resource).map_err(|errors| Fail::internal(format!("{lang}: {errors:?}")))?;
             }
             if let Some(text) = network.own_words(lang) {
                 let resource =
-                    resource(&text).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
+                    resource(&text, lang).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
                 bundle.add_resource_overriding(resource);
             }
             bundles.insert(lang, bundle);
@@ -142,8 +147,16 @@ pub fn notice_words(kind: &str) -> String {
     format!("notice-{}", kind.replace('.', "-"))
 }
 
-fn resource(text: &str) -> std::result::Result<FluentResource, String> {
-    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))
+fn resource(text: &str, lang: Lang) -> std::result::Result<FluentResource, String> {
+    FluentResource::try_new(prepare::prepare(text, lang)?).map_err(|(_, errors)| format!("{errors:?}"))
+}
+
+/// The plural category of a number, for [`prepare::PLURAL`].
+fn plural(numbers: &[FluentValue<'_>], lang: Lang) -> FluentValue<'static> {
+    match numbers.first() {
+        Some(FluentValue::Number(number)) => format::plural(number.value as i64, lang).into(),
+        _ => FluentValue::Error,
+    }
 }
 
 fn number(value: &FluentValue, lang: Lang) -> Option<String> {
@@ -154,7 +167,7 @@ fn number(value: &FluentValue, lang: Lang) -> Option<String> {
 }
 
 /// Wraps a text that runs against the sentence around it in isolating marks (Unicode UAX 9).
-fn set_apart(text: &str, lang: Lang) -> String {
+pub(crate) fn set_apart(text: &str, lang: Lang) -> String {
     let right_to_left = text
         .chars()
         .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));

@@ -32,10 +32,20 @@ error-choose = اختر من قائمة «{ $label }».
 error-changed = حفظ شخص آخر تغييرات أثناء كتابتك. ما أرسلته باقٍ في النموذج، وبجانب كل خانة مختلفة ما هو محفوظ الآن. احفظ مرة أخرى ليحلّ نصّك محله.
 error-changed-to = المحفوظ الآن: { $saved }
 error-changed-empty = الخانة فارغة الآن.
+error-changed-field = { $label }: غيّره شخص آخر في هذه الأثناء
 
 size-bytes = { $number } بايت
-size-kb = { $number } ك.ب
-size-mb = { $number } م.ب
+size-kb = { $number } كيلوبايت
+size-mb = { $number } ميغابايت
+list-comma = { "، " }
+coordinates = { $latitude }° { $north }، { $longitude }° { $east }
+map-north = شمالًا
+map-south = جنوبًا
+map-east = شرقًا
+map-west = غربًا
+years-span = من { $from } إلى { $to }
+years-since = منذ { $from }
+years-until = حتى { $to }
 
 pager-label = صفحات القائمة
 pager-range = { $first } إلى { $last } من { $total }
@@ -114,3 +124,5 @@ letter-daily-subject = { $what }: { $count ->
 letter-daily-text = مرحبًا { $name }،
 
     هذا ما جرى منذ آخر رسالة عن «{ $what }»:
+error-written = ما كتبته، لتتمكن من نسخه
+moment = { $date }، { $clock } UTC

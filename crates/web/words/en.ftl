@@ -29,10 +29,20 @@ error-choose = Choose an entry of the list “{ $label }”.
 error-changed = Somebody saved changes while you were writing. What you sent is still in the form; beside each field that differs stands what is saved now. Save again to replace it with yours.
 error-changed-to = Saved now: { $saved }
 error-changed-empty = It is empty now.
+error-changed-field = { $label }: changed by somebody else meanwhile
 
 size-bytes = { $number } bytes
 size-kb = { $number } kB
 size-mb = { $number } MB
+list-comma = { ", " }
+coordinates = { $latitude }° { $north }, { $longitude }° { $east }
+map-north = N
+map-south = S
+map-east = E
+map-west = W
+years-span = { $from }–{ $to }
+years-since = since { $from }
+years-until = until { $to }
 
 pager-label = Pages of the list
 pager-range = { $first } to { $last } of { $total }
@@ -100,3 +110,5 @@ letter-daily-subject = { $what }: { $count ->
 letter-daily-text = Hello { $name },
 
     this happened since the last letter about “{ $what }”:
+error-written = What you wrote, to be copied
+moment = { $date }, { $clock } UTC

@@ -29,10 +29,20 @@ error-choose = Choisissez un élément de la liste « { $label } ».
 error-changed = Quelqu’un a enregistré des modifications pendant que vous écriviez. Ce que vous avez envoyé est toujours dans le formulaire ; à côté de chaque champ différent figure ce qui est enregistré maintenant. Enregistrez de nouveau pour le remplacer par votre texte.
 error-changed-to = Enregistré maintenant : { $saved }
 error-changed-empty = Ce champ est vide maintenant.
+error-changed-field = { $label } : modifié entre-temps par quelqu’un d’autre
 
 size-bytes = { $number } octets
-size-kb = { $number } Ko
+size-kb = { $number } ko
 size-mb = { $number } Mo
+list-comma = { ", " }
+coordinates = { $latitude }° { $north }, { $longitude }° { $east }
+map-north = N
+map-south = S
+map-east = E
+map-west = O
+years-span = { $from }–{ $to }
+years-since = depuis { $from }
+years-until = jusqu’en { $to }
 
 pager-label = Pages de la liste
 pager-range = { $first } à { $last } sur { $total }
@@ -100,3 +110,5 @@ letter-daily-subject = { $what } : { $count ->
 letter-daily-text = Bonjour { $name },
 
     voici ce qui s’est passé depuis le dernier courrier au sujet de « { $what } » :
+error-written = Ce que vous avez écrit, à copier
+moment = { $date }, { $clock } UTC

@@ -134,11 +134,6 @@ impl City {
         membership_words(self.membership)
     }
 
-    /// Where it is, as on a map.
-    pub fn coordinates(&self) -> String {
-        look::map::coordinates(self.latitude, self.longitude)
-    }
-
     /// Where it is on the drawing.
     pub fn point(&self) -> look::map::Point {
         look::map::project(self.latitude, self.longitude)

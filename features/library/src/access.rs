@@ -34,8 +34,7 @@ pub(crate) fn shown_to(actor: &Actor) -> Condition {
 
 /// What a city showed to members is its own too, also where it is none any more: it is the city's to withdraw.
 fn is_former_s_own(actor: &Actor, document: &Document) -> bool {
-    let own = document.city.is_some_and(|city| actor.former_cities().contains(&city));
-    own && document.audience == Audience::MEMBERS
+    document.city.is_some_and(|city| is_former(actor, city)) && document.audience == Audience::MEMBERS
 }
 
 /// The same without what is withdrawn, which is seen by nobody here; whoever looks after it reaches it through [`may`].
@@ -46,7 +45,20 @@ pub fn visible_to(actor: &Actor) -> Condition {
 /// The same for one document.
 pub fn is_visible(actor: &Actor, document: &Document) -> bool {
     let shown = actor.sees(document.audience, document.id.0) || is_former_s_own(actor, document);
-    shown && (!document.withdrawn || may(actor, Action::Edit, document))
+    shown && (!document.withdrawn || looks_after(actor, document))
+}
+
+/// Looks after a document: the uploader while they might still put it before these readers (a practitioner's document
+/// that the lead showed to everyone is the lead's to change); the city's lead; the central team for the network's own.
+fn looks_after(actor: &Actor, document: &Document) -> bool {
+    let Some(city) = document.city else { return actor.is_central() };
+    let owner = document.owner.is_some() && document.owner == actor.id();
+    actor.leads(city) || (owner && (may_upload(actor, Some(city), document.access()) || is_former(actor, city)))
+}
+
+/// Works for this city, which is no member (any more).
+fn is_former(actor: &Actor, city: CityId) -> bool {
+    actor.former_cities().contains(&city)
 }
 
 /// What may be done with a document that is visible.
@@ -60,25 +72,16 @@ pub enum Action {
     Withdraw,
 }
 
-/// May they? The uploader while they might still put it before these readers (a practitioner's document
-/// that the lead showed to everyone is the lead's to change); the city's lead; the central team for the
-/// network's own. A city's material belongs to the city: the central team can only take out what is
+/// May they? Whoever looks after it. A city's material belongs to the city: the central team can only take out what is
 /// shown beyond it.
 pub fn may(actor: &Actor, action: Action, document: &Document) -> bool {
     if action == Action::See {
         return is_visible(actor, document);
     }
     let beyond = matches!(document.access(), Access::Public | Access::Members);
-    let keeps = match document.city {
-        // Nothing that others see changes in the name of a city that is no member: it can only be taken back.
-        Some(city) if beyond && action == Action::Edit && actor.former_cities().contains(&city) => false,
-        Some(city) => {
-            let owner = document.owner.is_some() && document.owner == actor.id();
-            actor.leads(city) || (owner && may_upload(actor, Some(city), document.access()))
-        }
-        None => actor.is_central(),
-    };
-    keeps || (action == Action::Withdraw && beyond && actor.is_central())
+    // Nothing that others see changes in the name of a city that is no member: it can only be taken back.
+    let fixed = beyond && action == Action::Edit && document.city.is_some_and(|city| is_former(actor, city));
+    (looks_after(actor, document) && !fixed) || (action == Action::Withdraw && beyond && actor.is_central())
 }
 
 /// May upload anything anywhere.
@@ -89,7 +92,7 @@ pub fn may_upload_at_all(actor: &Actor) -> bool {
 /// May put a document of this city (or of the network) before these readers. Whose city is no member (any more) keeps
 /// what is its own, and puts nothing before others.
 pub fn may_upload(actor: &Actor, city: Option<CityId>, access: Access) -> bool {
-    let is_member = |city| !actor.former_cities().contains(&city);
+    let is_member = |city| !is_former(actor, city);
     match (city, access) {
         (_, Access::Named) | (None, Access::City) => false,
         (None, _) => actor.is_central(),

@@ -1,7 +1,7 @@
 //! Documents in the search index.
 
 use async_trait::async_trait;
-use base::{CityId, Result};
+use base::{Audience, CityId, Result};
 use blobs::Hash;
 use chrono::TimeDelta;
 use find::Entry;
@@ -43,7 +43,7 @@ impl SearchKind for Documents {
                 // Of documents: the follower marks all entries of a kind.
                 kind: 0,
                 id: document.id.0,
-                audience: document.audience,
+                audiences: audiences(&document),
                 body: format!("{}\n{text}", document.abstract_text),
                 themes: themes.remove(&document.id.0).unwrap_or_default().iter().map(|slug| term(slug)).collect(),
                 city: document.city.map_or(0, |city| city.0.unsigned_abs()),
@@ -75,6 +75,13 @@ impl SearchKind for Documents {
     async fn ids_after(&self, hub: &Hub, after: i64, limit: usize) -> Result<Vec<i64>> {
         rows::ids_after(&hub.db.read(), after, limit as i64).await
     }
+}
+
+/// Who finds a document. What a city shows to members its own people see too, also where it is a member no more
+/// ([`crate::access::shown_to`]).
+fn audiences(document: &Document) -> Vec<Audience> {
+    let own = document.city.filter(|_| document.audience == Audience::MEMBERS).map(Audience::of);
+    std::iter::once(document.audience).chain(own).collect()
 }
 
 /// The text that was read from a document's file. One that cannot be had keeps no other out of the index: the

@@ -160,3 +160,11 @@ error-quota-city = Your city’s documents fill the { $gigabytes } GB that they 
 
 error-library = Search the library
 notice-library-withdrawn = Somebody from outside withdraws a document of your city
+glass-open = Open to you now
+glass-until = until { $time }
+glass-close = Close now
+done-glass-closed = The city’s own documents are closed to you.
+done-withdrawn-of-city = The document is withdrawn. Its city has been told, and can put it back.
+withdraw-text-of-city = The document disappears from the library at once, for everyone but those in its city who look after it. They are told, and can put it back.
+withdraw-text-former = The document disappears from the library at once, for everyone but those who look after it. It can be put back only when the city is a member again.
+doc-restore-former = It can be put back when the city is a member again.

@@ -160,3 +160,11 @@ error-quota-city = Les documents de votre ville occupent les { $gigabytes } Go d
 
 error-library = Chercher dans la bibliothèque
 notice-library-withdrawn = Une personne extérieure retire un document de votre ville
+glass-open = Ouverts pour vous en ce moment
+glass-until = jusqu’au { $time }
+glass-close = Fermer maintenant
+done-glass-closed = Les documents propres à la ville vous sont de nouveau fermés.
+done-withdrawn-of-city = Le document est retiré. Sa ville en est informée et peut le rétablir.
+withdraw-text-of-city = Le document disparaît aussitôt de la bibliothèque, sauf pour les personnes de sa ville qui le gèrent. Elles en sont informées et peuvent le rétablir.
+withdraw-text-former = Le document disparaît aussitôt de la bibliothèque, sauf pour les personnes qui le gèrent. Il ne pourra être rétabli que lorsque la ville sera de nouveau membre.
+doc-restore-former = Il pourra être rétabli lorsque la ville sera de nouveau membre.

@@ -25,6 +25,8 @@ store::acts! {
     ROLE_TAKEN = "role.taken";
     /// The glass of a city was broken.
     GLASS_BROKEN = "city.glass-broken";
+    /// It was closed again before its time.
+    GLASS_CLOSED = "city.glass-closed";
     /// A city's own document was read by breaking the glass.
     GLASS_READ = "document.glass-read";
 }

@@ -13,7 +13,7 @@ mod rows;
 mod rules;
 mod sessions;
 
-pub use actions::glass::{break_glass, note_reading};
+pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
 pub use actions::links::{first_link, link_for};
 pub use letters::Reader;
 pub use password::Passwords;

@@ -142,7 +142,7 @@ fn a_list_ends_where_it_can_be_listed() {
         let everyone = base::Audience::EVERYONE;
         let entries = (0..find::MAX_WINDOW as i64 + 500).map(|number| find::Entry {
             id: -1 - number,
-            audience: everyone,
+            audiences: vec![everyone],
             kind: find::number(library::KIND),
             title: format!("Zz {number}"),
             ..find::Entry::default()

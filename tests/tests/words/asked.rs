@@ -15,8 +15,10 @@ use super::source::{Function, Tokens};
 pub const HELD: [(&str, &str); 3] = [("words", "MenuItem"), ("hint", "MenuItem"), ("action", "Line")];
 
 /// Functions that pass on a key which was named where it came from: a mistake (`FieldError::new`), a letter
-/// (`Reader::letter`).
-const PASSED_ON: [(&str, &str); 3] = [
+/// (`Reader::letter`), the label of a field that the form draws too (`called`).
+const PASSED_ON: [(&str, &str); 5] = [
+    ("crates/web/src/form/mod.rs", "label_of"),
+    ("crates/web/src/form/filled.rs", "called"),
     ("crates/web/src/form/mod.rs", "message"),
     ("app/src/cli/sentences.rs", "sentence"),
     ("features/people/src/letters/mod.rs", "letter"),

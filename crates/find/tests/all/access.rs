@@ -4,7 +4,7 @@ use super::*;
 use find::{Facet, Sort};
 
 fn hidden(id: i64, title: &str, body: &str) -> Entry {
-    Entry { audience: HIDDEN, city: 7, themes: vec![70], ..entry(id, "en", title, body) }
+    Entry { audiences: vec![HIDDEN], city: 7, themes: vec![70], ..entry(id, "en", title, body) }
 }
 
 /// The same public entries, with and without hidden ones, over several segments.
@@ -68,7 +68,7 @@ fn hidden_entries_change_nothing_that_is_seen() {
 fn things_of_another_kind_change_nothing_either() {
     const DOCUMENT: u64 = find::number("document");
     let (clean, mixed) = pair();
-    let of = |kind: u64, entry: Entry| Entry { kind, audience: PUBLIC, ..entry };
+    let of = |kind: u64, entry: Entry| Entry { kind, audiences: vec![PUBLIC], ..entry };
     let documents = |text: &str| Request { kinds: vec![DOCUMENT], snippets: true, ..request(text, "en") };
     let walks: Vec<Entry> = (1..=9).map(|id| entry(id, "en", &format!("Safety walk {id}"), "parks")).collect();
     clean.clear().unwrap();

@@ -80,11 +80,11 @@ fn recovers(damage: impl Fn(&Path)) {
     index.close();
     assert_eq!(Index::open(folder.path()).unwrap().cursor(), 21);
     let left: HashSet<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, HashSet::from(["lock".into(), "v2".into()]));
+    assert_eq!(left, HashSet::from(["lock".into(), "v3".into()]));
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
-    fs::read_dir(folder.join("v2")).unwrap().map(|entry| entry.unwrap().path())
+    fs::read_dir(folder.join("v3")).unwrap().map(|entry| entry.unwrap().path())
 }
 
 fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
@@ -95,10 +95,10 @@ fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
 
 #[test]
 fn damaged_folders_become_empty_ones() {
-    recovers(|folder| fs::write(folder.join("v2/meta.json"), "{").unwrap());
-    recovers(|folder| fs::write(folder.join("v2/meta.json"), "").unwrap());
-    recovers(|folder| fs::remove_file(folder.join("v2/meta.json")).unwrap());
-    recovers(|folder| fs::write(folder.join("v2/.managed.json"), "nonsense").unwrap());
+    recovers(|folder| fs::write(folder.join("v3/meta.json"), "{").unwrap());
+    recovers(|folder| fs::write(folder.join("v3/meta.json"), "").unwrap());
+    recovers(|folder| fs::remove_file(folder.join("v3/meta.json")).unwrap());
+    recovers(|folder| fs::write(folder.join("v3/.managed.json"), "nonsense").unwrap());
     recovers(|folder| segment_files(folder).for_each(|path| fs::remove_file(path).unwrap()));
     recovers(|folder| segment_files(folder).for_each(|path| fs::write(path, "").unwrap()));
     recovers(|folder| {
@@ -115,24 +115,24 @@ fn damaged_folders_become_empty_ones() {
         }
     });
     recovers(|folder| {
-        fs::remove_dir_all(folder.join("v2")).unwrap();
-        fs::write(folder.join("v2"), "a file").unwrap();
+        fs::remove_dir_all(folder.join("v3")).unwrap();
+        fs::write(folder.join("v3"), "a file").unwrap();
     });
-    recovers(|folder| fs::remove_dir_all(folder.join("v2")).unwrap());
+    recovers(|folder| fs::remove_dir_all(folder.join("v3")).unwrap());
 }
 
 #[test]
 fn other_versions_and_interrupted_replacements_are_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     Index::open(folder.path()).unwrap().apply(vec![titled(1)], vec![], 5).unwrap();
-    for name in ["v0", "v99", "v2.new", "v2.old", "vault", "videos"] {
+    for name in ["v0", "v99", "v3.new", "v3.old", "vault", "videos"] {
         fs::create_dir(folder.path().join(name)).unwrap();
     }
     fs::write(folder.path().join("v1"), "").unwrap();
     assert_eq!(Index::open(folder.path()).unwrap().cursor(), 5);
     let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["lock", "v2", "vault", "videos"]);
+    assert_eq!(left, ["lock", "v3", "vault", "videos"]);
 }
 
 /// Not a test of its own: the process that [`killed_processes_leave_the_last_commit`] starts and kills.

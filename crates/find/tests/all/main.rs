@@ -21,7 +21,7 @@ const HIDDEN: Audience = Audience::MEMBERS;
 fn entry(id: i64, lang: &str, title: &str, body: &str) -> Entry {
     Entry {
         id,
-        audience: PUBLIC,
+        audiences: vec![PUBLIC],
         title: title.into(),
         body: body.into(),
         lang: lang.into(),

@@ -28,7 +28,8 @@ impl From<Fields> for Filled {
 
 impl Filled {
     /// Sent, and something is wrong with it: 422.
-    pub fn wrong(fields: Fields, errors: Vec<FieldError>) -> Filled {
+    pub fn wrong(fields: Fields, mut errors: Vec<FieldError>) -> Filled {
+        in_page_order(&fields, &mut errors);
         Filled { fields, errors, status: StatusCode::UNPROCESSABLE_ENTITY.into() }
     }
 
@@ -52,6 +53,7 @@ impl Filled {
     /// With more that is wrong.
     pub fn and(mut self, errors: Vec<FieldError>) -> Filled {
         self.errors.extend(errors);
+        in_page_order(&self.fields, &mut self.errors);
         self
     }
 
@@ -67,21 +69,35 @@ impl Filled {
     }
 
     /// Sent, and somebody else changed the same thing meanwhile: 409. What was sent stands in the fields, what is saved
-    /// `now` beside each of `names` that differs, so that no text is lost; sent again it replaces what is saved now.
-    pub fn changed(mut fields: Fields, now: &Fields, names: &[&'static str]) -> Filled {
+    /// `now` beside each of these that differs, a field and the words of its label, so that no text is lost; sent again it
+    /// replaces what is saved now.
+    pub fn changed(mut fields: Fields, now: &Fields, labelled: &[(&'static str, &'static str)]) -> Filled {
         let mut errors = vec![FieldError::new("", "error-changed")];
-        for name in names {
+        for (name, label) in labelled {
             let (own, saved) = (fields.all(name), now.all(name));
             if own != saved {
-                errors.push(match saved.as_slice() {
+                let error = match saved.as_slice() {
                     [] => FieldError::new(name, "error-changed-empty"),
                     saved => FieldError::new(name, "error-changed-to").with("saved", saved.join(", ")),
-                });
+                };
+                errors.push(called(error, label));
             }
         }
         fields.set(REVISION, now.get(REVISION));
         Filled { fields, errors, status: StatusCode::CONFLICT.into() }
     }
+}
+
+/// The field is named by its label.
+fn called(error: FieldError, label: &'static str) -> FieldError {
+    error.with("label", label)
+}
+
+/// Browsers send fields in the order of the page, and people mend them in it. What was not sent (a box that was not
+/// ticked) comes behind.
+fn in_page_order(fields: &Fields, errors: &mut [FieldError]) {
+    let place = |name: &str| fields.iter().position(|(sent, _)| sent == name).unwrap_or(usize::MAX);
+    errors.sort_by_key(|error| if error.field.is_empty() { (0, 0) } else { (1, place(error.field)) });
 }
 
 #[cfg(test)]
@@ -92,10 +108,21 @@ mod tests {
     fn who_comes_second_sees_both_texts_and_can_save() {
         let sent = Fields::parse("title=Mine&year=2020&revision=3");
         let now = Fields::parse("title=Theirs&year=2020&revision=4");
-        let filled = Filled::changed(sent, &now, &["title", "year"]);
+        let filled = Filled::changed(sent, &now, &[("title", "doc-title"), ("year", "doc-year")]);
         assert_eq!((filled.fields.get("title"), filled.fields.get("revision")), ("Mine", "4"));
         let told: Vec<_> = filled.errors.iter().map(|error| (error.field, error.args.clone())).collect();
-        assert_eq!(told, [("", vec![]), ("title", vec![("saved", "Theirs".to_owned())])]);
+        assert_eq!(
+            told,
+            [("", vec![]), ("title", vec![("saved", "Theirs".to_owned()), ("label", "doc-title".to_owned())])]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_stands_in_the_order_of_the_page() {
+        let sent = Fields::parse("file=&name=&email=x&text=");
+        let wrong = ["declared", "text", "email", "", "file"].map(|field| FieldError::new(field, "error")).to_vec();
+        let told: Vec<_> = Filled::wrong(sent, wrong).errors.iter().map(|error| error.field).collect();
+        assert_eq!(told, ["", "file", "email", "text", "declared"]);
     }
 
     #[test]

@@ -85,8 +85,18 @@ impl<'a> Form<'a> {
         if self.filled.errors.is_empty() {
             return String::new();
         }
-        let errors = self.filled.errors.iter().map(|error| (error.field, message(self.visit, error))).collect();
+        let errors = self.filled.errors.iter().map(|error| (error.field, self.in_summary(error))).collect();
         draw(Summary { title: self.visit.t("form-problem"), errors })
+    }
+
+    /// What was saved meanwhile stands beside its field; the summary names the field.
+    fn in_summary(&self, error: &FieldError) -> String {
+        match error.message {
+            "error-changed-to" | "error-changed-empty" => {
+                self.visit.t1("error-changed-field", "label", label_of(self.visit, error))
+            }
+            _ => message(self.visit, error),
+        }
     }
 
     fn field(&self, name: &str, label: &str, kind: &'static str, extra: &'static str) -> String {
@@ -212,6 +222,11 @@ impl<'a> Form<'a> {
         let token = if is_token(kept) { kept.to_owned() } else { base::secret::new_secret() };
         format!("<input type=\"hidden\" name=\"once\" value=\"{token}\">")
     }
+}
+
+/// The label of a field that something is wrong with.
+fn label_of(visit: &Visit, error: &FieldError) -> String {
+    error.args.iter().find(|(name, _)| *name == "label").map_or_else(String::new, |(_, label)| visit.t(label))
 }
 
 /// What is wrong with a field, in the reader's language.

@@ -57,19 +57,19 @@ async fn city_to_correct(visit: &Visit, slug: &str) -> base::Result<City> {
 }
 
 /// The fields that people fill in.
-const FIELDS: [&str; 12] = [
-    "name_en",
-    "name_fr",
-    "name_ar",
-    "country",
-    "region",
-    "kind",
-    "membership",
-    "latitude",
-    "longitude",
-    "place_source",
-    "population",
-    "population_source",
+const FIELDS: [(&str, &str); 12] = [
+    ("name_en", "facts-name-en"),
+    ("name_fr", "facts-name-fr"),
+    ("name_ar", "facts-name-ar"),
+    ("country", "country"),
+    ("region", "region"),
+    ("kind", "city-kind"),
+    ("membership", "facts-membership"),
+    ("latitude", "facts-latitude"),
+    ("longitude", "facts-longitude"),
+    ("place_source", "facts-place-source"),
+    ("population", "city-population"),
+    ("population_source", "facts-population-source"),
 ];
 
 /// The form as the facts stand.

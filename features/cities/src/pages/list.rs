@@ -63,6 +63,11 @@ impl List for Cities {
         Column::new("country").cell(|v, city| v.hub.network.country_name(&city.country, v.lang).into()),
         Column::new("region").cell(|v, city| region(v, &city.region).into()),
         Column::new("city-kind").cell(|v, city| v.t(city.kind_words()).into()),
+        // Of what is no member any more, which few see.
+        Column::new("facts-membership").cell(|v, city| match city.membership.is_member() {
+            true => "".into(),
+            false => v.t(city.membership_words()).into(),
+        }),
         Column::new("city-population").cell(|_, city| city.population.into()),
         Column::new("facts-population-source").cell(|_, city| city.population_source.as_str().into()),
         Column::new("facts-latitude").cell(|_, city| city.latitude.into()),

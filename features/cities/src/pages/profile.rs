@@ -24,7 +24,8 @@ struct ProfilePage<'a> {
 web::framed!(ProfilePage);
 
 /// The fields that people fill in.
-const FIELDS: [&str; 3] = ["summary", "website", "contact"];
+const FIELDS: [(&str, &str); 3] =
+    [("summary", "profile-summary"), ("website", "profile-website"), ("contact", "profile-contact")];
 
 async fn city_to_write_of(visit: &Visit, slug: &str) -> base::Result<City> {
     rows::city_for(&visit.hub.db.read(), &visit.actor, Action::EditProfile, slug).await

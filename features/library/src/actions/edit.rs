@@ -9,7 +9,7 @@ use web::files::dismiss;
 use super::KIND;
 use super::incoming::{Incoming, bring, check_city_again, check_room, check_share_again, of_document};
 use super::upload::{ask_to_read, settle, target};
-use crate::access::Action;
+use crate::access::{Action, may};
 use crate::acts;
 use crate::letters::ByWhom;
 use crate::rows::{self, Brought, FileFacts};
@@ -99,13 +99,18 @@ async fn replace_in(
     tx.commit().await
 }
 
-/// Takes a document out of the library, or puts it back.
-pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: bool) -> Result<()> {
+/// Takes a document out of the library, or puts it back. The document as it is then.
+pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: bool) -> Result<Document> {
     let tx = hub.db.begin().await?;
-    let document = changeable(&tx, actor, id, if withdrawn { Action::Withdraw } else { Action::Edit }).await?;
+    let action = if withdrawn { Action::Withdraw } else { Action::Edit };
+    let document = match changeable(&tx, actor, id, action).await {
+        // Whoever took a city's document out does not see it any more.
+        Err(Fail::NotFound) if withdrawn => taken_out(&tx, actor, id).await?.ok_or(Fail::NotFound)?,
+        document => document?,
+    };
     // Done already (a form sent twice): nothing changes, and nobody is told again.
     if document.withdrawn == withdrawn {
-        return Ok(());
+        return Ok(document);
     }
     rows::set_withdrawn(&tx, id, withdrawn).await?;
     let act = if withdrawn { acts::WITHDRAWN } else { acts::RESTORED };
@@ -116,7 +121,16 @@ pub async fn set_withdrawn(hub: &Hub, actor: &Actor, id: DocumentId, withdrawn: 
     let mut stale = topics::changed(id.0, &[document.city]);
     stale.extend(topics::of_themes(&themes(&tx, id).await?));
     tx.changed(KIND, id.0, withdrawn, &stale).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Document { withdrawn, ..document })
+}
+
+/// A document that is withdrawn, of somebody who may have done it.
+async fn taken_out(tx: &Tx, actor: &Actor, id: DocumentId) -> Result<Option<Document>> {
+    let Some(document) = rows::find(tx, id).await?.filter(|document| document.withdrawn) else { return Ok(None) };
+    let before = Document { withdrawn: false, ..document.clone() };
+    let theirs = may(actor, Action::See, &before) && may(actor, Action::Withdraw, &before);
+    Ok(theirs.then_some(document))
 }
 
 /// A document's themes as they stand.

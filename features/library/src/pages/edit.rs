@@ -30,7 +30,16 @@ async fn document(visit: &Visit, id: DocumentId) -> base::Result<Document> {
 }
 
 /// The fields that people fill in.
-const FIELDS: [&str; 8] = ["title", "abstract", "city", "type", "themes", "year", "language", "access"];
+const FIELDS: [(&str, &str); 8] = [
+    ("title", "doc-title"),
+    ("abstract", "doc-abstract"),
+    ("city", "doc-city"),
+    ("type", "doc-type"),
+    ("language", "doc-language"),
+    ("year", "doc-year"),
+    ("themes", "themes"),
+    ("access", "doc-access"),
+];
 
 /// The form as the document stands.
 async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
-use base::{Fail, FieldError};
+use base::{Fail, FieldError, Time};
 use cities::Picker;
 use input::{Fields, Reader};
 use web::form::Choice;
@@ -19,6 +19,8 @@ struct Glass<'a> {
     meta: Meta,
     form: Form<'a>,
     cities: Picker,
+    /// What is open now: a city, and until when.
+    open: Vec<(cities::City, Time)>,
 }
 
 web::framed!(Glass);
@@ -54,9 +56,24 @@ pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     Ok(redirect(&visit.done(format!("/library?city={city}"), done)).into_response())
 }
 
+pub(crate) async fn close(visit: Visit, fields: Fields) -> Answer {
+    check(&visit)?;
+    people::close_glass(&visit.hub, &visit.actor, fields.get("city")).await?;
+    Ok(redirect(&visit.done("/office/glass", "glass-closed")).into_response())
+}
+
+/// What this administrator has open now.
+async fn open_now(visit: &Visit) -> base::Result<Vec<(cities::City, Time)>> {
+    let open = people::open_glass(&visit.hub, &visit.actor).await?;
+    let ids: Vec<_> = open.iter().map(|(city, _)| *city).collect();
+    let mut cities = cities::by_ids(&visit.hub.db.read(), &ids).await?;
+    Ok(open.into_iter().filter_map(|(city, until)| Some((cities.remove(&city)?, until))).collect())
+}
+
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let form = Form::new(visit, filled);
     let cities = Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
     let meta = Meta::titled(visit.t("glass-title")).hide();
-    page(form.status(), &Glass { v: visit, meta, form, cities }, None)
+    let open = open_now(visit).await?;
+    page(form.status(), &Glass { v: visit, meta, form, cities, open }, None)
 }

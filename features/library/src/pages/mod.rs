@@ -36,6 +36,7 @@ pub(crate) fn routes() -> Routes {
         .action("/library/{id}/restore", withdraw::restore)
         .page("/office/glass", glass::get)
         .action("/office/glass", glass::post)
+        .action("/office/glass/close", glass::close)
 }
 
 /// The lists of a form that describes a document.

@@ -6,14 +6,12 @@ use base::{Fail, FieldError, Result};
 use blobs::Staged;
 use extract::Format;
 use futures::StreamExt;
+use web::upload::PART_BYTES;
 use web::{Fields, Part, Upload, Visit};
 
 use crate::actions::incoming::{Incoming, Origin, check_disk};
 use crate::rows::{self, FileFacts};
 use crate::rules::safe_file_name;
-
-/// What one part of a form counts at least.
-const PART_BYTES: usize = 100;
 
 /// A form with what became of its file.
 pub(crate) struct Received {
@@ -45,6 +43,8 @@ pub(crate) async fn receive(visit: &Visit, mut form: Upload) -> Result<Received>
         };
         let name = part.name().to_owned();
         if name == "file" {
+            // Its place among the fields, for the order in which they are told of.
+            received.fields.push("file", "");
             if received.file.is_some() || received.error.is_some() {
                 return Err(Fail::field("file", "error-file-missing"));
             }

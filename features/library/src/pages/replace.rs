@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{DocumentId, Fail, FieldError};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect, upload_of_another};
 
 use super::receive::receive;
 use crate::access::Action;
@@ -34,9 +34,15 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload) -> Answer {
-    // Before a byte of it is read.
-    let document = document(&visit, id).await?;
+    // Before a byte of its file is kept.
+    let document = match document(&visit, id).await {
+        Ok(document) => document,
+        Err(fail) => return Ok(form.refuse(fail).await),
+    };
     let received = receive(&visit, form).await?;
+    if let Some(shown) = upload_of_another(&visit, &received.fields) {
+        return Ok(shown);
+    }
     let mut errors: Vec<FieldError> = received.error.into_iter().collect();
     if !received.fields.has("declared", "yes") {
         errors.push(FieldError::new("declared", "error-declared"));

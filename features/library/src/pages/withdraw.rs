@@ -7,7 +7,7 @@ use base::DocumentId;
 use http::StatusCode;
 use web::{Answer, Meta, Visit, page, redirect};
 
-use crate::access::Action;
+use crate::access::{Action, may};
 use crate::actions::edit;
 use crate::rows;
 use crate::rules::Document;
@@ -18,6 +18,8 @@ struct Withdraw<'a> {
     v: &'a Visit,
     meta: Meta,
     document: &'a Document,
+    /// What it means, and who may put it back.
+    text: String,
 }
 
 web::framed!(Withdraw);
@@ -25,13 +27,23 @@ web::framed!(Withdraw);
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let document = rows::document_for(&visit.hub.db.read(), &visit.actor, Action::Withdraw, id).await?;
     let meta = Meta::titled(visit.t("withdraw-title")).hide();
-    page(StatusCode::OK, &Withdraw { v: &visit, meta, document: &document }, None)
+    let of_own_city = document.city.is_some_and(|city| visit.actor.works_for(city));
+    let text = visit.t(if may(&visit.actor, Action::Edit, &document) {
+        "withdraw-text"
+    } else if of_own_city {
+        "withdraw-text-former"
+    } else {
+        "withdraw-text-of-city"
+    });
+    page(StatusCode::OK, &Withdraw { v: &visit, meta, document: &document, text }, None)
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     visit.person()?;
-    edit::set_withdrawn(&visit.hub, &visit.actor, id, true).await?;
-    Ok(redirect(&visit.done("/library/mine", "withdrawn")).into_response())
+    let document = edit::set_withdrawn(&visit.hub, &visit.actor, id, true).await?;
+    let own = may(&visit.actor, Action::See, &document);
+    let (place, done) = if own { ("/library/mine", "withdrawn") } else { ("/library", "withdrawn-of-city") };
+    Ok(redirect(&visit.done(place, done)).into_response())
 }
 
 pub(crate) async fn restore(visit: Visit, Path(id): Path<DocumentId>) -> Answer {

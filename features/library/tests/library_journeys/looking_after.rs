@@ -22,6 +22,8 @@ both_engines!(
     replacing_walks_around_no_share,
     glass_is_broken_on_record,
     the_uploader_cannot_choose_a_foreign_city,
+    an_upload_that_is_not_done_keeps_what_was_written,
+    who_withdrew_a_city_s_document_is_told_once,
 );
 
 async fn the_owner_edits_replaces_and_withdraws(engine: Engine) {
@@ -73,6 +75,7 @@ async fn an_edit_of_an_old_state_is_told(engine: Engine) {
     };
     edit("One", "1").await.is(303);
     let back = edit("Two", "1").await.is(409).shows("Saved now: One").shows("value=\"Two\"");
+    let back = back.shows("Title: changed by somebody else meanwhile");
     edit("Three", "x").await.is(409);
     lead.get(&format!("/en/library/{id}")).await.is(200).shows("One");
     // Both texts seen, and sent once more: that is meant.
@@ -195,6 +198,23 @@ async fn glass_is_broken_on_record(engine: Engine) {
             .await,
         1
     );
+    // What is open is named where it was opened, and closed from there; once closed, nothing more happens.
+    let closed = "SELECT COUNT(*) AS n FROM audit WHERE action = 'city.glass-closed'";
+    administrator.get("/en/office/glass").await.is(200).shows("Open to you now").shows("Close now");
+    second.get("/en/office/glass").await.is(200).hides("Open to you now");
+    scene.by(Who::CityLead).post("/en/office/glass/close", &[("city", CITY)]).await.is(403);
+    for _ in 0..2 {
+        let done = administrator.post("/en/office/glass/close", &[("city", CITY)]).await;
+        let _ = done.leads_to("/en/office/glass?done=glass-closed");
+        assert_eq!(scene.hub.number(closed).await, 1);
+        administrator.get(&path).await.is(404);
+    }
+    administrator.get("/en/office/glass").await.is(200).hides("Open to you now");
+    scene.by(Who::CityLead).get("/en/cities/diffa/record").await.is(200).shows("closed again");
+    // Opened once more, it closes by itself.
+    scene.hub.clock.jump(TimeDelta::minutes(5));
+    administrator.post("/en/office/glass", &[("city", CITY), ("reason", reason)]).await.is(303);
+    administrator.get(&path).await.is(200);
     scene.hub.clock.jump(TimeDelta::minutes(61));
     administrator.get(&path).await.is(404);
 }
@@ -345,4 +365,56 @@ async fn replacing_walks_around_no_share(engine: Engine) {
     hub.tidy_up().await.expect("tidied up");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM replaced_files").await, 0);
     hub.signed_in(Who::CityLead).await.uploaded(&note("One more", "Another text.")).await;
+}
+
+async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
+    hub.signed_in(other).await;
+    let kept_for = browser.get("/en/library/upload").await.is(200).input("kept-for").expect("whose it is");
+    let form =
+        note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.").and("kept-for", &kept_for);
+    let documents = async || hub.number("SELECT COUNT(*) AS n FROM documents WHERE title = 'Of a long evening'").await;
+    // The session has ended: everything but the file is on the page, and can be sent again from it.
+    browser.post("/en/sign-out", &[]).await.is(303);
+    let kept = browser.upload(&form).await.is(403).shows("You are no longer signed in").shows("A file");
+    let kept = kept.shows("multipart/form-data").shows("value=\"Of a long evening\"").shows("Two pages of thoughts.");
+    assert_eq!((kept.input("kept-for"), documents().await), (Some(kept_for.clone()), 0));
+    // Of a stranger nothing is read.
+    hub.visitor().upload(&form).await.leads_to("/en/sign-in");
+    // Somebody else signs in, in the same browser: nothing is done in their name before they saw it.
+    let (email, password) = (other.email(), testkit::PASSWORD);
+    browser.post("/en/sign-in", &[("email", &email), ("password", password)]).await.is(303);
+    browser.upload(&form).await.is(409).shows("not sent in your name").shows("Two pages of thoughts.");
+    let id = hub.signed_in(Who::Practitioner).await.uploaded(&note("To be replaced", "A text.")).await;
+    let replace = format!("/en/library/{id}/replace");
+    browser.send_files(&replace, &form).await.is(403);
+    let scratch = testkit::scene::scratch_files(&hub.data());
+    assert_eq!((documents().await, scratch), (0, 0), "and no file stays");
+    // Whose role went while they wrote keeps their words to copy.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let person = base::id::write_id(hub.person(&Who::Practitioner.email()).await);
+    let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
+    central.post(&format!("/en/office/people/{person}/roles/{role}/take"), &[]).await.is(303);
+    let words = note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.");
+    practitioner.upload(&words).await.is(403).shows("Two pages of thoughts.").shows("to be copied");
+}
+
+async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("Of the city", "A text.")).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let page = format!("/en/library/{id}");
+    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can put it back.");
+    let withdrawn = async || hub.number("SELECT COUNT(*) AS n FROM events WHERE kind = 'document.withdrawn'").await;
+    for _ in 0..2 {
+        let done = central.post(&format!("{page}/withdraw"), &[]).await;
+        let _ = done.leads_to("/en/library?done=withdrawn-of-city");
+        assert_eq!(withdrawn().await, 1);
+    }
+    central.get(&page).await.is(404);
+    hub.signed_in(Who::OtherLead).await.post(&format!("{page}/withdraw"), &[]).await.is(404);
+    lead.get(&page).await.is(200).shows("is withdrawn");
 }

@@ -1,7 +1,7 @@
 //! Breaking the glass: an administrator opens a city's own documents, with a reason, for an hour;
 //! it is on record, and the city is told. What is read meanwhile is on the city's record too.
 
-use base::{Actor, CityId, DocumentId, Fail, PersonId, Result};
+use base::{Actor, CityId, DocumentId, Fail, PersonId, Result, Time};
 use store::Tx;
 use web::Hub;
 
@@ -38,6 +38,26 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     rows::city::note(&tx, city.id, actor, acts::GLASS_BROKEN, slug, reason).await?;
     tx.commit().await?;
     Ok(told)
+}
+
+/// The cities whose own documents this reader has open now, each until when.
+pub async fn open_glass(hub: &Hub, actor: &Actor) -> Result<Vec<(CityId, Time)>> {
+    let person = actor.person().ok_or(Fail::SignIn)?;
+    rows::glass::open_now(&hub.db.read(), person.id, hub.now()).await
+}
+
+/// Closes what this administrator has open of a city before its time. Of what is closed already nothing changes.
+pub async fn close_glass(hub: &Hub, actor: &Actor, slug: &str) -> Result<()> {
+    let person = actor.person().ok_or(Fail::SignIn)?;
+    let tx = hub.db.begin().await?;
+    let city = cities::city_for(&tx, actor, cities::access::Action::See, slug).await?;
+    if !rows::glass::close(&tx, person.id, city.id).await? {
+        return Ok(());
+    }
+    tx.event(actor, acts::GLASS_CLOSED.code(), city.id.0, Some(city.id)).await?;
+    tx.audit(actor, acts::GLASS_CLOSED, slug, "").await?;
+    rows::city::note(&tx, city.id, actor, acts::GLASS_CLOSED, slug, "").await?;
+    tx.commit().await
 }
 
 /// Notes that a document of a city's own was read through broken glass: once for each opening, on the city's record.

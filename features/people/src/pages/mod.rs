@@ -12,6 +12,7 @@ mod record;
 mod sign_in;
 
 use base::{Fail, ROLES, Time};
+use chrono::Timelike;
 use cities::Picker;
 use web::form::Choice;
 use web::{Routes, Visit};
@@ -55,17 +56,12 @@ fn check(visit: &Visit) -> Result<(), Fail> {
 
 /// A moment to the minute: a date says too little of who did what first.
 pub(crate) fn moment(visit: &Visit, time: &Time) -> String {
-    at(visit, time, "%H:%M")
+    visit.moment(time)
 }
 
 /// A moment to the hour.
 pub(crate) fn hour(visit: &Visit, time: &Time) -> String {
-    at(visit, time, "%H:00")
-}
-
-fn at(visit: &Visit, time: &Time, clock: &str) -> String {
-    let (date, clock) = (visit.date(time), time.format(clock).to_string());
-    visit.ta("moment", &[("date", (&date).into()), ("clock", (&clock).into())])
+    visit.moment(&time.with_minute(0).unwrap_or(*time))
 }
 
 /// Languages that a person can be written to in.

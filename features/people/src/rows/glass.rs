@@ -22,6 +22,28 @@ pub(crate) async fn open(tx: &Tx, id: i64, person: PersonId, city: CityId, reaso
     .map(|_| ())
 }
 
+/// The cities whose own documents this person has open now, each with the end of the latest opening.
+pub(crate) async fn open_now(sql: &Sql, person: PersonId, now: Time) -> Result<Vec<(CityId, Time)>> {
+    let rows = sql
+        .raw(
+            "SELECT city, MAX(until) AS until FROM glass_openings WHERE person = $1 AND until > $2 GROUP BY city ORDER BY city",
+            params![person.0, now],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.get("city")?, row.get("until")?))).collect()
+}
+
+/// Ends what this person has open of a city.
+pub(crate) async fn close(tx: &Tx, person: PersonId, city: CityId) -> Result<bool> {
+    let closed = tx
+        .exec(
+            "UPDATE glass_openings SET until = $3 WHERE person = $1 AND city = $2 AND until > $3",
+            params![person.0, city.0, tx.now()],
+        )
+        .await?;
+    Ok(closed > 0)
+}
+
 /// Whether this person has opened the city's own documents for this reason since then.
 pub(crate) async fn opened(sql: &Sql, person: PersonId, city: CityId, reason: &str, since: Time) -> Result<bool> {
     let n = sql

@@ -29,6 +29,7 @@ both_engines!(
     the_own_account,
     letters_are_in_the_language_of_their_reader,
     a_kept_form_is_shown_first_to_somebody_else,
+    a_form_is_done_in_nobody_else_s_name,
     a_stranger_s_long_form_is_not_kept,
     whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done,
 );
@@ -534,6 +535,27 @@ async fn a_kept_form_is_shown_first_to_somebody_else(engine: Engine) {
         let fields = [("name", "N"), ("lang", "en"), ("kept-for", "")];
         browser.post(&format!("/{lang}/account"), &fields).await.is(409).shows(words);
     }
+}
+
+async fn a_form_is_done_in_nobody_else_s_name(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
+    hub.signed_in(other).await;
+    let opened = browser.get("/en/account").await.is(200).input("kept-for").expect("whose it is");
+    // In another tab one signs out, and somebody else in.
+    browser.post("/en/sign-out", &[]).await.is(303);
+    let email = other.email();
+    browser.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.is(303);
+    let fields = [("name", "Typed by one"), ("lang", "en"), ("kept-for", opened.as_str())];
+    browser.post("/en/account", &fields).await.is(409).shows("not sent in your name").shows("Typed by one");
+    let renamed = "SELECT COUNT(*) AS n FROM people WHERE name = 'Typed by one'";
+    assert_eq!(hub.number(renamed).await, 0);
+    let own = browser.get("/en/account").await.is(200).input("kept-for").expect("whose it is");
+    assert_ne!(own, opened);
+    browser.post("/en/account", &[("name", "Typed by one"), ("lang", "en"), ("kept-for", &own)]).await.is(303);
+    assert_eq!(hub.number(renamed).await, 1);
+    // A visitor's page says nobody's.
+    assert_eq!(hub.visitor().get("/en/sign-in").await.is(200).input("kept-for"), None);
 }
 
 async fn a_stranger_s_long_form_is_not_kept(engine: Engine) {

@@ -38,20 +38,14 @@ pub(crate) async fn get(visit: Visit) -> Answer {
         .network
         .funding
         .iter()
-        .map(|funding| Row { funding, years: years(funding), contribution: contribution(&visit, funding) })
+        .map(|funding| Row {
+            funding,
+            years: visit.years(funding.from_year, funding.to_year),
+            contribution: contribution(&visit, funding),
+        })
         .collect();
     let meta = Meta::titled(&text.title).about(visit.t("funders-description"));
     page(StatusCode::OK, &Funders { v: &visit, meta, text, rows, funders: names.len() }, Some(Topics::fixed()))
-}
-
-fn years(funding: &Funding) -> String {
-    match (funding.from_year, funding.to_year) {
-        (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) => format!("{from}–{to}"),
-        (Some(from), None) => format!("{from}–"),
-        (None, Some(to)) => format!("–{to}"),
-        (None, None) => String::new(),
-    }
 }
 
 /// Known kinds of contribution in the reader's language, others as they stand.

@@ -1,0 +1,94 @@
+//! What is done with the words of a language before they are used: plurals are chosen by ICU, and French punctuation
+//! gets the spaces that never break.
+
+use base::Lang;
+use fluent_syntax::ast::{CallArguments, Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Variant, VariantKey};
+use fluent_syntax::{parser, serializer};
+
+/// The function that names the plural category of a number. `{ $count -> … }` over categories becomes a call of it:
+/// the rules that Fluent's library brings know no hundreds in Arabic (CLDR: 103 is "few", 111 is "many").
+pub(super) const PLURAL: &str = "PLURAL";
+
+/// The categories of CLDR.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The text as it is used. The error says where Fluent could not read it.
+pub(super) fn prepare(text: &str, lang: Lang) -> Result<String, String> {
+    let mut resource = parser::parse_runtime(text.to_owned()).map_err(|(_, errors)| format!("{errors:?}"))?;
+    for entry in &mut resource.body {
+        match entry {
+            Entry::Message(message) => {
+                message.value.iter_mut().for_each(|value| pattern(value, lang));
+                message.attributes.iter_mut().for_each(|one| pattern(&mut one.value, lang));
+            }
+            Entry::Term(term) => pattern(&mut term.value, lang),
+            _ => {}
+        }
+    }
+    Ok(serializer::serialize(&resource))
+}
+
+fn pattern(written: &mut Pattern<String>, lang: Lang) {
+    for element in &mut written.elements {
+        match element {
+            PatternElement::TextElement { value } if lang == Lang::Fr => *value = french(value),
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                variants.iter_mut().for_each(|variant| pattern(&mut variant.value, lang));
+                if variants.iter().all(is_category) {
+                    let number = selector.clone();
+                    *selector = InlineExpression::FunctionReference {
+                        id: Identifier { name: PLURAL.to_owned() },
+                        arguments: CallArguments { positional: vec![number], named: Vec::new() },
+                    };
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+}
+
+fn is_category(variant: &Variant<String>) -> bool {
+    matches!(&variant.key, VariantKey::Identifier { name } if CATEGORIES.contains(&name.as_str()))
+}
+
+/// French punctuation keeps to its word: a narrow space that never breaks before `; ! ?`, a wide one before `:` and
+/// within guillemets (Imprimerie nationale, Lexique des règles typographiques).
+pub(crate) fn french(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let next = |at: usize| letters.get(at + 1).copied();
+    let before = |at: usize| at.checked_sub(1).map(|at| letters[at]);
+    letters
+        .iter()
+        .enumerate()
+        .map(|(at, letter)| match letter {
+            ' ' if matches!(next(at), Some(';' | '!' | '?')) => '\u{202f}',
+            ' ' if matches!(next(at), Some(':' | '»')) || before(at) == Some('«') => '\u{a0}',
+            other => *other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_are_asked_of_icu_and_other_choices_stay() {
+        let text = "a = { $count ->\n    [one] one\n   *[other] { $count } many\n }\nb = { $kind ->\n    [city] c\n   *[other] o\n }\n";
+        let text = prepare(text, Lang::En).unwrap();
+        assert!(text.contains("PLURAL($count) ->") && text.contains("{ $kind ->"), "{text}");
+        assert!(prepare("a = { $count", Lang::En).is_err());
+    }
+
+    #[test]
+    fn french_punctuation_stays_with_its_word() {
+        assert_eq!(
+            french("Quoi ? « Oui » : non ; si !"),
+            "Quoi\u{202f}? «\u{a0}Oui\u{a0}»\u{a0}: non\u{202f}; si\u{202f}!"
+        );
+        let text = prepare("a = Quoi ? { $count ->\n    [one] Un !\n   *[other] Deux\n }\n", Lang::Fr).unwrap();
+        assert!(text.contains("Quoi\u{202f}?") && text.contains("Un\u{202f}!"), "{text}");
+    }
+}
