@@ -68,9 +68,10 @@ impl Assets {
         let (day, night) = (tokens(&network.settings.colours), tokens(&network.settings.colours_dark));
         if !day.is_empty() || !night.is_empty() {
             css.push_str(&format!(
-                "@layer tokens{{:root{{{day}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{night}}}}}}}"
+                ":root{{{day}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{night}}}}}"
             ));
         }
+        css.push_str(current(look::PRINT.0, look::PRINT.1));
         let short = |text: &str| base::secret::hex(&Sha256::digest(text)[..6]);
         Assets {
             css_path: format!("/assets/hub-{}.css", short(&css)),

@@ -112,3 +112,18 @@ letter-daily-text = Hello { $name },
     this happened since the last letter about “{ $what }”:
 error-written = What you wrote, to be copied
 moment = { $date }, { $clock } UTC
+filter-chosen = { $filter }: { $value }
+filter-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+  }
+filters-clear = Clear all filters
+title-query = { $title }: { $query }
+title-page = { $title }, page { $page }
+error-404-sign-in = Sign in to see it
+mail-not-set = No mail leaves this hub yet: the letter lies in its data folder. Whoever runs the hub has to set up an SMTP server.
+field-optional = (optional)
+checks-more = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+  }

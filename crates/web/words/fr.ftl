@@ -112,3 +112,18 @@ letter-daily-text = Bonjour { $name },
     voici ce qui s’est passé depuis le dernier courrier au sujet de « { $what } » :
 error-written = Ce que vous avez écrit, à copier
 moment = { $date }, { $clock } UTC
+filter-chosen = { $filter } : { $value }
+filter-more = { $count ->
+    [one] Un de plus
+   *[other] { $count } de plus
+  }
+filters-clear = Effacer tous les filtres
+title-query = { $title } : { $query }
+title-page = { $title }, page { $page }
+error-404-sign-in = Se connecter pour la voir
+mail-not-set = Aucun courriel ne part encore de cette plateforme : la lettre est dans son dossier de données. La personne qui l’exploite doit configurer un serveur SMTP.
+field-optional = (facultatif)
+checks-more = { $count ->
+    [one] En afficher un de plus
+   *[other] En afficher { $count } de plus
+  }

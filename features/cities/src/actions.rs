@@ -23,7 +23,8 @@ pub(crate) fn topic(city: CityId) -> String {
 pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, profile: &Profile) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::city_for(&tx, actor, Action::EditProfile, slug).await?;
-    if !rows::save_profile(&tx, city.id, lang, profile).await? {
+    let profile = Profile { by_team: !actor.works_for(city.id), ..profile.clone() };
+    if !rows::save_profile(&tx, city.id, lang, &profile).await? {
         return Err(Fail::Conflict("city_profile.revision".into()));
     }
     tx.event(actor, "city.profile-written", city.id.0, Some(city.id)).await?;

@@ -40,6 +40,10 @@ pub fn feature() -> Feature {
                 name: "20261127_003000_cities_membership",
                 sql: include_str!("../migrations/20261127_003000_cities_membership.sql"),
             },
+            Migration {
+                name: "20261127_010000_cities_profile_author",
+                sql: include_str!("../migrations/20261127_010000_cities_profile_author.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -63,6 +67,12 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.links.extend([
         Link::new(Place::Main, "menu-cities", "/cities"),
+        Link::new(Place::Account, "menu-your-city", "/cities/mine")
+            .icon("city")
+            .shown(|actor| !actor.cities().is_empty()),
+        Link::new(Place::Account, "menu-your-region", "/cities/mine")
+            .icon("pin")
+            .shown(|actor| actor.cities().is_empty() && actor.regions().next().is_some()),
         Link::new(Place::FootNetwork, "foot-cities", "/cities"),
         Link::new(Place::Error, "foot-cities", "/cities"),
     ]);

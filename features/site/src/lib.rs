@@ -19,10 +19,16 @@ use web::{Feature, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "site",
-        migrations: &[Migration {
-            name: "20261126_001100_site_messages",
-            sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261126_001100_site_messages",
+                sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
+            },
+            Migration {
+                name: "20261127_020000_site_messages_about",
+                sql: include_str!("../migrations/20261127_020000_site_messages_about.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),

@@ -26,7 +26,7 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    if own { without_message(next) } else { visit.link("/account") }
+    if own { without_message(next) } else { visit.link("/cities/mine") }
 }
 
 /// An address that says nothing of what was done: whoever made it knows nothing of that.
