@@ -114,3 +114,6 @@ letter-daily-subject = { $what }: { $count ->
 letter-daily-text = مرحبًا { $name }،
 
     هذا ما جرى منذ آخر رسالة عن «{ $what }»:
+job-mail-send = إرسال رسالة
+job-event-again = استئناف حدث تعذّرت متابعته
+job-tidy-up = ترتيب دوري

@@ -100,3 +100,6 @@ letter-daily-subject = { $what }: { $count ->
 letter-daily-text = Hello { $name },
 
     this happened since the last letter about “{ $what }”:
+job-mail-send = Sending a letter
+job-event-again = Following an event again that could not be followed
+job-tidy-up = Tidying up

@@ -100,3 +100,6 @@ letter-daily-subject = { $what } : { $count ->
 letter-daily-text = Bonjour { $name },
 
     voici ce qui s’est passé depuis le dernier courrier au sujet de « { $what } » :
+job-mail-send = Envoi d’un courrier
+job-event-again = Reprise d’un événement qui n’a pas pu être suivi
+job-tidy-up = Rangement

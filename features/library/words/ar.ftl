@@ -175,3 +175,6 @@ error-quota-city = ملأت وثائق مدينتك المساحة المخصص�
 
 error-library = ابحث في المكتبة
 notice-library-withdrawn = سحب وثيقة لمدينتك من قِبل شخص من خارجها
+job-library-read-file = قراءة ملف
+job-library-index-again = إعادة فهرسة وثيقة
+job-library-guides = طباعة الأدلة

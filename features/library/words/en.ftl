@@ -160,3 +160,6 @@ error-quota-city = Your city’s documents fill the { $gigabytes } GB that they 
 
 error-library = Search the library
 notice-library-withdrawn = Somebody from outside withdraws a document of your city
+job-library-read-file = Reading a file
+job-library-index-again = Indexing a document again
+job-library-guides = Printing the guides

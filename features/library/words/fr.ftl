@@ -160,3 +160,6 @@ error-quota-city = Les documents de votre ville occupent les { $gigabytes } Go d
 
 error-library = Chercher dans la bibliothèque
 notice-library-withdrawn = Une personne extérieure retire un document de votre ville
+job-library-read-file = Lecture d’un fichier
+job-library-index-again = Nouvelle indexation d’un document
+job-library-guides = Impression des guides
