@@ -21,12 +21,13 @@ pub(crate) async fn add_session(
     (browser, system): Agent,
     expires_at: Time,
 ) -> Result<()> {
+    let now = tx.now();
     Insert::into("sessions")
         .set("hash", hash)
         .set("person", person)
-        .set("created_at", tx.now())
+        .set("created_at", now)
         .set("expires_at", expires_at)
-        .set("seen_at", tx.now())
+        .set("seen_at", now)
         .set("browser", browser)
         .set("system", system)
         .exec(tx)
