@@ -118,6 +118,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     scene.hub.settle().await;
     let outliner = Outliner::new();
     let person = scene.hub.person(&Who::Practitioner.email()).await;
+    let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut found = String::from(HEAD);
     let mut others = Vec::new();
     let listed = app::routes().listed().into_iter();
@@ -132,6 +133,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             String::new()
         };
         let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
+        let path = path.replace("{role}", &base::id::write_id(role));
         let (mut outlines, mut statements) = (Vec::new(), (0, 0));
         for lang in ["en", "fr", "ar"] {
             scene.hub.hub.cache.forget();

@@ -189,11 +189,6 @@ impl Inner {
         self.notices.iter().filter(|(_, must)| !must).map(|(kind, _)| *kind)
     }
 
-    /// Kinds of notices that are always told.
-    pub fn safety_notices(&self) -> impl Iterator<Item = &'static str> {
-        self.notices.iter().filter(|(_, must)| *must).map(|(kind, _)| *kind)
-    }
-
     /// Now.
     pub fn now(&self) -> Time {
         self.db.clock().now()

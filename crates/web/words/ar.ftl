@@ -149,3 +149,6 @@ checks-more = { $count ->
     [many] عرض { $count } خيارًا آخر
    *[other] عرض { $count } خيار آخر
   }
+job-mail-send = إرسال رسالة
+job-event-again = استئناف حدث تعذّرت متابعته
+job-tidy-up = ترتيب دوري

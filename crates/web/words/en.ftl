@@ -127,3 +127,6 @@ checks-more = { $count ->
     [one] Show one more
    *[other] Show { $count } more
   }
+job-mail-send = Sending a letter
+job-event-again = Following an event again that could not be followed
+job-tidy-up = Tidying up

@@ -127,3 +127,6 @@ checks-more = { $count ->
     [one] En afficher un de plus
    *[other] En afficher { $count } de plus
   }
+job-mail-send = Envoi d’un courrier
+job-event-again = Reprise d’un événement qui n’a pas pu être suivi
+job-tidy-up = Rangement

@@ -13,6 +13,7 @@ mod rows;
 mod rules;
 mod sitemap;
 
+pub use actions::{MEMBERSHIP_CHANGED, Moved};
 pub use jobs::LoadPlaces;
 pub use picker::{Picker, pick};
 pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of};
@@ -21,9 +22,9 @@ pub use rules::{City, Membership, Profile};
 use std::sync::Arc;
 
 use base::Lang;
-use store::Migration;
+use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::words::act_words;
+use web::words::{act_words, job_words};
 use web::{Feature, Parts};
 
 /// This feature.
@@ -61,7 +62,8 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
-    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).collect()
+    let jobs = [job_words(LoadPlaces::KIND)];
+    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).chain(jobs).collect()
 }
 
 fn parts(parts: &mut Parts) {

@@ -185,3 +185,6 @@ doc-restore-former = يمكن إعادة نشرها حين تعود المدين
 doc-ask = اسأل عن هذه الوثيقة
 home-guides = أدلة استخدام المنصة
 home-guides-note = ما يمكن لكل منا أن يفعله هنا، خطوة بخطوة.
+job-library-read-file = قراءة ملف
+job-library-index-again = إعادة فهرسة وثيقة
+job-library-guides = طباعة الأدلة

@@ -170,3 +170,6 @@ doc-restore-former = It can be put back when the city is a member again.
 doc-ask = Ask about this document
 home-guides = Guides to the hub
 home-guides-note = What each of us can do here, step by step.
+job-library-read-file = Reading a file
+job-library-index-again = Indexing a document again
+job-library-guides = Printing the guides

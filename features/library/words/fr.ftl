@@ -170,3 +170,6 @@ doc-restore-former = Il pourra être rétabli lorsque la ville sera de nouveau m
 doc-ask = Poser une question sur ce document
 home-guides = Guides de la plateforme
 home-guides-note = Ce que chacun et chacune peut y faire, pas à pas.
+job-library-read-file = Lecture d’un fichier
+job-library-index-again = Nouvelle indexation d’un document
+job-library-guides = Impression des guides

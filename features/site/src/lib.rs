@@ -12,7 +12,7 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
 use web::links::{Link, Place};
-use web::words::act_words;
+use web::words::{JOBS, act_words, job_words};
 use web::{Feature, Parts};
 
 /// This feature.
@@ -45,7 +45,7 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let contributions = pages::CONTRIBUTIONS.into_iter().map(pages::contribution_words);
-    acts.chain(contributions).collect()
+    acts.chain(contributions).chain(JOBS.map(job_words)).collect()
 }
 
 fn routes() -> Routes {
