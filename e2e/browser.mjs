@@ -14,7 +14,7 @@ export async function signIn(page, url, email, lang = 'en') {
   await page.goto(`${url}/${lang}/sign-in`);
   await page.fill('#email', email);
   await page.fill('#password', password);
-  await Promise.all([page.waitForURL(/account/), page.click('main form button')]);
+  await Promise.all([page.waitForURL((address) => !address.pathname.includes('sign-in')), page.click('main form button')]);
 }
 
 /** What a reader's cookies are after signing in, for further contexts. */
