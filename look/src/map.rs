@@ -86,6 +86,13 @@ impl View {
         other.left <= self.x + self.w && other.right >= self.x && other.top <= self.y + self.h && other.bottom >= self.y
     }
 
+    fn overlaps(&self, other: &View) -> bool {
+        self.x < other.x + other.w
+            && other.x < self.x + self.w
+            && self.y < other.y + other.h
+            && other.y < self.y + self.h
+    }
+
     fn view_box(&self) -> String {
         format!("{:.0} {:.0} {:.0} {:.0}", self.x, self.y, self.w, self.h)
     }
@@ -230,6 +237,85 @@ pub fn part(view: &View, members: &[Pin], label: &str) -> String {
     )
 }
 
+/// A city that its pin leads to.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The pin.
+    pub pin: Pin,
+    /// Its name, escaped already.
+    pub name: String,
+    /// Its page, escaped already.
+    pub address: String,
+}
+
+/// Pixels that a region's map is wide beside a list, for which names are placed. Text grows and shrinks with the map.
+const WIDTH_PX: f64 = 1_150.0;
+/// Height of a name, and the room of a pin, in such pixels.
+const NAME_PX: f64 = 14.0;
+const PIN_PX: f64 = 12.0;
+/// Width of a letter as a share of its height: wider than most, so that no two names meet in any font.
+const LETTER: f64 = 0.62;
+
+/// Places names beside their pins, those of the first pins first, as the boxes that they take; one for which there is no
+/// room gets none.
+fn place(view: &View, cities: &[Named]) -> Vec<Option<View>> {
+    let unit = view.w / WIDTH_PX;
+    let pin = |at: Point| {
+        let room = PIN_PX * unit;
+        View { x: at.x - room / 2.0, y: at.y - room / 2.0, w: room, h: room }
+    };
+    let pins: Vec<View> = cities.iter().map(|city| pin(city.pin.at)).collect();
+    let mut names: Vec<View> = Vec::new();
+    cities
+        .iter()
+        .enumerate()
+        .map(|(own, city)| {
+            let (w, h) = (city.name.chars().count() as f64 * NAME_PX * LETTER * unit, NAME_PX * 1.15 * unit);
+            let (at, gap) = (city.pin.at, PIN_PX * 0.8 * unit);
+            let spots = [
+                (at.x + gap, at.y - h / 2.0),
+                (at.x - gap - w, at.y - h / 2.0),
+                (at.x - w / 2.0, at.y - gap - h),
+                (at.x - w / 2.0, at.y + gap),
+            ];
+            let free = |taken: &View| {
+                let inside = taken.x >= view.x
+                    && taken.y >= view.y
+                    && taken.x + taken.w <= view.x + view.w
+                    && taken.y + taken.h <= view.y + view.h;
+                let others = pins.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, pin)| pin);
+                inside && !others.chain(&names).any(|other| taken.overlaps(other))
+            };
+            let taken = spots.into_iter().map(|(x, y)| View { x, y, w, h }).find(free)?;
+            names.push(taken);
+            Some(taken)
+        })
+        .collect()
+}
+
+/// A part of the world whose pins lead to their cities, with names where there is room. Readers who listen have the list
+/// that follows: it is hidden from them, and no stop of the keyboard. `others`: pins without names.
+pub fn named(view: &View, cities: &[Named], others: &[Pin]) -> String {
+    let size = NAME_PX * view.w / WIDTH_PX;
+    let links = cities.iter().zip(place(view, cities)).fold(String::new(), |mut links, (city, placed)| {
+        let (name, address) = (&city.name, &city.address);
+        let _ = write!(links, "<a href=\"{address}\" tabindex=\"-1\"><title>{name}</title>");
+        links.push_str(&pins(std::slice::from_ref(&city.pin)));
+        if let Some(taken) = placed {
+            let (x, y) = (taken.x, taken.y + taken.h * 0.8);
+            let _ = write!(links, "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\">{name}</text>");
+        }
+        links.push_str("</a>");
+        links
+    });
+    format!(
+        "<svg viewBox=\"{}\" aria-hidden=\"true\"><path class=\"land land--joined\" {LAND} d=\"{}\"/>{}{links}</svg>",
+        view.view_box(),
+        land(view),
+        pins(others)
+    )
+}
+
 /// Points of the coast that make a place recognisable.
 const COAST_POINTS: usize = 14;
 
@@ -302,6 +388,25 @@ mod tests {
         let shown = land(&view).len();
         assert!(shown > 100 && shown * 4 < everything, "{shown} of {everything}");
         assert_eq!(numbers("5202.9 923.1l.2-6.4-.8-1.9 3 .7.5"), [5202.9, 923.1, 0.2, -6.4, -0.8, -1.9, 3.0, 0.7, 0.5]);
+    }
+
+    #[test]
+    fn no_two_names_meet_and_none_lies_on_a_pin() {
+        let city = |at: usize| Named {
+            pin: Pin { at: project(41.0 + (at % 7) as f64 * 0.4, 18.0 + (at / 7) as f64 * 0.7), ring: at < 5 },
+            name: "A city with a name".chars().take(4 + at % 13).collect(),
+            address: format!("/en/cities/{at}"),
+        };
+        let cities: Vec<Named> = (0..39).map(city).collect();
+        let points: Vec<Point> = cities.iter().map(|city| city.pin.at).collect();
+        let view = View::around(&points, 1.9, 260.0);
+        let placed: Vec<View> = place(&view, &cities).into_iter().flatten().collect();
+        assert!(placed.len() > 20, "{} of 39 have a name", placed.len());
+        for (at, one) in placed.iter().enumerate() {
+            assert!(placed.iter().skip(at + 1).all(|other| !one.overlaps(other)));
+        }
+        let drawn = named(&view, &cities, &[]);
+        assert_eq!((drawn.matches("<a href=").count(), drawn.matches("<text").count()), (39, placed.len()));
     }
 
     #[test]

@@ -221,6 +221,45 @@ const SPOTS: &str = "SELECT c.id, c.region, c.latitude, c.longitude, \
     CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
     FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
 
+/// A city with its name, for a map on which it is named.
+#[derive(Debug)]
+pub(crate) struct NamedSpot {
+    pub slug: String,
+    name_en: String,
+    name_fr: String,
+    name_ar: String,
+    latitude: f64,
+    longitude: f64,
+    seat: i64,
+}
+store::from_row!(NamedSpot in cities: slug, name_en, name_fr, name_ar, latitude, longitude, seat);
+
+impl NamedSpot {
+    pub(crate) fn pin(&self) -> look::map::Pin {
+        look::map::Pin { at: look::map::project(self.latitude, self.longitude), ring: self.seat == 1 }
+    }
+
+    pub(crate) fn name(&self, lang: Lang) -> &str {
+        let own = match lang {
+            Lang::En => &self.name_en,
+            Lang::Fr => &self.name_fr,
+            Lang::Ar => &self.name_ar,
+        };
+        if own.is_empty() { &self.name_en } else { own }
+    }
+}
+
+/// The matching cities that a map names, those with a seat and the largest first.
+pub(crate) async fn named_spots(sql: &Sql, actor: &Actor, query: &ListQuery, most: i64) -> Result<Vec<NamedSpot>> {
+    const NAMED: &str = "SELECT c.slug, c.name_en, c.name_fr, c.name_ar, c.latitude, c.longitude, \
+        CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
+        FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
+    matching(Statement::new(NAMED, ()), actor, query, Without::Nothing)
+        .push("ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug LIMIT ?", most)
+        .all(sql)
+        .await
+}
+
 /// Where the matching cities are, [`MAP_PINS`] at most.
 pub(crate) async fn spots(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Spot>> {
     matching(Statement::new(SPOTS, ()), actor, query, Without::Nothing)
