@@ -55,6 +55,21 @@ struct Document {
     paragraphs: Vec<String>,
 }
 
+#[derive(Deserialize)]
+struct Profiles {
+    profile: Vec<Written>,
+}
+
+/// What a city says of itself.
+#[derive(Deserialize)]
+struct Written {
+    city: String,
+    lang: String,
+    summary: String,
+    website: String,
+    contact: String,
+}
+
 /// Does this data folder hold a demonstration?
 pub(crate) fn is_in(data: &Path) -> bool {
     data.join(MARK).exists()
@@ -66,7 +81,8 @@ pub(crate) fn is_in(data: &Path) -> bool {
 /// Refuses any address but the machine's own: the passwords are known.
 pub async fn run(data: Option<PathBuf>, listen: Option<SocketAddr>) -> Result<()> {
     let data = data.unwrap_or_else(|| "demo-data".into());
-    if data.exists() && !is_in(&data) {
+    let is_empty = std::fs::read_dir(&data).is_ok_and(|mut folder| folder.next().is_none());
+    if data.exists() && !is_empty && !is_in(&data) {
         return Err(Fail::Unavailable(format!(
             "`{}` is no demonstration: choose another folder with --data",
             data.display()
@@ -115,6 +131,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
             leads.push((city, Actor::Person(Box::new(person))));
         }
     }
+    write_profiles(hub, &leads).await?;
     let documents: Documents = toml::from_str(include_str!("../demo/documents.toml")).map_err(Fail::internal)?;
     let folder = hub.settings.data.join("demo-files");
     std::fs::create_dir_all(&folder).map_err(Fail::internal)?;
@@ -134,6 +151,23 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         outcome.map_err(|reason| Fail::internal(format!("demonstration document {}: {reason}", document.title)))?;
     }
     std::fs::remove_dir_all(&folder).map_err(Fail::internal)
+}
+
+/// What cities say of themselves, each written by its lead.
+async fn write_profiles(hub: &Hub, leads: &[(&str, Actor)]) -> Result<()> {
+    let profiles: Profiles = toml::from_str(include_str!("../demo/profiles.toml")).map_err(Fail::internal)?;
+    for written in profiles.profile {
+        let Some((_, lead)) = leads.iter().find(|(city, _)| *city == written.city) else { continue };
+        let lang: Lang = written.lang.parse().map_err(Fail::internal)?;
+        let profile = cities::Profile {
+            summary: written.summary.trim().to_owned(),
+            website: written.website,
+            contact: written.contact,
+            ..cities::Profile::default()
+        };
+        cities::actions::write_profile(hub, lead, &written.city, lang, &profile).await?;
+    }
+    Ok(())
 }
 
 fn fields(document: &Document, file: &str) -> Fields {
