@@ -7,19 +7,19 @@ password = كلمة المرور
 new-password = كلمة مرور جديدة
 new-password-hint = 12 حرفًا على الأقل. أفضلها بضع كلمات لا يجمعها غيرك.
 old-password = كلمة المرور الحالية
-person-lang = لغة المراسلة
+person-lang = لغة الرسائل
 sign-in-note = تُفتح الحسابات بدعوة. إذا كانت مدينتك عضوًا فاكتب إلى الفريق المركزي.
 sign-in-first = سجّل الدخول أولًا، ثم تُفتح الصفحة التي طلبتها.
 forgotten-link = نسيت كلمة المرور؟
-forgotten-title = كلمة مرور منسية
-forgotten-text = اكتب عنوان حسابك. إن كان هناك حساب فسيصل إليه خلال دقائق رابط لاختيار كلمة مرور جديدة.
+forgotten-title = استعادة كلمة المرور
+forgotten-text = اكتب البريد الإلكتروني لحسابك. إن كان هناك حساب فسيصل إليه خلال دقائق رابط لاختيار كلمة مرور جديدة.
 forgotten-send = إرسال الرابط
-done-forgotten = إن كان هناك حساب بهذا العنوان فالرابط في الطريق إليه، وهو صالح لساعة واحدة.
+done-forgotten = إن كان هناك حساب بهذا البريد الإلكتروني فقد أُرسل إليه الرابط الآن، وهو صالح لساعة واحدة.
 done-signed-out = تم تسجيل خروجك.
 done-welcome = أهلًا بك. تم حفظ كلمة مرورك.
 done-password = تغيّرت كلمة مرورك، وانتهت كل الجلسات الأخرى.
-error-sign-in = العنوان وكلمة المرور غير متطابقين. تحقق منهما معًا، فالأحرف الكبيرة والصغيرة تختلف في كلمة المرور.
-error-deactivated = هذا الحساب مغلق. إن كان ذلك خطأً فاكتب إلى الفريق المركزي.
+error-sign-in = البريد الإلكتروني أو كلمة المرور غير صحيح. تحقق منهما معًا، فالأحرف الكبيرة والصغيرة تختلف في كلمة المرور.
+error-deactivated = هذا الحساب موقوف. إن كان ذلك خطأً فاكتب إلى الفريق المركزي.
 error-same-password = هذه كلمة مرورك الحالية. اختر كلمة أخرى.
 error-password-short = استخدم { $least ->
     [zero] حرفًا
@@ -31,30 +31,30 @@ error-password-short = استخدم { $least ->
   } على الأقل.
 error-password-weak = هذه من أوائل كلمات المرور التي قد يجرّبها الآخرون. استخدم بضع كلمات لا يجمعها غيرك.
 error-old-password = ليست هذه كلمة مرورك الحالية.
-error-email-taken = لدى شخص بهذا العنوان حساب بالفعل. ابحث عنه في صفحة الأشخاص.
-error-role-city = اختر المدينة التي يُمنح الدور لأجلها.
-error-role-region = اختر المنطقة التي يُمنح الدور لأجلها.
-error-last-administrator = هذا آخر من يتولى الإدارة. عيّن شخصًا آخر أولًا.
+error-email-taken = يوجد حساب بهذا البريد الإلكتروني. ابحث عنه في صفحة «الأشخاص».
+error-role-city = اختر المدينة لهذا الدور.
+error-role-region = اختر المنطقة لهذا الدور.
+error-last-administrator = هذا حساب الإدارة الوحيد. عيّن شخصًا آخر أولًا.
 link-title = اختر كلمة مرورك
 link-text = { $name }، هنا تختار كلمة مرور الحساب { $email }.
 link-first-title = إعداد أول حساب إدارة
-link-first-text = ليس لهذه المنصة إدارة بعد. الحساب الذي تنشئه هنا قادر على كل شيء، ويمكنه دعوة غيره.
+link-first-text = ليس لهذه المنصة حساب إدارة بعد. الحساب الذي تنشئه هنا قادر على كل شيء، ويمكنه دعوة غيره.
 link-save = حفظ كلمة المرور
 link-gone = لم يعد هذا الرابط صالحًا
-link-gone-text = استُخدم من قبل أو مضى وقته. تعمل الروابط مرة واحدة ولمدة محدودة. إن كان لديك حساب فاطلب رابطًا جديدًا.
+link-gone-text = استُخدم من قبل أو انتهت صلاحيته. تعمل الروابط مرة واحدة ولمدة محدودة. إن كان لديك حساب فاطلب رابطًا جديدًا.
 link-gone-again = اطلب رابطًا جديدًا
 account-title = حسابك
 account-roles = أدوارك
 account-no-roles = لا دور لك حاليًا: يمكنك قراءة ما هو عام. اكتب إلى الفريق المركزي.
-account-own = عنك
+account-own = بياناتك
 account-password = كلمة المرور
 account-password-note = تغييرها ينهي كل جلساتك على الأجهزة الأخرى.
 account-password-change = تغيير كلمة المرور
 people-title = الأشخاص
 people-invite = دعوة شخص
-people-search = ابحث بالاسم أو العنوان
+people-search = ابحث بالاسم أو البريد الإلكتروني
 people-none = لا أحد مطابق
-people-none-hint = جرّب جزءًا من الاسم أو من العنوان. ومن ليس لديه حساب بعد تمكن دعوته.
+people-none-hint = جرّب جزءًا من الاسم أو من البريد الإلكتروني. ومن ليس لديه حساب بعد تمكن دعوته.
 people-roles = الأدوار
 people-state = الحالة
 state-inactive = حساب موقوف
@@ -63,73 +63,73 @@ state-invited = أُرسلت الدعوة
 role = الدور
 role-for = { $role }، { $scope }
 role-city = المدينة
-role-city-hint = للممارسين ومسؤولي المدن
+role-city-hint = للممارسين ومنسّقي المدن
 role-region = المنطقة
 role-region-hint = للمسؤولين الإقليميين
 role-practitioner = ممارس
-role-practitioner-hint = يعمل لمدينة: يقرأ ما هو للأعضاء ولتلك المدينة، ويرفع وثائق للأعضاء أو للمدينة.
+role-practitioner-hint = يعمل في مدينة: يقرأ ما هو للأعضاء ولتلك المدينة، ويرفع وثائق للأعضاء أو للمدينة.
 role-partner = شريك
 role-partner-hint = من منظمة أو جامعة أو وزارة تعمل مع الشبكة: يقرأ ما هو عام ويشارك حين يُدعى. ليس عضوًا.
-role-city-lead = مسؤول مدينة
-role-city-lead-hint = يعتني بمدينة: يكتب ملفها ويرفع وثائقها ويديرها.
+role-city-lead = منسّق المدينة
+role-city-lead-hint = يدير شؤون مدينة في المنصة: يكتب ملفها ويرفع وثائقها ويديرها.
 role-regional-officer = مسؤول إقليمي
 role-regional-officer-hint = يخدم مدن منطقة واحدة: يقرأ ما هو للأعضاء.
 role-central-team = الفريق المركزي
-role-central-team-hint = يدير الشبكة: بيانات المدن ووثائق الشبكة والأشخاص.
+role-central-team-hint = يدير الشبكة: معلومات المدن ووثائق الشبكة والأشخاص.
 role-administrator = إدارة المنصة
-role-administrator-hint = يشغّل المنصة: كل شيء، والمهام في الخلفية.
+role-administrator-hint = يشغّل المنصة: كل شيء، ومنه المهام في الخلفية.
 role-take = سحب الدور
 role-give = منح دور
 person-no-roles = لا دور حاليًا.
 person-access = الوصول
 person-link = إعادة إرسال رابط
 person-deactivate = إيقاف الحساب
-person-deactivate-hint = من يوقف حسابه يُسجَّل خروجه فورًا ولا يمكنه الدخول. ما فعله يبقى.
+person-deactivate-hint = يُسجَّل خروج هذا الشخص فورًا ولا يمكنه الدخول بعد ذلك. ما فعله يبقى.
 person-activate = تفعيل الحساب
-person-not-yours = لا يغيّر حسابات الإدارة والفريق المركزي إلا الإدارة.
+person-not-yours = لا يغيّر حسابات الإدارة والفريق المركزي إلا إدارة المنصة.
 invite-title = دعوة شخص
-invite-hint = يتلقى رسالة فيها رابط يعمل مرة واحدة خلال سبعة أيام.
+invite-hint = ستصله رسالة فيها رابط يعمل مرة واحدة وتنتهي صلاحيته بعد سبعة أيام.
 invite-send = إرسال الدعوة
-done-invited = الدعوة في الطريق.
+done-invited = أُرسلت الدعوة.
 done-role-granted = مُنح الدور، ويسري من أول صفحة تُفتح بعد الآن.
 done-role-taken = سُحب الدور، ويسري ذلك من أول صفحة تُفتح بعد الآن.
 done-activated = فُعّل الحساب.
 done-deactivated = أُوقف الحساب وانتهت كل جلساته.
-done-link-sent = الرابط في الطريق.
+done-link-sent = أُرسل الرابط الآن.
 letter-invitation-subject = حسابك على { $hub }
 letter-invitation-text = مرحبًا { $name }،
 
-    تمت دعوتك إلى { $hub }. اختر كلمة مرورك هنا، والرابط يعمل مرة واحدة خلال سبعة أيام:
+    دُعيت إلى { $hub }. اختر كلمة مرورك هنا، والرابط يعمل مرة واحدة وتنتهي صلاحيته بعد سبعة أيام:
 letter-invitation-end = إن لم تكن تنتظر هذه الرسالة فلا تفعل شيئًا: لا يمكن استخدام الحساب من دون كلمة مرور.
 letter-reset-subject = كلمة مرور جديدة على { $hub }
 letter-reset-text = مرحبًا { $name }،
 
-    طلب شخص، والأرجح أنه أنت، كلمة مرور جديدة على { $hub }. اخترها هنا، والرابط يعمل مرة واحدة خلال ساعة:
+    طلب شخص، والأرجح أنه أنت، كلمة مرور جديدة على { $hub }. اخترها هنا، والرابط يعمل مرة واحدة وتنتهي صلاحيته بعد ساعة:
 letter-reset-end = إن لم تكن أنت فلا تفعل شيئًا: تبقى كلمة مرورك كما هي.
-letter-glass-subject = فتحت الإدارة الوثائق الخاصة بمدينة { $city }
+letter-glass-subject = فتحت إدارة المنصة الوثائق الخاصة بمدينة { $city }
 letter-glass-text = مرحبًا { $name }،
 
-    فُتحت الوثائق التي لا يراها إلا العاملون لمدينة { $city } من قِبل { $administrator }، وتبقى مفتوحة ساعة واحدة. السبب المذكور:
+    فتح { $administrator } الوثائق التي لا يراها إلا من له دور في { $city }، وتبقى مفتوحة له ساعة واحدة. السبب المذكور:
 
     { $reason }
 
     هذا مسجَّل. إن لم توافق عليه أو لم تفهمه فراسل الشبكة.
-letter-role-subject = دور جديد لأجل { $city }: { $person }
+letter-role-subject = دور جديد في { $city }: { $person }
 letter-role-text = مرحبًا { $name }،
 
-    مُنح { $person } ‏({ $email }) دورًا لأجل { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بهذه المدينة فقط.
+    مُنح { $person } ‏({ $email }) دورًا في { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بالمدينة.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
-letter-taken-subject = انتهاء دور لأجل { $city }: { $person }
+letter-taken-subject = انتهاء دور في { $city }: { $person }
 letter-taken-text = مرحبًا { $name }،
 
-    لم يعد لدى { $person } ‏({ $email }) هذا الدور لأجل { $city }: { $role }.
+    لم يعد لدى { $person } ‏({ $email }) هذا الدور في { $city }: { $role }.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
 letter-deactivated-subject = أُوقف حساب { $person }
 letter-deactivated-text = مرحبًا { $name }،
 
-    أُوقف حساب { $person } ‏({ $email }) على { $hub } من قِبل { $administrator }. لم يعد الدخول إليه ممكنًا، وما أُنجز به يبقى.
+    أوقف { $administrator } حساب { $person } ‏({ $email }) على { $hub }. لم يعد الدخول إليه ممكنًا، وما أُنجز به يبقى.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
 menu-record = السجل
@@ -140,7 +140,7 @@ record-none = لا شيء في السجل بعد
 record-none-hint = يُدوَّن هنا تلقائيًا ما يُفعل بالحسابات والأدوار والوثائق الخاصة بالمدن والمهام.
 record-detail = تفاصيل
 record-what = ما حدث
-record-whom = من أو ماذا
+record-whom = المعنيّ
 record-who = من قام به
 record-when = متى
 record-person-invited = دعوة شخص
@@ -151,18 +151,18 @@ record-person-activated = تفعيل حساب
 record-person-deactivated = إيقاف حساب
 record-person-link-sent = إرسال رابط
 record-person-link-made = إنشاء رابط من سطر الأوامر
-record-person-first-administrator = إعداد أول إدارة
+record-person-first-administrator = إعداد أول حساب إدارة
 record-person-password-changed = تغيير كلمة مرور
 record-city-glass-broken = فتح الوثائق الخاصة بمدينة
 record-person-password-set = اختيار كلمة مرور عبر رابط
-record-document-glass-read = قراءة وثيقة خاصة بالمدينة من قِبل الإدارة
+record-document-glass-read = قراءة إدارة المنصة وثيقة خاصة بالمدينة
 city-record-title = سجل المدينة
 city-record-of = سجل المدينة: { $city }
 city-record-hint = من منح أدوار المدينة ومن سحبها، ومن فتح وثائقها الخاصة وقرأها، ومتى ولماذا. لا يراه إلا من له دور في المدينة.
-city-record-none-hint = فور أن يُمنح شخص دورًا للمدينة أو يُسحب منه، أو تُفتح وثائقها الخاصة، يُسجَّل ذلك هنا.
+city-record-none-hint = فور أن يُمنح شخص دورًا في المدينة أو يُسحب منه، أو تُفتح وثائقها الخاصة، يُسجَّل ذلك هنا.
 city-record-open = افتح السجل
 city-record-document = وثيقة من وثائقكم الخاصة
-error-role-no-lead = ليس لهذه المدينة مسؤول نشط يمكنه الاعتراض، فلا يمنح هذا الدور إلا إدارة المنصة.
+error-role-no-lead = ليس لهذه المدينة منسّق نشط يمكنه الاعتراض، فلا يمنح هذا الدور إلا إدارة المنصة.
 letter-own-role-subject = لديك الآن دور في { $city }
 letter-own-role-text = مرحبًا { $name }،
 
@@ -208,11 +208,11 @@ account-log-none = لا شيء بعد.
 happened-signed-in = تسجيل دخول
 happened-password-set = اختيار كلمة مرور عبر رابط
 happened-password-changed = تغيير كلمة المرور
-city-newcomer = انضممت إلى هذه المدينة حين لم يكن لها مسؤول قديم العهد يمكنه الاعتراض. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث.
-notice-people-role = منح دور لأجل مدينتك أو سحبه
-notice-people-role-without-lead = منح دور لأجل مدينتك أو سحبه حين لا يكون لها مسؤول آخر
-notice-people-glass = فتح الإدارة الوثائق الخاصة بمدينتك
-account-letters = الرسائل
+city-newcomer = انضممت إلى هذه المدينة حين لم يكن لها منسّق قديم العهد يمكنه الاعتراض. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث.
+notice-people-role = منح دور في مدينتك أو سحبه
+notice-people-role-without-lead = منح دور في مدينتك أو سحبه حين لا يكون لها منسّق آخر
+notice-people-glass = فتح إدارة المنصة الوثائق الخاصة بمدينتك
+account-letters = رسائل البريد الإلكتروني
 account-letters-note = اختر كيف تُبلَّغ بما يجري. الرسائل عن حسابك وأدوارك تصلك دائمًا.
 account-letters-always = حرصًا على السلامة تُبلَّغ دائمًا وفورًا بما يلي:
 account-letters-save = حفظ الاختيار
