@@ -76,6 +76,8 @@ export const pages = [
   { name: 'invite', path: '/office/people/invite', as: 'administrator' },
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },
   { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
+  { name: 'person-deactivate', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/deactivate"]', /deactivate/)) },
+  { name: 'person-take', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/take"]', /take/)) },
   { name: 'jobs', path: '/office/jobs', as: 'administrator' },
   { name: 'record', path: '/office/record', as: 'administrator' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },

@@ -108,7 +108,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::En };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
-        let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned()).await?;
+        let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;
         if let (Some(sessions), "city-lead") = (&parts.sessions, role)
             && let Some(person) = sessions.person(hub, &opened.session).await?
         {

@@ -18,11 +18,13 @@ static ICONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 /// Icons that show a direction turn round in a right-to-left page.
 const DIRECTED: [&str; 4] = ["arrow", "out", "menu", "route"];
 
-/// An icon as inline SVG, silent for readers. An unknown name draws nothing.
+/// An icon as inline SVG, silent for readers, with its own size and colours: it is an icon without a style sheet too. An unknown name draws nothing.
 pub fn icon(name: &str) -> String {
     let drawing = ICONS.get(name).copied().unwrap_or_default();
     let class = if DIRECTED.contains(&name) { "i i--dir" } else { "i" };
-    format!("<svg class=\"{class}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{drawing}</svg>")
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 24 24\" width=\"20\" height=\"20\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.7\" aria-hidden=\"true\">{drawing}</svg>"
+    )
 }
 
 /// The hub's mark: a small map in its frame, with a pin.

@@ -171,6 +171,13 @@ static BALKANS: LazyLock<Vec<Ring>> = LazyLock::new(|| shapes(include_str!("../m
 /// The part that the finest shapes cover (`map_meta.json`, `balkans_box`).
 const BALKANS_BOX: View = View { x: 5046.9, y: 763.8, w: 414.2, h: 284.5 };
 
+/// Colours and caps of marks in themselves, so that a map is one without a style sheet too; the sheet says more.
+const PIN: &str = "fill=\"none\" stroke=\"#d13d1c\" stroke-linecap=\"round\" vector-effect=\"non-scaling-stroke\"";
+const RING: &str = "fill=\"none\" stroke=\"#fbfcfb\" stroke-linecap=\"round\" vector-effect=\"non-scaling-stroke\"";
+const HERE: &str = "fill=\"none\" stroke=\"#0f262c\" stroke-linecap=\"round\" vector-effect=\"non-scaling-stroke\"";
+/// Land has no line of its own: no shape on it is a border.
+const LAND: &str = "fill=\"#dfe8e5\" stroke=\"none\"";
+
 /// The pins of many cities as one path each for plain and ringed ones.
 fn pins(pins: &[Pin]) -> String {
     let path = |ring: Option<bool>| {
@@ -182,12 +189,12 @@ fn pins(pins: &[Pin]) -> String {
     let (plain, ringed) = (path(Some(false)), path(Some(true)));
     let mut svg = String::new();
     if !plain.is_empty() {
-        let _ = write!(svg, "<path class=\"dot\" d=\"{plain}\"/>");
+        let _ = write!(svg, "<path class=\"dot\" {PIN} stroke-width=\"4.5\" d=\"{plain}\"/>");
     }
     if !ringed.is_empty() {
         let _ = write!(
             svg,
-            "<path class=\"isc\" d=\"{ringed}\"/><path class=\"isc-in\" d=\"{ringed}\"/><path class=\"isc-c\" d=\"{ringed}\"/>"
+            "<path class=\"isc\" {PIN} stroke-width=\"9\" d=\"{ringed}\"/><path class=\"isc-in\" {RING} stroke-width=\"6\" d=\"{ringed}\"/><path class=\"isc-c\" {PIN} stroke-width=\"3\" d=\"{ringed}\"/>"
         );
     }
     svg
@@ -205,7 +212,7 @@ fn land(view: &View) -> String {
 /// The world with its members. `label` must be escaped already.
 pub fn world(members: &[Pin], label: &str) -> String {
     format!(
-        "<svg viewBox=\"{}\" role=\"img\" aria-label=\"{label}\"><path class=\"grat\" d=\"{}\"/><path class=\"land\" d=\"{}\"/>{}</svg>",
+        "<svg viewBox=\"{}\" role=\"img\" aria-label=\"{label}\"><path class=\"grat\" fill=\"none\" stroke=\"#b3cec7\" d=\"{}\"/><path class=\"land\" {LAND} d=\"{}\"/>{}</svg>",
         View::WORLD.view_box(),
         WORLD.graticule,
         WORLD.land,
@@ -216,7 +223,7 @@ pub fn world(members: &[Pin], label: &str) -> String {
 /// A part of the world with its members; land joins without seams. `label` must be escaped already.
 pub fn part(view: &View, members: &[Pin], label: &str) -> String {
     format!(
-        "<svg viewBox=\"{}\" role=\"img\" aria-label=\"{label}\"><path class=\"land land--joined\" d=\"{}\"/>{}</svg>",
+        "<svg viewBox=\"{}\" role=\"img\" aria-label=\"{label}\"><path class=\"land land--joined\" {LAND} d=\"{}\"/>{}</svg>",
         view.view_box(),
         land(view),
         pins(members)
@@ -260,18 +267,13 @@ pub fn city(here: Point, others: &[Pin], rtl: bool, label: &str) -> String {
     let (w, h) = surroundings(here);
     let x = if rtl { here.x - w * 0.28 } else { here.x - w * 0.72 };
     let view = View { x, y: here.y - h * 0.5, w, h };
+    let at = format!("M{:.1} {:.1}h0", here.x, here.y);
     let align = if rtl { "xMinYMid" } else { "xMaxYMid" };
     format!(
-        "<svg viewBox=\"{}\" preserveAspectRatio=\"{align} slice\" role=\"img\" aria-label=\"{label}\"><path class=\"land land--joined\" d=\"{}\"/>{}<path class=\"here\" d=\"M{:.1} {:.1}h0\"/><path class=\"here-in\" d=\"M{:.1} {:.1}h0\"/><path class=\"dot\" d=\"M{:.1} {:.1}h0\"/></svg>",
+        "<svg viewBox=\"{}\" preserveAspectRatio=\"{align} slice\" role=\"img\" aria-label=\"{label}\"><path class=\"land land--joined\" {LAND} d=\"{}\"/>{}<path class=\"here\" {HERE} stroke-width=\"20\" d=\"{at}\"/><path class=\"here-in\" {RING} stroke-width=\"13\" d=\"{at}\"/><path class=\"dot\" {PIN} stroke-width=\"7\" d=\"{at}\"/></svg>",
         view.view_box(),
         land(&view),
-        pins(others),
-        here.x,
-        here.y,
-        here.x,
-        here.y,
-        here.x,
-        here.y
+        pins(others)
     )
 }
 

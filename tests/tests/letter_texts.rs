@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use regex::Regex;
 use testkit::scene::note;
-use testkit::{CITY, Client, Engine, PASSWORD, TestHub, Who, both_engines};
+use testkit::{CITY, Client, Engine, PASSWORD, TestHub, Who, both_engines, facts_form};
 
 use crate::snapshot;
 
@@ -61,8 +61,24 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     let reason = [("city", CITY), ("reason", "The city asked for it by letter.")];
     administrator.post("/en/office/glass", &reason).await.is(303);
     administrator.get(&format!("/en/library/{own}")).await.is(200);
+    hub.settle().await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    hub.settle().await;
     administrator.post(&format!("{page}/activate"), &[]).await.is(303);
+    for membership in ["suspended", "withdrawn", "dormant", "active"] {
+        let path = format!("/en/cities/{CITY}/facts");
+        let mut fields = facts_form::facts(&administrator.get(&path).await.is(200));
+        facts_form::set(&mut fields, "membership", membership);
+        facts_form::send(&administrator, &path, &fields).await.is(303);
+        hub.settle().await;
+    }
+    // Whoever led the city and leads it no more is told why of who follows, and of broken glass.
+    for email in [&Who::CityLead.email(), email] {
+        hub.take(&administrator, email, "city-lead").await;
+        hub.settle().await;
+    }
+    let later = [("city", CITY), ("reason", "The city asked for it once more.")];
+    administrator.post("/en/office/glass", &later).await.is(303);
     let message = [("name", "Ada"), ("email", "ada@example.org"), ("city", "Lyon"), ("message", "How do we join?")];
     hub.visitor().post(&format!("/{lang}/join"), &message).await.is(303);
 }

@@ -2,11 +2,12 @@
 
 use base::limits::{PAGE_STATEMENTS, PART_STATEMENTS};
 use regex::Regex;
-use testkit::{CITY, Engine, REGION, Reply, Who, both_engines};
+use testkit::{CITY, Engine, REGION, Reply, TestHub, Who, both_engines};
 
 use testkit::scene::Scene;
 
 both_engines!(
+    jobs_are_called_what_they_do,
     every_page_for_everyone_in_every_language,
     machines_get_what_they_ask_for,
     languages_are_chosen,
@@ -18,6 +19,7 @@ const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"
 async fn every_page_for_everyone_in_every_language(engine: Engine) {
     let scene = Scene::set(engine).await;
     let person = scene.hub.number("SELECT MIN(id) AS n FROM people").await;
+    let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut wrong = Vec::new();
     let mut seen = 0;
     for route in
@@ -44,6 +46,7 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                     .replace("{lang}", lang)
                     .replace("{slug}", slug)
                     .replace("{id}", &id)
+                    .replace("{role}", &base::id::write_id(role))
                     .replace("{secret}", &secret);
                 let reply = scene.by(who).get(&path).await;
                 seen += 1;
@@ -170,4 +173,30 @@ async fn errors_are_pages_that_help(engine: Engine) {
     }
     visitor.get("/en/nothing").await.is(404);
     visitor.get("/en/office").await.leads_to("/en/sign-in?next=%2Fen%2Foffice");
+}
+
+async fn jobs_are_called_what_they_do(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let kinds: Vec<&str> = hub.worker.kinds().collect();
+    assert!(kinds.len() >= 7, "{kinds:?}");
+    let said = |lang: base::Lang, kind: &str| hub.hub.words.has(lang, &web::words::job_words(kind));
+    for lang in [base::Lang::En, base::Lang::Fr, base::Lang::Ar] {
+        let missing: Vec<&&str> = kinds.iter().filter(|kind| !said(lang, kind)).collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for (id, kind) in [(1_i64, "mail.send"), (2, "of.a-later-program")] {
+        let values = store::params![id, kind, tx.now()];
+        let text = "INSERT INTO jobs (id, kind, payload, run_at, created_at, dead) VALUES ($1, $2, '0', $3, $3, TRUE)";
+        tx.exec(text, values).await.expect("a job");
+    }
+    tx.commit().await.expect("committed");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for (lang, words) in [("en", "Sending an e-mail"), ("fr", "Envoi d’un courriel"), ("ar", "إرسال رسالة")]
+    {
+        let page = administrator.get(&format!("/{lang}/office/jobs")).await.is(200).shows(words);
+        let _ = page.hides("mail.send").shows("of.a-later-program");
+        let file = administrator.get(&format!("/{lang}/office/jobs.csv")).await.is(200).shows(words);
+        let _ = file.hides("mail.send");
+    }
 }

@@ -119,6 +119,11 @@ pub struct Mailer {
 }
 
 impl Mailer {
+    /// Letters leave for their readers; else they become files in a folder.
+    pub fn leaves(&self) -> bool {
+        matches!(self.way, Way::Smtp(_))
+    }
+
     /// Letters become files in this folder.
     ///
     /// # Errors

@@ -68,9 +68,10 @@ impl Assets {
         let (day, night) = (tokens(&network.settings.colours), tokens(&network.settings.colours_dark));
         if !day.is_empty() || !night.is_empty() {
             css.push_str(&format!(
-                "@layer tokens{{:root{{{day}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{night}}}}}}}"
+                ":root{{{day}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=\"light\"]){{{night}}}}}"
             ));
         }
+        css.push_str(current(look::PRINT.0, look::PRINT.1));
         let short = |text: &str| base::secret::hex(&Sha256::digest(text)[..6]);
         Assets {
             css_path: format!("/assets/hub-{}.css", short(&css)),
@@ -186,11 +187,6 @@ impl Inner {
     /// Kinds of notices for which people choose.
     pub fn optional_notices(&self) -> impl Iterator<Item = &'static str> {
         self.notices.iter().filter(|(_, must)| !must).map(|(kind, _)| *kind)
-    }
-
-    /// Kinds of notices that are always told.
-    pub fn safety_notices(&self) -> impl Iterator<Item = &'static str> {
-        self.notices.iter().filter(|(_, must)| *must).map(|(kind, _)| *kind)
     }
 
     /// Now.

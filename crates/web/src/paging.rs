@@ -24,6 +24,20 @@ impl Page {
         Page { number: number.clamp(1, LAST_PAGE), size }
     }
 
+    /// The title of a list, with what is looked for in it and the page, where it is not the first: it tells open windows
+    /// and kept pages apart.
+    pub fn title(self, visit: &Visit, title: String, query: &str) -> String {
+        let query = query.trim();
+        let title = match query.is_empty() {
+            true => title,
+            false => visit.ta("title-query", &[("title", (&title).into()), ("query", query.into())]),
+        };
+        match self.number {
+            1 => title,
+            page => visit.ta("title-page", &[("title", (&title).into()), ("page", page.into())]),
+        }
+    }
+
     /// Rows before it.
     pub const fn offset(self) -> usize {
         (self.number - 1) * self.size

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use base::{CityId, Fail, Person, PersonId, Result};
+use base::{Actor, CityId, Fail, Person, PersonId, Result};
 use network::Network;
-use store::{Asked, Db, Event, Sql};
+use store::{Act, Asked, Db, Event, Sql, Tx};
 
 use crate::api::Operation;
 use crate::failure::Failure;
@@ -23,6 +23,8 @@ pub struct Parts {
     pub first: Option<Arc<dyn FirstData>>,
     /// Jobs that are to be done once in a new hub.
     pub first_jobs: Vec<fn() -> Result<Asked>>,
+    /// Where lines about a city stand for its people.
+    pub city_records: Vec<Arc<dyn CityRecord>>,
     /// Parts of a city's page.
     pub city_panels: Vec<Arc<dyn CityPanel>>,
     /// Figures of the home page.
@@ -124,6 +126,10 @@ pub trait Notice: Send + Sync {
     fn must(&self) -> bool {
         false
     }
+    /// Can such a thing concern this person at all? Whoever it cannot is offered no choice for it.
+    fn concerns(&self, _person: &Person) -> bool {
+        true
+    }
     /// Before other letters that wait, or after them.
     fn rank(&self) -> Rank {
         Rank::Usual
@@ -176,6 +182,13 @@ impl<S: Sync> FromRequestParts<S> for Offered {
     async fn from_request_parts(request: &mut http::request::Parts, _: &S) -> std::result::Result<Offered, Failure> {
         Ok(Offered::of(&request.extensions)?)
     }
+}
+
+/// A city's own part of the record, which its people read.
+#[async_trait]
+pub trait CityRecord: Send + Sync {
+    /// Adds a line about the city itself, which has this slug, in the transaction of what was done.
+    async fn note(&self, tx: &Tx, actor: &Actor, act: Act, city: CityId, slug: &str) -> Result<()>;
 }
 
 /// A section of a city's page.

@@ -133,6 +133,9 @@ impl Meta {
     }
 }
 
+/// What is done by a letter, by the name that an address tells it with.
+const BY_LETTER: [&str; 4] = ["forgotten", "invited", "link-sent", "letter"];
+
 impl Visit {
     /// A message.
     pub fn t(&self, key: impl AsRef<str>) -> String {
@@ -300,6 +303,12 @@ impl Visit {
         format!("{}{more}done={done}", self.link(place))
     }
 
+    /// What was just done had a letter sent, and none leaves here: said with it.
+    pub fn is_without_mail(&self) -> bool {
+        let by_letter = self.told.as_deref().is_some_and(|told| BY_LETTER.contains(&told));
+        by_letter && !self.hub.mailer.leaves()
+    }
+
     /// What was just done, said once.
     pub fn flash(&self) -> Option<String> {
         self.told.as_ref().map(|told| self.t(done_words(told)))
@@ -308,6 +317,12 @@ impl Visit {
     /// The signed-in person, or: sign in first.
     pub fn person(&self) -> Result<&base::Person, Fail> {
         self.actor.person().ok_or(Fail::SignIn)
+    }
+
+    /// The way to sign in and back here; from the doors themselves and from home it leads on to what matters first.
+    pub fn sign_in_from_here(&self) -> String {
+        let door = ["/", "/sign-in", "/forgotten"].contains(&self.path.as_str()) || self.path.starts_with("/links/");
+        if door { self.link("/sign-in") } else { self.sign_in_link() }
     }
 
     /// Where signing in leads back to.

@@ -147,6 +147,14 @@ pub fn notice_words(kind: &str) -> String {
     format!("notice-{}", kind.replace('.', "-"))
 }
 
+/// Jobs of the hub itself, which no feature owns: letters, events that are taken again, tidying up.
+pub const JOBS: [&str; 3] = ["mail.send", "event.again", "tidy-up"];
+
+/// Key of the words for a kind of job, by its name.
+pub fn job_words(kind: &str) -> String {
+    format!("job-{}", kind.replace('.', "-"))
+}
+
 fn resource(text: &str, lang: Lang) -> std::result::Result<FluentResource, String> {
     FluentResource::try_new(prepare::prepare(text, lang)?).map_err(|(_, errors)| format!("{errors:?}"))
 }

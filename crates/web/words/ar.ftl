@@ -126,3 +126,29 @@ letter-daily-text = مرحبًا { $name }،
     هذا ما جرى منذ آخر رسالة عن «{ $what }»:
 error-written = ما كتبته، لتتمكن من نسخه
 moment = { $date }، { $clock } UTC
+filter-chosen = { $filter }: { $value }
+filter-more = { $count ->
+    [zero] لا مزيد
+    [one] خيار آخر
+    [two] خياران آخران
+    [few] { $count } خيارات أخرى
+    [many] { $count } خيارًا آخر
+   *[other] { $count } خيار آخر
+  }
+filters-clear = إزالة كل عوامل التصفية
+title-query = { $title }: { $query }
+title-page = { $title }، الصفحة { $page }
+error-404-sign-in = تسجيل الدخول لرؤيتها
+mail-not-set = لا يخرج أي بريد من هذه المنصة بعد: الرسالة محفوظة في مجلد بياناتها. على مشغّل المنصة إعداد خادم SMTP.
+field-optional = (اختياري)
+checks-more = { $count ->
+    [zero] لا مزيد
+    [one] عرض خيار آخر
+    [two] عرض خيارين آخرين
+    [few] عرض { $count } خيارات أخرى
+    [many] عرض { $count } خيارًا آخر
+   *[other] عرض { $count } خيار آخر
+  }
+job-mail-send = إرسال رسالة
+job-event-again = استئناف حدث تعذّرت متابعته
+job-tidy-up = ترتيب دوري

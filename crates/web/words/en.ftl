@@ -112,3 +112,21 @@ letter-daily-text = Hello { $name },
     This has happened since the last e-mail about “{ $what }”:
 error-written = What you wrote, for you to copy
 moment = { $date }, { $clock } UTC
+filter-chosen = { $filter }: { $value }
+filter-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+  }
+filters-clear = Clear all filters
+title-query = { $title }: { $query }
+title-page = { $title }, page { $page }
+error-404-sign-in = Sign in to see it
+mail-not-set = No e-mail leaves this hub yet: it is kept in the data folder. Whoever runs the hub has to set up an SMTP server.
+field-optional = (optional)
+checks-more = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+  }
+job-mail-send = Sending an e-mail
+job-event-again = Following an event again that could not be followed
+job-tidy-up = Tidying up

@@ -112,3 +112,21 @@ letter-daily-text = Bonjour { $name },
     Voici ce qui s’est passé depuis le dernier courriel au sujet de « { $what } » :
 error-written = Ce que vous avez écrit, pour le copier
 moment = { $date }, { $clock } UTC
+filter-chosen = { $filter } : { $value }
+filter-more = { $count ->
+    [one] Un de plus
+   *[other] { $count } de plus
+  }
+filters-clear = Effacer tous les filtres
+title-query = { $title } : { $query }
+title-page = { $title }, page { $page }
+error-404-sign-in = Se connecter pour la voir
+mail-not-set = Aucun courriel ne part encore de cette plateforme : il est conservé dans son dossier de données. La personne qui l’exploite doit configurer un serveur SMTP.
+field-optional = (facultatif)
+checks-more = { $count ->
+    [one] En afficher un de plus
+   *[other] En afficher { $count } de plus
+  }
+job-mail-send = Envoi d’un courriel
+job-event-again = Reprise d’un événement qui n’a pas pu être suivi
+job-tidy-up = Rangement

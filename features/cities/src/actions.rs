@@ -1,9 +1,12 @@
 //! What is done with cities: one verb, one function, one transaction.
 
+use std::sync::Arc;
+
 use base::{Actor, CityId, Fail, Lang, Result};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::Act;
 use web::Hub;
+use web::parts::CityRecord;
 
 use crate::access::Action;
 use crate::rules::{City, Facts, Membership, Profile};
@@ -23,7 +26,8 @@ pub(crate) fn topic(city: CityId) -> String {
 pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, profile: &Profile) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::city_for(&tx, actor, Action::EditProfile, slug).await?;
-    if !rows::save_profile(&tx, city.id, lang, profile).await? {
+    let profile = Profile { by_team: !actor.works_for(city.id), ..profile.clone() };
+    if !rows::save_profile(&tx, city.id, lang, &profile).await? {
         return Err(Fail::Conflict("city_profile.revision".into()));
     }
     tx.event(actor, "city.profile-written", city.id.0, Some(city.id)).await?;
@@ -34,11 +38,16 @@ pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, pro
 }
 
 /// What the event of a membership says: from where to where.
-#[derive(Serialize)]
-struct Moved {
-    was: &'static str,
-    now: &'static str,
+#[derive(Serialize, Deserialize)]
+pub struct Moved {
+    /// The code of where it stood.
+    pub was: String,
+    /// The code of where it stands.
+    pub now: String,
 }
+
+/// The event of a membership that was changed.
+pub const MEMBERSHIP_CHANGED: &str = "city.membership-changed";
 
 const fn act_of(membership: Membership) -> Act {
     match membership {
@@ -49,11 +58,17 @@ const fn act_of(membership: Membership) -> Act {
     }
 }
 
-/// Corrects a city's facts.
+/// Corrects a city's facts. Another membership is on record, also on the city's own.
 ///
 /// # Errors
 /// [`Fail::Conflict`] when they were changed since the form was opened.
-pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) -> Result<City> {
+pub async fn correct_facts(
+    hub: &Hub,
+    records: &[Arc<dyn CityRecord>],
+    actor: &Actor,
+    slug: &str,
+    facts: &Facts,
+) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::city_for(&tx, actor, Action::EditFacts, slug).await?;
     if !rows::save_facts(&tx, city.id, facts).await? {
@@ -61,9 +76,13 @@ pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) 
     }
     tx.event(actor, "city.facts-corrected", city.id.0, Some(city.id)).await?;
     if facts.membership != city.membership {
-        let moved = Moved { was: city.membership.code(), now: facts.membership.code() };
-        tx.event_with(actor, "city.membership-changed", city.id.0, Some(city.id), &moved).await?;
-        tx.audit(actor, act_of(facts.membership), slug, "").await?;
+        let moved = Moved { was: city.membership.code().to_owned(), now: facts.membership.code().to_owned() };
+        tx.event_with(actor, MEMBERSHIP_CHANGED, city.id.0, Some(city.id), &moved).await?;
+        let act = act_of(facts.membership);
+        tx.audit(actor, act, slug, "").await?;
+        for record in records {
+            record.note(&tx, actor, act, city.id, slug).await?;
+        }
     }
     tx.changed("city", city.id.0, false, &["cities".to_owned(), topic(city.id)]).await?;
     tx.commit().await?;

@@ -13,6 +13,7 @@ mod rows;
 mod rules;
 mod sitemap;
 
+pub use actions::{MEMBERSHIP_CHANGED, Moved};
 pub use jobs::LoadPlaces;
 pub use picker::{Picker, pick};
 pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of};
@@ -21,9 +22,9 @@ pub use rules::{City, Membership, Profile};
 use std::sync::Arc;
 
 use base::Lang;
-use store::Migration;
+use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::words::act_words;
+use web::words::{act_words, job_words};
 use web::{Feature, Parts};
 
 /// This feature.
@@ -39,6 +40,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261127_003000_cities_membership",
                 sql: include_str!("../migrations/20261127_003000_cities_membership.sql"),
+            },
+            Migration {
+                name: "20261127_010000_cities_profile_author",
+                sql: include_str!("../migrations/20261127_010000_cities_profile_author.sql"),
             },
         ],
         files: &[],
@@ -57,12 +62,19 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
-    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).collect()
+    let jobs = [job_words(LoadPlaces::KIND)];
+    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).chain(jobs).collect()
 }
 
 fn parts(parts: &mut Parts) {
     parts.links.extend([
         Link::new(Place::Main, "menu-cities", "/cities"),
+        Link::new(Place::Account, "menu-your-city", "/cities/mine")
+            .icon("city")
+            .shown(|actor| !actor.cities().is_empty()),
+        Link::new(Place::Account, "menu-your-region", "/cities/mine")
+            .icon("pin")
+            .shown(|actor| actor.cities().is_empty() && actor.regions().next().is_some()),
         Link::new(Place::FootNetwork, "foot-cities", "/cities"),
         Link::new(Place::Error, "foot-cities", "/cities"),
     ]);

@@ -269,14 +269,15 @@ struct ProfileRow {
     contact: String,
     updated_at: Time,
     revision: i64,
+    by_team: bool,
 }
-store::from_row!(ProfileRow in city_profiles: lang, summary, website, contact, updated_at, revision);
+store::from_row!(ProfileRow in city_profiles: lang, summary, website, contact, updated_at, revision, by_team);
 
 /// What a city says of itself, by language.
 pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profile)>> {
     let rows: Vec<ProfileRow> = sql
         .all(
-            "SELECT lang, summary, website, contact, updated_at, revision FROM city_profiles WHERE city = $1 ORDER BY lang",
+            "SELECT lang, summary, website, contact, updated_at, revision, by_team FROM city_profiles WHERE city = $1 ORDER BY lang",
             params![city.0],
         )
         .await?;
@@ -289,6 +290,7 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
                 contact: row.contact,
                 updated_at: Some(row.updated_at),
                 revision: row.revision,
+                by_team: row.by_team,
             };
             (row.lang, profile)
         })
@@ -304,9 +306,10 @@ pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Pr
         .set("website", profile.website.as_str())
         .set("contact", profile.contact.as_str())
         .set("updated_at", tx.now())
+        .set("by_team", profile.by_team)
         .push(
             "ON CONFLICT (city, lang) DO UPDATE SET summary = excluded.summary, website = excluded.website, \
-             contact = excluded.contact, updated_at = excluded.updated_at, revision = city_profiles.revision + 1 \
+             contact = excluded.contact, updated_at = excluded.updated_at, by_team = excluded.by_team, revision = city_profiles.revision + 1 \
              WHERE city_profiles.revision = ?",
             profile.revision,
         )

@@ -153,6 +153,53 @@ pub struct Profile {
     pub updated_at: Option<Time>,
     /// How often it was written; 0 before the first time.
     pub revision: i64,
+    /// Entered by the network's team, not by the city.
+    pub by_team: bool,
+}
+
+/// A web address as people type it: without a scheme it is meant with TLS.
+fn with_scheme(typed: String) -> String {
+    let bare = !typed.is_empty() && !typed.contains("://") && typed.contains('.') && !typed.contains([':', '@']);
+    if bare { format!("https://{typed}") } else { typed }
+}
+
+/// Key of the words for a language of the interface, as it stands within a sentence.
+pub fn language_words(lang: base::Lang) -> &'static str {
+    match lang {
+        base::Lang::En => "in-english",
+        base::Lang::Fr => "in-french",
+        base::Lang::Ar => "in-arabic",
+    }
+}
+
+/// A piece of what somebody wrote of how to reach them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// As it was written.
+    pub text: String,
+    /// Where it leads, if it is an address or a number.
+    pub link: Option<String>,
+}
+
+/// Digits of a telephone number at least and at most (ITU-T E.164).
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
+
+/// How to reach somebody, as lines with links: what stands between commas or semicolons is one each.
+pub fn ways_to_reach(contact: &str) -> Vec<Reach> {
+    let link = |text: &str| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let phone = text.chars().all(|letter| letter.is_ascii_digit() || " +()-./\u{a0}".contains(letter));
+        if mail::is_address(text) {
+            Some(format!("mailto:{text}"))
+        } else if phone && PHONE_DIGITS.contains(&digits) {
+            let number: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+            Some(format!("tel:{number}"))
+        } else {
+            None
+        }
+    };
+    let parts = contact.split([',', ';', '،', '؛']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Reach { text: part.to_owned(), link: link(part) }).collect()
 }
 
 impl Profile {
@@ -161,10 +208,11 @@ impl Profile {
         let mut reader = Reader::new(fields);
         let profile = Profile {
             summary: reader.text("summary", "profile-summary", SUMMARY_CHARS),
-            website: reader.line("website", "profile-website"),
+            website: with_scheme(reader.line("website", "profile-website")),
             contact: reader.line("contact", "profile-contact"),
             updated_at: None,
             revision: fields.get("revision").parse().unwrap_or(0),
+            by_team: false,
         };
         let leads_somewhere = profile.website.is_empty() || is_web_address(&profile.website);
         reader.check(leads_somewhere, || FieldError::new("website", "error-website"));
@@ -361,6 +409,34 @@ impl ListQuery {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_contact_is_lines_that_lead_somewhere() {
+        let read = |text: &str| ways_to_reach(text).into_iter().map(|one| (one.text, one.link)).collect::<Vec<_>>();
+        let link = |text: &str, link: &str| (text.to_owned(), Some(link.to_owned()));
+        assert_eq!(
+            read("Youth office, youth@city.example; +47 (0) 21 80 21 80، "),
+            [
+                ("Youth office".to_owned(), None),
+                link("youth@city.example", "mailto:youth@city.example"),
+                link("+47 (0) 21 80 21 80", "tel:+47021802180"),
+            ]
+        );
+        assert_eq!(read("Room 12")[0].1, None);
+        assert!(read(" , ").is_empty());
+    }
+
+    #[test]
+    fn a_web_address_needs_no_scheme() {
+        for (typed, meant) in [
+            ("oslo.kommune.no", "https://oslo.kommune.no"),
+            ("http://a.example", "http://a.example"),
+            ("javascript:1", "javascript:1"),
+            ("", ""),
+        ] {
+            assert_eq!(with_scheme(typed.into()), meant);
+        }
+    }
 
     #[test]
     fn websites() {

@@ -1,7 +1,7 @@
 //! What a city is told of its documents, written when the letter leaves.
 
 use async_trait::async_trait;
-use base::{DocumentId, PersonId, Result};
+use base::{DocumentId, Person, PersonId, Result};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::{Event, Sql};
@@ -33,6 +33,11 @@ impl Notice for Withdrawn {
 
     fn of(&self, event: &str) -> bool {
         event == acts::WITHDRAWN.code()
+    }
+
+    /// A city's leads, or its practitioners where it has none.
+    fn concerns(&self, person: &Person) -> bool {
+        person.roles.iter().any(|role| role.city().is_some())
     }
 
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::Migration;
 use web::links::{Link, Place};
-use web::words::notice_words;
+use web::words::{job_words, notice_words};
 use web::{Feature, Parts};
 
 /// This feature.
@@ -75,7 +75,13 @@ fn made_words() -> Vec<String> {
     let access = rules::Access::ALL.into_iter();
     let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
     let troubles = extract::Trouble::CODES.map(rules::trouble_words);
-    types.into_iter().chain(access).chain(troubles).chain([notice_words(letters::WITHDRAWN)]).collect()
+    types
+        .into_iter()
+        .chain(access)
+        .chain(troubles)
+        .chain([notice_words(letters::WITHDRAWN)])
+        .chain(work::KINDS.map(job_words))
+        .collect()
 }
 
 fn parts(parts: &mut Parts) {

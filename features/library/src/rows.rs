@@ -75,12 +75,20 @@ pub(crate) async fn cards(sql: &Sql, actor: &Actor, ids: &[i64]) -> Result<Vec<D
 
 /// The newest documents that this reader may see, of one city or of all.
 pub(crate) async fn newest(sql: &Sql, actor: &Actor, city: Option<CityId>, limit: i64) -> Result<Vec<Document>> {
-    documents()
-        .meets(visible_to(actor))
-        .when_given("d.city = ?", city)
-        .push("ORDER BY d.id DESC LIMIT ?", limit)
-        .all(sql)
-        .await
+    let mut statement = documents().meets(visible_to(actor)).when_given("d.city = ?", city);
+    if city.is_none() {
+        statement = statement.meets(Condition::new(NO_GUIDE, ()));
+    }
+    statement.push("ORDER BY d.id DESC LIMIT ?", limit).all(sql).await
+}
+
+/// A guide to the hub is one of the network's own: these have a place of their own.
+const NO_GUIDE: &str = "NOT (d.city IS NULL AND d.type = 'guide')";
+
+/// The network's own guides, the newest first, at most `limit`.
+pub(crate) async fn guides(sql: &Sql, actor: &Actor, limit: i64) -> Result<Vec<Document>> {
+    let own = Condition::new("d.city IS NULL AND d.type = 'guide'", ());
+    documents().meets(visible_to(actor)).meets(own).push("ORDER BY d.id DESC LIMIT ?", limit).all(sql).await
 }
 
 /// How many documents this reader may see, of one city or of all.

@@ -12,7 +12,24 @@ use crate::rules::Document;
 use crate::topics;
 
 /// Documents named on a city's page and on the home page.
-const SHOWN: i64 = 5;
+const SHOWN: usize = 5;
+/// The newest among which those in the reader's language are looked for.
+const RECENT: i64 = 60;
+/// Guides named on the home page.
+const GUIDES: usize = 4;
+
+/// The first of these that the reader reads best: in their language, then in one of the network's, then the rest; within
+/// each in the order that they came in.
+pub(crate) fn own_language_first(visit: &Visit, mut documents: Vec<Document>, most: usize) -> Vec<Document> {
+    let others = &visit.hub.network.languages;
+    documents.sort_by_key(|document| match document.language.as_str() {
+        own if own == visit.lang.code() => 0,
+        known if others.iter().any(|lang| lang.code() == known) => 1,
+        _ => 2,
+    });
+    documents.truncate(most);
+    documents
+}
 
 #[derive(Template)]
 #[template(path = "library/city_panel.html")]
@@ -34,7 +51,8 @@ impl CityPanel for CityDocuments {
 
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
         let sql = visit.hub.db.read();
-        let documents = rows::newest(&sql, &visit.actor, Some(city), SHOWN).await?;
+        let recent = rows::newest(&sql, &visit.actor, Some(city), RECENT).await?;
+        let documents = own_language_first(visit, recent, SHOWN);
         let total = rows::count(&sql, &visit.actor, Some(city)).await?;
         let slug = visit.path.rsplit('/').next().unwrap_or_default();
         let panel = Panel { v: visit, documents, total, slug, may_upload: visit.actor.works_for(city) };
@@ -47,6 +65,8 @@ impl CityPanel for CityDocuments {
 struct NewestPart<'a> {
     v: &'a Visit,
     documents: Vec<Document>,
+    /// The network's own guides.
+    guides: Vec<Document>,
     may_upload: bool,
 }
 
@@ -63,8 +83,11 @@ impl HomePart for Newest {
     }
 
     async fn part(&self, visit: &Visit) -> Result<Option<String>> {
-        let documents = rows::newest(&visit.hub.db.read(), &visit.actor, None, SHOWN).await?;
-        let part = NewestPart { v: visit, documents, may_upload: may_upload_at_all(&visit.actor) };
+        let sql = visit.hub.db.read();
+        let recent = rows::newest(&sql, &visit.actor, None, RECENT).await?;
+        let documents = own_language_first(visit, recent, SHOWN);
+        let guides = own_language_first(visit, rows::guides(&sql, &visit.actor, RECENT).await?, GUIDES);
+        let part = NewestPart { v: visit, documents, guides, may_upload: may_upload_at_all(&visit.actor) };
         Ok(Some(part.render().map_err(Fail::internal)?))
     }
 }

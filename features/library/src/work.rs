@@ -8,6 +8,9 @@ use extract::Format;
 use serde::{Deserialize, Serialize};
 use store::{Payload, Queue};
 
+/// Kinds of jobs that it asks for.
+pub(crate) const KINDS: [&str; 3] = [ReadFile::KIND, IndexAgain::KIND, Guides::KIND];
+
 /// Reads one file.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ReadFile {

@@ -7,6 +7,8 @@ store::acts! {
     ACTIVATED = "person.activated";
     /// An account was closed.
     DEACTIVATED = "person.deactivated";
+    /// Somebody changed their own name.
+    RENAMED = "person.renamed";
     /// A link was sent again.
     LINK_SENT = "person.link-sent";
     /// A link was made on the command line.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod actions;
 mod acts;
+pub mod agent;
 mod chores;
 mod letters;
 mod notices;
@@ -29,6 +30,7 @@ use web::links::{Link, Place};
 use web::words::{act_words, notice_words};
 use web::{Feature, Parts};
 
+use agent::{Browser, System, browser_words, system_words};
 use rules::{role_hint_words, role_words};
 
 /// This feature.
@@ -44,6 +46,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261127_001000_people_bodies",
                 sql: include_str!("../migrations/20261127_001000_people_bodies.sql"),
+            },
+            Migration {
+                name: "20261128_010000_people_taken_up",
+                sql: include_str!("../migrations/20261128_010000_people_taken_up.sql"),
             },
         ],
         files: &[],
@@ -62,7 +68,9 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
-    acts.chain(roles).chain(notices::KINDS.map(notice_words)).collect()
+    let browsers = Browser::ALL.iter().map(|own| browser_words(own.code()));
+    let systems = System::ALL.iter().map(|own| system_words(own.code()));
+    acts.chain(roles).chain(notices::KINDS.map(notice_words)).chain(browsers).chain(systems).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -71,6 +79,8 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(notices::RoleInCity));
     parts.notices.push(Arc::new(notices::RoleWithoutLead));
     parts.notices.push(Arc::new(notices::GlassInCity));
+    parts.notices.push(Arc::new(notices::MembershipOfCity));
+    parts.city_records.push(Arc::new(panel::CityRecord));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.city_panels.push(Arc::new(panel::CityRecord));

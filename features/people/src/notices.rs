@@ -1,7 +1,8 @@
 //! What the people of a city are told of, each by their choice where it is no matter of safety.
 
 use async_trait::async_trait;
-use base::{CityId, PersonId, Result};
+use base::{CityId, Person, PersonId, Result, Role};
+use cities::{Membership, Moved};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::{Event, Sql};
@@ -10,15 +11,16 @@ use web::parts::{Notice, Told};
 use web::post::{Post, Rank};
 
 use crate::acts;
-use crate::letters::{Audience, GlassTold, RoleTold, other_leads, others_of};
-use crate::rows::roles::{is_of, leads_at, of, people_of};
+use crate::letters::{Audience, GlassTold, MembershipTold, RoleTold, other_leads, others_of};
+use crate::rows::roles::{leads_at, of, people_lately_of, people_of, standing};
 use crate::rules::LATELY;
 
 /// Keys of choices.
-pub(crate) const KINDS: [&str; 3] = [ROLE, ROLE_WITHOUT_LEAD, GLASS];
+pub(crate) const KINDS: [&str; 4] = [ROLE, ROLE_WITHOUT_LEAD, GLASS, MEMBERSHIP];
 const ROLE: &str = "people.role";
 const ROLE_WITHOUT_LEAD: &str = "people.role-without-lead";
 const GLASS: &str = "people.glass";
+const MEMBERSHIP: &str = "people.membership";
 /// The role of those who could object.
 const LEAD: &str = "city-lead";
 
@@ -47,6 +49,9 @@ pub(crate) struct RoleWithoutLead;
 /// An administrator opened a city's own documents.
 pub(crate) struct GlassInCity;
 
+/// A city's membership was changed: always told to its people.
+pub(crate) struct MembershipOfCity;
+
 fn of_roles(event: &str) -> bool {
     [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN].iter().any(|act| act.code() == event)
 }
@@ -70,10 +75,10 @@ async fn concerned(sql: &Sql, event: &Event, always: bool) -> Result<Vec<PersonI
     }
 }
 
-/// Whether somebody may still be told of a role: they are of the city, or were shortly before it was done.
+/// Whether somebody may still be told of a role: they are of the city, or led it shortly before it was done.
 async fn is_still_of(sql: &Sql, event: &Event, person: PersonId) -> Result<bool> {
     match event.city() {
-        Some(city) => is_of(sql, person, city, event.at - LATELY).await,
+        Some(city) => Ok(standing(sql, person, city, event.at - LATELY).await?.is_some()),
         None => Ok(false),
     }
 }
@@ -130,6 +135,11 @@ impl Notice for RoleInCity {
         of_roles(event)
     }
 
+    /// A choice is the leads', where there are several; all others are told always or never.
+    fn concerns(&self, person: &Person) -> bool {
+        person.roles.iter().any(|role| matches!(role, Role::CityLead(_)))
+    }
+
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
         concerned(sql, event, false).await
     }
@@ -163,6 +173,10 @@ impl Notice for RoleWithoutLead {
 
     fn must(&self) -> bool {
         true
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        is_of_a_city(person)
     }
 
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
@@ -200,11 +214,15 @@ impl Notice for GlassInCity {
         Rank::First
     }
 
+    fn concerns(&self, person: &Person) -> bool {
+        is_of_a_city(person)
+    }
+
     /// All who hold a role for it, or held one lately, so that nobody can be kept from hearing of it by taking the role
     /// away first.
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
         match event.city() {
-            Some(city) => people_of(sql, city, event.at - LATELY).await,
+            Some(city) => people_lately_of(sql, city, event.at - LATELY).await,
             None => Ok(Vec::new()),
         }
     }
@@ -215,4 +233,48 @@ impl Notice for GlassInCity {
         let letter = told.write(hub, event.id).await?;
         on_record_of(hub, city, letter).await
     }
+}
+
+#[async_trait]
+impl Notice for MembershipOfCity {
+    fn kind(&self) -> &'static str {
+        MEMBERSHIP
+    }
+
+    fn of(&self, event: &str) -> bool {
+        event == cities::MEMBERSHIP_CHANGED
+    }
+
+    fn must(&self) -> bool {
+        true
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        is_of_a_city(person)
+    }
+
+    async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        match event.city() {
+            Some(city) => people_of(sql, city).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Changed several times while it waits, it is one letter, of what holds then.
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        Ok(event.city().map(|city| city.to_string()))
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        let Some(city) = event.city() else { return Ok(None) };
+        let now = event.data::<Moved>()?.now;
+        let Some(now) = Membership::parse(&now) else { return Ok(None) };
+        let letter = MembershipTold { to, city, by: event.actor(), now }.letter(hub).await?;
+        on_record_of(hub, city, letter).await
+    }
+}
+
+/// Holds a role for a city.
+fn is_of_a_city(person: &Person) -> bool {
+    person.roles.iter().any(|role| role.city().is_some())
 }

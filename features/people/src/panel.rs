@@ -2,9 +2,12 @@
 
 use askama::Template;
 use async_trait::async_trait;
-use base::{CityId, Result};
+use base::{Actor, CityId, Result};
+use store::{Act, Tx};
 use web::Visit;
 use web::parts::CityPanel;
+
+use crate::rows;
 
 #[derive(Template)]
 #[template(path = "people/city_panel.html")]
@@ -14,8 +17,15 @@ struct Panel<'a> {
     newcomer: bool,
 }
 
-/// The way to the city's own part of the record.
+/// The city's own part of the record: what others note there, and the way to it.
 pub(crate) struct CityRecord;
+
+#[async_trait]
+impl web::parts::CityRecord for CityRecord {
+    async fn note(&self, tx: &Tx, actor: &Actor, act: Act, city: CityId, slug: &str) -> Result<()> {
+        rows::city::note(tx, city, actor, act, slug, "").await
+    }
+}
 
 #[async_trait]
 impl CityPanel for CityRecord {

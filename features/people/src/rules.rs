@@ -16,10 +16,10 @@ pub const FIRST: TimeDelta = TimeDelta::days(7);
 pub const SESSION: TimeDelta = TimeDelta::days(7);
 /// How long broken glass stays open.
 pub const GLASS: TimeDelta = TimeDelta::hours(1);
-/// How long the same reason of the same person for the same city is the same opening: the form was sent twice.
-pub const SAME_OPENING: TimeDelta = TimeDelta::minutes(1);
-/// How long somebody who held a role for a city is still told what is done with it; and for how long a newcomer whom
-/// nobody of the city could object to sees of its own documents only what is new.
+/// How long the same thing, done again by the same hand, is the same press: the form was sent twice.
+pub const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
+/// How long whoever led a city may still object to who follows, and gets back what was taken by mistake; and for how long
+/// a newcomer whom nobody of the city could object to sees of its own documents only what is new.
 pub const LATELY: TimeDelta = TimeDelta::days(30);
 /// How coarsely a session says when it was last used.
 pub const SEEN: TimeDelta = TimeDelta::hours(1);

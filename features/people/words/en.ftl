@@ -154,8 +154,8 @@ record-person-password-set = Password set by a link
 record-document-glass-read = City-only document read by an administrator
 city-record-title = Record of the city
 city-record-of = Record of { $city }
-city-record-hint = Who gave and took away roles for the city, and who opened and read its city-only documents, when and why. Only people with a role for the city see it.
-city-record-none-hint = As soon as someone is given a role for the city or loses one, or its city-only documents are opened, it appears here.
+city-record-hint = Who gave and took away roles for the city, changed its membership, and opened and read its city-only documents, when and why. Only people with a role for the city see it.
+city-record-none-hint = As soon as someone is given a role for the city or loses one, its membership is changed or its city-only documents are opened, it appears here.
 city-record-open = Open the record
 city-record-document = One of your city-only documents
 error-role-no-lead = This city has no active lead who could object. An administrator has to give this role.
@@ -217,3 +217,69 @@ way-daily = Once a day
 way-never = Never
 done-letters = Your choice is saved. It applies from the next time something happens.
 record-city-glass-closed = City-only documents closed again
+record-person-renamed = Own name changed
+letter-why-former-lead = You get this e-mail because you were a lead of { $city } until lately. When a city changes its lead, someone must be able to object: for 30 days you are told what is done with its people.
+letter-why-lately = You get this e-mail because you had a role for { $city } until lately: for 30 days you are told when its city-only documents are opened.
+letter-activated-subject = The account of { $person } is active again
+letter-activated-text = Hello { $name },
+
+    { $administrator } has activated the account of { $person } ({ $email }) on { $hub } again. Its owner can sign in, and the account’s roles apply again.
+
+    If this is not right, please write to the network at once.
+letter-reset-sent-subject = A link to choose a new password for { $hub }
+letter-reset-sent-text = Hello { $name },
+
+    The network’s team sends you a link to choose a new password for { $hub }. It works once and expires after one hour:
+letter-reset-sent-end = If you do not need it, do nothing: your password stays as it is. If you did not expect it, ask the network’s team.
+letter-membership-active-subject = The membership of { $city } is active
+letter-membership-active-text = Hello { $name },
+
+    { $by } has set the membership of { $city } to active. The people of { $city } read what is for members, and can share documents with them.
+
+    If this is not right, please write to the network.
+letter-membership-dormant-subject = The membership of { $city } is dormant
+letter-membership-dormant-text = Hello { $name },
+
+    { $by } has set the membership of { $city } to dormant: a member that does not take part for now. The people of { $city } go on reading what is for members.
+
+    If this is not right, please write to the network.
+letter-membership-suspended-subject = The membership of { $city } is suspended
+letter-membership-suspended-text = Hello { $name },
+
+    { $by } has suspended the membership of { $city }: it is not a member for now. Until that changes, its people keep what is city-only, but no longer read what is for members only. What the city has added to the library stays there.
+
+    If this is not right, please write to the network at once.
+letter-membership-withdrawn-subject = The membership of { $city } is withdrawn
+letter-membership-withdrawn-text = Hello { $name },
+
+    { $by } has set the membership of { $city } to withdrawn: it is no longer a member. Its people keep what is city-only, but no longer read what is for members only. What the city has added to the library stays there.
+
+    If this is not right, please write to the network at once.
+notice-people-membership = Your city’s membership changes
+error-inactive = This account is deactivated. Activate it first.
+error-activate-no-lead = This account holds a role for a city that has no active lead who could object, and was not deactivated lately. An administrator has to activate it.
+error-sign-in-often = There were too many attempts to sign in with this e-mail address or from this place, perhaps by someone else. Wait { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+  } and try again. If you are not sure of your password, choose a new one through “Forgotten your password?”.
+account-letters-none = E-mails about your own account and your own roles always come. There is nothing else to choose at the moment.
+happened-link-sent = The network’s team sent you a link
+session-agent = { $browser } on { $system }
+browser-firefox = Firefox
+browser-edge = Edge
+browser-opera = Opera
+browser-samsung = Samsung Internet
+browser-chrome = Chrome
+browser-safari = Safari
+browser-unknown = Unknown browser
+system-android = Android
+system-ios = iPhone or iPad
+system-windows = Windows
+system-chromeos = ChromeOS
+system-mac = Mac
+system-linux = Linux
+system-unknown = an unknown system
+take-title = Take this role away?
+take-text = It ends with the next page that this person opens. They are told by e-mail, and so are those who manage the city. If a city has no other lead, only an administrator can give its roles to others afterwards.
+deactivate-title = Deactivate this account?
+deactivate-text = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by e-mail, and so are those who manage their cities. If a city has no other lead, only an administrator can give its roles to others afterwards. The account can be activated again.

@@ -154,8 +154,8 @@ record-person-password-set = Mot de passe choisi par un lien
 record-document-glass-read = Document réservé à une ville lu par l’administration de la plateforme
 city-record-title = Registre de la ville
 city-record-of = Registre : { $city }
-city-record-hint = Qui a donné et retiré des rôles pour la ville, qui a ouvert et lu les documents qui lui sont réservés, quand et pourquoi. Seules les personnes ayant un rôle pour la ville le voient.
-city-record-none-hint = Dès que quelqu’un reçoit ou perd un rôle pour la ville, ou que les documents qui lui sont réservés sont ouverts, c’est inscrit ici.
+city-record-hint = Qui a donné et retiré des rôles pour la ville, changé son adhésion, ouvert et lu les documents qui lui sont réservés, quand et pourquoi. Seules les personnes ayant un rôle pour la ville le voient.
+city-record-none-hint = Dès que quelqu’un reçoit ou perd un rôle pour la ville, que son adhésion change ou que les documents qui lui sont réservés sont ouverts, c’est inscrit ici.
 city-record-open = Ouvrir le registre
 city-record-document = L’un des documents réservés à votre ville
 error-role-no-lead = Cette ville n’a pas de point de contact actif qui pourrait s’y opposer. Seule l’administration de la plateforme peut donner ce rôle.
@@ -217,3 +217,69 @@ way-daily = Une fois par jour
 way-never = Jamais
 done-letters = Votre choix est enregistré. Il s’applique dès le prochain événement.
 record-city-glass-closed = Documents réservés à une ville refermés
+record-person-renamed = Changement de son propre nom
+letter-why-former-lead = Vous recevez ce courriel parce que vous étiez jusqu’à récemment le point de contact de cette ville : { $city }. Quand une ville change de point de contact, quelqu’un doit pouvoir s’y opposer : pendant 30 jours, vous apprenez ce qui est fait des rôles et des comptes de ses agents.
+letter-why-lately = Vous recevez ce courriel parce que vous aviez jusqu’à récemment un rôle pour { $city } : pendant 30 jours, vous apprenez quand les documents réservés à la ville sont ouverts.
+letter-activated-subject = Le compte de { $person } est de nouveau actif
+letter-activated-text = Bonjour { $name },
+
+    { $administrator } a réactivé le compte de { $person } ({ $email }) sur { $hub }. On peut de nouveau s’y connecter, et ses rôles sont de nouveau valables.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-reset-sent-subject = Un lien pour choisir un nouveau mot de passe sur { $hub }
+letter-reset-sent-text = Bonjour { $name },
+
+    L’équipe du réseau vous envoie un lien pour choisir un nouveau mot de passe sur { $hub }. Il fonctionne une seule fois et expire dans une heure :
+letter-reset-sent-end = Si vous n’en avez pas besoin, ne faites rien : votre mot de passe reste le même. Si vous ne l’attendiez pas, interrogez l’équipe du réseau.
+letter-membership-active-subject = L’adhésion de { $city } est active
+letter-membership-active-text = Bonjour { $name },
+
+    { $by } a rendu active l’adhésion de { $city }. Les agents de la ville lisent ce qui est réservé aux membres et peuvent partager des documents avec eux.
+
+    Si ce n’est pas exact, écrivez au réseau.
+letter-membership-dormant-subject = L’adhésion de { $city } est en sommeil
+letter-membership-dormant-text = Bonjour { $name },
+
+    { $by } a mis en sommeil l’adhésion de { $city } : un membre qui ne participe pas en ce moment. Les agents de la ville continuent de lire ce qui est réservé aux membres.
+
+    Si ce n’est pas exact, écrivez au réseau.
+letter-membership-suspended-subject = L’adhésion de { $city } est suspendue
+letter-membership-suspended-text = Bonjour { $name },
+
+    { $by } a suspendu l’adhésion de { $city } : la ville n’est pas membre en ce moment. En attendant, ses agents gardent ce qui est réservé à la ville, mais ne lisent plus ce qui est réservé aux membres. Ce que la ville a ajouté à la bibliothèque y reste.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-membership-withdrawn-subject = L’adhésion de { $city } a pris fin
+letter-membership-withdrawn-text = Bonjour { $name },
+
+    { $by } a enregistré la fin de l’adhésion de { $city } : la ville n’est plus membre. Ses agents gardent ce qui est réservé à la ville, mais ne lisent plus ce qui est réservé aux membres. Ce que la ville a ajouté à la bibliothèque y reste.
+
+    Si ce n’est pas exact, écrivez aussitôt au réseau.
+notice-people-membership = L’adhésion de votre ville change
+error-inactive = Ce compte est désactivé. Activez-le d’abord.
+error-activate-no-lead = Ce compte a un rôle pour une ville sans point de contact actif qui pourrait s’y opposer, et sa désactivation n’est pas récente. Seule l’administration de la plateforme peut l’activer.
+error-sign-in-often = Il y a eu trop de tentatives de connexion avec cette adresse électronique ou depuis cet endroit, peut-être de quelqu’un d’autre. Attendez { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+  }, puis réessayez. Si vous doutez de votre mot de passe, choisissez-en un nouveau avec « Mot de passe oublié ? ».
+account-letters-none = Les courriels sur votre propre compte et vos propres rôles arrivent toujours. Il n’y a rien d’autre à choisir pour le moment.
+happened-link-sent = L’équipe du réseau vous a envoyé un lien
+session-agent = { $browser } sur { $system }
+browser-firefox = Firefox
+browser-edge = Edge
+browser-opera = Opera
+browser-samsung = Samsung Internet
+browser-chrome = Chrome
+browser-safari = Safari
+browser-unknown = Navigateur inconnu
+system-android = Android
+system-ios = iPhone ou iPad
+system-windows = Windows
+system-chromeos = ChromeOS
+system-mac = Mac
+system-linux = Linux
+system-unknown = un système inconnu
+take-title = Retirer ce rôle ?
+take-text = Il prend fin dès la prochaine page que cette personne ouvre. Elle l’apprend par courriel, de même que les personnes qui gèrent la ville. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres.
+deactivate-title = Désactiver ce compte ?
+deactivate-text = Cette personne est déconnectée aussitôt et ne peut plus se connecter. Ses rôles sont suspendus, ce qu’elle a fait reste. Elle l’apprend par courriel, de même que les personnes qui gèrent ses villes. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres. Le compte peut être réactivé.

@@ -12,17 +12,23 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
 use web::links::{Link, Place};
-use web::words::act_words;
+use web::words::{JOBS, act_words, job_words};
 use web::{Feature, Parts};
 
 /// This feature.
 pub fn feature() -> Feature {
     Feature {
         name: "site",
-        migrations: &[Migration {
-            name: "20261126_001100_site_messages",
-            sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261126_001100_site_messages",
+                sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
+            },
+            Migration {
+                name: "20261127_020000_site_messages_about",
+                sql: include_str!("../migrations/20261127_020000_site_messages_about.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::En, include_str!("../words/en.ftl")),
@@ -39,7 +45,7 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let contributions = pages::CONTRIBUTIONS.into_iter().map(pages::contribution_words);
-    acts.chain(contributions).collect()
+    acts.chain(contributions).chain(JOBS.map(job_words)).collect()
 }
 
 fn routes() -> Routes {

@@ -22,8 +22,10 @@ pub(crate) struct Message {
     /// The language that its sender was reading in.
     pub lang: String,
     pub text: String,
+    /// The page that it is about, as its address behind the language; or nothing.
+    pub about: String,
 }
-store::from_row!(Message: name, email, city, lang, text);
+store::from_row!(Message: name, email, city, lang, text, about);
 
 /// The letter with a message.
 #[derive(Serialize, Deserialize)]
@@ -41,6 +43,7 @@ pub(crate) async fn send(tx: &Tx, message: &Message) -> Result<()> {
         .set("city", message.city.as_str())
         .set("lang", message.lang.as_str())
         .set("text", message.text.as_str())
+        .set("about", message.about.as_str())
         .set("at", tx.now())
         .exec(tx)
         .await?;
@@ -56,7 +59,7 @@ impl Post for MessageTold {
         let found: Option<Message> = hub
             .db
             .read()
-            .first("SELECT name, email, city, lang, text FROM messages WHERE id = $1", params![self.message])
+            .first("SELECT name, email, city, lang, text, about FROM messages WHERE id = $1", params![self.message])
             .await?;
         Ok(found.map(|message| message.letter(hub)))
     }
@@ -73,18 +76,40 @@ impl Message {
     fn letter(&self, hub: &Hub) -> Letter {
         let lang = hub.network.languages[0];
         let language = self.lang.parse().map_or_else(|_| self.lang.clone(), |own: Lang| own.endonym().to_owned());
-        let about = [("name", (&self.name).into()), ("city", (&self.city).into())];
-        let args = [
-            ("name", (&self.name).into()),
-            ("city", (&self.city).into()),
-            ("email", (&self.email).into()),
-            ("language", (&language).into()),
-        ];
+        let page = match self.about.as_str() {
+            "" => String::new(),
+            about => format!("{}\n\n", hub.address(&format!("/{lang}{about}"))),
+        };
+        let (name, email, city) = (&self.name, &self.email, &self.city);
+        let (subject, head) = if city.is_empty() {
+            (
+                hub.words.write(lang, "ask-letter-subject", &[("name", name.into())]),
+                hub.words.write(
+                    lang,
+                    "ask-letter-head",
+                    &[("name", name.into()), ("email", email.into()), ("language", (&language).into())],
+                ),
+            )
+        } else {
+            (
+                hub.words.write(lang, "join-letter-subject", &[("name", name.into()), ("city", city.into())]),
+                hub.words.write(
+                    lang,
+                    "join-letter-head",
+                    &[
+                        ("name", name.into()),
+                        ("email", email.into()),
+                        ("city", city.into()),
+                        ("language", (&language).into()),
+                    ],
+                ),
+            )
+        };
         Letter {
             to: hub.network.settings.contact.clone(),
             name: hub.network.settings.name.get(lang).to_owned(),
-            subject: hub.words.write(lang, "join-letter-subject", &about),
-            text: format!("{}\n\n{}\n", hub.words.write(lang, "join-letter-head", &args), self.text),
+            subject,
+            text: format!("{head}\n\n{page}{}\n", self.text),
             reply_to: Some(self.email.clone()),
             lang: Some(lang),
             ..Letter::default()

@@ -15,6 +15,11 @@ both_engines!(
     whoever_gets_a_role_back_sees_as_before,
     the_city_reads_its_own_record,
     what_is_read_through_broken_glass_is_on_the_city_s_record,
+    a_lead_is_not_replaced_by_the_central_team_alone,
+    an_account_that_rested_comes_back_as_a_newcomer,
+    an_invitation_that_waited_for_long_shows_what_is_new,
+    whoever_is_of_the_city_no_more_hears_no_more_of_its_people,
+    the_people_of_a_city_hear_of_its_membership,
 );
 
 const REASON: &str = "A court asks for the document, by letter of today.";
@@ -268,4 +273,158 @@ async fn what_is_read_through_broken_glass_is_on_the_city_s_record(engine: Engin
     administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
     administrator.get(&format!("/files/{read}")).await.is(200);
     assert_eq!(hub.number(lines).await, 2);
+}
+
+async fn a_lead_is_not_replaced_by_the_central_team_alone(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    hub.signed_in(Who::CityLead).await;
+    let (lead, practitioner) = (Who::CityLead.email(), Who::Practitioner.email());
+    hub.signed_in(Who::Practitioner).await;
+    // Invited while there was a lead, and not come yet: they could object to nothing.
+    let waiting = "waiting@example.org";
+    let fields = [("name", "Some Newcomer"), ("email", waiting), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    central.post("/en/office/people/invite", &fields).await.is(303);
+    hub.clock.jump(TimeDelta::minutes(1));
+    hub.take(&central, &lead, "city-lead").await;
+    assert_eq!(grant(&hub, &central, &practitioner, "city-lead").await, 422, "they hold another role there");
+    let more = [("name", "N"), ("email", "n@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+    central.post("/en/office/people/invite", &more).await.is(422).shows("An administrator has to give this role");
+    // Taken from whoever never came, it is not given back as if they had led the city.
+    hub.take(&central, waiting, "city-lead").await;
+    assert_eq!(grant(&hub, &central, waiting, "city-lead").await, 422);
+    // What was taken by mistake is given back, and an administrator may give it to somebody else.
+    assert_eq!(grant(&hub, &central, &lead, "city-lead").await, 303);
+    let page = hub.page_of(&lead).await;
+    central.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    assert_eq!(grant(&hub, &central, &practitioner, "city-lead").await, 422, "a lead who is deactivated cannot object");
+    assert_eq!(grant(&hub, &administrator, &practitioner, "city-lead").await, 303);
+    central.post(&format!("{page}/activate"), &[]).await.is(303);
+}
+
+async fn an_account_that_rested_comes_back_as_a_newcomer(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    let second = hub.page_of("second@example.org").await;
+    central.post(&format!("{second}/deactivate"), &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(31));
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+    central.post(&format!("{second}/activate"), &[]).await.is(422).shows("An administrator has to activate it");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE NOT active").await, 1);
+    administrator.post(&format!("{second}/activate"), &[]).await.is(303);
+    let told = subjects(&hub.letters().await, &Who::CityLead.email());
+    assert!(told.iter().any(|subject| subject == "The account of Second Lead is active again"), "{told:?}");
+    let again = hub.visitor();
+    again.post("/en/sign-in", &[("email", "second@example.org"), ("password", PASSWORD)]).await.is(303);
+    again.get(&format!("/en/library/{old}")).await.is(404);
+}
+
+async fn an_invitation_that_waited_for_long_shows_what_is_new(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    let email = "late@example.org";
+    let fields = [("name", "Late One"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    central.post("/en/office/people/invite", &fields).await.is(303);
+    hub.settle().await;
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+    hub.clock.jump(TimeDelta::days(40));
+    hub.visitor().post("/en/forgotten", &[("email", email)]).await.is(303);
+    let letters = hub.letters().await;
+    let links: Vec<_> = letters.iter().filter(|letter| letter.to == email && letter.text.contains("/links/")).collect();
+    let late = hub.visitor();
+    let mut used = 0;
+    for letter in links {
+        used += u8::from(late.post(&letter.link(), &[("password", PASSWORD)]).await.status == 303);
+    }
+    assert_eq!(used, 1);
+    late.get(&format!("/en/library/{old}")).await.is(404);
+    late.get(&format!("/en/cities/{CITY}")).await.is(200).shows("only the newer ones");
+}
+
+async fn whoever_is_of_the_city_no_more_hears_no_more_of_its_people(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let (lead, practitioner, gone) = (Who::CityLead.email(), Who::Practitioner.email(), "gone@example.org");
+    hub.signed_in(Who::CityLead).await;
+    hub.signed_in(Who::Practitioner).await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    hub.newcomer(gone, "Gone One", "practitioner", CITY, "").await;
+    // Never came: as a practitioner who still waits, and as a lead whose role was taken.
+    hub.invited("waiting@example.org", "Waiting One", "practitioner", CITY, "").await;
+    hub.invited("never@example.org", "Never One", "city-lead", CITY, "").await;
+    hub.take(&administrator, gone, "practitioner").await;
+    hub.take(&administrator, "never@example.org", "city-lead").await;
+    hub.take(&administrator, &lead, "city-lead").await;
+    hub.settle().await;
+    hub.clock.jump(TimeDelta::days(1));
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let before: Vec<usize> = count(&hub, &[gone, "waiting@example.org", "never@example.org"]).await;
+    assert_eq!(grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await, 303);
+    hub.settle().await;
+    hub.take(&administrator, &Who::RegionalOfficer.email(), "practitioner").await;
+    assert_eq!(count(&hub, &[gone, "waiting@example.org", "never@example.org"]).await, before);
+    // The people of the city hear of it, and whoever led it, who is told why.
+    let letters = hub.letters().await;
+    let of = |to: &str| -> Vec<&LetterRead> {
+        let about = letters.iter().filter(|letter| letter.subject.contains("Example regional-officer"));
+        about.filter(|letter| letter.to == to).collect()
+    };
+    assert_eq!((of(&lead).len(), of(&practitioner).len()), (2, 2), "{letters:?}");
+    assert!(of(&lead).iter().all(|letter| letter.text.contains("because you were a lead of Diffa until lately")));
+    assert!(of(&practitioner).iter().all(|letter| !letter.text.contains("because you were a lead")));
+    // With a lead again, it is the lead's to object.
+    assert_eq!(grant(&hub, &administrator, &practitioner, "city-lead").await, 303);
+    hub.settle().await;
+    let told = count(&hub, &[&lead]).await;
+    hub.clock.jump(TimeDelta::minutes(5));
+    assert_eq!(grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await, 303);
+    assert_eq!(count(&hub, &[&lead]).await, told);
+}
+
+/// How many letters each of them got.
+async fn count(hub: &TestHub, people: &[&str]) -> Vec<usize> {
+    let letters = hub.letters().await;
+    people.iter().map(|to| letters.iter().filter(|letter| letter.to == *to).count()).collect()
+}
+
+async fn the_people_of_a_city_hear_of_its_membership(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    hub.signed_in(Who::Practitioner).await;
+    hub.signed_in(Who::OtherLead).await;
+    hub.invited("waiting@example.org", "Waiting One", "practitioner", CITY, "").await;
+    lead.post("/en/account", &[("name", "Salif Example"), ("lang", "fr")]).await.is(303);
+    let told = [Who::CityLead.email(), Who::Practitioner.email(), Who::OtherLead.email(), "waiting@example.org".into()];
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    let path = format!("/en/cities/{CITY}/facts");
+    for (number, (now, english, french)) in [
+        ("suspended", "The membership of Diffa is suspended", "L’adhésion de Diffa est suspendue"),
+        ("withdrawn", "The membership of Diffa is withdrawn", "L’adhésion de Diffa a pris fin"),
+        ("dormant", "The membership of Diffa is dormant", "L’adhésion de Diffa est en sommeil"),
+        ("active", "The membership of Diffa is active", "L’adhésion de Diffa est active"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut fields = testkit::facts_form::facts(&administrator.get(&path).await.is(200));
+        testkit::facts_form::set(&mut fields, "membership", now);
+        testkit::facts_form::send(&administrator, &path, &fields).await.is(303);
+        assert_eq!(count(&hub, &told).await, [number + 1, number + 1, 0, 0], "{now}");
+        let letters = hub.letters().await;
+        assert!(subjects(&letters, &Who::CityLead.email()).contains(&french.to_owned()), "{now}");
+        assert!(subjects(&letters, &Who::Practitioner.email()).contains(&english.to_owned()), "{now}");
+        assert!(letters.iter().all(|letter| letter.unsubscribe.is_empty()), "there is no choice");
+    }
+    // Facts that leave it as it is tell nothing.
+    let fields = testkit::facts_form::facts(&administrator.get(&path).await.is(200));
+    testkit::facts_form::send(&administrator, &path, &fields).await.is(303);
+    assert_eq!(count(&hub, &told).await, [4, 4, 0, 0]);
+    let lines = "Membership of a city set to withdrawn: no longer a member";
+    let own = lead.get(&format!("/en/cities/{CITY}/record")).await.is(200).shows(lines);
+    own.shows(&Who::Administrator.email());
+    administrator.get("/en/office/record").await.is(200).shows(lines);
 }

@@ -150,6 +150,11 @@ impl Worker {
         self
     }
 
+    /// The kinds of jobs that it does.
+    pub fn kinds(&self) -> impl Iterator<Item = &'static str> {
+        self.handlers.keys().copied()
+    }
+
     /// With another heart-beat, for tests.
     pub fn beating(mut self, beat: Duration) -> Worker {
         self.beat = beat;

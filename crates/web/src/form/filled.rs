@@ -41,13 +41,16 @@ impl Filled {
     pub fn failed(fields: Fields, fail: Fail) -> Result<Filled, Fail> {
         match fail {
             Fail::Invalid(errors) => Ok(Filled::wrong(fields, errors)),
-            Fail::TooMany(seconds) => {
-                let wait = FieldError::new("", "error-429-text").with("count", seconds.div_ceil(MINUTE));
-                let status = Status { code: StatusCode::TOO_MANY_REQUESTS, wait: Some(seconds) };
-                Ok(Filled { status, ..Filled::wrong(fields, vec![wait]) })
-            }
+            Fail::TooMany(seconds) => Ok(Filled::too_often(fields, seconds, "error-429-text")),
             other => Err(other),
         }
+    }
+
+    /// Sent too often: 429. `words` say why, and for how many minutes to wait (`count`).
+    pub fn too_often(fields: Fields, seconds: u64, words: &'static str) -> Filled {
+        let wait = FieldError::new("", words).with("count", seconds.div_ceil(MINUTE));
+        let status = Status { code: StatusCode::TOO_MANY_REQUESTS, wait: Some(seconds) };
+        Filled { status, ..Filled::wrong(fields, vec![wait]) }
     }
 
     /// With more that is wrong.

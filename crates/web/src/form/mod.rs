@@ -37,12 +37,14 @@ impl Choice {
 pub struct Form<'a> {
     visit: &'a Visit,
     filled: Filled,
+    /// Fields that may be left out.
+    optional: &'static [&'static str],
 }
 
 impl<'a> Form<'a> {
     /// A form filled in with these.
     pub fn new(visit: &'a Visit, filled: impl Into<Filled>) -> Form<'a> {
-        Form { visit, filled: filled.into() }
+        Form { visit, filled: filled.into(), optional: &[] }
     }
 
     /// The status of the page that shows it.
@@ -109,7 +111,19 @@ impl<'a> Form<'a> {
             error: self.error(name),
             value: if kind == "password" { "" } else { self.filled.fields.get(name) },
             choices: Vec::new(),
+            optional: self.optional(name),
+            more: String::new(),
         })
+    }
+
+    /// These may be left out: it is said beside each of them.
+    pub fn may_lack(mut self, names: &'static [&'static str]) -> Self {
+        self.optional = names;
+        self
+    }
+
+    fn optional(&self, name: &str) -> Option<String> {
+        self.optional.contains(&name).then(|| self.visit.t("field-optional"))
     }
 
     /// A line of text.
@@ -147,9 +161,21 @@ impl<'a> Form<'a> {
         self.field(name, label, "area", "")
     }
 
-    /// A file.
-    pub fn file(&self, name: &str, label: &str) -> String {
-        self.field(name, label, "file", "")
+    /// A file, with what is said of its limits.
+    pub fn file(&self, name: &str, label: &str, limits: String) -> String {
+        let hint = [self.hint(label), Some(limits)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        draw(Field {
+            name,
+            kind: "file",
+            extra: "",
+            label: self.visit.t(label),
+            hint: Some(hint),
+            error: self.error(name),
+            value: "",
+            choices: Vec::new(),
+            optional: None,
+            more: String::new(),
+        })
     }
 
     /// One of a list. An empty first choice is the caller's to give.
@@ -163,6 +189,8 @@ impl<'a> Form<'a> {
             error: self.error_of(name, &choices),
             value: self.filled.fields.get(name),
             choices: choices.into_iter().map(|choice| (self.filled.fields.get(name) == choice.value, choice)).collect(),
+            optional: self.optional(name),
+            more: String::new(),
         })
     }
 
@@ -180,15 +208,27 @@ impl<'a> Form<'a> {
     }
 
     fn group(&self, name: &str, label: &str, kind: &'static str, choices: Vec<Choice>) -> String {
+        let mut chosen: Vec<(bool, Choice)> = Vec::new();
+        let error = self.error_of(name, &choices);
+        chosen.extend(choices.into_iter().map(|choice| (self.filled.fields.has(name, &choice.value), choice)));
+        if kind == "checks" {
+            // What is ticked is in sight; of a long list the others open.
+            chosen.sort_by_key(|(on, _)| !*on);
+        }
+        let ticked = chosen.iter().filter(|(on, _)| *on).count();
+        let behind = chosen.len().saturating_sub(ticked.max(CHECKS_SHOWN));
+        let more = if kind == "checks" && behind > 0 { self.visit.tn("checks-more", behind) } else { String::new() };
         draw(Field {
             name,
             kind,
             extra: "",
             label: self.visit.t(label),
             hint: self.hint(label),
-            error: self.error_of(name, &choices),
+            error,
             value: "",
-            choices: choices.into_iter().map(|choice| (self.filled.fields.has(name, &choice.value), choice)).collect(),
+            choices: chosen,
+            optional: self.optional(name),
+            more,
         })
     }
 
@@ -213,6 +253,8 @@ impl<'a> Form<'a> {
             error: self.error(name),
             value: "",
             choices: vec![(self.filled.fields.has(name, "yes"), Choice::new("yes", ""))],
+            optional: None,
+            more: String::new(),
         })
     }
 
@@ -277,9 +319,26 @@ struct Field<'a> {
     error: Option<String>,
     value: &'a str,
     choices: Vec<(bool, Choice)>,
+    /// Said beside the label of what may be left out.
+    optional: Option<String>,
+    /// What opens the rest of a long list; empty where all are in sight.
+    more: String,
 }
 
+/// A choice, and whether it is ticked.
+type Ticked = (bool, Choice);
+
+/// Boxes of a list that are in sight; the ticked ones always are.
+const CHECKS_SHOWN: usize = 8;
+
 impl Field<'_> {
+    /// The boxes in sight, and those behind.
+    fn boxes(&self) -> (&[Ticked], &[Ticked]) {
+        let ticked = self.choices.iter().filter(|(on, _)| *on).count();
+        let shown = if self.more.is_empty() { self.choices.len() } else { ticked.max(CHECKS_SHOWN) };
+        self.choices.split_at(shown.min(self.choices.len()))
+    }
+
     /// Ids of hint and error, for `aria-describedby`.
     fn described(&self) -> String {
         let mut ids = Vec::new();

@@ -4,10 +4,12 @@
 mod around;
 mod empty;
 mod file;
+pub mod filters;
 
 pub use around::{Around, Head};
 pub use empty::{Empty, Nothing};
 pub use file::SHEET_ROWS;
+pub use filters::Filter;
 
 use axum::extract::RawPathParams;
 use base::Result;

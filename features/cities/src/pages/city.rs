@@ -34,6 +34,13 @@ struct CityPage<'a> {
 
 web::framed!(CityPage);
 
+impl CityPage<'_> {
+    /// What is said of the city was entered by the network's team.
+    fn by_team(&self) -> bool {
+        self.profile.as_ref().is_some_and(|(_, profile)| profile.by_team)
+    }
+}
+
 pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();

@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use base::Fail;
 use input::Fields;
 use web::form::Choice;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use crate::access::Action;
 use crate::rows::PlaceRow;
@@ -114,13 +114,13 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     show(&visit, &city, fields)
 }
 
-pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = city_to_correct(&visit, &slug).await?;
     let facts = match Facts::read(&fields, &visit.hub.network) {
         Ok(facts) => facts,
         Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)),
     };
-    match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
+    match actions::correct_facts(&visit.hub, &offered.city_records, &visit.actor, &slug, &facts).await {
         Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let city = city_to_correct(&visit, &slug).await?;

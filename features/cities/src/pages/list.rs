@@ -7,6 +7,7 @@ use base::Result;
 use base::limits::LINE_CHARS;
 use http::StatusCode;
 use look::map;
+use web::list::filters::{Filter, Value};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
@@ -20,6 +21,8 @@ use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
 struct ListPage<'a> {
     v: &'a Visit,
     meta: Meta,
+    /// What the list is called.
+    name: String,
     q: &'a str,
     query: &'a ListQuery,
     map: String,
@@ -28,25 +31,15 @@ struct ListPage<'a> {
     cities: Vec<City>,
     total: i64,
     around: Around,
-    regions: Vec<Facet<'a>>,
-    countries: Vec<Facet<'a>>,
+    filters: Vec<Filter>,
     /// The countries of the cities that are listed.
     in_countries: usize,
-    /// Cities on the list with a steering seat.
-    with_seat: usize,
     inset: Option<(String, String)>,
     /// Serves cities: those that are no members any more are listed on their own.
     may_see_former: bool,
 }
 
 web::framed!(ListPage);
-
-struct Facet<'a> {
-    value: String,
-    label: &'a str,
-    count: i64,
-    on: bool,
-}
 
 /// The list, from a place on.
 pub(crate) struct Cities {
@@ -98,27 +91,14 @@ impl List for Cities {
         let sql = visit.hub.db.read();
         let total = rows::count(&sql, &visit.actor, query).await?;
         let spots = rows::spots(&sql, &visit.actor, query).await?;
-        let mut regions = Vec::new();
-        for count in rows::counts_by_region(&sql, &visit.actor, query).await? {
-            if let Some(region) = network.region(&count.value) {
-                let on = query.regions.contains(&count.value);
-                regions.push(Facet { label: region.label(visit.lang), value: count.value, count: count.n, on });
-            }
-        }
-        let mut countries: Vec<Facet> = rows::counts_by_country(&sql, &visit.actor, query)
-            .await?
-            .into_iter()
-            .filter_map(|count| {
-                let label = network.countries.get(&count.value)?.name(visit.lang);
-                Some(Facet { label, on: query.countries.contains(&count.value), value: count.value, count: count.n })
-            })
-            .collect();
-        countries.sort_by_cached_key(|facet| web::format::sort_key(facet.label));
-
+        let regions = rows::counts_by_region(&sql, &visit.actor, query).await?;
+        let countries = rows::counts_by_country(&sql, &visit.actor, query).await?;
+        let chosen = |code: &String| query.countries.is_empty() || query.countries.contains(code);
+        let in_countries = countries.iter().filter(|count| chosen(&count.value)).count();
         let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
         let label = visit.tn("map-world-label", spots.len());
-        let title = if query.former { "cities-former" } else { "cities-title" };
-        let mut meta = Meta::titled(visit.t(title)).about(visit.ta(
+        let name = visit.t(if query.former { "cities-former" } else { "cities-title" });
+        let mut meta = Meta::titled(part.title(visit, name.clone(), fields.get("q"))).about(visit.ta(
             "cities-description",
             &[("count", total.into()), ("asof", network.settings.members_as_of.get(visit.lang).into())],
         ));
@@ -132,8 +112,9 @@ impl List for Cities {
             q: fields.get("q"),
             map: map::world(&pins, &escape(&label)),
             seats: pins.iter().any(|pin| pin.ring),
-            with_seat: pins.iter().filter(|pin| pin.ring).count(),
-            in_countries: countries.iter().filter(|facet| facet.on || query.countries.is_empty()).count(),
+            filters: filters(visit, query, regions, countries, pins.iter().filter(|pin| pin.ring).count()),
+            name,
+            in_countries,
             inset: inset(visit, &spots),
             as_of: network.settings.members_as_of.get(visit.lang),
             around: Around::page::<Cities>(visit, part, cities.len(), usize::try_from(total).unwrap_or(0), &empty),
@@ -143,11 +124,47 @@ impl List for Cities {
             meta,
             total,
             cities,
-            regions,
-            countries,
         };
         page(StatusCode::OK, &template, Some(Topics::of(["cities"])))
     }
+}
+
+/// What the cities can be narrowed by: with how many of them, `seats` of them with a steering seat.
+fn filters(
+    visit: &Visit,
+    query: &ListQuery,
+    regions: Vec<rows::Count>,
+    countries: Vec<rows::Count>,
+    seats: usize,
+) -> Vec<Filter> {
+    let network = &visit.hub.network;
+    let of = |label: &str, count: i64, on: bool, value: String| Value {
+        value,
+        label: label.to_owned(),
+        lang: None,
+        count,
+        on,
+    };
+    let regions = regions.into_iter().filter_map(|count| {
+        let region = network.region(&count.value)?;
+        Some(of(region.label(visit.lang), count.n, query.regions.contains(&count.value), count.value))
+    });
+    let countries = countries.into_iter().filter_map(|count| {
+        let country = network.countries.get(&count.value)?;
+        Some(of(country.name(visit.lang), count.n, query.countries.contains(&count.value), count.value))
+    });
+    let mut countries: Vec<Value> = countries.collect();
+    countries.sort_by_cached_key(|value| web::format::sort_key(&value.label));
+    let seat = of(&network.settings.steering_term, i64::try_from(seats).unwrap_or(i64::MAX), query.seats, "1".into());
+    let mut filters = vec![
+        Filter::new("region", visit.t("region"), true, regions.collect()),
+        Filter::new("country", visit.t("country"), true, countries),
+    ];
+    if seats > 0 || query.seats {
+        filters.push(Filter::new("seat", visit.t("seat-short"), false, vec![seat]));
+    }
+    filters.retain(|filter| !filter.is_empty());
+    filters
 }
 
 /// What a region is called here; nothing where the network has none of this name.

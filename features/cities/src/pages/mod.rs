@@ -3,6 +3,7 @@
 mod city;
 mod facts;
 mod list;
+mod mine;
 mod place;
 mod profile;
 mod region;
@@ -13,6 +14,7 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .list::<list::Cities>("/cities?q&region*&country*&seat&former&sort&page")
         .page("/cities/suggest?q", list::suggest)
+        .page("/cities/mine", mine::get)
         .page("/cities/{slug}", city::get)
         .page("/regions/{slug}?page", region::get)
         .page("/cities/{slug}/profile?in", profile::get)

@@ -73,6 +73,6 @@ fn language(visit: &Visit, fields: &Fields) -> Lang {
 
 fn show(visit: &Visit, city: &City, writing: Lang, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("profile-title", "city", city.name(visit.lang))).hide();
-    let form = Form::new(visit, filled);
+    let form = Form::new(visit, filled).may_lack(&["website", "contact"]);
     page(form.status(), &ProfilePage { v: visit, meta, city, form, writing }, None)
 }

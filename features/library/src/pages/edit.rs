@@ -93,7 +93,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, mut fields: F
 
 async fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("edit-title")).hide();
-    let form = Form::new(visit, filled);
+    let form = Form::new(visit, filled).may_lack(&["abstract", "language", "year", "themes"]);
     let lists = lists(visit, form.value("city")).await?;
     page(form.status(), &Edit { v: visit, meta, document, form, lists }, None)
 }

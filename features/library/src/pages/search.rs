@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use base::{CityId, Result};
 use find::{Facet, MAX_WINDOW, Snippet, Sort};
 use http::StatusCode;
+use web::list::filters::{Filter, Value};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
@@ -18,22 +19,6 @@ use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term, type_words};
 
 /// Suggestions below the search box.
 const SUGGESTIONS: usize = 8;
-
-/// A filter with its values.
-struct Filter {
-    name: &'static str,
-    label: String,
-    open: bool,
-    values: Vec<Value>,
-}
-
-struct Value {
-    value: String,
-    label: String,
-    lang: Option<String>,
-    count: usize,
-    on: bool,
-}
 
 #[derive(Template)]
 #[template(path = "library/search.html")]
@@ -61,13 +46,6 @@ impl SearchPage<'_> {
             ("city", "sort-city", own == Sort::City),
             ("language", "sort-language", own == Sort::Language),
         ]
-    }
-
-    fn active(&self) -> Vec<(&'static str, &Value)> {
-        self.filters
-            .iter()
-            .flat_map(|filter| filter.values.iter().filter(|value| value.on).map(|value| (filter.name, value)))
-            .collect()
     }
 
     fn city(&self, card: &Card) -> Option<&cities::City> {
@@ -161,11 +139,7 @@ impl List for Search {
             Empty::new("book", "library-empty", "library-empty-hint").unfit("library-none", "library-none-hint");
         let empty = if may_upload { empty.way("menu-upload", "/library/upload") } else { empty };
         let empty = empty.way("menu-cities", "/cities").level(3);
-        let title = if query.text.is_empty() {
-            visit.t("library-title")
-        } else {
-            visit.t1("library-title-for", "query", &query.text)
-        };
+        let title = part.title(visit, visit.t("library-title"), &query.text);
         let mut meta = Meta::titled(title).about(visit.t("library-description"));
         meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
         let template = SearchPage {
@@ -205,13 +179,13 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
             .into_iter()
             .filter_map(|(value, label, own)| {
                 let number = term(&value);
-                let count = counts.iter().find(|(known, _)| *known == number).map_or(0, |(_, count)| *count);
+                let count = counts.iter().find(|(known, _)| *known == number).map_or(0, |(_, count)| counted(*count));
                 let on = chosen.contains(&value);
                 (count > 0 || on).then_some(Value { value, label, lang: own, count, on })
             })
             .collect();
         values.sort_by_key(|value| std::cmp::Reverse(value.count));
-        Filter { name, label, open: open || !chosen.is_empty(), values }
+        Filter::new(name, label, open, values)
     };
     let themes = network.themes.iter().map(|theme| (theme.slug.clone(), theme.label(lang).to_owned(), None)).collect();
     let regions =
@@ -232,8 +206,12 @@ fn filters(visit: &Visit, query: &Query, answers: &Answers) -> Vec<Filter> {
         city_filter(visit, query, answers),
         year_filter(visit, query, answers),
     ];
-    filters.retain(|filter| !filter.values.is_empty());
+    filters.retain(|filter| !filter.is_empty());
     filters
+}
+
+fn counted(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
@@ -246,13 +224,13 @@ fn city_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
             value: city.slug.clone(),
             label: city.name(visit.lang).to_owned(),
             lang: None,
-            count: count(city.id),
+            count: counted(count(city.id)),
             on: query.cities.contains(&city.slug),
         })
         .filter(|value| value.on || value.count > 0)
         .collect();
     values.sort_by_cached_key(|value| (std::cmp::Reverse(value.count), web::format::sort_key(&value.label)));
-    Filter { name: "city", label: visit.t("doc-city"), open: !query.cities.is_empty(), values }
+    Filter::new("city", visit.t("doc-city"), false, values)
 }
 
 fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
@@ -263,11 +241,11 @@ fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
             value: year.to_string(),
             label: year.to_string(),
             lang: None,
-            count: *count,
+            count: counted(*count),
             on: query.years.iter().any(|own| own.unsigned_abs() == *year),
         })
         .collect();
     values.sort_by(|a, b| b.value.cmp(&a.value));
     values.truncate(40);
-    Filter { name: "year", label: visit.t("doc-year"), open: !query.years.is_empty(), values }
+    Filter::new("year", visit.t("doc-year"), false, values)
 }

@@ -113,7 +113,7 @@ async fn show_again(visit: &Visit, filled: Filled, file: Option<Incoming>) -> An
 
 async fn show(visit: &Visit, filled: impl Into<Filled>, kept: Option<String>) -> Answer {
     let meta = Meta::titled(visit.t("upload-title")).hide();
-    let form = Form::new(visit, filled);
+    let form = Form::new(visit, filled).may_lack(&["abstract", "language", "year", "themes"]);
     let lists = lists(visit, form.value("city")).await?;
     page(form.status(), &UploadPage { v: visit, meta, form, lists, kept }, None)
 }

@@ -8,8 +8,8 @@ use web::Hub;
 use crate::acts;
 use crate::notices::GlassBroken;
 use crate::rows;
-use crate::rows::roles::people_of;
-use crate::rules::{GLASS, LATELY, SAME_OPENING};
+use crate::rows::roles::people_lately_of;
+use crate::rules::{GLASS, LATELY, SAME_PRESS};
 
 /// Opens the city's own documents to this administrator. Answers how many people of the city are told: all who hold a
 /// role for it, or held one lately, so that nobody can be kept from hearing of it by taking the role away first.
@@ -24,10 +24,10 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     let tx = hub.db.begin().await?;
     let city = cities::city_for(&tx, actor, cities::access::Action::See, slug).await?;
     tx.one_at_a_time(&format!("glass:{} {}", person.id, city.id)).await?;
-    let people: Vec<PersonId> = people_of(&tx, city.id, tx.now() - LATELY).await?;
+    let people: Vec<PersonId> = people_lately_of(&tx, city.id, tx.now() - LATELY).await?;
     let told = people.iter().filter(|to| **to != person.id).count();
     // Sent several times by an impatient hand, it is one opening, and told once.
-    if rows::glass::opened(&tx, person.id, city.id, reason, tx.now() - SAME_OPENING).await? {
+    if rows::glass::opened(&tx, person.id, city.id, reason, tx.now() - SAME_PRESS).await? {
         return Ok(told);
     }
     let opening = tx.new_id();

@@ -4,8 +4,10 @@ use base::{Actor, Fail, Person, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
+use super::roles::take_up;
 use super::sign_in::{Opened, open_session};
 use crate::acts;
+use crate::agent::Agent;
 use crate::letters::{Forgotten, PasswordTold};
 use crate::password::Passwords;
 use crate::rows::{self, account, links, roles};
@@ -97,7 +99,13 @@ pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>
 /// # Errors
 /// [`Fail::NotFound`] when the link no longer works; [`Fail::Conflict`] when the address has an
 /// account.
-pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, password: String) -> Result<Opened> {
+pub async fn use_link(
+    hub: &Hub,
+    secret: &str,
+    newcomer: Option<Newcomer>,
+    password: String,
+    agent: Agent,
+) -> Result<Opened> {
     let hash = Passwords::hash(password).await?;
     let tx = hub.db.begin().await?;
     let hashed = base::secret::hash(secret);
@@ -113,14 +121,17 @@ pub async fn use_link(hub: &Hub, secret: &str, newcomer: Option<Newcomer>, passw
     if !person.active || !links::use_up(&tx, &hashed).await? {
         return Err(Fail::NotFound);
     }
-    let opened = set_password(&tx, &person, &hash).await?;
+    let opened = set_password(&tx, &person, &hash, agent).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
 /// The password of somebody who has come by a link: every other way in ends, and who had one before is told.
-async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened> {
+async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> Result<Opened> {
     let (id, actor) = (person.id, themselves(person));
+    if !person.ready {
+        take_up(tx, id).await?;
+    }
     rows::set_password(tx, id, hash).await?;
     account::end_sessions(tx, id).await?;
     account::forget_devices(tx, id).await?;
@@ -131,7 +142,7 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str) -> Result<Opened>
     if person.ready {
         web::post::send(tx, &PasswordTold { person: id }).await?;
     }
-    open_session(tx, id, None).await
+    open_session(tx, id, None, agent).await
 }
 
 /// Whoever holds a link is the one whom it is for.

@@ -1,16 +1,19 @@
 //! The people page of the back office: invite, deactivate, send a link again.
 
-use base::{Actor, Fail, PersonId, Result, Role};
+use base::{Actor, CityId, Fail, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
 use super::links::new_link;
-use super::roles::{audience, on_record, resolve, sight};
+use super::roles::{audience, awaken, lock_roles, on_record, resolve, sight};
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
-use crate::letters::{Audience, DeactivatedTold, LinkAgain, others};
+use crate::letters::{AccountTold, ActivatedTold, Audience, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
-use crate::rules::{Newcomer, RoleGrant};
+use crate::rules::{LATELY, Newcomer, RoleGrant, SAME_PRESS};
+
+/// What the owner's page says of a link that was sent.
+pub(crate) const LINK_SENT: &str = "link-sent";
 
 /// Puts somebody in with a role, in an open transaction.
 async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: Option<Audience>) -> Result<PersonId> {
@@ -25,7 +28,7 @@ async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: O
     Ok(id)
 }
 
-/// Invites somebody: an account with a role, and a letter with a link.
+/// Invites somebody: an account with a role, and a letter with a link. Sent twice, it is one invitation.
 ///
 /// # Errors
 /// [`Fail::Invalid`] when the address has an account (who invites may know that), and where the city has no lead who
@@ -35,9 +38,13 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
         return Err(Fail::Forbidden);
     }
     let tx = hub.db.begin().await?;
+    tx.one_at_a_time(&format!("invitation:{}", base::secret::hash(&newcomer.email))).await?;
     let role = resolve(&tx, actor, grant).await?;
     if !may_grant(actor, &role) {
         return Err(Fail::Forbidden);
+    }
+    if let Some(id) = rows::invited(&tx, newcomer, &role, tx.now() - SAME_PRESS).await? {
+        return Ok(id);
     }
     let told = audience(&tx, PersonId(0), &role).await?;
     let id = enter(&tx, actor, newcomer, &role, told).await?;
@@ -66,16 +73,32 @@ pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<V
     if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
 }
 
-/// Tells somebody, and their cities, that their account is deactivated.
-async fn tell_of_end(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, roles: &[Role]) -> Result<()> {
-    let mut readers = vec![id];
-    for city in roles.iter().filter_map(Role::city) {
-        readers.extend(others(hub, tx, city, id).await?);
+/// Who is told that an account is closed or opened, and through which city: its owner, and of each of their cities the
+/// other leads; where it has none, everyone who could object.
+async fn told_of_account(
+    hub: &Hub,
+    tx: &Tx,
+    id: PersonId,
+    cities: &[CityId],
+) -> Result<Vec<(PersonId, Option<CityId>)>> {
+    let mut readers = vec![(id, None)];
+    for city in cities {
+        readers.extend(others(hub, tx, *city, id).await?.into_iter().map(|to| (to, Some(*city))));
     }
     readers.sort();
-    readers.dedup();
-    for to in readers {
-        web::post::send(tx, &DeactivatedTold { to, person: id, by: actor.id() }).await?;
+    readers.dedup_by_key(|(to, _)| *to);
+    Ok(readers)
+}
+
+/// Tells them.
+async fn tell(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, cities: &[CityId], active: bool) -> Result<()> {
+    for (to, city) in told_of_account(hub, tx, id, cities).await? {
+        let told = AccountTold { to, person: id, by: actor.id(), city };
+        if active {
+            web::post::send(tx, &ActivatedTold(told)).await?;
+        } else {
+            web::post::send(tx, &DeactivatedTold(told)).await?;
+        }
     }
     Ok(())
 }
@@ -83,7 +106,8 @@ async fn tell_of_end(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, roles: &[R
 /// Lets somebody sign in, or no longer, at once. Done twice, the second time changes and tells nothing.
 ///
 /// # Errors
-/// [`Fail::Conflict`] for the last administrator.
+/// [`Fail::Conflict`] for the last administrator; [`Fail::Invalid`] where a role for a city without a lead would come
+/// into force that rested for long, and no administrator does it.
 pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
     tx.one_at_a_time("administrators").await?;
@@ -91,39 +115,75 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     if !active && roles.contains(&Role::Administrator) && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
     }
-    rows::account::lock_sessions(&tx, id).await?;
+    account::lock_sessions(&tx, id).await?;
     if rows::by_id(&tx, id).await?.active == active {
         return Ok(());
     }
-    if !active {
-        // While they still count among the leads of their cities.
-        tell_of_end(hub, &tx, actor, id, &roles).await?;
+    let cities = cities_of(&roles);
+    for city in &cities {
+        lock_roles(&tx, *city).await?;
+    }
+    if active {
+        come_into_force(&tx, actor, id).await?;
+    } else {
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
         links::end_all(&tx, id).await?;
     }
+    tell(hub, &tx, actor, id, &cities, active).await?;
     rows::set_active(&tx, id, active).await?;
     let act = if active { acts::ACTIVATED } else { acts::DEACTIVATED };
     tx.event(actor, act.code(), id.0, None).await?;
     tx.audit(actor, act, &id.to_string(), "").await?;
-    let mut cities: Vec<_> = roles.iter().filter_map(Role::city).collect();
-    cities.sort();
-    cities.dedup();
     for city in cities {
         rows::city::note(&tx, city, actor, act, &id.to_string(), "").await?;
     }
     tx.commit().await
 }
 
-/// Sends a link again.
+/// The roles for cities of an account that is opened again. Closed lately, it comes back as it was; otherwise as somebody
+/// who is given these roles now.
+async fn come_into_force(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
+    for row in rows::roles::of(tx, id).await? {
+        let Some(city) = row.role.city() else { continue };
+        if rows::city::was_closed(tx, city, id, tx.now() - LATELY).await? {
+            continue;
+        }
+        let leads = rows::roles::leads(tx, city).await?;
+        if leads.is_empty() && !actor.is_administrator() {
+            return Err(Fail::field("", "error-activate-no-lead"));
+        }
+        awaken(tx, &row, &leads).await?;
+    }
+    Ok(())
+}
+
+/// The cities of these roles, each once.
+pub(crate) fn cities_of(roles: &[Role]) -> Vec<CityId> {
+    let mut cities: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
+    cities.sort();
+    cities.dedup();
+    cities
+}
+
+/// Sends a link again. Pressed twice, one is sent.
+///
+/// # Errors
+/// [`Fail::Invalid`] for an account that is deactivated: its link would not work.
 pub async fn send_link(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
+    account::lock_sessions(&tx, id).await?;
     let person = rows::by_id(&tx, id).await?;
     if !person.active {
-        return Err(Fail::Conflict("not active".into()));
+        return Err(Fail::field("", "error-inactive"));
+    }
+    if account::was_logged(&tx, id, LINK_SENT, tx.now() - SAME_PRESS).await? {
+        return Ok(());
     }
     web::post::send(&tx, &LinkAgain { person: id, invitation: false }).await?;
+    tx.event(actor, acts::LINK_SENT.code(), id.0, None).await?;
     tx.audit(actor, acts::LINK_SENT, &id.to_string(), if person.ready { "reset" } else { "invitation" }).await?;
+    account::log(&tx, id, LINK_SENT).await?;
     tx.commit().await
 }

@@ -6,17 +6,31 @@ use web::{Hub, notices};
 
 use super::sign_in::{Opened, open_session};
 use crate::acts;
+use crate::agent::Agent;
 use crate::letters::PasswordTold;
 use crate::password::Passwords;
 use crate::rows::{self, account, links};
 use crate::rules::GUESSES;
 
-/// Changes the own name and language.
+/// Changes the own name and language. Another name is on record, also of the own cities: that there is one, not which.
+/// What is as it was stays so.
 pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<()> {
     let id = actor.id().ok_or(Fail::SignIn)?;
     let tx = hub.db.begin().await?;
+    let before = rows::by_id(&tx, id).await?;
+    if (before.name.as_str(), before.lang) == (name, lang) {
+        return Ok(());
+    }
     rows::rename(&tx, id, name, lang).await?;
-    tx.event(actor, "person.renamed", id.0, None).await?;
+    if before.name == name {
+        tx.event(actor, "person.language-chosen", id.0, None).await?;
+    } else {
+        tx.event(actor, acts::RENAMED.code(), id.0, None).await?;
+        tx.audit(actor, acts::RENAMED, &id.to_string(), "").await?;
+        for city in actor.cities() {
+            rows::city::note(&tx, city, actor, acts::RENAMED, &id.to_string(), "").await?;
+        }
+    }
     tx.commit().await
 }
 
@@ -24,7 +38,7 @@ pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<
 ///
 /// # Errors
 /// [`Fail::Invalid`] when the old password is not right, or the new one is the old one.
-pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -> Result<Opened> {
+pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String, agent: Agent) -> Result<Opened> {
     let person = actor.person().ok_or(Fail::SignIn)?;
     hub.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
     let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
@@ -48,7 +62,7 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String) -
     tx.audit(actor, acts::PASSWORD_CHANGED, &person.id.to_string(), "").await?;
     account::log(&tx, person.id, "password-changed").await?;
     web::post::send(&tx, &PasswordTold { person: person.id }).await?;
-    let opened = open_session(&tx, person.id, None).await?;
+    let opened = open_session(&tx, person.id, None, agent).await?;
     tx.commit().await?;
     Ok(opened)
 }

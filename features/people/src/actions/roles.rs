@@ -9,8 +9,8 @@ use crate::access::may_grant;
 use crate::acts;
 use crate::letters::{Audience, RoleTold, other_leads};
 use crate::notices::RoleChange;
-use crate::rows::{self, roles};
-use crate::rules::{LATELY, RoleGrant, widest};
+use crate::rows::{self, account, roles};
+use crate::rules::{LATELY, RoleGrant, RoleRow, widest};
 
 /// The role that a form named: its city by slug.
 pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role> {
@@ -34,8 +34,9 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
 /// From which document on somebody who is given this role sees a city's own ones; none: all of them.
 ///
 /// Nobody sees more of a city than those who could object to it: where it has no lead, only an administrator gives a
-/// role (whoever held one lately may have it back), and it shows only what comes after it; where its leads are such
-/// newcomers themselves, as much as they see. The command line is outside of this: who has it has the files.
+/// role, also to whoever holds another one there (who lost this very role lately may have it back), and it shows only
+/// what comes after it; where its leads are such newcomers themselves, as much as they see. The command line is outside
+/// of this: who has it has the files.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where it takes an administrator.
@@ -46,18 +47,42 @@ pub(crate) async fn sight(tx: &Tx, actor: &Actor, person: PersonId, role: &Role)
         return Ok(None);
     }
     let own = roles::lately(tx, person, city, tx.now() - LATELY).await?;
-    if !own.is_empty() {
-        return Ok(widest(&own, tx.now()));
-    }
     let leads = roles::leads(tx, city).await?;
-    if !leads.is_empty() {
-        return Ok(widest(&leads, tx.now()));
+    let back = own.iter().any(|row| row.role == *role);
+    if leads.is_empty() && !back && !actor.is_administrator() {
+        return Err(Fail::field("role", "error-role-no-lead"));
     }
-    if actor.is_administrator() { Ok(Some(tx.new_id())) } else { Err(Fail::field("role", "error-role-no-lead")) }
+    if own.is_empty() { Ok(of_a_stranger(tx, &leads)) } else { Ok(widest(&own, tx.now())) }
+}
+
+/// From which document on somebody sees a city's own ones of whom its leads know nothing yet.
+fn of_a_stranger(tx: &Tx, leads: &[RoleRow]) -> Option<i64> {
+    if leads.is_empty() { Some(tx.new_id()) } else { widest(leads, tx.now()) }
+}
+
+/// A role for a city that was at rest for long comes into force: of an account that is opened again, or of whoever was
+/// invited long ago and sets a password now. It shows no more than one that was given now.
+pub(crate) async fn awaken(tx: &Tx, row: &RoleRow, leads: &[RoleRow]) -> Result<()> {
+    match of_a_stranger(tx, leads) {
+        Some(from) => roles::begin_anew(tx, row.id, from.max(row.sees_from.unwrap_or(0))).await,
+        None => Ok(()),
+    }
+}
+
+/// Whoever was invited sets a password. A role that waited for it for so long that nobody of the city need remember it
+/// shows no more than one that is given now.
+pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
+    for row in roles::of(tx, person).await? {
+        let Some(city) = row.role.city().filter(|_| row.granted_at + LATELY < tx.now()) else { continue };
+        lock_roles(tx, city).await?;
+        let leads = roles::leads(tx, city).await?;
+        awaken(tx, &row, &leads).await?;
+    }
+    Ok(())
 }
 
 /// Until this transaction is over, nobody else gives or takes a role of this city.
-async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
+pub(crate) async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
     tx.one_at_a_time(&format!("roles:{city}")).await
 }
 
@@ -111,7 +136,8 @@ async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()>
 /// Gives somebody another role. One that is held already stays as it is, and nobody is told again.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where the city has no lead who could object, and no administrator gives it.
+/// [`Fail::Invalid`] where the city has no lead who could object, and no administrator gives it; and for an account that
+/// is deactivated: the city would be told that somebody is in who is not.
 pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
@@ -123,6 +149,10 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if roles::holds(&tx, id, &role).await? {
         return Ok(());
     }
+    account::lock_sessions(&tx, id).await?;
+    if !rows::by_id(&tx, id).await?.active {
+        return Err(Fail::field("role", "error-inactive"));
+    }
     let sees_from = sight(&tx, actor, id, &role).await?;
     let told = audience(&tx, id, &role).await?;
     if !roles::grant(&tx, id, &role, sees_from).await? {
@@ -133,7 +163,7 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     tx.commit().await
 }
 
-/// Takes a role away. The person concerned is told, and the city.
+/// Takes a role away. The person concerned is told, and the city. One that was taken already stays so.
 ///
 /// # Errors
 /// [`Fail::Conflict`] for the last administrator's.
@@ -141,7 +171,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     let tx = hub.db.begin().await?;
     tx.one_at_a_time("administrators").await?;
     changeable(&tx, actor, id).await?;
-    let row = roles::one(&tx, id, role).await?;
+    let Some(row) = roles::find(&tx, id, role).await? else {
+        return if roles::has_ended(&tx, id, role).await? { Ok(()) } else { Err(Fail::NotFound) };
+    };
     if row.role == Role::Administrator && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
     }
@@ -150,7 +182,8 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
         lock_roles(&tx, city).await?;
     }
     let told = audience(&tx, id, &role).await?;
-    roles::take(&tx, &row).await?;
+    let taken_up = rows::by_id(&tx, id).await?.ready;
+    roles::take(&tx, &row, taken_up).await?;
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
     tx.commit().await

@@ -4,6 +4,7 @@ use base::{Fail, PersonId, Result};
 use store::Tx;
 use web::Hub;
 
+use crate::agent::Agent;
 use crate::password::Passwords;
 use crate::rows::{self, account};
 use crate::rules::{
@@ -33,6 +34,8 @@ pub struct Guess<'a> {
     pub session: Option<&'a str>,
     /// The secret by which this browser says that somebody signed in here before.
     pub device: Option<&'a str>,
+    /// Which browser it says that it is.
+    pub agent: Agent,
 }
 
 /// Opens a session. One from before ends: its secret may have been planted.
@@ -61,7 +64,7 @@ pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     }
     tx.forgive(&door.own).await?;
     account::log(&tx, id, "signed-in").await?;
-    let opened = open_session(&tx, id, guess.device.filter(|_| door.known)).await?;
+    let opened = open_session(&tx, id, guess.device.filter(|_| door.known), guess.agent).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -122,9 +125,9 @@ async fn pass_slowly(hub: &Hub, all: &str, own: &str, network: Option<&str>) -> 
 
 /// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that
 /// it has, or by a new one.
-pub(crate) async fn open_session(tx: &Tx, person: PersonId, device: Option<&str>) -> Result<Opened> {
+pub(crate) async fn open_session(tx: &Tx, person: PersonId, device: Option<&str>, agent: Agent) -> Result<Opened> {
     let session = base::secret::new_secret();
-    account::add_session(tx, &base::secret::hash(&session), person, tx.now() + SESSION).await?;
+    account::add_session(tx, &base::secret::hash(&session), person, agent, tx.now() + SESSION).await?;
     let device = device.map_or_else(base::secret::new_secret, str::to_owned);
     account::remember_device(tx, &base::secret::hash(&device), person, DEVICES).await?;
     Ok(Opened { session, device })

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use base::{CityId, Lang, PersonId, Result, Role, Time};
+use cities::Membership;
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::Sql;
@@ -9,6 +10,7 @@ use web::Hub;
 use web::post::{Post, Rank};
 
 use super::Reader;
+use crate::rows::roles::Standing;
 use crate::rows::{self, glass, roles};
 use crate::rules::{LATELY, role_of, role_words};
 
@@ -23,12 +25,31 @@ pub(crate) struct RoleTold {
     pub given: bool,
 }
 
-/// An account was deactivated.
+/// An account was closed, or opened again.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct DeactivatedTold {
+pub(crate) struct AccountTold {
     pub to: PersonId,
     pub person: PersonId,
     pub by: Option<PersonId>,
+    /// Through which city its reader hears of it; none for the owner.
+    #[serde(default)]
+    pub city: Option<CityId>,
+}
+
+/// An account was deactivated.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct DeactivatedTold(pub AccountTold);
+
+/// An account was activated.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ActivatedTold(pub AccountTold);
+
+/// Where a city's membership stands, after it was changed.
+pub(crate) struct MembershipTold {
+    pub to: PersonId,
+    pub city: CityId,
+    pub by: Option<PersonId>,
+    pub now: Membership,
 }
 
 /// An administrator opened a city's own documents.
@@ -53,7 +74,7 @@ impl Post for RoleTold {
 }
 
 impl RoleTold {
-    /// The letter; to whoever is no person of the city and was none since `since`, nothing.
+    /// The letter; to whoever is no person of the city, and did not lead it since `since` either, nothing.
     pub(crate) async fn letter(&self, hub: &Hub, since: Time) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let Some(role) = role_of(&self.role, &self.scope) else { return Ok(None) };
@@ -80,10 +101,20 @@ impl RoleTold {
         let Some(city) = role.city() else { return Ok(None) };
         // Taken back meanwhile, or given again: then it is not so any more. And whoever has no more to do with the city
         // is not told of its people.
-        if holds != self.given || !roles::is_of(&sql, self.to, city, since).await? {
-            return Ok(None);
+        let standing = roles::standing(&sql, self.to, city, since).await?;
+        let Some(standing) = standing.filter(|_| holds == self.given) else { return Ok(None) };
+        let why = why(hub, reader.lang, standing, &place);
+        Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, &why)))
+    }
+}
+
+/// Why somebody gets a letter about a city for which they hold no role any more; nothing for its people.
+fn why(hub: &Hub, lang: Lang, standing: Standing, city: &str) -> String {
+    match standing {
+        Standing::Holds => String::new(),
+        Standing::Led => {
+            format!("\n{}\n", hub.words.write(lang, "letter-why-former-lead", &[("city", city.into())]))
         }
-        Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, "")))
     }
 }
 
@@ -95,8 +126,8 @@ pub(crate) enum Audience {
     Leads,
     /// The only other lead.
     Lead,
-    /// There is no other lead: everyone else who holds a role for it or held one lately. So the people who stay hear of
-    /// it, too, when their last lead goes.
+    /// There is no other lead: everyone else who holds a role for it, and who led it lately. So the people who stay hear
+    /// of it, too, when their last lead goes, and whoever led it can object to who follows.
     Everyone,
 }
 
@@ -107,9 +138,9 @@ pub(crate) async fn other_leads(sql: &Sql, city: CityId, person: PersonId) -> Re
     Ok(people)
 }
 
-/// Everyone but this person who holds a role for the city, or held one since `since`.
+/// Everyone but this person who holds a role for the city, or led it since `since`.
 pub(crate) async fn others_of(sql: &Sql, city: CityId, person: PersonId, since: Time) -> Result<Vec<PersonId>> {
-    let mut people = roles::people_of(sql, city, since).await?;
+    let mut people = roles::people_and_former_leads(sql, city, since).await?;
     people.retain(|own| *own != person);
     Ok(people)
 }
@@ -141,23 +172,71 @@ impl Post for DeactivatedTold {
     const KIND: &'static str = "people.deactivated";
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        self.0.letter(hub, false).await
+    }
+}
+
+#[async_trait]
+impl Post for ActivatedTold {
+    const KIND: &'static str = "people.activated";
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        self.0.letter(hub, true).await
+    }
+}
+
+impl AccountTold {
+    /// The letter; nothing where the account is not as it says any more, or its reader has no more to do with it.
+    async fn letter(&self, hub: &Hub, active: bool) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let (Some(person), Some(to)) = (rows::find(&sql, self.person).await?, rows::find(&sql, self.to).await?) else {
             return Ok(None);
         };
         let own = self.to == self.person;
-        if person.active || !(own || to.active) {
+        if person.active != active || !(own || to.active) {
             return Ok(None);
         }
-        let by = match self.by {
-            Some(by) => rows::find(&sql, by).await?.map(|by| by.name).unwrap_or_default(),
+        let reader = Reader::from(hub, to);
+        let by = by_whom(hub, &sql, self.by, reader.lang).await?;
+        let why = match self.city.filter(|_| !own) {
+            Some(city) => {
+                let standing = roles::standing(&sql, self.to, city, hub.now() - LATELY).await?;
+                let Some(standing) = standing else { return Ok(None) };
+                why(hub, reader.lang, standing, &city_name(&sql, city, reader.lang).await?)
+            }
             None => String::new(),
         };
-        let reader = Reader::from(hub, to);
-        let by = if by.is_empty() { hub.network.settings.hub_name.get(reader.lang).to_owned() } else { by };
         let args =
             [("person", (&person.name).into()), ("email", (&person.email).into()), ("administrator", (&by).into())];
-        Ok(Some(reader.letter(hub, "deactivated", &args, "")))
+        Ok(Some(reader.letter(hub, if active { "activated" } else { "deactivated" }, &args, &why)))
+    }
+}
+
+/// Who did something, by name; the hub where nobody did.
+async fn by_whom(hub: &Hub, sql: &Sql, by: Option<PersonId>, lang: Lang) -> Result<String> {
+    let known = match by {
+        Some(by) => rows::find(sql, by).await?.map(|by| by.name),
+        None => None,
+    };
+    Ok(known.unwrap_or_else(|| hub.network.settings.hub_name.get(lang).to_owned()))
+}
+
+impl MembershipTold {
+    /// The letter; nothing where the membership stands elsewhere by now, or its reader is no person of the city.
+    pub(crate) async fn letter(&self, hub: &Hub) -> Result<Option<Letter>> {
+        let sql = hub.db.read();
+        let city = cities::by_ids(&sql, &[self.city]).await?.remove(&self.city);
+        let Some(city) = city.filter(|city| city.membership == self.now) else { return Ok(None) };
+        let Some(reader) = Reader::of(hub, &sql, self.to).await? else { return Ok(None) };
+        let by = by_whom(hub, &sql, self.by, reader.lang).await?;
+        let kind = match self.now {
+            Membership::Active => "membership-active",
+            Membership::Dormant => "membership-dormant",
+            Membership::Suspended => "membership-suspended",
+            Membership::Withdrawn => "membership-withdrawn",
+        };
+        let args = [("city", city.name(reader.lang).into()), ("by", (&by).into())];
+        Ok(Some(reader.letter(hub, kind, &args, "")))
     }
 }
 
@@ -173,6 +252,8 @@ impl Post for GlassTold {
         let by = rows::find(&sql, opening.person).await?.map(|by| by.name).unwrap_or_default();
         let city = city_name(&sql, opening.city, reader.lang).await?;
         let args = [("administrator", (&by).into()), ("city", (&city).into()), ("reason", (&opening.reason).into())];
-        Ok(Some(reader.letter(hub, "glass", &args, "")))
+        let holds = roles::standing(&sql, self.to, opening.city, hub.now()).await? == Some(Standing::Holds);
+        let why = || format!("\n{}\n", hub.words.write(reader.lang, "letter-why-lately", &[("city", (&city).into())]));
+        Ok(Some(reader.letter(hub, "glass", &args, &if holds { String::new() } else { why() })))
     }
 }

@@ -40,7 +40,7 @@ impl Post for LinkAgain {
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
         let person = rows::find(&hub.db.read(), self.person).await?;
-        write(hub, id, person.filter(|person| !(self.invitation && person.ready))).await
+        write(hub, id, person.filter(|person| !(self.invitation && person.ready)), By::Team).await
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
@@ -63,7 +63,7 @@ impl Post for Forgotten {
     }
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
-        write(hub, id, rows::by_email(&hub.db.read(), &self.email).await?).await
+        write(hub, id, rows::by_email(&hub.db.read(), &self.email).await?, By::Owner).await
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
@@ -81,13 +81,24 @@ impl Post for Forgotten {
     }
 }
 
+/// Who asked for a link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Whoever gave the address, most likely its owner.
+    Owner,
+    /// The network's team.
+    Team,
+}
+
 /// Makes the link of this letter, in place of one that an earlier try made, and writes the letter around it.
-async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<Letter>> {
+async fn write(hub: &Hub, id: i64, person: Option<PersonRow>, by: By) -> Result<Option<Letter>> {
     let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
-    let (purpose, below, lives) = if person.ready {
-        ("reset", "letter-reset-end", RESET)
+    let (purpose, kind, below, lives) = if !person.ready {
+        ("invitation", "invitation", "letter-invitation-end", INVITATION)
+    } else if by == By::Team {
+        ("reset", "reset-sent", "letter-reset-sent-end", RESET)
     } else {
-        ("invitation", "letter-invitation-end", INVITATION)
+        ("reset", "reset", "letter-reset-end", RESET)
     };
     let secret = base::secret::new_secret();
     let tx = hub.db.begin().await?;
@@ -104,7 +115,7 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>) -> Result<Option<L
     let address = hub.address(&format!("/{}/links/{secret}", reader.lang));
     let end = hub.words.write(reader.lang, below, &[]);
     // The address alone on its line, untouched by marks of direction.
-    Ok(Some(reader.letter(hub, purpose, &[], &format!("\n{address}\n\n{end}\n"))))
+    Ok(Some(reader.letter(hub, kind, &[], &format!("\n{address}\n\n{end}\n"))))
 }
 
 /// The letter has left: only its link works from now on, of those for the same purpose.

@@ -15,7 +15,10 @@ use web::{Arg, Hub};
 use crate::rows;
 use crate::rules::PersonRow;
 
-pub(crate) use city::{Audience, DeactivatedTold, GlassTold, RoleTold, other_leads, others, others_of};
+pub(crate) use city::{
+    AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, other_leads, others,
+    others_of,
+};
 pub(crate) use link::{Forgotten, LinkAgain};
 pub(crate) use own::PasswordTold;
 
@@ -26,6 +29,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<Forgotten>(),
         web::post::kind::<RoleTold>(),
         web::post::kind::<DeactivatedTold>(),
+        web::post::kind::<ActivatedTold>(),
         web::post::kind::<GlassTold>(),
         web::post::kind::<PasswordTold>(),
     ]

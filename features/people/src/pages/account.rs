@@ -3,16 +3,19 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, Lang, Role, Time};
+use base::{Fail, FieldError, Lang, Person, Role, Time};
+use http::HeaderMap;
 use input::Fields;
 use store::Way;
 use web::form::Choice;
 use web::words::notice_words;
-use web::{Answer, Filled, Form, Meta, Visit, notices, page, redirect};
+use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 
-use super::sign_in::with_session;
+use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
+use crate::actions::manage::LINK_SENT;
 use crate::actions::own;
+use crate::agent::{Browser, System, browser_words, system_words};
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
 use crate::rules::check_name;
@@ -42,6 +45,8 @@ web::framed!(Account);
 /// One of the own sessions.
 struct Session {
     name: String,
+    /// Browser and system, in words.
+    agent: String,
     created_at: Time,
     /// Of another browser that came back after signing in, to the hour.
     seen_at: Option<Time>,
@@ -54,6 +59,7 @@ impl Account<'_> {
         self.v.t(match kind {
             "password-set" => "happened-password-set",
             "password-changed" => "happened-password-changed",
+            LINK_SENT => "happened-link-sent",
             _ => "happened-signed-in",
         })
     }
@@ -91,11 +97,11 @@ struct Sent {
     letters: Option<Filled>,
 }
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, Sent::default()).await
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
+    show(&visit, &offered, Sent::default()).await
 }
 
-pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, offered: Offered, fields: Fields) -> Answer {
     let me = visit.person()?;
     let name = fields.line("name");
     let mut errors: Vec<FieldError> = Vec::new();
@@ -103,34 +109,35 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let lang: Lang =
         fields.get("lang").parse().ok().filter(|lang| visit.hub.network.languages.contains(lang)).unwrap_or(me.lang);
     if !errors.is_empty() {
-        return show(&visit, Sent { own: Some(Filled::wrong(fields, errors)), ..Sent::default() }).await;
+        return show(&visit, &offered, Sent { own: Some(Filled::wrong(fields, errors)), ..Sent::default() }).await;
     }
     own::rename(&visit.hub, &visit.actor, &name, lang).await?;
     Ok(redirect(&visit.done("/account", "saved")).into_response())
 }
 
-pub(crate) async fn password(visit: Visit, fields: Fields) -> Answer {
+pub(crate) async fn password(visit: Visit, offered: Offered, headers: HeaderMap, fields: Fields) -> Answer {
     let me = visit.person()?;
     let new = fields.get("new").to_owned();
     if let Some(error) = weakness("new", &new, &me.email, &me.name) {
         let password = Some(Filled::wrong(fields, vec![error]));
-        return show(&visit, Sent { password, ..Sent::default() }).await;
+        return show(&visit, &offered, Sent { password, ..Sent::default() }).await;
     }
-    match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new).await {
+    match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new, agent_of(&headers)).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "password")))),
-        Err(fail) => show(&visit, Sent { password: Some(Filled::failed(fields, fail)?), ..Sent::default() }).await,
+        Err(fail) => {
+            show(&visit, &offered, Sent { password: Some(Filled::failed(fields, fail)?), ..Sent::default() }).await
+        }
     }
 }
 
 /// Chooses how letters come.
-pub(crate) async fn letters(visit: Visit, fields: Fields) -> Answer {
-    visit.person()?;
-    let optional = visit.hub.optional_notices();
-    match read_choices(&fields, optional) {
+pub(crate) async fn letters(visit: Visit, offered: Offered, fields: Fields) -> Answer {
+    let me = visit.person()?;
+    match read_choices(&fields, kinds(&offered, me, false)) {
         Ok(chosen) => own::choose_letters(&visit.hub, &visit.actor, &chosen).await?,
         Err(errors) => {
             let letters = Some(Filled::wrong(fields, errors));
-            return show(&visit, Sent { letters, ..Sent::default() }).await;
+            return show(&visit, &offered, Sent { letters, ..Sent::default() }).await;
         }
     }
     Ok(redirect(&visit.done("/account", "letters")).into_response())
@@ -150,6 +157,16 @@ pub(crate) async fn end_others(visit: Visit) -> Answer {
     Ok(redirect(&visit.done("/account", "sessions-ended")).into_response())
 }
 
+/// `Firefox on Android`, as far as the browser said so.
+fn in_words(visit: &Visit, browser: Browser, system: System) -> String {
+    let name = visit.t(browser_words(browser.code()));
+    if system == System::Unknown {
+        return name;
+    }
+    let system = visit.t(system_words(system.code()));
+    visit.ta("session-agent", &[("browser", (&name).into()), ("system", (&system).into())])
+}
+
 async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
     let found = account::sessions(&visit.hub.db.read(), visit.person()?.id, visit.hub.now()).await?;
     Ok(found
@@ -158,6 +175,7 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
             let this = visit.session.as_deref().is_some_and(|secret| row.is(secret));
             Session {
                 name: row.name().to_owned(),
+                agent: in_words(visit, row.browser, row.system),
                 created_at: row.created_at,
                 seen_at: row.seen_at.filter(|seen| !this && *seen > row.created_at),
                 this,
@@ -166,7 +184,12 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
         .collect())
 }
 
-async fn show(visit: &Visit, sent: Sent) -> Answer {
+/// Kinds of notices that can concern this person: of which they choose, or of which they are always told.
+fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item = &'static str> {
+    offered.notices.iter().filter(move |own| own.must() == must && own.concerns(person)).map(|own| own.kind())
+}
+
+async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
     let me = visit.person()?;
     let roles: Vec<(i64, Role)> = me.roles.iter().map(|role| (0, role.clone())).collect();
     let roles = person::named(visit, roles).await?;
@@ -177,7 +200,6 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
     let as_chosen =
         || chosen.iter().fold(Fields::default(), |fields, (kind, way)| fields.with(kind, way.code())).into();
     let letters = Form::new(visit, sent.letters.unwrap_or_else(as_chosen));
-    let always = visit.hub.safety_notices();
     let template = Account {
         v: visit,
         meta: Meta::titled(visit.t("account-title")).hide(),
@@ -185,8 +207,8 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
         roles,
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
-        optional: chosen.iter().map(|(kind, _)| *kind).collect(),
-        always: always.collect(),
+        optional: kinds(offered, me, false).collect(),
+        always: kinds(offered, me, true).collect(),
         own,
         password,
         letters,

@@ -25,6 +25,13 @@ struct CityRecordPage<'a> {
 
 web::framed!(CityRecordPage);
 
+impl CityRecordPage<'_> {
+    /// The people of a city see nobody's page in the back office.
+    fn links_people(&self) -> bool {
+        false
+    }
+}
+
 /// A city's record, before a line.
 pub(crate) struct CityRecord {
     city: City,

@@ -11,14 +11,30 @@ use web::words::act_words;
 use crate::rules::role_words;
 use crate::{acts, rows};
 
+/// Somebody on record. A name is what its owner writes; the address beside it nobody can change for themselves.
+pub(crate) struct Named {
+    pub id: String,
+    pub name: String,
+    pub email: String,
+}
+
+impl Named {
+    /// Name and address, as a file has them.
+    fn written(&self) -> String {
+        if self.email.is_empty() { self.name.clone() } else { format!("{} <{}>", self.name, self.email) }
+    }
+}
+
 /// One line.
 pub(crate) struct Line {
     pub at: Time,
     /// Who: none for the hub itself.
-    pub actor: Option<String>,
+    pub actor: Option<Named>,
     /// Key of the words for what was done.
     pub action: String,
     pub subject: String,
+    /// Whom it is about, in place of that.
+    pub person: Option<Named>,
     /// The document that was read: its page shows it to those who may see it.
     pub document: Option<String>,
     pub detail: String,
@@ -26,12 +42,16 @@ pub(crate) struct Line {
 
 pub(super) const COLUMNS: &[Column<Line>] = &[
     Column::new("record-what").cell(|v, line| v.t(&line.action).into()),
-    Column::new("record-whom").cell(|v, line| match &line.document {
-        Some(document) => v.hub.address(&v.link(format!("/library/{document}"))).into(),
-        None => line.subject.as_str().into(),
+    Column::new("record-whom").cell(|v, line| match (&line.document, &line.person) {
+        (Some(document), _) => v.hub.address(&v.link(format!("/library/{document}"))).into(),
+        (None, Some(person)) => person.written().into(),
+        (None, None) => line.subject.as_str().into(),
     }),
     Column::new("record-detail").in_file().cell(|_, line| line.detail.as_str().into()),
-    Column::new("record-who").cell(|v, line| line.actor.as_deref().unwrap_or_else(|| v.hub_name()).into()),
+    Column::new("record-who").cell(|v, line| match &line.actor {
+        Some(person) => person.written().into(),
+        None => v.hub_name().into(),
+    }),
     Column::new("record-when").cell(|_, line| (&line.at).into()),
 ];
 
@@ -48,7 +68,7 @@ pub(super) async fn lines(visit: &Visit, sql: &Sql, entries: Vec<AuditEntry>) ->
         .collect();
     people.sort();
     people.dedup();
-    let names = rows::names(sql, &people).await?;
+    let names = rows::named(sql, &people).await?;
     let mut slugs: Vec<String> = entries.iter().filter_map(|entry| place(entry).map(str::to_owned)).collect();
     slugs.sort();
     slugs.dedup();
@@ -60,7 +80,7 @@ pub(super) async fn lines(visit: &Visit, sql: &Sql, entries: Vec<AuditEntry>) ->
 
 /// Whom and what entries are about.
 struct Known {
-    names: HashMap<PersonId, String>,
+    names: HashMap<PersonId, (String, String)>,
     /// By their slugs.
     cities: HashMap<String, String>,
 }
@@ -70,23 +90,33 @@ impl Known {
         let document = Act::is_among(&entry.action, &[acts::GLASS_READ]).then(|| entry.subject.clone());
         Line {
             at: entry.at,
-            actor: entry.actor.map(|id| self.name(id)),
+            actor: entry.actor.map(|id| self.somebody(id)),
             action: act_words(&entry.action),
             subject: if document.is_some() { String::new() } else { self.subject(entry) },
+            person: document.is_none().then(|| self.person(entry)).flatten(),
             document,
             detail: self.detail(visit, entry),
         }
     }
 
-    /// Somebody's name; their number where there is nobody any more.
-    fn name(&self, id: i64) -> String {
-        self.names.get(&PersonId(id)).cloned().unwrap_or_else(|| base::id::write_id(id))
+    /// Somebody; their number where there is nobody any more.
+    fn somebody(&self, id: i64) -> Named {
+        let id_written = base::id::write_id(id);
+        match self.names.get(&PersonId(id)).cloned() {
+            Some((name, email)) => Named { id: id_written, name, email },
+            None => Named { id: String::new(), name: id_written, email: String::new() },
+        }
     }
 
-    /// Whom or what an entry is about, as a reader knows it.
+    /// Whom an entry is about, where it is a person.
+    fn person(&self, entry: &AuditEntry) -> Option<Named> {
+        let id = base::id::read_id(&entry.subject)?;
+        self.names.contains_key(&PersonId(id)).then(|| self.somebody(id))
+    }
+
+    /// What an entry is about, as a reader knows it.
     fn subject(&self, entry: &AuditEntry) -> String {
-        let person = base::id::read_id(&entry.subject).and_then(|id| self.names.get(&PersonId(id)));
-        person.or_else(|| self.cities.get(&entry.subject)).unwrap_or(&entry.subject).clone()
+        self.cities.get(&entry.subject).unwrap_or(&entry.subject).clone()
     }
 
     /// What stands beside it: the role and its place, or the words that were given as a reason.

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::extract::Path;
 use base::Fail;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::sign_in::with_session;
+use super::sign_in::{agent_of, with_session};
 use crate::actions::links;
 use crate::password::weakness;
 use crate::rules::{Newcomer, PersonRow};
@@ -44,7 +44,7 @@ pub(crate) async fn get(visit: Visit, Path(secret): Path<String>) -> Answer {
     }
 }
 
-pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: HeaderMap, fields: Fields) -> Answer {
     let Some(person) = links::holder(&visit.hub, &secret).await? else { return gone(&visit) };
     let (newcomer, mut errors) = match &person {
         Some(_) => (None, Vec::new()),
@@ -62,7 +62,8 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, fields: Field
     if !errors.is_empty() {
         return show(&visit, person.as_ref(), Filled::wrong(fields, errors));
     }
-    match links::use_link(&visit.hub, &secret, newcomer, fields.get("password").to_owned()).await {
+    let (password, agent) = (fields.get("password").to_owned(), agent_of(&headers));
+    match links::use_link(&visit.hub, &secret, newcomer, password, agent).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "welcome")))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),

@@ -2,6 +2,7 @@
 
 mod account;
 mod city_record;
+mod confirm;
 mod forgotten;
 mod invite;
 mod lines;
@@ -42,7 +43,9 @@ pub(crate) fn routes() -> Routes {
         .action("/office/people/invite", invite::post)
         .page("/office/people/{id}", person::get)
         .action("/office/people/{id}/roles", person::grant)
+        .page("/office/people/{id}/roles/{role}/take", confirm::take)
         .action("/office/people/{id}/roles/{role}/take", person::take)
+        .page("/office/people/{id}/deactivate", confirm::deactivate)
         .action("/office/people/{id}/deactivate", person::deactivate)
         .action("/office/people/{id}/activate", person::activate)
         .action("/office/people/{id}/link", person::link)

@@ -129,7 +129,7 @@ async fn set_active(visit: Visit, id: PersonId, active: bool) -> Answer {
     match manage::set_active(&visit.hub, &visit.actor, id, active).await {
         Ok(()) => back(&visit, id, if active { "activated" } else { "deactivated" }),
         Err(Fail::Conflict(_)) => show(&visit, id, last_administrator()).await,
-        Err(fail) => Err(fail.into()),
+        Err(fail) => show(&visit, id, Filled::failed(Fields::default(), fail)?).await,
     }
 }
 
@@ -143,6 +143,8 @@ pub(crate) async fn activate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 
 pub(crate) async fn link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     check(&visit)?;
-    manage::send_link(&visit.hub, &visit.actor, id).await?;
-    back(&visit, id, "link-sent")
+    match manage::send_link(&visit.hub, &visit.actor, id).await {
+        Ok(()) => back(&visit, id, "link-sent"),
+        Err(fail) => show(&visit, id, Filled::failed(Fields::default(), fail)?).await,
+    }
 }

@@ -21,6 +21,13 @@ struct RecordPage<'a> {
 
 web::framed!(RecordPage);
 
+impl RecordPage<'_> {
+    /// Whoever reads it manages people.
+    fn links_people(&self) -> bool {
+        true
+    }
+}
+
 /// The record, before a line.
 pub(crate) struct Record {
     before: i64,

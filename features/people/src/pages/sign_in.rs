@@ -2,11 +2,13 @@
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
+use base::Fail;
 use http::{HeaderMap, HeaderValue, header};
 use input::{Fields, is_token};
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect, serve};
 
 use crate::actions::sign_in::{self, Guess, Opened};
+use crate::agent::{Agent, agent};
 use crate::rules::{DEVICE, SESSION};
 
 #[derive(Template)]
@@ -26,7 +28,7 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    if own { without_message(next) } else { visit.link("/account") }
+    if own { without_message(next) } else { visit.link("/cities/mine") }
 }
 
 /// An address that says nothing of what was done: whoever made it knows nothing of that.
@@ -74,11 +76,18 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
         place: &visit.client,
         session: visit.session.as_deref(),
         device: device.as_deref(),
+        agent: agent_of(&headers),
     };
     match sign_in::sign_in(&visit.hub, guess).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&next(&fields, &visit)))),
+        Err(Fail::TooMany(seconds)) => show(&visit, Filled::too_often(fields, seconds, "error-sign-in-often")),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
+}
+
+/// Which browser it says that it is.
+pub(super) fn agent_of(headers: &HeaderMap) -> Agent {
+    agent(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
 }
 
 pub(crate) async fn out(visit: Visit) -> Answer {

@@ -1,7 +1,9 @@
 //! Sessions, devices, and what happened to an account.
 
 use base::{Lang, PersonId, Result, Time};
-use store::{Sql, Tx, params};
+use store::{Insert, Sql, Tx, params};
+
+use crate::agent::{Agent, Browser, System};
 
 /// Letters of a session's hash that name it on the page of its owner.
 const NAME_LETTERS: usize = 16;
@@ -12,13 +14,25 @@ pub(crate) async fn lock_sessions(tx: &Tx, person: PersonId) -> Result<()> {
     tx.one_at_a_time(&format!("sessions:{person}")).await
 }
 
-pub(crate) async fn add_session(tx: &Tx, hash: &str, person: PersonId, expires_at: Time) -> Result<()> {
-    tx.exec(
-        "INSERT INTO sessions (hash, person, created_at, expires_at, seen_at) VALUES ($1, $2, $3, $4, $3)",
-        params![hash, person.0, tx.now(), expires_at],
-    )
-    .await
-    .map(|_| ())
+pub(crate) async fn add_session(
+    tx: &Tx,
+    hash: &str,
+    person: PersonId,
+    (browser, system): Agent,
+    expires_at: Time,
+) -> Result<()> {
+    let now = tx.now();
+    Insert::into("sessions")
+        .set("hash", hash)
+        .set("person", person)
+        .set("created_at", now)
+        .set("expires_at", expires_at)
+        .set("seen_at", now)
+        .set("browser", browser)
+        .set("system", system)
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 pub(crate) async fn end_session(tx: &Tx, hash: &str) -> Result<()> {
@@ -77,8 +91,12 @@ pub(crate) struct SessionRow {
     pub created_at: Time,
     /// When it was last used, to the hour.
     pub seen_at: Option<Time>,
+    /// In which browser it began.
+    pub browser: Browser,
+    /// On which system.
+    pub system: System,
 }
-store::from_row!(SessionRow: hash, created_at, seen_at);
+store::from_row!(SessionRow in sessions: hash, created_at, seen_at, browser, system);
 
 impl SessionRow {
     /// What its owner's page calls it: no secret, and not its whole hash.
@@ -95,7 +113,7 @@ impl SessionRow {
 /// The live sessions of this person, the newest first.
 pub(crate) async fn sessions(sql: &Sql, person: PersonId, now: Time) -> Result<Vec<SessionRow>> {
     sql.all(
-        "SELECT hash, created_at, seen_at FROM sessions WHERE person = $1 AND expires_at > $2 ORDER BY created_at DESC LIMIT 100",
+        "SELECT hash, created_at, seen_at, browser, system FROM sessions WHERE person = $1 AND expires_at > $2 ORDER BY created_at DESC LIMIT 100",
         params![person.0, now],
     )
     .await
@@ -146,7 +164,7 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 /// One thing that happened to an account.
 #[derive(Clone, Debug)]
 pub(crate) struct LogRow {
-    /// What: `signed-in`, `password-set`, `password-changed`.
+    /// What: `signed-in`, `password-set`, `password-changed`, `link-sent`.
     pub kind: String,
     /// When.
     pub at: Time,
@@ -160,6 +178,17 @@ pub(crate) async fn log(tx: &Tx, person: PersonId, kind: &str) -> Result<()> {
     )
     .await
     .map(|_| ())
+}
+
+/// Did this happen to the account since then?
+pub(crate) async fn was_logged(sql: &Sql, person: PersonId, kind: &str, since: Time) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM account_log WHERE person = $1 AND kind = $2 AND at > $3",
+            params![person.0, kind, since],
+        )
+        .await?;
+    Ok(n > 0)
 }
 
 /// The last of what happened to this account.

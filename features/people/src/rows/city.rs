@@ -1,7 +1,9 @@
 //! A city's own part of the record.
 
-use base::{Actor, CityId, Result};
+use base::{Actor, CityId, PersonId, Result, Time};
 use store::{Act, AuditEntry, Insert, Sql, Tx, params};
+
+use crate::acts;
 
 /// Adds a line.
 pub(crate) async fn note(tx: &Tx, city: CityId, actor: &Actor, act: Act, subject: &str, detail: &str) -> Result<()> {
@@ -16,6 +18,17 @@ pub(crate) async fn note(tx: &Tx, city: CityId, actor: &Actor, act: Act, subject
         .exec(tx)
         .await
         .map(|_| ())
+}
+
+/// Was this account closed since then, as the city's record has it?
+pub(crate) async fn was_closed(sql: &Sql, city: CityId, person: PersonId, since: Time) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM city_record WHERE city = $1 AND action = $2 AND subject = $3 AND at >= $4",
+            params![city.0, acts::DEACTIVATED.code(), person.to_string(), since],
+        )
+        .await?;
+    Ok(n > 0)
 }
 
 /// Lines before this one, the newest first.

@@ -9,7 +9,7 @@ pub(crate) mod roles;
 
 use std::collections::HashMap;
 
-use base::{Lang, PersonId, Result, Role};
+use base::{Lang, PersonId, Result, Role, Time};
 use store::{Insert, Sql, Statement, Tx, params};
 
 use crate::rules::{Newcomer, PersonRow, RoleRow};
@@ -113,11 +113,18 @@ pub(crate) async fn roles_of_many(sql: &Sql, people: &[PersonId]) -> Result<Hash
 
 /// Names of people, by id.
 pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    let known = named(sql, people).await?;
+    Ok(known.into_iter().map(|(id, (name, _))| (id, name)).collect())
+}
+
+/// Names and addresses of people, by id.
+pub(crate) async fn named(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, (String, String)>> {
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let named = Statement::new("SELECT id, name FROM people", ()).when_in("id", people.iter().copied());
-    named.raw(sql).await?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+    let named = Statement::new("SELECT id, name, email FROM people", ()).when_in("id", people.iter().copied());
+    let read = |row: &store::Row| Ok((row.get("id")?, (row.get("name")?, row.get("email")?)));
+    named.raw(sql).await?.iter().map(read).collect()
 }
 
 /// How many active administrators there are besides this person.
@@ -141,6 +148,17 @@ pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result
         .exec(tx)
         .await
         .map(|_| ())
+}
+
+/// Whoever was invited like this since then, and has not come yet.
+pub(crate) async fn invited(sql: &Sql, newcomer: &Newcomer, role: &Role, since: Time) -> Result<Option<PersonId>> {
+    let found = Statement::new("SELECT p.id FROM people p JOIN roles r ON r.person = p.id", ())
+        .when("p.email = ? AND p.name = ?", params![newcomer.email.as_str(), newcomer.name.as_str()])
+        .when("p.password IS NULL AND p.active AND p.created_at > ?", since)
+        .when("r.role = ? AND r.scope = ?", params![role.code(), role.scope()])
+        .raw(sql)
+        .await?;
+    found.first().map(|row| row.get("id")).transpose()
 }
 
 /// What a person is found by.

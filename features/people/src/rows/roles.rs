@@ -14,9 +14,17 @@ pub(crate) async fn of(sql: &Sql, person: PersonId) -> Result<Vec<RoleRow>> {
     roles().when("person = ?", person).push("ORDER BY id LIMIT 200", ()).all(sql).await
 }
 
-/// One role of this person.
-pub(crate) async fn one(sql: &Sql, person: PersonId, id: i64) -> Result<RoleRow> {
-    roles().when("id = ? AND person = ?", params![id, person]).one(sql).await
+/// One role of this person, if they hold it.
+pub(crate) async fn find(sql: &Sql, person: PersonId, id: i64) -> Result<Option<RoleRow>> {
+    roles().when("id = ? AND person = ?", params![id, person]).first(sql).await
+}
+
+/// Was this role of this person taken, as long as that is remembered?
+pub(crate) async fn has_ended(sql: &Sql, person: PersonId, id: i64) -> Result<bool> {
+    let n = sql
+        .number("SELECT COUNT(*) AS n FROM ended_roles WHERE id = $1 AND person = $2", params![id, person.0])
+        .await?;
+    Ok(n > 0)
 }
 
 /// Does this person hold this role?
@@ -42,8 +50,15 @@ pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, sees_from: Opt
     Ok(given == 1)
 }
 
-/// Takes a role; it is remembered for a while.
-pub(crate) async fn take(tx: &Tx, row: &RoleRow) -> Result<()> {
+/// From now on this role shows of the city's own things those from this id on at first, as if it was given now.
+pub(crate) async fn begin_anew(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
+    tx.exec("UPDATE roles SET granted_at = $2, sees_from = $3 WHERE id = $1", params![id, tx.now(), sees_from])
+        .await
+        .map(|_| ())
+}
+
+/// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password.
+pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
     Insert::into("ended_roles")
         .set("id", row.id)
         .set("person", row.person)
@@ -52,35 +67,37 @@ pub(crate) async fn take(tx: &Tx, row: &RoleRow) -> Result<()> {
         .set("granted_at", row.granted_at)
         .set("sees_from", row.sees_from)
         .set("ended_at", tx.now())
+        .set("taken_up", taken_up)
         .exec(tx)
         .await?;
     tx.exec("DELETE FROM roles WHERE id = $1", params![row.id]).await.map(|_| ())
 }
 
-/// The active leads of a city with their roles.
+/// The leads of a city with their roles: those who could object to something. Whoever is deactivated, or was invited and
+/// has set no password yet, could not.
 pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
     roles()
         .when("role = 'city-lead' AND scope = ?", city.0.to_string())
-        .when("person IN (SELECT id FROM people WHERE active)", ())
+        .when("person IN (SELECT id FROM people WHERE active AND password IS NOT NULL)", ())
         .push("ORDER BY id LIMIT ?", TOLD)
         .all(sql)
         .await
 }
 
-/// The active people who led a city at this time: whoever has lost that since is among them.
+/// The people who led a city at this time and are told of something: whoever has lost that since is among them.
 pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<PersonId>> {
     ids(
         sql,
-        "SELECT p.id FROM people p WHERE p.active AND p.id IN (\
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
          SELECT person FROM roles WHERE role = 'city-lead' AND scope = $1 AND granted_at <= $2 \
          UNION SELECT person FROM ended_roles WHERE role = 'city-lead' AND scope = $1 AND granted_at <= $2 \
-         AND ended_at >= $2) ORDER BY p.id LIMIT $3",
+         AND ended_at >= $2 AND taken_up) ORDER BY p.id LIMIT $3",
         params![city.0.to_string(), at, TOLD],
     )
     .await
 }
 
-/// What this person holds for a city, and held there since `since`.
+/// What this person holds for a city, and held there since `since`, having set a password.
 pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
     let of_city = || {
         let own = params![person, city.0.to_string()];
@@ -90,7 +107,7 @@ pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Tim
     let ended: Vec<RoleRow> =
         Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM ended_roles", ())
             .meets(of_city())
-            .when("ended_at >= ?", since)
+            .when("ended_at >= ? AND taken_up", since)
             .push("LIMIT 100", ())
             .all(sql)
             .await?;
@@ -98,18 +115,36 @@ pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Tim
     Ok(rows)
 }
 
-/// Whether this person is of a city, or was since `since`.
-pub(crate) async fn is_of(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<bool> {
-    Ok(!lately(sql, person, city, since).await?.is_empty())
+/// As what somebody is told of what is done with a city's people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// They hold a role for it.
+    Holds,
+    /// They hold none any more, and led it lately.
+    Led,
 }
 
-/// The active leads of a city, or its practitioners where it has none.
+/// As what this person is told of a city's people, if they led it no earlier than `since` or hold a role for it.
+pub(crate) async fn standing(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Option<Standing>> {
+    let own = params![person.0, city.0.to_string()];
+    let held =
+        "SELECT COUNT(*) AS n FROM roles WHERE person = $1 AND scope = $2 AND role IN ('city-lead', 'practitioner')";
+    if sql.number(held, own).await? > 0 {
+        return Ok(Some(Standing::Holds));
+    }
+    let led = "SELECT COUNT(*) AS n FROM ended_roles WHERE person = $1 AND scope = $2 AND role = 'city-lead' \
+               AND ended_at >= $3 AND taken_up";
+    let led = sql.number(led, params![person.0, city.0.to_string(), since]).await?;
+    Ok((led > 0).then_some(Standing::Led))
+}
+
+/// Those who look after a city, or its practitioners where it has no lead: who may sign in, and has done so.
 pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     for role in ["city-lead", "practitioner"] {
         let people = ids(
             sql,
             "SELECT p.id FROM people p JOIN roles r ON r.person = p.id WHERE r.role = $1 AND r.scope = $2 AND p.active \
-             ORDER BY p.id LIMIT $3",
+             AND p.password IS NOT NULL ORDER BY p.id LIMIT $3",
             params![role, city.0.to_string(), TOLD],
         )
         .await?;
@@ -120,14 +155,41 @@ pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     Ok(Vec::new())
 }
 
-/// Active people who hold a role for a city, or held one since `since`.
-pub(crate) async fn people_of(sql: &Sql, city: CityId, since: Time) -> Result<Vec<PersonId>> {
+/// The people of a city who are told of something: who hold a role for it now, may sign in, and have done so.
+pub(crate) async fn people_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     ids(
         sql,
-        "SELECT p.id FROM people p WHERE p.active AND p.id IN (\
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
+         SELECT person FROM roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1) \
+         ORDER BY p.id LIMIT $2",
+        params![city.0.to_string(), TOLD],
+    )
+    .await
+}
+
+/// Those who could object to what is done with the people of a city without a lead: its people, and whoever led it and
+/// lost that since `since`.
+pub(crate) async fn people_and_former_leads(sql: &Sql, city: CityId, since: Time) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
          SELECT person FROM roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 \
-         UNION SELECT person FROM ended_roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 AND ended_at >= $2) \
+         UNION SELECT person FROM ended_roles WHERE role = 'city-lead' AND scope = $1 AND ended_at >= $2 AND taken_up) \
          ORDER BY p.id LIMIT $3",
+        params![city.0.to_string(), since, TOLD],
+    )
+    .await
+}
+
+/// The people of a city, and whoever was of it since `since`: nobody can be kept from hearing of broken glass by taking
+/// their role away first.
+pub(crate) async fn people_lately_of(sql: &Sql, city: CityId, since: Time) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
+         SELECT person FROM roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 \
+         UNION SELECT person FROM ended_roles WHERE role IN ('city-lead', 'practitioner') AND scope = $1 \
+         AND ended_at >= $2 AND taken_up) ORDER BY p.id LIMIT $3",
         params![city.0.to_string(), since, TOLD],
     )
     .await

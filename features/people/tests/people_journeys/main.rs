@@ -1,6 +1,7 @@
 //! Accounts over HTTP, with the features that they are for.
 
 mod guesses;
+mod office;
 mod own;
 mod people;
 

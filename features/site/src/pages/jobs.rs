@@ -8,6 +8,7 @@ use base::{Fail, Result};
 use http::StatusCode;
 use store::JobRow;
 use web::list::{Around, Column, Empty, List, Next};
+use web::words::job_words;
 use web::{Answer, Fields, Meta, Page, Visit, page, redirect};
 
 use crate::acts;
@@ -27,6 +28,13 @@ struct JobsPage<'a> {
 
 web::framed!(JobsPage);
 
+impl JobsPage<'_> {
+    /// What a job does.
+    fn kind(&self, job: &JobRow) -> String {
+        kind(self.v, job)
+    }
+}
+
 fn check(visit: &Visit) -> Result<()> {
     visit.person()?;
     if visit.actor.is_administrator() { Ok(()) } else { Err(Fail::Forbidden) }
@@ -42,7 +50,7 @@ impl List for Jobs {
     type Row = JobRow;
     const NAME: &str = "jobs";
     const COLUMNS: &[Column<JobRow>] = &[
-        Column::new("jobs-kind").cell(|_, job| job.kind.as_str().into()),
+        Column::new("jobs-kind").cell(|v, job| kind(v, job).into()),
         Column::new("jobs-state").in_file().cell(|v, job| v.t(state_words(job)).into()),
         Column::new("jobs-asked").cell(|_, job| (&job.created_at).into()),
         Column::new("jobs-due").in_file().cell(|_, job| (&job.run_at).into()),
@@ -73,6 +81,12 @@ impl List for Jobs {
         let meta = Meta::titled(visit.t("jobs-title")).hide();
         page(StatusCode::OK, &JobsPage { v: visit, meta, counts: (died, waits), dead, waiting, around }, None)
     }
+}
+
+/// What a job does, in words; its code where no program knows it any more.
+fn kind(visit: &Visit, job: &JobRow) -> String {
+    let known = visit.hub.words.has(visit.lang, &job_words(&job.kind));
+    if known { visit.t(job_words(&job.kind)) } else { job.kind.clone() }
 }
 
 /// Key of the words for whether it is laid out or waits.

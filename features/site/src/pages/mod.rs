@@ -1,5 +1,7 @@
 //! Pages of the site: one file each.
 
+mod ask;
+mod contact;
 mod funders;
 mod home;
 mod jobs;
@@ -27,6 +29,9 @@ pub(crate) fn routes() -> Routes {
         .page("/sources", sources::get)
         .page("/join", join::get)
         .action("/join", join::post)
+        .page("/ask?about", ask::get)
+        .action("/ask", ask::post)
+        .page("/ask/sent", ask::sent)
         .page("/office", office::get)
         .list::<jobs::Jobs>("/office/jobs?page")
         .action("/office/jobs/retry", jobs::retry_all)

@@ -1,0 +1,67 @@
+//! Pages that ask before somebody loses a role, or the way in.
+
+use askama::Template;
+use axum::extract::Path;
+use base::{Fail, PersonId, Result, Role};
+use http::StatusCode;
+use web::{Answer, Meta, Visit, page};
+
+use super::check;
+use super::person::named;
+use crate::access::may_change;
+use crate::rows;
+use crate::rules::{PersonRow, RoleRow};
+
+#[derive(Template)]
+#[template(path = "people/confirm.html")]
+struct Confirm<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    person: &'a PersonRow,
+    /// The role that is to be taken.
+    role: Option<String>,
+    /// What follows, and what is pressed.
+    text: String,
+    send: String,
+}
+
+web::framed!(Confirm);
+
+/// Somebody whom the reader may change, with their roles.
+async fn changeable(visit: &Visit, id: PersonId) -> Result<(PersonRow, Vec<RoleRow>)> {
+    check(visit)?;
+    let sql = visit.hub.db.read();
+    let person = rows::by_id(&sql, id).await?;
+    let held = rows::roles::of(&sql, id).await?;
+    let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
+    if may_change(&visit.actor, &roles) { Ok((person, held)) } else { Err(Fail::Forbidden) }
+}
+
+pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)>) -> Answer {
+    let (person, held) = changeable(&visit, id).await?;
+    let role = base::id::read_id(&role).and_then(|id| held.into_iter().find(|row| row.id == id));
+    let role = named(&visit, role.map(|row| vec![(row.id, row.role)]).unwrap_or_default()).await?.pop();
+    let role = role.ok_or(Fail::NotFound)?.label;
+    let template = Confirm {
+        v: &visit,
+        meta: Meta::titled(visit.t("take-title")).hide(),
+        person: &person,
+        role: Some(role),
+        text: visit.t("take-text"),
+        send: visit.t("role-take"),
+    };
+    page(StatusCode::OK, &template, None)
+}
+
+pub(crate) async fn deactivate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    let (person, _) = changeable(&visit, id).await?;
+    let template = Confirm {
+        v: &visit,
+        meta: Meta::titled(visit.t("deactivate-title")).hide(),
+        person: &person,
+        role: None,
+        text: visit.t("deactivate-text"),
+        send: visit.t("person-deactivate"),
+    };
+    page(StatusCode::OK, &template, None)
+}
