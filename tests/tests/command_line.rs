@@ -75,7 +75,7 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         let add = |words: &[&str]| say(&hub.data, &[&["user", "add"], words].concat());
         let chief = add(&["a@example.org", "--name", "A", "--role", "chief"]);
-        chief.refused("`--role chief`: Choose an entry of the list “Role”.");
+        chief.refused("`--role chief`: Choose an option for “Role”.");
         chief.refused("city-lead");
         let nowhere = add(&["a@example.org", "--name", "A", "--role", "city-lead"]);
         nowhere.refused("`--city`: Choose the city");
@@ -83,14 +83,14 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
             .refused("`--city atlantis`");
         add(&["a@example.org", "--name", "A", "--role", "regional-officer"]).refused("`--region`: Choose the region");
         let both = add(&["nobody", "--name", " ", "--role", "central-team"]);
-        both.refused("Fill in “Name”.");
-        both.refused("`nobody`: Give an e-mail address");
+        both.refused("“Name” is empty. Please fill it in.");
+        both.refused("`nobody`: Enter an e-mail address");
         add(&["a@example.org", "--name", "A", "--role", "central-team", "--lang", "xx"]).refused("it has en, fr, ar");
         assert_eq!(say(&hub.data, &["user", "list"]).done(), "", "nobody came in by mistake");
 
         let right = ["a@example.org", "--name", "A", "--role", "city-lead", "--city", CITY, "--lang", "fr"];
         assert!(add(&right).done().contains("/links/"));
-        add(&right).refused("`a@example.org`: Somebody with this address has an account already.");
+        add(&right).refused("`a@example.org`: Someone with this e-mail address already has an account.");
         say(&hub.data, &["user", "link", "b@example.org"]).refused("there is nobody with the address `b@example.org`");
         assert!(say(&hub.data, &["user", "link", "A@example.org"]).done().contains("/links/"));
     });

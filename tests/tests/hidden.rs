@@ -235,7 +235,7 @@ async fn what_is_shown_to_a_few_named_persons_is_seen_by_them_only(engine: Engin
         }
     }
     partner.get("/en/library/suggest?q=Plan+for").await.is(200).shows("Plan for members");
-    partner.get(&format!("/en/library/{id}")).await.is(200).shows("Named persons");
+    partner.get(&format!("/en/library/{id}")).await.is(200).shows("Named people");
     partner.get(&format!("/en/library/{}", scene.own)).await.is(404);
 }
 
@@ -367,7 +367,7 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
             lead.get(&format!("/en/library/{shown}/edit")).await.is(403);
             lead.post(&format!("/en/library/{shown}/withdraw"), &[]).await.is(303);
             let page = lead.get(&format!("/en/library/{shown}")).await.is(200);
-            page.shows("It can be put back when the city is a member again.");
+            page.shows("It can be restored when the city is a member again.");
             lead.post(&format!("/en/library/{shown}/restore"), &[]).await.is(403);
             scene.by(Who::CentralTeam).get(&format!("/en/library/{shown}")).await.is(404);
             let tx = scene.hub.hub.db.begin().await.expect("a transaction");
@@ -379,7 +379,7 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         lead.uploaded(&own).await;
         both.get(&format!("/en/library/{others}")).await.is(200);
         let own = testkit::scene::note("By the other", &format!("A text, {ended}.")).with("access", "public");
-        both.upload(&own).await.is(422).shows("Your city is not a member now");
+        both.upload(&own).await.is(422).shows("Your city is not a member at the moment");
         both.post(&format!("/en/library/{}/edit", scene.public), &[]).await.is(403);
         both.uploaded(&own.with("city", testkit::OTHER_CITY)).await;
         visitor.get(&format!("/api/v1/documents?city={CITY}")).await.is(200);
@@ -387,7 +387,7 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
         for access in ["members", "public"] {
             let beyond = testkit::scene::note("Beyond", &format!("A text for {access}.")).with("access", access);
             let reply = lead.send_files("/en/library/upload", &beyond).await.is(422);
-            reply.shows("Your city is not a member now");
+            reply.shows("Your city is not a member at the moment");
         }
         scene.by(Who::CentralTeam).get("/en/cities?former=1").await.is(200).shows("Diffa").shows("One city").shows(
             if ended == "withdrawn" { "Withdrawn: no longer a member" } else { "Suspended: not a member for now" },

@@ -350,7 +350,7 @@ async fn a_domain_in_other_letters_is_written_to(engine: Engine) {
         hub.visitor().post("/en/sign-in", &[("email", email), ("password", PASSWORD)]).await.is(303);
     }
     let again = [("name", "N"), ("email", "info@xn--bcher-kva.example"), ("lang", "en"), ("role", "central-team")];
-    administrator.post("/en/office/people/invite", &again).await.is(422).shows("has an account already");
+    administrator.post("/en/office/people/invite", &again).await.is(422).shows("already has an account");
     // An account of an earlier version, which kept the domain as it was typed.
     hub.invited("old@example.org", "Old", "practitioner", CITY, "").await;
     let tx = hub.hub.db.begin().await.expect("a transaction");
@@ -447,7 +447,7 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
             found.unwrap_or_else(|| panic!("{what}: {letters:?}"))
         };
         let (link, glass, message) = (place("/links/"), place("A court asks"), place(&message));
-        let roles = place("now works for Diffa");
+        let roles = place("now has a role for Diffa");
         assert!(link < roles && glass < roles, "{link} {glass} {roles}");
         assert_eq!(message, letters.len() - 1, "what a stranger sends is last");
         for role in ["practitioner", "city-lead"] {

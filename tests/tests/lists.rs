@@ -277,7 +277,7 @@ async fn a_list_beyond_its_window_says_that_it_is_cut(engine: Engine) {
     jobs(&hub, window - 1).await;
     let whole = in_csv(&administrator.get("/en/office/jobs.csv").await.is(200));
     assert_eq!(whole.len(), SHEET_ROWS + 1, "all that there are, and nothing is cut");
-    administrator.get("/en/office/jobs").await.is(200).hides("can be listed");
+    administrator.get("/en/office/jobs").await.is(200).hides("are listed");
     let tx = hub.hub.db.begin().await.expect("a transaction");
     let values = params![window + 1, tx.now()];
     tx.exec(
@@ -289,10 +289,10 @@ async fn a_list_beyond_its_window_says_that_it_is_cut(engine: Engine) {
     tx.commit().await.expect("committed");
     let cut = in_csv(&administrator.get("/en/office/jobs.csv").await.is(200));
     let last = cut.last().expect("a last row");
-    assert!(last[0].starts_with("Cut here: a file holds at most 50,000 rows"), "{last:?}");
+    assert!(last[0].starts_with("The list ends here: a file holds at most 50,000 rows"), "{last:?}");
     assert_eq!(cut.len(), SHEET_ROWS + 2);
     let (page, pages) = (administrator.get("/en/office/jobs").await.is(200), SHEET_ROWS / PAGE_ROWS);
-    let page = page.shows("Only the first 50,000 can be listed.").shows(&format!("?page={pages}\""));
+    let page = page.shows("Only the first 50,000 are listed.").shows(&format!("?page={pages}\""));
     let _ = page.hides(&format!("?page={}\"", pages + 1));
 
     // Of the library what the index answers at most; what the database does not show to this reader is in no row.
@@ -307,7 +307,7 @@ async fn a_list_beyond_its_window_says_that_it_is_cut(engine: Engine) {
     hub.hub.index.apply(entries.collect(), Vec::new(), hub.hub.index.cursor().max(1)).expect("indexed");
     let file = in_csv(&hub.visitor().get("/en/library.csv").await.is(200));
     assert_eq!(file.len(), 2, "heads, and that it is cut: {file:?}");
-    assert!(file[1][0].starts_with("Cut here: a file holds at most 10,000 rows"), "{file:?}");
+    assert!(file[1][0].starts_with("The list ends here: a file holds at most 10,000 rows"), "{file:?}");
 }
 
 async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
@@ -325,9 +325,9 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
     for (client, list, said, hint, way) in [
         (&visitor, "/library", "The library is still empty", "on their way", "href=\"/en/cities\""),
         (&practitioner, "/library", "The library is still empty", "on their way", upload),
-        (&practitioner, "/library/mine", "You have not uploaded anything yet", "with its state", upload),
-        (&practitioner, RECORD, "Nothing is on record yet", "As soon as somebody", ""),
-        (&administrator, "/office/record", "Nothing is on record yet", "written down here", ""),
+        (&practitioner, "/library/mine", "You have not uploaded anything yet", "with its status", upload),
+        (&practitioner, RECORD, "Nothing is on record yet", "As soon as someone", ""),
+        (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),
         (&administrator, "/office/jobs", "Nothing is waiting, and nothing has failed", "nothing to do", ""),
     ] {
         let page =
@@ -339,11 +339,11 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
     }
     // Nothing fits: something else is said, and a link takes away what was asked.
     for (list, query, said, links) in [
-        ("/cities", "?q=zzz&sort=region", "No member city fits", vec!["/en/cities?sort=region"]),
-        ("/cities", "?q=zzz&region=europe", "No member city fits", vec!["/en/cities?q=zzz", "/en/cities"]),
-        ("/library", "?q=zzz", "No document fits", vec!["/en/library"]),
-        ("/library", "?q=zzz&type=guide", "No document fits", vec!["/en/library?q=zzz", "/en/library"]),
-        ("/office/people", "?q=zzz", "Nobody fits", vec!["/en/office/people", "/en/office/people/invite"]),
+        ("/cities", "?q=zzz&sort=region", "No member city matches", vec!["/en/cities?sort=region"]),
+        ("/cities", "?q=zzz&region=europe", "No member city matches", vec!["/en/cities?q=zzz", "/en/cities"]),
+        ("/library", "?q=zzz", "No document matches", vec!["/en/library"]),
+        ("/library", "?q=zzz&type=guide", "No document matches", vec!["/en/library?q=zzz", "/en/library"]),
+        ("/office/people", "?q=zzz", "Nobody matches", vec!["/en/office/people", "/en/office/people/invite"]),
     ] {
         let page = administrator.get(&format!("/en{list}{query}")).await.is(200).text();
         let main =

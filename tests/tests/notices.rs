@@ -52,7 +52,7 @@ async fn once_a_day_is_one_letter(engine: Engine) {
     for letter in &other {
         assert_eq!(letter.unsubscribe, format!("<{account}>"));
         assert!(
-            letter.text.contains("You choose in your account") && letter.text.contains(&account),
+            letter.text.contains("In your account you choose") && letter.text.contains(&account),
             "{}",
             letter.text
         );
@@ -60,9 +60,9 @@ async fn once_a_day_is_one_letter(engine: Engine) {
     hub.clock.jump(TimeDelta::days(1));
     let letters = told(&hub, &email).await;
     assert_eq!(letters.len(), 1, "{letters:?}");
-    assert_eq!(letters[0].subject, "Somebody gets or loses a role for your city: 2 notices");
+    assert_eq!(letters[0].subject, "Someone gets or loses a role for your city: 2 notices");
     assert_eq!(
-        letters[0].text.matches("Example regional-officer now works for Diffa").count(),
+        letters[0].text.matches("Example regional-officer now has a role for Diffa").count(),
         2,
         "{}",
         letters[0].text
@@ -93,7 +93,7 @@ async fn whoever_declines_is_told_of_what_concerns_safety(engine: Engine) {
     administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
     let letters = told(&hub, &Who::CityLead.email()).await;
     assert!(letters.len() == 1 && letters[0].text.contains(REASON), "{letters:?}");
-    assert!(letters[0].unsubscribe.is_empty() && !letters[0].text.contains("You choose"), "there is no choice");
+    assert!(letters[0].unsubscribe.is_empty() && !letters[0].text.contains("you choose"), "there is no choice");
     hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
     assert_eq!(told(&hub, &Who::CityLead.email()).await.len(), 2, "and what concerns the own account");
 }
@@ -109,7 +109,7 @@ async fn a_city_without_a_lead_hears_of_roles_whatever_its_people_chose(engine: 
     grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await;
     for (to, own) in [(Who::Practitioner, 0), (Who::CityLead, 1)] {
         let letters = told(&hub, &to.email()).await;
-        let newcomer = letters.iter().filter(|letter| letter.subject.contains("now works for Diffa")).count();
+        let newcomer = letters.iter().filter(|letter| letter.subject.contains("now has a role for Diffa")).count();
         let gone = letters.iter().filter(|letter| letter.subject.contains("You no longer have")).count();
         assert_eq!((newcomer, gone), (1, own), "{letters:?}");
     }
@@ -136,7 +136,7 @@ async fn a_daily_letter_tells_what_still_holds_of_those_who_still_may(engine: En
     let letters = told(&hub, &Who::CityLead.email()).await;
     let text = letters.iter().map(|letter| format!("{}\n{}", letter.subject, letter.text)).collect::<String>();
     assert!(letters.len() == 2 && text.contains("A secret plan") && !text.contains("Another plan"), "{text}");
-    assert!(text.contains("has lost a role for Diffa") && !text.contains("now works for Diffa"), "{text}");
+    assert!(text.contains("has lost a role for Diffa") && !text.contains("now has a role for Diffa"), "{text}");
     // Whoever has no more to do with the city hears no more of it.
     let lead = hub.signed_in(Who::CityLead).await;
     let id = lead.uploaded(&note("A third plan", "A text.")).await;
@@ -200,8 +200,9 @@ async fn a_choice_is_made_on_the_own_page(engine: Engine) {
     let hub = TestHub::start(engine).await;
     hub.visitor().post("/en/account/letters", &[("people.role", "never")]).await.is(403).shows("no longer signed in");
     let lead = hub.signed_in(Who::CityLead).await;
-    let page = lead.get("/en/account").await.is(200).shows("Somebody gets or loses a role for your city");
-    page.shows("For safety, you always hear at once of this").shows("An administrator opens your city’s own documents");
+    let page = lead.get("/en/account").await.is(200).shows("Someone gets or loses a role for your city");
+    page.shows("For safety, you always hear about this at once")
+        .shows("An administrator opens your city-only documents");
     let events = "SELECT COUNT(*) AS n FROM events WHERE kind = 'person.letters-chosen'";
     choose(&lead, "at-once", "at-once").await;
     assert_eq!(hub.number(events).await, 0, "as it was");
@@ -217,7 +218,7 @@ async fn a_choice_is_made_on_the_own_page(engine: Engine) {
     // What is not asked about stays; what is no way is told beside its list, and nothing is kept of it.
     lead.post("/en/account/letters", &[("people.role", "at-once")]).await.is(303);
     let wrong = [("people.role", "never"), ("library.withdrawn", "hourly")];
-    lead.post("/en/account/letters", &wrong).await.is(422).shows("Choose an entry of the list");
+    lead.post("/en/account/letters", &wrong).await.is(422).shows("Choose an option for");
     let kept = "SELECT COUNT(*) AS n FROM notice_choices WHERE (kind, way) IN \
                 (VALUES ('people.role', 'at-once'), ('library.withdrawn', 'never'))";
     assert_eq!(hub.number(kept).await, 2);
@@ -248,7 +249,7 @@ async fn a_lead_who_is_gone_when_the_letter_is_written_hears_of_it(engine: Engin
         hub.take(&central, &email, "city-lead").await;
         hub.settle().await;
         grant(&hub, &central, &email, "city-lead").await;
-        assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, round + 1, "followed: {followed}");
+        assert_eq!(told_of(&hub, &email, "A Sock now has a role for Diffa").await, round + 1, "followed: {followed}");
     }
 }
 
@@ -268,7 +269,11 @@ async fn a_lead_who_is_back_when_the_letter_is_written_silences_nobody(engine: E
         grant(&hub, &administrator, &email, "city-lead").await;
         hub.settle().await;
         for to in [&practitioner, &email] {
-            assert_eq!(told_of(&hub, to, "A Sock now works for Diffa").await, round + 1, "{to}, followed: {followed}");
+            assert_eq!(
+                told_of(&hub, to, "A Sock now has a role for Diffa").await,
+                round + 1,
+                "{to}, followed: {followed}"
+            );
         }
     }
     // There was a lead, who is gone when the event is followed, and back when the letter is written.
@@ -277,7 +282,7 @@ async fn a_lead_who_is_back_when_the_letter_is_written_silences_nobody(engine: E
     hub.follow_events().await;
     grant(&hub, &administrator, &email, "city-lead").await;
     hub.settle().await;
-    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 3);
+    assert_eq!(told_of(&hub, &email, "A Sock now has a role for Diffa").await, 3);
 }
 
 async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Engine) {
@@ -296,7 +301,7 @@ async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Eng
     hub.take(&central, &first, "city-lead").await;
     hub.settle().await;
     for to in [first.as_str(), second] {
-        assert_eq!(told_of(&hub, to, "A Sock now works for Diffa").await, 1, "{to}");
+        assert_eq!(told_of(&hub, to, "A Sock now has a role for Diffa").await, 1, "{to}");
     }
     assert_eq!(told_of(&hub, second, "Example city-lead has lost a role for Diffa").await, 1, "and this is no choice");
     // Once.
@@ -319,14 +324,14 @@ async fn whoever_leads_alone_has_no_choice(engine: Engine) {
     invite(&central, "sock@example.org").await;
     let email = Who::CityLead.email();
     let letters = told(&hub, &email).await;
-    assert!(letters.len() == 1 && letters[0].subject.contains("A Sock now works for Diffa"), "{letters:?}");
+    assert!(letters.len() == 1 && letters[0].subject.contains("A Sock now has a role for Diffa"), "{letters:?}");
     assert!(letters[0].unsubscribe.is_empty(), "there is no choice");
     // With a second one each may leave it to the other: of whoever comes from then on.
     hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
     let before = told(&hub, &email).await.len();
     invite(&central, "another@example.org").await;
     assert_eq!(told(&hub, &email).await.len(), before);
-    assert_eq!(told_of(&hub, "second@example.org", "A Sock now works for Diffa").await, 1);
+    assert_eq!(told_of(&hub, "second@example.org", "A Sock now has a role for Diffa").await, 1);
 }
 
 async fn repeated_changes_of_a_role_are_one_letter(engine: Engine) {
@@ -347,7 +352,7 @@ async fn repeated_changes_of_a_role_are_one_letter(engine: Engine) {
     let letters = hub.letters().await;
     assert_eq!(letters.len(), 2, "{letters:?}");
     assert_eq!(told_of(&hub, &officer, "You now have a role for Diffa").await, 1);
-    assert_eq!(told_of(&hub, &Who::CityLead.email(), "now works for Diffa").await, 1, "the last that holds");
+    assert_eq!(told_of(&hub, &Who::CityLead.email(), "now has a role for Diffa").await, 1, "the last that holds");
     // What comes after it has left is a letter of its own.
     hub.take(&central, &officer, "practitioner").await;
     assert_eq!(told_of(&hub, &Who::CityLead.email(), "has lost a role for Diffa").await, 1);
@@ -369,11 +374,11 @@ async fn an_event_that_nobody_can_read_keeps_no_other(engine: Engine) {
     tx.commit().await.expect("committed");
     hub.clock.jump(TimeDelta::days(1));
     let email = Who::CityLead.email();
-    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 1, "the other one");
+    assert_eq!(told_of(&hub, &email, "A Sock now has a role for Diffa").await, 1, "the other one");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notices WHERE unsaid = 'aside' AND sent_at IS NULL").await, 1);
     // The next day is as every other.
     invite(&central, "later@example.org").await;
     hub.settle().await;
     hub.clock.jump(TimeDelta::days(1));
-    assert_eq!(told_of(&hub, &email, "A Sock now works for Diffa").await, 2);
+    assert_eq!(told_of(&hub, &email, "A Sock now has a role for Diffa").await, 2);
 }

@@ -253,8 +253,11 @@ async fn a_day_has_its_end(engine: Engine) {
     .expect("rows");
     tx.commit().await.expect("committed");
     let before = files(&hub);
-    let refused =
-        lead.upload(&note("One more", "One text more.")).await.is(422).shows("as much as one person may in a day");
+    let refused = lead
+        .upload(&note("One more", "One text more."))
+        .await
+        .is(422)
+        .shows("as much today as one person can in a day");
     assert_eq!(refused.input("kept"), None, "and it is not kept for the form either");
     assert_eq!(files(&hub), before);
     practitioner.uploaded(&note("Somebody else's", "Somebody else's text.")).await;
@@ -265,7 +268,7 @@ async fn a_day_has_its_end(engine: Engine) {
     let tx = hub.hub.db.begin().await.expect("a transaction");
     tx.exec("UPDATE documents SET size = 30000000000 WHERE title = 'First'", vec![]).await.expect("a row");
     tx.commit().await.expect("committed");
-    lead.upload(&note("Too much", "A text too much.")).await.is(422).shows("fill the 20 GB");
+    lead.upload(&note("Too much", "A text too much.")).await.is(422).shows("fill all of its 20 GB");
     let _ = CITY;
 }
 

@@ -192,7 +192,7 @@ async fn jobs_are_called_what_they_do(engine: Engine) {
     }
     tx.commit().await.expect("committed");
     let administrator = hub.signed_in(Who::Administrator).await;
-    for (lang, words) in [("en", "Sending a letter"), ("fr", "Envoi d’un courrier"), ("ar", "إرسال رسالة")]
+    for (lang, words) in [("en", "Sending an e-mail"), ("fr", "Envoi d’un courriel"), ("ar", "إرسال رسالة")]
     {
         let page = administrator.get(&format!("/{lang}/office/jobs")).await.is(200).shows(words);
         let _ = page.hides("mail.send").shows("of.a-later-program");

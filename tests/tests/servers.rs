@@ -100,7 +100,7 @@ fn a_mail_server_that_is_away_loses_no_letter() {
         hub.settle().await;
         assert_eq!(counts().await, (0, 1), "after a week it waits for a person");
         let administrator = hub.signed_in(Who::Administrator).await;
-        let page = administrator.get("/en/office/jobs").await.is(200).shows("Sending a letter").text();
+        let page = administrator.get("/en/office/jobs").await.is(200).shows("Sending an e-mail").text();
         assert!(!page.contains("/links/"), "the back office shows no link of a letter");
     });
 }

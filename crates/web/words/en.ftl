@@ -13,23 +13,23 @@ foot-together = Working together
 foot-open = Openness
 
 office-people = Accounts and roles
-office-record = On record
+office-record = Record and emergency access
 office-system = Running the hub
 
 name = Name
 
 form-problem = There is a problem
-error-unreadable = What was sent could not be read. Go back and send it again.
-error-required = Fill in “{ $label }”.
+error-unreadable = We could not read what you sent. Go back and send it again.
+error-required = “{ $label }” is empty. Please fill it in.
 error-too-long = “{ $label }” is too long: use at most { $max ->
     [one] one character
    *[other] { $max } characters
   }.
-error-choose = Choose an entry of the list “{ $label }”.
-error-changed = Somebody saved changes while you were writing. What you sent is still in the form; beside each field that differs stands what is saved now. Save again to replace it with yours.
+error-choose = Choose an option for “{ $label }”.
+error-changed = Someone else saved changes while you were writing. What you wrote is still in the form, and each field that differs shows what is saved now. Save again to replace it with yours.
 error-changed-to = Saved now: { $saved }
 error-changed-empty = It is empty now.
-error-changed-field = { $label }: changed by somebody else meanwhile
+error-changed-field = { $label }: changed by someone else in the meantime
 
 size-bytes = { $number } bytes
 size-kb = { $number } kB
@@ -46,71 +46,71 @@ years-until = until { $to }
 
 pager-label = Pages of the list
 pager-range = { $first } to { $last } of { $total }
-pager-cut = Only the first { $count } can be listed. Search or filter to see the others.
+pager-cut = Only the first { $count } are listed. Search or filter to see the others.
 pager-previous = Previous
 pager-next = Next
 list-past-end = This page of the list is empty
-list-first-page = To the beginning of the list
+list-first-page = Go to the first page
 list-without-filters = Search without filters
 list-whole = Show the whole list
-list-earlier = Earlier lines
-sheet-cut = Cut here: a file holds at most { $count ->
+list-earlier = Earlier entries
+sheet-cut = The list ends here: a file holds at most { $count ->
     [one] one row
    *[other] { $count } rows
   }. Narrow the list and download it in parts.
-sheet-download = As a file:
+sheet-download = Download as:
 
-error-400 = This request cannot be read
-error-400-text = The address or what was sent with it is damaged. Go back one page and try again, or start from one of these.
-error-403 = This is not yours to do
-error-403-text = This page, or what you wanted to do here, is for others. If you think it should be for you too, write to the central team.
+error-400 = We could not read this request
+error-400-text = The address, or what was sent with it, is incomplete or damaged. Go back one page and try again, or start from one of these.
+error-403 = You do not have access to this
+error-403-text = This page, or what you wanted to do on it, is for other roles. If you need it for your work, write to the central team.
 error-403-foreign = This form did not come from our pages
 error-403-foreign-text = Nothing was changed. Open the page here again, fill in the form and send it.
 error-404 = This page was not found
-error-404-text = It may have moved, or it is only for those who are signed in to it. Search for what you need, or start from one of these.
+error-404-text = It may have moved, or you need to sign in to see it. Search for what you need, or start from one of these.
 error-405 = This address is for something else
 error-405-text = The page cannot be used in this way. Go back one page, or start from one of these.
-error-408 = This came too slowly
-error-408-text = What you sent did not arrive in time, and nothing was kept. If your connection is weak, move to a better place or send a smaller file, then try again.
-error-409 = Someone was faster
-error-409-text = This was changed, or made, in the meantime. Go back, reload the page and look at it again. Nothing was overwritten.
+error-408 = The connection was too slow
+error-408-text = What you sent did not arrive in time, and nothing was kept. If your connection is weak, move to where it is stronger or send a smaller file, then try again.
+error-409 = Someone else changed this first
+error-409-text = It was changed or created in the meantime. Go back, reload the page and check it. Nothing was overwritten.
 error-413 = This is too large
-error-413-text = At most { $size } can be received here. Nothing was kept.
+error-413-text = You can send at most { $size } here. Nothing was kept.
 error-414 = This address asks for too much at once
 error-414-text = It is longer than an address may be here. Search with fewer words or choose fewer filters, or start from one of these.
 error-422 = Something needs another look
-error-422-text = A part of what was sent could not be used. Go back, check it and send it again.
-error-429 = Too many tries
+error-422-text = Part of what you sent could not be used. Go back, check it and send it again.
+error-429 = Too many attempts
 error-429-text = Please wait { $count ->
     [one] one minute
    *[other] { $count } minutes
   } and try again.
 error-500 = Our mistake
-error-500-text = Something went wrong on our side, and it has been noted. What you had saved before is safe. Try again in a moment.
-error-number = If you tell us of it, give us this number: { $number }
+error-500-text = Something went wrong on our side, and we have a record of it. What you had saved before is safe. Try again in a moment.
+error-number = If you tell us about it, give us this number: { $number }
 error-503 = Not available right now
-error-503-text = A part of the hub does not answer, or has no space left. What you had saved before is safe; what you just sent was not kept. Try again in a few minutes.
-error-503-busy = Very many people are here right now
+error-503-text = Part of the hub is not answering, or has no space left. What you had saved before is safe; what you just sent was not kept. Try again in a few minutes.
+error-503-busy = Many people are using the hub right now
 error-503-busy-text = Nothing is broken, and what you had saved is safe; what you just sent was not kept. Wait a few seconds and try again.
 error-home = Home
 
 again-title = You are no longer signed in
-again-text = Nothing is lost: what you wrote is kept on this page. Sign in, which opens in a new window, then come back here and send it again.
-again-files = A file and passwords must be given once more.
+again-text = Nothing is lost: what you wrote is kept on this page. Sign in (this opens a new window), then come back here and send it again.
+again-files = Files have to be chosen and passwords entered once more.
 again-send = Send it again
 again-other-title = This form was not sent in your name
 again-other-text = You are signed in as { $name }. What you see here was sent from this browser with another account, or with none. Nothing has been done yet. Send it only if you want it done in your name.
 again-other-send = Send it in my name
 
-letter-notice-foot = You choose in your account how such letters reach you: at once, once a day or never.
+letter-notice-foot = In your account you choose how these e-mails reach you: at once, once a day or never.
 letter-daily-subject = { $what }: { $count ->
     [one] one notice
    *[other] { $count } notices
   }
 letter-daily-text = Hello { $name },
 
-    this happened since the last letter about “{ $what }”:
-error-written = What you wrote, to be copied
+    This has happened since the last e-mail about “{ $what }”:
+error-written = What you wrote, for you to copy
 moment = { $date }, { $clock } UTC
 filter-chosen = { $filter }: { $value }
 filter-more = { $count ->
@@ -121,12 +121,12 @@ filters-clear = Clear all filters
 title-query = { $title }: { $query }
 title-page = { $title }, page { $page }
 error-404-sign-in = Sign in to see it
-mail-not-set = No mail leaves this hub yet: the letter lies in its data folder. Whoever runs the hub has to set up an SMTP server.
+mail-not-set = No e-mail leaves this hub yet: it is kept in the data folder. Whoever runs the hub has to set up an SMTP server.
 field-optional = (optional)
 checks-more = { $count ->
     [one] Show one more
    *[other] Show { $count } more
   }
-job-mail-send = Sending a letter
+job-mail-send = Sending an e-mail
 job-event-again = Following an event again that could not be followed
 job-tidy-up = Tidying up

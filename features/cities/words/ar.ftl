@@ -27,7 +27,7 @@ cities-in-countries = { $count ->
    *[other] في { $count } بلد
   }
 cities-empty = لا توجد مدينة عضو بعد
-cities-empty-hint = تظهر مدن الشبكة هنا، على الخريطة وفي قائمة، فور انضمام أولاها.
+cities-empty-hint = تظهر مدن الشبكة هنا، على الخريطة وفي قائمة، فور انضمام أول مدينة.
 cities-none = لا توجد مدينة عضو مطابقة
 cities-none-hint = جرّب كتابة أخرى، أو أزل أحد عوامل التصفية.
 cities-all = عرض كل المدن
@@ -49,11 +49,11 @@ filters-active = عوامل التصفية المفعّلة
 filter-remove = إزالة
 close = إغلاق
 sort-by = الترتيب حسب
-sort-apply = رتّب
+sort-apply = ترتيب
 sort-name = الاسم
 sort-population = عدد السكان
 sort-region = المنطقة
-crumbs = موقعك
+crumbs = مسار التنقل
 save = حفظ
 cancel = إلغاء
 source = المصدر
@@ -61,7 +61,7 @@ error-prefix = خطأ:{" "}
 done-saved = تم الحفظ.
 
 map-world-label = خريطة العالم وعليها { $count ->
-    [zero] بلا نقاط
+    [zero] صفر من النقاط
     [one] نقطة لمدينة عضو واحدة
     [two] نقطتان لمدينتين عضوين
     [few] نقطة لكل مدينة من { $count } مدن أعضاء
@@ -87,7 +87,7 @@ map-inset = { $region }، { $count ->
   }
 map-key-member = مدينة عضو
 map-key-seat = اللجنة التوجيهية، { $term }
-map-key-coast = سواحل فقط: الوحدة هي المدينة. الأسماء والأشكال لا تعني أي موقف.
+map-key-coast = تُظهر الخريطة السواحل فقط: الوحدة هي المدينة. الأسماء والأشكال لا تعني أي موقف.
 
 kind-city = مدينة
 kind-municipality = بلدية
@@ -97,31 +97,31 @@ kind-district = ناحية
 kind-state = ولاية
 inhabitants = { $count ->
     [zero] لا سكان
-    [one] ساكن واحد
-    [two] ساكنان
-    [few] { $count } سكان
-    [many] { $count } ساكنًا
-   *[other] { $count } ساكن
+    [one] نسمة واحدة
+    [two] نسمتان
+    [few] { $count } نسمة
+    [many] { $count } نسمة
+   *[other] { $count } نسمة
   }
 seat-short = اللجنة التوجيهية
 
-city-description = { $city }، { $country }: عضو في { $network }. بيانات بمصادرها ووثائق ومدن قريبة.
-city-own = المدينة بكلماتها
+city-description = { $city }، { $country }: عضو في { $network }. معلومات بمصادرها ووثائق ومدن قريبة.
+city-own = المدينة تعرّف بنفسها
 city-own-none = لم تكتب المدينة شيئًا هنا بعد
-city-own-none-hint = ما يظهر هنا تكتبه المدينة بنفسها، ولا نكتبه نحن أبدًا.
+city-own-none-hint = ما تكتبه المدينة يظهر هنا باسمها، وما يُدخله فريق الشبكة عنها يُذكر أنه منه.
 city-own-other = هذا النص متاح حتى الآن باللغة { $language } فقط.
 city-own-date = كتبته المدينة في { $date }.
-city-write = الكتابة باسم المدينة
+city-write = تعديل نص المدينة
 city-near = أقرب المدن الأعضاء
 city-distance = { $count ->
-    [zero] أقل من كيلومتر
-    [one] كيلومتر واحد
-    [two] كيلومتران
-    [few] { $count } كيلومترات
-    [many] { $count } كيلومترًا
-   *[other] { $count } كيلومتر
+    [zero] أقل من 1 كم
+    [one] 1 كم
+    [two] 2 كم
+    [few] { $count } كم
+    [many] { $count } كم
+   *[other] { $count } كم
   }
-city-facts = بيانات
+city-facts = معلومات عن المدينة
 city-kind = النوع
 city-address = الصفحة
 city-population = عدد السكان
@@ -131,9 +131,9 @@ city-member = العضوية
 city-website = الموقع الإلكتروني
 city-contact = جهة الاتصال
 city-seat = اللجنة التوجيهية { $terms }
-city-correct = تصحيح البيانات
+city-correct = تصحيح المعلومات
 
-profile-title = { $city } بكلماتها
+profile-title = { $city } تعرّف بنفسها
 profile-language = اللغة التي تكتب بها
 profile-public = هذا متاح للجميع. اكتب عن المدينة وعملها، ولا تكتب عن أي شخص.
 profile-summary = عن المدينة
@@ -141,15 +141,15 @@ profile-summary-hint = فقرتان أو ثلاث: ما المدينة، وعل�
 profile-website = الموقع الإلكتروني
 profile-website-hint = يبدأ بـ {"\u2066"}https://{"\u2069"}
 profile-contact = جهة اتصال عامة
-profile-contact-hint = مكتب أو إدارة بعنوان أو هاتف مشترك، وليس عنوانًا شخصيًا.
-error-website = اكتب العنوان كاملًا بدءًا من {"\u2066"}https://{"\u2069"}
+profile-contact-hint = مكتب أو إدارة ببريد إلكتروني أو هاتف مشترك، لا بيانات شخص بعينه.
+error-website = اكتب عنوان الموقع كاملًا بدءًا من {"\u2066"}https://{"\u2069"}
 
-facts-title = بيانات { $city }
-facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فهو ملك لها.
+facts-title = معلومات عن { $city }
+facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فذلك النص ملك لها.
 facts-name-en = الاسم بالإنجليزية
 facts-name-fr = الاسم بالفرنسية
 facts-name-ar = الاسم بالعربية
-facts-pick = اختر الموقع من دليل الأماكن
+facts-pick = اختيار الموقع من دليل الأماكن
 facts-latitude = خط العرض
 facts-latitude-hint = بالدرجات، والشمال موجب
 facts-longitude = خط الطول
@@ -209,16 +209,16 @@ error-city-none = لا توجد مدينة عضو بهذا الاسم. اكتب 
 error-city-several = أي مدينة تقصد؟ اكتب إحدى المدن أدناه مع ما بين القوسين.
 facts-membership = العضوية
 membership-active = نشطة
-membership-dormant = خاملة: عضو لا يشارك في الوقت الحالي
+membership-dormant = خاملة: ما زالت عضوًا لكنها لا تشارك في الوقت الحالي
 membership-suspended = معلّقة: ليست عضوًا في الوقت الحالي
 membership-withdrawn = منسحبة: لم تعد عضوًا
-city-former-hint = لا يرى هذه الصفحة إلا العاملون لدى المدينة ومسؤولو منطقتها والفريق المركزي. وما أضافته إلى المكتبة يبقى فيها.
+city-former-hint = لا يرى هذه الصفحة إلا العاملون في المدينة ومسؤولو منطقتها والفريق المركزي. وما أضافته إلى المكتبة يبقى فيها.
 cities-former = المدن المعلّقة عضويتها أو المنسحبة
 record-city-membership-active = جعل عضوية مدينة نشطة
 record-city-membership-dormant = جعل عضوية مدينة خاملة
-record-city-membership-suspended = جعل عضوية مدينة معلّقة: ليست عضوًا في الوقت الحالي
-record-city-membership-withdrawn = جعل عضوية مدينة منسحبة: لم تعد عضوًا
-job-cities-load-places = تحميل معجم الأماكن
+record-city-membership-suspended = تعليق عضوية مدينة: ليست عضوًا في الوقت الحالي
+record-city-membership-withdrawn = إنهاء عضوية مدينة: لم تعد عضوًا
+job-cities-load-places = تحميل دليل الأماكن
 city-by-team = عن المدينة
 city-by-team-date = أدخله فريق الشبكة عن المدينة في { $date }.
 city-write-for = إدخال نص عن المدينة
@@ -228,3 +228,4 @@ in-french = الفرنسية
 in-arabic = العربية
 menu-your-city = مدينتك
 menu-your-region = منطقتك
+cities-join = ليست عضوًا بعد؟ كيف تنضم مدينة

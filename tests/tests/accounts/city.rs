@@ -87,7 +87,7 @@ async fn taking_the_last_lead_s_role_silences_nothing(engine: Engine) {
     let letters = hub.letters().await;
     let told = subjects(&letters, &email).join("\n");
     for part in
-        ["You no longer have this role", "Some Newcomer now works for Diffa", "opened the own documents of Diffa"]
+        ["You no longer have this role", "Some Newcomer now has a role for Diffa", "opened Diffa’s city-only documents"]
     {
         assert!(told.contains(part), "{part}: {told}");
     }
@@ -108,7 +108,7 @@ async fn the_people_of_a_city_hear_when_their_lead_comes_and_goes(engine: Engine
     assert_eq!(grant(&hub, &administrator, &officer, "practitioner").await, 303);
     assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
     let came = subjects(&hub.letters().await, &practitioner);
-    assert_eq!(came.iter().filter(|subject| subject.contains("now works for Diffa")).count(), 2, "{came:?}");
+    assert_eq!(came.iter().filter(|subject| subject.contains("now has a role for Diffa")).count(), 2, "{came:?}");
     hub.take(&administrator, &officer, "city-lead").await;
     let went = subjects(&hub.letters().await, &practitioner);
     assert!(went.iter().any(|subject| subject.contains("has lost a role for Diffa")), "{went:?}");
@@ -131,7 +131,9 @@ async fn a_city_without_a_lead_takes_an_administrator(engine: Engine) {
     // With a lead, the central team is enough; the lead is told.
     hub.signed_in(Who::OtherLead).await;
     assert_eq!(grant(&hub, &central, &Who::OtherLead.email(), "practitioner").await, 303);
-    assert!(subjects(&hub.letters().await, &officer).iter().any(|subject| subject.contains("now works for Diffa")));
+    assert!(
+        subjects(&hub.letters().await, &officer).iter().any(|subject| subject.contains("now has a role for Diffa"))
+    );
     // A lead whose account is deactivated could not object.
     let page = hub.page_of(&officer).await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
@@ -226,7 +228,7 @@ async fn the_city_reads_its_own_record(engine: Engine) {
     administrator.post("/en/office/glass", &[("city", CITY), ("reason", REASON)]).await.is(303);
     lead.get(&format!("/en/cities/{CITY}")).await.is(200).shows(&path);
     let page = lead.get(&path).await.is(200).shows("Role taken away").shows("Example practitioner");
-    page.shows("A city’s own documents opened").shows(REASON).shows("Example administrator").shows(" UTC");
+    page.shows("City-only documents opened").shows(REASON).shows("Example administrator").shows(" UTC");
     for (lang, word) in [("fr", "Registre"), ("ar", "سجل المدينة")] {
         lead.get(&format!("/{lang}/cities/{CITY}/record")).await.is(200).shows(word);
     }
@@ -372,8 +374,8 @@ async fn whoever_is_of_the_city_no_more_hears_no_more_of_its_people(engine: Engi
         about.filter(|letter| letter.to == to).collect()
     };
     assert_eq!((of(&lead).len(), of(&practitioner).len()), (2, 2), "{letters:?}");
-    assert!(of(&lead).iter().all(|letter| letter.text.contains("because you led Diffa until lately")));
-    assert!(of(&practitioner).iter().all(|letter| !letter.text.contains("because you led")));
+    assert!(of(&lead).iter().all(|letter| letter.text.contains("because you were a lead of Diffa until lately")));
+    assert!(of(&practitioner).iter().all(|letter| !letter.text.contains("because you were a lead")));
     // With a lead again, it is the lead's to object.
     assert_eq!(grant(&hub, &administrator, &practitioner, "city-lead").await, 303);
     hub.settle().await;
@@ -401,7 +403,7 @@ async fn the_people_of_a_city_hear_of_its_membership(engine: Engine) {
     let path = format!("/en/cities/{CITY}/facts");
     for (number, (now, english, french)) in [
         ("suspended", "The membership of Diffa is suspended", "L’adhésion de Diffa est suspendue"),
-        ("withdrawn", "The membership of Diffa is withdrawn", "L’adhésion de Diffa est retirée"),
+        ("withdrawn", "The membership of Diffa is withdrawn", "L’adhésion de Diffa a pris fin"),
         ("dormant", "The membership of Diffa is dormant", "L’adhésion de Diffa est en sommeil"),
         ("active", "The membership of Diffa is active", "L’adhésion de Diffa est active"),
     ]

@@ -293,7 +293,7 @@ async fn a_file_without_an_end_is_told(engine: Engine) {
     for body in [body, "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nA tit", "--x", "--y\r\n\r\n"] {
         let request = lead.request(Method::POST, "/en/library/upload");
         let request = request.header("content-type", "multipart/form-data; boundary=x").body(body);
-        lead.send(request).await.is(422).shows("could not be read");
+        lead.send(request).await.is(422).shows("could not read what you sent");
     }
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 0);
 }

@@ -58,7 +58,7 @@ async fn a_query_of_10_kb(engine: Engine) {
     for (lang, words) in [
         ("en", "This address asks for too much at once"),
         ("fr", "Cette adresse demande trop de choses à la fois"),
-        ("ar", "هذا العنوان يطلب أشياء كثيرة دفعة واحدة"),
+        ("ar", "عنوان هذه الصفحة يطلب أشياء كثيرة دفعة واحدة"),
     ] {
         for query in [format!("q={}", "x".repeat(just + 1)), format!("x={}", "y".repeat(10_000))] {
             let reply = visitor.get(&format!("/{lang}/library?{query}")).await.is(414).shows(words);

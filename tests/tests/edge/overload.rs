@@ -24,9 +24,9 @@ fn beyond_what_can_be_done_at_once_people_are_told() {
         let all = hub.hub.work.take_all_pages().expect("every place");
         let begun = Instant::now();
         for (lang, words) in [
-            ("en", "Very many people are here right now"),
-            ("fr", "Il y a beaucoup de monde en ce moment"),
-            ("ar", "هناك زوّار كثيرون الآن"),
+            ("en", "Many people are using the hub right now"),
+            ("fr", "Beaucoup de personnes utilisent la plateforme en ce moment"),
+            ("ar", "يستخدم المنصة الآن عدد كبير من الناس"),
         ] {
             turned_away(visitor.get(&format!("/{lang}/library")).await).shows(words);
         }

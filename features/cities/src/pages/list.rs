@@ -107,6 +107,7 @@ impl List for Cities {
             meta.canonical_query = format!("page={}", part.number);
         }
         let empty = Empty::new("pin", "cities-empty", "cities-empty-hint").unfit("cities-none", "cities-none-hint");
+        let empty = empty.way("cities-join", "/join");
         let empty = empty.level(3);
         let template = ListPage {
             q: fields.get("q"),

@@ -57,7 +57,7 @@ async fn names_are_found_without_accents_in_three_languages(engine: Engine) {
         let page = visitor.get(&format!("/{lang}/cities?q={query}")).await.is(200);
         assert!(listed(&page.text(), lang).iter().any(|own| own == slug), "{query} in {lang} does not find {slug}");
     }
-    visitor.get("/en/cities?q=atlantis").await.is(200).shows("No member city fits");
+    visitor.get("/en/cities?q=atlantis").await.is(200).shows("No member city matches");
     // A sign that a database would read as "anything" is not read at all.
     visitor.get("/en/cities?q=tun%25").await.is(200).shows("One city");
 }
@@ -497,7 +497,7 @@ async fn of_many_cities_one_is_typed(engine: Engine) {
     }
     // A part of a name, or the name of many, is no choice; what fits is offered, and what was typed is kept.
     for (city, offered) in [("Dif", "Diffa (diffa)"), ("Springfield", "Springfield (springfield-")] {
-        send(city).await.is(422).shows("Which city?").shows(offered).shows(&format!("value=\"{city}\""));
+        send(city).await.is(422).shows("Which city do you mean?").shows(offered).shows(&format!("value=\"{city}\""));
     }
     send("Atlantis").await.is(422).shows("No member city has this name");
     let offered = central.get("/en/cities/suggest?q=spring").await.is(200).json();

@@ -75,7 +75,7 @@ async fn an_edit_of_an_old_state_is_told(engine: Engine) {
     };
     edit("One", "1").await.is(303);
     let back = edit("Two", "1").await.is(409).shows("Saved now: One").shows("value=\"Two\"");
-    let back = back.shows("Title: changed by somebody else meanwhile");
+    let back = back.shows("Title: changed by someone else in the meantime");
     edit("Three", "x").await.is(409);
     lead.get(&format!("/en/library/{id}")).await.is(200).shows("One");
     // Both texts seen, and sent once more: that is meant.
@@ -329,7 +329,7 @@ async fn glass_of_a_city_without_people_says_so(engine: Engine) {
         .is(200)
         .hides("nobody could be told");
     let text = administrator.get("/en/office/record").await.is(200).text();
-    assert!(text.contains("A city’s own documents opened") && text.contains("Aarhus") && text.contains("Asked for by"));
+    assert!(text.contains("City-only documents opened") && text.contains("Aarhus") && text.contains("Asked for by"));
 }
 
 async fn replacing_walks_around_no_share(engine: Engine) {
@@ -354,7 +354,7 @@ async fn replacing_walks_around_no_share(engine: Engine) {
     // As if that first file had been nearly a day's share.
     exec("UPDATE events SET data = '{\"size\":1999999900}' WHERE kind = 'document.uploaded'").await;
     replace(60).await.is(303);
-    replace(60).await.is(422).shows("Today you have brought as much");
+    replace(60).await.is(422).shows("You have uploaded as much today");
     hub.clock.jump(TimeDelta::days(2));
     let lead = hub.signed_in(Who::CityLead).await;
     lead.uploaded(&note("Another", "A text.")).await;
@@ -377,7 +377,7 @@ async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
     let documents = async || hub.number("SELECT COUNT(*) AS n FROM documents WHERE title = 'Of a long evening'").await;
     // The session has ended: everything but the file is on the page, and can be sent again from it.
     browser.post("/en/sign-out", &[]).await.is(303);
-    let kept = browser.upload(&form).await.is(403).shows("You are no longer signed in").shows("A file");
+    let kept = browser.upload(&form).await.is(403).shows("You are no longer signed in").shows("Files have to be");
     let kept = kept.shows("multipart/form-data").shows("value=\"Of a long evening\"").shows("Two pages of thoughts.");
     assert_eq!((kept.input("kept-for"), documents().await), (Some(kept_for.clone()), 0));
     // Of a stranger nothing is read.
@@ -398,7 +398,7 @@ async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
     let role = base::id::write_id(hub.number("SELECT id AS n FROM roles WHERE role = 'practitioner'").await);
     central.post(&format!("/en/office/people/{person}/roles/{role}/take"), &[]).await.is(303);
     let words = note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.");
-    practitioner.upload(&words).await.is(403).shows("Two pages of thoughts.").shows("to be copied");
+    practitioner.upload(&words).await.is(403).shows("Two pages of thoughts.").shows("for you to copy");
 }
 
 async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
@@ -407,7 +407,7 @@ async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
     let id = lead.uploaded(&note("Of the city", "A text.")).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     let page = format!("/en/library/{id}");
-    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can put it back.");
+    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can restore it.");
     let withdrawn = async || hub.number("SELECT COUNT(*) AS n FROM events WHERE kind = 'document.withdrawn'").await;
     for _ in 0..2 {
         let done = central.post(&format!("{page}/withdraw"), &[]).await;

@@ -90,8 +90,8 @@ async fn a_misspelt_word_finds(engine: Engine) {
         let page = find(&hub, &q(wrong)).await;
         assert_eq!(titles(&page), ["Neighbourhood mediators"], "{wrong}");
     }
-    assert!(find(&hub, &q("radicalistion")).await.contains("similar words were searched too"));
-    assert!(!find(&hub, &q("radicalisation")).await.contains("similar words were searched too"));
+    assert!(find(&hub, &q("radicalistion")).await.contains("similar words were searched for too"));
+    assert!(!find(&hub, &q("radicalisation")).await.contains("similar words were searched for too"));
 }
 
 async fn accents_stems_and_scripts(engine: Engine) {
@@ -182,7 +182,7 @@ async fn nothing_found_offers_a_way_on(engine: Engine) {
     let hub = library(engine).await;
     let page = find(&hub, &format!("{}&type=toolkit", q("zzzzqqqq"))).await;
     assert!(
-        page.contains("No document fits") && page.contains("Search without filters") && page.contains("/en/cities")
+        page.contains("No document matches") && page.contains("Search without filters") && page.contains("/en/cities")
     );
     assert!(page.contains("value=\"zzzzqqqq\""), "the query is kept");
 }

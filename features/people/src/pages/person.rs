@@ -19,6 +19,8 @@ pub(crate) struct NamedRole {
     pub id: i64,
     /// `City lead, Diffa`.
     pub label: String,
+    /// Where it is held: the page of a city or of a region, behind the language.
+    pub place: Option<String>,
 }
 
 impl NamedRole {
@@ -47,7 +49,11 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Resul
             None => name,
         }
     };
-    Ok(roles.into_iter().map(|(id, role)| NamedRole { id, label: label(&role) }).collect())
+    let place = |role: &Role| match role {
+        Role::RegionalOfficer(slug) => Some(format!("/regions/{slug}")),
+        other => other.city().and_then(|id| cities.get(&id)).map(cities::City::path),
+    };
+    Ok(roles.into_iter().map(|(id, role)| NamedRole { id, label: label(&role), place: place(&role) }).collect())
 }
 
 #[derive(Template)]

@@ -78,7 +78,7 @@ async fn another_name_is_on_record_once(engine: Engine) {
     }
     let named = "SELECT COUNT(*) AS n FROM audit WHERE action = 'person.renamed' AND detail <> ''";
     assert_eq!(hub.number(named).await, 0, "that there is another name, not which");
-    for (lang, words) in [("en", "Own name changed"), ("fr", "Propre nom changé"), ("ar", "تغيير شخص لاسمه")]
+    for (lang, words) in [("en", "Own name changed"), ("fr", "Changement de son propre nom"), ("ar", "تغيير شخص لاسمه")]
     {
         lead.get(&format!("/{lang}/cities/{CITY}/record")).await.is(200).shows(words);
     }
@@ -124,9 +124,9 @@ async fn an_invitation_sent_twice_is_one(engine: Engine) {
     assert_eq!(subjects(&hub, &Who::CityLead.email()).await.len(), 1);
     // Another name or another role is another thing, and later it is no second press.
     let other = [("name", "Another Name"), ("email", email), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
-    central.post("/en/office/people/invite", &other).await.is(422).shows("has an account already");
+    central.post("/en/office/people/invite", &other).await.is(422).shows("already has an account");
     hub.clock.jump(TimeDelta::minutes(2));
-    press().await.is(422).shows("has an account already");
+    press().await.is(422).shows("already has an account");
 }
 
 async fn nothing_is_given_to_an_account_that_is_deactivated(engine: Engine) {
@@ -161,7 +161,7 @@ async fn who_is_about_to_lose_something_is_named_first(engine: Engine) {
         let shown = central.get(&page).await.is(200).shows(&format!("href=\"{path}\""));
         shown.hides(&format!("action=\"{path}\""));
         let asked = central.get(&path).await.is(200).shows(&format!("action=\"{path}\""));
-        asked.shows("Example city-lead").shows(&email).shows(words).shows("told by letter");
+        asked.shows("Example city-lead").shows(&email).shows(words).shows("told by e-mail");
         lead.get(&path).await.is(403);
         hub.visitor().get(&path).await.leads_to("/en/sign-in");
     }
@@ -188,7 +188,7 @@ async fn a_link_from_the_team_says_who_sends_it(engine: Engine) {
         let letters: Vec<LetterRead> = hub.letters().await.into_iter().filter(|letter| letter.to == email).collect();
         assert_eq!(letters.len(), sent, "{letters:?}");
         for letter in &letters {
-            assert!(letter.text.contains("the network’s team sends you a link"), "{}", letter.text);
+            assert!(letter.text.contains("The network’s team sends you a link"), "{}", letter.text);
             assert!(!letter.text.contains("most likely you"), "{}", letter.text);
         }
         hub.clock.jump(TimeDelta::minutes(2));
@@ -235,7 +235,7 @@ async fn only_notices_that_can_concern_somebody_are_offered(engine: Engine) {
         page.shows("There is nothing else to choose");
     }
     let practitioner = hub.signed_in(Who::Practitioner).await;
-    practitioner.get("/en/account").await.is(200).hides(role).shows("Your city’s membership is changed");
+    practitioner.get("/en/account").await.is(200).hides(role).shows("Your city’s membership changes");
     // What is not offered is not kept.
     practitioner.post("/en/account/letters", &[("people.role", "never")]).await.is(303);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notice_choices").await, 0);
@@ -250,9 +250,13 @@ async fn too_many_attempts_say_why_and_what_else_helps(engine: Engine) {
         visitor.post("/en/sign-in", &fields).await.is(422);
     }
     for (lang, why, way) in [
-        ("en", "too many attempts to sign in with this address or from this place", "choose a new one"),
-        ("fr", "trop d’essais de connexion avec cette adresse ou depuis cet endroit", "choisissez-en un nouveau"),
-        ("ar", "كثرت محاولات الدخول بهذا العنوان أو من هذا المكان", "اختر كلمة جديدة"),
+        ("en", "too many attempts to sign in with this e-mail address or from this place", "choose a new one"),
+        (
+            "fr",
+            "trop de tentatives de connexion avec cette adresse électronique ou depuis cet endroit",
+            "choisissez-en un nouveau",
+        ),
+        ("ar", "كثرت محاولات الدخول بهذا البريد الإلكتروني أو من هذا المكان", "اختر كلمة جديدة"),
     ] {
         let reply = visitor.post(&format!("/{lang}/sign-in"), &fields).await.is(429).shows(why);
         assert!(!reply.header("retry-after").is_empty());
