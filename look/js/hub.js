@@ -114,6 +114,13 @@
       request.send(new FormData(form));
     });
   }
+  // Menus close like menus: on Escape, and when something else is pressed.
+  const menus = () => document.querySelectorAll("details.menu[open]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of menus()) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+  document.addEventListener("click", (event) => { for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false; });
   const problem = document.getElementById("error-summary");
   if (problem) problem.focus();
 })();

@@ -437,7 +437,7 @@ pub(crate) struct PlaceRow {
 store::from_row!(PlaceRow: id, name, country, admin1, latitude, longitude, population);
 
 /// Places one of whose names begins like this, the largest first.
-pub(crate) async fn search_places(sql: &Sql, text: &str, limit: i64) -> Result<Vec<PlaceRow>> {
+pub(crate) async fn search_places(sql: &Sql, text: &str, country: &str, limit: i64) -> Result<Vec<PlaceRow>> {
     let folded = base::fold::fold(text.trim());
     if folded.is_empty() {
         return Ok(Vec::new());
@@ -448,8 +448,9 @@ pub(crate) async fn search_places(sql: &Sql, text: &str, limit: i64) -> Result<V
     sql.all(
         "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population FROM \
          (SELECT place, MAX(population) AS population FROM place_names WHERE folded >= $1 AND folded < $2 \
-         GROUP BY place ORDER BY 2 DESC, 1 LIMIT $3) n JOIN places p ON p.id = n.place ORDER BY p.population DESC, p.id",
-        params![folded, end, limit],
+         GROUP BY place ORDER BY 2 DESC, 1 LIMIT $3) n JOIN places p ON p.id = n.place \
+         ORDER BY CASE WHEN p.country = $4 THEN 0 ELSE 1 END, p.population DESC, p.id",
+        params![folded, end, limit, country],
     )
     .await
 }

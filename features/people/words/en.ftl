@@ -283,3 +283,7 @@ take-title = Take this role away?
 take-text = It ends with the next page that this person opens. They are told by e-mail, and so are those who manage the city. If a city has no other lead, only an administrator can give its roles to others afterwards.
 deactivate-title = Deactivate this account?
 deactivate-text = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by e-mail, and so are those who manage their cities. If a city has no other lead, only an administrator can give its roles to others afterwards. The account can be activated again.
+letter-invited-by-subject = { $by } invites you to { $hub }
+letter-invited-by-text = Hello { $name },
+
+    { $by } invites you to { $hub }. Your role there: { $role }. Set your password here. The link works once and expires after seven days:

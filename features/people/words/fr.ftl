@@ -283,3 +283,7 @@ take-title = Retirer ce rôle ?
 take-text = Il prend fin dès la prochaine page que cette personne ouvre. Elle l’apprend par courriel, de même que les personnes qui gèrent la ville. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres.
 deactivate-title = Désactiver ce compte ?
 deactivate-text = Cette personne est déconnectée aussitôt et ne peut plus se connecter. Ses rôles sont suspendus, ce qu’elle a fait reste. Elle l’apprend par courriel, de même que les personnes qui gèrent ses villes. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres. Le compte peut être réactivé.
+letter-invited-by-subject = { $by } vous invite sur { $hub }
+letter-invited-by-text = Bonjour { $name },
+
+    { $by } vous invite sur { $hub }. Votre rôle : { $role }. Choisissez ici votre mot de passe. Le lien fonctionne une seule fois et expire dans sept jours :

@@ -35,11 +35,6 @@ funders-count = { $funders ->
     [many] { $count } مساهمة
    *[other] { $count } مساهمة
   }
-funders-name = المموّل
-funders-for = الغرض
-funders-how = شكل المساهمة
-funders-years = السنوات
-funders-years-none = غير مذكورة
 contribution-funding = تمويل
 contribution-support = دعم
 contribution-voluntary-or-in-kind = طوعية أو عينية
@@ -123,3 +118,5 @@ sent-title = ما الذي يحدث بعد ذلك
 sent-next = وصلت رسالتك إلى فريق الشبكة، وسيرد عليك بالبريد الإلكتروني على العنوان الذي ذكرته.
 ask-letter-subject = سؤال من { $name }
 ask-letter-head = سأل { $name } ‏({ $email })، ولغة القراءة { $language }:
+funders-source = المصدر
+funders-source-of = مصدر { $year }

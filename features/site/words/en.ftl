@@ -27,11 +27,6 @@ funders-count = { $funders ->
     [one] one contribution
    *[other] { $count } contributions
   }
-funders-name = Funder
-funders-for = Purpose
-funders-how = Form
-funders-years = Years
-funders-years-none = Not stated
 contribution-funding = Funding
 contribution-support = Support
 contribution-voluntary-or-in-kind = Voluntary or in kind
@@ -108,3 +103,5 @@ sent-title = What happens next
 sent-next = The network’s team has your message and answers by e-mail to the address that you gave.
 ask-letter-subject = Question from { $name }
 ask-letter-head = { $name } ({ $email }) asked, reading in { $language }:
+funders-source = source
+funders-source-of = source of { $year }

@@ -27,11 +27,6 @@ funders-count = { $funders ->
     [one] une contribution
    *[other] { $count } contributions
   }
-funders-name = Financeur
-funders-for = Objet
-funders-how = Forme
-funders-years = Années
-funders-years-none = Non indiqué
 contribution-funding = Financement
 contribution-support = Soutien
 contribution-voluntary-or-in-kind = Volontaire ou en nature
@@ -108,3 +103,5 @@ sent-title = La suite
 sent-next = L’équipe du réseau a reçu votre message et répondra par courriel à l’adresse que vous avez indiquée.
 ask-letter-subject = Question de { $name }
 ask-letter-head = { $name } ({ $email }) a posé une question, en lisant en { $language } :
+funders-source = source
+funders-source-of = source de { $year }

@@ -36,7 +36,7 @@ const ACTS: [Act; 9] = [
     Act {
         name: "join",
         who: Who::Visitor,
-        counts: "SELECT COUNT(*) AS n FROM submissions WHERE outcome LIKE '%join%'",
+        counts: "SELECT COUNT(*) AS n FROM submissions WHERE outcome LIKE '%ask/sent%'",
     },
     Act { name: "sign-in", who: Who::Visitor, counts: "SELECT COUNT(*) AS n FROM sessions" },
     Act {

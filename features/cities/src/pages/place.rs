@@ -30,7 +30,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let city = rows::city_for(&sql, &visit.actor, Action::EditFacts, &slug).await?;
     let fields = Fields::parse(&visit.query);
     let q: String = fields.get("q").chars().take(base::limits::LINE_CHARS).collect();
-    let places = rows::search_places(&sql, &q, LISTED).await?;
+    let places = rows::search_places(&sql, &q, &city.country, LISTED).await?;
     let loaded = !places.is_empty() || rows::place_count(&sql).await? > 0;
     let places = places
         .into_iter()

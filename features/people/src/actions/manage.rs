@@ -48,7 +48,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     }
     let told = audience(&tx, PersonId(0), &role).await?;
     let id = enter(&tx, actor, newcomer, &role, told).await?;
-    web::post::send(&tx, &LinkAgain { person: id, invitation: true }).await?;
+    web::post::send(&tx, &LinkAgain { person: id, invitation: true, by: actor.id() }).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -181,7 +181,7 @@ pub async fn send_link(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
     if account::was_logged(&tx, id, LINK_SENT, tx.now() - SAME_PRESS).await? {
         return Ok(());
     }
-    web::post::send(&tx, &LinkAgain { person: id, invitation: false }).await?;
+    web::post::send(&tx, &LinkAgain { person: id, invitation: false, by: actor.id() }).await?;
     tx.event(actor, acts::LINK_SENT.code(), id.0, None).await?;
     tx.audit(actor, acts::LINK_SENT, &id.to_string(), if person.ready { "reset" } else { "invitation" }).await?;
     account::log(&tx, id, LINK_SENT).await?;

@@ -152,7 +152,7 @@ pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId)
 }
 
 /// What a role is held for, in words; empty for the network.
-async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
+pub(super) async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
     if let Role::RegionalOfficer(slug) = role {
         return Ok(hub.network.region(slug).map_or_else(|| slug.clone(), |region| region.label(lang).to_owned()));
     }

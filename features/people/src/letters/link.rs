@@ -11,7 +11,7 @@ use web::post::{Post, Rank};
 use super::Reader;
 use crate::rows::account::lock_sessions;
 use crate::rows::{self, links};
-use crate::rules::{INVITATION, PersonRow, RESET};
+use crate::rules::{INVITATION, PersonRow, RESET, role_words};
 
 /// A link for somebody who was invited, or to whom one is sent again.
 #[derive(Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub(crate) struct LinkAgain {
     pub person: PersonId,
     /// Only as long as they have no password.
     pub invitation: bool,
+    /// Who invites, or sends it again.
+    #[serde(default)]
+    pub by: Option<PersonId>,
 }
 
 /// A link for whoever forgot the password, asked for with this address. Whether there is an account is found out here,
@@ -40,7 +43,7 @@ impl Post for LinkAgain {
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
         let person = rows::find(&hub.db.read(), self.person).await?;
-        write(hub, id, person.filter(|person| !(self.invitation && person.ready)), By::Team).await
+        write(hub, id, person.filter(|person| !(self.invitation && person.ready)), By::Team(self.by)).await
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
@@ -86,8 +89,8 @@ impl Post for Forgotten {
 enum By {
     /// Whoever gave the address, most likely its owner.
     Owner,
-    /// The network's team.
-    Team,
+    /// The network's team, by this person.
+    Team(Option<PersonId>),
 }
 
 /// Makes the link of this letter, in place of one that an earlier try made, and writes the letter around it.
@@ -95,7 +98,7 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>, by: By) -> Result<
     let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
     let (purpose, kind, below, lives) = if !person.ready {
         ("invitation", "invitation", "letter-invitation-end", INVITATION)
-    } else if by == By::Team {
+    } else if matches!(by, By::Team(_)) {
         ("reset", "reset-sent", "letter-reset-sent-end", RESET)
     } else {
         ("reset", "reset", "letter-reset-end", RESET)
@@ -111,11 +114,34 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>, by: By) -> Result<
     let link = links::NewLink { hash: &hash, person: Some(person.id), purpose, letter: Some(id) };
     links::add(&tx, &link, tx.now() + lives).await?;
     tx.commit().await?;
+    let own = person.id;
     let reader = Reader::from(hub, person);
     let address = hub.address(&format!("/{}/links/{secret}", reader.lang));
     let end = hub.words.write(reader.lang, below, &[]);
+    let under = format!("\n{address}\n\n{end}\n");
     // The address alone on its line, untouched by marks of direction.
-    Ok(Some(reader.letter(hub, kind, &[], &format!("\n{address}\n\n{end}\n"))))
+    if kind == "invitation"
+        && let Some((by, role)) = invited_by(hub, &reader, own, by).await?
+    {
+        let args = [("by", (&by).into()), ("role", (&role).into())];
+        return Ok(Some(reader.letter(hub, "invited-by", &args, &under)));
+    }
+    Ok(Some(reader.letter(hub, kind, &[], &under)))
+}
+
+/// Who invites, and as what, as it is now: whoever gets such a letter asks both first.
+async fn invited_by(hub: &Hub, reader: &Reader, person: PersonId, by: By) -> Result<Option<(String, String)>> {
+    let By::Team(Some(by)) = by else { return Ok(None) };
+    let sql = hub.db.read();
+    let (by, role) = (rows::find(&sql, by).await?, rows::roles_of_many(&sql, &[person]).await?.remove(&person));
+    let (Some(by), Some(role)) = (by, role.and_then(|roles| roles.into_iter().next())) else { return Ok(None) };
+    let place = super::city::place(hub, &sql, &role, reader.lang).await?;
+    let name = hub.words.write(reader.lang, &role_words(role.code()), &[]);
+    let role = match place.is_empty() {
+        true => name,
+        false => hub.words.write(reader.lang, "role-for", &[("role", (&name).into()), ("scope", (&place).into())]),
+    };
+    Ok(Some((by.name, role)))
 }
 
 /// The letter has left: only its link works from now on, of those for the same purpose.

@@ -16,11 +16,20 @@ struct Funders<'a> {
     v: &'a Visit,
     meta: Meta,
     text: Text,
-    rows: Vec<Row<'a>>,
-    funders: usize,
+    funders: Vec<Funder<'a>>,
+    /// Contributions of all of them.
+    rows: usize,
 }
 
 web::framed!(Funders);
+
+/// A funder with all that it contributed.
+struct Funder<'a> {
+    name: &'a str,
+    /// The page of the member that it is, behind the language.
+    member: Option<String>,
+    rows: Vec<Row<'a>>,
+}
 
 struct Row<'a> {
     funding: &'a Funding,
@@ -30,22 +39,19 @@ struct Row<'a> {
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     let text = text(&visit, "funders")?;
-    let mut names: Vec<&str> = visit.hub.network.funding.iter().map(|funding| funding.funder.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let rows = visit
-        .hub
-        .network
-        .funding
-        .iter()
-        .map(|funding| Row {
-            funding,
-            years: visit.years(funding.from_year, funding.to_year),
-            contribution: contribution(&visit, funding),
-        })
-        .collect();
+    let mut funders: Vec<Funder> = Vec::new();
+    for funding in &visit.hub.network.funding {
+        let years = visit.years(funding.from_year, funding.to_year);
+        let row = Row { funding, years, contribution: contribution(&visit, funding) };
+        let member = (!funding.member.is_empty()).then(|| format!("/cities/{}", funding.member));
+        match funders.iter_mut().find(|funder| funder.name == funding.name) {
+            Some(funder) => funder.rows.push(row),
+            None => funders.push(Funder { name: &funding.name, member, rows: vec![row] }),
+        }
+    }
+    let rows = funders.iter().map(|funder| funder.rows.len()).sum();
     let meta = Meta::titled(&text.title).about(visit.t("funders-description"));
-    page(StatusCode::OK, &Funders { v: &visit, meta, text, rows, funders: names.len() }, Some(Topics::fixed()))
+    page(StatusCode::OK, &Funders { v: &visit, meta, text, funders, rows }, Some(Topics::fixed()))
 }
 
 /// Known kinds of contribution in the reader's language, others as they stand.
