@@ -13,7 +13,7 @@ use crate::whose::{KEPT_FOR, is_mark, mark};
 /// Fields that no page holds.
 const SECRET: [&str; 3] = ["password", "old", "new"];
 /// Bytes of a form that is kept of somebody who brought no session at all: a stranger is not sent back what they send.
-const OF_STRANGERS: usize = 64 * 1024;
+pub(crate) const OF_STRANGERS: usize = 64 * 1024;
 /// What was sent, and by whom.
 #[derive(Clone)]
 pub(crate) struct Sent {

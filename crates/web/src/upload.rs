@@ -17,7 +17,7 @@ use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
 use input::Fields;
 
-use crate::again::Sent;
+use crate::again::{OF_STRANGERS, Sent};
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::pace::Pace;
@@ -224,15 +224,16 @@ impl Upload {
         if self.by.is_empty() && !known {
             return response;
         }
-        if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts()).await {
+        let most = if known { FORM_BYTES } else { OF_STRANGERS };
+        if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts(most)).await {
             let by = std::mem::take(&mut self.by);
             response.extensions_mut().insert(Sent { fields, by, in_parts: true });
         }
         response
     }
 
-    /// All that is no file, as far as a form may be long.
-    async fn texts(&mut self) -> Result<Fields> {
+    /// All that is no file, `most` bytes of it.
+    async fn texts(&mut self, most: usize) -> Result<Fields> {
         let (mut fields, mut bytes) = (Fields::default(), 0);
         while let Some(mut part) = self.part().await? {
             let (name, is_file) = (part.name().to_owned(), part.field.file_name().is_some());
@@ -243,8 +244,8 @@ impl Upload {
                     bytes += chunk.len();
                     text.extend_from_slice(&chunk);
                 }
-                if bytes > FORM_BYTES {
-                    return Err(Fail::TooLarge(FORM_BYTES as u64));
+                if bytes > most {
+                    return Err(Fail::TooLarge(most as u64));
                 }
             }
             bytes += name.len() + PART_BYTES;

@@ -380,8 +380,10 @@ async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
     let kept = browser.upload(&form).await.is(403).shows("You are no longer signed in").shows("Files have to be");
     let kept = kept.shows("multipart/form-data").shows("value=\"Of a long evening\"").shows("Two pages of thoughts.");
     assert_eq!((kept.input("kept-for"), documents().await), (Some(kept_for.clone()), 0));
-    // Of a stranger nothing is read.
+    // Of a stranger nothing is read, and of who is not signed in no more than a stranger's form may be long.
     hub.visitor().upload(&form).await.leads_to("/en/sign-in");
+    let long = form.clone().with("abstract", &"x".repeat(70_000));
+    browser.upload(&long).await.leads_to("/en/sign-in");
     // Somebody else signs in, in the same browser: nothing is done in their name before they saw it.
     let (email, password) = (other.email(), testkit::PASSWORD);
     browser.post("/en/sign-in", &[("email", &email), ("password", password)]).await.is(303);
