@@ -134,7 +134,7 @@ impl Meta {
 }
 
 /// What is done by a letter, by the name that an address tells it with.
-const BY_LETTER: [&str; 4] = ["forgotten", "invited", "link-sent", "letter"];
+const BY_LETTER: [&str; 3] = ["forgotten", "invited", "link-sent"];
 
 impl Visit {
     /// A message.
