@@ -21,6 +21,8 @@ const FACETS: usize = Facet::ALL.len();
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Order {
     Score,
+    /// In the reader's languages first, newest first.
+    Readable,
     Newest,
     Oldest,
     Title,
@@ -34,7 +36,8 @@ impl Order {
     pub(crate) fn of(sort: Sort, words: bool) -> Order {
         match sort {
             Sort::Relevance if words => Order::Score,
-            Sort::Relevance | Sort::DateNewest => Order::Newest,
+            Sort::Relevance => Order::Readable,
+            Sort::DateNewest => Order::Newest,
             Sort::DateOldest => Order::Oldest,
             Sort::Title => Order::Title,
             Sort::City => Order::City,
@@ -53,8 +56,17 @@ impl Order {
             Order::Title => columns.bytes(schema::TITLE_KEY),
             Order::City => columns.bytes(schema::CITY_KEY),
             Order::Language => Ok(columns.str(schema::LANG)?.map(BytesColumn::from)),
-            Order::Score | Order::Newest | Order::Oldest | Order::Popular => Ok(None),
+            Order::Score | Order::Readable | Order::Newest | Order::Oldest | Order::Popular => Ok(None),
         }
+    }
+}
+
+/// How far a thing in these languages is from its reader: in their own, in another that they read, in none.
+fn distance(languages: &[u64], set: &[u64]) -> u64 {
+    match languages.iter().position(|language| set.contains(language)) {
+        Some(0) => 0,
+        Some(_) => 1,
+        None => 2,
     }
 }
 
@@ -65,6 +77,8 @@ pub(crate) struct Gather<'a> {
     /// By facet; `None` asks nothing.
     pub filters: [Option<HashSet<u64>>; FACETS],
     pub order: Order,
+    /// The reader's languages, for [`Order::Readable`].
+    pub languages: &'a [u64],
     /// How many of the best to keep: offset and limit together.
     pub keep: usize,
 }
@@ -126,6 +140,8 @@ impl Ord for Candidate {
 /// Where the primary rank of a candidate comes from.
 enum Primary {
     Score,
+    /// By ordinal of a set of languages: how far these are from the reader.
+    Readable(Vec<u64>),
     Newest,
     Oldest,
     Popular(Column<u64>),
@@ -169,6 +185,10 @@ impl Collector for Gather<'_> {
         });
         let primary = match self.order {
             Order::Score => Primary::Score,
+            Order::Readable => {
+                let sets = sight.rows().sets(Facet::Language);
+                Primary::Readable(sets.iter().map(|set| distance(self.languages, set)).collect())
+            }
             Order::Newest => Primary::Newest,
             Order::Oldest => Primary::Oldest,
             Order::Popular => Primary::Popular(columns.u64(schema::POPULARITY)?),
@@ -269,6 +289,11 @@ impl GatherSegment {
         let primary = match &self.primary {
             // The bits of non-negative floats sort as the floats do.
             Primary::Score => u64::from(!score.max(0.0).to_bits()),
+            // The two lowest bits of a date make way, which then decides among equals.
+            Primary::Readable(distances) => {
+                let distance = distances[self.sight.rows().row(doc)[Facet::Language as usize] as usize];
+                distance << 62 | !ascending(date()) >> 2
+            }
             Primary::Newest => !ascending(date()),
             Primary::Oldest => ascending(date()),
             Primary::Popular(column) => !column.first(doc).unwrap_or_default(),

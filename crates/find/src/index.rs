@@ -304,6 +304,7 @@ impl View {
             sight: &sight,
             filters: filters(request),
             order: Order::of(request.sort, !asked.is_empty()),
+            languages: &request.languages,
             // Past the end of the window nothing is returned, so nothing needs to be kept.
             keep: if offset < keep { keep } else { 0 },
         };

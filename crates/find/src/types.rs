@@ -100,7 +100,7 @@ impl Facet {
 /// In which order hits come. Ties are always broken by newest date, then by id.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Sort {
-    /// Best match first; without words, as [`Sort::DateNewest`].
+    /// Best match first; without words, what the reader can read first ([`Request::languages`]), newest first.
     #[default]
     Relevance,
     /// Newest first.
@@ -125,6 +125,9 @@ pub struct Request {
     pub reader_lang: String,
     /// Values within one facet are alternatives, facets must all hold. An empty list of values asks nothing.
     pub filters: Vec<(Facet, Vec<u64>)>,
+    /// Values of [`Facet::Language`] that the reader reads, their own first. Where there are no words to be relevant to,
+    /// [`Sort::Relevance`] puts the first before the others, and all these before the rest.
+    pub languages: Vec<u64>,
     /// The order.
     pub sort: Sort,
     /// How many hits to pass over.

@@ -20,7 +20,7 @@ const GUIDES: usize = 4;
 
 /// The first of these that the reader reads best: in their language, then in one of the network's, then the rest; within
 /// each in the order that they came in.
-pub(crate) fn own_language_first(visit: &Visit, mut documents: Vec<Document>, most: usize) -> Vec<Document> {
+fn own_language_first(visit: &Visit, mut documents: Vec<Document>, most: usize) -> Vec<Document> {
     let others = &visit.hub.network.languages;
     documents.sort_by_key(|document| match document.language.as_str() {
         own if own == visit.lang.code() => 0,

@@ -22,6 +22,7 @@ library-all = كل الوثائق
 library-empty = المكتبة فارغة حتى الآن
 library-empty-hint = الوثائق الأولى في الطريق.
 sort-relevance = الأكثر مطابقة
+sort-readable = لغتك أولًا
 sort-newest = الأحدث أولًا
 sort-oldest = الأقدم أولًا
 sort-title = العنوان

@@ -19,6 +19,7 @@ library-all = All documents
 library-empty = The library is still empty
 library-empty-hint = The first documents are on their way.
 sort-relevance = Best match
+sort-readable = Your language first
 sort-newest = Newest first
 sort-oldest = Oldest first
 sort-title = Title

@@ -19,6 +19,7 @@ library-all = Tous les documents
 library-empty = La bibliothèque est encore vide
 library-empty-hint = Les premiers documents arrivent.
 sort-relevance = Pertinence
+sort-readable = Votre langue d’abord
 sort-newest = Plus récents d’abord
 sort-oldest = Plus anciens d’abord
 sort-title = Titre

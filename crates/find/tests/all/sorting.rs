@@ -7,12 +7,23 @@ use std::cmp::Reverse;
 
 const SORTS: [Sort; 6] = [Sort::Relevance, Sort::DateNewest, Sort::DateOldest, Sort::Title, Sort::City, Sort::Language];
 
+/// The languages of the reader in [`model`].
+const LANGUAGES: [&str; 2] = ["fr", "en"];
+
 fn model(entries: &[Entry], sort: Sort) -> Vec<i64> {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     let last = |key: &[u8]| (key.is_empty(), key.to_vec());
     sorted.sort_by_key(|entry| {
         let (first, date) = match sort {
-            Sort::Relevance | Sort::DateNewest => ((false, vec![]), entry.date.saturating_neg()),
+            Sort::Relevance => {
+                let distance = match LANGUAGES.iter().position(|lang| *lang == entry.lang) {
+                    Some(0) => 0,
+                    Some(_) => 1,
+                    None => 2,
+                };
+                ((false, vec![distance]), entry.date.saturating_neg())
+            }
+            Sort::DateNewest => ((false, vec![]), entry.date.saturating_neg()),
             Sort::DateOldest => ((false, vec![]), entry.date),
             Sort::Title => (last(&entry.title_key), 0),
             Sort::City => (last(&entry.city_key), 0),
@@ -33,6 +44,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
                 date,
                 title_key,
                 city_key,
+                language: if lang.is_empty() { 0 } else { find::number(lang) },
                 ..entry(id, lang, "walk", "x")
             })
             .collect()
@@ -47,12 +59,16 @@ proptest! {
         for (place, chunk) in entries.chunks(chunk).enumerate() {
             index.apply(chunk.to_vec(), vec![], place as i64).unwrap();
         }
+        let languages: Vec<u64> = LANGUAGES.iter().map(|lang| find::number(lang)).collect();
         for sort in SORTS {
             let expected = model(&entries, sort);
-            let all = index.search(&Request { sort, limit: 100, ..request("", "en") }).unwrap();
+            let asked = |text: &str, offset, limit| {
+                index.search(&Request { sort, offset, limit, languages: languages.clone(), ..request(text, "en") }).unwrap()
+            };
+            let all = asked("", 0, 100);
             prop_assert_eq!(&ids(&all), &expected, "{:?}", sort);
             // Every score is the same here, so words change nothing.
-            let words = index.search(&Request { sort, limit: 100, ..request("walk", "en") }).unwrap();
+            let words = asked("walk", 0, 100);
             prop_assert_eq!(words.total, entries.len());
             if sort != Sort::Relevance {
                 prop_assert_eq!(&ids(&words), &expected, "{:?}", sort);
@@ -60,7 +76,7 @@ proptest! {
             // Pages put together are the whole.
             let mut paged = Vec::new();
             for offset in (0..entries.len()).step_by(page) {
-                let found = index.search(&Request { sort, offset, limit: page, ..request("", "en") }).unwrap();
+                let found = asked("", offset, page);
                 prop_assert_eq!(found.total, entries.len());
                 paged.extend(ids(&found));
             }

@@ -95,6 +95,12 @@ pub(crate) async fn chosen_cities(sql: &Sql, query: &Query) -> Result<Vec<cities
     cities::by_slugs(sql, &query.cities).await
 }
 
+/// The languages that whoever reads in this one reads best: it, then the network's others.
+fn readable(hub: &Hub, lang: Lang) -> Vec<u64> {
+    let others = hub.network.languages.iter().filter(|other| **other != lang);
+    std::iter::once(&lang).chain(others).map(|lang| term(lang.code())).collect()
+}
+
 /// What a query means in the index, with the cities that it names.
 pub(crate) async fn request(
     hub: &Hub,
@@ -123,6 +129,7 @@ pub(crate) async fn request(
             (Facet::Type, terms(&query.types)),
             (Facet::Year, query.years.iter().map(|year| year.unsigned_abs()).collect()),
         ],
+        languages: readable(hub, lang),
         sort: query.sort,
         offset,
         limit,
@@ -178,13 +185,13 @@ pub async fn search(
     Ok(Answers { cards, total: found.total, facets: found.facets, cities, themes, corrected: found.corrected })
 }
 
-/// Documents on the same themes, without this one.
+/// Documents on the same themes, without this one: what is read in this language first, the newest first.
 pub async fn related(
     hub: &Hub,
     actor: &Actor,
     client: &str,
-    document: &Document,
-    themes: &[String],
+    lang: Lang,
+    (document, themes): (&Document, &[String]),
     limit: usize,
 ) -> Result<Vec<Document>> {
     if themes.is_empty() {
@@ -193,7 +200,7 @@ pub async fn related(
     let sql = hub.db.read();
     let request = Request {
         filters: vec![(Facet::Theme, themes.iter().map(|slug| term(slug)).collect())],
-        sort: find::Sort::DateNewest,
+        languages: readable(hub, lang),
         limit: limit + 1,
         audiences: actor.audiences(),
         kinds: KINDS.to_vec(),

@@ -10,13 +10,10 @@ use crate::access::{Action, may};
 use crate::actions::search::related;
 use crate::rows;
 use crate::rules::Document;
-use crate::shelf::own_language_first;
 use crate::topics;
 
 /// Related documents named.
 const RELATED: usize = 4;
-/// Those among which the ones in the reader's language are looked for.
-const RELATED_AMONG: usize = 24;
 
 #[derive(Template)]
 #[template(path = "library/document.html")]
@@ -50,8 +47,8 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     // A page without them is better than none: a search that has no place, or an index that is being built, takes nothing
     // else away. Such a page is not kept.
     let (related, whole) =
-        match related(&visit.hub, &visit.actor, &visit.client, &document, &slugs, RELATED_AMONG).await {
-            Ok(related) => (own_language_first(&visit, related, RELATED), true),
+        match related(&visit.hub, &visit.actor, &visit.client, visit.lang, (&document, &slugs), RELATED).await {
+            Ok(related) => (related, true),
             Err(Fail::Busy(_) | Fail::Unavailable(_)) => (Vec::new(), false),
             Err(fail) => return Err(fail.into()),
         };

@@ -38,8 +38,10 @@ impl SearchPage<'_> {
     /// Orders, each with the key of its words.
     fn sort_words(&self) -> [(&'static str, &'static str, bool); 6] {
         let own = self.query.sort;
+        // Without words there is nothing to match.
+        let first = if self.query.text.is_empty() { "sort-readable" } else { "sort-relevance" };
         [
-            ("", "sort-relevance", own == Sort::Relevance),
+            ("", first, own == Sort::Relevance),
             ("date", "sort-newest", own == Sort::DateNewest),
             ("oldest", "sort-oldest", own == Sort::DateOldest),
             ("title", "sort-title", own == Sort::Title),

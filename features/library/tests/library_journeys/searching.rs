@@ -9,6 +9,7 @@ both_engines!(
     titles_are_suggested,
     filters_count_and_narrow,
     sorting,
+    browsing_begins_with_what_the_reader_reads,
     nothing_found_offers_a_way_on,
     what_is_found_cannot_run,
     an_edit_is_found_by_its_new_words,
@@ -176,6 +177,30 @@ async fn sorting(engine: Engine) {
     );
     assert_eq!(order("city").await.last().map(String::as_str), Some("Estrategia de barrio"), "Diffa before Medellín");
     assert_eq!(order("nonsense").await.len(), 5);
+}
+
+async fn browsing_begins_with_what_the_reader_reads(engine: Engine) {
+    let hub = library(engine).await;
+    // By age: mediators 1, Arabic 3, Spanish 4 and so on, as `TEXTS` has them.
+    for (lang, own, said) in [
+        ("en", "Neighbourhood mediators", "Your language first"),
+        ("fr", "Plan de prévention", "Votre langue d’abord"),
+        ("ar", "خطة الوقاية", "لغتك أولًا"),
+    ] {
+        let page = hub.visitor().get(&format!("/{lang}/library")).await.is(200).text();
+        let found = titles(&page);
+        assert_eq!((found.len(), found[0].as_str()), (5, own), "{found:?}");
+        // Then those in the network's languages, last the rest.
+        let rest = ["Estrategia de barrio", "Zeugnis der Stadt"];
+        assert!(found[3..].iter().all(|title| rest.contains(&title.as_str())), "{found:?}");
+        assert!(page.contains(said));
+        let file = hub.visitor().get(&format!("/{lang}/library.csv")).await.is(200).text();
+        assert!(file.lines().nth(1).is_some_and(|line| line.contains(own)), "the file has the same order: {file}");
+    }
+    // With words, what matches best is first, in whatever language.
+    let page = hub.visitor().get(&format!("/en/library?{}", q("médiation entre voisins"))).await.is(200).text();
+    assert_eq!(titles(&page).first().map(String::as_str), Some("Plan de prévention"));
+    assert!(page.contains("Best match"));
 }
 
 async fn nothing_found_offers_a_way_on(engine: Engine) {
