@@ -5,6 +5,7 @@ import { browser, session } from './browser.mjs';
 import { html } from './html.mjs';
 import { run, start, until } from './hub.mjs';
 import { firstStart, misspelt, ownOnly } from './journeys.mjs';
+import { maps } from './maps.mjs';
 import { made, readers } from './pages.mjs';
 import { weight } from './weight.mjs';
 import { worst } from './worst.mjs';
@@ -23,6 +24,7 @@ after(async () => { await hub?.stop(); await browser.close(); });
 
 test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await firstStart(t); });
 test('weight', async (t) => weight(t, hub.url, sessions));
+test('maps', async (t) => maps(t, hub.url));
 test('worst', async (t) => worst(t, hub.url, sessions));
 test('html', async (t) => html(t, hub.url, sessions));
 test('accessibility', async (t) => accessibility(t, hub.url, sessions));

@@ -99,6 +99,7 @@ async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
         _ => scene.public,
     };
     let slug = if path.contains("/regions/") { REGION } else { CITY };
+    let path = path.replace("{source}", "cities").replace("{part}", "1");
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
 }
 

@@ -71,7 +71,7 @@ async fn no_list_shows_or_counts_it(engine: Engine) {
             city_page(),
             "/en/".to_owned(),
             format!("/en/library/{}", scene.public),
-            "/sitemap.xml".to_owned(),
+            "/sitemaps/documents/1".to_owned(),
             "/api/v1/documents".to_owned(),
             format!("/api/v1/documents?city={CITY}"),
         ] {
@@ -123,7 +123,7 @@ async fn what_is_withdrawn_is_gone_at_once(engine: Engine) {
     visitor.get(&format!("/en/library/{}", scene.public)).await.is(404);
     visitor.get(&format!("/files/{}", scene.public)).await.is(404);
     visitor.get("/en/").await.is(200).hides("Public plan of the market");
-    visitor.get("/sitemap.xml").await.is(200).hides(&scene.public.to_string());
+    visitor.get("/sitemaps/documents/1").await.is(200).hides(&scene.public.to_string());
     scene.hub.settle().await;
     visitor.get(&search).await.is(200).shows("No document");
     scene.by(Who::CityLead).post(&format!("/en/library/{}/restore", scene.public), &[]).await.is(303);
@@ -174,7 +174,7 @@ async fn an_account_of_a_partner_sees_no_member_s_thing(engine: Engine) {
         {
             partner.get(&path).await.is(404);
         }
-        for path in ["/en/library", "/api/v1/documents", "/en/", "/en/cities/diffa", "/sitemap.xml"] {
+        for path in ["/en/library", "/api/v1/documents", "/en/", "/en/cities/diffa", "/sitemaps/documents/1"] {
             partner.get(path).await.is(200).hides(&hidden.to_string());
         }
     }
@@ -310,7 +310,7 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
     let lists = [
         "/en/",
         "/en/cities?sort=name",
-        "/sitemap.xml",
+        "/sitemaps/cities/1",
         "/api/v1/cities",
         "/en/cities.csv",
         "/en/cities/suggest?q=Diffa",

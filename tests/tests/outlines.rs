@@ -45,6 +45,7 @@ struct Outliner {
     tag: Regex,
     attribute: Regex,
     markup: Regex,
+    drawing: Regex,
     blank: Regex,
     id: Regex,
     own: Regex,
@@ -57,6 +58,7 @@ impl Outliner {
             tag: regex(r"<(h[1-6]|a|form|input|select|textarea|button|th|summary|caption)\b([^>]*)>"),
             attribute: regex(r#"\b(href|action|method|name|type)="([^"]*)""#),
             markup: regex(r"<[^>]*>"),
+            drawing: regex(r"(?s)<svg\b.*?</svg>"),
             blank: regex(r"\s+"),
             // Ids and one-time secrets are others each time.
             id: regex(r"\b[0-9a-hjkmnp-tv-z]{13}\b|\b[0-9a-zA-Z_-]{32,}\b"),
@@ -68,6 +70,8 @@ impl Outliner {
     fn outline(&self, page: &str, lang: &str) -> Vec<Thing> {
         let main = page.split_once("<main").map_or(page, |(_, rest)| rest);
         let main = main.split_once("</main>").map_or(main, |(main, _)| main);
+        // What is drawn is said beside it: a map differs with the direction of the page.
+        let main = &*self.drawing.replace_all(main, "");
         let things = self.tag.captures_iter(main).map(|found| {
             let (name, attributes) = (&found[1], &found[2]);
             let mut shape = name.to_owned();

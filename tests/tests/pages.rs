@@ -113,14 +113,25 @@ fn faults(reply: &Reply, lang: &str, dir: &str) -> Vec<String> {
 async fn machines_get_what_they_ask_for(engine: Engine) {
     let scene = Scene::set(engine).await;
     let visitor = scene.by(Who::Visitor);
-    let sitemap = visitor
-        .get("/sitemap.xml")
-        .await
-        .is(200)
-        .shows("<urlset")
-        .shows(&format!("/fr/cities/{CITY}"))
-        .shows(&scene.public.to_string());
-    assert_eq!(sitemap.text().matches("<loc>").count() % 3, 0, "each page in each language");
+    let index = visitor.get("/sitemap.xml").await.is(200).shows("<sitemapindex").text();
+    let parts: Vec<&str> =
+        index.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(address, _)| address).collect();
+    let mut addresses = 0;
+    let mut all = String::new();
+    for part in parts {
+        let path = &part[part.find("/sitemaps/").expect("a part")..];
+        let sitemap = visitor.get(path).await.is(200).shows("<urlset").text();
+        let own = sitemap.matches("<loc>").count();
+        assert!(own > 0 && own % 3 == 0 && own <= 50_000, "{path}: each page in each language");
+        addresses += own;
+        all.push_str(&sitemap);
+    }
+    assert!(all.contains(&format!("/fr/cities/{CITY}<")) && all.contains(&scene.public.to_string()), "{addresses}");
+    for nothing in
+        ["pages/2", "cities/0", "cities/01", "cities/-1", "cities/x", "cities/99999999999999999999", "people/1"]
+    {
+        visitor.get(&format!("/sitemaps/{nothing}")).await.is(404);
+    }
     visitor.get("/robots.txt").await.is(200).shows("Disallow: /en/library?").shows("Sitemap: http");
     visitor.get("/health/live").await.is(200);
     visitor.get("/health/ready").await.is(200);

@@ -94,8 +94,15 @@ async fn start(engine: Engine) -> TestHub {
 async fn nothing_of_the_first_network_shows(engine: Engine) {
     let hub = start(engine).await;
     let visitor = hub.visitor();
-    let mut paths =
-        vec!["/sitemap.xml".to_owned(), "/robots.txt".into(), "/api/v1/cities".into(), "/api/v1/documents".into()];
+    let mut paths = vec![
+        "/sitemap.xml".to_owned(),
+        "/sitemaps/pages/1".into(),
+        "/sitemaps/regions/1".into(),
+        "/sitemaps/cities/1".into(),
+        "/robots.txt".into(),
+        "/api/v1/cities".into(),
+        "/api/v1/documents".into(),
+    ];
     for lang in ["fr", "ar"] {
         for page in [
             "/",

@@ -42,7 +42,8 @@ pub(crate) fn suggest(view: &View, sight: &Sight<'_>, typed: &str, limit: usize)
     let mut parts: Vec<Box<dyn Query>> = terms.iter().map(term).collect();
     parts.push(Box::new(BooleanQuery::union(endings.iter().map(term).collect())));
     // Several documents can have the same title.
-    let gather = Gather { view, sight, filters: Default::default(), order: Order::Popular, languages: &[], keep: limit * 4 };
+    let gather =
+        Gather { view, sight, filters: Default::default(), order: Order::Popular, languages: &[], keep: limit * 4 };
     let gathered = view.searcher.search(&BooleanQuery::intersection(parts), &gather)?;
     let mut seen = HashSet::new();
     let mut titles = Vec::new();

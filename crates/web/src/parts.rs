@@ -241,14 +241,15 @@ pub trait Figures: Send + Sync {
     fn topics(&self) -> &'static [&'static str];
 }
 
-/// Addresses of one source in the sitemap at most; a sitemap holds 50,000 in all languages together.
-pub const SITEMAP_PATHS: usize = 15_000;
-
 /// Public addresses that search engines should know.
 #[async_trait]
 pub trait SitemapSource: Send + Sync {
-    /// Addresses behind the language. Of more than [`SITEMAP_PATHS`], one more than that: then it is told that it is cut.
-    async fn paths(&self, hub: &Hub) -> Result<Vec<String>>;
+    /// What it is called in the addresses of its parts.
+    fn name(&self) -> &'static str;
+    /// How many addresses there are.
+    async fn count(&self, hub: &Hub) -> Result<i64>;
+    /// So many addresses behind the language, from a place on, in an order to whose end new ones are added.
+    async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>>;
     /// Topics whose change makes them stale.
     fn topics(&self) -> &'static [&'static str];
 }

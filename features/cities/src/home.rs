@@ -7,6 +7,7 @@ use look::map;
 use web::Visit;
 use web::parts::{Figure, Figures, HomePart};
 
+use crate::maps::{cities_of, escape, inset, key, marks};
 use crate::rows;
 use crate::rules::ListQuery;
 
@@ -16,37 +17,19 @@ pub struct HeroMap {
     pub world: String,
     /// The enlarged region: its drawing and its caption.
     pub inset: Option<(String, String)>,
-    /// A member holds a steering seat.
-    pub seats: bool,
+    /// What its marks mean.
+    pub key: String,
 }
 
 /// Draws the home map.
 pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
-    let spots = rows::spots(&visit.hub.db.read(), &visit.actor, &ListQuery::default()).await?;
-    let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
-    let label = visit.tn("map-world-label", spots.len());
-    let inset = inset(visit, &spots);
-    Ok(HeroMap { world: map::world(&pins, &escape(&label)), inset, seats: pins.iter().any(|pin| pin.ring) })
-}
-
-/// The region whose pins stand too close together on the world's map, enlarged: drawing and caption.
-pub(crate) fn inset(visit: &Visit, spots: &[rows::Spot]) -> Option<(String, String)> {
-    let slug = visit.hub.network.settings.inset_region.as_ref()?;
-    let region = visit.hub.network.region(slug)?;
-    let own: Vec<_> = spots.iter().filter(|spot| spot.region == *slug).map(rows::Spot::pin).collect();
-    if own.is_empty() {
-        return None;
-    }
-    let points: Vec<_> = own.iter().map(|pin| pin.at).collect();
-    let view = map::View::around(&points, 1.45, 60.0);
-    let caption = visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", own.len().into())]);
-    let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
-    Some((map::part(&view, &pins, &escape(&caption)), caption))
-}
-
-/// For an attribute of finished HTML.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    let sql = visit.hub.db.read();
+    let query = ListQuery::default();
+    let spots = rows::spots(&sql, &visit.actor, &query, None).await?;
+    let label = visit.tn("map-world-label", cities_of(&spots));
+    let inset = inset(visit, &sql, &query, &spots).await?;
+    let world = map::world(&marks(visit, &spots), &escape(&label));
+    Ok(HeroMap { world, inset, key: key(visit, &spots, true)? })
 }
 
 pub(crate) struct CityFigures;

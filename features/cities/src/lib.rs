@@ -7,6 +7,7 @@ mod api;
 mod first;
 mod home;
 mod jobs;
+mod maps;
 mod pages;
 mod picker;
 mod rows;
@@ -81,6 +82,7 @@ fn parts(parts: &mut Parts) {
     parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
+    parts.sitemap.push(Arc::new(sitemap::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));
 }
 

@@ -6,7 +6,7 @@ use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Condition, Insert, Sql, Statement, Tx, Update, Value, params};
 
 use crate::access::{Action, former, may, members};
-use crate::rules::{City, Facts, ListQuery, MAP_PINS, Profile, Sort};
+use crate::rules::{City, Facts, ListQuery, Profile, Sort};
 
 const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
     c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, \
@@ -200,45 +200,31 @@ pub(crate) async fn counts_by_country(sql: &Sql, actor: &Actor, query: &ListQuer
         .await
 }
 
-/// Where the matching cities are.
-#[derive(Clone, Debug)]
-pub(crate) struct Spot {
-    pub id: CityId,
-    pub region: String,
-    pub latitude: f64,
-    pub longitude: f64,
-    pub seat: i64,
-}
-store::from_row!(Spot in cities: id, region, latitude, longitude, seat);
-
-impl Spot {
-    pub(crate) fn pin(&self) -> look::map::Pin {
-        look::map::Pin { at: look::map::project(self.latitude, self.longitude), ring: self.seat == 1 }
-    }
-}
-
-const SPOTS: &str = "SELECT c.id, c.region, c.latitude, c.longitude, \
-    CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
-    FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
-
-/// A city with its name, for a map on which it is named.
+/// What a map shows in one place: a city, or several near one another.
 #[derive(Debug)]
-pub(crate) struct NamedSpot {
+pub(crate) struct Spot {
+    /// How many; of several, the other fields are those of any.
+    pub cities: i64,
     pub slug: String,
     name_en: String,
     name_fr: String,
     name_ar: String,
+    pub region: String,
+    country: String,
     latitude: f64,
     longitude: f64,
     seat: i64,
+    /// Of several: all are of [`Spot::country`].
+    one_country: i64,
 }
-store::from_row!(NamedSpot in cities: slug, name_en, name_fr, name_ar, latitude, longitude, seat);
+store::from_row!(Spot in cities: cities, slug, name_en, name_fr, name_ar, region, country, latitude, longitude, seat, one_country);
 
-impl NamedSpot {
-    pub(crate) fn pin(&self) -> look::map::Pin {
-        look::map::Pin { at: look::map::project(self.latitude, self.longitude), ring: self.seat == 1 }
+impl Spot {
+    pub(crate) fn at(&self) -> look::map::Point {
+        look::map::project(self.latitude, self.longitude)
     }
 
+    /// Of a city.
     pub(crate) fn name(&self, lang: Lang) -> &str {
         let own = match lang {
             Lang::En => &self.name_en,
@@ -247,40 +233,102 @@ impl NamedSpot {
         };
         if own.is_empty() { &self.name_en } else { own }
     }
+
+    /// A steering seat is held there.
+    pub(crate) fn has_seat(&self) -> bool {
+        self.seat == 1
+    }
+
+    /// The country of all that stand there.
+    pub(crate) fn country(&self) -> Option<&str> {
+        (self.one_country == 1).then_some(self.country.as_str())
+    }
 }
 
-/// The matching cities that a map names, those with a seat and the largest first.
-pub(crate) async fn named_spots(sql: &Sql, actor: &Actor, query: &ListQuery, most: i64) -> Result<Vec<NamedSpot>> {
-    const NAMED: &str = "SELECT c.slug, c.name_en, c.name_fr, c.name_ar, c.latitude, c.longitude, \
-        CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat \
+/// Cities of their own on a map; of more, those near one another are gathered.
+const APART: usize = 400;
+/// Places on a map on which they are gathered.
+const GATHERED: i64 = 600;
+/// Into how many columns and rows such a map is divided.
+const CELLS: f64 = 26.0;
+
+/// The matching cities for a map, those with a seat and the largest first; within these degrees, where given. Where they
+/// are too many to be told apart, near ones are gathered: places then have none of a city's own order.
+pub(crate) async fn spots(
+    sql: &Sql,
+    actor: &Actor,
+    query: &ListQuery,
+    within: Option<look::map::Degrees>,
+) -> Result<Vec<Spot>> {
+    const APART_SQL: &str = "SELECT CAST(1 AS BIGINT) AS cities, c.slug, c.name_en, c.name_fr, c.name_ar, c.region, c.country, \
+        c.latitude, c.longitude, CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat, CAST(1 AS BIGINT) AS one_country \
         FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
-    matching(Statement::new(NAMED, ()), actor, query, Without::Nothing)
-        .push("ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug LIMIT ?", most)
+    let mut spots: Vec<Spot> = inside(matching(Statement::new(APART_SQL, ()), actor, query, Without::Nothing), within)
+        .push("ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug LIMIT ?", APART as i64 + 1)
+        .all(sql)
+        .await?;
+    if spots.len() > APART {
+        let cell = cell(&spots);
+        spots = gathered(sql, actor, query, within, cell).await?;
+    }
+    Ok(spots)
+}
+
+/// The side of a cell, in millionths of a degree, by where the largest cities are.
+fn cell(spots: &[Spot]) -> i64 {
+    let span = |of: fn(&Spot) -> f64| {
+        let (least, most) =
+            spots.iter().map(of).fold((f64::MAX, f64::MIN), |(least, most), at| (least.min(at), most.max(at)));
+        most - least
+    };
+    let widest = span(|spot| spot.latitude).max(span(|spot| spot.longitude));
+    // A millionth at least: cities may stand in one place.
+    ((widest / CELLS * 1e6) as i64).max(1)
+}
+
+async fn gathered(
+    sql: &Sql,
+    actor: &Actor,
+    query: &ListQuery,
+    within: Option<look::map::Degrees>,
+    cell: i64,
+) -> Result<Vec<Spot>> {
+    const GATHERED_SQL: &str = "SELECT COUNT(*) AS cities, MIN(c.slug) AS slug, MIN(c.name_en) AS name_en, MIN(c.name_fr) AS name_fr, \
+        MIN(c.name_ar) AS name_ar, MIN(c.region) AS region, MIN(c.country) AS country, AVG(c.latitude) AS latitude, \
+        AVG(c.longitude) AS longitude, MAX(CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT)) AS seat, \
+        CAST(CASE WHEN MIN(c.country) = MAX(c.country) THEN 1 ELSE 0 END AS BIGINT) AS one_country \
+        FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
+    inside(matching(Statement::new(GATHERED_SQL, ()), actor, query, Without::Nothing), within)
+        .push("GROUP BY CAST((c.latitude + 90) * 1000000 AS BIGINT) / ?,", cell)
+        .push("CAST((c.longitude + 180) * 1000000 AS BIGINT) / ?", cell)
+        .push("ORDER BY cities DESC, slug LIMIT ?", GATHERED)
         .all(sql)
         .await
 }
 
-/// Where the matching cities are, [`MAP_PINS`] at most.
-pub(crate) async fn spots(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Spot>> {
-    matching(Statement::new(SPOTS, ()), actor, query, Without::Nothing)
-        .push("ORDER BY c.slug LIMIT ?", MAP_PINS)
-        .all(sql)
-        .await
+/// Those of a statement's cities that lie within these degrees.
+fn inside(statement: Statement, within: Option<look::map::Degrees>) -> Statement {
+    let Some(degrees) = within else { return statement };
+    let statement = statement.when("c.latitude BETWEEN ? AND ?", params![degrees.south, degrees.north]);
+    match degrees.west <= degrees.east {
+        true => statement.when("c.longitude BETWEEN ? AND ?", params![degrees.west, degrees.east]),
+        false => statement.when("(c.longitude >= ? OR c.longitude <= ?)", params![degrees.west, degrees.east]),
+    }
 }
 
-/// Where the members around a point (latitude, longitude) are, [`MAP_PINS`] at most, about the nearest first: the earth
-/// is taken as flat, the date line as no border.
-pub(crate) async fn spots_around(sql: &Sql, (latitude, longitude): (f64, f64)) -> Result<Vec<Spot>> {
+/// Members around a point (latitude, longitude), about the nearest first: the earth is taken as flat, the date line as no
+/// border. Ask for somewhat more than are shown, and measure.
+pub(crate) async fn near(sql: &Sql, (latitude, longitude): (f64, f64), most: i64) -> Result<Vec<City>> {
     let narrow = latitude.to_radians().cos();
     let east = "CASE WHEN ABS(c.longitude - ?) > 180 THEN 360 - ABS(c.longitude - ?) ELSE ABS(c.longitude - ?) END";
     let east_of = params![longitude, longitude, longitude];
-    Statement::new(SPOTS, ())
+    cities()
         .meets(members())
         .push("ORDER BY (c.latitude - ?) * (c.latitude - ?) + ? * (", params![latitude, latitude, narrow])
         .push(east, east_of.clone())
         .push(") * ? * (", narrow)
         .push(east, east_of)
-        .push("), c.slug LIMIT ?", MAP_PINS)
+        .push("), c.slug LIMIT ?", most)
         .all(sql)
         .await
 }
@@ -416,10 +464,10 @@ pub(crate) async fn seat(tx: &Tx, city: CityId, term: &str) -> Result<()> {
     Ok(())
 }
 
-/// The slugs of members, for the sitemap.
-pub(crate) async fn slugs(sql: &Sql, limit: i64) -> Result<Vec<String>> {
+/// The slugs of members, the newest last, for the sitemap.
+pub(crate) async fn slugs(sql: &Sql, from: i64, most: i64) -> Result<Vec<String>> {
     let slugs = Statement::new("SELECT c.slug FROM cities c", ()).meets(members());
-    let rows = slugs.push("ORDER BY c.slug LIMIT ?", limit).raw(sql).await?;
+    let rows = slugs.push("ORDER BY c.id LIMIT ? OFFSET ?", params![most, from]).raw(sql).await?;
     rows.iter().map(|row| row.get("slug")).collect()
 }
 

@@ -61,8 +61,6 @@ pub fn kind_words(kind: &str) -> String {
 
 /// Cities on one page of the list.
 pub const LIST_ROWS: usize = 60;
-/// Pins on one map.
-pub const MAP_PINS: i64 = 5_000;
 /// Cities named as near.
 pub const NEAR: usize = 6;
 

@@ -3,25 +3,53 @@
 use async_trait::async_trait;
 use base::Result;
 use web::Hub;
-use web::parts::{SITEMAP_PATHS, SitemapSource};
+use web::parts::SitemapSource;
 
+use crate::rows;
+
+/// Member cities.
 pub(crate) struct Cities;
 
 #[async_trait]
 impl SitemapSource for Cities {
+    fn name(&self) -> &'static str {
+        "cities"
+    }
+
     fn topics(&self) -> &'static [&'static str] {
         &["cities"]
     }
 
-    async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
-        let mut paths = vec!["/cities".to_owned()];
-        paths.extend(hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug)));
-        paths.extend(
-            crate::rows::slugs(&hub.db.read(), SITEMAP_PATHS as i64 + 1)
-                .await?
-                .into_iter()
-                .map(|slug| format!("/cities/{slug}")),
-        );
-        Ok(paths)
+    async fn count(&self, hub: &Hub) -> Result<i64> {
+        Ok(rows::totals(&hub.db.read()).await?.0)
+    }
+
+    async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
+        let slugs = rows::slugs(&hub.db.read(), from, most).await?;
+        Ok(slugs.into_iter().map(|slug| format!("/cities/{slug}")).collect())
+    }
+}
+
+/// The list of cities, and regions.
+pub(crate) struct Regions;
+
+#[async_trait]
+impl SitemapSource for Regions {
+    fn name(&self) -> &'static str {
+        "regions"
+    }
+
+    fn topics(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    async fn count(&self, hub: &Hub) -> Result<i64> {
+        Ok(hub.network.regions.len() as i64 + 1)
+    }
+
+    async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
+        let regions = hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug));
+        let all = std::iter::once("/cities".to_owned()).chain(regions);
+        Ok(all.skip(usize::try_from(from).unwrap_or(0)).take(usize::try_from(most).unwrap_or(0)).collect())
     }
 }

@@ -86,6 +86,7 @@ map-inset = { $region }، { $count ->
    *[other] { $count } مدينة
   }
 map-key-member = مدينة عضو
+map-key-many = عدة مدن مع عددها
 map-key-seat = اللجنة التوجيهية، { $term }
 map-key-coast = تُظهر الخريطة السواحل فقط: الوحدة هي المدينة. الأسماء والأشكال لا تعني أي موقف.
 

@@ -59,6 +59,7 @@ map-inset = { $region }, { $count ->
    *[other] { $count } cities
   }
 map-key-member = Member city
+map-key-many = Several cities, counted
 map-key-seat = Steering Committee, { $term }
 map-key-coast = The map shows coastlines only: the unit is the city. Names and shapes imply no endorsement.
 

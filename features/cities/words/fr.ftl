@@ -59,6 +59,7 @@ map-inset = { $region }, { $count ->
    *[other] { $count } villes
   }
 map-key-member = Ville membre
+map-key-many = Plusieurs villes, comptées
 map-key-seat = Comité directeur, { $term }
 map-key-coast = La carte ne montre que les côtes : l’unité est la ville. Noms et tracés n’impliquent aucune prise de position.
 

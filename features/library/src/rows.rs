@@ -496,12 +496,12 @@ pub(crate) async fn of_city(sql: &Sql, city: i64, after: i64, limit: i64) -> Res
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// Ids of public documents, newest first, for the sitemap.
-pub(crate) async fn public_ids(sql: &Sql, limit: i64) -> Result<Vec<i64>> {
+/// Ids of public documents, the newest last, for the sitemap.
+pub(crate) async fn public_ids(sql: &Sql, from: i64, most: i64) -> Result<Vec<i64>> {
     let rows = sql
         .raw(
-            "SELECT id FROM documents d WHERE d.audience = $2 AND NOT d.withdrawn ORDER BY id DESC LIMIT $1",
-            params![limit, Audience::EVERYONE],
+            "SELECT id FROM documents d WHERE d.audience = $2 AND NOT d.withdrawn ORDER BY id LIMIT $1 OFFSET $3",
+            params![most, Audience::EVERYONE, from],
         )
         .await?;
     rows.iter().map(|row| row.get("id")).collect()

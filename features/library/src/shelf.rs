@@ -3,7 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use base::{Actor, CityId, Fail, Result};
-use web::parts::{CityPanel, Figure, Figures, HomePart, SITEMAP_PATHS, SitemapSource};
+use web::parts::{CityPanel, Figure, Figures, HomePart, SitemapSource};
 use web::{Hub, Visit};
 
 use crate::access::may_upload_at_all;
@@ -122,10 +122,19 @@ impl SitemapSource for PublicDocuments {
         &["documents"]
     }
 
-    async fn paths(&self, hub: &Hub) -> Result<Vec<String>> {
-        let ids = rows::public_ids(&hub.db.read(), SITEMAP_PATHS as i64 + 1).await?;
-        let mut paths = vec!["/library".to_owned()];
-        paths.extend(ids.into_iter().map(|id| format!("/library/{}", base::DocumentId(id))));
-        Ok(paths)
+    fn name(&self) -> &'static str {
+        "documents"
+    }
+
+    async fn count(&self, hub: &Hub) -> Result<i64> {
+        Ok(rows::count(&hub.db.read(), &Actor::Visitor, None).await? + 1)
+    }
+
+    /// The first is the library itself.
+    async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
+        let own = if from == 0 { vec!["/library".to_owned()] } else { Vec::new() };
+        let (before, left) = ((from - 1).max(0), most - own.len() as i64);
+        let ids = rows::public_ids(&hub.db.read(), before, left).await?;
+        Ok(own.into_iter().chain(ids.into_iter().map(|id| format!("/library/{}", base::DocumentId(id)))).collect())
     }
 }

@@ -6,80 +6,18 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
-use web::parts::SITEMAP_PATHS;
-use web::{Answer, Hub, Offered, Routes, Topics};
+use web::{Hub, Routes};
 
-/// Addresses that one sitemap holds (sitemaps.org), in all languages together.
-const ADDRESSES: usize = 50_000;
+use crate::sitemap;
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .plain("/sitemap.xml", sitemap)
+        .plain("/sitemap.xml", sitemap::index)
+        .plain("/sitemaps/{source}/{part}", sitemap::part)
         .plain("/robots.txt", robots)
         .plain("/favicon.svg", favicon)
         .plain("/health/live", || async { "alive" })
         .plain("/health/ready", ready)
-}
-
-/// One sitemap with all languages as alternates (sitemaps.org; Google's hreflang extension).
-async fn sitemap(State(hub): State<Hub>, offered: Offered) -> Answer {
-    let mut topics = Topics::default();
-    let own = std::iter::once("/".to_owned()).chain(super::pages::STATIC.iter().map(|name| format!("/{name}")));
-    let mut sources = vec![own.collect::<Vec<_>>()];
-    for source in &offered.sitemap {
-        let mut paths = source.paths(&hub).await?;
-        if paths.len() > SITEMAP_PATHS {
-            tracing::warn!(topics = ?source.topics(), "a part of the sitemap is cut at {SITEMAP_PATHS} addresses");
-            paths.truncate(SITEMAP_PATHS);
-        }
-        sources.push(paths);
-        topics.also(source.topics());
-    }
-    let all: usize = sources.iter().map(Vec::len).sum();
-    let paths = fairly(sources, ADDRESSES / hub.network.languages.len().max(1));
-    if paths.len() < all {
-        tracing::warn!(all, listed = paths.len(), "the sitemap is cut: it holds no more addresses");
-    }
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for path in &paths {
-        let mut alternates = String::new();
-        for lang in &hub.network.languages {
-            let _ = write!(
-                alternates,
-                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>",
-                escape(&hub.address(&format!("/{lang}{path}")))
-            );
-        }
-        for lang in &hub.network.languages {
-            let _ =
-                writeln!(xml, "<url><loc>{}</loc>{alternates}</url>", escape(&hub.address(&format!("/{lang}{path}"))));
-        }
-    }
-    xml.push_str("</urlset>\n");
-    let mut response = ([(header::CONTENT_TYPE, "application/xml")], xml).into_response();
-    // Up to 50,000 addresses: made once, and again when one of them changes.
-    response.extensions_mut().insert(topics);
-    Ok(response)
-}
-
-/// So many of all, shared fairly: a source that has few keeps them all, and those that have more get as many as each
-/// other.
-fn fairly(mut sources: Vec<Vec<String>>, most: usize) -> Vec<String> {
-    let mut left = most;
-    let mut order: Vec<usize> = (0..sources.len()).collect();
-    order.sort_by_key(|source| sources[*source].len());
-    for (done, source) in order.iter().enumerate() {
-        let share = left / (order.len() - done);
-        sources[*source].truncate(share);
-        left -= sources[*source].len();
-    }
-    sources.into_iter().flatten().collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Lists with filters are not to be crawled: their combinations have no end.
@@ -158,27 +96,5 @@ async fn in_time(what: &str, work: impl Future<Output = base::Result<()>>) -> Re
         Ok(Ok(())) => Ok(()),
         Ok(Err(fail)) => Err(format!("{what}: {fail}")),
         Err(_) => Err(format!("{what}: no answer within a second")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn counts(sizes: &[usize], most: usize) -> Vec<usize> {
-        let name = |source: usize, number: usize| format!("{source}/{number}");
-        let sources = sizes.iter().enumerate().map(|(source, size)| (0..*size).map(|n| name(source, n)).collect());
-        let listed = fairly(sources.collect(), most);
-        (0..sizes.len())
-            .map(|source| listed.iter().filter(|path| path.starts_with(&format!("{source}/"))).count())
-            .collect()
-    }
-
-    #[test]
-    fn sources_share_a_sitemap_fairly() {
-        assert_eq!(counts(&[8, 14_000, 2_000], 16_666), [8, 14_000, 2_000], "all fit");
-        assert_eq!(counts(&[8, 14_000, 15_000], 16_666), [8, 8_329, 8_329]);
-        assert_eq!(counts(&[8, 15_000, 2_000, 15_000], 16_666), [8, 7_329, 2_000, 7_329]);
-        assert_eq!(counts(&[], 10), Vec::<usize>::new());
     }
 }

@@ -10,9 +10,9 @@ use web::{Answer, Meta, Offered, Topics, Visit, page};
 
 use crate::access::{Action, may};
 use crate::actions::topic;
-use crate::home::escape;
+use crate::maps::{escape, marks};
 use crate::rows::{self, Spot};
-use crate::rules::{City, NEAR, Profile, distance};
+use crate::rules::{City, ListQuery, NEAR, Profile, distance};
 
 #[derive(Template)]
 #[template(path = "cities/city.html")]
@@ -23,6 +23,8 @@ struct CityPage<'a> {
     region: Option<(&'a str, &'a str)>,
     country: &'a str,
     map: String,
+    /// The map in words.
+    map_label: String,
     profile: Option<(Lang, Profile)>,
     terms: Vec<String>,
     panels: Vec<String>,
@@ -47,16 +49,14 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
     let terms = rows::terms(&sql, city.id).await?;
     let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
-    let spots = rows::spots_around(&sql, (city.latitude, city.longitude)).await?;
-    let near = nearest(&spots, &city);
-    let ids: Vec<_> = near.iter().map(|(id, _)| *id).collect();
-    let mut found = rows::by_ids(&sql, &ids).await?;
-    let near = near.into_iter().filter_map(|(id, km)| Some((found.remove(&id)?, km))).collect();
+    let near = nearest(rows::near(&sql, (city.latitude, city.longitude), NEAR_AMONG).await?, &city);
+    let rtl = visit.lang.dir() == "rtl";
+    let view = map::around_city(city.point(), rtl);
+    let spots = rows::spots(&sql, &visit.actor, &ListQuery::default(), Some(view.degrees())).await?;
     let panels = together(offered.city_panels.iter().map(|panel| panel.panel(&visit, city.id))).await?;
     let panels = panels.into_iter().flatten().collect();
     let country = network.country_name(&city.country, visit.lang);
     let name = city.name(visit.lang);
-    let others: Vec<_> = spots.iter().filter(|spot| spot.id != city.id).map(Spot::pin).collect();
     let label = visit.ta("map-city-label", &[("city", name.into()), ("country", country.into())]);
     let mut meta = Meta::titled(name)
         .about(visit.ta(
@@ -69,7 +69,8 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     topics.0.extend(offered.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
     let template = CityPage {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
-        map: map::city(city.point(), &others, visit.lang == Lang::Ar, &escape(&label)),
+        map: map::city(&view, &on_the_map(&visit, &city, &spots), rtl),
+        map_label: label,
         as_of: network.settings.members_as_of.get(visit.lang),
         may_write: may(&visit.actor, Action::EditProfile, &city),
         may_correct: may(&visit.actor, Action::EditFacts, &city),
@@ -96,17 +97,28 @@ fn is_blank(profile: &Profile) -> bool {
     profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
 }
 
+/// Where, as the crow flies over a flat earth, the nearest are looked for.
+const NEAR_AMONG: i64 = NEAR as i64 * 4;
+
 /// The nearest other members with their distance in kilometres.
-fn nearest(spots: &[Spot], city: &City) -> Vec<(base::CityId, i64)> {
+fn nearest(among: Vec<City>, city: &City) -> Vec<(City, i64)> {
     let here = (city.latitude, city.longitude);
-    let mut near: Vec<(base::CityId, i64)> = spots
-        .iter()
-        .filter(|spot| spot.id != city.id)
-        .map(|spot| (spot.id, distance(here, (spot.latitude, spot.longitude)).round() as i64))
-        .collect();
-    near.sort_by_key(|(id, km)| (*km, *id));
+    let away = |other: City| {
+        let km = distance(here, (other.latitude, other.longitude)).round() as i64;
+        (other, km)
+    };
+    let mut near: Vec<(City, i64)> = among.into_iter().filter(|other| other.id != city.id).map(away).collect();
+    near.sort_by_key(|(other, km)| (*km, other.id));
     near.truncate(NEAR);
     near
+}
+
+/// The city itself first, then the others around it.
+fn on_the_map(visit: &Visit, city: &City, spots: &[Spot]) -> Vec<map::Mark> {
+    let own = map::Mark { at: city.point(), cities: 1, name: escape(city.name(visit.lang)), ..map::Mark::default() };
+    let mut shown = vec![own];
+    shown.extend(marks(visit, spots).into_iter().filter(|mark| mark.at != city.point()));
+    shown
 }
 
 fn json_ld(visit: &Visit, city: &City) -> serde_json::Value {

@@ -11,7 +11,7 @@ use web::list::filters::{Filter, Value};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
-use crate::home::{escape, inset};
+use crate::maps::{cities_of, escape, inset, key, marks};
 use crate::picker::offered;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
@@ -26,7 +26,8 @@ struct ListPage<'a> {
     q: &'a str,
     query: &'a ListQuery,
     map: String,
-    seats: bool,
+    /// What the map's marks mean.
+    key: String,
     as_of: &'a str,
     cities: Vec<City>,
     total: i64,
@@ -90,13 +91,14 @@ impl List for Cities {
         let network = &visit.hub.network;
         let sql = visit.hub.db.read();
         let total = rows::count(&sql, &visit.actor, query).await?;
-        let spots = rows::spots(&sql, &visit.actor, query).await?;
+        let spots = rows::spots(&sql, &visit.actor, query, None).await?;
+        let seats = seats(&sql, visit, query, &spots).await?;
+        let inset = inset(visit, &sql, query, &spots).await?;
         let regions = rows::counts_by_region(&sql, &visit.actor, query).await?;
         let countries = rows::counts_by_country(&sql, &visit.actor, query).await?;
         let chosen = |code: &String| query.countries.is_empty() || query.countries.contains(code);
         let in_countries = countries.iter().filter(|count| chosen(&count.value)).count();
-        let pins: Vec<_> = spots.iter().map(rows::Spot::pin).collect();
-        let label = visit.tn("map-world-label", spots.len());
+        let label = visit.tn("map-world-label", cities_of(&spots));
         let name = visit.t(if query.former { "cities-former" } else { "cities-title" });
         let mut meta = Meta::titled(part.title(visit, name.clone(), fields.get("q"))).about(visit.ta(
             "cities-description",
@@ -111,12 +113,12 @@ impl List for Cities {
         let empty = empty.level(3);
         let template = ListPage {
             q: fields.get("q"),
-            map: map::world(&pins, &escape(&label)),
-            seats: pins.iter().any(|pin| pin.ring),
-            filters: filters(visit, query, regions, countries, pins.iter().filter(|pin| pin.ring).count()),
+            map: map::world_in_page(&marks(visit, &spots), &escape(&label)),
+            key: key(visit, &spots, !query.former)?,
+            filters: filters(visit, query, regions, countries, seats),
             name,
             in_countries,
-            inset: inset(visit, &spots),
+            inset,
             as_of: network.settings.members_as_of.get(visit.lang),
             around: Around::page::<Cities>(visit, part, cities.len(), usize::try_from(total).unwrap_or(0), &empty),
             query,
@@ -130,13 +132,22 @@ impl List for Cities {
     }
 }
 
+/// How many of the cities hold a steering seat.
+async fn seats(sql: &store::Sql, visit: &Visit, query: &ListQuery, spots: &[rows::Spot]) -> Result<i64> {
+    if spots.iter().any(|spot| spot.cities > 1) {
+        let query = ListQuery { seats: true, ..query.clone() };
+        return rows::count(sql, &visit.actor, &query).await;
+    }
+    Ok(spots.iter().filter(|spot| spot.has_seat()).count() as i64)
+}
+
 /// What the cities can be narrowed by: with how many of them, `seats` of them with a steering seat.
 fn filters(
     visit: &Visit,
     query: &ListQuery,
     regions: Vec<rows::Count>,
     countries: Vec<rows::Count>,
-    seats: usize,
+    seats: i64,
 ) -> Vec<Filter> {
     let network = &visit.hub.network;
     let of = |label: &str, count: i64, on: bool, value: String| Value {
@@ -146,17 +157,17 @@ fn filters(
         count,
         on,
     };
-    let regions = regions.into_iter().filter_map(|count| {
+    let regions = with_chosen(regions, &query.regions).into_iter().filter_map(|count| {
         let region = network.region(&count.value)?;
         Some(of(region.label(visit.lang), count.n, query.regions.contains(&count.value), count.value))
     });
-    let countries = countries.into_iter().filter_map(|count| {
+    let countries = with_chosen(countries, &query.countries).into_iter().filter_map(|count| {
         let country = network.countries.get(&count.value)?;
         Some(of(country.name(visit.lang), count.n, query.countries.contains(&count.value), count.value))
     });
     let mut countries: Vec<Value> = countries.collect();
     countries.sort_by_cached_key(|value| web::format::sort_key(&value.label));
-    let seat = of(&network.settings.steering_term, i64::try_from(seats).unwrap_or(i64::MAX), query.seats, "1".into());
+    let seat = of(&network.settings.steering_term, seats, query.seats, "1".into());
     let mut filters = vec![
         Filter::new("region", visit.t("region"), true, regions.collect()),
         Filter::new("country", visit.t("country"), true, countries),
@@ -168,13 +179,21 @@ fn filters(
     filters
 }
 
+/// These counts, and none for what is chosen and fits nothing: whoever chose it can take it back.
+fn with_chosen(mut counts: Vec<rows::Count>, chosen: &[String]) -> Vec<rows::Count> {
+    let unfit = chosen.iter().filter(|value| !counts.iter().any(|count| count.value == **value));
+    let unfit: Vec<_> = unfit.map(|value| rows::Count { value: value.clone(), n: 0 }).collect();
+    counts.extend(unfit);
+    counts
+}
+
 /// What a region is called here; nothing where the network has none of this name.
 fn region(visit: &Visit, slug: &str) -> String {
     visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned()).unwrap_or_default()
 }
 
 /// Countries in the order of what they are called here.
-fn countries_in_order(visit: &Visit) -> Vec<String> {
+pub(crate) fn countries_in_order(visit: &Visit) -> Vec<String> {
     let network = &visit.hub.network;
     let mut order: Vec<String> = network.countries.keys().cloned().collect();
     order.sort_by_cached_key(|code| web::format::sort_key(network.country_name(code, visit.lang)));

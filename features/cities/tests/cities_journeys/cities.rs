@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use regex::Regex;
 use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
 
@@ -23,6 +24,7 @@ both_engines!(
     a_place_is_picked_from_the_gazetteer,
     of_many_places_the_largest_are_meant,
     the_nearest_of_many_cities_are_the_nearest,
+    twenty_thousand_cities_are_gathered_and_none_is_left_out,
     the_json_list_is_the_same_list,
 );
 
@@ -328,6 +330,79 @@ async fn of_many_places_the_largest_are_meant(engine: Engine) {
         let twice = links.iter().filter(|link| link.starts_with("9999999\"")).count();
         assert_eq!(twice, 1, "{beginning}: once, whatever number of its names begin so");
     }
+}
+
+/// Bytes of a page as it is sent.
+fn compressed(page: &str) -> usize {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(page.as_bytes()).expect("written");
+    gzip.finish().expect("compressed").len()
+}
+
+/// Cities of a network far larger than any today.
+const MANY: i64 = 20_000;
+
+async fn twenty_thousand_cities_are_gathered_and_none_is_left_out(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    // Spread over the world, a dozen in each country and region in turn; many near one another.
+    tx.exec(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000), \
+         one AS (SELECT country, region, kind, source, CAST(ROW_NUMBER() OVER (ORDER BY slug) AS BIGINT) AS place, \
+         CAST(COUNT(*) OVER () AS BIGINT) AS places, latitude, longitude FROM cities) \
+         INSERT INTO cities (id, slug, name_en, name_fr, name_ar, folded, key_en, key_fr, key_ar, country, region, kind, \
+         latitude, longitude, population_source, place_source, source) \
+         SELECT n.n, 'many-' || n.n, 'Town ' || n.n, 'Town ' || n.n, 'Town ' || n.n, 'town ' || n.n, 'town', 'town', 'town', \
+         one.country, one.region, one.kind, one.latitude + (n.n % 41 - 20) * 0.05, one.longitude + (n.n % 37 - 18) * 0.05, '', '', \
+         one.source FROM n JOIN one ON one.place = n.n % one.places + 1",
+        Vec::new(),
+    )
+    .await
+    .expect("many cities");
+    tx.changed("city", 1, false, &["cities".to_owned()]).await.expect("told");
+    tx.commit().await.expect("committed");
+    let all = hub.number("SELECT COUNT(*) AS n FROM cities").await;
+    assert!(all > MANY);
+    let on_map = Regex::new("<text class=\"n\"[^>]*>(\\d+)</text>").expect("a pattern");
+    let counted = |page: &str| {
+        let gathered: i64 = on_map.captures_iter(page).filter_map(|found| found[1].parse::<i64>().ok()).sum();
+        gathered
+    };
+    for path in [
+        "/en/",
+        "/en/cities",
+        "/ar/regions/western-balkans",
+        "/en/regions/europe",
+        "/fr/cities/diffa",
+        "/en/cities/oslo",
+    ] {
+        let page = hub.visitor().get(path).await.is(200).text();
+        assert!(compressed(&page) < 40_000, "{path}: {} bytes", compressed(&page));
+        assert!(counted(&page) > 100, "{path} gathers cities: {}", counted(&page));
+    }
+    // Each city is on the world's map, alone or in a count.
+    let page = hub.visitor().get("/en/cities").await.is(200).text();
+    let world =
+        page.split("class=\"map map--region\"").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("a map");
+    let alone = world
+        .split("class=\"dot\"")
+        .nth(1)
+        .and_then(|rest| rest.split("/>").next())
+        .map_or(0, |d| d.matches('M').count());
+    let ringed = world
+        .split("class=\"isc\"")
+        .nth(1)
+        .and_then(|rest| rest.split("/>").next())
+        .map_or(0, |d| d.matches('M').count());
+    assert_eq!(counted(world) + (alone + ringed) as i64, all);
+    // And in the sitemap.
+    let index = hub.visitor().get("/sitemap.xml").await.is(200).text();
+    let parts = index.matches("/sitemaps/cities/").count();
+    let mut listed = 0;
+    for part in 1..=parts {
+        listed += hub.visitor().get(&format!("/sitemaps/cities/{part}")).await.is(200).text().matches("<loc>").count();
+    }
+    assert_eq!((parts, listed as i64), (11, all * 3));
 }
 
 async fn the_nearest_of_many_cities_are_the_nearest(engine: Engine) {

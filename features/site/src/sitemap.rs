@@ -1,0 +1,115 @@
+//! Every public address for search engines: an index, and a sitemap for each part of each source (sitemaps.org).
+
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use base::{Fail, Result};
+use http::header;
+use std::fmt::Write;
+use std::sync::Arc;
+use web::parts::SitemapSource;
+use web::{Answer, Hub, Offered, Topics};
+
+/// Addresses behind the language in one sitemap. With its languages as alternates each takes some 1.5 kB of it; a sitemap
+/// may have 50,000 addresses, of which each language is one.
+const PART: i64 = 2_000;
+/// Sitemaps that an index may name.
+const PARTS: i64 = 50_000;
+
+/// The index of all sitemaps.
+pub(crate) async fn index(State(hub): State<Hub>, offered: Offered) -> Answer {
+    let mut topics = Topics::default();
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    let mut left = PARTS;
+    for source in sources(&offered) {
+        let parts = ((source.count(&hub).await? + PART - 1) / PART).min(left);
+        left -= parts;
+        for part in 1..=parts {
+            let address = hub.address(&format!("/sitemaps/{}/{part}", source.name()));
+            let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(&address));
+        }
+        topics.also(source.topics());
+    }
+    xml.push_str("</sitemapindex>\n");
+    Ok(answer(xml, topics))
+}
+
+/// One part of what a source has, with all languages as alternates (Google's hreflang extension).
+pub(crate) async fn part(
+    State(hub): State<Hub>,
+    offered: Offered,
+    Path((name, part)): Path<(String, String)>,
+) -> Answer {
+    let source = sources(&offered).find(|source| source.name() == name).ok_or(Fail::NotFound)?;
+    let place = part.parse::<i64>().ok().filter(|place| (1..=PARTS).contains(place) && place.to_string() == part);
+    let from = (place.ok_or(Fail::NotFound)? - 1) * PART;
+    let paths = source.paths(&hub, from, PART).await?;
+    if paths.is_empty() {
+        return Err(Fail::NotFound.into());
+    }
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for path in &paths {
+        page(&hub, &mut xml, path);
+    }
+    xml.push_str("</urlset>\n");
+    let mut topics = Topics::default();
+    topics.also(source.topics());
+    // Made once, and again when one of them changes.
+    Ok(answer(xml, topics))
+}
+
+/// A page in each of its languages.
+fn page(hub: &Hub, xml: &mut String, path: &str) {
+    let addresses: Vec<_> =
+        hub.network.languages.iter().map(|lang| (lang, hub.address(&format!("/{lang}{path}")))).collect();
+    let alternates = addresses.iter().fold(String::new(), |mut links, (lang, address)| {
+        let _ = write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\"/>", escape(address));
+        links
+    });
+    for (_, address) in &addresses {
+        let _ = writeln!(xml, "<url><loc>{}</loc>{alternates}</url>", escape(address));
+    }
+}
+
+fn answer(xml: String, topics: Topics) -> axum::response::Response {
+    let mut response = ([(header::CONTENT_TYPE, "application/xml")], xml).into_response();
+    response.extensions_mut().insert(topics);
+    response
+}
+
+/// The network's own pages, then what features have.
+fn sources(offered: &Offered) -> impl Iterator<Item = Arc<dyn SitemapSource>> + '_ {
+    let own: Arc<dyn SitemapSource> = Arc::new(OwnPages);
+    std::iter::once(own).chain(offered.sitemap.iter().cloned())
+}
+
+/// Home and the pages that every network has.
+struct OwnPages;
+
+#[async_trait::async_trait]
+impl SitemapSource for OwnPages {
+    fn name(&self) -> &'static str {
+        "pages"
+    }
+
+    fn topics(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    async fn count(&self, _: &Hub) -> Result<i64> {
+        Ok(super::pages::STATIC.len() as i64 + 1)
+    }
+
+    async fn paths(&self, _: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
+        let pages = super::pages::STATIC.iter().map(|name| format!("/{name}"));
+        let all = std::iter::once("/".to_owned()).chain(pages);
+        Ok(all.skip(usize::try_from(from).unwrap_or(0)).take(usize::try_from(most).unwrap_or(0)).collect())
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

@@ -1,0 +1,77 @@
+//! Maps: Equal Earth centred on 11° E, land without borders, members as pins. Never mirrored.
+//!
+//! Projection: Šavrič, Patterson and Jenny 2018. Shapes: Natural Earth (public domain).
+
+mod coast;
+mod draw;
+mod names;
+mod view;
+
+pub use draw::{Mark, around_city, city, inset, part, world, world_in_page};
+pub use view::{Degrees, Point, View, project};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_places_stand_where_they_should() {
+        for (latitude, longitude, x, y) in [
+            (0.0, 11.0, 5000.0, 2414.0),
+            (51.50853, -0.12574, 4748.237, 631.113),
+            (43.84864, 18.35644, 5176.565, 860.639),
+            (6.245, -75.57151, 2602.056, 2180.535),
+            (-37.814, 144.96332, 8342.13, 3773.63),
+        ] {
+            let point = project(latitude, longitude);
+            assert!((point.x - x).abs() < 0.01 && (point.y - y).abs() < 0.01, "{point:?}");
+        }
+    }
+
+    #[test]
+    fn a_view_holds_its_points() {
+        let points = [project(60.0, 10.0), project(35.0, 33.0)];
+        let view = View::around(&points, 1.5, 100.0);
+        for point in points {
+            assert!(point.x > view.x && point.x < view.x + view.w && point.y > view.y && point.y < view.y + view.h);
+        }
+    }
+
+    #[test]
+    fn all_that_a_view_shows_lies_within_its_degrees() {
+        for (latitude, longitude) in
+            [(42.0, 21.0), (69.0, 20.0), (-37.8, 145.0), (-17.0, 178.0), (64.0, -165.0), (0.5, 9.0)]
+        {
+            let view = around_city(project(latitude, longitude), false);
+            let held = view.degrees();
+            for at in 0..2_000 {
+                let (lat, lon) = (f64::from(at % 40) * 4.2 - 82.0, f64::from(at / 40) * 7.2 - 179.0);
+                let between = match held.west <= held.east {
+                    true => (held.west..=held.east).contains(&lon),
+                    false => lon >= held.west || lon <= held.east,
+                };
+                let within = (held.south..=held.north).contains(&lat) && between;
+                assert!(within || !view.holds(project(lat, lon)), "{lat} {lon} of {held:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn pins_lead_to_their_cities_and_several_are_counted() {
+        let mark = |cities: i64, latitude: f64| Mark {
+            at: project(latitude, 20.0),
+            cities,
+            name: "Name".into(),
+            address: format!("/{cities}"),
+            ring: false,
+        };
+        let marks = [mark(1, 42.0), mark(12, 43.0), mark(120, 44.0)];
+        let view = View::around(&marks.iter().map(|mark| mark.at).collect::<Vec<_>>(), 1.9, 260.0);
+        let drawn = part(&view, &marks);
+        assert_eq!(drawn.matches("<a href=").count(), 3);
+        assert!(drawn.contains(">120</text>") && drawn.contains("many most") && drawn.contains("many more"));
+        let alone = city(&around_city(marks[0].at, false), &marks, false);
+        assert_eq!(alone.matches("<a href=").count(), 2, "the city itself leads nowhere");
+        assert!(alone.contains("class=\"own\""));
+    }
+}
