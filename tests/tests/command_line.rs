@@ -75,7 +75,7 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
         let hub = Setup::new(Engine::Sqlite).folder().await;
         let add = |words: &[&str]| say(&hub.data, &[&["user", "add"], words].concat());
         let chief = add(&["a@example.org", "--name", "A", "--role", "chief"]);
-        chief.refused("`--role chief`: Choose an option for “Role”.");
+        chief.refused("`--role chief`: Choose a role.");
         chief.refused("city-lead");
         let nowhere = add(&["a@example.org", "--name", "A", "--role", "city-lead"]);
         nowhere.refused("`--city`: Choose the city");
@@ -83,7 +83,7 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
             .refused("`--city atlantis`");
         add(&["a@example.org", "--name", "A", "--role", "regional-officer"]).refused("`--region`: Choose the region");
         let both = add(&["nobody", "--name", " ", "--role", "central-team"]);
-        both.refused("“Name” is empty. Please fill it in.");
+        both.refused("Enter the name.");
         both.refused("`nobody`: Enter an e-mail address");
         add(&["a@example.org", "--name", "A", "--role", "central-team", "--lang", "xx"]).refused("it has en, fr, ar");
         assert_eq!(say(&hub.data, &["user", "list"]).done(), "", "nobody came in by mistake");

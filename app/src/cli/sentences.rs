@@ -2,7 +2,6 @@
 
 use base::{Fail, FieldError, Lang, ROLES};
 use network::Network;
-use web::words::Arg;
 use web::{Fields, Words};
 
 use crate::features::features;
@@ -14,7 +13,7 @@ pub(crate) fn told(network: &Network, fields: &Fields, fail: Fail) -> Fail {
         Ok(words) => {
             let lang = language(network);
             let about = |error: &FieldError| {
-                let (typed, sentence) = (typed(fields, error), sentence(&words, lang, error));
+                let (typed, sentence) = (typed(fields, error), words.sentence(lang, error));
                 format!("{typed}: {sentence}{}", choices(network, error.field))
             };
             Fail::Unavailable(errors.iter().map(about).collect::<Vec<_>>().join("\n  "))
@@ -45,18 +44,4 @@ fn choices(network: &Network, field: &str) -> String {
         _ => return String::new(),
     };
     format!(" There are: {}.", slugs.join(", "))
-}
-
-fn sentence(words: &Words, lang: Lang, error: &FieldError) -> String {
-    let label = |name: &str, text: &str| if name == "label" { words.write(lang, text, &[]) } else { text.to_owned() };
-    let texts: Vec<(&str, String)> = error.args.iter().map(|(name, text)| (*name, label(name, text))).collect();
-    let args: Vec<(&str, Arg<'_>)> = texts
-        .iter()
-        .map(|(name, text)| match text.parse::<i64>() {
-            // These choose a plural.
-            Ok(number) if matches!(*name, "max" | "least") => (*name, Arg::Number(number)),
-            _ => (*name, Arg::Text(text)),
-        })
-        .collect();
-    words.write(lang, error.message, &args)
 }

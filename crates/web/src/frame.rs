@@ -99,6 +99,11 @@ impl Visit {
         self.links(Place::Error)
     }
 
+    /// The searches that are offered where an address leads nowhere.
+    pub fn searches(&self) -> Vec<&Link> {
+        self.links(Place::Search)
+    }
+
     /// The sections of the foot, with their links.
     pub fn foot(&self) -> Vec<(Place, Vec<&Link>)> {
         self.sections(&Place::FOOT)

@@ -23,6 +23,8 @@ pub enum Place {
     FootOpen,
     /// Ways on from the page of an error.
     Error,
+    /// A search by `q`, for the page of an address that leads nowhere.
+    Search,
 }
 
 impl Place {
@@ -41,7 +43,7 @@ pub fn section_words(place: &Place) -> &'static str {
         Place::FootNetwork => "foot-network",
         Place::FootTogether => "foot-together",
         Place::FootOpen => "foot-open",
-        Place::Main | Place::Account | Place::Error => "",
+        Place::Main | Place::Account | Place::Error | Place::Search => "",
     }
 }
 

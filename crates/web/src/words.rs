@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use base::{Fail, Lang, Result};
+use base::{Fail, FieldError, Lang, Result};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use network::Network;
@@ -106,6 +106,30 @@ impl Words {
     /// Is there such a message?
     pub fn has(&self, lang: Lang, key: &str) -> bool {
         self.bundles.get(&lang).is_some_and(|bundle| bundle.has_message(key))
+    }
+
+    /// What is wrong with a field, in a sentence.
+    pub fn sentence(&self, lang: Lang, error: &FieldError) -> String {
+        // A field may have a sentence of its own for when it is empty: its label's key and `-needed`.
+        if matches!(error.message, "error-required" | "error-choose") {
+            let label = error.args.iter().find(|(name, _)| *name == "label").map_or("", |(_, label)| label.as_str());
+            let needed = format!("{label}-needed");
+            if self.has(lang, &needed) {
+                return self.write(lang, &needed, &[]);
+            }
+        }
+        // A label is named by its words: the rule that found the mistake knows no language.
+        let named =
+            |name: &str, text: &str| if name == "label" { self.write(lang, text, &[]) } else { text.to_owned() };
+        let texts: Vec<(&str, String)> = error.args.iter().map(|(name, text)| (*name, named(name, text))).collect();
+        let number = |name: &str, text: &str| match text.parse::<i64>() {
+            // These choose a plural; anything else (a year) is written as it stands.
+            Ok(number) if matches!(name, "max" | "least" | "count") => Some(number),
+            _ => None,
+        };
+        let args: Vec<(&str, Arg<'_>)> =
+            texts.iter().map(|(name, text)| (*name, number(name, text).map_or(Arg::Text(text), Arg::Number))).collect();
+        self.write(lang, error.message, &args)
     }
 
     /// The message; its key where it is missing (a test makes sure that none is).

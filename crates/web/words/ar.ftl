@@ -17,6 +17,7 @@ office-record = السجل والفتح الطارئ
 office-system = تشغيل المنصة
 
 name = الاسم
+name-needed = اكتب الاسم.
 
 form-problem = هناك مشكلة
 error-unreadable = تعذّرت قراءة ما أرسلته. ارجع وأرسله مرة أخرى.

@@ -17,6 +17,7 @@ office-record = Record and emergency access
 office-system = Running the hub
 
 name = Name
+name-needed = Enter the name.
 
 form-problem = There is a problem
 error-unreadable = We could not read what you sent. Go back and send it again.

@@ -17,6 +17,7 @@ office-record = Registre et accès d’urgence
 office-system = Fonctionnement
 
 name = Nom
+name-needed = Indiquez le nom.
 
 form-problem = Il y a un problème
 error-unreadable = Nous n’avons pas pu lire ce que vous avez envoyé. Revenez en arrière et renvoyez-le.

@@ -32,7 +32,9 @@ cities-none = لا توجد مدينة عضو مطابقة
 cities-none-hint = جرّب كتابة أخرى، أو أزل أحد عوامل التصفية.
 cities-all = عرض كل المدن
 region = المنطقة
+region-needed = اختر المنطقة.
 country = البلد
+country-needed = اختر البلد.
 region-description = { $count ->
     [zero] لا مدن أعضاء
     [one] مدينة عضو واحدة
@@ -124,6 +126,7 @@ city-distance = { $count ->
   }
 city-facts = معلومات عن المدينة
 city-kind = النوع
+city-kind-needed = اختر نوع الإدارة المحلية.
 city-address = الصفحة
 city-population = عدد السكان
 city-population-none = غير معروف
@@ -148,6 +151,7 @@ error-website = اكتب عنوان الموقع كاملًا بدءًا من {"
 facts-title = معلومات عن { $city }
 facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فذلك النص ملك لها.
 facts-name-en = الاسم بالإنجليزية
+facts-name-en-needed = اكتب الاسم بالإنجليزية.
 facts-name-fr = الاسم بالفرنسية
 facts-name-ar = الاسم بالعربية
 facts-pick = اختيار الموقع من دليل الأماكن
@@ -209,6 +213,7 @@ foot-cities = المدن الأعضاء
 error-city-none = لا توجد مدينة عضو بهذا الاسم. اكتب جزءًا منه كما يرد في قائمة المدن.
 error-city-several = أي مدينة تقصد؟ اكتب إحدى المدن أدناه مع ما بين القوسين.
 facts-membership = العضوية
+facts-membership-needed = اختر حالة العضوية.
 membership-active = نشطة
 membership-dormant = خاملة: ما زالت عضوًا لكنها لا تشارك في الوقت الحالي
 membership-suspended = معلّقة: ليست عضوًا في الوقت الحالي

@@ -21,7 +21,9 @@ cities-none = No member city matches
 cities-none-hint = Try another spelling, or remove a filter.
 cities-all = Show all cities
 region = Region
+region-needed = Choose a region.
 country = Country
+country-needed = Choose a country.
 region-description = { $count ->
     [one] One member city
    *[other] { $count } member cities
@@ -89,6 +91,7 @@ city-distance = { $count ->
   }
 city-facts = Facts
 city-kind = Kind
+city-kind-needed = Choose what kind of local government it is.
 city-address = Page
 city-population = Population
 city-population-none = Not known
@@ -113,6 +116,7 @@ error-website = Enter the full address, beginning with https://
 facts-title = Facts about { $city }
 facts-hint = Every fact shows its source. What the city says about itself is not here: that text belongs to the city.
 facts-name-en = Name in English
+facts-name-en-needed = Enter the name in English.
 facts-name-fr = Name in French
 facts-name-ar = Name in Arabic
 facts-pick = Choose the place in the gazetteer
@@ -158,6 +162,7 @@ foot-cities = Member cities
 error-city-none = No member city has this name. Type part of it, as it appears in the list of cities.
 error-city-several = Which city do you mean? Type one of those below, including what is in brackets.
 facts-membership = Membership
+facts-membership-needed = Choose where the membership stands.
 membership-active = Active
 membership-dormant = Dormant: still a member, but not taking part for now
 membership-suspended = Suspended: not a member for now

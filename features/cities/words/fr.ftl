@@ -21,7 +21,9 @@ cities-none = Aucune ville membre ne correspond
 cities-none-hint = Essayez une autre orthographe, ou retirez un filtre.
 cities-all = Voir toutes les villes
 region = Région
+region-needed = Choisissez une région.
 country = Pays
+country-needed = Choisissez un pays.
 region-description = { $count ->
     [one] Une ville membre
    *[other] { $count } villes membres
@@ -89,6 +91,7 @@ city-distance = { $count ->
   }
 city-facts = Fiche
 city-kind = Type
+city-kind-needed = Choisissez le type de collectivité.
 city-address = Page
 city-population = Population
 city-population-none = Inconnue
@@ -113,6 +116,7 @@ error-website = Indiquez l’adresse complète, en commençant par https://
 facts-title = Fiche : { $city }
 facts-hint = Chaque donnée indique sa source. Ce que la ville dit d’elle-même n’est pas ici : ce texte lui appartient.
 facts-name-en = Nom en anglais
+facts-name-en-needed = Indiquez le nom en anglais.
 facts-name-fr = Nom en français
 facts-name-ar = Nom en arabe
 facts-pick = Choisir le lieu dans le répertoire géographique
@@ -158,6 +162,7 @@ foot-cities = Villes membres
 error-city-none = Aucune ville membre ne porte ce nom. Saisissez-en une partie, comme dans la liste des villes.
 error-city-several = De quelle ville s’agit-il ? Saisissez l’une des villes ci-dessous, avec ce qui figure entre parenthèses.
 facts-membership = Adhésion
+facts-membership-needed = Choisissez l’état de l’adhésion.
 membership-active = Active
 membership-dormant = En sommeil : toujours membre, mais ne participe pas en ce moment
 membership-suspended = Suspendue : n’est pas membre en ce moment

@@ -95,6 +95,7 @@ fn parts(parts: &mut Parts) {
             .shown(Actor::is_administrator),
         Link::new(Place::FootTogether, "menu-library", "/library"),
         Link::new(Place::Error, "error-library", "/library"),
+        Link::new(Place::Search, "library-search", "/library"),
     ]);
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));

@@ -252,6 +252,11 @@ impl Document {
         self.format.to_uppercase()
     }
 
+    /// What its file counts as pages are slides.
+    pub fn has_slides(&self) -> bool {
+        matches!(Format::from_code(&self.format), Some(Format::Pptx | Format::Odp))
+    }
+
     /// Its language in itself.
     pub fn language_name(&self) -> &str {
         language_name(&self.language)

@@ -61,6 +61,7 @@ state-inactive = حساب موقوف
 state-active = حساب نشط
 state-invited = أُرسلت الدعوة
 role = الدور
+role-needed = اختر الدور.
 role-for = { $role }، { $scope }
 role-city = المدينة
 role-city-hint = للممارسين ومنسّقي المدن

@@ -57,6 +57,7 @@ state-inactive = Deactivated
 state-active = Active
 state-invited = Invited
 role = Role
+role-needed = Choose a role.
 role-for = { $role }, { $scope }
 role-city = City
 role-city-hint = For practitioners and city leads

@@ -57,6 +57,7 @@ state-inactive = Compte désactivé
 state-active = Compte actif
 state-invited = Invitation envoyée
 role = Rôle
+role-needed = Choisissez un rôle.
 role-for = { $role }, { $scope }
 role-city = Ville
 role-city-hint = Pour les professionnels de terrain et les points de contact

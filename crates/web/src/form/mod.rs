@@ -13,7 +13,6 @@ pub(crate) use receive::{is_upload, receive_form};
 
 use crate::frame::Status;
 use crate::visit::Visit;
-use crate::words::Arg;
 
 /// A choice of a list: its value and what it is called.
 #[derive(Clone)]
@@ -273,21 +272,7 @@ fn label_of(visit: &Visit, error: &FieldError) -> String {
 
 /// What is wrong with a field, in the reader's language.
 pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
-    // A label is named by its words: the rule that found the mistake knows no language.
-    let texts: Vec<(&str, String)> = error
-        .args
-        .iter()
-        .map(|(name, text)| (*name, if *name == "label" { visit.t(text) } else { text.clone() }))
-        .collect();
-    let args: Vec<(&str, Arg<'_>)> = texts
-        .iter()
-        .map(|(name, text)| match text.parse::<i64>() {
-            // These choose a plural; anything else (a year) is written as it stands.
-            Ok(number) if matches!(*name, "max" | "least" | "count") => (*name, Arg::Number(number)),
-            _ => (*name, Arg::Text(text)),
-        })
-        .collect();
-    visit.ta(error.message, &args)
+    visit.hub.words.sentence(visit.lang, error)
 }
 
 #[derive(Template)]

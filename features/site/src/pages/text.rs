@@ -3,6 +3,7 @@
 use askama::Template;
 use base::{Fail, Lang};
 use http::StatusCode;
+use web::markdown::Section;
 use web::{Answer, Meta, Topics, Visit, markdown, page};
 
 #[derive(Template)]
@@ -11,9 +12,16 @@ struct TextPage<'a> {
     v: &'a Visit,
     meta: Meta,
     text: Text,
+    /// What the text has, where it is long.
+    sections: Vec<Section>,
+    /// Its reader is led on to the network's other pages.
+    leads_on: bool,
 }
 
 web::framed!(TextPage);
+
+/// A text of so many sections begins with a list of them.
+const LONG: usize = 3;
 
 /// A text with its language.
 pub(crate) struct Text {
@@ -30,19 +38,24 @@ pub(crate) fn text(visit: &Visit, name: &str) -> Result<Text, Fail> {
 }
 
 pub(crate) async fn about(visit: Visit) -> Answer {
-    show(&visit, "about")
+    show(&visit, "about", true)
 }
 
 pub(crate) async fn accessibility(visit: Visit) -> Answer {
-    show(&visit, "accessibility")
+    show(&visit, "accessibility", false)
 }
 
 pub(crate) async fn privacy(visit: Visit) -> Answer {
-    show(&visit, "privacy")
+    show(&visit, "privacy", false)
 }
 
-fn show(visit: &Visit, name: &str) -> Answer {
-    let text = text(visit, name)?;
+fn show(visit: &Visit, name: &str, leads_on: bool) -> Answer {
+    let mut text = text(visit, name)?;
+    let (html, mut sections) = markdown::sections(&text.html);
+    text.html = html;
+    if sections.len() < LONG {
+        sections.clear();
+    }
     let meta = Meta::titled(&text.title).about(visit.hub.network.settings.description.get(visit.lang));
-    page(StatusCode::OK, &TextPage { v: visit, meta, text }, Some(Topics::fixed()))
+    page(StatusCode::OK, &TextPage { v: visit, meta, text, sections, leads_on }, Some(Topics::fixed()))
 }
