@@ -25,6 +25,7 @@ both_engines!(
     an_upload_that_is_not_done_keeps_what_was_written,
     what_was_written_comes_back_where_the_document_is_gone,
     an_upload_of_another_is_shown_before_anything_of_it_is_looked_at,
+    who_withdraws_from_a_city_without_people_hears_that_nobody_is_told,
     who_withdrew_a_city_s_document_is_told_once,
 );
 
@@ -413,7 +414,7 @@ async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
     let id = lead.uploaded(&note("Of the city", "A text.")).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     let page = format!("/en/library/{id}");
-    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can restore it.");
+    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can restore it");
     let withdrawn = async || hub.number("SELECT COUNT(*) AS n FROM events WHERE kind = 'document.withdrawn'").await;
     for _ in 0..2 {
         let done = central.post(&format!("{page}/withdraw"), &[]).await;
@@ -464,4 +465,25 @@ async fn an_upload_of_another_is_shown_before_anything_of_it_is_looked_at(engine
     // The own mark is no field of the form.
     let own = lead.get("/en/library/upload").await.is(200).input("kept-for").expect("whose it is");
     lead.uploaded(&note("Of the own", "Another text.").kept_for(&own)).await;
+}
+
+async fn who_withdraws_from_a_city_without_people_hears_that_nobody_is_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    // Who put it there could restore it.
+    let (uploader, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    let id = uploader.uploaded(&note("Of a city without people", "A text.")).await;
+    let path = format!("/en/library/{id}/withdraw");
+    let asked = central.get(&path).await.is(200).shows("Nobody in its city has an account");
+    let _ = asked.hides("They are told");
+    let done = central.post(&path, &[]).await.leads_to("/en/library?done=withdrawn-of-city-nobody");
+    let said = central.get(done.location()).await.is(200).shows("nobody could be told");
+    let _ = said.hides("Its city has been told");
+    // Where somebody is told it is by e-mail: where none leaves, the page says so.
+    hub.signed_in(Who::CityLead).await;
+    let id = uploader.uploaded(&note("Of a city with people", "Another text.")).await;
+    let done = central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    let leaves = hub.hub.mailer.leaves();
+    let said = central.get(done.location()).await.is(200).shows("Its city has been told");
+    assert_eq!(said.text().contains("No e-mail leaves this hub yet"), !leaves);
+    assert!(!leaves, "of a test's hub none leaves");
 }
