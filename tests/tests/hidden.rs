@@ -14,6 +14,7 @@ both_engines!(
     what_is_shown_to_a_few_named_persons_is_seen_by_them_only,
     rows_rust_and_index_say_the_same_of_who_may_see,
     a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others,
+    a_newcomer_of_a_city_that_is_no_member_finds_what_they_see,
     its_addresses_are_not_there,
     no_list_shows_or_counts_it,
     its_own_people_have_it,
@@ -246,6 +247,12 @@ fn seated(roles: Vec<Role>, seats: Vec<Seat>) -> Actor {
     Actor::Person(Box::new(Person { seats, ..person }))
 }
 
+/// Somebody whose only city is no member any more.
+fn former(roles: Vec<Role>, city: CityId) -> Actor {
+    let person = Person::new(PersonId(1), "", "", Lang::En, roles);
+    Actor::Person(Box::new(Person { member: false, former: vec![city], ..person }))
+}
+
 async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (city, other, room) = (CityId(1 << 40), CityId(2 << 40), BodyId(3 << 40));
@@ -257,11 +264,14 @@ async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
         Audience::of(other),
         Audience::of(room),
     ];
-    let things: Vec<(i64, Audience)> = (0..60).map(|place| (1_000 + place, audiences[place as usize % 6])).collect();
+    // Some are shown to two: what a city shows to members is its own people's too.
+    let also = |place: usize| [Audience::NOBODY, Audience::of(city), Audience::NOBODY, Audience::MEMBERS][place % 4];
+    let things: Vec<(i64, [Audience; 2])> =
+        (0..60_usize).map(|place| (1_000 + place as i64, [audiences[place % 6], also(place)])).collect();
     let index = find::Index::in_memory();
-    let entry = |(id, audience): &(i64, Audience)| find::Entry {
+    let entry = |(id, audiences): &(i64, [Audience; 2])| find::Entry {
         id: *id,
-        audiences: vec![*audience],
+        audiences: audiences.to_vec(),
         title: format!("Thing {id}"),
         lang: "en".into(),
         ..find::Entry::default()
@@ -278,13 +288,19 @@ async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
         seated(vec![Role::Administrator], vec![Seat::whole(city, Through::Glass)]),
         seated(vec![], vec![newer(city.into(), 1_030), newer(other.into(), 1_010)]),
         seated(vec![], vec![newer(city.into(), 1_030), Seat::whole(city, Through::Glass)]),
+        former(vec![Role::CityLead(city)], city),
     ] {
         let by_rust: HashSet<i64> =
-            things.iter().filter(|(id, own)| actor.sees(*own, *id)).map(|(id, _)| *id).collect();
-        let values: Vec<String> =
-            things.iter().map(|(id, own)| format!("SELECT {id} AS id, {} AS audience", own.number())).collect();
+            things.iter().filter(|(id, own)| own.iter().any(|one| actor.sees(*one, *id))).map(|(id, _)| *id).collect();
+        let values: Vec<String> = things
+            .iter()
+            .map(|(id, [own, also])| {
+                format!("SELECT {id} AS id, {} AS audience, {} AS also", own.number(), also.number())
+            })
+            .collect();
         let asked = format!("SELECT t.id FROM ({}) AS t", values.join(" UNION ALL "));
-        let seen = store::Statement::new(asked, ()).meets(store::seen_by(&actor, "t.audience", "t.id"));
+        let seen = store::Statement::new(asked, ())
+            .meets(store::seen_by(&actor, "t.audience", "t.id").or(store::seen_by(&actor, "t.also", "t.id")));
         let found = seen.raw(&hub.hub.db.read()).await.expect("rows");
         let by_rows: HashSet<i64> = found.iter().map(|row| row.get("id").expect("an id")).collect();
         let request = find::Request { audiences: actor.audiences(), limit: 100, ..find::Request::default() };
@@ -398,4 +414,31 @@ async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engi
     membership(&scene, "active").await;
     visitor.get(&city).await.is(200);
     lead.get(&format!("/en/library/{}", scene.members)).await.is(200);
+}
+
+async fn a_newcomer_of_a_city_that_is_no_member_finds_what_they_see(engine: Engine) {
+    let scene = Scene::set(engine).await;
+    let administrator = scene.by(Who::Administrator);
+    for (email, role) in [(Who::CityLead.email(), "city-lead"), (Who::Practitioner.email(), "practitioner")] {
+        scene.hub.take(administrator, &email, role).await;
+    }
+    let email = "newcomer@example.org";
+    let fields = [("name", "New"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    administrator.post("/en/office/people/invite", &fields).await.is(303);
+    let secret = people::link_for(&scene.hub.hub.db, email).await.expect("a link");
+    let newcomer = scene.hub.visitor();
+    newcomer.post(&format!("/en/links/{secret}"), &[("password", testkit::PASSWORD)]).await.is(303);
+    let newer = newcomer.uploaded(&testkit::scene::note("Newer for members", "A newer text.")).await;
+    membership(&scene, "suspended").await;
+    scene.hub.settle().await;
+    for (id, seen) in [(scene.own, false), (scene.members, false), (newer, true)] {
+        newcomer.get(&format!("/en/library/{id}")).await.is(if seen { 200 } else { 404 });
+        newcomer.get(&format!("/files/{id}")).await.is(if seen { 200 } else { 404 });
+        for path in [format!("/en/library?city={CITY}"), format!("/en/cities/{CITY}"), "/en/library/mine".to_owned()] {
+            let reply = newcomer.get(&path).await.is(200);
+            assert_eq!(reply.text().contains(&id.to_string()), seen, "{} {id}", reply.asked);
+        }
+    }
+    let total = newcomer.get(&format!("/api/v1/documents?city={CITY}")).await.is(200).json()["total"].clone();
+    assert_eq!(total, 2, "the public one, and the newer one");
 }

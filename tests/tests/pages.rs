@@ -11,7 +11,8 @@ both_engines!(
     every_page_for_everyone_in_every_language,
     machines_get_what_they_ask_for,
     languages_are_chosen,
-    errors_are_pages_that_help
+    errors_are_pages_that_help,
+    what_a_form_is_sent_to_leads_to_a_page,
 );
 
 const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")];
@@ -179,6 +180,8 @@ async fn errors_are_pages_that_help(engine: Engine) {
         ("/fr/sign-out", "/fr/"),
         ("/en/cities/", "/en/cities"),
         ("/en/cities/oslo/", "/en/cities/oslo"),
+        ("/en/library/?q=wells", "/en/library?q=wells"),
+        ("/en/library//?q=wells&sort=title", "/en/library?q=wells&sort=title"),
     ] {
         let _ = visitor.get(asked).await.is(303).leads_to(meant);
     }
@@ -209,5 +212,42 @@ async fn jobs_are_called_what_they_do(engine: Engine) {
         let _ = page.hides("mail.send").shows("of.a-later-program");
         let file = administrator.get(&format!("/{lang}/office/jobs.csv")).await.is(200).shows(words);
         let _ = file.hides("mail.send");
+    }
+}
+
+/// Does a path fit a pattern?
+fn fits(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(place, part): (&&str, &&str)| (place.starts_with('{') && !part.is_empty()) || place == part;
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
+}
+
+/// After signing in, or in another language, the address that a form was sent to is asked for as a page.
+async fn what_a_form_is_sent_to_leads_to_a_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (listed, visitor) = (app::routes().listed(), hub.visitor());
+    let pages: Vec<&str> =
+        listed.iter().filter(|route| route.method == "GET").map(|route| route.path.as_str()).collect();
+    let mut led = 0;
+    for route in listed.iter().filter(|route| route.method == "POST" && !pages.contains(&route.path.as_str())) {
+        let path = route.path.replace("{lang}", "fr").replace("{slug}", CITY);
+        let path = path.replace("{id}", &base::id::write_id(7)).replace("{role}", &base::id::write_id(8));
+        let path = path.replace("{name}", "0f0f0f0f0f0f0f0f");
+        assert!(!path.contains('{'), "{path}");
+        let reply = visitor.get(&path).await.is(303);
+        let fitting: Vec<_> = pages.iter().filter(|page| fits(page, reply.location())).collect();
+        assert!(!fitting.is_empty(), "{path} leads to {}", reply.location());
+        led += 1;
+    }
+    assert!(led > 8, "only {led} forms have a page of another address");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for (asked, meant) in [
+        ("/fr/account/sessions/end", "/fr/account"),
+        ("/fr/account/sessions/0f0f/end", "/fr/account"),
+        ("/fr/office/jobs/0000000000007/retry", "/fr/office/jobs"),
+        ("/fr/office/jobs/0000000000007/drop", "/fr/office/jobs"),
+    ] {
+        assert_eq!(administrator.get(asked).await.is(303).location(), meant);
+        administrator.get(meant).await.is(200);
     }
 }

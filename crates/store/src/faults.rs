@@ -26,6 +26,8 @@ pub struct Faults {
     /// Statements that write until it strikes; 0: none waits.
     left: AtomicI64,
     fault: Mutex<Option<Fault>>,
+    /// What every statement that writes fails with.
+    always: Mutex<Option<Fault>>,
     /// Statements that wrote since somebody last asked.
     seen: AtomicI64,
     pages: AtomicI64,
@@ -39,8 +41,14 @@ impl Faults {
         self.left.store(number, Ordering::SeqCst);
     }
 
+    /// Lets every statement that writes fail, until it is taken back.
+    pub fn always(&self, fault: Fault) {
+        *lock(&self.always) = Some(fault);
+    }
+
     /// Takes back a fault that has not struck; answers whether one waited.
     pub fn disarm(&self) -> bool {
+        *lock(&self.always) = None;
         self.left.swap(0, Ordering::SeqCst) > 0
     }
 
@@ -72,7 +80,7 @@ impl Faults {
     pub(crate) fn strike(&self) -> Option<Fault> {
         self.seen.fetch_add(1, Ordering::SeqCst);
         if self.left.load(Ordering::SeqCst) <= 0 {
-            return None;
+            return *lock(&self.always);
         }
         if self.left.fetch_sub(1, Ordering::SeqCst) == 1 { lock(&self.fault).take() } else { None }
     }

@@ -47,6 +47,12 @@ impl Upload {
         self
     }
 
+    /// As from a page that says whose it is: before all other fields.
+    pub fn kept_for(mut self, mark: &str) -> Upload {
+        self.fields.insert(0, ("kept-for".to_owned(), mark.to_owned()));
+        self
+    }
+
     /// Leaves the file out.
     pub fn without_file(mut self) -> Upload {
         self.file = None;

@@ -12,6 +12,8 @@ use crate::whose::{KEPT_FOR, is_mark, mark};
 
 /// Fields that no page holds.
 const SECRET: [&str; 3] = ["password", "old", "new"];
+/// Fields that nobody writes: they go with a form when it is sent again, and are nothing to be read.
+const UNWRITTEN: [&str; 4] = ["once", "revision", "kept", "next"];
 /// Bytes of a form that is kept of somebody who brought no session at all: a stranger is not sent back what they send.
 pub(crate) const OF_STRANGERS: usize = 64 * 1024;
 /// What was sent, and by whom.
@@ -29,7 +31,11 @@ struct Again<'a> {
     v: &'a Visit,
     meta: Meta,
     fields: Vec<(&'a str, &'a str)>,
+    /// What of them somebody wrote or chose.
+    written: Vec<&'a str>,
     in_parts: bool,
+    /// Something of it is not kept: files, passwords.
+    lacks: bool,
     /// Whose it is.
     by: &'a str,
     /// Who would send it on, where it may be somebody else's.
@@ -38,15 +44,21 @@ struct Again<'a> {
 
 crate::framed!(Again);
 
-/// The answer to somebody who must sign in first, with the form that they sent.
-pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], by: String, is_stranger: bool) -> Response {
-    if is_stranger && form.len() > OF_STRANGERS {
+impl Sent {
+    /// By whom the form says, else whoever was signed in last in this browser.
+    pub(crate) fn new(fields: Fields, last: String, in_parts: bool) -> Sent {
+        let by = kept_for(&fields).filter(|mark| is_mark(mark)).map_or(last, str::to_owned);
+        Sent { fields, by, in_parts }
+    }
+}
+
+/// The answer to a form that is not done, with what was sent.
+pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], last: String, is_stranger: bool) -> Response {
+    if form.is_empty() || (is_stranger && form.len() > OF_STRANGERS) {
         return response;
     }
     if let Ok(text) = std::str::from_utf8(form) {
-        let fields = Fields::parse(text);
-        let by = kept_for(&fields).filter(|mark| is_mark(mark)).map_or(by, str::to_owned);
-        response.extensions_mut().insert(Sent { fields, by, in_parts: false });
+        response.extensions_mut().insert(Sent::new(Fields::parse(text), last, false));
     }
     response
 }
@@ -59,19 +71,16 @@ fn kept_for(fields: &Fields) -> Option<&str> {
 /// The page that shows a form to somebody who is signed in and did not open it, before anything is done.
 pub(crate) fn of_another(visit: &Visit, form: &[u8]) -> Option<Response> {
     let text = std::str::from_utf8(form).ok().filter(|text| text.contains(KEPT_FOR))?;
-    shown_first(visit, Fields::parse(text), false)
-}
-
-/// The same for what was read of a form with a file, before anything is done with it.
-pub fn upload_of_another(visit: &Visit, fields: &Fields) -> Option<Response> {
-    shown_first(visit, fields.clone(), true)
-}
-
-fn shown_first(visit: &Visit, fields: Fields, in_parts: bool) -> Option<Response> {
-    let me = visit.actor.person()?;
+    let fields = Fields::parse(text);
     let own = mark(visit);
     kept_for(&fields).filter(|mark| *mark != own)?;
-    Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: own, in_parts }, Some(&me.name)))
+    shown_first(visit, fields, false)
+}
+
+/// The same for one of which it is known.
+pub(crate) fn shown_first(visit: &Visit, fields: Fields, in_parts: bool) -> Option<Response> {
+    let me = visit.actor.person()?;
+    Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: mark(visit), in_parts }, Some(&me.name)))
 }
 
 /// The page that keeps it; nothing where nothing was written.
@@ -80,11 +89,16 @@ pub(crate) fn again(visit: &Visit, response: &Response) -> Option<Response> {
     sent.fields.iter().any(|(name, _)| is_kept(name)).then(|| kept(visit, StatusCode::FORBIDDEN, sent, None))
 }
 
-/// What somebody wrote who may not send it any more: whole sentences, to be copied.
+/// What somebody sent that is not done, to be copied: all but passwords, and what no person wrote.
 pub(crate) fn written(response: &Response) -> Vec<String> {
     let sent = response.extensions().get::<Sent>();
-    let fields = sent.iter().flat_map(|sent| sent.fields.iter()).filter(|(name, _)| is_kept(name));
-    fields.map(|(_, value)| value.trim().to_owned()).filter(|value| value.contains(char::is_whitespace)).collect()
+    sent.map_or_else(Vec::new, |sent| in_sight(&sent.fields).map(str::to_owned).collect())
+}
+
+/// What somebody wrote or chose in a form.
+fn in_sight(fields: &Fields) -> impl Iterator<Item = &str> {
+    let own = fields.iter().filter(|(name, _)| is_kept(name) && !UNWRITTEN.contains(name));
+    own.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
 }
 
 fn is_kept(name: &str) -> bool {
@@ -93,10 +107,13 @@ fn is_kept(name: &str) -> bool {
 
 fn kept(visit: &Visit, status: StatusCode, sent: &Sent, other: Option<&str>) -> Response {
     let Sent { fields, by, in_parts } = sent;
-    let (fields, in_parts) = (fields.iter().filter(|(name, _)| is_kept(name)).collect(), *in_parts);
+    let (written, in_parts) = (in_sight(fields).collect(), *in_parts);
+    let lacks = in_parts || fields.iter().any(|(name, value)| SECRET.contains(&name) && !value.is_empty());
+    let fields = fields.iter().filter(|(name, _)| is_kept(name)).collect();
     let title = visit.t(if other.is_some() { "again-other-title" } else { "again-title" });
     let meta = Meta { titled_as_error: true, ..Meta::titled(title).hide() };
-    let mut page = page(status, &Again { v: visit, meta, fields, in_parts, by, other }, None).into_response();
+    let mut page =
+        page(status, &Again { v: visit, meta, fields, written, in_parts, lacks, by, other }, None).into_response();
     // What somebody wrote is kept by nobody on the way.
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     page

@@ -64,10 +64,9 @@ struct Layout<'a> {
 /// `None`: it is made anew each time.
 pub fn page(status: impl Into<Status>, middle: &impl Framed, topics: Option<Topics>) -> Answer {
     let Status { code, wait } = status.into();
-    let main = signed(middle.visit(), middle.render()?);
     let wrong = code.is_client_error() && !middle.meta().titled_as_error;
-    let whole = Layout { v: middle.visit(), meta: middle.meta(), wrong, main };
-    let mut response = (code, Html(whole.render()?)).into_response();
+    let whole = Layout { v: middle.visit(), meta: middle.meta(), wrong, main: middle.render()? };
+    let mut response = (code, Html(signed(middle.visit(), whole.render()?))).into_response();
     if let Some(seconds) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }

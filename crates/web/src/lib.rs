@@ -38,7 +38,6 @@ mod whose;
 pub mod words;
 pub mod work;
 
-pub use again::upload_of_another;
 pub use api::Operation;
 pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};
@@ -53,5 +52,5 @@ pub use paging::{Page, Pager};
 pub use parts::{Offered, Parts};
 pub use routes::{Listed, Routes};
 pub use upload::{Part, Upload};
-pub use visit::{Meta, Visit, redirect};
+pub use visit::{Meta, TOLD, Told, Visit, redirect};
 pub use words::{Arg, Words};

@@ -78,15 +78,13 @@ pub(crate) struct Address {
     pub(crate) reads: Reads,
 }
 
-/// All addresses that read something.
+/// All addresses at which something is to be had.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Addresses(Vec<Address>);
 
 impl Addresses {
     pub(crate) fn push(&mut self, address: Address) {
-        if !address.reads.0.is_empty() {
-            self.0.push(address);
-        }
+        self.0.push(address);
     }
 
     pub(crate) fn extend(&mut self, other: Addresses) {
@@ -100,6 +98,18 @@ impl Addresses {
             .filter_map(|address| Some((open_places(&address.pattern, path)?, address)))
             .min_by_key(|(open, _)| *open)
             .map(|(_, address)| &address.reads)
+    }
+
+    /// The page from which something is sent to this path behind the language: the nearest above it.
+    pub(crate) fn page_above<'a>(&self, path: &'a str) -> &'a str {
+        let mut above = path;
+        while let Some((page, _)) = above.rsplit_once('/') {
+            if !page.is_empty() && self.reads(true, page).is_some() {
+                return page;
+            }
+            above = page;
+        }
+        "/"
     }
 }
 
@@ -159,18 +169,40 @@ mod tests {
             (true, "/library", "q"),
             (true, "/library/{id}", "same"),
             (true, "/library/upload", "city"),
+            (true, "/library/mine", ""),
             (false, "/api/v1/documents", "limit"),
         ] {
             addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::of(reads) });
         }
-        let found = |in_language, path: &str| addresses.reads(in_language, path).map(|reads| reads.0[0].name);
+        let found = |in_language, path: &str| addresses.reads(in_language, path)?.0.first().map(|named| named.name);
         assert_eq!(found(true, "/library"), Some("q"));
         assert_eq!(found(true, "/library/upload"), Some("city"));
         assert_eq!(found(true, "/library/0123"), Some("same"));
+        assert_eq!(found(true, "/library/mine"), None, "as its own pattern says");
         assert_eq!(found(true, "/library/"), None);
         assert_eq!(found(true, "/library/a/b"), None);
         assert_eq!(found(false, "/library"), None);
         assert_eq!(found(false, "/api/v1/documents"), Some("limit"));
+    }
+
+    #[test]
+    fn the_page_of_a_form_is_the_nearest_above_it() {
+        let mut addresses = Addresses::default();
+        for (in_language, pattern) in
+            [(true, "/"), (true, "/account"), (true, "/library/{id}"), (true, "/office/jobs"), (false, "/ask")]
+        {
+            addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::default() });
+        }
+        for (path, page) in [
+            ("/account/password", "/account"),
+            ("/account/sessions/0f0f/end", "/account"),
+            ("/library/0123/restore", "/library/0123"),
+            ("/office/jobs/0123/retry", "/office/jobs"),
+            ("/sign-out", "/"),
+            ("/ask/more", "/"),
+        ] {
+            assert_eq!(addresses.page_above(path), page, "{path}");
+        }
     }
 
     proptest! {

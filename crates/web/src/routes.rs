@@ -2,7 +2,6 @@
 //! walk them all.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
 use base::Lang;
@@ -69,14 +68,6 @@ impl Routes {
     pub fn action<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
         self.note("POST", format!("/{{lang}}{path}"));
         self.pages = self.pages.route(path, post(handler));
-        self
-    }
-
-    /// What a form with a file sends to: behind `/{lang}`, without the usual limit on its bytes; the
-    /// handler sets its own.
-    pub fn upload<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
-        self.note("POST", format!("/{{lang}}{path}"));
-        self.pages = self.pages.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self
     }
 

@@ -19,7 +19,7 @@ use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
-use crate::again::{again, of_another, with_what_was_sent, written};
+use crate::again::{again, of_another, shown_first, with_what_was_sent, written};
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
@@ -33,8 +33,8 @@ use crate::number::Number;
 use crate::parts::{Offered, Parts};
 use crate::reads::Addresses;
 use crate::routes::Routes;
-use crate::upload::Waiting;
-use crate::visit::{Visit, redirect};
+use crate::upload::{Another, Waiting};
+use crate::visit::{TOLD, Told, Visit, redirect};
 use crate::whose::{last_person, remember_person};
 use crate::words::done_words;
 use crate::work::Place;
@@ -207,6 +207,9 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
 /// What stands of a request before anybody works on it.
 struct Arrived {
     path: String,
+    /// As it came, without `?`.
+    query: String,
+    addresses: Arc<Addresses>,
     api: bool,
     /// The language of the address.
     lang: Option<Lang>,
@@ -227,9 +230,11 @@ async fn visit(State((hub, addresses)): State<(Hub, Arc<Addresses>)>, mut reques
         lang: split(&hub, &path).map(|(lang, _)| lang),
         reading: *request.method() == Method::GET,
         asked: Asked::of(request.headers()),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        addresses,
         path,
     };
-    let response = match arrive(&hub, &addresses, &arrived, &request) {
+    let response = match arrive(&hub, &arrived, &request) {
         Ok(visit) => answer(visit, &arrived, request, next).await,
         Err(response) => *response,
     };
@@ -237,13 +242,8 @@ async fn visit(State((hub, addresses)): State<(Hub, Arc<Addresses>)>, mut reques
 }
 
 /// Reads a request's head: who asks what, in which language. An answer where nothing more is needed.
-fn arrive(
-    hub: &Hub,
-    addresses: &Addresses,
-    arrived: &Arrived,
-    request: &Request,
-) -> std::result::Result<Visit, Box<Response>> {
-    let (path, query) = (arrived.path.as_str(), request.uri().query().unwrap_or_default());
+fn arrive(hub: &Hub, arrived: &Arrived, request: &Request) -> std::result::Result<Visit, Box<Response>> {
+    let (path, query) = (arrived.path.as_str(), arrived.query.as_str());
     let lang = arrived.lang.unwrap_or_else(|| wished_language(hub, request.headers()));
     let number = request.extensions().get::<Number>().cloned().unwrap_or_default();
     let refuse = |path: &str, fail: &Fail, status: StatusCode| {
@@ -266,11 +266,10 @@ fn arrive(
     if let Some((lang, "")) = split(hub, path)
         && arrived.reading
     {
-        let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-        return Err(Box::new(redirect(&format!("/{lang}/{query}"))));
+        return Err(Box::new(redirect(&format!("/{lang}/{}", asking(query)))));
     }
     let mut visit = Visit { number: number.clone(), ..visitor(hub, lang, path) };
-    let reads = addresses.reads(arrived.lang.is_some(), &visit.path);
+    let reads = arrived.addresses.reads(arrived.lang.is_some(), &visit.path);
     visit.query = match reads.map(|reads| reads.canonical(query, arrived.api)) {
         Some(Err(_)) => return refuse("/", &Fail::NotFound, StatusCode::URI_TOO_LONG),
         Some(Ok(query)) => query,
@@ -299,9 +298,16 @@ fn not_allowed(
 
 /// What a query says was just done, if there are words for it. Read as every other field is: a name that is written
 /// otherwise (`d%6fne`) is the same name.
-fn told(hub: &Hub, lang: Lang, query: &str) -> Option<String> {
-    let (_, done) = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?;
-    hub.words.has(lang, &done_words(&done)).then(|| done.into_owned())
+fn told(hub: &Hub, lang: Lang, query: &str) -> Option<Told> {
+    let [done, by_letter] =
+        TOLD.map(|told| url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == told));
+    let (_, done) = done.filter(|(_, done)| hub.words.has(lang, &done_words(done)))?;
+    Some(Told { done: done.into_owned(), by_letter: by_letter.is_some() })
+}
+
+/// A query behind a path.
+fn asking(query: &str) -> String {
+    if query.is_empty() { String::new() } else { format!("?{query}") }
 }
 
 /// The answer: a finished page, or what the handler makes.
@@ -369,10 +375,21 @@ async fn with_place(
         return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
     request.extensions_mut().insert(visit.clone());
-    // An upload is not here whole: it cannot be begun again.
-    let response =
-        if is_upload(request.headers()) { next.run(request).await } else { twice(&visit, request, next).await };
+    let response = if is_upload(request.headers()) {
+        once(&visit, request, next).await
+    } else {
+        twice(&visit, request, next).await
+    };
     Ok((visit, response))
+}
+
+/// The handler's answer to an upload, which is not here whole: it cannot be begun again. One that is another's is shown
+/// first.
+async fn once(visit: &Visit, mut request: Request, next: Next) -> Response {
+    let another = Another::default();
+    request.extensions_mut().insert(another.clone());
+    let response = next.run(request).await;
+    another.take().and_then(|fields| shown_first(visit, fields, true)).unwrap_or(response)
 }
 
 /// The handler's answer; asked once more where others were in the way, since then nothing was done.
@@ -385,18 +402,22 @@ async fn twice(visit: &Visit, request: Request, next: Next) -> Response {
         return shown;
     }
     let whole = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));
-    let first = next.clone().run(whole()).await;
-    match first.extensions().get::<Failure>().map(|failure| &*failure.0) {
-        Some(Fail::Contended(_)) => {}
-        Some(Fail::SignIn | Fail::Forbidden) => {
-            let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
-            return with_what_was_sent(first, &bytes, last_person(visit, &parts.headers), is_stranger);
-        }
-        _ => return first,
+    let mut answer = next.clone().run(whole()).await;
+    if matches!(failure(&answer), Some(Fail::Contended(_))) {
+        metrics::counter!("hub_contended_total").increment(1);
+        tokio::time::sleep(BREATH).await;
+        answer = next.run(whole()).await;
     }
-    metrics::counter!("hub_contended_total").increment(1);
-    tokio::time::sleep(BREATH).await;
-    next.run(whole()).await
+    if failure(&answer).is_none() {
+        return answer;
+    }
+    let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
+    with_what_was_sent(answer, &bytes, last_person(visit, &parts.headers), is_stranger)
+}
+
+/// Why the handler could not.
+fn failure(answer: &Response) -> Option<&Fail> {
+    answer.extensions().get::<Failure>().map(|failure| &*failure.0)
 }
 
 async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result<(Request, AtWork)> {
@@ -432,12 +453,20 @@ async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
 }
 
 /// The page that is meant by an address at which there is none: what a form is sent to (asked for in another language)
-/// means the page of the form, and an address with a slash too many the one without.
+/// means the page of the form, and an address with slashes too many the one without, with all that is asked of it.
 fn meant(visit: &Visit, arrived: &Arrived, status: StatusCode) -> Option<String> {
-    let (page, last) = visit.path.rsplit_once('/')?;
-    let nowhere = matches!((status, last), (StatusCode::METHOD_NOT_ALLOWED, _) | (StatusCode::NOT_FOUND, ""));
-    let page = if page.is_empty() { "/" } else { page };
-    (nowhere && arrived.reading && arrived.lang.is_some() && visit.path != "/").then(|| visit.link(page))
+    if !arrived.reading || arrived.lang.is_none() || visit.path == "/" {
+        return None;
+    }
+    match status {
+        StatusCode::METHOD_NOT_ALLOWED => Some(visit.link(arrived.addresses.page_above(&visit.path))),
+        StatusCode::NOT_FOUND if visit.path.ends_with('/') => {
+            let page = visit.path.trim_end_matches('/');
+            let page = if page.is_empty() { "/" } else { page };
+            Some(format!("{}{}", visit.link(page), asking(&arrived.query)))
+        }
+        _ => None,
+    }
 }
 
 /// The answer, where it is an error as a page that helps.

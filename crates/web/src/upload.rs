@@ -7,22 +7,23 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, BodyDataStream};
-use axum::extract::multipart::{Field, MultipartRejection};
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::body::BodyDataStream;
+use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use base::limits::FORM_BYTES;
 use base::{Fail, PersonId, Result};
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
+use http::{StatusCode, header};
 use input::Fields;
+use multer::{Field, Multipart};
 
 use crate::again::{OF_STRANGERS, Sent};
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::pace::Pace;
 use crate::visit::Visit;
-use crate::whose::last_person;
+use crate::whose::{KEPT_FOR, last_person, mark};
 use crate::work::{Place, Share};
 
 /// Bytes of an upload beyond its file: the other fields, and what holds the parts together.
@@ -44,9 +45,10 @@ const KEEP_TIME: Duration = Duration::from_secs(60);
 pub struct Upload {
     /// Who was signed in last in this browser.
     by: String,
-    form: Multipart,
+    form: Multipart<'static>,
     gate: Arc<Mutex<Gate>>,
     visit: Option<Visit>,
+    another: Another,
     /// The place of a form, given back for that of an upload.
     waiting: Option<Waiting>,
     place: Option<(Place, Share<PersonId>)>,
@@ -63,6 +65,20 @@ impl Waiting {
 
     fn give_back(&self) {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    }
+}
+
+/// What was written in a form that says it is another's, for the page that shows it first.
+#[derive(Clone, Default)]
+pub(crate) struct Another(Arc<Mutex<Option<Fields>>>);
+
+impl Another {
+    pub(crate) fn take(&self) -> Option<Fields> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+    }
+
+    fn keep(&self, fields: Fields) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(fields);
     }
 }
 
@@ -182,30 +198,41 @@ impl FromRequest<Hub> for Upload {
         let room = hub.settings.upload_bytes + FORM_ROOM_BYTES;
         let pace = Pace::new(UPLOAD_BYTES, UPLOAD_TIME);
         let by = visit.as_ref().map(|visit| last_person(visit, request.headers())).unwrap_or_default();
-        let form = gated(request, gate.clone(), room, pace).await.map_err(IntoResponse::into_response)?;
-        Ok(Upload { by, form, gate, visit, waiting, place: None })
+        let another = request.extensions().get::<Another>().cloned().unwrap_or_default();
+        let form = gated(request, gate.clone(), room, pace).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())?;
+        Ok(Upload { by, form, gate, visit, another, waiting, place: None })
     }
 }
 
-/// The parser, with the gate before it. Nothing is read yet.
-async fn gated(
-    request: Request,
-    gate: Arc<Mutex<Gate>>,
-    room: u64,
-    pace: Pace,
-) -> Result<Multipart, MultipartRejection> {
-    let (parts, body) = request.into_parts();
-    let body = Gated { body: body.into_data_stream(), gate, pace, room, held: BytesMut::new(), complete: false };
-    Multipart::from_request(Request::from_parts(parts, Body::from_stream(body)), &()).await
+/// The parser, with the gate before it; none for what is no such form. Nothing is read yet.
+fn gated(request: Request, gate: Arc<Mutex<Gate>>, room: u64, pace: Pace) -> Option<Multipart<'static>> {
+    let media_type = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let boundary = multer::parse_boundary(media_type).ok()?;
+    let body = request.into_body().into_data_stream();
+    Some(Multipart::new(Gated { body, gate, pace, room, held: BytesMut::new(), complete: false }, boundary))
 }
 
 impl Upload {
-    /// The next part, once the one before was read to its end.
+    /// The next part, once the one before was read to its end. Whose form it is, which pages say in its first field, is
+    /// seen to here: of another's nothing is handed out, and the answer, whatever the handler makes of it, is the page that
+    /// shows it first.
     ///
     /// # Errors
-    /// [`Fail::SignIn`] for visitors, whose bodies are never read; [`Fail::Busy`] when too much comes in at once;
-    /// [`Fail::TooLarge`], [`Fail::Slow`], and [`Fail::Invalid`] for what is no such form, or breaks off.
+    /// [`Fail::SignIn`] for visitors, whose bodies are never read; [`Fail::Conflict`] for another's; [`Fail::Busy`] when
+    /// too much comes in at once; [`Fail::TooLarge`], [`Fail::Slow`], and [`Fail::Invalid`] for what is no such form, or
+    /// breaks off.
     pub async fn next_part(&mut self) -> Result<Option<Part<'_>>> {
+        self.begin()?;
+        let mut field = self.field().await?;
+        while let Some(mark) = field.take_if(|field| field.name() == Some(KEPT_FOR)) {
+            self.check(mark).await?;
+            field = self.field().await?;
+        }
+        Ok(field.map(|field| Part { field, gate: &self.gate, most: self.most() }))
+    }
+
+    /// Takes the place of an upload, once.
+    fn begin(&mut self) -> Result<()> {
         if self.place.is_none() {
             let visit = self.visit.as_ref().ok_or(Fail::SignIn)?;
             self.place = Some(visit.hub.work.upload(visit.actor.id().ok_or(Fail::SignIn)?)?);
@@ -213,7 +240,27 @@ impl Upload {
                 waiting.give_back();
             }
         }
-        self.part().await
+        Ok(())
+    }
+
+    /// Is it the form of whoever sends it? What was written in another's is kept for the page that shows it.
+    async fn check(&mut self, sent: Field<'static>) -> Result<()> {
+        let mut part = Part { field: sent, gate: &self.gate, most: self.most() };
+        let mut whose = Vec::new();
+        while let Some(chunk) = part.next().await {
+            whose.extend_from_slice(&chunk?);
+            if whose.len() > FORM_BYTES {
+                return Err(Fail::TooLarge(FORM_BYTES as u64));
+            }
+        }
+        // The parser gives nothing more while somebody holds a part.
+        drop(part);
+        if self.visit.as_ref().is_some_and(|visit| mark(visit).as_bytes() == whose) {
+            return Ok(());
+        }
+        let fields = tokio::time::timeout(KEEP_TIME, self.texts(FORM_BYTES)).await.map_err(|_| Fail::Slow)??;
+        self.another.keep(fields);
+        Err(Fail::Conflict("a form of somebody else".into()))
     }
 
     /// The answer to a form that is not done, for this reason. What was written in it is kept on the page; its file
@@ -226,8 +273,7 @@ impl Upload {
         }
         let most = if known { FORM_BYTES } else { OF_STRANGERS };
         if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts(most)).await {
-            let by = std::mem::take(&mut self.by);
-            response.extensions_mut().insert(Sent { fields, by, in_parts: true });
+            response.extensions_mut().insert(Sent::new(fields, std::mem::take(&mut self.by), true));
         }
         response
     }
@@ -235,7 +281,8 @@ impl Upload {
     /// All that is no file, `most` bytes of it.
     async fn texts(&mut self, most: usize) -> Result<Fields> {
         let (mut fields, mut bytes) = (Fields::default(), 0);
-        while let Some(mut part) = self.part().await? {
+        while let Some(field) = self.field().await? {
+            let mut part = Part { field, gate: &self.gate, most: self.most() };
             let (name, is_file) = (part.name().to_owned(), part.field.file_name().is_some());
             let mut text = Vec::new();
             while let Some(chunk) = part.next().await {
@@ -256,17 +303,18 @@ impl Upload {
         Ok(fields)
     }
 
-    async fn part(&mut self) -> Result<Option<Part<'_>>> {
+    async fn field(&mut self) -> Result<Option<Field<'static>>> {
         moves(&self.gate);
-        let most = self.visit.as_ref().map_or(0, |visit| visit.hub.settings.upload_bytes);
-        match self.form.next_field().await {
-            Ok(Some(field)) => {
-                moves(&self.gate);
-                Ok(Some(Part { field, gate: &self.gate, most }))
-            }
-            Ok(None) => Ok(None),
-            Err(_) => Err(fail(&self.gate, most)),
+        let field = self.form.next_field().await.map_err(|_| fail(&self.gate, self.most()))?;
+        if field.is_some() {
+            moves(&self.gate);
         }
+        Ok(field)
+    }
+
+    /// Bytes of a file at most.
+    fn most(&self) -> u64 {
+        self.visit.as_ref().map_or(0, |visit| visit.hub.settings.upload_bytes)
     }
 }
 
@@ -281,7 +329,7 @@ fn fail(gate: &Mutex<Gate>, most: u64) -> Fail {
 
 /// One part, a stream of its bytes.
 pub struct Part<'a> {
-    field: Field<'a>,
+    field: Field<'static>,
     gate: &'a Mutex<Gate>,
     most: u64,
 }
@@ -326,11 +374,11 @@ mod tests {
         });
         let request = Request::builder()
             .header("content-type", "multipart/form-data; boundary=BBB")
-            .body(Body::from_stream(stream))
+            .body(axum::body::Body::from_stream(stream))
             .unwrap();
         let gate = Arc::new(Mutex::new(Gate::default()));
         let pace = Pace::new(UPLOAD_BYTES, UPLOAD_TIME);
-        let mut form = gated(request, gate.clone(), room, pace).await.unwrap();
+        let mut form = gated(request, gate.clone(), room, pace).unwrap();
         let mut parts = Vec::new();
         let outcome = async {
             loop {
@@ -412,11 +460,11 @@ mod tests {
         });
         let request = Request::builder()
             .header("content-type", "multipart/form-data; boundary=BBB")
-            .body(Body::from_stream(frames))
+            .body(axum::body::Body::from_stream(frames))
             .unwrap();
         let gate = Arc::new(Mutex::new(Gate::default()));
         let pace = Pace::new(UPLOAD_BYTES, Duration::from_millis(200));
-        let mut form = gated(request, gate.clone(), u64::MAX, pace).await.unwrap();
+        let mut form = gated(request, gate.clone(), u64::MAX, pace).unwrap();
         assert!(form.next_field().await.is_err());
         assert_eq!(lock(&gate).ended, Some(Ended::Slow));
     }

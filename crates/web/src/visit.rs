@@ -18,6 +18,8 @@ use input::Fields;
 
 /// Fields that say where in a list a page is: they hold for one order and one choice of its rows.
 pub const PLACES: [&str; 2] = ["page", "before"];
+/// Fields that say what was just done, and that a letter was sent for it: for whoever comes from a page of this hub.
+pub const TOLD: [&str; 2] = ["done", "sent"];
 /// Bytes of `next=`.
 const NEXT_BYTES: usize = 5;
 
@@ -34,14 +36,23 @@ pub struct Visit {
     pub path: String,
     /// What this page reads of the query, without `?`, always written in the same way.
     pub query: String,
-    /// What was just done (`done=` of the address), for whoever comes from a page of this hub.
-    pub told: Option<String>,
+    /// What was just done, for whoever comes from a page of this hub.
+    pub told: Option<Told>,
     /// The session's secret, for signing out.
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
     /// The number of the request: on an error page, in its header, on each of its lines in the log.
     pub number: Number,
+}
+
+/// What an address says was just done ([`TOLD`]).
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// What, as [`Visit::done`] named it.
+    pub done: String,
+    /// A letter was sent for it.
+    pub by_letter: bool,
 }
 
 impl FromRequestParts<Hub> for Visit {
@@ -132,9 +143,6 @@ impl Meta {
         self.json_ld.as_ref().map(|json| json.to_string().replace('<', "\\u003c"))
     }
 }
-
-/// What is done by a letter, by the name that an address tells it with.
-const BY_LETTER: [&str; 3] = ["forgotten", "invited", "link-sent"];
 
 impl Visit {
     /// A message.
@@ -303,15 +311,19 @@ impl Visit {
         format!("{}{more}done={done}", self.link(place))
     }
 
+    /// The same for what had a letter sent: where none leaves here, the page says so too.
+    pub fn done_by_letter(&self, place: impl AsRef<str>, done: &str) -> String {
+        format!("{}&sent=letter", self.done(place, done))
+    }
+
     /// What was just done had a letter sent, and none leaves here: said with it.
     pub fn is_without_mail(&self) -> bool {
-        let by_letter = self.told.as_deref().is_some_and(|told| BY_LETTER.contains(&told));
-        by_letter && !self.hub.mailer.leaves()
+        self.told.as_ref().is_some_and(|told| told.by_letter) && !self.hub.mailer.leaves()
     }
 
     /// What was just done, said once.
     pub fn flash(&self) -> Option<String> {
-        self.told.as_ref().map(|told| self.t(done_words(told)))
+        self.told.as_ref().map(|told| self.t(done_words(&told.done)))
     }
 
     /// The signed-in person, or: sign in first.

@@ -21,20 +21,22 @@ pub(crate) fn is_under_glass(actor: &Actor, document: &Document) -> Option<CityI
     document.city.filter(|_| actor.sees_through_glass_only(document.audience, document.id.0))
 }
 
-/// The condition on `d` (documents) for what this reader may see, withdrawn or not.
+/// The condition on `d` (documents) for what this reader may see, withdrawn or not. What a former city showed to members is
+/// shown to its people as its own is: to a newcomer what is newer.
 pub(crate) fn shown_to(actor: &Actor) -> Condition {
     let shown = seen_by(actor, "d.audience", "d.id");
     match actor.former_cities() {
         [] => shown,
-        former => shown
-            .or(Condition::new("d.audience = ?", Audience::MEMBERS)
-                .and(Condition::among("d.city", former.iter().copied()))),
+        former => shown.or(Condition::new("d.audience = ?", Audience::MEMBERS)
+            .and(Condition::among("d.city", former.iter().copied()))
+            .and(seen_by(actor, "d.city", "d.id"))),
     }
 }
 
 /// What a city showed to members is its own too, also where it is none any more: it is the city's to withdraw.
 fn is_former_s_own(actor: &Actor, document: &Document) -> bool {
-    document.city.is_some_and(|city| is_former(actor, city)) && document.audience == Audience::MEMBERS
+    let own = |city| is_former(actor, city) && actor.sees(Audience::of(city), document.id.0);
+    document.audience == Audience::MEMBERS && document.city.is_some_and(own)
 }
 
 /// The same without what is withdrawn, which is seen by nobody here; whoever looks after it reaches it through [`may`].

@@ -51,6 +51,10 @@ pub fn feature() -> Feature {
                 name: "20261128_010000_people_taken_up",
                 sql: include_str!("../migrations/20261128_010000_people_taken_up.sql"),
             },
+            Migration {
+                name: "20261129_010000_people_never_taken_up",
+                sql: include_str!("../migrations/20261129_010000_people_never_taken_up.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -69,7 +73,9 @@ fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
     let browsers = Browser::ALL.iter().map(|own| browser_words(own.code()));
-    let systems = System::ALL.iter().map(|own| system_words(own.code()));
+    // Of one that is not known nothing is said.
+    let known = System::ALL.iter().filter(|own| **own != System::Unknown);
+    let systems = known.map(|own| system_words(own.code()));
     acts.chain(roles).chain(notices::KINDS.map(notice_words)).chain(browsers).chain(systems).collect()
 }
 

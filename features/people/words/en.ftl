@@ -279,11 +279,12 @@ system-windows = Windows
 system-chromeos = ChromeOS
 system-mac = Mac
 system-linux = Linux
-system-unknown = an unknown system
 take-title = Take this role away?
 take-text = It ends with the next page that this person opens. They are told by e-mail, and so are those who manage the city. If a city has no other lead, only an administrator can give its roles to others afterwards.
+take-text-no-city = It ends with the next page that this person opens. They are told by e-mail.
 deactivate-title = Deactivate this account?
 deactivate-text = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by e-mail, and so are those who manage their cities. If a city has no other lead, only an administrator can give its roles to others afterwards. The account can be activated again.
+deactivate-text-no-city = This person is signed out at once and cannot sign in. Their roles rest, what they did stays. They are told by e-mail. The account can be activated again.
 letter-invited-by-subject = { $by } invites you to { $hub }
 letter-invited-by-text = Hello { $name },
 

@@ -279,11 +279,12 @@ system-windows = Windows
 system-chromeos = ChromeOS
 system-mac = Mac
 system-linux = Linux
-system-unknown = un système inconnu
 take-title = Retirer ce rôle ?
 take-text = Il prend fin dès la prochaine page que cette personne ouvre. Elle l’apprend par courriel, de même que les personnes qui gèrent la ville. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres.
+take-text-no-city = Il prend fin dès la prochaine page que cette personne ouvre. Elle l’apprend par courriel.
 deactivate-title = Désactiver ce compte ?
 deactivate-text = Cette personne est déconnectée aussitôt et ne peut plus se connecter. Ses rôles sont suspendus, ce qu’elle a fait reste. Elle l’apprend par courriel, de même que les personnes qui gèrent ses villes. Si une ville n’a pas d’autre point de contact, seule l’administration de la plateforme peut ensuite donner ses rôles à d’autres. Le compte peut être réactivé.
+deactivate-text-no-city = Cette personne est déconnectée aussitôt et ne peut plus se connecter. Ses rôles sont suspendus, ce qu’elle a fait reste. Elle l’apprend par courriel. Le compte peut être réactivé.
 letter-invited-by-subject = { $by } vous invite sur { $hub }
 letter-invited-by-text = Bonjour { $name },
 

@@ -1,7 +1,8 @@
 //! A city's own documents are the city's: whoever gives themselves a way to them is seen, and sees nothing old.
 
 use chrono::TimeDelta;
-use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, TestHub, Upload, Who, both_engines};
+use store::params;
+use testkit::{CITY, Client, Engine, LetterRead, OTHER_CITY, PASSWORD, TestHub, Upload, Who, both_engines};
 
 use testkit::scene::note;
 
@@ -18,6 +19,10 @@ both_engines!(
     a_lead_is_not_replaced_by_the_central_team_alone,
     an_account_that_rested_comes_back_as_a_newcomer,
     an_invitation_that_waited_for_long_shows_what_is_new,
+    a_second_role_opens_no_more_while_an_invitation_waits,
+    a_role_that_nobody_took_up_stays_that_after_an_upgrade,
+    whoever_hears_of_an_account_through_one_city_hears_of_it_through_another,
+    an_account_that_is_opened_twice_is_one_letter,
     whoever_is_of_the_city_no_more_hears_no_more_of_its_people,
     the_people_of_a_city_hear_of_its_membership,
 );
@@ -343,6 +348,110 @@ async fn an_invitation_that_waited_for_long_shows_what_is_new(engine: Engine) {
     assert_eq!(used, 1);
     late.get(&format!("/en/library/{old}")).await.is(404);
     late.get(&format!("/en/cities/{CITY}")).await.is(200).shows("only the newer ones");
+}
+
+/// Sets the password of somebody who was invited, by a link that is handed over.
+async fn take_up(hub: &TestHub, email: &str) -> Client {
+    let secret = people::link_for(&hub.hub.db, email).await.expect("a link");
+    let client = hub.visitor();
+    client.post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.is(303);
+    client
+}
+
+async fn a_second_role_opens_no_more_while_an_invitation_waits(engine: Engine) {
+    for (waited, then) in [(48, 1), (20, 15), (20, 1)] {
+        let hub = TestHub::start(engine).await;
+        let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+        let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+        let email = "late@example.org";
+        let fields = [("name", "L"), ("email", email), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
+        central.post("/en/office/people/invite", &fields).await.is(303);
+        hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+        hub.clock.jump(TimeDelta::days(waited));
+        let administrator = hub.signed_in(Who::Administrator).await;
+        assert_eq!(grant(&hub, &administrator, email, "city-lead").await, 303);
+        let given = format!("person = {} AND role = 'city-lead'", hub.person(email).await);
+        let limited = format!("SELECT COUNT(*) AS n FROM roles WHERE {given} AND sees_from IS NOT NULL");
+        assert_eq!(hub.number(&limited).await, 1, "nobody of the city could object to it");
+        hub.clock.jump(TimeDelta::days(then));
+        let late = take_up(&hub, email).await;
+        // An invitation that was used within its month holds as it was given.
+        let status = if waited + then > 30 { 404 } else { 200 };
+        late.get(&format!("/en/library/{old}")).await.is(status);
+    }
+}
+
+async fn a_role_that_nobody_took_up_stays_that_after_an_upgrade(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.signed_in(Who::CityLead).await;
+    let never = "never@example.org";
+    hub.invited(never, "Never One", "city-lead", CITY, "").await;
+    hub.take(&administrator, never, "city-lead").await;
+    hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
+    // As the version before left them.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for before in [
+        "UPDATE ended_roles SET taken_up = TRUE",
+        "DELETE FROM migrations WHERE name = '20261129_010000_people_never_taken_up'",
+    ] {
+        tx.exec(before, Vec::new()).await.expect("as before");
+    }
+    tx.commit().await.expect("committed");
+    let hub = hub.restart().await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    assert_eq!(grant(&hub, &central, never, "city-lead").await, 422);
+    assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "who led it gets it back");
+}
+
+async fn whoever_hears_of_an_account_through_one_city_hears_of_it_through_another(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let (both, email) = ("both@example.org", Who::Practitioner.email());
+    hub.signed_in(Who::Practitioner).await;
+    hub.newcomer(both, "Lead of both", "city-lead", CITY, "").await;
+    let give = async |email: &str, role: &str| {
+        let fields = [("role", role), ("city", OTHER_CITY)];
+        administrator.post(&format!("{}/roles", hub.page_of(email).await), &fields).await.is(303);
+    };
+    give(both, "city-lead").await;
+    give(&email, "practitioner").await;
+    hub.settle().await;
+    for (number, city) in [CITY, OTHER_CITY].into_iter().enumerate() {
+        let act = if number == 0 { "deactivate" } else { "activate" };
+        administrator.post(&format!("{}/{act}", hub.page_of(&email).await), &[]).await.is(303);
+        // Before the letter leaves, its reader has nothing more to do with one of the two cities.
+        let scope = hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{city}'")).await;
+        let person = hub.person(both).await;
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        let gone = "UPDATE roles SET scope = '7' WHERE person = $1 AND scope = $2";
+        tx.exec(gone, params![person, scope.to_string()]).await.expect("gone");
+        tx.commit().await.expect("committed");
+        let told = subjects(&hub.letters().await, both);
+        let about = told.iter().filter(|subject| subject.contains("Example practitioner is")).count();
+        assert_eq!(about, number + 1, "{act}: {told:?}");
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        let back = "UPDATE roles SET scope = $2 WHERE person = $1 AND scope = '7'";
+        tx.exec(back, params![person, scope.to_string()]).await.expect("back");
+        tx.commit().await.expect("committed");
+    }
+}
+
+async fn an_account_that_is_opened_twice_is_one_letter(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.signed_in(Who::CityLead).await;
+    hub.signed_in(Who::Practitioner).await;
+    hub.settle().await;
+    let page = hub.page_of(&Who::Practitioner.email()).await;
+    for act in ["deactivate", "activate", "deactivate", "activate"] {
+        central.post(&format!("{page}/{act}"), &[]).await.is(303);
+    }
+    let letters = hub.letters().await;
+    for to in [Who::Practitioner.email(), Who::CityLead.email()] {
+        let told = subjects(&letters, &to);
+        assert_eq!(told.iter().filter(|subject| subject.contains("is active again")).count(), 1, "{told:?}");
+    }
 }
 
 async fn whoever_is_of_the_city_no_more_hears_no_more_of_its_people(engine: Engine) {

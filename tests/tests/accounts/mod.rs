@@ -1,4 +1,5 @@
 //! Accounts as they are attacked and looked after.
 
 mod city;
+mod locks;
 mod twice;

@@ -13,6 +13,7 @@ both_engines!(
     two_first_administrators_are_one,
     what_is_over_is_forgotten,
     the_glass_is_broken_once_by_an_impatient_hand,
+    glass_that_was_closed_is_opened_again_at_once,
     a_link_is_sent_once_by_an_impatient_hand,
 );
 
@@ -203,4 +204,22 @@ async fn a_link_is_sent_once_by_an_impatient_hand(engine: Engine) {
     assert_eq!(letters.len(), before + 1);
     let letter = letters.iter().find(|letter| letter.to == "amina@example.org").expect("a letter");
     hub.visitor().get(&letter.link()).await.is(200);
+}
+
+async fn glass_that_was_closed_is_opened_again_at_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
+    let own = lead.uploaded(&note("Of the city", "A text.").with("access", "city")).await;
+    let path = format!("/en/library/{own}");
+    let fields = [("city", CITY), ("reason", "A court asks for the document of 1987.")];
+    for openings in 1..=2 {
+        let done = administrator.post("/en/office/glass", &fields).await;
+        let _ = done.leads_to(&format!("/en/library?city={CITY}&done=glass"));
+        administrator.get(&path).await.is(200);
+        administrator.post("/en/office/glass/close", &[("city", CITY)]).await.is(303);
+        administrator.get(&path).await.is(404);
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM glass_openings").await, openings);
+        let told = hub.letters().await.iter().filter(|letter| letter.to == Who::CityLead.email()).count();
+        assert_eq!(i64::try_from(told).expect("a number"), openings, "the city hears of each");
+    }
 }

@@ -70,8 +70,7 @@ impl<'a> Form<'a> {
         let error = self.filled.errors.iter().find(|error| error.field == name)?;
         let mut named = error.clone();
         for (_, text) in named.args.iter_mut().filter(|(arg, _)| *arg == "saved") {
-            let label = |value: &str| choices.iter().find(|choice| choice.value == value).map(|one| one.label.clone());
-            *text = text.split(", ").map(|value| label(value).unwrap_or_default()).collect::<Vec<_>>().join(", ");
+            *text = as_listed(text, choices);
         }
         Some(message(self.visit, &named))
     }
@@ -265,6 +264,13 @@ impl<'a> Form<'a> {
     }
 }
 
+/// Values as a list names them; one that is not in it (any more) stays as it is.
+fn as_listed(values: &str, choices: &[Choice]) -> String {
+    let label =
+        |value| choices.iter().find(|choice| choice.value == value).map_or(value, |choice| choice.label.as_str());
+    values.split(", ").map(|value: &str| label(value)).collect::<Vec<&str>>().join(", ")
+}
+
 /// The label of a field that something is wrong with.
 fn label_of(visit: &Visit, error: &FieldError) -> String {
     error.args.iter().find(|(name, _)| *name == "label").map_or_else(String::new, |(_, label)| visit.t(label))
@@ -342,4 +348,16 @@ fn draw(template: impl Template) -> String {
         tracing::error!(%error, "a part of a form cannot be drawn");
         String::new()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_is_named_as_the_list_names_it_or_as_it_is() {
+        let choices = [Choice::new("fr", "French"), Choice::new("ar", "Arabic")];
+        assert_eq!(as_listed("ar, fr", &choices), "Arabic, French");
+        assert_eq!(as_listed("la", &choices), "la", "not in the list any more");
+    }
 }

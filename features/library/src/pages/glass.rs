@@ -52,8 +52,9 @@ pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
         }
     };
     let told = people::break_glass(&visit.hub, &visit.actor, &city, &reason).await?;
-    let done = if told > 0 { "glass" } else { "glass-nobody" };
-    Ok(redirect(&visit.done(format!("/library?city={city}"), done)).into_response())
+    let place = format!("/library?city={city}");
+    let address = if told > 0 { visit.done_by_letter(place, "glass") } else { visit.done(place, "glass-nobody") };
+    Ok(redirect(&address).into_response())
 }
 
 pub(crate) async fn close(visit: Visit, fields: Fields) -> Answer {

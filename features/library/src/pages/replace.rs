@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{DocumentId, Fail, FieldError};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect, upload_of_another};
+use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::receive;
 use crate::access::Action;
@@ -40,9 +40,6 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload)
         Err(fail) => return Ok(form.refuse(fail).await),
     };
     let received = receive(&visit, form).await?;
-    if let Some(shown) = upload_of_another(&visit, &received.fields) {
-        return Ok(shown);
-    }
     let mut errors: Vec<FieldError> = received.error.into_iter().collect();
     if !received.fields.has("declared", "yes") {
         errors.push(FieldError::new("declared", "error-declared"));

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect, upload_of_another};
+use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::{Received, receive};
 use super::{Lists, lists, named_city, this_year};
@@ -44,9 +44,6 @@ pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
         return Ok(form.refuse(fail).await);
     }
     let Received { mut fields, file, error, cut } = receive(&visit, form).await?;
-    if let Some(shown) = upload_of_another(&visit, &fields) {
-        return Ok(shown);
-    }
     let city = named_city(&visit, &mut fields).await?;
     let draft = match (read(&visit, &fields, city, file.is_some(), error.clone()), error) {
         (Ok(draft), _) => draft,

@@ -32,18 +32,33 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         "withdraw-text"
     } else if of_own_city {
         "withdraw-text-former"
-    } else {
+    } else if can_be_told(&visit, &document).await? {
         "withdraw-text-of-city"
+    } else {
+        "withdraw-text-of-city-nobody"
     });
     page(StatusCode::OK, &Withdraw { v: &visit, meta, document: &document, text }, None)
+}
+
+/// Somebody of its city hears of it ([`crate::letters::Withdrawn`]).
+async fn can_be_told(visit: &Visit, document: &Document) -> base::Result<bool> {
+    match document.city {
+        Some(city) => Ok(!people::leads_of(&visit.hub.db.read(), city).await?.is_empty()),
+        None => Ok(false),
+    }
 }
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     visit.person()?;
     let document = edit::set_withdrawn(&visit.hub, &visit.actor, id, true).await?;
-    let own = may(&visit.actor, Action::See, &document);
-    let (place, done) = if own { ("/library/mine", "withdrawn") } else { ("/library", "withdrawn-of-city") };
-    Ok(redirect(&visit.done(place, done)).into_response())
+    let address = if may(&visit.actor, Action::See, &document) {
+        visit.done("/library/mine", "withdrawn")
+    } else if can_be_told(&visit, &document).await? {
+        visit.done_by_letter("/library", "withdrawn-of-city")
+    } else {
+        visit.done("/library", "withdrawn-of-city-nobody")
+    };
+    Ok(redirect(&address).into_response())
 }
 
 pub(crate) async fn restore(visit: Visit, Path(id): Path<DocumentId>) -> Answer {

@@ -23,6 +23,9 @@ both_engines!(
     glass_is_broken_on_record,
     the_uploader_cannot_choose_a_foreign_city,
     an_upload_that_is_not_done_keeps_what_was_written,
+    what_was_written_comes_back_where_the_document_is_gone,
+    an_upload_of_another_is_shown_before_anything_of_it_is_looked_at,
+    who_withdraws_from_a_city_without_people_hears_that_nobody_is_told,
     who_withdrew_a_city_s_document_is_told_once,
 );
 
@@ -372,14 +375,16 @@ async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
     let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
     hub.signed_in(other).await;
     let kept_for = browser.get("/en/library/upload").await.is(200).input("kept-for").expect("whose it is");
-    let form =
-        note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.").and("kept-for", &kept_for);
+    let form = note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.").kept_for(&kept_for);
     let documents = async || hub.number("SELECT COUNT(*) AS n FROM documents WHERE title = 'Of a long evening'").await;
     // The session has ended: everything but the file is on the page, and can be sent again from it.
     browser.post("/en/sign-out", &[]).await.is(303);
     let kept = browser.upload(&form).await.is(403).shows("You are no longer signed in").shows("Files have to be");
     let kept = kept.shows("multipart/form-data").shows("value=\"Of a long evening\"").shows("Two pages of thoughts.");
     assert_eq!((kept.input("kept-for"), documents().await), (Some(kept_for.clone()), 0));
+    let page = kept.text();
+    let place = |text: &str| page.find(text);
+    assert!(place("name=\"kept-for\"") < place("name=\"title\""), "whose it is comes first: {page}");
     // Of a stranger nothing is read, and of who is not signed in no more than a stranger's form may be long.
     hub.visitor().upload(&form).await.leads_to("/en/sign-in");
     let long = form.clone().with("abstract", &"x".repeat(70_000));
@@ -409,7 +414,7 @@ async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
     let id = lead.uploaded(&note("Of the city", "A text.")).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     let page = format!("/en/library/{id}");
-    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can restore it.");
+    central.get(&format!("{page}/withdraw")).await.is(200).shows("They are told, and can restore it");
     let withdrawn = async || hub.number("SELECT COUNT(*) AS n FROM events WHERE kind = 'document.withdrawn'").await;
     for _ in 0..2 {
         let done = central.post(&format!("{page}/withdraw"), &[]).await;
@@ -419,4 +424,66 @@ async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {
     central.get(&page).await.is(404);
     hub.signed_in(Who::OtherLead).await.post(&format!("{page}/withdraw"), &[]).await.is(404);
     lead.get(&page).await.is(200).shows("is withdrawn");
+}
+
+async fn what_was_written_comes_back_where_the_document_is_gone(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    let own = practitioner.uploaded(&note("Of the city", "A text.").with("access", "city")).await;
+    let path = format!("/en/library/{own}");
+    let form = practitioner.get(&format!("{path}/edit")).await.is(200);
+    let revision = form.input("revision").expect("a revision");
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.take(&central, &Who::Practitioner.email(), "practitioner").await;
+    let fields = [("title", "Wells"), ("abstract", "Two pages of thoughts."), ("revision", &revision)];
+    let gone = practitioner.post(&format!("{path}/edit"), &fields).await.is(404).shows("for you to copy");
+    let _ = gone.shows("Two pages of thoughts.").shows(">Wells</p>").hides(&format!(">{revision}</p>"));
+    let file = note("Another", "A text.").with("abstract", "What it is about.");
+    practitioner.send_files(&format!("{path}/replace"), &file).await.is(404).shows("What it is about.");
+    // Also where only the role is gone: each word of it, not sentences alone.
+    let profile = [("summary", "Resilient"), ("website", "https://example.org/own"), ("contact", "wells@example.org")];
+    let lost = practitioner.post(&format!("/en/cities/{CITY}/profile"), &profile).await.is(403);
+    let _ = lost.shows("Resilient").shows("https://example.org/own").shows("wells@example.org");
+}
+
+async fn an_upload_of_another_is_shown_before_anything_of_it_is_looked_at(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead.uploaded(&note("To be replaced", "A text.")).await;
+    for path in ["/en/library/upload".to_owned(), format!("/en/library/{id}/replace")] {
+        let text = |name: &'static str| reqwest::multipart::Part::text("The same bytes.").file_name(name);
+        let form = reqwest::multipart::Form::new()
+            .text("kept-for", "0f".repeat(16))
+            .text("title", "Of a long evening")
+            .part("file", text("one.txt"))
+            .part("file", text("two.txt"));
+        let reply = lead.send(lead.request(reqwest::Method::POST, &path).multipart(form)).await.is(409);
+        let _ = reply.shows("not sent in your name").shows("Of a long evening").hides("The same bytes.");
+    }
+    assert_eq!(testkit::scene::scratch_files(&hub.data()), 0);
+    // The own mark is no field of the form.
+    let own = lead.get("/en/library/upload").await.is(200).input("kept-for").expect("whose it is");
+    lead.uploaded(&note("Of the own", "Another text.").kept_for(&own)).await;
+}
+
+async fn who_withdraws_from_a_city_without_people_hears_that_nobody_is_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    // Who put it there could restore it.
+    let (uploader, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    let id = uploader.uploaded(&note("Of a city without people", "A text.")).await;
+    let path = format!("/en/library/{id}/withdraw");
+    let asked = central.get(&path).await.is(200).shows("Nobody in its city has an account");
+    let _ = asked.hides("They are told");
+    let done = central.post(&path, &[]).await.leads_to("/en/library?done=withdrawn-of-city-nobody");
+    let said = central.get(done.location()).await.is(200).shows("nobody could be told");
+    let _ = said.hides("Its city has been told");
+    // Where somebody is told it is by e-mail: where none leaves, the page says so.
+    hub.signed_in(Who::CityLead).await;
+    let id = uploader.uploaded(&note("Of a city with people", "Another text.")).await;
+    let done = central.post(&format!("/en/library/{id}/withdraw"), &[]).await.is(303);
+    let leaves = hub.hub.mailer.leaves();
+    let said = central.get(done.location()).await.is(200).shows("Its city has been told");
+    assert_eq!(said.text().contains("No e-mail leaves this hub yet"), !leaves);
+    assert!(!leaves, "of a test's hub none leaves");
 }

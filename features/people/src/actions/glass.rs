@@ -26,8 +26,9 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     tx.one_at_a_time(&format!("glass:{} {}", person.id, city.id)).await?;
     let people: Vec<PersonId> = people_lately_of(&tx, city.id, tx.now() - LATELY).await?;
     let told = people.iter().filter(|to| **to != person.id).count();
-    // Sent several times by an impatient hand, it is one opening, and told once.
-    if rows::glass::opened(&tx, person.id, city.id, reason, tx.now() - SAME_PRESS).await? {
+    // Sent several times by an impatient hand, it is one opening, and told once. One that was closed meanwhile is over.
+    let lately = (tx.now() - SAME_PRESS, tx.now());
+    if rows::glass::stands_open(&tx, person.id, city.id, reason, lately).await? {
         return Ok(told);
     }
     let opening = tx.new_id();

@@ -1,16 +1,18 @@
 //! The people page of the back office: invite, deactivate, send a link again.
 
+use std::collections::BTreeMap;
+
 use base::{Actor, CityId, Fail, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
 use super::links::new_link;
-use super::roles::{audience, awaken, lock_roles, on_record, resolve, sight};
+use super::roles::{audience, awaken, cities_of, lock_roles_of, on_record, resolve, sight};
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, Audience, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
-use crate::rules::{LATELY, Newcomer, RoleGrant, SAME_PRESS};
+use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS};
 
 /// What the owner's page says of a link that was sent.
 pub(crate) const LINK_SENT: &str = "link-sent";
@@ -63,37 +65,40 @@ pub async fn add(db: &Db, newcomer: &Newcomer, grant: &RoleGrant) -> Result<Stri
     Ok(secret)
 }
 
-/// Loads the roles of somebody whom the actor may change.
-pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<Vec<Role>> {
+/// Loads the roles of somebody whom the actor may change. Until this transaction is over nobody else changes the account
+/// or what it holds: what is decided is decided on these.
+pub(crate) async fn changeable(tx: &Tx, actor: &Actor, id: PersonId) -> Result<Vec<RoleRow>> {
     if !may_manage(actor) {
         return Err(Fail::Forbidden);
     }
+    account::lock_sessions(tx, id).await?;
     let person = rows::by_id(tx, id).await?;
-    let roles: Vec<Role> = rows::roles::of(tx, person.id).await?.iter().map(|row| row.role.clone()).collect();
-    if may_change(actor, &roles) { Ok(roles) } else { Err(Fail::Forbidden) }
+    let held = rows::roles::of(tx, person.id).await?;
+    let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
+    if may_change(actor, &roles) { Ok(held) } else { Err(Fail::Forbidden) }
 }
 
-/// Who is told that an account is closed or opened, and through which city: its owner, and of each of their cities the
+/// Who is told that an account is closed or opened, and through which cities: its owner, and of each of their cities the
 /// other leads; where it has none, everyone who could object.
 async fn told_of_account(
     hub: &Hub,
     tx: &Tx,
     id: PersonId,
     cities: &[CityId],
-) -> Result<Vec<(PersonId, Option<CityId>)>> {
-    let mut readers = vec![(id, None)];
+) -> Result<BTreeMap<PersonId, Vec<CityId>>> {
+    let mut readers = BTreeMap::from([(id, Vec::new())]);
     for city in cities {
-        readers.extend(others(hub, tx, *city, id).await?.into_iter().map(|to| (to, Some(*city))));
+        for to in others(hub, tx, *city, id).await? {
+            readers.entry(to).or_default().push(*city);
+        }
     }
-    readers.sort();
-    readers.dedup_by_key(|(to, _)| *to);
     Ok(readers)
 }
 
 /// Tells them.
 async fn tell(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, cities: &[CityId], active: bool) -> Result<()> {
-    for (to, city) in told_of_account(hub, tx, id, cities).await? {
-        let told = AccountTold { to, person: id, by: actor.id(), city };
+    for (to, cities) in told_of_account(hub, tx, id, cities).await? {
+        let told = AccountTold { to, person: id, by: actor.id(), cities };
         if active {
             web::post::send(tx, &ActivatedTold(told)).await?;
         } else {
@@ -111,18 +116,16 @@ async fn tell(hub: &Hub, tx: &Tx, actor: &Actor, id: PersonId, cities: &[CityId]
 pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
     tx.one_at_a_time("administrators").await?;
-    let roles = changeable(&tx, actor, id).await?;
-    if !active && roles.contains(&Role::Administrator) && rows::other_administrators(&tx, id.0).await? == 0 {
+    let held = changeable(&tx, actor, id).await?;
+    let runs_the_hub = held.iter().any(|row| row.role == Role::Administrator);
+    if !active && runs_the_hub && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
     }
-    account::lock_sessions(&tx, id).await?;
     if rows::by_id(&tx, id).await?.active == active {
         return Ok(());
     }
-    let cities = cities_of(&roles);
-    for city in &cities {
-        lock_roles(&tx, *city).await?;
-    }
+    let cities = cities_of(&held);
+    lock_roles_of(&tx, &cities).await?;
     if active {
         come_into_force(&tx, actor, id).await?;
     } else {
@@ -158,14 +161,6 @@ async fn come_into_force(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// The cities of these roles, each once.
-pub(crate) fn cities_of(roles: &[Role]) -> Vec<CityId> {
-    let mut cities: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
-    cities.sort();
-    cities.dedup();
-    cities
-}
-
 /// Sends a link again. Pressed twice, one is sent.
 ///
 /// # Errors
@@ -173,7 +168,6 @@ pub(crate) fn cities_of(roles: &[Role]) -> Vec<CityId> {
 pub async fn send_link(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
-    account::lock_sessions(&tx, id).await?;
     let person = rows::by_id(&tx, id).await?;
     if !person.active {
         return Err(Fail::field("", "error-inactive"));

@@ -9,7 +9,7 @@ use crate::access::may_grant;
 use crate::acts;
 use crate::letters::{Audience, RoleTold, other_leads};
 use crate::notices::RoleChange;
-use crate::rows::{self, account, roles};
+use crate::rows::{self, roles};
 use crate::rules::{LATELY, RoleGrant, RoleRow, widest};
 
 /// The role that a form named: its city by slug.
@@ -72,18 +72,35 @@ pub(crate) async fn awaken(tx: &Tx, row: &RoleRow, leads: &[RoleRow]) -> Result<
 /// Whoever was invited sets a password. A role that waited for it for so long that nobody of the city need remember it
 /// shows no more than one that is given now.
 pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
+    lock_roles_of(tx, &cities_of(&roles::of(tx, person).await?)).await?;
     for row in roles::of(tx, person).await? {
         let Some(city) = row.role.city().filter(|_| row.granted_at + LATELY < tx.now()) else { continue };
-        lock_roles(tx, city).await?;
         let leads = roles::leads(tx, city).await?;
         awaken(tx, &row, &leads).await?;
     }
     Ok(())
 }
 
+/// The cities of these roles, each once, in order.
+pub(crate) fn cities_of(held: &[RoleRow]) -> Vec<CityId> {
+    let mut cities: Vec<CityId> = held.iter().filter_map(|row| row.role.city()).collect();
+    cities.sort();
+    cities.dedup();
+    cities
+}
+
 /// Until this transaction is over, nobody else gives or takes a role of this city.
-pub(crate) async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
+async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
     tx.one_at_a_time(&format!("roles:{city}")).await
+}
+
+/// The same for several cities, as [`cities_of`] orders them: whoever takes more than one takes them in one order, or
+/// two would wait for each other.
+pub(crate) async fn lock_roles_of(tx: &Tx, cities: &[CityId]) -> Result<()> {
+    for city in cities {
+        lock_roles(tx, *city).await?;
+    }
+    Ok(())
 }
 
 /// A role for the record: what, and for which city or region.
@@ -149,7 +166,6 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if roles::holds(&tx, id, &role).await? {
         return Ok(());
     }
-    account::lock_sessions(&tx, id).await?;
     if !rows::by_id(&tx, id).await?.active {
         return Err(Fail::field("role", "error-inactive"));
     }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use base::{CityId, Lang, PersonId, Result, Role, Time};
 use cities::Membership;
 use mail::Letter;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use store::Sql;
 use web::Hub;
 use web::post::{Post, Rank};
@@ -31,9 +31,23 @@ pub(crate) struct AccountTold {
     pub to: PersonId,
     pub person: PersonId,
     pub by: Option<PersonId>,
-    /// Through which city its reader hears of it; none for the owner.
-    #[serde(default)]
-    pub city: Option<CityId>,
+    /// Through which cities its reader hears of it; none for the owner.
+    #[serde(default, alias = "city", deserialize_with = "each")]
+    pub cities: Vec<CityId>,
+}
+
+/// Cities; also one, or none, as a letter that waited while the hub was brought up to date has it.
+fn each<'de, D: Deserializer<'de>>(kept: D) -> std::result::Result<Vec<CityId>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        All(Vec<CityId>),
+        One(Option<CityId>),
+    }
+    Ok(match Kept::deserialize(kept)? {
+        Kept::All(cities) => cities,
+        Kept::One(city) => city.into_iter().collect(),
+    })
 }
 
 /// An account was deactivated.
@@ -171,6 +185,10 @@ async fn city_name(sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
 impl Post for DeactivatedTold {
     const KIND: &'static str = "people.deactivated";
 
+    fn once(&self) -> Option<String> {
+        self.0.once()
+    }
+
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         self.0.letter(hub, false).await
     }
@@ -180,12 +198,34 @@ impl Post for DeactivatedTold {
 impl Post for ActivatedTold {
     const KIND: &'static str = "people.activated";
 
+    fn once(&self) -> Option<String> {
+        self.0.once()
+    }
+
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         self.0.letter(hub, true).await
     }
 }
 
 impl AccountTold {
+    /// Closed and opened several times while it waits, it is one letter, of what holds then.
+    fn once(&self) -> Option<String> {
+        Some(format!("{} {}", self.to, self.person))
+    }
+
+    /// As what its reader hears of it, and through which of the cities: one that they are of still, else one that they led.
+    async fn standing(&self, hub: &Hub, sql: &Sql) -> Result<Option<(Standing, CityId)>> {
+        let mut led = None;
+        for city in &self.cities {
+            match roles::standing(sql, self.to, *city, hub.now() - LATELY).await? {
+                Some(Standing::Holds) => return Ok(Some((Standing::Holds, *city))),
+                Some(Standing::Led) => led = led.or(Some((Standing::Led, *city))),
+                None => {}
+            }
+        }
+        Ok(led)
+    }
+
     /// The letter; nothing where the account is not as it says any more, or its reader has no more to do with it.
     async fn letter(&self, hub: &Hub, active: bool) -> Result<Option<Letter>> {
         let sql = hub.db.read();
@@ -198,13 +238,11 @@ impl AccountTold {
         }
         let reader = Reader::from(hub, to);
         let by = by_whom(hub, &sql, self.by, reader.lang).await?;
-        let why = match self.city.filter(|_| !own) {
-            Some(city) => {
-                let standing = roles::standing(&sql, self.to, city, hub.now() - LATELY).await?;
-                let Some(standing) = standing else { return Ok(None) };
-                why(hub, reader.lang, standing, &city_name(&sql, city, reader.lang).await?)
-            }
-            None => String::new(),
+        let why = if own {
+            String::new()
+        } else {
+            let Some((standing, city)) = self.standing(hub, &sql).await? else { return Ok(None) };
+            why(hub, reader.lang, standing, &city_name(&sql, city, reader.lang).await?)
         };
         let args =
             [("person", (&person.name).into()), ("email", (&person.email).into()), ("administrator", (&by).into())];
@@ -255,5 +293,23 @@ impl Post for GlassTold {
         let holds = roles::standing(&sql, self.to, opening.city, hub.now()).await? == Some(Standing::Holds);
         let why = || format!("\n{}\n", hub.words.write(reader.lang, "letter-why-lately", &[("city", (&city).into())]));
         Ok(Some(reader.letter(hub, "glass", &args, &if holds { String::new() } else { why() })))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_of_before_is_read_with_its_city() {
+        let cities = |rest: &str| {
+            let kept = format!(r#"{{"to":"{}","person":"{}","by":null{rest}}}"#, PersonId(1), PersonId(2));
+            let told: AccountTold = serde_json::from_str(&kept).expect("a letter");
+            told.cities
+        };
+        let city = CityId(7);
+        assert_eq!(cities(&format!(r#","city":"{city}""#)), [city]);
+        assert!(cities(r#","city":null"#).is_empty() && cities("").is_empty());
+        assert_eq!(cities(&format!(r#","cities":["{city}","{city}"]"#)), [city, city]);
     }
 }

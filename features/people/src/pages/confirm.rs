@@ -9,6 +9,7 @@ use web::{Answer, Meta, Visit, page};
 use super::check;
 use super::person::named;
 use crate::access::may_change;
+use crate::actions::roles::cities_of;
 use crate::rows;
 use crate::rules::{PersonRow, RoleRow};
 
@@ -39,28 +40,30 @@ async fn changeable(visit: &Visit, id: PersonId) -> Result<(PersonRow, Vec<RoleR
 
 pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)>) -> Answer {
     let (person, held) = changeable(&visit, id).await?;
-    let role = base::id::read_id(&role).and_then(|id| held.into_iter().find(|row| row.id == id));
-    let role = named(&visit, role.map(|row| vec![(row.id, row.role)]).unwrap_or_default()).await?.pop();
-    let role = role.ok_or(Fail::NotFound)?.label;
+    let row =
+        base::id::read_id(&role).and_then(|id| held.into_iter().find(|row| row.id == id)).ok_or(Fail::NotFound)?;
+    let of_city = row.role.city().is_some();
+    let role = named(&visit, vec![(row.id, row.role)]).await?.pop().ok_or(Fail::NotFound)?.label;
     let template = Confirm {
         v: &visit,
         meta: Meta::titled(visit.t("take-title")).hide(),
         person: &person,
         role: Some(role),
-        text: visit.t("take-text"),
+        text: visit.t(if of_city { "take-text" } else { "take-text-no-city" }),
         send: visit.t("role-take"),
     };
     page(StatusCode::OK, &template, None)
 }
 
 pub(crate) async fn deactivate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    let (person, _) = changeable(&visit, id).await?;
+    let (person, held) = changeable(&visit, id).await?;
+    let of_city = !cities_of(&held).is_empty();
     let template = Confirm {
         v: &visit,
         meta: Meta::titled(visit.t("deactivate-title")).hide(),
         person: &person,
         role: None,
-        text: visit.t("deactivate-text"),
+        text: visit.t(if of_city { "deactivate-text" } else { "deactivate-text-no-city" }),
         send: visit.t("person-deactivate"),
     };
     page(StatusCode::OK, &template, None)

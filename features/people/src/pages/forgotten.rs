@@ -24,7 +24,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     match ask(&visit, fields.get("email")).await {
-        Ok(()) => Ok(redirect(&visit.done("/sign-in", "forgotten")).into_response()),
+        Ok(()) => Ok(redirect(&visit.done_by_letter("/sign-in", "forgotten")).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
 }

@@ -36,7 +36,7 @@ pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     check(&visit)?;
     let named = cities::pick(&visit, &mut fields, "city").await?;
     match invite(&visit, &fields, named).await {
-        Ok(id) => Ok(redirect(&visit.done(format!("/office/people/{id}"), "invited")).into_response()),
+        Ok(id) => Ok(redirect(&visit.done_by_letter(format!("/office/people/{id}"), "invited")).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }

@@ -57,11 +57,6 @@ fn check(visit: &Visit) -> Result<(), Fail> {
     if may_manage(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
 }
 
-/// A moment to the minute: a date says too little of who did what first.
-pub(crate) fn moment(visit: &Visit, time: &Time) -> String {
-    visit.moment(time)
-}
-
 /// A moment to the hour.
 pub(crate) fn hour(visit: &Visit, time: &Time) -> String {
     visit.moment(&time.with_minute(0).unwrap_or(*time))

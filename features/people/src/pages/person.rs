@@ -150,7 +150,10 @@ pub(crate) async fn activate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 pub(crate) async fn link(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     check(&visit)?;
     match manage::send_link(&visit.hub, &visit.actor, id).await {
-        Ok(()) => back(&visit, id, "link-sent"),
+        Ok(()) => {
+            let page = visit.done_by_letter(format!("/office/people/{id}"), "link-sent");
+            Ok(redirect(&page).into_response())
+        }
         Err(fail) => show(&visit, id, Filled::failed(Fields::default(), fail)?).await,
     }
 }

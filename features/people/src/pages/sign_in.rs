@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::Fail;
 use http::{HeaderMap, HeaderValue, header};
 use input::{Fields, is_token};
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect, serve};
+use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
 
 use crate::actions::sign_in::{self, Guess, Opened};
 use crate::agent::{Agent, agent};
@@ -35,7 +35,7 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
 fn without_message(address: &str) -> String {
     let (address, part) = address.split_once('#').map_or((address, None), |(address, part)| (address, Some(part)));
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let says = |field: &&str| Fields::parse(field).iter().any(|(name, _)| name == "done");
+    let says = |field: &&str| Fields::parse(field).iter().any(|(name, _)| TOLD.contains(&name));
     let query: Vec<&str> = query.split('&').filter(|field| !field.is_empty() && !says(field)).collect();
     let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
     format!("{path}{query}{}", part.map_or_else(String::new, |part| format!("#{part}")))

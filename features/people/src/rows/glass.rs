@@ -44,12 +44,18 @@ pub(crate) async fn close(tx: &Tx, person: PersonId, city: CityId) -> Result<boo
     Ok(closed > 0)
 }
 
-/// Whether this person has opened the city's own documents for this reason since then.
-pub(crate) async fn opened(sql: &Sql, person: PersonId, city: CityId, reason: &str, since: Time) -> Result<bool> {
+/// Whether what this person opened of the city's own for this reason since then is still open.
+pub(crate) async fn stands_open(
+    sql: &Sql,
+    person: PersonId,
+    city: CityId,
+    reason: &str,
+    (since, now): (Time, Time),
+) -> Result<bool> {
     let n = sql
         .number(
-            "SELECT COUNT(*) AS n FROM glass_openings WHERE person = $1 AND city = $2 AND reason = $3 AND opened_at > $4",
-            params![person.0, city.0, reason, since],
+            "SELECT COUNT(*) AS n FROM glass_openings WHERE person = $1 AND city = $2 AND reason = $3 AND opened_at > $4 AND until > $5",
+            params![person.0, city.0, reason, since, now],
         )
         .await?;
     Ok(n > 0)

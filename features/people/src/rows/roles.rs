@@ -97,13 +97,15 @@ pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<Pe
     .await
 }
 
-/// What this person holds for a city, and held there since `since`, having set a password.
+/// What this person holds for a city, and held there since `since`, having set a password: what nobody took up opens no
+/// other role, however long ago it was given.
 pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
     let of_city = || {
         let own = params![person, city.0.to_string()];
         Condition::new("person = ? AND scope = ? AND role IN ('city-lead', 'practitioner')", own)
     };
-    let mut rows: Vec<RoleRow> = roles().meets(of_city()).push("LIMIT 10", ()).all(sql).await?;
+    let ready = "person IN (SELECT id FROM people WHERE password IS NOT NULL)";
+    let mut rows: Vec<RoleRow> = roles().meets(of_city()).when(ready, ()).push("LIMIT 10", ()).all(sql).await?;
     let ended: Vec<RoleRow> =
         Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM ended_roles", ())
             .meets(of_city())

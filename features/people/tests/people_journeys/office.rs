@@ -11,6 +11,7 @@ both_engines!(
     an_invitation_sent_twice_is_one,
     nothing_is_given_to_an_account_that_is_deactivated,
     who_is_about_to_lose_something_is_named_first,
+    who_hears_of_a_loss_is_said_as_it_is,
     a_link_from_the_team_says_who_sends_it,
     opening_an_account_again_is_told_as_closing_it_is,
     only_notices_that_can_concern_somebody_are_offered,
@@ -173,6 +174,25 @@ async fn who_is_about_to_lose_something_is_named_first(engine: Engine) {
     central.get(&format!("{page}/roles/{role}/take")).await.is(404);
 }
 
+async fn who_hears_of_a_loss_is_said_as_it_is(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for (who, of_city) in
+        [(Who::CentralTeam, false), (Who::RegionalOfficer, false), (Who::CityLead, true), (Who::Practitioner, true)]
+    {
+        hub.signed_in(who).await;
+        let email = who.email();
+        let (page, role) = (hub.page_of(&email).await, role_of(&hub, &email).await);
+        for (path, city) in
+            [(format!("{page}/roles/{role}/take"), "the city"), (format!("{page}/deactivate"), "their cities")]
+        {
+            let asked = administrator.get(&path).await.is(200).shows("They are told by e-mail");
+            let words = format!("those who manage {city}");
+            let _ = if of_city { asked.shows(&words) } else { asked.hides(&words).hides("no other lead") };
+        }
+    }
+}
+
 async fn a_link_from_the_team_says_who_sends_it(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let central = hub.signed_in(Who::CentralTeam).await;
@@ -231,7 +251,7 @@ async fn only_notices_that_can_concern_somebody_are_offered(engine: Engine) {
     let role = "name=\"people.role\"";
     for who in [Who::RegionalOfficer, Who::CentralTeam, Who::Administrator] {
         let page = hub.signed_in(who).await.get("/en/account").await.is(200);
-        let page = page.hides(role).hides("your city").hides("Your city").hides("account/letters\"><button");
+        let page = page.hides(role).hides("your city").hides("Your city").hides("Save the choice");
         page.shows("There is nothing else to choose");
     }
     let practitioner = hub.signed_in(Who::Practitioner).await;

@@ -1,6 +1,7 @@
 //! Accounts over HTTP: links, passwords, sessions, roles.
 
 use chrono::TimeDelta;
+use store::Fault;
 use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, TestHub, Who, both_engines};
 
 both_engines!(
@@ -31,6 +32,9 @@ both_engines!(
     a_kept_form_is_shown_first_to_somebody_else,
     a_form_is_done_in_nobody_else_s_name,
     a_stranger_s_long_form_is_not_kept,
+    nobody_is_signed_out_by_another_s_page,
+    a_kept_form_says_what_it_lacks,
+    what_is_not_done_comes_back_whole,
     whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done,
 );
 
@@ -580,9 +584,52 @@ async fn whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done(engine: En
         ("/en/library?q=wells&d%6fne=withdrawn&page=2", "/en/library?q=wells&page=2"),
         ("/en/account?done=letters#letters", "/en/account#letters"),
         ("/en/library?q=done", "/en/library?q=done"),
+        ("/en/account?done=password&sent=letter&s%65nt=x", "/en/account"),
     ] {
         let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next)];
         let reply = hub.visitor().post("/en/sign-in", &fields).await.is(303);
         assert_eq!(reply.location(), leads_to);
     }
+}
+
+async fn nobody_is_signed_out_by_another_s_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
+    hub.signed_in(other).await;
+    // Any page has the form that signs out; this one has no other.
+    let opened = browser.get("/en/about").await.is(200).input("kept-for").expect("whose it is");
+    browser.post("/en/sign-out", &[("kept-for", &opened)]).await.is(303);
+    let email = other.email();
+    browser.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.is(303);
+    let shown = browser.post("/en/sign-out", &[("kept-for", &opened)]).await.is(409).shows("not sent in your name");
+    browser.get("/en/account").await.is(200).shows(&email);
+    let own = shown.input("kept-for").expect("whose it is");
+    browser.post("/en/sign-out", &[("kept-for", &own)]).await.is(303);
+    browser.get("/en/account").await.leads_to("/en/sign-in");
+}
+
+async fn a_kept_form_says_what_it_lacks(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let browser = hub.signed_in(Who::CityLead).await;
+    let lacks = "Files have to be chosen and passwords entered once more";
+    let name = [("name", "Written by one"), ("lang", "en"), ("kept-for", "")];
+    browser.post("/en/account", &name).await.is(409).hides(lacks);
+    let secret = [("old", PASSWORD), ("new", "nine lamps on a hill"), ("kept-for", "")];
+    browser.post("/en/account/password", &secret).await.is(409).shows(lacks).hides(PASSWORD).hides("nine lamps");
+}
+
+async fn what_is_not_done_comes_back_whole(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (browser, faults) = (hub.signed_in(Who::CityLead).await, hub.hub.db.faults());
+    let fields = [("name", "Written"), ("lang", "en"), ("new", "a secret of one")];
+    // Others are in the way, also the second time; or the disk is full.
+    for fault in [Fault::Busy, Fault::Full] {
+        faults.always(fault);
+        let reply = browser.post("/en/account", &fields).await;
+        faults.disarm();
+        let _ = reply.is(503).shows("for you to copy").shows(">Written</p>").hides("a secret of one");
+    }
+    browser.post("/en/no/such/page", &fields).await.is(404).shows(">Written</p>");
+    let long = "x".repeat(100_000);
+    hub.visitor().post("/en/no/such/page", &[("name", &long)]).await.is(404).hides(&long);
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Topics, Visit, page, redirect};
 
 use super::contact;
 use super::text::{Text, text};
@@ -35,6 +35,5 @@ fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let text = text(visit, "join")?;
     let meta = Meta::titled(&text.title).about(visit.t("join-description"));
     let form = Form::new(visit, filled);
-    // Each reader gets a token of their own: the page is not one to keep.
-    page(form.status(), &Join { v: visit, meta, text, form }, None)
+    page(form.status(), &Join { v: visit, meta, text, form }, Some(Topics::fixed()))
 }
