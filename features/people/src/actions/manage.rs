@@ -7,7 +7,7 @@ use store::{Db, Tx};
 use web::Hub;
 
 use super::links::new_link;
-use super::roles::{audience, awaken, cities_of, lock_roles_of, on_record, resolve, sight};
+use super::roles::{audience, awaken, cities_of, left_unwatched, lock_roles_of, on_record, resolve, sight};
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, Audience, DeactivatedTold, LinkAgain, others};
@@ -132,6 +132,11 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
         links::end_all(&tx, id).await?;
+        for row in &held {
+            if let Role::CityLead(city) = row.role {
+                left_unwatched(&tx, city, id).await?;
+            }
+        }
     }
     tell(hub, &tx, actor, id, &cities, active).await?;
     rows::set_active(&tx, id, active).await?;

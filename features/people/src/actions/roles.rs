@@ -34,7 +34,7 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
 /// From which document on somebody who is given this role sees a city's own ones; none: all of them.
 ///
 /// Nobody sees more of a city than those who could object to it: where it has no lead, only an administrator gives a
-/// role, also to whoever holds another one there (who lost this very role lately may have it back), and it shows only
+/// role, also to whoever holds another one there (who held this very role for long and lost it lately may have it back), and it shows only
 /// what comes after it; where its leads are such newcomers themselves, as much as they see. The command line is outside
 /// of this: who has it has the files.
 ///
@@ -77,6 +77,27 @@ pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
         let Some(city) = row.role.city().filter(|_| row.granted_at + LATELY < tx.now()) else { continue };
         let leads = roles::leads(tx, city).await?;
         awaken(tx, &row, &leads).await?;
+    }
+    Ok(())
+}
+
+/// Somebody leads a city no more. Where nobody is left who led it before those who got a role there lately, nobody could
+/// object to these any more: what is older than their roles is not shown to them, as if they were given now.
+///
+/// Otherwise whoever runs the accounts would give a role while there is a lead, and close the lead's account before the
+/// letter about it is read.
+pub(crate) async fn left_unwatched(tx: &Tx, city: CityId, gone: PersonId) -> Result<()> {
+    let since = tx.now() - LATELY;
+    let watched = roles::leads(tx, city).await?.iter().any(|row| row.person != gone && row.granted_at <= since);
+    if watched {
+        return Ok(());
+    }
+    for row in roles::given_since(tx, city, since).await? {
+        // Ids grow with time: a role's own is later than all that was there before it.
+        let from = row.id.max(row.sees_from.unwrap_or(0));
+        if row.person != gone {
+            roles::begin_anew(tx, row.id, from).await?;
+        }
     }
     Ok(())
 }
@@ -200,6 +221,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     let told = audience(&tx, id, &role).await?;
     let taken_up = rows::by_id(&tx, id).await?.ready;
     roles::take(&tx, &row, taken_up).await?;
+    if let Role::CityLead(city) = role {
+        left_unwatched(&tx, city, id).await?;
+    }
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
     tx.commit().await

@@ -159,10 +159,16 @@ pub(crate) async fn others_of(sql: &Sql, city: CityId, person: PersonId, since: 
     Ok(people)
 }
 
-/// Those who are told now: the city's other leads; where it has none, everyone else.
+/// Those who are told now: the city's other leads; where none of them led it for longer than lately, everyone else, too.
 pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Vec<PersonId>> {
-    let leads = other_leads(sql, city, person).await?;
-    if leads.is_empty() { others_of(sql, city, person, hub.now() - LATELY).await } else { Ok(leads) }
+    let since = hub.now() - LATELY;
+    let mut leads = roles::leads(sql, city).await?;
+    leads.retain(|row| row.person != person);
+    match leads.iter().any(|row| row.granted_at <= since) {
+        true => Ok(leads.into_iter().map(|row| row.person).collect()),
+        // Every lead is among them.
+        false => others_of(sql, city, person, since).await,
+    }
 }
 
 /// What a role is held for, in words; empty for the network.

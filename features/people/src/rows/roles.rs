@@ -73,6 +73,16 @@ pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
     tx.exec("DELETE FROM roles WHERE id = $1", params![row.id]).await.map(|_| ())
 }
 
+/// The roles for a city that were given since `since`.
+pub(crate) async fn given_since(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
+    roles()
+        .when("role IN ('city-lead', 'practitioner') AND scope = ?", city.0.to_string())
+        .when("granted_at > ?", since)
+        .push("ORDER BY id LIMIT ?", TOLD)
+        .all(sql)
+        .await
+}
+
 /// The leads of a city with their roles: those who could object to something. Whoever is deactivated, or was invited and
 /// has set no password yet, could not.
 pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
@@ -97,8 +107,9 @@ pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<Pe
     .await
 }
 
-/// What this person holds for a city, and held there since `since`, having set a password: what nobody took up opens no
-/// other role, however long ago it was given.
+/// What this person holds for a city, and lost there since `since` after a longer time, having set a password: what nobody
+/// took up opens no other role, however long ago it was given, nor does what was given and taken while hardly anybody
+/// knew of it.
 pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
     let of_city = || {
         let own = params![person, city.0.to_string()];
@@ -109,7 +120,7 @@ pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Tim
     let ended: Vec<RoleRow> =
         Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM ended_roles", ())
             .meets(of_city())
-            .when("ended_at >= ? AND taken_up", since)
+            .when("ended_at >= ? AND granted_at <= ? AND taken_up", params![since, since])
             .push("LIMIT 100", ())
             .all(sql)
             .await?;
