@@ -11,6 +11,8 @@ store::acts! {
     RENAMED = "person.renamed";
     /// A link was sent again.
     LINK_SENT = "person.link-sent";
+    /// A link was made that somebody hands over: no letter leaves.
+    LINK_HANDED_OVER = "person.link-handed-over";
     /// A link was made on the command line.
     LINK_MADE = "person.link-made";
     /// The first administrator came.

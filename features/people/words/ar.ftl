@@ -151,6 +151,7 @@ record-role-taken = سحب دور
 record-person-activated = تفعيل حساب
 record-person-deactivated = إيقاف حساب
 record-person-link-sent = إرسال رابط
+record-person-link-handed-over = إنشاء رابط للتسليم
 record-person-link-made = إنشاء رابط من سطر الأوامر
 record-person-first-administrator = إعداد أول حساب إدارة
 record-person-password-changed = تغيير كلمة مرور
@@ -297,3 +298,11 @@ letter-invited-by-subject = يدعوك { $by } إلى { $hub }
 letter-invited-by-text = مرحبًا { $name }،
 
     يدعوك { $by } إلى { $hub }. دورك فيها: { $role }. اختر كلمة المرور هنا. يعمل الرابط مرة واحدة وتنتهي صلاحيته بعد سبعة أيام:
+
+hand-over = إنشاء رابط للتسليم
+hand-over-why = لا يخرج أي بريد إلكتروني من هذه المنصة بعد، والدعوة محفوظة في مجلد البيانات. يمكنك تسليم الرابط إلى هذا الشخص بنفسك.
+hand-over-title = رابط لـ { $name }
+hand-over-text = سلّمه إلى هذا الشخص بنفسك، بطريقة لا يقرؤها سواه.
+hand-over-hint = يعمل مرة واحدة وتنتهي صلاحيته بعد سبعة أيام. لا يظهر إلا هنا والآن، ولم تعد الروابط السابقة تعمل. إنشاؤه مدوَّن في السجل.
+hand-over-done = العودة إلى الحساب
+error-hand-over = لا يُسلَّم الرابط إلا حين لا يخرج بريد من المنصة، ولمن لم يضع كلمة مرور بعد.

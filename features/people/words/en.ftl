@@ -147,6 +147,7 @@ record-role-taken = Role taken away
 record-person-activated = Account activated
 record-person-deactivated = Account deactivated
 record-person-link-sent = Link sent
+record-person-link-handed-over = Link made to hand over
 record-person-link-made = Link made on the command line
 record-person-first-administrator = First administrator set up
 record-person-password-changed = Password changed
@@ -289,3 +290,11 @@ letter-invited-by-subject = { $by } invites you to { $hub }
 letter-invited-by-text = Hello { $name },
 
     { $by } invites you to { $hub }. Your role there: { $role }. Set your password here. The link works once and expires after seven days:
+
+hand-over = Make a link to hand over
+hand-over-why = No e-mail leaves this hub yet, so the invitation waits in the data folder. You can give this person their link yourself.
+hand-over-title = A link for { $name }
+hand-over-text = Give it to this person yourself, in a way that only they read.
+hand-over-hint = It works once and expires in seven days. It is shown only here and only now; earlier links no longer work. That you made it is on record.
+hand-over-done = Back to the account
+error-hand-over = A link is handed over only where no e-mail leaves the hub, to somebody who has not set a password yet.

@@ -147,6 +147,7 @@ record-role-taken = Rôle retiré
 record-person-activated = Compte activé
 record-person-deactivated = Compte désactivé
 record-person-link-sent = Lien envoyé
+record-person-link-handed-over = Lien créé pour être remis
 record-person-link-made = Lien créé en ligne de commande
 record-person-first-administrator = Premier compte d’administration créé
 record-person-password-changed = Mot de passe changé
@@ -289,3 +290,11 @@ letter-invited-by-subject = { $by } vous invite sur { $hub }
 letter-invited-by-text = Bonjour { $name },
 
     { $by } vous invite sur { $hub }. Votre rôle : { $role }. Choisissez ici votre mot de passe. Le lien fonctionne une seule fois et expire dans sept jours :
+
+hand-over = Créer un lien à remettre
+hand-over-why = Aucun courriel ne part encore de cette plateforme : l’invitation attend dans le dossier de données. Vous pouvez remettre son lien à cette personne vous-même.
+hand-over-title = Un lien pour { $name }
+hand-over-text = Remettez-le vous-même à cette personne, par un moyen qu’elle est seule à lire.
+hand-over-hint = Il fonctionne une seule fois et expire dans sept jours. Il n’est affiché qu’ici et que maintenant ; les liens précédents ne fonctionnent plus. Sa création est inscrite au registre.
+hand-over-done = Retour au compte
+error-hand-over = Un lien ne se remet que lorsqu’aucun courriel ne part de la plateforme, à une personne qui n’a pas encore de mot de passe.

@@ -166,6 +166,26 @@ async fn come_into_force(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// Makes a link that whoever invited somebody hands over, where no letter leaves the hub; earlier ones stop working.
+/// Answers its secret.
+///
+/// # Errors
+/// [`Fail::Invalid`] where letters leave, for an account that is deactivated, and for one that has a password: its owner
+/// alone asks for another.
+pub async fn hand_over(hub: &Hub, actor: &Actor, id: PersonId) -> Result<String> {
+    let tx = hub.db.begin().await?;
+    changeable(&tx, actor, id).await?;
+    let person = rows::by_id(&tx, id).await?;
+    if hub.mailer.leaves() || person.ready || !person.active {
+        return Err(Fail::field("", "error-hand-over"));
+    }
+    let secret = new_link(&tx, &person, "invitation").await?;
+    tx.event(actor, acts::LINK_HANDED_OVER.code(), id.0, None).await?;
+    tx.audit(actor, acts::LINK_HANDED_OVER, &id.to_string(), "").await?;
+    tx.commit().await?;
+    Ok(secret)
+}
+
 /// Sends a link again. Pressed twice, one is sent.
 ///
 /// # Errors

@@ -49,6 +49,7 @@ pub(crate) fn routes() -> Routes {
         .action("/office/people/{id}/deactivate", person::deactivate)
         .action("/office/people/{id}/activate", person::activate)
         .action("/office/people/{id}/link", person::link)
+        .action("/office/people/{id}/hand-over", person::hand_over)
 }
 
 /// Only those who manage people.

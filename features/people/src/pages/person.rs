@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, PersonId, Role};
+use http::StatusCode;
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
@@ -92,6 +93,39 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         form,
     };
     page(template.form.status(), &template, None)
+}
+
+#[derive(Template)]
+#[template(path = "people/hand_over.html")]
+struct HandOver<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    person: PersonRow,
+    /// The whole address.
+    link: String,
+}
+
+web::framed!(HandOver);
+
+impl PersonPage<'_> {
+    /// No letter leaves, and this person waits for one.
+    fn waits_for_a_letter(&self) -> bool {
+        !self.v.hub.mailer.leaves() && self.person.active && !self.person.ready
+    }
+}
+
+/// The link is shown on the answer itself, once: it is kept nowhere.
+pub(crate) async fn hand_over(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    check(&visit)?;
+    match manage::hand_over(&visit.hub, &visit.actor, id).await {
+        Ok(secret) => {
+            let person = rows::by_id(&visit.hub.db.read(), id).await?;
+            let link = visit.hub.address(&format!("/{}/links/{secret}", person.lang));
+            let meta = Meta::titled(visit.t1("hand-over-title", "name", &person.name)).hide();
+            page(StatusCode::OK, &HandOver { v: &visit, meta, person, link }, None)
+        }
+        Err(fail) => show(&visit, id, Filled::failed(Fields::default(), fail)?).await,
+    }
 }
 
 /// After a change: back to the person, saying what was done.

@@ -14,6 +14,7 @@ both_engines!(
     who_hears_of_a_loss_is_said_as_it_is,
     a_link_from_the_team_says_who_sends_it,
     opening_an_account_again_is_told_as_closing_it_is,
+    where_no_mail_leaves_an_invitation_is_handed_over,
     only_notices_that_can_concern_somebody_are_offered,
     too_many_attempts_say_why_and_what_else_helps,
     the_own_sessions_can_be_told_apart,
@@ -218,6 +219,27 @@ async fn a_link_from_the_team_says_who_sends_it(engine: Engine) {
     // Whoever asks for it themselves is told so.
     hub.visitor().post("/en/forgotten", &[("email", &email)]).await.is(303);
     assert!(hub.letters().await.iter().any(|letter| letter.text.contains("most likely you")));
+}
+
+async fn where_no_mail_leaves_an_invitation_is_handed_over(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let email = "handed@example.org";
+    hub.invited(email, "Handed Over", "practitioner", CITY, "").await;
+    let page = hub.page_of(email).await;
+    central.get(&page).await.is(200).shows("Make a link to hand over");
+    let shown = central.post(&format!("{page}/hand-over"), &[]).await.is(200).shows("A link for").text();
+    let at = shown.find("/en/links/").expect("a link");
+    let link: String = shown[at..].chars().take_while(|letter| !matches!(letter, '<' | '"')).collect();
+    hub.signed_in(Who::CityLead).await.post(&format!("{page}/hand-over"), &[]).await.is(403);
+    let handed = hub.visitor();
+    handed.post(&link, &[("password", PASSWORD)]).await.is(303);
+    handed.get("/en/account").await.is(200);
+    // Whoever has a password asks for another themselves.
+    central.get(&page).await.is(200).hides("Make a link to hand over");
+    central.post(&format!("{page}/hand-over"), &[]).await.is(422).shows("has not set a password yet");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator.get("/en/office/record").await.is(200).shows("Link made to hand over");
 }
 
 async fn opening_an_account_again_is_told_as_closing_it_is(engine: Engine) {
