@@ -15,16 +15,18 @@ const freePort = () => new Promise((done, fail) => {
   server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
 });
 
-/** A hub: `{ url, link, data, stop }`. `command` is 'serve' or 'demo'. */
-export async function start(command) {
-  const folder = await mkdtemp(join(tmpdir(), 'hub-e2e-'));
+/** A hub: `{ url, link, data, stop }`. `command` is 'serve' or 'demo'. Data that are named stay when it ends. */
+export async function start(command, { program = binary, data: named } = {}) {
+  const folder = named ?? await mkdtemp(join(tmpdir(), 'hub-e2e-'));
+  const data = named ?? join(folder, 'data');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(binary, [command, '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { env: { ...process.env, HUB_LOG: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, [command, '--data', data, '--listen', `127.0.0.1:${port}`], { env: { ...process.env, HUB_LOG: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
   let said = '';
   await new Promise((done, fail) => {
     child.stdout.on('data', (text) => { said += text; if (said.includes(url)) done(); });
+    child.once('error', fail);
     child.once('exit', (code) => fail(new Error(`the hub ended with ${code}: ${said}`)));
   });
   await until(async () => (await fetch(`${url}/health/ready`)).ok);
@@ -35,9 +37,9 @@ export async function start(command) {
     child.kill('SIGTERM');
     await gone;
     running.delete(child);
-    await rm(folder, { recursive: true, force: true });
+    if (!named) await rm(folder, { recursive: true, force: true });
   };
-  return { url, link: link(), data: join(folder, 'data'), stop };
+  return { url, link: link(), data, stop };
 }
 
 /** What another command of the program prints, on the data of a hub. */

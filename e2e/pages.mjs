@@ -76,6 +76,7 @@ export const pages = [
   { name: 'people-sorted', path: '/office/people?sort=email-z', as: 'administrator' },
   { name: 'place', path: '/cities/oslo/place?q=oslo', as: 'central' },
   { name: 'office', path: '/office', as: 'administrator' },
+  { name: 'kit', path: '/office/kit', as: 'central' },
   { name: 'people', path: '/office/people', as: 'administrator' },
   { name: 'invite', path: '/office/people/invite', as: 'administrator' },
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },

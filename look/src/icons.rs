@@ -27,6 +27,13 @@ pub fn icon(name: &str) -> String {
     )
 }
 
+/// The names of all icons, in the order of the alphabet.
+pub fn icon_names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = ICONS.keys().copied().collect();
+    names.sort_unstable();
+    names
+}
+
 /// The hub's mark: a small map in its frame, with a pin.
 pub fn brand() -> &'static str {
     include_str!("../brand.svg")

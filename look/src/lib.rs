@@ -5,7 +5,7 @@ mod icons;
 pub mod map;
 
 pub use cover::cover;
-pub use icons::{brand, icon};
+pub use icons::{brand, icon, icon_names};
 
 /// A file that browsers get: its path in the repository, and its text.
 pub type Carried = (&'static str, &'static str);

@@ -15,6 +15,7 @@ mod follower;
 mod hidden;
 mod kept;
 mod killed;
+mod kit;
 mod letter_texts;
 mod letters;
 mod lists;

@@ -6,6 +6,7 @@ mod counts;
 mod dev;
 mod install;
 mod locks;
+mod pictures;
 mod quick;
 mod run;
 mod servers;
@@ -19,6 +20,7 @@ cargo xtask test          everything: format, clippy, all tests on both engines,
 cargo xtask test --fast   the same without the browser
 cargo xtask quick         after an edit: format, clippy, the tests of the crates that were changed
 cargo xtask dev           serves the demonstration, again after each change
+cargo xtask pictures      pages before and after a change, side by side: before HEAD^, or the commit that is named
 cargo xtask bench         measures the hub beside its peers (bench/); `bench help` lists sections
 cargo xtask help          this
 
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
         ["test", "--fast"] => test::test(false),
         ["quick"] => quick::quick(),
         ["dev"] => dev::dev(),
+        ["pictures"] => pictures::pictures("HEAD^"),
+        ["pictures", commit] => pictures::pictures(commit),
         ["bench", rest @ ..] => bench::bench(rest),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -64,6 +64,10 @@ fn parts(parts: &mut Parts) {
             .hint("menu-jobs-hint")
             .icon("clock")
             .shown(Actor::is_administrator),
+        Link::new(Place::OfficeSystem, "menu-kit", "/office/kit")
+            .hint("menu-kit-hint")
+            .icon("plan")
+            .shown(Actor::is_central),
         Link::new(Place::FootNetwork, "foot-about", "/about"),
         Link::new(Place::FootNetwork, "foot-principles", "/principles"),
         Link::new(Place::FootTogether, "foot-join", "/join"),

@@ -6,6 +6,7 @@ mod funders;
 mod home;
 mod jobs;
 mod join;
+mod kit;
 mod office;
 mod principles;
 mod sources;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .action("/ask", ask::post)
         .page("/ask/sent", ask::sent)
         .page("/office", office::get)
+        .page("/office/kit", kit::get)
         .list::<jobs::Jobs>("/office/jobs?page")
         .action("/office/jobs/retry", jobs::retry_all)
         .action("/office/jobs/{id}/retry", jobs::retry)
