@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use base::Fail;
+use base::limits::ADDRESS_BYTES;
 use http::{HeaderMap, HeaderValue, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
@@ -29,7 +30,14 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    if own { without_message(next) } else { visit.link("/cities/mine") }
+    let next = own.then(|| without_message(next)).filter(|next| is_short(next));
+    next.unwrap_or_else(|| visit.link("/cities/mine"))
+}
+
+/// May an address be as long as this one?
+fn is_short(address: &str) -> bool {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    path.len() <= ADDRESS_BYTES && query.len() <= ADDRESS_BYTES
 }
 
 /// An address that says nothing of what was done: whoever made it knows nothing of that.

@@ -32,6 +32,7 @@ both_engines!(
     a_kept_form_is_shown_first_to_somebody_else,
     a_form_is_done_in_nobody_else_s_name,
     what_another_pressed_is_looked_at_on_its_own_page_first,
+    signing_in_leads_to_no_address_that_is_too_long,
     a_stranger_s_long_form_is_not_kept,
     nobody_is_signed_out_by_another_s_page,
     a_kept_form_says_what_it_lacks,
@@ -590,6 +591,19 @@ async fn what_another_pressed_is_looked_at_on_its_own_page_first(engine: Engine)
     for (lang, words) in [("fr", "Ouvrir la page de ce formulaire"), ("ar", "افتح صفحة هذا النموذج")]
     {
         administrator.post(&format!("/{lang}/account/letters"), &[("kept-for", "")]).await.is(409).shows(words);
+    }
+}
+
+async fn signing_in_leads_to_no_address_that_is_too_long(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let email = Who::CityLead.email();
+    let long = "x".repeat(9_000);
+    for next in [format!("/en/library?q={long}"), format!("/en/{long}"), format!("/en/library#{long}")] {
+        let browser = hub.visitor();
+        let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next.as_str())];
+        let reply = browser.post("/en/sign-in", &fields).await.is(303);
+        assert!(reply.location() == "/en/cities/mine", "{} bytes", reply.location().len());
     }
 }
 
