@@ -34,7 +34,7 @@ export const pages = [
   { name: 'library-beyond', path: '/library?page=1000000000' },
   { name: 'library-none', path: '/library?q=zzzzzzzz&type=guide' },
   { name: 'document', path: '/library', do: go('.result h3 a', /library\/[0-9a-z]{13}/) },
-  { name: 'document-done', path: '/library', as: 'lead.oslo', do: async (page) => { await go('.result h3 a', /library\/[0-9a-z]{13}/)(page); await page.goto(`${page.url()}?done=saved`); } },
+  { name: 'document-done', path: '/library', as: 'lead.oslo', do: async (page) => { await go('.result h3 a', /library\/[0-9a-z]{13}/)(page); await page.evaluate(() => location.assign('?done=saved')); await page.waitForSelector('.flash'); } },
   { name: 'about', path: '/about' },
   { name: 'principles', path: '/principles' },
   { name: 'join', path: '/join' },

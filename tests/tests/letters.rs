@@ -24,6 +24,7 @@ both_engines!(
     letters_of_an_earlier_version_leave,
     who_waits_for_a_letter_stands_behind_nobody,
     strangers_fill_no_mailbox,
+    a_few_who_write_too_much_silence_nobody_else,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -458,26 +459,52 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
     }
 }
 
+/// A message of the contact form, from this place.
+async fn write_from(client: &Client, place: &str, text: &str) -> testkit::Reply {
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("name", "A"), ("email", "a@example.org"), ("city", "Diffa"), ("message", text), ("once", "")])
+        .finish();
+    let request = client
+        .request(reqwest::Method::POST, "/en/join")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("x-forwarded-for", place)
+        .body(body);
+    client.send(request).await
+}
+
+async fn a_few_who_write_too_much_silence_nobody_else(engine: Engine) {
+    let hub = Setup::new(engine).settings(|settings| settings.behind_proxy = true).start().await;
+    let (stranger, lead) = (hub.visitor(), hub.signed_in(Who::CityLead).await);
+    let mut sent = 0;
+    for number in 0..100 {
+        let place = format!("203.0.113.{}", number % 10);
+        let reply = write_from(&stranger, &place, &format!("Letter number {number} of a few")).await;
+        sent += usize::from(reply.status == 303);
+    }
+    assert_eq!(sent, 70, "a part is kept for others");
+    // Whoever has sent nothing lately is heard, once; those who have are not.
+    write_from(&stranger, "198.51.100.7", "A first letter").await.is(303);
+    write_from(&stranger, "198.51.100.7", "A second letter").await.is(429).shows("A second letter");
+    write_from(&stranger, "2001:db8:1:2::1", "A first letter of a network").await.is(303);
+    write_from(&stranger, "2001:db8:1:3::1", "A second letter of a network").await.is(429);
+    write_from(&stranger, "203.0.113.5", "One more of a few").await.is(429);
+    // Whoever is signed in is counted by themselves, wherever they are.
+    for number in 0..10 {
+        write_from(&lead, "203.0.113.5", &format!("Letter number {number} of a lead")).await.is(303);
+    }
+    write_from(&lead, "198.51.100.8", "One more of a lead").await.is(429).shows("One more of a lead");
+    write_from(&stranger, "198.51.100.8", "A first letter of another").await.is(303);
+    assert_eq!(hub.letters().await.len(), 70 + 3 + 10);
+    hub.clock.jump(TimeDelta::hours(1));
+    for (client, place) in [(&lead, "198.51.100.8"), (&stranger, "203.0.113.5")] {
+        write_from(client, place, "A letter of later").await.is(303);
+    }
+}
+
 async fn strangers_fill_no_mailbox(engine: Engine) {
     let hub = Setup::new(engine).settings(|settings| settings.behind_proxy = true).start().await;
     let visitor = hub.visitor();
-    let write = async |place: String, text: String| {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([
-                ("name", "A"),
-                ("email", "a@example.org"),
-                ("city", "Diffa"),
-                ("message", &text),
-                ("once", ""),
-            ])
-            .finish();
-        let request = visitor
-            .request(reqwest::Method::POST, "/en/join")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("x-forwarded-for", place)
-            .body(body);
-        visitor.send(request).await
-    };
+    let write = async |place: String, text: String| write_from(&visitor, &place, &text).await;
     let mut sent = 0;
     for number in 0..40 {
         let text = format!("Letter number {number} of a network");

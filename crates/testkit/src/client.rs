@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::cookie::{CookieStore, Jar};
-use reqwest::header::{HeaderMap, LOCATION, ORIGIN};
+use reqwest::header::{HeaderMap, LOCATION, ORIGIN, REFERER};
 use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder};
 use url::Url;
@@ -65,7 +65,7 @@ impl Client {
     /// own pages.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let origin = self.base.origin().ascii_serialization();
-        self.http.request(method, self.address(path)).header(ORIGIN, origin)
+        self.http.request(method, self.address(path)).header(ORIGIN, origin).header(REFERER, self.base.as_str())
     }
 
     /// Sends it.

@@ -1,5 +1,6 @@
 //! A form that was sent when its sender was no longer signed in: kept on a page from which it is sent once more. Each
-//! form says whose it is: somebody else in whose name it would be done sees it first.
+//! form says whose it is: somebody else in whose name it would be done sees it first, and what was only pressed on the page
+//! that says what it does.
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
@@ -7,6 +8,7 @@ use http::{HeaderValue, StatusCode, header};
 use input::Fields;
 
 use crate::frame::page;
+use crate::reads::Addresses;
 use crate::visit::{Meta, Visit};
 use crate::whose::{KEPT_FOR, is_mark, mark};
 
@@ -39,7 +41,18 @@ struct Again<'a> {
     /// Whose it is.
     by: &'a str,
     /// Who would send it on, where it may be somebody else's.
-    other: Option<&'a str>,
+    other: Option<Other<'a>>,
+    /// It can be sent from here.
+    sends: bool,
+}
+
+/// Somebody who sees a form that another opened.
+struct Other<'a> {
+    name: &'a str,
+    /// Where they see what it does.
+    page: String,
+    /// It was only pressed: nothing in it tells what it does.
+    pressed: bool,
 }
 
 crate::framed!(Again);
@@ -69,18 +82,22 @@ fn kept_for(fields: &Fields) -> Option<&str> {
 }
 
 /// The page that shows a form to somebody who is signed in and did not open it, before anything is done.
-pub(crate) fn of_another(visit: &Visit, form: &[u8]) -> Option<Response> {
+pub(crate) fn of_another(visit: &Visit, addresses: &Addresses, form: &[u8]) -> Option<Response> {
     let text = std::str::from_utf8(form).ok().filter(|text| text.contains(KEPT_FOR))?;
     let fields = Fields::parse(text);
     let own = mark(visit);
     kept_for(&fields).filter(|mark| *mark != own)?;
-    shown_first(visit, fields, false)
+    shown_first(visit, addresses, fields, false)
 }
 
 /// The same for one of which it is known.
-pub(crate) fn shown_first(visit: &Visit, fields: Fields, in_parts: bool) -> Option<Response> {
-    let me = visit.actor.person()?;
-    Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: mark(visit), in_parts }, Some(&me.name)))
+pub(crate) fn shown_first(visit: &Visit, addresses: &Addresses, fields: Fields, in_parts: bool) -> Option<Response> {
+    let name = &visit.actor.person()?.name;
+    let has_page = addresses.has_page(&visit.path);
+    let page = visit.link(if has_page { &visit.path } else { addresses.page_above(&visit.path) });
+    // What somebody wrote on a page of its own tells what it is.
+    let other = Other { name, page, pressed: !has_page || in_sight(&fields).next().is_none() };
+    Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: mark(visit), in_parts }, Some(other)))
 }
 
 /// The page that keeps it; nothing where nothing was written.
@@ -105,15 +122,16 @@ fn is_kept(name: &str) -> bool {
     name != KEPT_FOR && !SECRET.contains(&name)
 }
 
-fn kept(visit: &Visit, status: StatusCode, sent: &Sent, other: Option<&str>) -> Response {
+fn kept(visit: &Visit, status: StatusCode, sent: &Sent, other: Option<Other<'_>>) -> Response {
     let Sent { fields, by, in_parts } = sent;
     let (written, in_parts) = (in_sight(fields).collect(), *in_parts);
     let lacks = in_parts || fields.iter().any(|(name, value)| SECRET.contains(&name) && !value.is_empty());
     let fields = fields.iter().filter(|(name, _)| is_kept(name)).collect();
+    let sends = other.as_ref().is_none_or(|other| !other.pressed);
     let title = visit.t(if other.is_some() { "again-other-title" } else { "again-title" });
     let meta = Meta { titled_as_error: true, ..Meta::titled(title).hide() };
-    let mut page =
-        page(status, &Again { v: visit, meta, fields, written, in_parts, lacks, by, other }, None).into_response();
+    let mut page = page(status, &Again { v: visit, meta, fields, written, in_parts, lacks, by, other, sends }, None)
+        .into_response();
     // What somebody wrote is kept by nobody on the way.
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     page

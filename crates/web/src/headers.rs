@@ -54,12 +54,33 @@ pub(crate) fn names_one_host(headers: &HeaderMap, version: Version) -> bool {
 /// A form may only come from a page of this hub. Browsers of the last years say so themselves (`Sec-Fetch-Site`);
 /// others name the origin.
 pub(crate) fn is_own_origin(public_url: &str, headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin" || site == "none";
+    match text(headers, SITE) {
+        Some(site) => site == "same-origin" || site == "none",
+        None => {
+            let from = text(headers, "origin").or_else(|| text(headers, "referer"));
+            from.is_some_and(|from| is_own(public_url, headers, from))
+        }
     }
-    let host = text("host").unwrap_or_default();
-    let from = text("origin").or_else(|| text("referer")).unwrap_or_default();
+}
+
+/// Did a page of this hub lead here, also through redirects? Not where somebody typed the address, or another program
+/// opened it: a letter, a chat (`none`).
+pub(crate) fn is_led_from_here(public_url: &str, headers: &HeaderMap) -> bool {
+    match text(headers, SITE) {
+        Some(site) => site == "same-origin",
+        None => text(headers, "referer").is_some_and(|from| is_own(public_url, headers, from)),
+    }
+}
+
+/// Where a browser says that a request comes from (W3C Fetch Metadata).
+const SITE: &str = "sec-fetch-site";
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Is this address one of this hub?
+fn is_own(public_url: &str, headers: &HeaderMap, from: &str) -> bool {
     let Ok(from) = url::Url::parse(from) else { return false };
     let own = url::Url::parse(public_url).ok();
     if own.as_ref().is_some_and(|own| own.origin() == from.origin()) {
@@ -69,6 +90,7 @@ pub(crate) fn is_own_origin(public_url: &str, headers: &HeaderMap) -> bool {
     if public_url.starts_with("https://") && from.scheme() != "https" {
         return false;
     }
+    let host = text(headers, "host").unwrap_or_default();
     match (from.host_str(), from.port()) {
         (Some(name), Some(port)) => format!("{name}:{port}") == host,
         (Some(name), None) => name == host,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
 use base::{Actor, CityId, Fail, Person, PersonId, Result};
+use http::HeaderMap;
 use network::Network;
 use store::{Act, Asked, Db, Event, Sql, Tx};
 
@@ -52,6 +53,9 @@ pub struct Parts {
 pub trait Sessions: Send + Sync {
     /// The person, when the session is alive and they are active.
     async fn person(&self, hub: &Hub, secret: &str) -> Result<Option<Person>>;
+    /// Did somebody sign in before in the browser with these cookies? By what the hub has given to it and keeps, not by
+    /// what anybody may write into a cookie.
+    async fn knows_browser(&self, hub: &Hub, headers: &HeaderMap) -> Result<bool>;
     /// The secret of the first administrator's link, while there is no administrator; `kept` is the one that an
     /// earlier start showed.
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>>;

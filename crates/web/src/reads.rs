@@ -100,11 +100,16 @@ impl Addresses {
             .map(|(_, address)| &address.reads)
     }
 
+    /// Is this path behind the language one of a page?
+    pub(crate) fn has_page(&self, path: &str) -> bool {
+        self.reads(true, path).is_some()
+    }
+
     /// The page from which something is sent to this path behind the language: the nearest above it.
     pub(crate) fn page_above<'a>(&self, path: &'a str) -> &'a str {
         let mut above = path;
         while let Some((page, _)) = above.rsplit_once('/') {
-            if !page.is_empty() && self.reads(true, page).is_some() {
+            if !page.is_empty() && self.has_page(page) {
                 return page;
             }
             above = page;

@@ -27,7 +27,7 @@ use crate::errors::{error_response, error_with};
 use crate::failure::Failure;
 use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
-use crate::headers::{accepts_gzip, is_own_origin, names_one_host};
+use crate::headers::{accepts_gzip, is_led_from_here, is_own_origin, names_one_host};
 use crate::hub::Hub;
 use crate::number::Number;
 use crate::parts::{Offered, Parts};
@@ -277,12 +277,12 @@ fn arrive(hub: &Hub, arrived: &Arrived, request: &Request) -> std::result::Resul
     };
     visit.client = client(hub.settings.behind_proxy, request);
     visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| input::is_token(secret));
-    let from_here = is_own_origin(&hub.settings.public_url, request.headers());
-    if !arrived.reading && !from_here {
+    let url = &hub.settings.public_url;
+    if !arrived.reading && !is_own_origin(url, request.headers()) {
         return Err(Box::new(error_response(&visit, arrived.api, &Fail::Foreign, StatusCode::FORBIDDEN)));
     }
     // A message of what was just done is for whoever did it, and told by more than the address.
-    visit.told = told(hub, lang, query).filter(|_| from_here);
+    visit.told = told(hub, lang, query).filter(|_| is_led_from_here(url, request.headers()));
     Ok(visit)
 }
 
@@ -376,29 +376,29 @@ async fn with_place(
     }
     request.extensions_mut().insert(visit.clone());
     let response = if is_upload(request.headers()) {
-        once(&visit, request, next).await
+        once(&visit, &arrived.addresses, request, next).await
     } else {
-        twice(&visit, request, next).await
+        twice(&visit, &arrived.addresses, request, next).await
     };
     Ok((visit, response))
 }
 
 /// The handler's answer to an upload, which is not here whole: it cannot be begun again. One that is another's is shown
 /// first.
-async fn once(visit: &Visit, mut request: Request, next: Next) -> Response {
+async fn once(visit: &Visit, addresses: &Addresses, mut request: Request, next: Next) -> Response {
     let another = Another::default();
     request.extensions_mut().insert(another.clone());
     let response = next.run(request).await;
-    another.take().and_then(|fields| shown_first(visit, fields, true)).unwrap_or(response)
+    another.take().and_then(|fields| shown_first(visit, addresses, fields, true)).unwrap_or(response)
 }
 
 /// The handler's answer; asked once more where others were in the way, since then nothing was done.
-async fn twice(visit: &Visit, request: Request, next: Next) -> Response {
+async fn twice(visit: &Visit, addresses: &Addresses, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(bytes) = axum::body::to_bytes(body, FORM_BYTES).await else {
         return Failure::from(Fail::TooLarge(FORM_BYTES as u64)).into_response();
     };
-    if let Some(shown) = of_another(visit, &bytes) {
+    if let Some(shown) = of_another(visit, addresses, &bytes) {
         return shown;
     }
     let whole = || Request::from_parts(parts.clone(), Body::from(bytes.clone()));

@@ -1,5 +1,5 @@
 //! A form with a file, received in parts. Nothing is read before somebody asks for a part, and only signed-in people
-//! can, and those who were before they sent it; then a gate stands between the connection and the parser, which would
+//! can, and those whose browser is known from before; then a gate stands between the connection and the parser, which would
 //! hold whatever it does not understand.
 
 use std::pin::Pin;
@@ -14,7 +14,7 @@ use base::limits::FORM_BYTES;
 use base::{Fail, PersonId, Result};
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use input::Fields;
 use multer::{Field, Multipart};
 
@@ -22,6 +22,7 @@ use crate::again::{OF_STRANGERS, Sent};
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::pace::Pace;
+use crate::parts::{Offered, Sessions};
 use crate::visit::Visit;
 use crate::whose::{KEPT_FOR, last_person, mark};
 use crate::work::{Place, Share};
@@ -49,9 +50,31 @@ pub struct Upload {
     gate: Arc<Mutex<Gate>>,
     visit: Option<Visit>,
     another: Another,
+    browser: Browser,
     /// The place of a form, given back for that of an upload.
     waiting: Option<Waiting>,
     place: Option<(Place, Share<PersonId>)>,
+}
+
+/// What an upload's browser says of itself, and who knows browsers.
+struct Browser {
+    headers: HeaderMap,
+    sessions: Option<Arc<dyn Sessions>>,
+}
+
+impl Browser {
+    fn of(request: &Request) -> Browser {
+        let offered = Offered::of(request.extensions()).ok();
+        Browser { headers: request.headers().clone(), sessions: offered.and_then(|offered| offered.sessions.clone()) }
+    }
+
+    /// Did somebody sign in here before, as far as that can be found out?
+    async fn is_known(&self, hub: &Hub) -> bool {
+        match &self.sessions {
+            Some(sessions) => sessions.knows_browser(hub, &self.headers).await.unwrap_or(false),
+            None => false,
+        }
+    }
 }
 
 /// A place that is given back before the request ends, when it is changed for another.
@@ -199,8 +222,9 @@ impl FromRequest<Hub> for Upload {
         let pace = Pace::new(UPLOAD_BYTES, UPLOAD_TIME);
         let by = visit.as_ref().map(|visit| last_person(visit, request.headers())).unwrap_or_default();
         let another = request.extensions().get::<Another>().cloned().unwrap_or_default();
+        let browser = Browser::of(&request);
         let form = gated(request, gate.clone(), room, pace).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Upload { by, form, gate, visit, another, waiting, place: None })
+        Ok(Upload { by, form, gate, visit, another, browser, waiting, place: None })
     }
 }
 
@@ -264,18 +288,29 @@ impl Upload {
     }
 
     /// The answer to a form that is not done, for this reason. What was written in it is kept on the page; its file
-    /// passes by. Of whoever never was signed in here nothing is read.
+    /// passes by. Of whoever never was signed in here, and beyond a few at once, nothing is read.
     pub async fn refuse(mut self, fail: Fail) -> Response {
         let mut response = Failure::from(fail).into_response();
-        let known = self.visit.as_ref().is_some_and(|visit| visit.actor.person().is_some());
-        if self.by.is_empty() && !known {
-            return response;
+        // Its words may come slowly: forms that are done do not wait for them.
+        if let Some(waiting) = self.waiting.take() {
+            waiting.give_back();
         }
-        let most = if known { FORM_BYTES } else { OF_STRANGERS };
+        let Some((_place, most)) = self.place_of_refused().await else { return response };
         if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts(most)).await {
             response.extensions_mut().insert(Sent::new(fields, std::mem::take(&mut self.by), true));
         }
         response
+    }
+
+    /// A place to wait for the words of a form that is not done, and how many bytes of them; none for strangers.
+    async fn place_of_refused(&self) -> Option<(Place, usize)> {
+        let visit = self.visit.as_ref()?;
+        let signed_in = visit.actor.person().is_some();
+        if !signed_in && !self.browser.is_known(&visit.hub).await {
+            return None;
+        }
+        let most = if signed_in { FORM_BYTES } else { OF_STRANGERS };
+        visit.hub.work.refused(&visit.client).ok().map(|place| (place, most))
     }
 
     /// All that is no file, `most` bytes of it.

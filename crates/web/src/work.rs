@@ -21,6 +21,10 @@ pub const FORMS_OF_ONE: usize = 16;
 pub const UPLOADS_AT_WORK: usize = 64;
 /// Of these, those of one person.
 pub const UPLOADS_OF_ONE: usize = 4;
+/// Uploads that are not done, and whose words are waited for, at once: whoever sends slowly holds up no form that is.
+pub const REFUSED_AT_WORK: usize = 8;
+/// Of these, those of one place.
+pub const REFUSED_OF_ONE: usize = 1;
 /// Bytes of large forms held in memory at once, complete or not.
 pub const FORMS_BYTES: usize = 32 * 1024 * 1024;
 /// Bytes of each form that do not count there: whoever fills that room with large ones keeps nobody from signing in.
@@ -63,6 +67,8 @@ pub struct Work {
     forms_of: Shares<String>,
     uploads: Arc<Semaphore>,
     uploads_of: Shares<PersonId>,
+    refused: Arc<Semaphore>,
+    refused_of: Shares<String>,
     form_bytes: Arc<Semaphore>,
     searches: Arc<Semaphore>,
     searches_of: Shares<String>,
@@ -84,6 +90,8 @@ impl Default for Work {
             forms_of: Shares::new(FORMS_OF_ONE),
             uploads: room(UPLOADS_AT_WORK),
             uploads_of: Shares::new(UPLOADS_OF_ONE),
+            refused: room(REFUSED_AT_WORK),
+            refused_of: Shares::new(REFUSED_OF_ONE),
             form_bytes: room(FORMS_BYTES),
             searches: room((SEARCHES_PER_CORE + WAITING_PER_CORE) * cores),
             searches_of: Shares::new(SEARCHES_OF_ONE_PER_CORE * cores),
@@ -119,6 +127,12 @@ impl Work {
     pub(crate) fn upload(&self, person: PersonId) -> Result<(Place, Share<PersonId>)> {
         let share = self.uploads_of.take(person).ok_or_else(|| busy("uploads-of-one"))?;
         Ok((at_once(&self.uploads, "upload")?, share))
+    }
+
+    /// A place to wait for the words of this client's upload that is not done.
+    pub(crate) fn refused(&self, client: &str) -> Result<Place> {
+        let share = self.refused_of.take(client.to_owned()).ok_or_else(|| busy("refused-of-one"))?;
+        Ok(Place { _share: Some(share), ..at_once(&self.refused, "refused")? })
     }
 
     /// A place for a search of this client, waited for a moment. Two places: one of all that search or wait, and one

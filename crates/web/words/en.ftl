@@ -101,6 +101,8 @@ again-files = Files have to be chosen and passwords entered once more.
 again-send = Send it again
 again-other-title = This form was not sent in your name
 again-other-text = You are signed in as { $name }. What you see here was sent from this browser with another account, or with none. Nothing has been done yet. Send it only if you want it done in your name.
+again-other-pressed = You are signed in as { $name }. This was sent from this browser with another account, or with none. Nothing has been done yet. If you want it done in your name, open its page, see what it does, and send it from there.
+again-other-page = Open the page of this form
 again-other-send = Send it in my name
 
 letter-notice-foot = In your account you choose how these e-mails reach you: at once, once a day or never.

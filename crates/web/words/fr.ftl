@@ -101,6 +101,8 @@ again-files = Il faut choisir de nouveau les fichiers et ressaisir les mots de p
 again-send = Renvoyer
 again-other-title = Ce formulaire n’a pas été envoyé en votre nom
 again-other-text = La session ouverte est celle de { $name }. Ce qui figure ici a été envoyé depuis ce navigateur avec un autre compte, ou sans compte. Rien n’a encore été fait. Envoyez-le seulement si vous voulez que cela soit fait en votre nom.
+again-other-pressed = La session ouverte est celle de { $name }. Ceci a été envoyé depuis ce navigateur avec un autre compte, ou sans compte. Rien n’a encore été fait. Si vous voulez que cela soit fait en votre nom, ouvrez la page du formulaire, voyez ce qu’il fait et envoyez-le depuis cette page.
+again-other-page = Ouvrir la page de ce formulaire
 again-other-send = Envoyer en mon nom
 
 letter-notice-foot = Dans votre compte, vous choisissez comment ces courriels vous parviennent : aussitôt, une fois par jour ou jamais.

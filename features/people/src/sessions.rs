@@ -1,4 +1,4 @@
-//! Who is behind a session cookie.
+//! Who is behind a session cookie, and which browsers are known.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -6,9 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use async_trait::async_trait;
 use base::{CityId, Person, Result, Role, Time};
 use chrono::TimeDelta;
+use http::HeaderMap;
+use input::is_token;
 use store::Db;
-use web::Hub;
 use web::parts::Sessions;
+use web::{Hub, serve};
 
 use crate::actions::links;
 use crate::rows::{account, bodies, roles};
@@ -47,9 +49,26 @@ impl Sessions for DatabaseSessions {
         Ok(Some(Person { seats, member, former: ended, ..Person::new(row.id, &row.name, &row.email, row.lang, roles) }))
     }
 
+    async fn knows_browser(&self, hub: &Hub, headers: &HeaderMap) -> Result<bool> {
+        match device(hub, headers) {
+            Some(secret) => account::is_device(&hub.db.read(), &base::secret::hash(&secret)).await,
+            None => Ok(false),
+        }
+    }
+
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>> {
         links::first_link(&hub.db, kept).await
     }
+}
+
+/// The name of the cookie by which a browser is known in which somebody signed in: with TLS, bound to this host.
+pub(crate) fn device_cookie(hub: &Hub) -> &'static str {
+    if hub.is_https() { "__Host-hub_device" } else { "hub_device" }
+}
+
+/// The secret by which a browser says that somebody signed in there before.
+pub(crate) fn device(hub: &Hub, headers: &HeaderMap) -> Option<String> {
+    serve::cookie(headers, device_cookie(hub)).filter(|secret| is_token(secret))
 }
 
 impl DatabaseSessions {

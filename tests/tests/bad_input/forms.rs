@@ -86,6 +86,7 @@ async fn a_cross_site_post(engine: Engine) {
         let (client, request) = request.build_split();
         let mut request = request.expect("a request");
         request.headers_mut().remove("origin");
+        request.headers_mut().remove("referer");
         request.headers_mut().insert(name, value.parse().expect("a header"));
         lead.send(reqwest::RequestBuilder::from_parts(client, request))
     };

@@ -10,11 +10,17 @@ const PAGE_BYTES: usize = 400_000;
 
 /// A look without saying from where, or from where a browser says.
 async fn look(visitor: &Client, path: &str, from: Option<&str>) -> Reply {
+    look_saying(visitor, path, from.map(|site| ("sec-fetch-site", site)).as_slice()).await
+}
+
+/// A look with nothing said of where it comes from but this.
+async fn look_saying(visitor: &Client, path: &str, said: &[(&'static str, &str)]) -> Reply {
     let (client, request) = visitor.request(Method::GET, path).build_split();
     let mut request = request.expect("a request");
     request.headers_mut().remove("origin");
-    if let Some(site) = from {
-        request.headers_mut().insert("sec-fetch-site", site.parse().expect("a header"));
+    request.headers_mut().remove("referer");
+    for (name, value) in said {
+        request.headers_mut().insert(*name, value.parse().expect("a header"));
     }
     visitor.send(reqwest::RequestBuilder::from_parts(client, request)).await
 }
@@ -79,6 +85,30 @@ fn links_carry_only_what_the_page_reads() {
         visitor.get(&next).await.is(200);
         let next = visitor.get("/api/v1/cities?limit=2&zz=1").await.is(200).json()["next"].clone();
         assert!(next.as_str().is_some_and(|next| next.contains("limit=2") && !next.contains("zz")), "{next}");
+    });
+}
+
+#[test]
+fn what_was_done_is_told_only_to_who_comes_from_a_page_of_this_hub() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let own = format!("http://{}/en/account", hub.address);
+        let site = |said: &'static str| ("sec-fetch-site", said);
+        for (said, told) in [
+            (vec![site("same-origin")], true),
+            (vec![site("same-origin"), ("referer", "https://elsewhere.example/")], true),
+            (vec![("referer", own.as_str())], true),
+            // From a letter, a chat, a bookmark: a browser says that nobody led there.
+            (vec![site("none")], false),
+            (vec![site("none"), ("referer", own.as_str())], false),
+            (vec![site("same-site"), ("referer", own.as_str())], false),
+            (vec![site("cross-site")], false),
+            (vec![("referer", "https://elsewhere.example/")], false),
+            (vec![], false),
+        ] {
+            let reply = look_saying(&hub.visitor(), "/en/about?done=password", &said).await.is(200);
+            assert_eq!(reply.text().contains("Your password is changed"), told, "{said:?}");
+        }
     });
 }
 

@@ -48,6 +48,82 @@ fn a_visitor_s_upload_is_answered_before_it_is_sent() {
     });
 }
 
+/// The beginning of a file that goes on for as long as its sender likes.
+const SLOW_FILE: &str = "--BBB\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nand so on";
+
+/// Sends the beginning of an upload from this address, and waits for the answer for as long as it takes.
+async fn slowly(from: [u8; 4], hub: std::net::SocketAddr, head: String) -> String {
+    let mut stream = super::connect_from(from, hub).await.expect("the hub listens");
+    stream.write_all((head + SLOW_FILE).as_bytes()).await.expect("sent");
+    let mut text = Vec::new();
+    let _ = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut text).await;
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// So many of these are answered at once; of the others it is left open whether they ever are.
+async fn answered(asked: &mut tokio::task::JoinSet<String>, many: usize) -> Vec<String> {
+    let mut answers = Vec::new();
+    while answers.len() < many {
+        let next = tokio::time::timeout(super::AT_ONCE, asked.join_next()).await;
+        let next = next.unwrap_or_else(|_| panic!("{} of {many} are answered", answers.len()));
+        answers.push(next.expect("one more").expect("an answer"));
+    }
+    answers
+}
+
+/// Signing in from this address, with a wrong password.
+async fn tries_to_sign_in(from: [u8; 4], hub: std::net::SocketAddr) -> String {
+    let body = "email=a%40b.org&password=x";
+    let request = format!(
+        "POST /en/sign-in HTTP/1.1\r\nHost: {hub}\r\nOrigin: http://{hub}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = super::connect_from(from, hub).await.expect("the hub listens");
+    stream.write_all(request.as_bytes()).await.expect("sent");
+    answer(&mut stream).await
+}
+
+#[test]
+fn whoever_only_says_that_they_were_signed_in_here_is_not_waited_for() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let made_up = base::secret::new_secret();
+        let cookie = format!("Cookie: hub_person={}; hub_device={made_up}; hub_session={made_up}\r\n", "0".repeat(32));
+        let mut asked = tokio::task::JoinSet::new();
+        for number in 0..64 {
+            let head = head(&hub, "/en/library/upload", &cookie, 600_000);
+            asked.spawn(slowly([127, 0, 0, 2 + number / 16], hub.address, head));
+        }
+        for text in answered(&mut asked, 64).await {
+            assert!(text.starts_with("HTTP/1.1 303") && text.contains("/en/sign-in?next="), "{text:.300}");
+        }
+    });
+}
+
+#[test]
+fn slow_words_of_those_who_may_not_upload_hold_no_other_form() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let officer = hub.signed_in(Who::RegionalOfficer).await;
+        let cookie = format!("Cookie: hub_session={}\r\n", officer.session().expect("a session"));
+        let mut asked = tokio::task::JoinSet::new();
+        let upload = |from: [u8; 4]| slowly(from, hub.address, head(&hub, "/en/library/upload", &cookie, 600_000));
+        // One of an address is waited for, and eight in all.
+        for (from, many, answers) in [(2..=2, 16, 15), (3..=12, 1, 3)] {
+            for last in from {
+                (0..many).for_each(|_| drop(asked.spawn(upload([127, 0, 0, last]))));
+            }
+            for text in answered(&mut asked, answers).await {
+                assert!(text.starts_with("HTTP/1.1 403"), "{text:.300}");
+            }
+        }
+        let tried = tries_to_sign_in([127, 0, 0, 2], hub.address).await;
+        assert!(tried.starts_with("HTTP/1.1 422"), "{tried:.300}");
+        assert_eq!(asked.len(), 8, "whose words are waited for");
+    });
+}
+
 #[test]
 fn what_a_browser_still_sends_does_not_cost_it_the_answer() {
     run(crate::features, async {

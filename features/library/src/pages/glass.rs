@@ -9,7 +9,7 @@ use input::{Fields, Reader};
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-/// Characters of a reason at least: "test" is none.
+/// Characters of a reason at least, blanks aside: "test" is none.
 const REASON_CHARS: usize = 15;
 
 #[derive(Template)]
@@ -42,7 +42,7 @@ pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     let city = fields.line("city");
     reader.check(!city.is_empty(), || FieldError::new("city", "error-choose").with("label", "doc-city"));
     let reason = reader.text("reason", "glass-reason", TEXT_CHARS);
-    let said = reason.chars().count() >= REASON_CHARS;
+    let said = reason.chars().filter(|letter| !letter.is_whitespace()).count() >= REASON_CHARS;
     reader.check(said, || FieldError::new("reason", "error-reason").with("least", REASON_CHARS));
     let (city, reason) = match (reader.end((city, reason)), named) {
         (Ok(read), None) => read,

@@ -23,6 +23,8 @@ both_engines!(
     glass_is_broken_on_record,
     the_uploader_cannot_choose_a_foreign_city,
     an_upload_that_is_not_done_keeps_what_was_written,
+    an_upload_is_read_to_its_end_only_of_a_browser_that_is_known,
+    a_reason_for_glass_is_more_than_blanks,
     what_was_written_comes_back_where_the_document_is_gone,
     an_upload_of_another_is_shown_before_anything_of_it_is_looked_at,
     who_withdraws_from_a_city_without_people_hears_that_nobody_is_told,
@@ -406,6 +408,37 @@ async fn an_upload_that_is_not_done_keeps_what_was_written(engine: Engine) {
     central.post(&format!("/en/office/people/{person}/roles/{role}/take"), &[]).await.is(303);
     let words = note("Of a long evening", "A text.").with("abstract", "Two pages of thoughts.");
     practitioner.upload(&words).await.is(403).shows("Two pages of thoughts.").shows("for you to copy");
+}
+
+async fn an_upload_is_read_to_its_end_only_of_a_browser_that_is_known(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let browser = hub.signed_in(Who::CityLead).await;
+    let mark = browser.get("/en/library/upload").await.is(200).input("kept-for").expect("whose it is");
+    let form = note("Of a long evening", "A text.").kept_for(&mark);
+    // Anybody can say who was signed in last.
+    let stranger = hub.visitor();
+    stranger.set_cookie("hub_person", &mark);
+    stranger.set_cookie("hub_device", &base::secret::new_secret());
+    stranger.upload(&form).await.leads_to("/en/sign-in");
+    hub.clock.jump(TimeDelta::days(8));
+    browser.upload(&form).await.is(403).shows("value=\"Of a long evening\"");
+}
+
+async fn a_reason_for_glass_is_more_than_blanks(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let opened = async || hub.number("SELECT COUNT(*) AS n FROM glass_openings").await;
+    let ask = async |reason: &str| administrator.post("/en/office/glass", &[("city", CITY), ("reason", reason)]).await;
+    for blanks in [
+        "a              b",
+        "a\n\n\n\n\n\n\n\n\n\n\n\n\n\nb",
+        "a\u{3000}\u{2003} \u{a0}\u{3000}\u{2003} \u{a0}\u{3000} \u{a0} \u{a0} b",
+    ] {
+        ask(blanks).await.is(422).shows("a reason of at least 15");
+    }
+    assert_eq!(opened().await, 0);
+    ask("Asked for by its archive.").await.is(303);
+    assert_eq!(opened().await, 1);
 }
 
 async fn who_withdrew_a_city_s_document_is_told_once(engine: Engine) {

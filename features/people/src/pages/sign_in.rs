@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use base::Fail;
+use base::limits::ADDRESS_BYTES;
 use http::{HeaderMap, HeaderValue, header};
-use input::{Fields, is_token};
+use input::Fields;
 use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
 
 use crate::actions::sign_in::{self, Guess, Opened};
 use crate::agent::{Agent, agent};
 use crate::rules::{DEVICE, SESSION};
+use crate::sessions::{device, device_cookie};
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
@@ -28,7 +30,14 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    if own { without_message(next) } else { visit.link("/cities/mine") }
+    let next = own.then(|| without_message(next)).filter(|next| is_short(next));
+    next.unwrap_or_else(|| visit.link("/cities/mine"))
+}
+
+/// May an address be as long as this one?
+fn is_short(address: &str) -> bool {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    path.len() <= ADDRESS_BYTES && query.len() <= ADDRESS_BYTES
 }
 
 /// An address that says nothing of what was done: whoever made it knows nothing of that.
@@ -45,7 +54,7 @@ fn without_message(address: &str) -> String {
 pub(super) fn with_session(visit: &Visit, opened: &Opened, mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.append(header::SET_COOKIE, serve::set_session(&visit.hub, &opened.session, SESSION.num_seconds()));
-    let (name, https) = (device_cookie(visit), visit.hub.is_https());
+    let (name, https) = (device_cookie(&visit.hub), visit.hub.is_https());
     let secure = if https { "; Secure" } else { "" };
     let (device, seconds) = (&opened.device, DEVICE.num_seconds());
     let text = format!("{name}={device}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
@@ -53,11 +62,6 @@ pub(super) fn with_session(visit: &Visit, opened: &Opened, mut response: Respons
         headers.append(header::SET_COOKIE, value);
     }
     response
-}
-
-/// The name of the cookie by which a browser is known in which somebody signed in: with TLS, bound to this host.
-fn device_cookie(visit: &Visit) -> &'static str {
-    if visit.hub.is_https() { "__Host-hub_device" } else { "hub_device" }
 }
 
 pub(crate) async fn get(visit: Visit) -> Answer {
@@ -69,7 +73,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> Answer {
-    let device = serve::cookie(&headers, device_cookie(&visit)).filter(|secret| is_token(secret));
+    let device = device(&visit.hub, &headers);
     let guess = Guess {
         email: fields.get("email"),
         password: fields.get("password"),

@@ -135,6 +135,11 @@ pub(crate) async fn knows_device(sql: &Sql, hash: &str, email: &str) -> Result<b
     Ok(n > 0)
 }
 
+/// Did somebody sign in to any account in the browser with this device secret?
+pub(crate) async fn is_device(sql: &Sql, hash: &str) -> Result<bool> {
+    Ok(sql.number("SELECT COUNT(*) AS n FROM devices WHERE hash = $1", params![hash]).await? > 0)
+}
+
 /// Remembers a device of this person, of which the newest `most` are kept.
 pub(crate) async fn remember_device(tx: &Tx, hash: &str, person: PersonId, most: i64) -> Result<()> {
     tx.exec(

@@ -31,6 +31,8 @@ both_engines!(
     letters_are_in_the_language_of_their_reader,
     a_kept_form_is_shown_first_to_somebody_else,
     a_form_is_done_in_nobody_else_s_name,
+    what_another_pressed_is_looked_at_on_its_own_page_first,
+    signing_in_leads_to_no_address_that_is_too_long,
     a_stranger_s_long_form_is_not_kept,
     nobody_is_signed_out_by_another_s_page,
     a_kept_form_says_what_it_lacks,
@@ -563,6 +565,48 @@ async fn a_form_is_done_in_nobody_else_s_name(engine: Engine) {
     assert_eq!(hub.visitor().get("/en/sign-in").await.is(200).input("kept-for"), None);
 }
 
+async fn what_another_pressed_is_looked_at_on_its_own_page_first(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    hub.signed_in(Who::CityLead).await;
+    let page = hub.page_of(&Who::CityLead.email()).await;
+    let send = "Send it in my name";
+    for (path, fields, leads_to) in [
+        (format!("{page}/deactivate"), vec![], format!("{page}/deactivate")),
+        (format!("{page}/roles"), vec![("role", "administrator")], page.clone()),
+        (format!("{page}/link"), vec![], page.clone()),
+        ("/en/account/letters".to_owned(), vec![("role-in-city", "never")], "/en/account".to_owned()),
+        ("/en/sign-out".to_owned(), vec![], "/en/".to_owned()),
+    ] {
+        let fields: Vec<_> = fields.into_iter().chain([("kept-for", "")]).collect();
+        let shown = administrator.post(&path, &fields).await.is(409).shows("not sent in your name").hides(send);
+        let _ = shown.shows(&format!("class=\"btn\" href=\"{leads_to}\"")).shows("Open the page of this form");
+        administrator.get(&leads_to).await.is(200);
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE NOT active").await, 0);
+    // What somebody wrote is not lost: it can be sent, and its page looked at before.
+    let written = [("name", "Written by one"), ("lang", "en"), ("kept-for", "")];
+    let shown = administrator.post("/en/account", &written).await.is(409).shows(send);
+    let _ = shown.shows("href=\"/en/account\" target=\"_blank\"");
+    for (lang, words) in [("fr", "Ouvrir la page de ce formulaire"), ("ar", "افتح صفحة هذا النموذج")]
+    {
+        administrator.post(&format!("/{lang}/account/letters"), &[("kept-for", "")]).await.is(409).shows(words);
+    }
+}
+
+async fn signing_in_leads_to_no_address_that_is_too_long(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let email = Who::CityLead.email();
+    let long = "x".repeat(9_000);
+    for next in [format!("/en/library?q={long}"), format!("/en/{long}"), format!("/en/library#{long}")] {
+        let browser = hub.visitor();
+        let fields = [("email", email.as_str()), ("password", PASSWORD), ("next", next.as_str())];
+        let reply = browser.post("/en/sign-in", &fields).await.is(303);
+        assert!(reply.location() == "/en/cities/mine", "{} bytes", reply.location().len());
+    }
+}
+
 async fn a_stranger_s_long_form_is_not_kept(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let long = "x".repeat(100_000);
@@ -603,6 +647,7 @@ async fn nobody_is_signed_out_by_another_s_page(engine: Engine) {
     browser.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.is(303);
     let shown = browser.post("/en/sign-out", &[("kept-for", &opened)]).await.is(409).shows("not sent in your name");
     browser.get("/en/account").await.is(200).shows(&email);
+    // Whoever means it signs out by the page's own button.
     let own = shown.input("kept-for").expect("whose it is");
     browser.post("/en/sign-out", &[("kept-for", &own)]).await.is(303);
     browser.get("/en/account").await.leads_to("/en/sign-in");
