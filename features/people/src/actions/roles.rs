@@ -82,7 +82,7 @@ pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
 }
 
 /// Somebody leads a city no more. Where nobody is left who led it before those who got a role there lately, nobody could
-/// object to these any more: what is older than their roles is not shown to them, as if they were given now.
+/// object to these any more: what is older than their roles is not shown to them as long as these are new.
 ///
 /// Otherwise whoever runs the accounts would give a role while there is a lead, and close the lead's account before the
 /// letter about it is read.
@@ -96,7 +96,7 @@ pub(crate) async fn left_unwatched(tx: &Tx, city: CityId, gone: PersonId) -> Res
         // Ids grow with time: a role's own is later than all that was there before it.
         let from = row.id.max(row.sees_from.unwrap_or(0));
         if row.person != gone {
-            roles::begin_anew(tx, row.id, from).await?;
+            roles::limit(tx, row.id, from).await?;
         }
     }
     Ok(())

@@ -57,6 +57,12 @@ pub(crate) async fn begin_anew(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
         .map(|_| ())
 }
 
+/// As long as it is new, this role shows of the city's own things those from this id on only. Since when it is held stays as
+/// it is: by that is told who hears of what.
+pub(crate) async fn limit(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
+    tx.exec("UPDATE roles SET sees_from = $2 WHERE id = $1", params![id, sees_from]).await.map(|_| ())
+}
+
 /// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password.
 pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
     Insert::into("ended_roles")
