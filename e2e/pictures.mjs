@@ -41,10 +41,17 @@ async function both() {
   return { hubs, end: async () => { for (const hub of hubs) await hub.stop(); await rm(data, { recursive: true, force: true }); } };
 }
 
+/** In the page: where it says its own address, that is no other on another port. */
+const anywhere = () => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(location.host, 'hub.example');
+};
+
 /** Pictures of a page: its own name, or those of its parts. */
 async function taken(page, url, one, lang) {
   await open(page, `${url}/${lang}${one.path}`);
   if (one.go) await open(page, new URL(await page.locator(one.go).first().getAttribute('href'), url).href);
+  await page.evaluate(anywhere);
   if (!one.parts) return { [one.name]: await page.screenshot({ fullPage: true }) };
   const parts = {};
   for (const part of await page.locator(one.parts).all()) parts[await part.getAttribute('id')] = await part.screenshot();
