@@ -258,6 +258,12 @@ pub trait SitemapSource: Send + Sync {
     fn topics(&self) -> &'static [&'static str];
 }
 
+/// A part of addresses that are known at once, for [`SitemapSource::paths`].
+pub fn some_of(all: impl Iterator<Item = String>, from: i64, most: i64) -> Vec<String> {
+    let number = |number: i64| usize::try_from(number).unwrap_or(0);
+    all.skip(number(from)).take(number(most)).collect()
+}
+
 /// Tidies up, in a job at each start and once a day. A job may be done twice: the second time must do no harm.
 #[async_trait]
 pub trait Chore: Send + Sync {

@@ -247,10 +247,11 @@ impl Spot {
 
 /// Cities of their own on a map; of more, those near one another are gathered.
 const APART: usize = 400;
-/// Places on a map on which they are gathered.
-const GATHERED: i64 = 600;
-/// Into how many columns and rows such a map is divided.
+/// Into how many columns and rows a part of the world is divided on which they are gathered, and the whole of it.
 const CELLS: f64 = 26.0;
+const CELLS_OF_WORLD: f64 = 40.0;
+/// Places on such a map: more than its cells, so that none is left out.
+const GATHERED: i64 = 1_000;
 
 /// The matching cities for a map, those with a seat and the largest first; within these degrees, where given. Where they
 /// are too many to be told apart, near ones are gathered: places then have none of a city's own order.
@@ -268,22 +269,30 @@ pub(crate) async fn spots(
         .all(sql)
         .await?;
     if spots.len() > APART {
-        let cell = cell(&spots);
+        let cell = cell(sql, actor, query, within).await?;
         spots = gathered(sql, actor, query, within, cell).await?;
     }
     Ok(spots)
 }
 
-/// The side of a cell, in millionths of a degree, by where the largest cities are.
-fn cell(spots: &[Spot]) -> i64 {
-    let span = |of: fn(&Spot) -> f64| {
-        let (least, most) =
-            spots.iter().map(of).fold((f64::MAX, f64::MIN), |(least, most), at| (least.min(at), most.max(at)));
-        most - least
+/// The side of a cell, in millionths of a degree: by what is shown, or else by where the cities are.
+async fn cell(sql: &Sql, actor: &Actor, query: &ListQuery, within: Option<look::map::Degrees>) -> Result<i64> {
+    let degrees = match within {
+        Some(shown) => (shown.north - shown.south).max((shown.east - shown.west).rem_euclid(360.0)) / CELLS,
+        None if query.regions.is_empty() && query.countries.is_empty() => 360.0 / CELLS_OF_WORLD,
+        None => widest(sql, actor, query).await? / CELLS,
     };
-    let widest = span(|spot| spot.latitude).max(span(|spot| spot.longitude));
     // A millionth at least: cities may stand in one place.
-    ((widest / CELLS * 1e6) as i64).max(1)
+    Ok(((degrees * 1e6) as i64).max(1))
+}
+
+/// Over how many degrees the matching cities stand, to the wider side.
+async fn widest(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<f64> {
+    const SPAN: &str =
+        "SELECT MAX(c.latitude) - MIN(c.latitude) AS high, MAX(c.longitude) - MIN(c.longitude) AS wide FROM cities c";
+    let rows = matching(Statement::new(SPAN, ()), actor, query, Without::Nothing).raw(sql).await?;
+    let row = rows.first().ok_or(Fail::NotFound)?;
+    Ok(row.get::<f64>("high")?.max(row.get::<f64>("wide")?))
 }
 
 async fn gathered(

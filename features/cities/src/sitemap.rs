@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use base::Result;
 use web::Hub;
-use web::parts::SitemapSource;
+use web::parts::{SitemapSource, some_of};
 
 use crate::rows;
 
@@ -50,6 +50,6 @@ impl SitemapSource for Regions {
     async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
         let regions = hub.network.regions.iter().map(|region| format!("/regions/{}", region.slug));
         let all = std::iter::once("/cities".to_owned()).chain(regions);
-        Ok(all.skip(usize::try_from(from).unwrap_or(0)).take(usize::try_from(most).unwrap_or(0)).collect())
+        Ok(some_of(all, from, most))
     }
 }

@@ -6,7 +6,7 @@ use base::{Fail, Result};
 use http::header;
 use std::fmt::Write;
 use std::sync::Arc;
-use web::parts::SitemapSource;
+use web::parts::{SitemapSource, some_of};
 use web::{Answer, Hub, Offered, Topics};
 
 /// Addresses behind the language in one sitemap. With its languages as alternates each takes some 1.5 kB of it; a sitemap
@@ -106,7 +106,7 @@ impl SitemapSource for OwnPages {
     async fn paths(&self, _: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
         let pages = super::pages::STATIC.iter().map(|name| format!("/{name}"));
         let all = std::iter::once("/".to_owned()).chain(pages);
-        Ok(all.skip(usize::try_from(from).unwrap_or(0)).take(usize::try_from(most).unwrap_or(0)).collect())
+        Ok(some_of(all, from, most))
     }
 }
 

@@ -92,14 +92,7 @@ pub(crate) async fn left_unwatched(tx: &Tx, city: CityId, gone: PersonId) -> Res
     if watched {
         return Ok(());
     }
-    for row in roles::given_since(tx, city, since).await? {
-        // Ids grow with time: a role's own is later than all that was there before it.
-        let from = row.id.max(row.sees_from.unwrap_or(0));
-        if row.person != gone {
-            roles::limit(tx, row.id, from).await?;
-        }
-    }
-    Ok(())
+    roles::limit_new(tx, city, gone, since).await
 }
 
 /// The cities of these roles, each once, in order.

@@ -57,10 +57,17 @@ pub(crate) async fn begin_anew(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
         .map(|_| ())
 }
 
-/// As long as it is new, this role shows of the city's own things those from this id on only. Since when it is held stays as
-/// it is: by that is told who hears of what.
-pub(crate) async fn limit(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
-    tx.exec("UPDATE roles SET sees_from = $2 WHERE id = $1", params![id, sees_from]).await.map(|_| ())
+/// The roles for a city given since `since`, but those of `gone`, show as long as they are new only what came after them: ids
+/// grow with time, a role's own is later than all that was there before it. Since when they are held stays as it is: by that
+/// is told who hears of what.
+pub(crate) async fn limit_new(tx: &Tx, city: CityId, gone: PersonId, since: Time) -> Result<()> {
+    tx.exec(
+        "UPDATE roles SET sees_from = CASE WHEN sees_from > id THEN sees_from ELSE id END \
+         WHERE role IN ('city-lead', 'practitioner') AND scope = $1 AND person <> $2 AND granted_at > $3",
+        params![city.0.to_string(), gone.0, since],
+    )
+    .await
+    .map(|_| ())
 }
 
 /// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password.
@@ -77,16 +84,6 @@ pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
         .exec(tx)
         .await?;
     tx.exec("DELETE FROM roles WHERE id = $1", params![row.id]).await.map(|_| ())
-}
-
-/// The roles for a city that were given since `since`.
-pub(crate) async fn given_since(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
-    roles()
-        .when("role IN ('city-lead', 'practitioner') AND scope = ?", city.0.to_string())
-        .when("granted_at > ?", since)
-        .push("ORDER BY id LIMIT ?", TOLD)
-        .all(sql)
-        .await
 }
 
 /// The leads of a city with their roles: those who could object to something. Whoever is deactivated, or was invited and
