@@ -173,6 +173,23 @@ fn links_name_the_address_that_is_served() {
 }
 
 #[test]
+fn at_the_start_it_is_told_that_no_mail_leaves() {
+    run(crate::features, async {
+        let said = |data: &Path| {
+            let log = std::fs::read_to_string(data.with_extension("log")).expect("the log");
+            log.matches("no mail leaves: `smtp_url` is not set").count()
+        };
+        let prepared = Setup::new(Engine::Sqlite).folder().await;
+        let hub = Running::serve(&prepared.data, &[]).await;
+        assert_eq!(said(&prepared.data), 1);
+        assert!(hub.stop());
+        let hub = Running::serve(&prepared.data, &[("HUB_SMTP_URL", "smtp://127.0.0.1:9")]).await;
+        assert_eq!(said(&prepared.data), 1, "a hub whose letters leave says nothing of it");
+        drop(hub);
+    });
+}
+
+#[test]
 fn a_second_start_and_a_port_in_use_are_told() {
     run(crate::features, async {
         let prepared = Setup::new(Engine::Sqlite).folder().await;

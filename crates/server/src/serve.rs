@@ -30,6 +30,10 @@ pub async fn serve(
 ) -> Result<()> {
     let (told, stopping) = watch::channel(false);
     let Opened { hub, parts, follower, events, worker, routes, .. } = opened;
+    if !hub.mailer.leaves() {
+        let folder = settings.data.join("mail");
+        tracing::warn!("no mail leaves: `smtp_url` is not set, and letters become files in {}", folder.display());
+    }
     if let Err(error) = worker.take_back().await {
         tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
     }
