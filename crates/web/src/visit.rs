@@ -311,7 +311,8 @@ impl Visit {
         format!("{}{more}done={done}", self.link(place))
     }
 
-    /// The same for what had a letter sent: where none leaves here, the page says so too.
+    /// The same for what had a letter sent: where none leaves here, the page says so too, in the words
+    /// `done-{done}-waits` where there are any.
     pub fn done_by_letter(&self, place: impl AsRef<str>, done: &str) -> String {
         format!("{}&sent=letter", self.done(place, done))
     }
@@ -323,7 +324,10 @@ impl Visit {
 
     /// What was just done, said once.
     pub fn flash(&self) -> Option<String> {
-        self.told.as_ref().map(|told| self.t(done_words(&told.done)))
+        let done = &self.told.as_ref()?.done;
+        let waits = format!("{done}-waits");
+        let said = self.is_without_mail() && self.hub.words.has(self.lang, &done_words(&waits));
+        Some(self.t(done_words(if said { &waits } else { done })))
     }
 
     /// The signed-in person, or: sign in first.

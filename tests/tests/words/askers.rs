@@ -75,6 +75,8 @@ pub fn first() -> Vec<Asker> {
         asker("Empty", "unfit", 0, 2, ("", ""), fixed(&[])),
         asker("Empty", "unfit", 1, 2, ("", ""), fixed(&[])),
         asker("Empty", "way", 0, 2, ("", ""), fixed(&[])),
+        asker("Visit", "done_by_letter", 1, 2, ("done-", ""), fixed(&[])),
+        Asker { optional: true, ..asker("Visit", "done_by_letter", 1, 2, ("done-", "-waits"), fixed(&[])) },
         Asker { optional: true, ..asker("FieldError", "with", 1, 2, ("", "-needed"), fixed(&[])) },
         Asker { optional: true, ..asker("Form", "hint", 0, 1, ("", "-hint"), fixed(&[])) },
     ]

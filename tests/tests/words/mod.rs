@@ -10,6 +10,7 @@ mod files;
 mod find;
 mod seen;
 mod source;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

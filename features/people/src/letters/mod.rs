@@ -60,7 +60,8 @@ impl Reader {
     }
 
     /// A letter to them: `letter-{kind}-subject` and `letter-{kind}-text`, which may name the reader and the hub beside
-    /// what is given; `below` is added untouched (an address alone on its line, without marks of direction).
+    /// what is given; `below` is added untouched (an address alone on its line, without marks of direction). At its end
+    /// stands where the network's team is written to.
     pub fn letter(&self, hub: &Hub, kind: &str, args: &[(&str, Arg<'_>)], below: &str) -> Letter {
         let mut all = vec![("name", (&self.name).into()), ("hub", hub.network.settings.hub_name.get(self.lang).into())];
         all.extend(args.iter().cloned());
@@ -69,9 +70,15 @@ impl Reader {
             to: self.email.clone(),
             name: self.name.clone(),
             subject: write("subject"),
-            text: format!("{}\n{below}", write("text")),
+            text: format!("{}\n{below}\n{}", write("text"), self.ask(hub)),
             lang: Some(self.lang),
             ..Letter::default()
         }
+    }
+
+    /// Where the network's team is written to.
+    fn ask(&self, hub: &Hub) -> String {
+        let address = hub.address(&format!("/{}/ask", self.lang));
+        format!("{}\n{address}\n", hub.words.write(self.lang, "letter-ask", &[]))
     }
 }

@@ -228,6 +228,8 @@ async fn where_no_mail_leaves_an_invitation_is_handed_over(engine: Engine) {
     hub.invited(email, "Handed Over", "practitioner", CITY, "").await;
     let page = hub.page_of(email).await;
     central.get(&page).await.is(200).shows("Make a link to hand over");
+    let told = central.get(&format!("{page}?done=invited&sent=letter")).await.is(200);
+    told.shows("The invitation is ready, but it has not left.").shows("No e-mail leaves").hides("has been sent");
     let shown = central.post(&format!("{page}/hand-over"), &[]).await.is(200).shows("A link for").text();
     let at = shown.find("/en/links/").expect("a link");
     let link: String = shown[at..].chars().take_while(|letter| !matches!(letter, '<' | '"')).collect();
