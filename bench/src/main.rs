@@ -3,6 +3,7 @@
 //! Figures are reported, never asserted: a shared machine is no judge. What counts are the ratios within one run.
 
 mod bare;
+mod cities;
 mod client;
 mod corpus;
 mod figures;
@@ -27,6 +28,7 @@ cargo xtask bench [--quick] [section]...
   start     the program's start to ready, its memory, its size
   search    the search page beside Tantivy, PostgreSQL and SQLite
   pages     public pages beside a bare handler, with writes going on
+  cities    pages of 20,000 cities that nobody asked for before, beside those of today's
   reading   files taken in, beside pdftotext
 
 Without a section: all. --quick: a small corpus and short loads.";
@@ -54,8 +56,13 @@ fn main() -> ExitCode {
 /// A section: its name, and what measures it; told whether to be quick.
 type Measure = fn(bool) -> Result<Section>;
 
-const SECTIONS: [(&str, Measure); 4] =
-    [("start", start::measure), ("search", search::measure), ("pages", pages::measure), ("reading", reading::measure)];
+const SECTIONS: [(&str, Measure); 5] = [
+    ("start", start::measure),
+    ("search", search::measure),
+    ("pages", pages::measure),
+    ("cities", cities::measure),
+    ("reading", reading::measure),
+];
 
 fn measure(arguments: &[&str]) -> Result<()> {
     let quick = arguments.contains(&"--quick");

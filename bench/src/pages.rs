@@ -42,18 +42,16 @@ pub fn measure(quick: bool) -> Result<Section> {
     let addresses = mix::addresses(&mut Connection::open(real.address)?)?;
     let peer = peer(&real, &addresses, "")?;
     let mut table = table(&effort, addresses.len());
-    let mix = |fresh| Load { addresses: &addresses, headers: "", fresh };
+    let mix = Load { addresses: &addresses, headers: "" };
     say("pages: the mix");
-    turns(&real, mix(false), &peer, None, &effort)?.into_row(&mut table, "the mix, nothing written");
+    turns(&real, mix, &peer, None, &effort)?.into_row(&mut table, "the mix, nothing written");
     say("pages: the mix, with writes");
-    turns(&real, mix(false), &peer, Some(&work), &effort)?.into_row(&mut table, "the mix, with writes");
-    say("pages: nothing kept");
-    turns(&real, mix(true), &peer, None, &effort)?.into_row(&mut table, "the mix, every request a miss");
+    turns(&real, mix, &peer, Some(&work), &effort)?.into_row(&mut table, "the mix, with writes");
     say("pages: signed in");
     let document = [format!("/en/library/{}", work.document)];
     let headers = format!("Cookie: hub_session={}\r\n", work.lead.session().ok_or("the lead has no session")?);
     let peer = self::peer(&real, &document, &headers)?;
-    let load = Load { addresses: &document, headers: &headers, fresh: false };
+    let load = Load { addresses: &document, headers: &headers };
     turns(&real, load, &peer, None, &effort)?.into_row(&mut table, "a document's page, signed in");
     real.stop()?;
     Ok(Section::new("pages", vec![table]))
@@ -85,7 +83,6 @@ fn table(effort: &Effort, addresses: usize) -> Table {
         Table::new("throughput", title, &["hub /s", "bare /s", "hub/bare", "hub us", "bare us", "kB", "writes"]);
     table.note("us: microseconds of processor time that the serving process takes for each answer, its system calls and, for the hub, its writes included.");
     table.note("writes: a city's lead changes the city's profile and a document's metadata in turns, about two a second, through the forms; workers and follower are at work. Nothing is written while the bare handler is measured.");
-    table.note("a miss: each request has a number in its query that nobody asked for before.");
     table.note("Aim: the mix with writes at half of the bare handler's requests or more.");
     table
 }
@@ -119,9 +116,7 @@ struct Measured {
 
 fn turns(real: &RealHub, load: Load, peer: &Peer, writing: Option<&Work>, effort: &Effort) -> Result<Measured> {
     let length = Duration::from_secs(effort.seconds);
-    let mut wrk = Wrk::new(&load, length)?;
-    // The bare handler knows no numbers in queries: it gets the addresses as they are.
-    let mut bare_wrk = Wrk::new(&Load { fresh: false, ..load }, length)?;
+    let wrk = Wrk::new(&load, length)?;
     let (mut hub, mut bare, mut writes) = (Vec::new(), Vec::new(), 0);
     for _ in 0..effort.rounds {
         let writer = writing.map(|work| Writes::begin(&real.runtime, work.clone()));
@@ -129,7 +124,7 @@ fn turns(real: &RealHub, load: Load, peer: &Peer, writing: Option<&Work>, effort
         if let Some(writer) = writer {
             writes += writer.end(&real.runtime)?;
         }
-        bare.push(bare_wrk.run(peer.address)?);
+        bare.push(wrk.run(peer.address)?);
     }
     let middle = |rates: &[wrk::Rate]| wrk::Rate {
         per_second: median(&rates.iter().map(|rate| rate.per_second).collect::<Vec<_>>()),

@@ -19,8 +19,6 @@ pub struct Load<'a> {
     pub addresses: &'a [String],
     /// More headers, each ending with `\r\n`.
     pub headers: &'a str,
-    /// Each request with a number of its own in the query.
-    pub fresh: bool,
 }
 
 /// How fast it went.
@@ -38,8 +36,6 @@ pub struct Wrk {
     headers: Vec<String>,
     length: Duration,
     script: String,
-    fresh: bool,
-    runs: usize,
 }
 
 /// Goes through the addresses; says at the end what came of it. Requests are written once where they can be: wrk shall
@@ -47,17 +43,11 @@ pub struct Wrk {
 const SCRIPT: &str = r#"
 local ready, number = {}, 0
 function init(args)
-  if not fresh then
-    for place, address in ipairs(addresses) do ready[place] = wrk.format("GET", address) end
-  end
+  for place, address in ipairs(addresses) do ready[place] = wrk.format("GET", address) end
 end
 function request()
-  local place = number % #addresses + 1
   number = number + 1
-  if not fresh then return ready[place] end
-  local address = addresses[place]
-  local mark = string.find(address, "?", 1, true) and "&" or "?"
-  return wrk.format("GET", address .. mark .. "n=" .. fresh .. "-" .. number)
+  return ready[(number - 1) % #ready + 1]
 end
 function done(summary, latency, requests)
   local errors = summary.errors
@@ -75,23 +65,13 @@ impl Wrk {
         }
         script.push_str("}\n");
         let headers = load.headers.split_terminator("\r\n").chain(["Accept-Encoding: gzip"]);
-        Ok(Wrk {
-            folder: tempfile::tempdir()?,
-            headers: headers.map(str::to_owned).collect(),
-            length,
-            script,
-            fresh: load.fresh,
-            runs: 0,
-        })
+        Ok(Wrk { folder: tempfile::tempdir()?, headers: headers.map(str::to_owned).collect(), length, script })
     }
 
     /// Runs it against this server of this process.
-    pub fn run(&mut self, address: SocketAddr) -> Result<Rate> {
-        // What was asked in one run is no miss in the next.
-        self.runs += 1;
-        let fresh = if self.fresh { format!("\"{}\"", self.runs) } else { "false".to_owned() };
+    pub fn run(&self, address: SocketAddr) -> Result<Rate> {
         let file = self.folder.path().join("load.lua");
-        std::fs::write(&file, format!("local fresh = {fresh}\n{}{SCRIPT}", self.script))?;
+        std::fs::write(&file, format!("{}{SCRIPT}", self.script))?;
         let mut command = Command::new("wrk");
         command.args(["-t1", "-c", &CONNECTIONS.to_string(), "-d", &format!("{}s", self.length.as_secs())]);
         self.headers.iter().for_each(|header| {

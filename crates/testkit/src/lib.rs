@@ -31,6 +31,8 @@ mod hub;
 #[cfg(feature = "hub")]
 mod mailbox;
 #[cfg(feature = "hub")]
+mod many;
+#[cfg(feature = "hub")]
 mod people_of;
 pub mod postgres;
 #[cfg(feature = "hub")]
@@ -56,6 +58,8 @@ pub use files::Upload;
 pub use hub::{Prepared, Setup, TestHub};
 #[cfg(feature = "hub")]
 pub use mailbox::{LetterRead, letters_in, read as read_letter};
+#[cfg(feature = "hub")]
+pub use many::many_cities;
 #[cfg(feature = "hub")]
 pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
 #[cfg(feature = "hub")]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use regex::Regex;
 use testkit::facts_form::{facts, send, set};
-use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines};
+use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines, many_cities};
 
 both_engines!(
     of_many_cities_one_is_typed,
@@ -339,26 +339,10 @@ fn compressed(page: &str) -> usize {
     gzip.finish().expect("compressed").len()
 }
 
-/// Cities of a network far larger than any today.
-const MANY: i64 = 20_000;
-
 async fn twenty_thousand_cities_are_gathered_and_none_is_left_out(engine: Engine) {
     let hub = TestHub::start(engine).await;
+    many_cities(&hub.hub.db, 20_000).await;
     let tx = hub.hub.db.begin().await.expect("a transaction");
-    // Spread over the world, a dozen in each country and region in turn; many near one another.
-    tx.exec(
-        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20000), \
-         one AS (SELECT country, region, kind, source, CAST(ROW_NUMBER() OVER (ORDER BY slug) AS BIGINT) AS place, \
-         CAST(COUNT(*) OVER () AS BIGINT) AS places, latitude, longitude FROM cities) \
-         INSERT INTO cities (id, slug, name_en, name_fr, name_ar, folded, key_en, key_fr, key_ar, country, region, kind, \
-         latitude, longitude, population_source, place_source, source) \
-         SELECT n.n, 'many-' || n.n, 'Town ' || n.n, 'Town ' || n.n, 'Town ' || n.n, 'town ' || n.n, 'town', 'town', 'town', \
-         one.country, one.region, one.kind, one.latitude + (n.n % 41 - 20) * 0.05, one.longitude + (n.n % 37 - 18) * 0.05, '', '', \
-         one.source FROM n JOIN one ON one.place = n.n % one.places + 1",
-        Vec::new(),
-    )
-    .await
-    .expect("many cities");
     // The largest stand together, and no seat is held elsewhere: by them alone the world is not divided.
     for largest in
         ["DELETE FROM steering_seats", "UPDATE cities SET population = 9000000 WHERE region = 'western-balkans'"]
@@ -368,7 +352,7 @@ async fn twenty_thousand_cities_are_gathered_and_none_is_left_out(engine: Engine
     tx.changed("city", 1, false, &["cities".to_owned()]).await.expect("told");
     tx.commit().await.expect("committed");
     let all = hub.number("SELECT COUNT(*) AS n FROM cities").await;
-    assert!(all > MANY);
+    assert!(all > 20_000);
     let on_map = Regex::new("<text class=\"n\"[^>]*>(\\d+)</text>").expect("a pattern");
     let counted = |page: &str| {
         let gathered: i64 = on_map.captures_iter(page).filter_map(|found| found[1].parse::<i64>().ok()).sum();
