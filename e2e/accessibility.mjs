@@ -9,7 +9,7 @@ import { at, pages } from './pages.mjs';
 
 const pictures = process.env.PICTURES ? '../target/e2e-pictures' : '';
 const shapes = ['light', 'dark'].flatMap((colorScheme) => [390, 1440].map((width) => ({ colorScheme, width })));
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
+const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
 
 async function look(page, one, lang, { colorScheme, width }) {
   await page.setViewportSize({ width, height: 900 });

@@ -13,6 +13,12 @@ export const at = (one) => (one.path instanceof Function ? one.path() : one.path
 const open = (selector) => async (page) => { await page.locator(selector).evaluateAll((all) => all.forEach((one) => { one.open = true; })); };
 const go = (selector, address) => async (page) => { await Promise.all([page.waitForURL(address), page.locator(selector).first().click()]); };
 const inTurn = (...steps) => async (page) => { for (const step of steps) await step(page); };
+// Somebody new each time, the first of all by name.
+const invited = inTurn(
+  async (page) => { await page.fill('#name', 'A demo newcomer'); await page.fill('#email', `newcomer${Math.random()}@demo.example`); },
+  (page) => page.check('input[name=role][value=central-team]'),
+  go('main form .actions button', /people\/[0-9a-z]{13}\?done=invited/),
+);
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
 
 export const pages = [
@@ -80,6 +86,8 @@ export const pages = [
   { name: 'people', path: '/office/people', as: 'administrator' },
   { name: 'invite', path: '/office/people/invite', as: 'administrator' },
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },
+  { name: 'person-invited', path: '/office/people/invite', as: 'administrator', do: invited },
+  { name: 'hand-over', path: '/office/people/invite', as: 'administrator', do: inTurn(invited, go('form[action$="/hand-over"] button', /hand-over/)) },
   { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
   { name: 'person-deactivate', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/deactivate"]', /deactivate/)) },
   { name: 'person-take', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/take"]', /take/)) },
