@@ -65,12 +65,13 @@ fn variants(path: &str) -> &'static [&'static str] {
 /// A concrete address; where asking changes something, with something new to change.
 async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
     let path = path.replace("{lang}", "en");
-    if path.contains("/office/people/{id}") {
+    if path.contains("/office/people/{id}") || path.contains("/record/{person}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
         let email = format!("{}@matrix.example.org", &base::secret::new_secret()[..16]);
         scene.hub.invited(&email, "Somebody Else", role.0, role.1, "").await;
         let id = scene.hub.person(&email).await;
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
+        let path = path.replace("{slug}", CITY).replace("{person}", &base::id::write_id(id));
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
     }
     if path.contains("/office/jobs/{id}") {

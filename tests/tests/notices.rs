@@ -84,7 +84,7 @@ async fn whoever_declines_is_told_of_what_concerns_safety(engine: Engine) {
     let (administrator, lead) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CityLead).await);
     hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
     hub.signed_in(Who::RegionalOfficer).await;
-    let fields = [("people.role", "never"), ("library.withdrawn", "never"), ("people.glass", "never")];
+    let fields = [("people.role", "daily"), ("library.withdrawn", "never"), ("people.glass", "never")];
     lead.post("/en/account/letters", &fields).await.is(303);
     grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await;
     let id = lead.uploaded(&note("A title", "A text.")).await;
@@ -95,16 +95,17 @@ async fn whoever_declines_is_told_of_what_concerns_safety(engine: Engine) {
     assert!(letters.len() == 1 && letters[0].text.contains(REASON), "{letters:?}");
     assert!(letters[0].unsubscribe.is_empty() && !letters[0].text.contains("you choose"), "there is no choice");
     hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
-    assert_eq!(told(&hub, &Who::CityLead.email()).await.len(), 2, "and what concerns the own account");
+    let all = told(&hub, &Who::CityLead.email()).await.len();
+    assert_eq!(all, 3, "and what concerns the own account, and what waited for the day");
 }
 
 async fn a_city_without_a_lead_hears_of_roles_whatever_its_people_chose(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let administrator = hub.signed_in(Who::Administrator).await;
     hub.signed_in(Who::RegionalOfficer).await;
-    choose(&hub.signed_in(Who::Practitioner).await, "never", "never").await;
+    choose(&hub.signed_in(Who::Practitioner).await, "daily", "never").await;
     let lead = hub.signed_in(Who::CityLead).await;
-    choose(&lead, "never", "never").await;
+    choose(&lead, "daily", "never").await;
     hub.take(&administrator, &Who::CityLead.email(), "city-lead").await;
     grant(&hub, &administrator, &Who::RegionalOfficer.email(), "practitioner").await;
     for (to, own) in [(Who::Practitioner, 0), (Who::CityLead, 1)] {
@@ -320,13 +321,13 @@ async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Eng
 async fn whoever_leads_alone_has_no_choice(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
-    choose(&lead, "never", "never").await;
+    choose(&lead, "daily", "never").await;
     invite(&central, "sock@example.org").await;
     let email = Who::CityLead.email();
     let letters = told(&hub, &email).await;
     assert!(letters.len() == 1 && letters[0].subject.contains("A Sock now has a role for Diffa"), "{letters:?}");
     assert!(letters[0].unsubscribe.is_empty(), "there is no choice");
-    // With a second one each may leave it to the other: of whoever comes from then on.
+    // With a second one each may leave it to the other until the next day: of whoever comes from then on.
     hub.newcomer("second@example.org", "Second Lead", "city-lead", CITY, "").await;
     let before = told(&hub, &email).await.len();
     invite(&central, "another@example.org").await;

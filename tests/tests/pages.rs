@@ -231,7 +231,10 @@ async fn what_a_form_is_sent_to_leads_to_a_page(engine: Engine) {
     let mut led = 0;
     for route in listed.iter().filter(|route| route.method == "POST" && !pages.contains(&route.path.as_str())) {
         let path = route.path.replace("{lang}", "fr").replace("{slug}", CITY);
-        let path = path.replace("{id}", &base::id::write_id(7)).replace("{role}", &base::id::write_id(8));
+        let path = path
+            .replace("{id}", &base::id::write_id(7))
+            .replace("{role}", &base::id::write_id(8))
+            .replace("{person}", &base::id::write_id(9));
         let path = path.replace("{name}", "0f0f0f0f0f0f0f0f");
         assert!(!path.contains('{'), "{path}");
         let reply = visitor.get(&path).await.is(303);

@@ -12,7 +12,7 @@ use find::Index;
 use mail::Mailer;
 use network::Network;
 use sha2::{Digest, Sha256};
-use store::Db;
+use store::{Db, Way};
 
 use crate::cache::PageCache;
 use crate::dev::current;
@@ -102,8 +102,8 @@ pub struct HubBuilder {
     pub settings: Settings,
     /// What stands in menus, in each place in the order in which features offer it.
     pub links: Vec<Link>,
-    /// Kinds of notices in the order in which people choose, and whether each is a matter of safety.
-    pub notices: Vec<(&'static str, bool)>,
+    /// Kinds of notices in the order in which people choose, with the ways of each.
+    pub notices: Vec<(&'static str, &'static [Way])>,
     /// The words of the ground and of all features, `(language, Fluent text)`.
     pub words: Vec<(Lang, &'static str)>,
 }
@@ -126,8 +126,8 @@ pub struct Inner {
     pub settings: Settings,
     /// What stands in menus.
     pub links: Vec<Link>,
-    /// Kinds of notices, and whether each is a matter of safety: those are not chosen.
-    pub notices: Vec<(&'static str, bool)>,
+    /// Kinds of notices, and the ways in which people choose to be told of each.
+    pub notices: Vec<(&'static str, &'static [Way])>,
     /// Who tried too often, as this node remembers it.
     pub guard: store::Guard,
     /// All words.
@@ -184,9 +184,9 @@ impl HubBuilder {
 }
 
 impl Inner {
-    /// Kinds of notices for which people choose.
-    pub fn optional_notices(&self) -> impl Iterator<Item = &'static str> {
-        self.notices.iter().filter(|(_, must)| !must).map(|(kind, _)| *kind)
+    /// Kinds of notices for which people choose, with the ways that each has.
+    pub fn optional_notices(&self) -> impl Iterator<Item = (&'static str, &'static [Way])> {
+        self.notices.iter().filter(|(_, ways)| !ways.is_empty()).copied()
     }
 
     /// Now.

@@ -33,8 +33,7 @@ pub fn letters(notices: &[Arc<dyn Notice>]) -> [Arc<dyn LetterKind>; 2] {
 /// How somebody is told of each kind of notice that they may choose for, in the order of the features.
 pub async fn choices(hub: &Hub, sql: &Sql, person: PersonId) -> Result<Vec<(&'static str, Way)>> {
     let chosen = store::choices(sql, person).await?;
-    let way = |kind: &'static str| (kind, chosen.get(kind).copied().unwrap_or(Way::AtOnce));
-    Ok(hub.optional_notices().map(way).collect())
+    Ok(hub.optional_notices().map(|(kind, ways)| (kind, way_of(ways, chosen.get(kind).copied()))).collect())
 }
 
 struct Teller {
@@ -74,7 +73,7 @@ async fn tell(tx: &Tx, notice: &dyn Notice, event: &Event, people: &[PersonId]) 
     let ways = if notice.must() { HashMap::new() } else { store::ways(tx, notice.kind(), people).await? };
     let same = notice.same(event)?;
     for person in people {
-        let way = ways.get(person).copied().unwrap_or(Way::AtOnce);
+        let way = way_of(notice.ways(), ways.get(person).copied());
         // Told already: by another kind of notice, or when this event was taken before.
         let added = tx.add_notice(*person, event.id, notice.kind(), way, same.as_deref()).await?;
         let Some(id) = added else { continue };
@@ -91,6 +90,16 @@ async fn tell(tx: &Tx, notice: &dyn Notice, event: &Event, people: &[PersonId]) 
         }
     }
     Ok(())
+}
+
+/// How somebody is told who chose this of these ways: at once where nothing was chosen or nothing is to be; daily where
+/// there is no such way (any more).
+fn way_of(ways: &[Way], chosen: Option<Way>) -> Way {
+    match chosen.filter(|_| !ways.is_empty()) {
+        None => Way::AtOnce,
+        Some(way) if ways.contains(&way) => way,
+        Some(_) => Way::Daily,
+    }
 }
 
 /// The next time at which daily letters are written.
@@ -110,8 +119,10 @@ impl Notices {
         let Some(notice) = self.0.iter().find(|own| own.kind() == row.kind) else { return Ok(None) };
         let sql = hub.db.read();
         let Some(event) = Event::find(&sql, row.event).await? else { return Ok(None) };
-        let way = || store::ways(&sql, notice.kind(), std::slice::from_ref(&row.person));
-        let declined = !notice.must() && way().await?.get(&row.person) == Some(&Way::Never);
+        let declined = !notice.must() && {
+            let ways = store::ways(&sql, notice.kind(), std::slice::from_ref(&row.person)).await?;
+            way_of(notice.ways(), ways.get(&row.person).copied()) == Way::Never
+        };
         if declined || !notice.still(hub, &sql, &event, row.person).await? {
             return Ok(None);
         }

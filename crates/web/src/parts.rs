@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use base::{Actor, CityId, Fail, Person, PersonId, Result};
 use http::HeaderMap;
 use network::Network;
-use store::{Act, Asked, Db, Event, Sql, Tx};
+use store::{Act, Asked, Db, Event, Sql, Tx, Way};
 
 use crate::api::Operation;
 use crate::failure::Failure;
@@ -126,9 +126,13 @@ pub trait Notice: Send + Sync {
     fn kind(&self) -> &'static str;
     /// Does it tell of this kind of event?
     fn of(&self, event: &str) -> bool;
-    /// A matter of safety: told at once, and not to be turned off.
+    /// The ways in which people may choose to be told; none: a matter of safety, told at once.
+    fn ways(&self) -> &'static [Way] {
+        &Way::ALL
+    }
+    /// A matter of safety.
     fn must(&self) -> bool {
-        false
+        self.ways().is_empty()
     }
     /// Can such a thing concern this person at all? Whoever it cannot is offered no choice for it.
     fn concerns(&self, _person: &Person) -> bool {

@@ -1,6 +1,6 @@
 //! Who may do what with people.
 
-use base::{Actor, Role};
+use base::{Actor, CityId, Role};
 
 /// Sees the people page and invites.
 pub fn may_manage(actor: &Actor) -> bool {
@@ -17,10 +17,16 @@ pub fn may_change(actor: &Actor, roles: &[Role]) -> bool {
     actor.is_central() && roles.iter().all(|role| may_grant(actor, role))
 }
 
+/// Says of somebody who was given a role for this city from outside that they are of it.
+pub fn may_confirm(actor: &Actor, city: CityId) -> bool {
+    let leads = actor.person().is_some_and(|person| person.roles.contains(&Role::CityLead(city)));
+    leads && !actor.is_newcomer(city)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::{CityId, Lang, Person, PersonId};
+    use base::{Lang, Person, PersonId};
 
     fn holding(role: Role) -> Actor {
         Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::En, vec![role])))

@@ -27,6 +27,8 @@ store::acts! {
     ROLE_GRANTED = "role.granted";
     /// A role was taken.
     ROLE_TAKEN = "role.taken";
+    /// A lead of the city confirmed somebody who was given a role from outside.
+    CONFIRMED = "role.confirmed";
     /// The glass of a city was broken.
     GLASS_BROKEN = "city.glass-broken";
     /// It was closed again before its time.

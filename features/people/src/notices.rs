@@ -5,7 +5,7 @@ use base::{CityId, Person, PersonId, Result, Role};
 use cities::{Membership, Moved};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
-use store::{Event, Sql};
+use store::{Event, Sql, Way};
 use web::Hub;
 use web::parts::{Notice, Told};
 use web::post::{Post, Rank};
@@ -135,6 +135,11 @@ impl Notice for RoleInCity {
         of_roles(event)
     }
 
+    /// Somebody of the city hears of it by the next day, whatever else each of them leaves to another.
+    fn ways(&self) -> &'static [Way] {
+        &[Way::AtOnce, Way::Daily]
+    }
+
     /// A choice is the leads', where there are several; all others are told always or never.
     fn concerns(&self, person: &Person) -> bool {
         person.roles.iter().any(|role| matches!(role, Role::CityLead(_)))
@@ -171,8 +176,8 @@ impl Notice for RoleWithoutLead {
         of_roles(event)
     }
 
-    fn must(&self) -> bool {
-        true
+    fn ways(&self) -> &'static [Way] {
+        &[]
     }
 
     fn concerns(&self, person: &Person) -> bool {
@@ -206,8 +211,8 @@ impl Notice for GlassInCity {
         event == acts::GLASS_BROKEN.code()
     }
 
-    fn must(&self) -> bool {
-        true
+    fn ways(&self) -> &'static [Way] {
+        &[]
     }
 
     fn rank(&self) -> Rank {
@@ -245,8 +250,8 @@ impl Notice for MembershipOfCity {
         event == cities::MEMBERSHIP_CHANGED
     }
 
-    fn must(&self) -> bool {
-        true
+    fn ways(&self) -> &'static [Way] {
+        &[]
     }
 
     fn concerns(&self, person: &Person) -> bool {

@@ -8,6 +8,7 @@ use web::Visit;
 use web::parts::CityPanel;
 
 use crate::rows;
+use crate::rules::LATELY;
 
 #[derive(Template)]
 #[template(path = "people/city_panel.html")]
@@ -15,6 +16,8 @@ struct Panel<'a> {
     v: &'a Visit,
     /// Of its own documents the reader sees only what is new.
     newcomer: bool,
+    /// Lines of the record since lately.
+    lately: i64,
 }
 
 /// The city's own part of the record: what others note there, and the way to it.
@@ -34,7 +37,8 @@ impl CityPanel for CityRecord {
             return Ok(None);
         }
         let newcomer = visit.actor.is_newcomer(city);
-        Panel { v: visit, newcomer }.render().map(Some).map_err(base::Fail::internal)
+        let lately = rows::city::since(&visit.hub.db.read(), city, visit.hub.now() - LATELY).await?;
+        Panel { v: visit, newcomer, lately }.render().map(Some).map_err(base::Fail::internal)
     }
 
     fn topics(&self, _city: CityId) -> Vec<String> {

@@ -19,7 +19,7 @@ pub const GLASS: TimeDelta = TimeDelta::hours(1);
 /// How long the same thing, done again by the same hand, is the same press: the form was sent twice.
 pub const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
 /// How long whoever led a city may still object to who follows, and gets back what was taken by mistake; and for how long
-/// a newcomer whom nobody of the city could object to sees of its own documents only what is new.
+/// whoever was given a role from outside sees of its own documents only what is new, unless the city confirms them.
 pub const LATELY: TimeDelta = TimeDelta::days(30);
 /// How coarsely a session says when it was last used.
 pub const SEEN: TimeDelta = TimeDelta::hours(1);
@@ -128,16 +128,21 @@ pub fn widest(roles: &[RoleRow], now: Time) -> Option<i64> {
     roles.iter().map(|role| role.from(now)).min().flatten()
 }
 
-/// The places in cities that these roles give, one for each city.
-pub fn seats(roles: &[RoleRow], now: Time) -> Vec<Seat> {
-    let mut cities: Vec<CityId> = roles.iter().filter_map(|row| row.role.city()).collect();
+/// The cities of these roles, each once, in order.
+pub fn cities_of(held: &[RoleRow]) -> Vec<CityId> {
+    let mut cities: Vec<CityId> = held.iter().filter_map(|row| row.role.city()).collect();
     cities.sort();
     cities.dedup();
+    cities
+}
+
+/// The places in cities that these roles give, one for each city.
+pub fn seats(roles: &[RoleRow], now: Time) -> Vec<Seat> {
     let seat = |city: CityId| {
         let own: Vec<RoleRow> = roles.iter().filter(|row| row.role.city() == Some(city)).cloned().collect();
         Seat { from: widest(&own, now).unwrap_or(0), ..Seat::whole(city, Through::Role) }
     };
-    cities.into_iter().map(seat).collect()
+    cities_of(roles).into_iter().map(seat).collect()
 }
 
 /// Somebody who holds one of these is a member: the role makes one, and where it is held for a city, that city is none

@@ -65,7 +65,7 @@ role = الدور
 role-needed = اختر الدور.
 role-for = { $role }، { $scope }
 role-city = المدينة
-role-city-hint = للممارسين ومنسّقي المدن
+role-city-hint = للممارسين ومنسّقي المدن. إن كان للمدينة أشخاص من قبل ولم يعد لها منسّق فإدارة المنصة هي من يمنح الدور.
 role-region = المنطقة
 role-region-hint = للمسؤولين الإقليميين
 role-practitioner = ممارس
@@ -122,9 +122,8 @@ letter-glass-text = مرحبًا { $name }،
 letter-role-subject = دور جديد في { $city }: { $person }
 letter-role-text = مرحبًا { $name }،
 
-    مُنح { $person } ‏({ $email }) دورًا في { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بالمدينة.
-
-    إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+    مُنح { $person } ‏({ $email }) دورًا في { $city }: { $role }. يتيح هذا الدور الاطلاع على الوثائق الخاصة بالمدينة. أما الجديد في المدينة فلا يقرأ الأقدم منها إلا بعد 30 يومًا، أو حين يؤكّده أحد منسّقي المدينة في سجلها:
+letter-role-end = إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
 letter-taken-subject = انتهاء دور في { $city }: { $person }
 letter-taken-text = مرحبًا { $name }،
 
@@ -152,6 +151,7 @@ record-person-invited = دعوة شخص
 record-people-list-taken = تنزيل قائمة الأشخاص ملفًا
 record-role-granted = منح دور
 record-role-taken = سحب دور
+record-role-confirmed = تأكيد من المدينة
 record-person-activated = تفعيل حساب
 record-person-deactivated = إيقاف حساب
 record-person-link-sent = إرسال رابط
@@ -168,7 +168,20 @@ city-record-hint = من منح أدوار المدينة ومن سحبها، و�
 city-record-none-hint = فور أن يُمنح شخص دورًا في المدينة أو يُسحب منه، أو تتغيّر عضويتها، أو تُفتح وثائقها الخاصة، يُسجَّل ذلك هنا.
 city-record-open = افتح السجل
 city-record-document = وثيقة من وثائقكم الخاصة
-error-role-no-lead = ليس لهذه المدينة منسّق نشط يمكنه الاعتراض، فلا يمنح هذا الدور إلا إدارة المنصة.
+city-record-lately = { $count ->
+    [zero] لا قيود في آخر 30 يومًا.
+    [one] قيد واحد في آخر 30 يومًا.
+    [two] قيدان في آخر 30 يومًا.
+    [few] { $count } قيود في آخر 30 يومًا.
+    [many] { $count } قيدًا في آخر 30 يومًا.
+   *[other] { $count } قيد في آخر 30 يومًا.
+  }
+newcomers-title = الجدد في المدينة
+newcomers-text = منح شخصٌ من خارج المدينة هؤلاء أدوارهم. لا يرون من وثائقها الخاصة إلا ما جاء بعدها، ويرون الأقدم ابتداءً من اليوم المذكور. أكّد من هو منكم فيراها كلها فورًا.
+newcomer-until = كلها ابتداءً من { $date }
+newcomer-confirm = تأكيد
+done-confirmed = تم التأكيد. صار هذا الشخص يرى كل وثائق المدينة الخاصة.
+error-role-no-lead = ليس لهذه المدينة منسّق نشط يمكنه الاعتراض. اطلب من إدارة المنصة منح هذا الدور.
 letter-own-role-subject = لديك الآن دور في { $city }
 letter-own-role-text = مرحبًا { $name }،
 
@@ -214,7 +227,7 @@ account-log-none = لا شيء بعد.
 happened-signed-in = تسجيل دخول
 happened-password-set = اختيار كلمة مرور عبر رابط
 happened-password-changed = تغيير كلمة المرور
-city-newcomer = انضممت إلى هذه المدينة حين لم يكن لها منسّق قديم العهد يمكنه الاعتراض. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث.
+city-newcomer = مُنحت دورك في هذه المدينة من خارجها. في أول 30 يومًا لا ترى من وثائقها الخاصة إلا الأحدث، ما لم يؤكّدك أحد منسّقيها في سجلها.
 notice-people-role = منح دور في مدينتك أو سحبه
 notice-people-role-without-lead = منح دور في مدينتك أو سحبه حين لا يكون لها منسّق آخر
 notice-people-glass = فتح إدارة المنصة الوثائق الخاصة بمدينتك
@@ -236,6 +249,7 @@ letter-activated-text = مرحبًا { $name }،
     أعاد { $administrator } تفعيل حساب { $person } ‏({ $email }) على { $hub }. صار الدخول إليه ممكنًا، وعادت أدواره سارية.
 
     إن لم يكن ذلك صحيحًا فراسل الشبكة فورًا.
+letter-activated-meanwhile = ما جرى لأدوار مدينتك في هذه الأثناء مدوَّن في سجلها:
 letter-reset-sent-subject = رابط لاختيار كلمة مرور جديدة على { $hub }
 letter-reset-sent-text = مرحبًا { $name }،
 
@@ -310,3 +324,5 @@ hand-over-text = سلّمه إلى هذا الشخص بنفسك، بطريقة �
 hand-over-hint = يعمل مرة واحدة وتنتهي صلاحيته بعد سبعة أيام. لا يظهر إلا هنا والآن، ولم تعد الروابط السابقة تعمل. إنشاؤه مدوَّن في السجل.
 hand-over-done = العودة إلى الحساب
 error-hand-over = لا يُسلَّم الرابط إلا حين لا يخرج بريد من المنصة، ولمن لم يضع كلمة مرور بعد.
+hand-over-others = لا يخرج أي بريد إلكتروني من هذه المنصة بعد، وقد منح شخصٌ آخر هذا الحساب دوره: هو أو إدارة المنصة من يسلّم الرابط.
+happened-link-handed-over = أُنشئ رابط لك للتسليم

@@ -61,7 +61,7 @@ role = Role
 role-needed = Choose a role.
 role-for = { $role }, { $scope }
 role-city = City
-role-city-hint = For practitioners and city leads
+role-city-hint = For practitioners and city leads. Where a city has had people and has no lead now, an administrator gives the role.
 role-region = Region
 role-region-hint = For regional officers
 role-practitioner = Practitioner
@@ -118,9 +118,8 @@ letter-glass-text = Hello { $name },
 letter-role-subject = { $person } now has a role for { $city }
 letter-role-text = Hello { $name },
 
-    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they can read the city-only documents.
-
-    If this is not right, please write to the network at once.
+    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they can read the city-only documents. Somebody new in the city reads the older ones only after 30 days, or once a lead of the city confirms them in its record:
+letter-role-end = If this is not right, please write to the network at once.
 letter-taken-subject = { $person } has lost a role for { $city }
 letter-taken-text = Hello { $name },
 
@@ -148,6 +147,7 @@ record-person-invited = Person invited
 record-people-list-taken = List of people downloaded
 record-role-granted = Role given
 record-role-taken = Role taken away
+record-role-confirmed = Confirmed by the city
 record-person-activated = Account activated
 record-person-deactivated = Account deactivated
 record-person-link-sent = Link sent
@@ -164,7 +164,16 @@ city-record-hint = Who gave and took away roles for the city, changed its member
 city-record-none-hint = As soon as someone is given a role for the city or loses one, its membership is changed or its city-only documents are opened, it appears here.
 city-record-open = Open the record
 city-record-document = One of your city-only documents
-error-role-no-lead = This city has no active lead who could object. An administrator has to give this role.
+city-record-lately = { $count ->
+    [one] One entry in the last 30 days.
+   *[other] { $count } entries in the last 30 days.
+  }
+newcomers-title = New in the city
+newcomers-text = Somebody outside the city gave these people their role. They see only the city-only documents that came after it, the older ones from the day named here. Confirm those who belong to you: they see them all at once.
+newcomer-until = All of them from { $date }
+newcomer-confirm = Confirm
+done-confirmed = Confirmed. They now see all city-only documents.
+error-role-no-lead = This city has no active lead who could object. Ask an administrator of the hub to give this role.
 letter-own-role-subject = You now have a role for { $city }
 letter-own-role-text = Hello { $name },
 
@@ -210,7 +219,7 @@ account-log-none = Nothing yet.
 happened-signed-in = Signed in
 happened-password-set = Password set by a link
 happened-password-changed = Password changed
-city-newcomer = You joined this city while it had no long-standing lead who could object. For your first 30 days you see only the newer ones of its city-only documents.
+city-newcomer = You were given your role for this city from outside. For the first 30 days you see only the newer ones of its city-only documents, unless a lead of the city confirms you in its record.
 notice-people-role = Someone gets or loses a role for your city
 notice-people-role-without-lead = Someone gets or loses a role for your city while it has no other lead
 notice-people-glass = An administrator opens your city-only documents
@@ -232,6 +241,7 @@ letter-activated-text = Hello { $name },
     { $administrator } has activated the account of { $person } ({ $email }) on { $hub } again. Its owner can sign in, and the account’s roles apply again.
 
     If this is not right, please write to the network at once.
+letter-activated-meanwhile = What was done meanwhile with the roles of your city is on its record:
 letter-reset-sent-subject = A link to choose a new password for { $hub }
 letter-reset-sent-text = Hello { $name },
 
@@ -302,3 +312,5 @@ hand-over-text = Give it to this person yourself, in a way that only they read.
 hand-over-hint = It works once and expires in seven days. It is shown only here and only now; earlier links no longer work. That you made it is on record.
 hand-over-done = Back to the account
 error-hand-over = A link is handed over only where no e-mail leaves the hub, to somebody who has not set a password yet.
+hand-over-others = No e-mail leaves this hub yet, and somebody else gave this account its role: whoever gave it, or an administrator, can hand the link over.
+happened-link-handed-over = A link for you was made to be handed over

@@ -61,7 +61,7 @@ role = Rôle
 role-needed = Choisissez un rôle.
 role-for = { $role }, { $scope }
 role-city = Ville
-role-city-hint = Pour les professionnels de terrain et les points de contact
+role-city-hint = Pour les professionnels de terrain et les points de contact. Si une ville a déjà eu du monde ici et n’a plus de point de contact, seule l’administration de la plateforme donne le rôle.
 role-region = Région
 role-region-hint = Pour les responsables d’une région
 role-practitioner = Professionnel ou professionnelle de terrain
@@ -118,9 +118,8 @@ letter-glass-text = Bonjour { $name },
 letter-role-subject = { $person } a désormais un rôle pour { $city }
 letter-role-text = Bonjour { $name },
 
-    { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne peut désormais lire les documents réservés à la ville.
-
-    Si ce n’est pas exact, écrivez aussitôt au réseau.
+    { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne peut désormais lire les documents réservés à la ville. Qui est nouveau dans la ville ne lit les plus anciens qu’après 30 jours, ou dès qu’un point de contact de la ville confirme cette personne dans son registre :
+letter-role-end = Si ce n’est pas exact, écrivez aussitôt au réseau.
 letter-taken-subject = { $person } a perdu un rôle pour { $city }
 letter-taken-text = Bonjour { $name },
 
@@ -148,6 +147,7 @@ record-person-invited = Invitation d’une personne
 record-people-list-taken = Liste des personnes téléchargée
 record-role-granted = Rôle donné
 record-role-taken = Rôle retiré
+record-role-confirmed = Confirmation par la ville
 record-person-activated = Compte activé
 record-person-deactivated = Compte désactivé
 record-person-link-sent = Lien envoyé
@@ -164,7 +164,16 @@ city-record-hint = Qui a donné et retiré des rôles pour la ville, changé son
 city-record-none-hint = Dès que quelqu’un reçoit ou perd un rôle pour la ville, que son adhésion change ou que les documents qui lui sont réservés sont ouverts, c’est inscrit ici.
 city-record-open = Ouvrir le registre
 city-record-document = L’un des documents réservés à votre ville
-error-role-no-lead = Cette ville n’a pas de point de contact actif qui pourrait s’y opposer. Seule l’administration de la plateforme peut donner ce rôle.
+city-record-lately = { $count ->
+    [one] Une inscription au cours des 30 derniers jours.
+   *[other] { $count } inscriptions au cours des 30 derniers jours.
+  }
+newcomers-title = Personnes nouvelles dans la ville
+newcomers-text = Quelqu’un d’extérieur à la ville a donné leur rôle à ces personnes. Elles ne voient que les documents réservés à la ville qui sont venus après ; les plus anciens, à partir du jour indiqué. Confirmez celles qui sont des vôtres : elles les voient tous aussitôt.
+newcomer-until = Tous à partir du { $date }
+newcomer-confirm = Confirmer
+done-confirmed = C’est confirmé : cette personne voit désormais tous les documents réservés à la ville.
+error-role-no-lead = Cette ville n’a pas de point de contact actif qui pourrait s’y opposer. Demandez à l’administration de la plateforme de donner ce rôle.
 letter-own-role-subject = Vous avez désormais un rôle pour { $city }
 letter-own-role-text = Bonjour { $name },
 
@@ -210,7 +219,7 @@ account-log-none = Rien pour le moment.
 happened-signed-in = Connexion
 happened-password-set = Mot de passe choisi par un lien
 happened-password-changed = Mot de passe changé
-city-newcomer = Vous avez rejoint cette ville à un moment où aucun point de contact de longue date ne pouvait s’y opposer. Pendant vos 30 premiers jours, vous ne voyez que les plus récents des documents réservés à la ville.
+city-newcomer = Votre rôle pour cette ville vous a été donné de l’extérieur. Pendant les 30 premiers jours, vous ne voyez que les plus récents des documents réservés à la ville, sauf si un point de contact de la ville vous confirme dans son registre.
 notice-people-role = Une personne reçoit ou perd un rôle pour votre ville
 notice-people-role-without-lead = Une personne reçoit ou perd un rôle pour votre ville, qui n’a pas d’autre point de contact
 notice-people-glass = L’administration de la plateforme ouvre les documents réservés à votre ville
@@ -232,6 +241,7 @@ letter-activated-text = Bonjour { $name },
     { $administrator } a réactivé le compte de { $person } ({ $email }) sur { $hub }. On peut de nouveau s’y connecter, et ses rôles sont de nouveau valables.
 
     Si ce n’est pas exact, écrivez aussitôt au réseau.
+letter-activated-meanwhile = Ce qui a été fait entre-temps avec les rôles de votre ville figure à son registre :
 letter-reset-sent-subject = Un lien pour choisir un nouveau mot de passe sur { $hub }
 letter-reset-sent-text = Bonjour { $name },
 
@@ -302,3 +312,5 @@ hand-over-text = Remettez-le vous-même à cette personne, par un moyen qu’ell
 hand-over-hint = Il fonctionne une seule fois et expire dans sept jours. Il n’est affiché qu’ici et que maintenant ; les liens précédents ne fonctionnent plus. Sa création est inscrite au registre.
 hand-over-done = Retour au compte
 error-hand-over = Un lien ne se remet que lorsqu’aucun courriel ne part de la plateforme, à une personne qui n’a pas encore de mot de passe.
+hand-over-others = Aucun courriel ne part encore de cette plateforme, et quelqu’un d’autre a donné son rôle à ce compte : cette personne, ou l’administration de la plateforme, peut remettre le lien.
+happened-link-handed-over = Un lien à vous remettre a été créé

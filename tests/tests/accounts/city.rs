@@ -13,6 +13,8 @@ both_engines!(
     the_people_of_a_city_hear_when_their_lead_comes_and_goes,
     a_newcomer_nobody_could_object_to_sees_what_is_new,
     a_second_newcomer_sees_no_more_than_the_first,
+    a_newcomer_is_confirmed_by_the_city,
+    the_first_of_a_city_is_invited_by_the_central_team,
     whoever_gets_a_role_back_sees_as_before,
     the_city_reads_its_own_record,
     what_is_read_through_broken_glass_is_on_the_city_s_record,
@@ -82,7 +84,11 @@ async fn taking_the_last_lead_s_role_silences_nothing(engine: Engine) {
     hub.take(&central, &email, "city-lead").await;
     // The central team alone gets nobody in.
     let sock = [("name", "S"), ("email", "sock@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
-    central.post("/en/office/people/invite", &sock).await.is(422).shows("An administrator has to give this role");
+    central
+        .post("/en/office/people/invite", &sock)
+        .await
+        .is(422)
+        .shows("Ask an administrator of the hub to give this role");
     assert_eq!(hub.person("sock@example.org").await, 0);
     // An administrator gets somebody in who sees nothing of it, and whoever led the city hears of it.
     let sock = invited(&hub, &administrator, "sock@example.org", "practitioner").await;
@@ -130,10 +136,11 @@ async fn a_city_without_a_lead_takes_an_administrator(engine: Engine) {
     let (central, officer) = (hub.signed_in(Who::CentralTeam).await, Who::RegionalOfficer.email());
     let administrator = hub.signed_in(Who::Administrator).await;
     hub.signed_in(Who::RegionalOfficer).await;
+    hub.signed_in(Who::Practitioner).await;
     for role in ["practitioner", "city-lead"] {
         assert_eq!(grant(&hub, &central, &officer, role).await, 422, "{role}");
     }
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role IN ('practitioner', 'city-lead')").await, 0);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role IN ('practitioner', 'city-lead')").await, 1);
     assert_eq!(grant(&hub, &administrator, &officer, "city-lead").await, 303);
     // With a lead, the central team is enough; the lead is told.
     hub.signed_in(Who::OtherLead).await;
@@ -206,10 +213,62 @@ async fn a_second_newcomer_sees_no_more_than_the_first(engine: Engine) {
     let second = invited(&hub, &central, "second@example.org", "practitioner").await;
     hub.settle().await;
     sees(&second, old, "quokkaberry", "Zanzibarbuckle", false).await;
-    sees(&second, between, "tamarindgrove", "Marlinspike", true).await;
-    // Another role for the same city opens no more.
+    sees(&second, between, "tamarindgrove", "Marlinspike", false).await;
+    // Whoever is as new confirms nobody, and another role for the same city opens no more.
+    first.post(&confirmation(&hub, "second@example.org").await, &[]).await.is(403);
     assert_eq!(grant(&hub, &central, "second@example.org", "city-lead").await, 303);
     sees(&second, old, "quokkaberry", "Zanzibarbuckle", false).await;
+}
+
+/// Where a lead of the city confirms somebody.
+async fn confirmation(hub: &TestHub, email: &str) -> String {
+    format!("/en/cities/{CITY}/record/{}/confirm", base::id::write_id(hub.person(email).await))
+}
+
+async fn a_newcomer_is_confirmed_by_the_city(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let (practitioner, email) = (hub.signed_in(Who::Practitioner).await, "new@example.org");
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    let newcomer = invited(&hub, &central, email, "city-lead").await;
+    hub.settle().await;
+    // As long as nobody of the city has confirmed them, a lead who is there opens nothing.
+    sees(&newcomer, old, "quokkaberry", "Zanzibarbuckle", false).await;
+    let letters = hub.letters().await;
+    let told = letters.iter().find(|letter| letter.to == Who::CityLead.email()).expect("the lead is told");
+    assert!(told.text.contains(&format!("/en/cities/{CITY}/record\n")), "{}", told.text);
+    let record = format!("/en/cities/{CITY}/record");
+    lead.get(&record).await.is(200).shows("New in the city").shows(email).shows("Confirm");
+    practitioner.get(&record).await.is(200).hides("New in the city");
+    newcomer.get(&record).await.is(200).hides("New in the city");
+    let confirm = confirmation(&hub, email).await;
+    for other in [&practitioner, &central, &newcomer, &hub.signed_in(Who::OtherLead).await] {
+        other.post(&confirm, &[]).await.is(403);
+    }
+    hub.visitor().post(&confirm, &[]).await.leads_to("/en/sign-in");
+    lead.post(&confirmation(&hub, &Who::CityLead.email()).await, &[]).await.is(403);
+    lead.post(&confirmation(&hub, &Who::CentralTeam.email()).await, &[]).await.is(404);
+    sees(&newcomer, old, "quokkaberry", "Zanzibarbuckle", false).await;
+    for _ in 0..2 {
+        lead.post(&confirm, &[]).await.leads_to(&format!("{record}?done=confirmed"));
+    }
+    sees(&newcomer, old, "quokkaberry", "Zanzibarbuckle", true).await;
+    lead.get(&record).await.is(200).hides("New in the city").shows("Confirmed by the city");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM city_record WHERE action = 'role.confirmed'").await, 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'role.confirmed'").await, 1);
+}
+
+async fn the_first_of_a_city_is_invited_by_the_central_team(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let fields =
+        |email| [("name", "First One"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    central.post("/en/office/people/invite", &fields("first@example.org")).await.is(303);
+    hub.settle().await;
+    // Whoever comes next while nobody leads it takes an administrator, also once the first is gone again.
+    central.post("/en/office/people/invite", &fields("second@example.org")).await.is(422);
+    hub.take(&central, "first@example.org", "city-lead").await;
+    central.post("/en/office/people/invite", &fields("second@example.org")).await.is(422);
 }
 
 async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
@@ -217,15 +276,14 @@ async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
     hub.settle().await;
-    hub.clock.jump(TimeDelta::days(40));
-    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let central = hub.signed_in(Who::CentralTeam).await;
     hub.take(&central, &Who::CityLead.email(), "city-lead").await;
     lead.get(&format!("/en/library/{old}")).await.is(404);
     assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "what was taken by mistake");
     sees(&lead, old, "quokkaberry", "Zanzibarbuckle", true).await;
-    // With a lead who sees all, a new colleague does too.
-    let colleague = invited(&hub, &central, "colleague@example.org", "practitioner").await;
-    sees(&colleague, old, "quokkaberry", "Zanzibarbuckle", true).await;
+    // They are of the city for as long as before: they confirm who is new.
+    invited(&hub, &central, "colleague@example.org", "practitioner").await;
+    lead.post(&confirmation(&hub, "colleague@example.org").await, &[]).await.is(303);
 }
 
 async fn the_city_reads_its_own_record(engine: Engine) {
@@ -299,7 +357,11 @@ async fn a_lead_is_not_replaced_by_the_central_team_alone(engine: Engine) {
     hub.take(&central, &lead, "city-lead").await;
     assert_eq!(grant(&hub, &central, &practitioner, "city-lead").await, 422, "they hold another role there");
     let more = [("name", "N"), ("email", "n@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
-    central.post("/en/office/people/invite", &more).await.is(422).shows("An administrator has to give this role");
+    central
+        .post("/en/office/people/invite", &more)
+        .await
+        .is(422)
+        .shows("Ask an administrator of the hub to give this role");
     // Taken from whoever never came, it is not given back as if they had led the city.
     hub.take(&central, waiting, "city-lead").await;
     assert_eq!(grant(&hub, &central, waiting, "city-lead").await, 422);
@@ -316,27 +378,28 @@ async fn leads_are_not_replaced_by_two_quick_steps(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
     hub.signed_in(Who::Practitioner).await;
-    let (email, second_email) = (Who::CityLead.email(), "second@example.org");
-    let second = invited(&hub, &central, second_email, "city-lead").await;
+    let (email, second) = (Who::CityLead.email(), "second@example.org");
+    hub.newcomer(second, "Second Lead", "city-lead", CITY, "").await;
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
     hub.settle().await;
-    // Both know the city for long, and hear of roles once a day.
-    hub.clock.jump(TimeDelta::days(40));
-    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
-    second.post("/en/sign-in", &[("email", second_email), ("password", PASSWORD)]).await.is(303);
-    for reader in [&lead, &second] {
-        reader.post("/en/account/letters", &[("people.role", "daily")]).await.is(303);
-    }
+    // One rests while the role is given, and is opened again: they are told where they read what was done meanwhile.
+    let page_of_second = hub.page_of(second).await;
+    central.post(&format!("{page_of_second}/deactivate"), &[]).await.is(303);
     let sock = invited(&hub, &central, "sock@example.org", "city-lead").await;
-    sees(&sock, old, "quokkaberry", "Zanzibarbuckle", true).await;
-    // As long as one of them is there who can object, nothing changes.
-    central.post(&format!("{}/deactivate", hub.page_of(second_email).await), &[]).await.is(303);
-    sees(&sock, old, "quokkaberry", "Zanzibarbuckle", true).await;
-    central.post(&format!("{}/deactivate", hub.page_of(&email).await), &[]).await.is(303);
+    central.post(&format!("{page_of_second}/activate"), &[]).await.is(303);
+    let letters = hub.letters().await;
+    let opened = letters.iter().find(|letter| letter.to == second && letter.subject.contains("is active again"));
+    let opened = opened.expect("a letter");
+    assert!(opened.text.contains(&format!("/en/cities/{CITY}/record\n")), "{}", opened.text);
     sees(&sock, old, "quokkaberry", "Zanzibarbuckle", false).await;
-    // The people of the city hear of it, not only whoever follows.
+    // Whoever came lately stands in nobody's place: of what follows everyone of the city is told.
+    central.post(&format!("{page_of_second}/deactivate"), &[]).await.is(303);
+    let another = invited(&hub, &central, "another@example.org", "practitioner").await;
+    hub.take(&central, &email, "city-lead").await;
+    sees(&sock, old, "quokkaberry", "Zanzibarbuckle", false).await;
+    sees(&another, old, "quokkaberry", "Zanzibarbuckle", false).await;
     let told = subjects(&hub.letters().await, &Who::Practitioner.email());
-    assert!(told.iter().any(|subject| subject.contains("is deactivated")), "{told:?}");
+    assert!(told.iter().any(|subject| subject.contains("Example city-lead has lost a role")), "{told:?}");
     // What is new is theirs.
     let new = sock.uploaded(&own("Marlinspike wells", "The tamarindgrove is new.")).await;
     hub.settle().await;
@@ -532,7 +595,7 @@ async fn whoever_is_of_the_city_no_more_hears_no_more_of_its_people(engine: Engi
     assert!(of(&lead).iter().all(|letter| letter.text.contains("because you were a lead of Diffa until lately")));
     assert!(of(&practitioner).iter().all(|letter| !letter.text.contains("because you were a lead")));
     // With a lead again, it is the lead's to object.
-    assert_eq!(grant(&hub, &administrator, &practitioner, "city-lead").await, 303);
+    hub.newcomer("follows@example.org", "New Lead", "city-lead", CITY, "").await;
     hub.settle().await;
     let told = count(&hub, &[&lead]).await;
     hub.clock.jump(TimeDelta::minutes(5));

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use base::{Actor, CityId, Fail, PersonId, Result, Role};
-use store::{Db, Tx};
+use store::{Db, Sql, Tx};
 use web::Hub;
 
 use super::links::new_link;
-use super::roles::{audience, awaken, cities_of, left_unwatched, lock_roles_of, on_record, resolve, sight};
+use super::roles::{as_given, cannot_object, lock_roles_of, on_record, resolve, told_of};
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, Audience, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
-use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS};
+use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS, cities_of};
 
 /// What the owner's page says of a link that was sent.
 pub(crate) const LINK_SENT: &str = "link-sent";
+/// And of one that was handed over.
+pub(crate) const LINK_HANDED_OVER: &str = "link-handed-over";
 
 /// Puts somebody in with a role, in an open transaction.
 async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: Option<Audience>) -> Result<PersonId> {
@@ -24,8 +26,8 @@ async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: O
         Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => Fail::field("email", "error-email-taken"),
         other => other,
     })?;
-    let sees_from = sight(tx, actor, id, role).await?;
-    rows::roles::grant(tx, id, role, sees_from).await?;
+    let given = as_given(tx, actor, id, role).await?;
+    rows::roles::grant(tx, id, role, given).await?;
     on_record(tx, actor, acts::INVITED, id, role, told).await?;
     Ok(id)
 }
@@ -48,7 +50,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     if let Some(id) = rows::invited(&tx, newcomer, &role, tx.now() - SAME_PRESS).await? {
         return Ok(id);
     }
-    let told = audience(&tx, PersonId(0), &role).await?;
+    let told = told_of(&tx, PersonId(0), &role).await?;
     let id = enter(&tx, actor, newcomer, &role, told).await?;
     web::post::send(&tx, &LinkAgain { person: id, invitation: true, by: actor.id() }).await?;
     tx.commit().await?;
@@ -132,11 +134,6 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
         links::end_all(&tx, id).await?;
-        for row in &held {
-            if let Role::CityLead(city) = row.role {
-                left_unwatched(&tx, city, id).await?;
-            }
-        }
     }
     tell(hub, &tx, actor, id, &cities, active).await?;
     rows::set_active(&tx, id, active).await?;
@@ -157,33 +154,48 @@ async fn come_into_force(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
         if rows::city::was_closed(tx, city, id, tx.now() - LATELY).await? {
             continue;
         }
-        let leads = rows::roles::leads(tx, city).await?;
-        if leads.is_empty() && !actor.is_administrator() {
+        if !actor.is_administrator() && cannot_object(tx, city).await? {
             return Err(Fail::field("", "error-activate-no-lead"));
         }
-        awaken(tx, &row, &leads).await?;
+        rows::roles::begin_anew(tx, row.id).await?;
     }
     Ok(())
 }
 
 /// Makes a link that whoever invited somebody hands over, where no letter leaves the hub; earlier ones stop working.
-/// Answers its secret.
+/// Answers its secret. Pressed twice, it is another link, and one line on record.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where letters leave, for an account that is deactivated, and for one that has a password: its owner
-/// alone asks for another.
+/// alone asks for another. [`Fail::Forbidden`] where somebody else gave what the account holds, but for administrators:
+/// whoever has the link has the role.
 pub async fn hand_over(hub: &Hub, actor: &Actor, id: PersonId) -> Result<String> {
     let tx = hub.db.begin().await?;
-    changeable(&tx, actor, id).await?;
+    let held = changeable(&tx, actor, id).await?;
+    if !may_hand_over(&tx, actor, id).await? {
+        return Err(Fail::Forbidden);
+    }
     let person = rows::by_id(&tx, id).await?;
     if hub.mailer.leaves() || person.ready || !person.active {
         return Err(Fail::field("", "error-hand-over"));
     }
     let secret = new_link(&tx, &person, "invitation").await?;
-    tx.event(actor, acts::LINK_HANDED_OVER.code(), id.0, None).await?;
-    tx.audit(actor, acts::LINK_HANDED_OVER, &id.to_string(), "").await?;
+    if !account::was_logged(&tx, id, LINK_HANDED_OVER, tx.now() - SAME_PRESS).await? {
+        let act = acts::LINK_HANDED_OVER;
+        tx.event(actor, act.code(), id.0, None).await?;
+        tx.audit(actor, act, &id.to_string(), "").await?;
+        account::log(&tx, id, LINK_HANDED_OVER).await?;
+        for city in cities_of(&held) {
+            rows::city::note(&tx, city, actor, act, &id.to_string(), "").await?;
+        }
+    }
     tx.commit().await?;
     Ok(secret)
+}
+
+/// Nobody else gave this account anything, or an administrator asks.
+pub(crate) async fn may_hand_over(sql: &Sql, actor: &Actor, id: PersonId) -> Result<bool> {
+    Ok(actor.is_administrator() || !rows::was_given_by_others(sql, id, actor.id()).await?)
 }
 
 /// Sends a link again. Pressed twice, one is sent.

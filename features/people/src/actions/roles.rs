@@ -5,12 +5,13 @@ use store::{Act, Sql, Tx};
 use web::Hub;
 
 use super::manage::changeable;
-use crate::access::may_grant;
+use crate::access::{may_confirm, may_grant};
 use crate::acts;
-use crate::letters::{Audience, RoleTold, other_leads};
+use crate::letters::{Audience, RoleTold, audience};
 use crate::notices::RoleChange;
+use crate::rows::roles::Given;
 use crate::rows::{self, roles};
-use crate::rules::{LATELY, RoleGrant, RoleRow, widest};
+use crate::rules::{LATELY, RoleGrant, RoleRow, cities_of, widest};
 
 /// The role that a form named: its city by slug.
 pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role> {
@@ -31,42 +32,36 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
     Role::of(&grant.role, &scope).ok_or_else(unknown)
 }
 
-/// From which document on somebody who is given this role sees a city's own ones; none: all of them.
+/// A role as it is given: since when it counts as held, and from which document on it shows a city's own ones (none: all
+/// of them).
 ///
-/// Nobody sees more of a city than those who could object to it: where it has no lead, only an administrator gives a
-/// role, also to whoever holds another one there (who held this very role for long and lost it lately may have it back), and it shows only
-/// what comes after it; where its leads are such newcomers themselves, as much as they see. The command line is outside
+/// Whoever is not of the city, and was not lately, sees what comes after the role only, until a lead of the city confirms
+/// them or the role is new no more. And where a city has had people and has no lead who could object, only an
+/// administrator gives a role, but to whoever held this very one for long and lost it lately. The command line is outside
 /// of this: who has it has the files.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where it takes an administrator.
-pub(crate) async fn sight(tx: &Tx, actor: &Actor, person: PersonId, role: &Role) -> Result<Option<i64>> {
-    let Some(city) = role.city() else { return Ok(None) };
+pub(crate) async fn as_given(tx: &Tx, actor: &Actor, person: PersonId, role: &Role) -> Result<Given> {
+    let whole = Given { since: tx.now(), sees_from: None };
+    let Some(city) = role.city() else { return Ok(whole) };
     lock_roles(tx, city).await?;
     if matches!(actor, Actor::System) {
-        return Ok(None);
+        return Ok(whole);
     }
     let own = roles::lately(tx, person, city, tx.now() - LATELY).await?;
-    let leads = roles::leads(tx, city).await?;
-    let back = own.iter().any(|row| row.role == *role);
-    if leads.is_empty() && !back && !actor.is_administrator() {
+    // What was taken by mistake is held as if it had not been.
+    let back = own.iter().find(|row| row.role == *role).map(|row| row.granted_at);
+    if back.is_none() && !actor.is_administrator() && cannot_object(tx, city).await? {
         return Err(Fail::field("role", "error-role-no-lead"));
     }
-    if own.is_empty() { Ok(of_a_stranger(tx, &leads)) } else { Ok(widest(&own, tx.now())) }
+    let sees_from = if own.is_empty() { Some(tx.new_id()) } else { widest(&own, tx.now()) };
+    Ok(Given { since: back.unwrap_or(whole.since), sees_from })
 }
 
-/// From which document on somebody sees a city's own ones of whom its leads know nothing yet.
-fn of_a_stranger(tx: &Tx, leads: &[RoleRow]) -> Option<i64> {
-    if leads.is_empty() { Some(tx.new_id()) } else { widest(leads, tx.now()) }
-}
-
-/// A role for a city that was at rest for long comes into force: of an account that is opened again, or of whoever was
-/// invited long ago and sets a password now. It shows no more than one that was given now.
-pub(crate) async fn awaken(tx: &Tx, row: &RoleRow, leads: &[RoleRow]) -> Result<()> {
-    match of_a_stranger(tx, leads) {
-        Some(from) => roles::begin_anew(tx, row.id, from.max(row.sees_from.unwrap_or(0))).await,
-        None => Ok(()),
-    }
+/// A city that has had people, and nobody leads it.
+pub(crate) async fn cannot_object(sql: &Sql, city: CityId) -> Result<bool> {
+    Ok(roles::leads(sql, city).await?.is_empty() && roles::has_had_people(sql, city).await?)
 }
 
 /// Whoever was invited sets a password. A role that waited for it for so long that nobody of the city need remember it
@@ -74,33 +69,34 @@ pub(crate) async fn awaken(tx: &Tx, row: &RoleRow, leads: &[RoleRow]) -> Result<
 pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
     lock_roles_of(tx, &cities_of(&roles::of(tx, person).await?)).await?;
     for row in roles::of(tx, person).await? {
-        let Some(city) = row.role.city().filter(|_| row.granted_at + LATELY < tx.now()) else { continue };
-        let leads = roles::leads(tx, city).await?;
-        awaken(tx, &row, &leads).await?;
+        if row.role.city().is_some() && row.granted_at + LATELY < tx.now() {
+            roles::begin_anew(tx, row.id).await?;
+        }
     }
     Ok(())
 }
 
-/// Somebody leads a city no more. Where nobody is left who led it before those who got a role there lately, nobody could
-/// object to these any more: what is older than their roles is not shown to them as long as these are new.
+/// A lead of the city confirms somebody who was given a role from outside: they see what is older, too. Who is confirmed,
+/// or new no more, stays so.
 ///
-/// Otherwise whoever runs the accounts would give a role while there is a lead, and close the lead's account before the
-/// letter about it is read.
-pub(crate) async fn left_unwatched(tx: &Tx, city: CityId, gone: PersonId) -> Result<()> {
-    let since = tx.now() - LATELY;
-    let watched = roles::leads(tx, city).await?.iter().any(|row| row.person != gone && row.granted_at <= since);
-    if watched {
-        return Ok(());
+/// # Errors
+/// [`Fail::Forbidden`] for whoever does not lead the city, or is as new there; [`Fail::NotFound`] where they have no role.
+pub async fn confirm(hub: &Hub, actor: &Actor, city: CityId, person: PersonId) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    lock_roles(&tx, city).await?;
+    let own: Vec<RoleRow> = match actor.id() {
+        Some(id) => roles::of(&tx, id).await?.into_iter().filter(|row| row.role.city() == Some(city)).collect(),
+        None => Vec::new(),
+    };
+    if !may_confirm(actor, city) || own.is_empty() || widest(&own, tx.now()).is_some() || actor.id() == Some(person) {
+        return Err(Fail::Forbidden);
     }
-    roles::limit_new(tx, city, gone, since).await
-}
-
-/// The cities of these roles, each once, in order.
-pub(crate) fn cities_of(held: &[RoleRow]) -> Vec<CityId> {
-    let mut cities: Vec<CityId> = held.iter().filter_map(|row| row.role.city()).collect();
-    cities.sort();
-    cities.dedup();
-    cities
+    let held = roles::of(&tx, person).await?.into_iter().find(|row| row.role.city() == Some(city));
+    let role = held.ok_or(Fail::NotFound)?.role;
+    if roles::show_all(&tx, city, person).await? {
+        on_record(&tx, actor, acts::CONFIRMED, person, &role, None).await?;
+    }
+    tx.commit().await
 }
 
 /// Until this transaction is over, nobody else gives or takes a role of this city.
@@ -149,13 +145,11 @@ pub(crate) async fn on_record(
 }
 
 /// Who of the city is told, beside the person concerned: as it stands before the change.
-pub(crate) async fn audience(tx: &Tx, person: PersonId, role: &Role) -> Result<Option<Audience>> {
-    let Some(city) = role.city() else { return Ok(None) };
-    Ok(Some(match other_leads(tx, city, person).await?.len() {
-        0 => Audience::Everyone,
-        1 => Audience::Lead,
-        _ => Audience::Leads,
-    }))
+pub(crate) async fn told_of(tx: &Tx, person: PersonId, role: &Role) -> Result<Option<Audience>> {
+    match role.city() {
+        Some(city) => audience(tx, city, person, tx.now()).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Asks for the letter to the person concerned.
@@ -183,9 +177,9 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if !rows::by_id(&tx, id).await?.active {
         return Err(Fail::field("role", "error-inactive"));
     }
-    let sees_from = sight(&tx, actor, id, &role).await?;
-    let told = audience(&tx, id, &role).await?;
-    if !roles::grant(&tx, id, &role, sees_from).await? {
+    let given = as_given(&tx, actor, id, &role).await?;
+    let told = told_of(&tx, id, &role).await?;
+    if !roles::grant(&tx, id, &role, given).await? {
         return Ok(());
     }
     tell(&tx, id, &role, true).await?;
@@ -211,12 +205,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     if let Some(city) = role.city() {
         lock_roles(&tx, city).await?;
     }
-    let told = audience(&tx, id, &role).await?;
+    let told = told_of(&tx, id, &role).await?;
     let taken_up = rows::by_id(&tx, id).await?.ready;
     roles::take(&tx, &row, taken_up).await?;
-    if let Role::CityLead(city) = role {
-        left_unwatched(&tx, city, id).await?;
-    }
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
     tx.commit().await

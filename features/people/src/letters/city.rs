@@ -12,7 +12,7 @@ use web::post::{Post, Rank};
 use super::Reader;
 use crate::rows::roles::Standing;
 use crate::rows::{self, glass, roles};
-use crate::rules::{LATELY, role_of, role_words};
+use crate::rules::{LATELY, RoleRow, cities_of, role_of, role_words};
 
 /// Somebody was given a role, or lost one.
 #[derive(Serialize, Deserialize)]
@@ -118,7 +118,12 @@ impl RoleTold {
         let standing = roles::standing(&sql, self.to, city, since).await?;
         let Some(standing) = standing.filter(|_| holds == self.given) else { return Ok(None) };
         let why = why(hub, reader.lang, standing, &place);
-        Ok(Some(reader.letter(hub, if self.given { "role" } else { "taken" }, &args, &why)))
+        if !self.given {
+            return Ok(Some(reader.letter(hub, "taken", &args, &why)));
+        }
+        let record = record_of(hub, &sql, city, reader.lang).await?;
+        let end = hub.words.write(reader.lang, "letter-role-end", &[]);
+        Ok(Some(reader.letter(hub, "role", &args, &format!("\n{record}\n\n{end}\n{why}"))))
     }
 }
 
@@ -136,11 +141,11 @@ fn why(hub: &Hub, lang: Lang, standing: Standing, city: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Audience {
-    /// Its other leads, of whom each may leave it to another.
+    /// Its other leads: several have led it for long, and each may leave it to another until the next day.
     Leads,
-    /// The only other lead.
+    /// Its other leads, of whom one has led it for long.
     Lead,
-    /// There is no other lead: everyone else who holds a role for it, and who led it lately. So the people who stay hear
+    /// No other has led it for long: everyone else who holds a role for it, and who led it lately. So the people who stay hear
     /// of it, too, when their last lead goes, and whoever led it can object to who follows.
     Everyone,
 }
@@ -159,15 +164,24 @@ pub(crate) async fn others_of(sql: &Sql, city: CityId, person: PersonId, since: 
     Ok(people)
 }
 
-/// Those who are told now: the city's other leads; where none of them led it for longer than lately, everyone else, too.
+/// Who of a city is told of what happens to the roles of this person, as it stands now. Whoever came to lead it lately is
+/// told as well, and in nobody's place.
+pub(crate) async fn audience(sql: &Sql, city: CityId, person: PersonId, now: Time) -> Result<Audience> {
+    let leads = roles::leads(sql, city).await?;
+    let of_old = |row: &&RoleRow| row.person != person && row.granted_at <= now - LATELY;
+    Ok(match leads.iter().filter(of_old).count() {
+        0 => Audience::Everyone,
+        1 => Audience::Lead,
+        _ => Audience::Leads,
+    })
+}
+
+/// Those who are told now.
 pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId) -> Result<Vec<PersonId>> {
-    let since = hub.now() - LATELY;
-    let mut leads = roles::leads(sql, city).await?;
-    leads.retain(|row| row.person != person);
-    match leads.iter().any(|row| row.granted_at <= since) {
-        true => Ok(leads.into_iter().map(|row| row.person).collect()),
+    match audience(sql, city, person, hub.now()).await? {
+        Audience::Leads | Audience::Lead => other_leads(sql, city, person).await,
         // Every lead is among them.
-        false => others_of(sql, city, person, since).await,
+        Audience::Everyone => others_of(sql, city, person, hub.now() - LATELY).await,
     }
 }
 
@@ -180,6 +194,12 @@ pub(super) async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Resu
         Some(city) => Ok(city_name(sql, city, lang).await?),
         None => Ok(String::new()),
     }
+}
+
+/// The address of a city's record; empty where there is no such city.
+async fn record_of(hub: &Hub, sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
+    let found = cities::by_ids(sql, &[city]).await?.remove(&city);
+    Ok(found.map_or_else(String::new, |city| hub.address(&format!("/{lang}/cities/{}/record", city.slug))))
 }
 
 async fn city_name(sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
@@ -244,7 +264,9 @@ impl AccountTold {
         }
         let reader = Reader::from(hub, to);
         let by = by_whom(hub, &sql, self.by, reader.lang).await?;
-        let why = if own {
+        let why = if own && active {
+            meanwhile(hub, &sql, self.to, reader.lang).await?
+        } else if own {
             String::new()
         } else {
             let Some((standing, city)) = self.standing(hub, &sql).await? else { return Ok(None) };
@@ -254,6 +276,23 @@ impl AccountTold {
             [("person", (&person.name).into()), ("email", (&person.email).into()), ("administrator", (&by).into())];
         Ok(Some(reader.letter(hub, if active { "activated" } else { "deactivated" }, &args, &why)))
     }
+}
+
+/// Cities whose records a letter names at most.
+const RECORDS: usize = 10;
+
+/// Where somebody whose account was closed for a while reads what was done without their hearing of it.
+async fn meanwhile(hub: &Hub, sql: &Sql, person: PersonId, lang: Lang) -> Result<String> {
+    let cities = cities_of(&roles::of(sql, person).await?);
+    if cities.is_empty() {
+        return Ok(String::new());
+    }
+    let mut text = format!("\n{}\n\n", hub.words.write(lang, "letter-activated-meanwhile", &[]));
+    for city in cities.into_iter().take(RECORDS) {
+        text += &record_of(hub, sql, city, lang).await?;
+        text.push('\n');
+    }
+    Ok(text)
 }
 
 /// Who did something, by name; the hub where nobody did.

@@ -47,7 +47,8 @@ impl Post for LinkAgain {
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
-        end_earlier(hub, self.person, id).await
+        // What waited since the invitation, or was asked for in another's name, ends nothing that was handed over.
+        end_earlier(hub, self.person, id, !self.invitation).await
     }
 
     async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
@@ -71,7 +72,7 @@ impl Post for Forgotten {
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
         match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => end_earlier(hub, person.id, id).await,
+            Some(person) => end_earlier(hub, person.id, id, false).await,
             None => Ok(()),
         }
     }
@@ -144,13 +145,14 @@ async fn invited_by(hub: &Hub, reader: &Reader, person: PersonId, by: By) -> Res
     Ok(Some((by.name, role)))
 }
 
-/// The letter has left: only its link works from now on, of those for the same purpose.
-async fn end_earlier(hub: &Hub, person: PersonId, id: i64) -> Result<()> {
+/// The letter has left: of the links for the same purpose only its own works from now on; `by_hand`: also of those that
+/// somebody made to hand them over.
+async fn end_earlier(hub: &Hub, person: PersonId, id: i64, by_hand: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
     lock_sessions(&tx, person).await?;
     // Used already, it has ended the others itself.
     if let Some(link) = links::of_letter(&tx, id, person).await? {
-        links::end_earlier(&tx, person, &link.purpose, id).await?;
+        links::end_earlier(&tx, person, &link.purpose, id, by_hand).await?;
     }
     tx.commit().await
 }

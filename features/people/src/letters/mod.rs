@@ -16,8 +16,8 @@ use crate::rows;
 use crate::rules::PersonRow;
 
 pub(crate) use city::{
-    AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, other_leads, others,
-    others_of,
+    AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
+    others, others_of,
 };
 pub(crate) use link::{Forgotten, LinkAgain};
 pub(crate) use own::PasswordTold;

@@ -13,7 +13,7 @@ use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 
 use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
-use crate::actions::manage::LINK_SENT;
+use crate::actions::manage::{LINK_HANDED_OVER, LINK_SENT};
 use crate::actions::own;
 use crate::agent::{Browser, System, browser_words, system_words};
 use crate::password::weakness;
@@ -34,7 +34,7 @@ struct Account<'a> {
     password: Form<'a>,
     letters: Form<'a>,
     /// Kinds of notices that are a matter of choice, and those that are not.
-    optional: Vec<&'static str>,
+    optional: Vec<(&'static str, &'static [Way])>,
     always: Vec<&'static str>,
     sessions: Vec<Session>,
     log: Vec<LogRow>,
@@ -60,6 +60,7 @@ impl Account<'_> {
             "password-set" => "happened-password-set",
             "password-changed" => "happened-password-changed",
             LINK_SENT => "happened-link-sent",
+            LINK_HANDED_OVER => "happened-link-handed-over",
             _ => "happened-signed-in",
         })
     }
@@ -74,9 +75,9 @@ impl Account<'_> {
     }
 
     /// The choice for a kind of notice.
-    fn choice(&self, kind: &str) -> String {
-        let ways = Way::ALL.map(|way| Choice::new(way.code(), self.v.t(way_words(way))));
-        self.letters.select(kind, &notice_words(kind), ways.to_vec())
+    fn choice(&self, kind: &str, ways: &[Way]) -> String {
+        let ways = ways.iter().map(|way| Choice::new(way.code(), self.v.t(way_words(*way)))).collect();
+        self.letters.select(kind, &notice_words(kind), ways)
     }
 }
 
@@ -184,9 +185,10 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
         .collect())
 }
 
-/// Kinds of notices that can concern this person: of which they choose, or of which they are always told.
-fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item = &'static str> {
-    offered.notices.iter().filter(move |own| own.must() == must && own.concerns(person)).map(|own| own.kind())
+/// Kinds of notices that can concern this person, with the ways of each: of which they choose, or always told.
+fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item = (&'static str, &'static [Way])> {
+    let own = offered.notices.iter().filter(move |own| own.must() == must && own.concerns(person));
+    own.map(|own| (own.kind(), own.ways()))
 }
 
 async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
@@ -208,7 +210,7 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
         optional: kinds(offered, me, false).collect(),
-        always: kinds(offered, me, true).collect(),
+        always: kinds(offered, me, true).map(|(kind, _)| kind).collect(),
         own,
         password,
         letters,
@@ -220,11 +222,11 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
 /// How somebody wants to be told, of the kinds of notices that a form asked about.
 fn read_choices(
     fields: &Fields,
-    kinds: impl Iterator<Item = &'static str>,
+    kinds: impl Iterator<Item = (&'static str, &'static [Way])>,
 ) -> Result<Vec<(&'static str, Way)>, Vec<FieldError>> {
     let (mut chosen, mut errors) = (Vec::new(), Vec::new());
-    for kind in kinds.filter(|kind| !fields.get(kind).is_empty()) {
-        match Way::of(fields.get(kind)) {
+    for (kind, ways) in kinds.filter(|(kind, _)| !fields.get(kind).is_empty()) {
+        match Way::of(fields.get(kind)).filter(|way| ways.contains(way)) {
             Some(way) => chosen.push((kind, way)),
             None => errors.push(FieldError::new(kind, "error-choose").with("label", notice_words(kind))),
         }
@@ -239,9 +241,13 @@ mod tests {
     #[test]
     fn only_what_a_form_asked_about_is_chosen() {
         let fields = Fields::parse("people.role=daily&people.glass=never");
-        let read = |kinds: [&'static str; 2]| read_choices(&fields, kinds.into_iter());
-        assert_eq!(read(["people.role", "library.withdrawn"]), Ok(vec![("people.role", Way::Daily)]));
-        let wrong = read_choices(&Fields::parse("people.role=hourly"), ["people.role"].into_iter());
-        assert_eq!(wrong.map_err(|errors| errors[0].field), Err("people.role"));
+        let read = |fields: &Fields, kinds: [&'static str; 2]| {
+            read_choices(fields, kinds.into_iter().map(|kind| (kind, &Way::ALL[..])))
+        };
+        assert_eq!(read(&fields, ["people.role", "library.withdrawn"]), Ok(vec![("people.role", Way::Daily)]));
+        for (sent, ways) in [("people.role=hourly", &Way::ALL[..]), ("people.role=never", &[Way::AtOnce, Way::Daily])] {
+            let wrong = read_choices(&Fields::parse(sent), [("people.role", ways)].into_iter());
+            assert_eq!(wrong.map_err(|errors| errors[0].field), Err("people.role"), "{sent}");
+        }
     }
 }

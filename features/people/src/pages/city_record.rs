@@ -2,16 +2,21 @@
 //! own, by whom, when and why.
 
 use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
 use base::limits::PAGE_ROWS;
-use base::{Fail, Result};
+use base::{Fail, PersonId, Result, Time};
 use cities::City;
 use http::StatusCode;
 use web::list::{Around, Column, Empty, List, Next};
-use web::{Answer, Meta, Visit, page};
+use web::{Answer, Meta, Visit, page, redirect};
 
-use super::lines::{COLUMNS, Line, lines};
+use super::lines::{COLUMNS, Line, Named, lines};
 use super::record::before;
+use crate::access::may_confirm;
+use crate::actions::roles;
 use crate::rows;
+use crate::rules::{LATELY, RoleRow, role_words};
 
 #[derive(Template)]
 #[template(path = "people/city_record.html")]
@@ -19,8 +24,20 @@ struct CityRecordPage<'a> {
     v: &'a Visit,
     meta: Meta,
     city: &'a City,
+    /// Whom the reader may confirm.
+    newcomers: Vec<Newcomer>,
     lines: Vec<Line>,
     around: Around,
+}
+
+/// Somebody who was given a role from outside, and sees only what is new.
+struct Newcomer {
+    id: String,
+    person: Named,
+    /// In words.
+    role: String,
+    /// When they see the rest.
+    until: Time,
 }
 
 web::framed!(CityRecordPage);
@@ -66,6 +83,33 @@ impl List for CityRecord {
         let empty = Empty::new("book", "record-none", "city-record-none-hint");
         let around = Around::back::<CityRecord>(visit, lines.len(), earlier, &empty);
         let meta = Meta::titled(visit.t1("city-record-of", "city", self.city.name(visit.lang))).hide();
-        page(StatusCode::OK, &CityRecordPage { v: visit, meta, city: &self.city, lines, around }, None)
+        let newcomers = newcomers(visit, &self.city).await?;
+        page(StatusCode::OK, &CityRecordPage { v: visit, meta, city: &self.city, newcomers, lines, around }, None)
     }
+}
+
+/// Those whom the reader may confirm; nobody for those who may confirm nobody.
+async fn newcomers(visit: &Visit, city: &City) -> base::Result<Vec<Newcomer>> {
+    if !may_confirm(&visit.actor, city.id) {
+        return Ok(Vec::new());
+    }
+    let sql = visit.hub.db.read();
+    let limited = rows::roles::limited(&sql, city.id, visit.hub.now() - LATELY).await?;
+    let people: Vec<PersonId> = limited.iter().map(|row| row.person).collect();
+    let known = rows::named(&sql, &people).await?;
+    let newcomer = |row: &RoleRow| {
+        let (name, email) = known.get(&row.person)?.clone();
+        let id = row.person.to_string();
+        let (person, role) = (Named { id: id.clone(), name, email }, visit.t(role_words(row.role.code())));
+        Some(Newcomer { id, person, role, until: row.granted_at + LATELY })
+    };
+    Ok(limited.iter().filter_map(newcomer).collect())
+}
+
+/// Confirms one of them.
+pub(crate) async fn confirm(visit: Visit, Path((slug, person)): Path<(String, PersonId)>) -> Answer {
+    visit.person()?;
+    let city = cities::city_for(&visit.hub.db.read(), &visit.actor, cities::access::Action::See, &slug).await?;
+    roles::confirm(&visit.hub, &visit.actor, city.id, person).await?;
+    Ok(redirect(&visit.done(format!("/cities/{slug}/record"), "confirmed")).into_response())
 }

@@ -9,9 +9,8 @@ use web::{Answer, Meta, Visit, page};
 use super::check;
 use super::person::named;
 use crate::access::may_change;
-use crate::actions::roles::cities_of;
 use crate::rows;
-use crate::rules::{PersonRow, RoleRow};
+use crate::rules::{PersonRow, RoleRow, cities_of};
 
 #[derive(Template)]
 #[template(path = "people/confirm.html")]

@@ -56,7 +56,7 @@ pub(super) const COLUMNS: &[Column<Line>] = &[
 ];
 
 /// What was done with a role: its details hold the role and its place.
-const OF_ROLES: [Act; 3] = [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN];
+const OF_ROLES: [Act; 4] = [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN, acts::CONFIRMED];
 
 /// These entries as lines. The people and the cities in them are one statement each.
 pub(super) async fn lines(visit: &Visit, sql: &Sql, entries: Vec<AuditEntry>) -> Result<Vec<Line>> {

@@ -37,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         .action("/account/sessions/end", account::end_others)
         .action("/account/sessions/{name}/end", account::end_session)
         .list::<city_record::CityRecord>("/cities/{slug}/record?before")
+        .action("/cities/{slug}/record/{person}/confirm", city_record::confirm)
         .list::<record::Record>("/office/record?before")
         .list::<list::People>("/office/people?q&sort&page")
         .page("/office/people/invite", invite::get)

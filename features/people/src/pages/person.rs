@@ -65,11 +65,30 @@ struct PersonPage<'a> {
     person: &'a PersonRow,
     roles: Vec<NamedRole>,
     may_change: bool,
+    waits: Waits,
     form: Form<'a>,
     lists: RoleLists,
 }
 
 web::framed!(PersonPage);
+
+/// Where no letter leaves: whether this person waits for one.
+#[derive(PartialEq, Eq)]
+enum Waits {
+    No,
+    /// And the reader may hand the link over.
+    ForTheReader,
+    /// And somebody else may.
+    ForOthers,
+}
+
+async fn waits(visit: &Visit, sql: &store::Sql, person: &PersonRow) -> base::Result<Waits> {
+    if visit.hub.mailer.leaves() || !person.active || person.ready {
+        return Ok(Waits::No);
+    }
+    let may = manage::may_hand_over(sql, &visit.actor, person.id).await?;
+    Ok(if may { Waits::ForTheReader } else { Waits::ForOthers })
+}
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     show(&visit, id, Fields::default()).await
@@ -88,6 +107,7 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
         may_change: may_change(&visit.actor, &roles_only),
+        waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,
         person: &person,
         form,
@@ -106,13 +126,6 @@ struct HandOver<'a> {
 }
 
 web::framed!(HandOver);
-
-impl PersonPage<'_> {
-    /// No letter leaves, and this person waits for one.
-    fn waits_for_a_letter(&self) -> bool {
-        !self.v.hub.mailer.leaves() && self.person.active && !self.person.ready
-    }
-}
 
 /// The link is shown on the answer itself, once: it is kept nowhere.
 pub(crate) async fn hand_over(visit: Visit, Path(id): Path<PersonId>) -> Answer {

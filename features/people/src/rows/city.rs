@@ -31,6 +31,15 @@ pub(crate) async fn was_closed(sql: &Sql, city: CityId, person: PersonId, since:
     Ok(n > 0)
 }
 
+/// How many lines there are since then; counted up to 1,000.
+pub(crate) async fn since(sql: &Sql, city: CityId, since: Time) -> Result<i64> {
+    sql.number(
+        "SELECT COUNT(*) AS n FROM (SELECT id FROM city_record WHERE city = $1 AND at >= $2 ORDER BY id DESC LIMIT 1000) lately",
+        params![city.0, since],
+    )
+    .await
+}
+
 /// Lines before this one, the newest first.
 pub(crate) async fn before(sql: &Sql, city: CityId, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
     sql.all(

@@ -56,11 +56,14 @@ pub(crate) async fn end_all(tx: &Tx, person: PersonId) -> Result<()> {
         .map(|_| ())
 }
 
-/// Ends the links of this purpose, but that of the letter that has just left.
-pub(crate) async fn end_earlier(tx: &Tx, person: PersonId, purpose: &str, letter: i64) -> Result<()> {
+/// Ends the links of this purpose that other letters brought, now that this one has left; `by_hand`: also those that
+/// somebody made to hand them over.
+pub(crate) async fn end_earlier(tx: &Tx, person: PersonId, purpose: &str, letter: i64, by_hand: bool) -> Result<()> {
+    // What no letter brought counts as brought by this one where it is to stay.
+    let without = if by_hand { 0 } else { letter };
     tx.exec(
-        "UPDATE links SET used_at = $2 WHERE person = $1 AND used_at IS NULL AND purpose = $3 AND COALESCE(letter, 0) <> $4",
-        params![person.0, tx.now(), purpose, letter],
+        "UPDATE links SET used_at = $2 WHERE person = $1 AND used_at IS NULL AND purpose = $3 AND COALESCE(letter, $5) <> $4",
+        params![person.0, tx.now(), purpose, letter, without],
     )
     .await
     .map(|_| ())

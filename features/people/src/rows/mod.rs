@@ -161,6 +161,23 @@ pub(crate) async fn invited(sql: &Sql, newcomer: &Newcomer, role: &Role, since: 
     found.first().map(|row| row.get("id")).transpose()
 }
 
+/// Was what this account holds, or held, given by somebody else than this person, as the record has it? What the command
+/// line gave was.
+pub(crate) async fn was_given_by_others(sql: &Sql, id: PersonId, by: Option<PersonId>) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT COUNT(*) AS n FROM audit WHERE subject = $1 AND action IN ($2, $3) AND COALESCE(actor, 0) <> $4",
+            params![
+                id.to_string(),
+                crate::acts::INVITED.code(),
+                crate::acts::ROLE_GRANTED.code(),
+                by.map_or(0, |by| by.0)
+            ],
+        )
+        .await?;
+    Ok(n > 0)
+}
+
 /// What a person is found by.
 fn folded(name: &str, email: &str) -> String {
     format!("{} {}", base::fold::fold(name), base::fold::fold(email))

@@ -4,6 +4,7 @@ use base::{CityId, PersonId, Result, Role, Time};
 use store::{Condition, Insert, Sql, Statement, Tx, params};
 
 use super::roles;
+use crate::acts;
 use crate::rules::RoleRow;
 
 /// People of a city that are told of something at most.
@@ -38,36 +39,69 @@ pub(crate) async fn holds(sql: &Sql, person: PersonId, role: &Role) -> Result<bo
     Ok(n > 0)
 }
 
+/// A role as it is given.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    /// Since when it counts as held.
+    pub since: Time,
+    /// From which of a city's own documents on it shows them; none: all.
+    pub sees_from: Option<i64>,
+}
+
 /// Gives a role; false where it is held already.
-pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, sees_from: Option<i64>) -> Result<bool> {
-    let given = tx
+pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, given: Given) -> Result<bool> {
+    let rows = tx
         .exec(
             "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (person, role, scope) DO NOTHING",
-            params![tx.new_id(), person.0, role.code(), role.scope(), tx.now(), sees_from],
+            params![tx.new_id(), person.0, role.code(), role.scope(), given.since, given.sees_from],
         )
         .await?;
-    Ok(given == 1)
+    Ok(rows == 1)
 }
 
-/// From now on this role shows of the city's own things those from this id on at first, as if it was given now.
-pub(crate) async fn begin_anew(tx: &Tx, id: i64, sees_from: i64) -> Result<()> {
-    tx.exec("UPDATE roles SET granted_at = $2, sees_from = $3 WHERE id = $1", params![id, tx.now(), sees_from])
+/// From now on this role shows of the city's own things what comes after it, as if it was given now.
+pub(crate) async fn begin_anew(tx: &Tx, id: i64) -> Result<()> {
+    tx.exec("UPDATE roles SET granted_at = $2, sees_from = $3 WHERE id = $1", params![id, tx.now(), tx.new_id()])
         .await
         .map(|_| ())
 }
 
-/// The roles for a city given since `since`, but those of `gone`, show as long as they are new only what came after them: ids
-/// grow with time, a role's own is later than all that was there before it. Since when they are held stays as it is: by that
-/// is told who hears of what.
-pub(crate) async fn limit_new(tx: &Tx, city: CityId, gone: PersonId, since: Time) -> Result<()> {
-    tx.exec(
-        "UPDATE roles SET sees_from = CASE WHEN sees_from > id THEN sees_from ELSE id END \
-         WHERE role IN ('city-lead', 'practitioner') AND scope = $1 AND person <> $2 AND granted_at > $3",
-        params![city.0.to_string(), gone.0, since],
-    )
-    .await
-    .map(|_| ())
+/// What this person holds for a city shows all of its own things; false where it did.
+pub(crate) async fn show_all(tx: &Tx, city: CityId, person: PersonId) -> Result<bool> {
+    let shown = tx
+        .exec(
+            "UPDATE roles SET sees_from = NULL WHERE person = $1 AND scope = $2 \
+             AND role IN ('city-lead', 'practitioner') AND sees_from IS NOT NULL",
+            params![person.0, city.0.to_string()],
+        )
+        .await?;
+    Ok(shown > 0)
+}
+
+/// Newcomers of a city that are shown at most.
+const NEWCOMERS: i64 = 50;
+
+/// Roles for a city, given since `since`, that show only what comes after them; the newest first, at most 50.
+pub(crate) async fn limited(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
+    roles()
+        .when("scope = ? AND role IN ('city-lead', 'practitioner')", city.0.to_string())
+        .when("sees_from IS NOT NULL AND granted_at > ?", since)
+        .push("ORDER BY id DESC LIMIT ?", NEWCOMERS)
+        .all(sql)
+        .await
+}
+
+/// Does or did anybody hold a role for this city, or was invited to one?
+pub(crate) async fn has_had_people(sql: &Sql, city: CityId) -> Result<bool> {
+    let n = sql
+        .number(
+            "SELECT (SELECT COUNT(*) FROM roles WHERE scope = $1 AND role IN ('city-lead', 'practitioner')) + \
+             (SELECT COUNT(*) FROM city_record WHERE city = $2 AND action IN ($3, $4, $5)) AS n",
+            params![city.0.to_string(), city, acts::INVITED.code(), acts::ROLE_GRANTED.code(), acts::ROLE_TAKEN.code()],
+        )
+        .await?;
+    Ok(n > 0)
 }
 
 /// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use reqwest::Method;
-use testkit::{CITY, Client, Engine, LetterRead, PASSWORD, TestHub, Who, both_engines};
+use testkit::{CITY, Client, Engine, LetterRead, OTHER_CITY, PASSWORD, TestHub, Who, both_engines};
 
 both_engines!(
     the_record_says_by_address_who_it_was,
@@ -15,6 +15,7 @@ both_engines!(
     a_link_from_the_team_says_who_sends_it,
     opening_an_account_again_is_told_as_closing_it_is,
     where_no_mail_leaves_an_invitation_is_handed_over,
+    a_link_is_handed_over_by_whoever_gave_the_role,
     only_notices_that_can_concern_somebody_are_offered,
     too_many_attempts_say_why_and_what_else_helps,
     the_own_sessions_can_be_told_apart,
@@ -221,27 +222,60 @@ async fn a_link_from_the_team_says_who_sends_it(engine: Engine) {
     assert!(hub.letters().await.iter().any(|letter| letter.text.contains("most likely you")));
 }
 
+fn link_on(page: &str) -> String {
+    let at = page.find("/en/links/").expect("a link");
+    page[at..].chars().take_while(|letter| !matches!(letter, '<' | '"')).collect()
+}
+
 async fn where_no_mail_leaves_an_invitation_is_handed_over(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     let email = "handed@example.org";
-    hub.invited(email, "Handed Over", "practitioner", CITY, "").await;
+    let fields = [("name", "Handed Over"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    central.post("/en/office/people/invite", &fields).await.is(303);
     let page = hub.page_of(email).await;
     central.get(&page).await.is(200).shows("Make a link to hand over");
     let told = central.get(&format!("{page}?done=invited&sent=letter")).await.is(200);
     told.shows("The invitation is ready, but it has not left.").shows("No e-mail leaves").hides("has been sent");
-    let shown = central.post(&format!("{page}/hand-over"), &[]).await.is(200).shows("A link for").text();
-    let at = shown.find("/en/links/").expect("a link");
-    let link: String = shown[at..].chars().take_while(|letter| !matches!(letter, '<' | '"')).collect();
-    hub.signed_in(Who::CityLead).await.post(&format!("{page}/hand-over"), &[]).await.is(403);
+    let hand_over = format!("{page}/hand-over");
+    hub.signed_in(Who::OtherLead).await.post(&hand_over, &[]).await.is(403);
+    let first = link_on(&central.post(&hand_over, &[]).await.is(200).shows("A link for").text());
+    let link = link_on(&central.post(&hand_over, &[]).await.is(200).text());
+    hub.visitor().get(&first).await.shows("no longer works");
+    // Neither the letter that waits, nor one that a stranger asks for, ends it.
+    hub.visitor().post("/en/forgotten", &[("email", email)]).await.is(303);
+    hub.settle().await;
     let handed = hub.visitor();
     handed.post(&link, &[("password", PASSWORD)]).await.is(303);
-    handed.get("/en/account").await.is(200);
+    handed.get("/en/account").await.is(200).shows("A link for you was made to be handed over");
     // Whoever has a password asks for another themselves.
     central.get(&page).await.is(200).hides("Make a link to hand over");
-    central.post(&format!("{page}/hand-over"), &[]).await.is(422).shows("has not set a password yet");
+    central.post(&hand_over, &[]).await.is(422).shows("has not set a password yet");
     let administrator = hub.signed_in(Who::Administrator).await;
-    administrator.get("/en/office/record").await.is(200).shows("Link made to hand over");
+    let record = administrator.get("/en/office/record").await.is(200).text();
+    assert_eq!(record.matches("Link made to hand over").count(), 1, "pressed twice, it is one line");
+    let own = handed.get(&format!("/en/cities/{CITY}/record")).await.is(200);
+    own.shows("Link made to hand over");
+}
+
+async fn a_link_is_handed_over_by_whoever_gave_the_role(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (administrator, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    let invite = async |by: &Client, email: &str, role: &str| {
+        let fields = [("name", "Some One"), ("email", email), ("lang", "en"), ("role", role), ("city", CITY)];
+        by.post("/en/office/people/invite", &fields).await.is(303);
+    };
+    invite(&administrator, "jane@example.org", "city-lead").await;
+    hub.invited("command@example.org", "From the command line", "city-lead", OTHER_CITY, "").await;
+    invite(&central, "raised@example.org", "partner").await;
+    let roles = format!("{}/roles", hub.page_of("raised@example.org").await);
+    administrator.post(&roles, &[("role", "city-lead"), ("city", CITY)]).await.is(303);
+    for email in ["jane@example.org", "command@example.org", "raised@example.org"] {
+        let page = hub.page_of(email).await;
+        central.get(&page).await.is(200).hides("Make a link to hand over").shows("gave this account its role");
+        central.post(&format!("{page}/hand-over"), &[]).await.is(403);
+        administrator.post(&format!("{page}/hand-over"), &[]).await.is(200).shows("/en/links/");
+    }
 }
 
 async fn opening_an_account_again_is_told_as_closing_it_is(engine: Engine) {
