@@ -323,8 +323,8 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
     let visitor = hub.visitor();
     let upload = "href=\"/en/library/upload\"";
     for (client, list, said, hint, way) in [
-        (&visitor, "/library", "The library is still empty", "on their way", "href=\"/en/cities\""),
-        (&practitioner, "/library", "The library is still empty", "on their way", upload),
+        (&visitor, "/library", "No document from a city yet", "can upload the first", "href=\"/en/ask\""),
+        (&practitioner, "/library", "No document from a city yet", "can upload the first", upload),
         (&practitioner, "/library/mine", "You have not uploaded anything yet", "with its status", upload),
         (&practitioner, RECORD, "Nothing is on record yet", "As soon as someone", ""),
         (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),

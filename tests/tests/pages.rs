@@ -7,6 +7,9 @@ use testkit::{CITY, Engine, REGION, Reply, TestHub, Who, both_engines};
 use testkit::scene::Scene;
 
 both_engines!(
+    what_is_asked_about_is_named,
+    signing_in_goes_on_in_the_language_of_its_page,
+    whoever_sets_a_first_password_begins_where_they_work,
     jobs_are_called_what_they_do,
     every_page_for_everyone_in_every_language,
     machines_get_what_they_ask_for,
@@ -212,6 +215,51 @@ async fn jobs_are_called_what_they_do(engine: Engine) {
         let _ = page.hides("mail.send").shows("of.a-later-program");
         let file = administrator.get(&format!("/{lang}/office/jobs.csv")).await.is(200).shows(words);
         let _ = file.hides("mail.send");
+    }
+}
+
+async fn what_is_asked_about_is_named(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, visitor) = (hub.signed_in(Who::CityLead).await, hub.visitor());
+    let own = lead.uploaded(&testkit::scene::note("Plan of the wells", "A text.").with("access", "city")).await;
+    let city = format!("/cities/{CITY}");
+    visitor.get(&format!("/en/ask?about={city}")).await.is(200).shows("Your question is about:").shows("Diffa");
+    visitor.get(&format!("/ar/ask?about={city}")).await.is(200).shows("سؤالك عن:").shows("ديفا");
+    lead.get(&format!("/en/ask?about=/library/{own}")).await.is(200).shows("Plan of the wells");
+    // What a reader may not see is named as little as what is not there.
+    for about in [format!("/library/{own}"), "/cities/atlantis".to_owned(), "/library/x".to_owned()] {
+        let page = visitor.get(&format!("/en/ask?about={about}")).await.is(200).hides("Your question is about");
+        let _ = page.hides("Plan of the wells");
+    }
+}
+
+async fn signing_in_goes_on_in_the_language_of_its_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::Practitioner).await;
+    let fields = |next| [("email", "practitioner@example.org"), ("password", testkit::PASSWORD), ("next", next)];
+    for (next, led) in [
+        ("/en/library?q=plan", "/ar/library?q=plan"),
+        ("/fr/cities/oslo#facts", "/ar/cities/oslo#facts"),
+        ("/ar/about", "/ar/about"),
+        ("/files/0000000000007", "/files/0000000000007"),
+        ("/english", "/english"),
+    ] {
+        assert_eq!(hub.visitor().post("/ar/sign-in", &fields(next)).await.is(303).location(), led);
+    }
+}
+
+async fn whoever_sets_a_first_password_begins_where_they_work(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    for (email, role, city, led) in [
+        ("lead@example.net", "city-lead", CITY, format!("/en/cities/{CITY}?done=welcome")),
+        ("central@example.net", "central-team", "", "/en/office?done=welcome".to_owned()),
+    ] {
+        let secret = hub.invited(email, "Some One", role, city, "").await;
+        let client = hub.visitor();
+        let set = client.post(&format!("/en/links/{secret}"), &[("password", testkit::PASSWORD)]).await.is(303);
+        let begins = client.get(set.location()).await.is(303).location().to_owned();
+        assert_eq!(begins, led);
+        client.get(&begins).await.is(200).shows("Welcome. Your password is set.");
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Parts {
     pub figures: Vec<Arc<dyn Figures>>,
     /// Parts of the home page.
     pub home: Vec<Arc<dyn HomePart>>,
+    /// Who can say what stands at an address.
+    pub titles: Vec<Arc<dyn Titles>>,
     /// Addresses for search engines.
     pub sitemap: Vec<Arc<dyn SitemapSource>>,
     /// Kinds of things in the search index.
@@ -59,6 +61,14 @@ pub trait Sessions: Send + Sync {
     /// The secret of the first administrator's link, while there is no administrator; `kept` is the one that an
     /// earlier start showed.
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>>;
+}
+
+/// Says what stands at some of the addresses, for others that name it.
+#[async_trait]
+pub trait Titles: Send + Sync {
+    /// The title of what stands at this path behind the language; nothing where this reader may not see it, or it is at
+    /// none of one's own addresses.
+    async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>>;
 }
 
 /// Fills a new hub with the network's first data.
@@ -174,6 +184,19 @@ impl std::ops::Deref for Offered {
 }
 
 impl Offered {
+    /// What stands at this path behind the language, as this reader may see it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>> {
+        for titles in &self.titles {
+            if let Some(title) = titles.title(visit, path).await? {
+                return Ok(Some(title));
+            }
+        }
+        Ok(None)
+    }
+
     /// As `serve` has put it beside the request.
     ///
     /// # Errors

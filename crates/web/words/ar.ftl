@@ -9,6 +9,7 @@ demo-label = عن هذه الصفحة
 demo-notice = عرض تجريبي: الأشخاص والوثائق والفعاليات هنا من نسج الخيال.
 
 foot-network = الشبكة
+ask-team = اسأل الفريق
 foot-together = نعمل معًا
 foot-open = الشفافية
 
@@ -142,7 +143,8 @@ filters-clear = إزالة كل عوامل التصفية
 title-query = { $title }: { $query }
 title-page = { $title }، الصفحة { $page }
 error-404-sign-in = تسجيل الدخول لرؤيتها
-mail-not-set = لا يخرج أي بريد من هذه المنصة بعد: الرسالة محفوظة في مجلد بياناتها. على مشغّل المنصة إعداد خادم SMTP.
+mail-not-set = لم يُضبط إرسال البريد في هذه المنصة: تبقى الرسائل في مجلد بياناتها. على مشغّل المنصة إعداد خادم SMTP.
+mail-not-set-others = لا تستطيع هذه المنصة إرسال البريد بعد. اسأل من يشغّلها.
 field-optional = (اختياري)
 checks-more = { $count ->
     [zero] لا مزيد

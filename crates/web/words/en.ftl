@@ -9,6 +9,7 @@ demo-label = About this page
 demo-notice = Demonstration: people, documents and events here are invented.
 
 foot-network = The network
+ask-team = Ask the team
 foot-together = Working together
 foot-open = Openness
 
@@ -124,7 +125,8 @@ filters-clear = Clear all filters
 title-query = { $title }: { $query }
 title-page = { $title }, page { $page }
 error-404-sign-in = Sign in to see it
-mail-not-set = No e-mail leaves this hub yet: it is kept in the data folder. Whoever runs the hub has to set up an SMTP server.
+mail-not-set = E-mail is not set up on this hub: messages stay in its data folder. Whoever runs it has to set up an SMTP server.
+mail-not-set-others = This hub cannot send e-mail yet. Ask whoever runs it.
 field-optional = (optional)
 checks-more = { $count ->
     [one] Show one more

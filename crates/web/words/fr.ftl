@@ -9,6 +9,7 @@ demo-label = À propos de cette page
 demo-notice = Démonstration : les personnes, documents et événements présentés ici sont inventés.
 
 foot-network = Le réseau
+ask-team = Poser une question à l’équipe
 foot-together = Travailler ensemble
 foot-open = Transparence
 
@@ -124,7 +125,8 @@ filters-clear = Effacer tous les filtres
 title-query = { $title } : { $query }
 title-page = { $title }, page { $page }
 error-404-sign-in = Se connecter pour la voir
-mail-not-set = Aucun courriel ne part encore de cette plateforme : il est conservé dans son dossier de données. La personne qui l’exploite doit configurer un serveur SMTP.
+mail-not-set = L’envoi de courriels n’est pas configuré : les messages restent dans le dossier de données. La personne qui exploite la plateforme doit configurer un serveur SMTP.
+mail-not-set-others = Cette plateforme ne peut pas encore envoyer de courriels. Adressez-vous à la personne qui l’exploite.
 field-optional = (facultatif)
 checks-more = { $count ->
     [one] En afficher un de plus

@@ -13,6 +13,7 @@ mod picker;
 mod rows;
 mod rules;
 mod sitemap;
+mod titles;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved};
 pub use jobs::LoadPlaces;
@@ -82,6 +83,7 @@ fn parts(parts: &mut Parts) {
     parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
+    parts.titles.push(Arc::new(titles::CityNames));
     parts.sitemap.push(Arc::new(sitemap::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));
 }

@@ -19,6 +19,8 @@ cities-empty = No member city yet
 cities-empty-hint = The cities of the network appear here, on the map and as a list, as soon as the first ones have joined.
 cities-none = No member city matches
 cities-none-hint = Try another spelling, or remove a filter.
+cities-former-none = No city is suspended or withdrawn
+cities-former-none-hint = As soon as the membership of a city is suspended or ends, it is listed here for the team.
 cities-all = Show all cities
 region = Region
 region-needed = Choose a region.
@@ -50,7 +52,7 @@ done-saved = Saved.
 map-world-label = World map with a dot for { $count ->
     [one] one member city
    *[other] each of { $count } member cities
-  }. The same cities follow as a list.
+  }. All of them are on the page of member cities, as a list.
 map-region-label = Map of { $region } with { $count ->
     [one] one member city
    *[other] { $count } member cities
@@ -178,6 +180,7 @@ city-by-team = About the city
 city-by-team-date = Entered by the network’s team for the city on { $date }.
 city-write-for = Enter a text for the city
 city-ask = Ask about this city
+city-ask-correction = Ask the team to correct a fact
 in-english = English
 in-french = French
 in-arabic = Arabic

@@ -19,6 +19,8 @@ cities-empty = Aucune ville membre pour l’instant
 cities-empty-hint = Les villes du réseau figurent ici, sur la carte et en liste, dès que les premières l’ont rejoint.
 cities-none = Aucune ville membre ne correspond
 cities-none-hint = Essayez une autre orthographe, ou retirez un filtre.
+cities-former-none = Aucune ville n’est suspendue ni retirée
+cities-former-none-hint = Dès que l’adhésion d’une ville est suspendue ou prend fin, la ville figure ici pour l’équipe.
 cities-all = Voir toutes les villes
 region = Région
 region-needed = Choisissez une région.
@@ -50,7 +52,7 @@ done-saved = Enregistré.
 map-world-label = Carte du monde avec un point pour { $count ->
     [one] une ville membre
    *[other] chacune des { $count } villes membres
-  }. Les mêmes villes suivent en liste.
+  }. Toutes figurent en liste sur la page des villes membres.
 map-region-label = Carte de la région { $region } avec { $count ->
     [one] une ville membre
    *[other] { $count } villes membres
@@ -178,6 +180,7 @@ city-by-team = À propos de la ville
 city-by-team-date = Saisi par l’équipe du réseau pour la ville le { $date }.
 city-write-for = Saisir un texte pour la ville
 city-ask = Poser une question sur cette ville
+city-ask-correction = Demander une correction de la fiche
 in-english = anglais
 in-french = français
 in-arabic = arabe

@@ -101,6 +101,7 @@ fn parts(parts: &mut Parts) {
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::Newest));
     parts.figures.push(Arc::new(shelf::DocumentFigures));
+    parts.titles.push(Arc::new(shelf::DocumentTitles));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
     parts.letters.push(web::post::kind::<letters::WithdrawnTold>());

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use async_trait::async_trait;
-use base::{Actor, CityId, Fail, Result};
-use web::parts::{CityPanel, Figure, Figures, HomePart, SitemapSource};
+use base::{Actor, CityId, DocumentId, Fail, Result};
+use web::parts::{CityPanel, Figure, Figures, HomePart, SitemapSource, Titles};
 use web::{Hub, Visit};
 
-use crate::access::may_upload_at_all;
+use crate::access::{Action, may_upload_at_all};
 use crate::rows;
 use crate::rules::Document;
 use crate::topics;
@@ -111,6 +111,22 @@ impl Figures for DocumentFigures {
             path: "/library".into(),
             note,
         }])
+    }
+}
+
+/// Titles of documents, by their addresses.
+pub(crate) struct DocumentTitles;
+
+#[async_trait]
+impl Titles for DocumentTitles {
+    async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>> {
+        let id = path.strip_prefix("/library/").and_then(base::id::read_id);
+        let Some(id) = id.map(DocumentId) else { return Ok(None) };
+        match rows::document_for(&visit.hub.db.read(), &visit.actor, Action::See, id).await {
+            Ok(document) => Ok(Some(document.title)),
+            Err(Fail::NotFound) => Ok(None),
+            Err(fail) => Err(fail),
+        }
     }
 }
 

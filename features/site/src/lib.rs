@@ -71,6 +71,8 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::FootNetwork, "foot-about", "/about"),
         Link::new(Place::FootNetwork, "foot-principles", "/principles"),
         Link::new(Place::FootTogether, "foot-join", "/join"),
+        Link::new(Place::FootTogether, "ask-team", "/ask"),
+        Link::new(Place::Error, "ask-team", "/ask"),
         Link::new(Place::FootOpen, "foot-funders", "/funders"),
         Link::new(Place::FootOpen, "foot-sources", "/sources"),
         Link::new(Place::FootOpen, "foot-privacy", "/privacy"),

@@ -37,6 +37,11 @@ struct CityPage<'a> {
 web::framed!(CityPage);
 
 impl CityPage<'_> {
+    /// The reader holds a role for it.
+    fn of_the_city(&self) -> bool {
+        self.v.actor.works_for(self.city.id)
+    }
+
     /// What is said of the city was entered by the network's team.
     fn by_team(&self) -> bool {
         self.profile.as_ref().is_some_and(|(_, profile)| profile.by_team)

@@ -108,8 +108,14 @@ impl List for Cities {
         if part.number > 1 {
             meta.canonical_query = format!("page={}", part.number);
         }
-        let empty = Empty::new("pin", "cities-empty", "cities-empty-hint").unfit("cities-none", "cities-none-hint");
-        let empty = empty.way("cities-join", "/join");
+        let empty = if query.former {
+            Empty::new("pin", "cities-former-none", "cities-former-none-hint")
+                .unfit("cities-former-none", "cities-former-none-hint")
+        } else {
+            Empty::new("pin", "cities-empty", "cities-empty-hint")
+                .unfit("cities-none", "cities-none-hint")
+                .way("cities-join", "/join")
+        };
         let empty = empty.level(3);
         let template = ListPage {
             q: fields.get("q"),

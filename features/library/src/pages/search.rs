@@ -137,8 +137,9 @@ impl List for Search {
         let (hub, actor, client) = (&visit.hub, &visit.actor, &visit.client);
         let answers = search(hub, actor, client, visit.lang, query, part.offset(), SEARCH_ROWS).await?;
         let may_upload = may_upload_at_all(actor);
-        let empty =
-            Empty::new("book", "library-empty", "library-empty-hint").unfit("library-none", "library-none-hint");
+        let empty = Empty::new("book", "library-empty", "library-empty-hint")
+            .unfit("library-none", "library-none-hint")
+            .way("ask-team", "/ask");
         let empty = if may_upload { empty.way("menu-upload", "/library/upload") } else { empty };
         let empty = empty.way("menu-cities", "/cities").level(3);
         let title = part.title(visit, visit.t("library-title"), &query.text);

@@ -64,7 +64,7 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: Head
     }
     let (password, agent) = (fields.get("password").to_owned(), agent_of(&headers));
     match links::use_link(&visit.hub, &secret, newcomer, password, agent).await {
-        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "welcome")))),
+        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/cities/mine", "welcome")))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),
     }

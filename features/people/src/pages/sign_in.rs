@@ -30,8 +30,15 @@ pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.contains("/sign-");
-    let next = own.then(|| without_message(next)).filter(|next| is_short(next));
+    let next = own.then(|| in_language(&without_message(next), visit)).filter(|next| is_short(next));
     next.unwrap_or_else(|| visit.link("/cities/mine"))
+}
+
+/// The same address in the language in which somebody signs in: they may have changed it on the way.
+fn in_language(address: &str, visit: &Visit) -> String {
+    let languages = &visit.hub.network.languages;
+    let rest = languages.iter().find_map(|lang| address.strip_prefix(&format!("/{lang}/")));
+    rest.map_or_else(|| address.to_owned(), |rest| visit.link(format!("/{rest}")))
 }
 
 /// May an address be as long as this one?
