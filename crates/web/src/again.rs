@@ -8,7 +8,7 @@ use http::{HeaderValue, StatusCode, header};
 use input::Fields;
 
 use crate::frame::page;
-use crate::reads::Addresses;
+use crate::reads::{Addresses, Takes};
 use crate::visit::{Meta, Visit};
 use crate::whose::{KEPT_FOR, is_mark, mark};
 
@@ -83,11 +83,11 @@ fn kept_for(fields: &Fields) -> Option<&str> {
 
 /// The page that shows a form to somebody who is signed in and did not open it, before anything is done.
 pub(crate) fn of_another(visit: &Visit, addresses: &Addresses, form: &[u8]) -> Option<Response> {
-    let text = std::str::from_utf8(form).ok().filter(|text| text.contains(KEPT_FOR))?;
-    let fields = Fields::parse(text);
     let own = mark(visit);
-    kept_for(&fields).filter(|mark| *mark != own)?;
-    shown_first(visit, addresses, fields, false)
+    // All of it is read as the form's own fields are, however it is written and however many stand before it.
+    let mut marks = url::form_urlencoded::parse(form).filter(|(name, _)| name == KEPT_FOR);
+    marks.find(|(_, mark)| *mark != own)?;
+    shown_first(visit, addresses, Fields::parse_bytes(form), false)
 }
 
 /// The same for one of which it is known.
@@ -95,8 +95,8 @@ pub(crate) fn shown_first(visit: &Visit, addresses: &Addresses, fields: Fields, 
     let name = &visit.actor.person()?.name;
     let has_page = addresses.has_page(&visit.path);
     let page = visit.link(if has_page { &visit.path } else { addresses.page_above(&visit.path) });
-    // What somebody wrote on a page of its own tells what it is.
-    let other = Other { name, page, pressed: !has_page || in_sight(&fields).next().is_none() };
+    let pressed = addresses.takes(&visit.path) == Takes::Nothing || in_sight(&fields).next().is_none();
+    let other = Other { name, page, pressed };
     Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: mark(visit), in_parts }, Some(other)))
 }
 

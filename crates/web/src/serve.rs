@@ -31,7 +31,7 @@ use crate::headers::{accepts_gzip, is_led_from_here, is_own_origin, names_one_ho
 use crate::hub::Hub;
 use crate::number::Number;
 use crate::parts::{Offered, Parts};
-use crate::reads::Addresses;
+use crate::reads::{Addresses, Takes};
 use crate::routes::Routes;
 use crate::upload::{Another, Waiting};
 use crate::visit::{TOLD, Told, Visit, redirect};
@@ -431,6 +431,10 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
         request = request.map(|_| Body::empty());
         at_work._place = Some(work.page(&visit.client)?);
     } else if is_upload(request.headers()) {
+        // No other handler reads such a form, so none would see whose it is.
+        if arrived.addresses.takes(&visit.path) != Takes::Files {
+            return Err(Fail::field("", "error-unreadable"));
+        }
         let waiting = Waiting::new(work.form(&visit.client)?);
         request.extensions_mut().insert(waiting.clone());
         at_work._waiting = Some(waiting);
