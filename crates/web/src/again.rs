@@ -58,27 +58,20 @@ struct Other<'a> {
 crate::framed!(Again);
 
 impl Sent {
-    /// By whom the form says, else whoever was signed in last in this browser.
-    pub(crate) fn new(fields: Fields, last: String, in_parts: bool) -> Sent {
-        let by = kept_for(&fields).filter(|mark| is_mark(mark)).map_or(last, str::to_owned);
-        Sent { fields, by, in_parts }
+    /// By whom the form says: one that does not say is nobody's, and is shown before it is done.
+    pub(crate) fn new(fields: Fields, in_parts: bool) -> Sent {
+        let said = fields.iter().find(|(name, _)| *name == KEPT_FOR).map(|(_, mark)| mark.to_owned());
+        Sent { by: said.filter(|mark| is_mark(mark)).unwrap_or_default(), fields, in_parts }
     }
 }
 
 /// The answer to a form that is not done, with what was sent.
-pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], last: String, is_stranger: bool) -> Response {
+pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], is_stranger: bool) -> Response {
     if form.is_empty() || (is_stranger && form.len() > OF_STRANGERS) {
         return response;
     }
-    if let Ok(text) = std::str::from_utf8(form) {
-        response.extensions_mut().insert(Sent::new(Fields::parse(text), last, false));
-    }
+    response.extensions_mut().insert(Sent::new(Fields::parse_bytes(form), false));
     response
-}
-
-/// Whose a form says that it is.
-fn kept_for(fields: &Fields) -> Option<&str> {
-    fields.iter().find(|(name, _)| *name == KEPT_FOR).map(|(_, mark)| mark)
 }
 
 /// The page that shows a form to somebody who is signed in and did not open it, before anything is done.
