@@ -18,6 +18,7 @@ mod frame;
 mod gzip;
 pub mod headers;
 mod held;
+mod here;
 mod hub;
 pub mod json;
 pub mod links;
