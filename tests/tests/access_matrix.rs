@@ -63,7 +63,7 @@ fn variants(path: &str) -> &'static [&'static str] {
 }
 
 /// A concrete address; where asking changes something, with something new to change.
-async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
+pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
     let path = path.replace("{lang}", "en");
     if path.contains("/office/people/{id}") || path.contains("/record/{person}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };

@@ -38,6 +38,27 @@ async fn answer(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
+/// A form that comes back large, with what is wrong in it, to a reader who takes no more of it than its head.
+async fn unread_answer(hub: SocketAddr, more: &str) -> (TcpStream, String) {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(4_096).expect("a small room");
+    let mut stream = socket.connect(hub).await.expect("the hub listens");
+    let body = format!("name={}", "%22".repeat(80_000));
+    let request = format!(
+        "POST /en/join HTTP/1.1\r\nHost: {hub}\r\nOrigin: http://{hub}\r\nConnection: close\r\n{more}\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).await.expect("sent");
+    let (mut head, mut byte) = (Vec::new(), [0]);
+    while !head.ends_with(b"\r\n\r\n") {
+        let read = tokio::time::timeout(AT_ONCE, stream.read_exact(&mut byte)).await;
+        read.expect("in time").expect("a head");
+        head.push(byte[0]);
+    }
+    (stream, String::from_utf8_lossy(&head).into_owned())
+}
+
 /// Sends a head and then the same bytes over and over, until the hub closes or so many were sent. Answers what came
 /// back, and how much went out.
 async fn flood(hub: SocketAddr, head: &str, bytes: &[u8], most: usize) -> (String, usize) {

@@ -29,4 +29,5 @@ mod second_network;
 mod servers;
 mod snapshot;
 mod store;
+mod whose;
 mod words;

@@ -13,6 +13,7 @@ both_engines!(
     jobs_are_called_what_they_do,
     every_page_for_everyone_in_every_language,
     machines_get_what_they_ask_for,
+    a_full_sitemap_is_made_once,
     languages_are_chosen,
     errors_are_pages_that_help,
     what_a_form_is_sent_to_leads_to_a_page,
@@ -147,6 +148,21 @@ async fn machines_get_what_they_ask_for(engine: Engine) {
     assert_eq!(problem.json()["status"], 404);
     visitor.get("/api/v1/cities?limit=0").await.is(422);
     visitor.get("/api/v1/cities?limit=101").await.is(422);
+}
+
+async fn a_full_sitemap_is_made_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    testkit::many_cities(&hub.hub.db, 2_000).await;
+    let visitor = hub.visitor();
+    let index = visitor.get("/sitemap.xml").await.is(200).text();
+    let parts = index.matches("/sitemaps/cities/").count();
+    assert!(parts > 1, "{index}");
+    for part in 1..=parts {
+        let path = format!("/sitemaps/cities/{part}");
+        let tag = visitor.get(&path).await.is(200).header("etag").to_owned();
+        assert!(!tag.is_empty(), "{path} is kept");
+        visitor.get_with(&path, "if-none-match", &tag).await.is(304);
+    }
 }
 
 async fn languages_are_chosen(engine: Engine) {

@@ -10,8 +10,13 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// Reads `a=1&b=2`.
     pub fn parse(text: &str) -> Fields {
+        Fields::parse_bytes(text.as_bytes())
+    }
+
+    /// The same of what may be no text: what cannot be read is marked as such.
+    pub fn parse_bytes(bytes: &[u8]) -> Fields {
         let mut fields = Fields::default();
-        for (name, value) in url::form_urlencoded::parse(text.as_bytes()).take(1_000) {
+        for (name, value) in url::form_urlencoded::parse(bytes).take(1_000) {
             fields.push(&name, value);
         }
         fields

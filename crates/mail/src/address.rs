@@ -2,10 +2,12 @@
 
 use lettre::Address;
 
-/// Is this an address that mail can go to?
+/// Is this an address that mail can go to? Not one that looks like an encoded word (RFC 2047), which no mailbox does: mail
+/// programs would read it as another.
 pub fn is_address(text: &str) -> bool {
     let text = normal(text);
     text.len() <= base::limits::EMAIL_CHARS
+        && !text.contains("=?")
         && text.parse::<Address>().is_ok()
         && text.rsplit('@').next().is_some_and(|host| host.contains('.'))
 }
@@ -45,7 +47,17 @@ mod tests {
         for right in ["a@b.org", "lead.diffa+hub@mairie.ne", "info@bücher.example", "a@b.org\u{200b}"] {
             assert!(is_address(right), "{right}");
         }
-        for wrong in ["", "a", "a@b", "a b@c.org", "a@b.org\r\nBcc: x@y.org", "@b.org", "a@127.0.0.1.", "a@b..org"] {
+        for wrong in [
+            "",
+            "a",
+            "a@b",
+            "a b@c.org",
+            "a@b.org\r\nBcc: x@y.org",
+            "@b.org",
+            "a@127.0.0.1.",
+            "a@b..org",
+            "=?utf-8?q?a=40x?=@b.org",
+        ] {
             assert!(!is_address(wrong), "{wrong:?}");
         }
     }

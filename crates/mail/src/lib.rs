@@ -1,6 +1,7 @@
 //! Mail: a message, and the ways out — an SMTP server, or a folder of `.eml` files until one is set.
 
 mod address;
+mod subject;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -13,6 +14,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 pub use address::{is_address, normal};
+use subject::Subject;
 
 /// Seconds that the mail server may take for one answer.
 const ANSWER: Duration = Duration::from_secs(10);
@@ -176,7 +178,7 @@ impl Mailer {
             .to(Mailbox::new(name, address))
             .date(stamp.at)
             .message_id(Some(stamp.message_id.clone()))
-            .subject(one_line(&letter.subject))
+            .header(Subject(one_line(&letter.subject)))
             .header(AutoSubmitted)
             .header(header::ContentType::TEXT_PLAIN);
         if let Some(reply_to) = &letter.reply_to {
@@ -237,10 +239,45 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    #[tokio::test]
-    async fn a_subject_cannot_smuggle_a_header() {
+    /// The letter as it leaves.
+    async fn written(letter: &Letter) -> String {
         let folder = std::env::temp_dir().join(format!("mail-{}", base::secret::new_secret()));
         let mailer = Mailer::to_folder(&folder, "Hub <hub@example.org>").unwrap();
+        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
+        mailer.send(letter, &stamp).await.unwrap();
+        let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let file = files.into_iter().find(|path| path.extension().is_some_and(|end| end == "eml")).unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        text
+    }
+
+    #[tokio::test]
+    async fn what_looks_encoded_is_read_as_it_was_written() {
+        use mailparse::MailHeaderMap;
+        for name in [
+            "=?utf-8?q?x=0ABcc:v?=",
+            "Ask =?UTF-8?B?WA==?= é =?iso-8859-1?q?y?=",
+            "=?utf-8?q?x",
+            "=?utf-8?q?x?==?utf-8?q?y?=",
+            "a = b? c",
+            "é =?utf-8?q?=",
+        ] {
+            for subject in [name.to_owned(), format!("{name} asks: {}{name}", "a word and another ".repeat(20))] {
+                let to = "a@b.org".to_owned();
+                let letter = Letter { to, name: name.into(), subject: subject.clone(), ..Letter::default() };
+                let text = written(&letter).await;
+                let read = mailparse::parse_mail(text.as_bytes()).unwrap();
+                assert_eq!(read.headers.get_first_value("Subject").unwrap(), subject, "{text}");
+                assert_eq!(read.headers.get_first_value("To").unwrap().replace('"', ""), format!("{name} <a@b.org>"));
+                // RFC 5322, 2.1.1; what stands in the line of an address is lettre's.
+                assert!(text.lines().all(|line| line.len() <= 78 || line.starts_with("To:")), "{text}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_subject_cannot_smuggle_a_header() {
         let letter = Letter {
             to: "a@b.org".into(),
             name: "A\r\nBcc: c@d.org".into(),
@@ -250,14 +287,7 @@ mod tests {
             unsubscribe: Some("https://hub.example/ar/account\r\nBcc: g@h.org".into()),
             ..Letter::default()
         };
-        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
-        mailer.send(&letter, &stamp).await.unwrap();
-        let file = std::fs::read_dir(&folder)
-            .unwrap()
-            .find(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml"))
-            .unwrap()
-            .unwrap();
-        let text = std::fs::read_to_string(file.path()).unwrap();
+        let text = written(&letter).await;
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
         for line in [
             "Message-ID: <1@hub.example>",
@@ -267,7 +297,6 @@ mod tests {
         ] {
             assert!(text.lines().any(|own| own == line), "{line} is missing: {text}");
         }
-        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     /// Answers one command after the other, or nothing at all; on a clock that jumps to the next deadline.

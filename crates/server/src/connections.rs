@@ -198,30 +198,7 @@ impl Door {
         };
         let answer = self.router.clone().oneshot(request).await?;
         // Until all of it is out: a client that reads slowly holds its share, not a place of everybody's.
-        Ok(answer.map(|body| Body::new(Held { body, _share: share })))
-    }
-}
-
-/// A body on its way out, with the share of whoever asked.
-struct Held {
-    body: Body,
-    _share: Share<String>,
-}
-
-impl HttpBody for Held {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        Ok(answer.map(|body| web::holding(body, share)))
     }
 }
 

@@ -80,6 +80,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
         network,
         settings: web::Settings {
             public_url: settings.address(),
+            listen: settings.listen,
             upload_bytes: settings.upload_mb * 1_000_000,
             city_bytes: settings.city_gb * 1_000_000_000,
             demo: settings.demo,

@@ -8,7 +8,7 @@ use http::{HeaderValue, StatusCode, header};
 use input::Fields;
 
 use crate::frame::page;
-use crate::reads::Addresses;
+use crate::reads::{Addresses, Takes};
 use crate::visit::{Meta, Visit};
 use crate::whose::{KEPT_FOR, is_mark, mark};
 
@@ -58,36 +58,29 @@ struct Other<'a> {
 crate::framed!(Again);
 
 impl Sent {
-    /// By whom the form says, else whoever was signed in last in this browser.
-    pub(crate) fn new(fields: Fields, last: String, in_parts: bool) -> Sent {
-        let by = kept_for(&fields).filter(|mark| is_mark(mark)).map_or(last, str::to_owned);
-        Sent { fields, by, in_parts }
+    /// By whom the form says: one that does not say is nobody's, and is shown before it is done.
+    pub(crate) fn new(fields: Fields, in_parts: bool) -> Sent {
+        let said = fields.iter().find(|(name, _)| *name == KEPT_FOR).map(|(_, mark)| mark.to_owned());
+        Sent { by: said.filter(|mark| is_mark(mark)).unwrap_or_default(), fields, in_parts }
     }
 }
 
 /// The answer to a form that is not done, with what was sent.
-pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], last: String, is_stranger: bool) -> Response {
+pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], is_stranger: bool) -> Response {
     if form.is_empty() || (is_stranger && form.len() > OF_STRANGERS) {
         return response;
     }
-    if let Ok(text) = std::str::from_utf8(form) {
-        response.extensions_mut().insert(Sent::new(Fields::parse(text), last, false));
-    }
+    response.extensions_mut().insert(Sent::new(Fields::parse_bytes(form), false));
     response
-}
-
-/// Whose a form says that it is.
-fn kept_for(fields: &Fields) -> Option<&str> {
-    fields.iter().find(|(name, _)| *name == KEPT_FOR).map(|(_, mark)| mark)
 }
 
 /// The page that shows a form to somebody who is signed in and did not open it, before anything is done.
 pub(crate) fn of_another(visit: &Visit, addresses: &Addresses, form: &[u8]) -> Option<Response> {
-    let text = std::str::from_utf8(form).ok().filter(|text| text.contains(KEPT_FOR))?;
-    let fields = Fields::parse(text);
     let own = mark(visit);
-    kept_for(&fields).filter(|mark| *mark != own)?;
-    shown_first(visit, addresses, fields, false)
+    // All of it is read as the form's own fields are, however it is written and however many stand before it.
+    let mut marks = url::form_urlencoded::parse(form).filter(|(name, _)| name == KEPT_FOR);
+    marks.find(|(_, mark)| *mark != own)?;
+    shown_first(visit, addresses, Fields::parse_bytes(form), false)
 }
 
 /// The same for one of which it is known.
@@ -95,8 +88,8 @@ pub(crate) fn shown_first(visit: &Visit, addresses: &Addresses, fields: Fields, 
     let name = &visit.actor.person()?.name;
     let has_page = addresses.has_page(&visit.path);
     let page = visit.link(if has_page { &visit.path } else { addresses.page_above(&visit.path) });
-    // What somebody wrote on a page of its own tells what it is.
-    let other = Other { name, page, pressed: !has_page || in_sight(&fields).next().is_none() };
+    let pressed = addresses.takes(&visit.path) == Takes::Nothing || in_sight(&fields).next().is_none();
+    let other = Other { name, page, pressed };
     Some(kept(visit, StatusCode::CONFLICT, &Sent { fields, by: mark(visit), in_parts }, Some(other)))
 }
 

@@ -1,21 +1,18 @@
 //! The way out: pages that are kept, pages that are compressed.
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::{Body, HttpBody};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use http_body::{Frame, SizeHint};
 
 use crate::cache::{Kept, Topics};
 use crate::gzip::{Effort, gzip};
 use crate::headers::{accepts_gzip, has_tag};
+use crate::held::holding;
 use crate::hub::Hub;
-use crate::work::{Place, Work};
+use crate::work::Work;
 
 /// Bytes of one page that may be kept.
-const KEPT_BYTES: usize = 1024 * 1024;
+pub const KEPT_BYTES: usize = 1024 * 1024;
 
 /// What a page is answered with depends on these, and so do those who keep it on the way.
 pub(crate) const PAGE_VARY: HeaderValue = HeaderValue::from_static("cookie, accept-encoding");
@@ -114,8 +111,8 @@ pub(crate) async fn page_as_asked(mut response: Response, asked: &Asked) -> Resp
     }
 }
 
-/// An answer that is in memory whole takes room until it is sent: whoever does not read it must not have it held beside a
-/// thousand others. What comes from a file is not in memory.
+/// An answer that is in memory whole takes room until the last of its bytes is with the system: whoever does not read it
+/// must not have it held beside a thousand others. What comes from a file is not in memory.
 ///
 /// # Errors
 /// [`base::Fail::Busy`].
@@ -123,33 +120,7 @@ pub(crate) fn on_its_way(work: &Work, client: &str, response: Response) -> base:
     let bytes = response.body().size_hint().exact().and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or_default();
     let Some(place) = work.on_its_way(client, bytes)? else { return Ok(response) };
     let (parts, body) = response.into_parts();
-    Ok(Response::from_parts(parts, Body::new(Held { body, _place: place })))
-}
-
-/// A body that holds its room until it is dropped.
-struct Held {
-    body: Body,
-    _place: Place,
-}
-
-impl HttpBody for Held {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
+    Ok(Response::from_parts(parts, holding(body, place)))
 }
 
 /// The head of an answer alone, with the length that the whole has.
@@ -167,14 +138,18 @@ pub(crate) fn head_only(response: Response) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bytes::Bytes;
+    use futures::StreamExt;
 
-    #[test]
-    fn large_answers_take_room_until_they_are_gone() {
+    #[tokio::test]
+    async fn large_answers_take_room_until_they_are_gone() {
         let work = Work::default();
         let large = || on_its_way(&work, "reads nothing", Response::new(Body::from(vec![0; 1_000_000])));
-        let mut held: Vec<Response> = Vec::new();
+        // As whoever sends does: the bytes are taken, and the body is dropped, before they are out.
+        let mut held: Vec<Bytes> = Vec::new();
         while let Ok(response) = large() {
-            held.push(response);
+            let mut body = response.into_body().into_data_stream();
+            held.push(body.next().await.unwrap().unwrap());
             assert!(held.len() < 100, "without end");
         }
         assert_eq!(held.len(), crate::work::ANSWERS_OF_ONE_BYTES / 1_000_000);

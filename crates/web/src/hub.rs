@@ -1,5 +1,6 @@
 //! The hub: everything that a request or a job may need, in one cheap handle.
 
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct Settings {
     /// The address under which people reach the hub, without a slash at the end. Links in letters
     /// and canonical addresses are made from it, never from a request's `Host`.
     pub public_url: String,
+    /// The address that is listened on.
+    pub listen: SocketAddr,
     /// Bytes of one uploaded file at most.
     pub upload_bytes: u64,
     /// Bytes that the files of one city's documents may fill.

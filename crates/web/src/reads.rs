@@ -69,6 +69,18 @@ impl Reads {
     }
 }
 
+/// What the form of a page takes, which is sent to the page's own address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// There is none, or nothing is written in it: it is only pressed.
+    #[default]
+    Nothing,
+    /// What somebody writes: it tells by itself what it is.
+    Words,
+    /// A file too.
+    Files,
+}
+
 /// An address with what it reads.
 #[derive(Clone, Debug)]
 pub(crate) struct Address {
@@ -76,6 +88,7 @@ pub(crate) struct Address {
     pub(crate) in_language: bool,
     pub(crate) pattern: String,
     pub(crate) reads: Reads,
+    pub(crate) takes: Takes,
 }
 
 /// All addresses at which something is to be had.
@@ -91,13 +104,23 @@ impl Addresses {
         self.0.extend(other.0);
     }
 
-    /// What is read at a path: of several patterns, that of the one with the fewest open places.
+    /// What is read at a path.
     pub(crate) fn reads(&self, in_language: bool, path: &str) -> Option<&Reads> {
+        self.at(in_language, path).map(|address| &address.reads)
+    }
+
+    /// What the form of the page at this path behind the language takes.
+    pub(crate) fn takes(&self, path: &str) -> Takes {
+        self.at(true, path).map(|address| address.takes).unwrap_or_default()
+    }
+
+    /// Of several patterns, the one with the fewest open places.
+    fn at(&self, in_language: bool, path: &str) -> Option<&Address> {
         let fitting = self.0.iter().filter(|address| address.in_language == in_language);
         fitting
             .filter_map(|address| Some((open_places(&address.pattern, path)?, address)))
             .min_by_key(|(open, _)| *open)
-            .map(|(_, address)| &address.reads)
+            .map(|(_, address)| address)
     }
 
     /// Is this path behind the language one of a page?
@@ -177,7 +200,12 @@ mod tests {
             (true, "/library/mine", ""),
             (false, "/api/v1/documents", "limit"),
         ] {
-            addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::of(reads) });
+            let takes = if pattern == "/library/upload" { Takes::Files } else { Takes::Nothing };
+            addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::of(reads), takes });
+        }
+        assert_eq!(addresses.takes("/library/upload"), Takes::Files);
+        for other in ["/library/0123", "/library/upload/", "/api/v1/documents", "/nowhere"] {
+            assert_eq!(addresses.takes(other), Takes::Nothing, "{other}");
         }
         let found = |in_language, path: &str| addresses.reads(in_language, path)?.0.first().map(|named| named.name);
         assert_eq!(found(true, "/library"), Some("q"));
@@ -196,7 +224,8 @@ mod tests {
         for (in_language, pattern) in
             [(true, "/"), (true, "/account"), (true, "/library/{id}"), (true, "/office/jobs"), (false, "/ask")]
         {
-            addresses.push(Address { in_language, pattern: pattern.into(), reads: Reads::default() });
+            let (pattern, reads, takes) = (pattern.into(), Reads::default(), Takes::Nothing);
+            addresses.push(Address { in_language, pattern, reads, takes });
         }
         for (path, page) in [
             ("/account/password", "/account"),

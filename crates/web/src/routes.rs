@@ -9,7 +9,7 @@ use base::Lang;
 use crate::api::Operation;
 use crate::hub::Hub;
 use crate::list::{self, List};
-use crate::reads::{Address, Addresses, Reads};
+use crate::reads::{Address, Addresses, Reads, Takes};
 use crate::visit::PLACES;
 
 /// One address with its method.
@@ -38,7 +38,42 @@ impl Routes {
     /// (`/library?q&sort&theme*`; with a star where several values count): nothing else reaches it.
     pub fn page<H: Handler<T, Hub>, T: 'static>(self, address: &'static str, handler: H) -> Self {
         let (path, reads) = split(address);
-        self.get(path.to_owned(), reads, handler)
+        self.get(path.to_owned(), reads, Takes::Nothing, handler)
+    }
+
+    /// A page with a form in which somebody writes, and what the form is sent to: the same address. What was written tells
+    /// what it is, so whoever else signed in meanwhile may send it on ([`crate::whose`]). What is only pressed or chosen is
+    /// a [`Routes::page`] and a [`Routes::action`], also where a page asks first.
+    pub fn form<P, T, H, U>(self, address: &'static str, page: P, handler: H) -> Self
+    where
+        P: Handler<T, Hub>,
+        T: 'static,
+        H: Handler<U, Hub>,
+        U: 'static,
+    {
+        self.takes(address, Takes::Words, page, handler)
+    }
+
+    /// The same for a form with a file: no other address is sent one ([`crate::Upload`]).
+    pub fn upload<P, T, H, U>(self, address: &'static str, page: P, handler: H) -> Self
+    where
+        P: Handler<T, Hub>,
+        T: 'static,
+        H: Handler<U, Hub>,
+        U: 'static,
+    {
+        self.takes(address, Takes::Files, page, handler)
+    }
+
+    fn takes<P, T, H, U>(self, address: &'static str, takes: Takes, page: P, handler: H) -> Self
+    where
+        P: Handler<T, Hub>,
+        T: 'static,
+        H: Handler<U, Hub>,
+        U: 'static,
+    {
+        let (path, reads) = split(address);
+        self.get(path.to_owned(), reads, takes, page).action(path, handler)
     }
 
     /// A list: its page, as above, and all its rows as files, at its address with `.csv` and with `.xlsx` behind it.
@@ -46,25 +81,23 @@ impl Routes {
     pub fn list<L: List>(self, address: &'static str) -> Self {
         let (path, reads) = split(address);
         let whole = reads.without(&PLACES);
-        self.get(path.to_owned(), reads, list::page::<L>).get(format!("{path}.csv"), whole.clone(), list::csv::<L>).get(
-            format!("{path}.xlsx"),
-            whole,
-            list::xlsx::<L>,
-        )
+        self.get(path.to_owned(), reads, Takes::Nothing, list::page::<L>)
+            .get(format!("{path}.csv"), whole.clone(), Takes::Nothing, list::csv::<L>)
+            .get(format!("{path}.xlsx"), whole, Takes::Nothing, list::xlsx::<L>)
     }
 
-    fn get<H: Handler<T, Hub>, T: 'static>(mut self, path: String, reads: Reads, handler: H) -> Self {
+    fn get<H: Handler<T, Hub>, T: 'static>(mut self, path: String, reads: Reads, takes: Takes, handler: H) -> Self {
         self.note("GET", format!("/{{lang}}{path}"));
         if path == "/" {
             self.home = Some(get(handler));
         } else {
             self.pages = self.pages.route(&path, get(handler));
         }
-        self.addresses.push(Address { in_language: true, pattern: path, reads });
+        self.addresses.push(Address { in_language: true, pattern: path, reads, takes });
         self
     }
 
-    /// What a form sends to: behind `/{lang}`.
+    /// What is pressed or chosen is sent here: behind `/{lang}`. It never has a file.
     pub fn action<H: Handler<T, Hub>, T: 'static>(mut self, path: &str, handler: H) -> Self {
         self.note("POST", format!("/{{lang}}{path}"));
         self.pages = self.pages.route(path, post(handler));
@@ -75,8 +108,7 @@ impl Routes {
     /// description names.
     pub fn api<H: Handler<T, Hub>, T: 'static>(mut self, operation: Operation, handler: H) -> Self {
         let path = operation.path;
-        self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads: operation.query() });
-        self.note("GET", path.to_owned());
+        self.note_plain(path, operation.query());
         self.plain = self.plain.route(path, get(handler));
         self.operations.push(operation);
         self
@@ -85,10 +117,14 @@ impl Routes {
     /// A file or a text: without a language. What it reads of the query is named as for a page.
     pub fn plain<H: Handler<T, Hub>, T: 'static>(mut self, address: &'static str, handler: H) -> Self {
         let (path, reads) = split(address);
-        self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads });
-        self.note("GET", path.to_owned());
+        self.note_plain(path, reads);
         self.plain = self.plain.route(path, get(handler));
         self
+    }
+
+    fn note_plain(&mut self, path: &str, reads: Reads) {
+        self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads, takes: Takes::Nothing });
+        self.note("GET", path.to_owned());
     }
 
     fn note(&mut self, method: &'static str, path: String) {

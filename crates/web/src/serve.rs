@@ -19,7 +19,7 @@ use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
-use crate::again::{again, of_another, shown_first, with_what_was_sent, written};
+use crate::again::{Sent, again, of_another, shown_first, with_what_was_sent, written};
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
@@ -31,9 +31,9 @@ use crate::headers::{accepts_gzip, is_led_from_here, is_own_origin, names_one_ho
 use crate::hub::Hub;
 use crate::number::Number;
 use crate::parts::{Offered, Parts};
-use crate::reads::Addresses;
+use crate::reads::{Addresses, Takes};
 use crate::routes::Routes;
-use crate::upload::{Another, Waiting};
+use crate::upload::{Passed, Waiting};
 use crate::visit::{TOLD, Told, Visit, redirect};
 use crate::whose::{last_person, remember_person};
 use crate::words::done_words;
@@ -384,12 +384,18 @@ async fn with_place(
 }
 
 /// The handler's answer to an upload, which is not here whole: it cannot be begun again. One that is another's is shown
-/// first.
+/// first; what was written in one that is not done comes back, as far as it came.
 async fn once(visit: &Visit, addresses: &Addresses, mut request: Request, next: Next) -> Response {
-    let another = Another::default();
-    request.extensions_mut().insert(another.clone());
-    let response = next.run(request).await;
-    another.take().and_then(|fields| shown_first(visit, addresses, fields, true)).unwrap_or(response)
+    let passed = Passed::default();
+    request.extensions_mut().insert(passed.clone());
+    let mut response = next.run(request).await;
+    if passed.is_another_s() {
+        return shown_first(visit, addresses, passed.take(), true).unwrap_or(response);
+    }
+    if failure(&response).is_some() {
+        response.extensions_mut().insert(Sent::new(passed.take(), true));
+    }
+    response
 }
 
 /// The handler's answer; asked once more where others were in the way, since then nothing was done.
@@ -412,7 +418,7 @@ async fn twice(visit: &Visit, addresses: &Addresses, request: Request, next: Nex
         return answer;
     }
     let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
-    with_what_was_sent(answer, &bytes, last_person(visit, &parts.headers), is_stranger)
+    with_what_was_sent(answer, &bytes, is_stranger)
 }
 
 /// Why the handler could not.
@@ -431,6 +437,10 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
         request = request.map(|_| Body::empty());
         at_work._place = Some(work.page(&visit.client)?);
     } else if is_upload(request.headers()) {
+        // No other handler reads such a form, so none would see whose it is.
+        if arrived.addresses.takes(&visit.path) != Takes::Files {
+            return Err(Fail::field("", "error-unreadable"));
+        }
         let waiting = Waiting::new(work.form(&visit.client)?);
         request.extensions_mut().insert(waiting.clone());
         at_work._waiting = Some(waiting);

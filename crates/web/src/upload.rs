@@ -18,13 +18,13 @@ use http::{HeaderMap, StatusCode, header};
 use input::Fields;
 use multer::{Field, Multipart};
 
-use crate::again::{OF_STRANGERS, Sent};
+use crate::again::OF_STRANGERS;
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::pace::Pace;
 use crate::parts::{Offered, Sessions};
 use crate::visit::Visit;
-use crate::whose::{KEPT_FOR, last_person, mark};
+use crate::whose::{KEPT_FOR, mark};
 use crate::work::{Place, Share};
 
 /// Bytes of an upload beyond its file: the other fields, and what holds the parts together.
@@ -44,12 +44,10 @@ const KEEP_TIME: Duration = Duration::from_secs(60);
 
 /// A form with a file.
 pub struct Upload {
-    /// Who was signed in last in this browser.
-    by: String,
     form: Multipart<'static>,
     gate: Arc<Mutex<Gate>>,
     visit: Option<Visit>,
-    another: Another,
+    passed: Passed,
     browser: Browser,
     /// The place of a form, given back for that of an upload.
     waiting: Option<Waiting>,
@@ -91,17 +89,64 @@ impl Waiting {
     }
 }
 
-/// What was written in a form that says it is another's, for the page that shows it first.
+/// What was written in a form, kept as it passes by: it comes back where nothing is done.
 #[derive(Clone, Default)]
-pub(crate) struct Another(Arc<Mutex<Option<Fields>>>);
+pub(crate) struct Passed(Arc<Mutex<Written>>);
 
-impl Another {
-    pub(crate) fn take(&self) -> Option<Fields> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+#[derive(Default)]
+struct Written {
+    fields: Vec<(String, Vec<u8>)>,
+    bytes: usize,
+    /// The form says that it is another's.
+    is_another_s: bool,
+}
+
+impl Passed {
+    fn lock(&self) -> MutexGuard<'_, Written> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    fn keep(&self, fields: Fields) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(fields);
+    pub(crate) fn is_another_s(&self) -> bool {
+        self.lock().is_another_s
+    }
+
+    pub(crate) fn take(&self) -> Fields {
+        let mut fields = Fields::default();
+        for (name, text) in std::mem::take(&mut *self.lock()).fields {
+            fields.push(&name, String::from_utf8_lossy(&text));
+        }
+        fields
+    }
+
+    fn begin(&self, name: &str) {
+        let mut written = self.lock();
+        written.bytes += name.len() + PART_BYTES;
+        written.fields.push((name.to_owned(), Vec::new()));
+        written.bounded(FORM_BYTES);
+    }
+
+    fn add(&self, bytes: &[u8]) {
+        let mut written = self.lock();
+        written.bytes += bytes.len();
+        if let Some((_, text)) = written.fields.last_mut() {
+            text.extend_from_slice(bytes);
+        }
+        written.bounded(FORM_BYTES);
+    }
+
+    fn bounded(&self, most: usize) -> Result<()> {
+        if self.lock().bounded(most) { Ok(()) } else { Err(Fail::TooLarge(most as u64)) }
+    }
+}
+
+impl Written {
+    /// Are these at most so many bytes? What is more does not come back, also not in part.
+    fn bounded(&mut self, most: usize) -> bool {
+        let fits = self.bytes <= most;
+        if !fits {
+            self.fields = Vec::new();
+        }
+        fits
     }
 }
 
@@ -220,11 +265,10 @@ impl FromRequest<Hub> for Upload {
         let waiting = request.extensions().get::<Waiting>().cloned();
         let room = hub.settings.upload_bytes + FORM_ROOM_BYTES;
         let pace = Pace::new(UPLOAD_BYTES, UPLOAD_TIME);
-        let by = visit.as_ref().map(|visit| last_person(visit, request.headers())).unwrap_or_default();
-        let another = request.extensions().get::<Another>().cloned().unwrap_or_default();
+        let passed = request.extensions().get::<Passed>().cloned().unwrap_or_default();
         let browser = Browser::of(&request);
         let form = gated(request, gate.clone(), room, pace).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Upload { by, form, gate, visit, another, browser, waiting, place: None })
+        Ok(Upload { form, gate, visit, passed, browser, waiting, place: None })
     }
 }
 
@@ -252,7 +296,17 @@ impl Upload {
             self.check(mark).await?;
             field = self.field().await?;
         }
-        Ok(field.map(|field| Part { field, gate: &self.gate, most: self.most() }))
+        Ok(field.map(|field| self.part(field)))
+    }
+
+    /// A part: what is written in it is kept while it is read.
+    fn part(&self, field: Field<'static>) -> Part<'_> {
+        let passed = field.file_name().is_none().then_some(&self.passed);
+        let part = Part { field, gate: &self.gate, passed, most: self.most() };
+        if let Some(passed) = part.passed {
+            passed.begin(part.name());
+        }
+        part
     }
 
     /// Takes the place of an upload, once.
@@ -269,7 +323,7 @@ impl Upload {
 
     /// Is it the form of whoever sends it? What was written in another's is kept for the page that shows it.
     async fn check(&mut self, sent: Field<'static>) -> Result<()> {
-        let mut part = Part { field: sent, gate: &self.gate, most: self.most() };
+        let mut part = self.part(sent);
         let mut whose = Vec::new();
         while let Some(chunk) = part.next().await {
             whose.extend_from_slice(&chunk?);
@@ -282,24 +336,26 @@ impl Upload {
         if self.visit.as_ref().is_some_and(|visit| mark(visit).as_bytes() == whose) {
             return Ok(());
         }
-        let fields = tokio::time::timeout(KEEP_TIME, self.texts(FORM_BYTES)).await.map_err(|_| Fail::Slow)??;
-        self.another.keep(fields);
+        tokio::time::timeout(KEEP_TIME, self.read_on(FORM_BYTES)).await.map_err(|_| Fail::Slow)??;
+        self.passed.lock().is_another_s = true;
         Err(Fail::Conflict("a form of somebody else".into()))
     }
 
-    /// The answer to a form that is not done, for this reason. What was written in it is kept on the page; its file
-    /// passes by. Of whoever never was signed in here, and beyond a few at once, nothing is read.
+    /// The answer to a form that is not done, for this reason. What was written in it is read to its end, so that it comes
+    /// back; its file passes by. Of whoever never was signed in here, beyond a few at once, and of what is too much or too
+    /// slow by itself, nothing more is read.
     pub async fn refuse(mut self, fail: Fail) -> Response {
-        let mut response = Failure::from(fail).into_response();
         // Its words may come slowly: forms that are done do not wait for them.
         if let Some(waiting) = self.waiting.take() {
             waiting.give_back();
         }
-        let Some((_place, most)) = self.place_of_refused().await else { return response };
-        if let Ok(Ok(fields)) = tokio::time::timeout(KEEP_TIME, self.texts(most)).await {
-            response.extensions_mut().insert(Sent::new(fields, std::mem::take(&mut self.by), true));
+        if !matches!(fail, Fail::Busy(_) | Fail::Slow | Fail::TooLarge(_))
+            && let Some((_place, most)) = self.place_of_refused().await
+        {
+            // What came until it broke off comes back as well.
+            let _ = tokio::time::timeout(KEEP_TIME, self.read_on(most)).await;
         }
-        response
+        Failure::from(fail).into_response()
     }
 
     /// A place to wait for the words of a form that is not done, and how many bytes of them; none for strangers.
@@ -313,29 +369,17 @@ impl Upload {
         visit.hub.work.refused(&visit.client).ok().map(|place| (place, most))
     }
 
-    /// All that is no file, `most` bytes of it.
-    async fn texts(&mut self, most: usize) -> Result<Fields> {
-        let (mut fields, mut bytes) = (Fields::default(), 0);
+    /// Reads on to the end, for what is written: at most so many bytes of it.
+    async fn read_on(&mut self, most: usize) -> Result<()> {
         while let Some(field) = self.field().await? {
-            let mut part = Part { field, gate: &self.gate, most: self.most() };
-            let (name, is_file) = (part.name().to_owned(), part.field.file_name().is_some());
-            let mut text = Vec::new();
+            let mut part = self.part(field);
+            self.passed.bounded(most)?;
             while let Some(chunk) = part.next().await {
-                let chunk = chunk?;
-                if !is_file {
-                    bytes += chunk.len();
-                    text.extend_from_slice(&chunk);
-                }
-                if bytes > most {
-                    return Err(Fail::TooLarge(most as u64));
-                }
-            }
-            bytes += name.len() + PART_BYTES;
-            if let (false, Ok(text)) = (is_file, String::from_utf8(text)) {
-                fields.push(&name, text);
+                chunk?;
+                self.passed.bounded(most)?;
             }
         }
-        Ok(fields)
+        Ok(())
     }
 
     async fn field(&mut self) -> Result<Option<Field<'static>>> {
@@ -366,6 +410,8 @@ fn fail(gate: &Mutex<Gate>, most: u64) -> Fail {
 pub struct Part<'a> {
     field: Field<'static>,
     gate: &'a Mutex<Gate>,
+    /// Where what is written is kept; a file is not.
+    passed: Option<&'a Passed>,
     most: u64,
 }
 
@@ -386,8 +432,11 @@ impl Stream for Part<'_> {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let next = self.field.poll_next_unpin(cx);
-        if let Poll::Ready(Some(Ok(_))) = &next {
+        if let Poll::Ready(Some(Ok(bytes))) = &next {
             moves(self.gate);
+            if let Some(passed) = self.passed {
+                passed.add(bytes);
+            }
         }
         next.map(|next| next.map(|bytes| bytes.map_err(|_| fail(self.gate, self.most))))
     }
@@ -421,7 +470,7 @@ mod tests {
                 let Some(field) = form.next_field().await.map_err(drop)? else { return Ok::<(), ()>(()) };
                 moves(&gate);
                 let name = field.name().unwrap_or_default().to_owned();
-                let mut part = Part { field, gate: &gate, most: room };
+                let mut part = Part { field, gate: &gate, passed: None, most: room };
                 let mut bytes = Vec::new();
                 while let Some(chunk) = part.next().await {
                     bytes.extend_from_slice(&chunk.map_err(drop)?);

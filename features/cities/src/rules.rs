@@ -201,8 +201,8 @@ pub fn ways_to_reach(contact: &str) -> Vec<Reach> {
 }
 
 impl Profile {
-    /// From a form.
-    pub fn read(fields: &Fields) -> Result<Profile, Vec<FieldError>> {
+    /// From a form. A website is not one that `leads_here`, to a page of the hub.
+    pub fn read(fields: &Fields, leads_here: impl Fn(&str) -> bool) -> Result<Profile, Vec<FieldError>> {
         let mut reader = Reader::new(fields);
         let profile = Profile {
             summary: reader.text("summary", "profile-summary", SUMMARY_CHARS),
@@ -214,6 +214,8 @@ impl Profile {
         };
         let leads_somewhere = profile.website.is_empty() || is_web_address(&profile.website);
         reader.check(leads_somewhere, || FieldError::new("website", "error-website"));
+        let leads_away = !leads_somewhere || !leads_here(&profile.website);
+        reader.check(leads_away, || FieldError::new("website", "error-website-own"));
         reader.end(profile)
     }
 
@@ -466,9 +468,12 @@ mod tests {
     #[test]
     fn a_profile_names_what_is_wrong() {
         let fields = Fields::default().with("summary", "x".repeat(SUMMARY_CHARS + 1)).with("website", "nonsense");
-        let errors = Profile::read(&fields).unwrap_err();
+        let errors = Profile::read(&fields, |_| false).unwrap_err();
         assert_eq!(errors.iter().map(|error| error.field).collect::<Vec<_>>(), ["summary", "website"]);
-        assert!(Profile::read(&Fields::default()).is_ok(), "a city may take everything back");
+        let own = Fields::default().with("website", "hub.example/x");
+        let errors = Profile::read(&own, |address| address == "https://hub.example/x").unwrap_err();
+        assert_eq!((errors[0].field, errors[0].message), ("website", "error-website-own"));
+        assert!(Profile::read(&Fields::default(), |_| false).is_ok(), "a city may take everything back");
     }
 
     #[test]

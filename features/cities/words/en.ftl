@@ -114,6 +114,7 @@ profile-website-hint = Begins with https://
 profile-contact = Public contact
 profile-contact-hint = An office, with a shared e-mail address or telephone number. Not a private one.
 error-website = Enter the full address, beginning with https://
+error-website-own = This address is a page of this hub. Enter the city’s own website.
 
 facts-title = Facts about { $city }
 facts-hint = Every fact shows its source. What the city says about itself is not here: that text belongs to the city.

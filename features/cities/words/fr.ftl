@@ -114,6 +114,7 @@ profile-website-hint = Commence par https://
 profile-contact = Contact public
 profile-contact-hint = Un service, avec une adresse électronique ou un téléphone partagés. Pas de coordonnées privées.
 error-website = Indiquez l’adresse complète, en commençant par https://
+error-website-own = Cette adresse est une page de la plateforme. Indiquez le site de la ville elle-même.
 
 facts-title = Fiche : { $city }
 facts-hint = Chaque donnée indique sa source. Ce que la ville dit d’elle-même n’est pas ici : ce texte lui appartient.

@@ -95,6 +95,8 @@ async fn try_upload(lead: &Client, number: usize, kept: &mut Vec<usize>) -> u16 
     let reply = lead.upload(&upload(number)).await;
     if reply.status == 303 {
         kept.push(number);
+    } else {
+        let _ = reply.clone().shows("for you to copy").shows(&format!(">Document {number}</p>"));
     }
     reply.status
 }
@@ -162,7 +164,12 @@ fn a_large_file_on_a_full_disk_is_told() {
         let lead = prepared.sign_in(&hub).await;
         let small = lead.uploaded(&Upload::new("Small", "small.txt", samples::txt(&["A small text."]))).await;
         disk.is("full");
-        lead.upload(&Upload::new("Large", "large.txt", vec![b'x'; 20_000_000])).await.is(503).shows("no space left");
+        // What stands behind the file comes back as well.
+        let large = reqwest::multipart::Part::bytes(vec![b'x'; 20_000_000]).file_name("large.txt");
+        let form =
+            reqwest::multipart::Form::new().text("title", "Large").part("file", large).text("abstract", "Behind it.");
+        let reply = lead.send(lead.request(reqwest::Method::POST, "/en/library/upload").multipart(form)).await.is(503);
+        let _ = reply.shows("no space left").shows(">Large</p>").shows(">Behind it.</p>");
         lead.get(&format!("/files/{small}")).await.is(200);
         disk.is("well");
         lead.uploaded(&Upload::new("Another", "another.txt", samples::txt(&["Another text."]))).await;

@@ -6,7 +6,7 @@ use testkit::{Engine, Running, Setup, TestHub, Upload, Who, run};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::{AT_ONCE, answer, ask_from, connect_from};
+use super::{AT_ONCE, answer, ask_from, connect_from, unread_answer};
 
 /// Addresses of this machine.
 const SLOW: [u8; 4] = [127, 0, 0, 1];
@@ -93,6 +93,27 @@ fn behind_a_proxy_each_client_has_its_share() {
         from("[2001:db8:1:2::ffff]:4711").await.is(503);
         from("2001:db8:1:3::1").await.is(200);
         from("203.0.113.7:99").await.is(200);
+    });
+}
+
+#[test]
+fn whoever_does_not_read_holds_their_own_share_behind_a_proxy_too() {
+    run(crate::features, async {
+        let hub = Setup::new(Engine::Sqlite)
+            .settings(|settings| settings.behind_proxy = true)
+            .limits(|limits| limits.of_one = 3)
+            .start()
+            .await;
+        let mut held = Vec::new();
+        for _ in 0..3 {
+            let (stream, head) = unread_answer(hub.address, "X-Forwarded-For: 203.0.113.7\r\n").await;
+            assert!(head.starts_with("HTTP/1.1 422"), "{head}");
+            held.push(stream);
+        }
+        let visitor = hub.visitor();
+        let from = |client: &'static str| visitor.get_with("/en/about", "x-forwarded-for", client);
+        from("203.0.113.7").await.is(503);
+        from("203.0.113.8").await.is(200);
     });
 }
 

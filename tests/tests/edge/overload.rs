@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use testkit::{Engine, Reply, TestHub, Who, both_engines, run};
 
-use super::AT_ONCE;
+use super::{AT_ONCE, unread_answer};
 use testkit::scene::note;
 
 both_engines!(a_database_that_fails_is_no_empty_list);
@@ -55,6 +55,37 @@ fn beyond_so_much_on_its_way_people_are_told() {
         drop(all);
         central.post("/en/account", &form).await.is(422);
     });
+}
+
+#[test]
+fn what_one_address_does_not_read_has_a_bound_in_bytes() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        let (mut held, mut bytes) = (Vec::new(), 0);
+        loop {
+            let (stream, head) = unread_answer(hub.address, "").await;
+            if head.starts_with("HTTP/1.1 503") {
+                break;
+            }
+            assert!(head.starts_with("HTTP/1.1 422"), "{head}");
+            bytes += length(&head);
+            assert!(bytes <= web::work::ANSWERS_OF_ONE_BYTES, "{bytes} bytes are held for {}", held.len() + 1);
+            held.push(stream);
+        }
+        assert!(held.len() > 10, "{} answers", held.len());
+        // Whoever takes their answers, or goes, gets others.
+        drop(held);
+        let begun = Instant::now();
+        while unread_answer(hub.address, "").await.1.starts_with("HTTP/1.1 503") {
+            assert!(begun.elapsed() < AT_ONCE, "the room never comes back");
+        }
+    });
+}
+
+/// The length of an answer, by its head.
+fn length(head: &str) -> usize {
+    let line = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    line.and_then(|length| length.parse().ok()).unwrap_or_else(|| panic!("no length: {head}"))
 }
 
 #[test]

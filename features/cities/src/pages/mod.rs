@@ -17,9 +17,7 @@ pub(crate) fn routes() -> Routes {
         .page("/cities/mine", mine::get)
         .page("/cities/{slug}", city::get)
         .page("/regions/{slug}?page", region::get)
-        .page("/cities/{slug}/profile?in", profile::get)
-        .action("/cities/{slug}/profile", profile::post)
-        .page("/cities/{slug}/facts?place", facts::get)
-        .action("/cities/{slug}/facts", facts::post)
+        .form("/cities/{slug}/profile?in", profile::get, profile::post)
+        .form("/cities/{slug}/facts?place", facts::get, facts::post)
         .page("/cities/{slug}/place?q", place::get)
 }

@@ -52,7 +52,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
 pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = city_to_write_of(&visit, &slug).await?;
     let writing = language(&visit, &fields);
-    let profile = match Profile::read(&fields) {
+    let profile = match Profile::read(&fields, |address| visit.hub.settings.leads_here(address)) {
         Ok(profile) => profile,
         Err(errors) => return show(&visit, &city, writing, Filled::wrong(fields, errors)),
     };

@@ -26,7 +26,7 @@ pub(crate) struct Received {
 
 /// Reads the whole form. A file that is not taken is told as an error of its field; only what cannot be read, a broken
 /// connection or a full disk end it.
-pub(crate) async fn receive(visit: &Visit, mut form: Upload) -> Result<Received> {
+pub(crate) async fn receive(visit: &Visit, form: &mut Upload) -> Result<Received> {
     check_disk(&visit.hub)?;
     let mut received = Received { fields: Fields::default(), file: None, error: None, cut: false };
     let mut bytes = 0;

@@ -7,7 +7,7 @@ use base::{DocumentId, Fail, FieldError};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
-use super::receive::receive;
+use super::receive::{Received, receive};
 use crate::access::Action;
 use crate::actions::edit;
 use crate::rows;
@@ -33,13 +33,18 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     show(&visit, &document, Fields::default())
 }
 
-pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, form: Upload) -> Answer {
-    // Before a byte of its file is kept.
-    let document = match document(&visit, id).await {
-        Ok(document) => document,
+/// The form, of who may send it: asked before a byte of its file is kept.
+async fn received(visit: &Visit, id: DocumentId, form: &mut Upload) -> base::Result<(Document, Received)> {
+    let document = document(visit, id).await?;
+    Ok((document, receive(visit, form).await?))
+}
+
+pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, mut form: Upload) -> Answer {
+    let (document, received) = match received(&visit, id, &mut form).await {
+        Ok(received) => received,
         Err(fail) => return Ok(form.refuse(fail).await),
     };
-    let received = receive(&visit, form).await?;
+    drop(form);
     let mut errors: Vec<FieldError> = received.error.into_iter().collect();
     if !received.fields.has("declared", "yes") {
         errors.push(FieldError::new("declared", "error-declared"));

@@ -38,12 +38,18 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, fields, None).await
 }
 
-pub(crate) async fn post(visit: Visit, form: Upload) -> Answer {
-    // Before a byte of its file is kept.
-    if let Err(fail) = check(&visit) {
-        return Ok(form.refuse(fail).await);
-    }
-    let Received { mut fields, file, error, cut } = receive(&visit, form).await?;
+/// The form, of who may send it: asked before a byte of its file is kept.
+async fn received(visit: &Visit, form: &mut Upload) -> base::Result<Received> {
+    check(visit)?;
+    receive(visit, form).await
+}
+
+pub(crate) async fn post(visit: Visit, mut form: Upload) -> Answer {
+    let Received { mut fields, file, error, cut } = match received(&visit, &mut form).await {
+        Ok(received) => received,
+        Err(fail) => return Ok(form.refuse(fail).await),
+    };
+    drop(form);
     let city = named_city(&visit, &mut fields).await?;
     let draft = match (read(&visit, &fields, city, file.is_some(), error.clone()), error) {
         (Ok(draft), _) => draft,

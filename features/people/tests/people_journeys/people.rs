@@ -37,6 +37,8 @@ both_engines!(
     nobody_is_signed_out_by_another_s_page,
     a_kept_form_says_what_it_lacks,
     what_is_not_done_comes_back_whole,
+    a_form_that_says_nobody_s_is_shown_first,
+    a_form_whose_session_ended_shows_what_was_written,
     whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done,
 );
 
@@ -504,7 +506,7 @@ async fn a_kept_form_is_shown_first_to_somebody_else(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (browser, other) = (hub.signed_in(Who::CityLead).await, Who::OtherLead);
     hub.signed_in(other).await;
-    browser.get("/en/account").await.is(200);
+    let own = browser.get("/en/account").await.is(200).input("kept-for").expect("whose it is");
     let name = async |who: Who| {
         let id = hub.person(&who.email()).await;
         hub.number(&format!("SELECT COUNT(*) AS n FROM people WHERE id = {id} AND name = 'Written by one'")).await
@@ -518,9 +520,9 @@ async fn a_kept_form_is_shown_first_to_somebody_else(engine: Engine) {
         browser.post("/en/sign-in", &fields).await.is(303);
     };
     browser.post("/en/sign-out", &[]).await.is(303);
-    let kept = browser.post("/en/account", &[("name", "Written by one"), ("lang", "en")]).await.is(403);
+    let kept = send(&own).await.is(403);
     let kept_for = kept.input("kept-for").expect("whose it is");
-    assert!(!kept_for.is_empty());
+    assert_eq!(kept_for, own);
     // Somebody else signs in, and the form is sent on; and so is one of which nobody knows whose it is.
     enter(other).await;
     for kept_for in [kept_for.as_str(), ""] {
@@ -677,4 +679,40 @@ async fn what_is_not_done_comes_back_whole(engine: Engine) {
     browser.post("/en/no/such/page", &fields).await.is(404).shows(">Written</p>");
     let long = "x".repeat(100_000);
     hub.visitor().post("/en/no/such/page", &[("name", &long)]).await.is(404).hides(&long);
+}
+
+async fn a_form_that_says_nobody_s_is_shown_first(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let mark = administrator.get("/en/account").await.is(200).input("kept-for").expect("whose it is");
+    hub.signed_in(Who::CityLead).await;
+    let page = hub.page_of(&Who::CityLead.email()).await;
+    // Whoever was signed in last in this browser did not open it.
+    let browser = hub.visitor();
+    browser.set_cookie("hub_person", &mark);
+    let roles = format!("{page}/roles");
+    let kept = browser.post(&roles, &[("role", "administrator")]).await.is(403).shows("<bdi>administrator</bdi>");
+    let kept_for = kept.input("kept-for").expect("that it is nobody's");
+    assert_eq!(kept_for, "");
+    let email = Who::Administrator.email();
+    browser.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.is(303);
+    let fields = [("role", "administrator"), ("kept-for", kept_for.as_str())];
+    browser.post(&roles, &fields).await.is(409).shows("not sent in your name");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role = 'administrator'").await, 1);
+}
+
+async fn a_form_whose_session_ended_shows_what_was_written(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let browser = hub.signed_in(Who::CityLead).await;
+    browser.post("/en/sign-out", &[]).await.is(303);
+    let lacks = ["Files have to be chosen", "Il faut choisir de nouveau les fichiers", "يلزم اختيار الملفات"];
+    for (lang, lacks) in ["en", "fr", "ar"].into_iter().zip(lacks) {
+        let written = [("name", "Written by one"), ("lang", "en"), ("revision", "7")];
+        let kept = browser.post(&format!("/{lang}/account"), &written).await.is(403);
+        let kept = kept.shows("<bdi>Written by one</bdi>").shows("name=\"name\" value=\"Written by one\"");
+        let _ = kept.hides("<bdi>7</bdi>").hides(lacks);
+        let secret = [("old", PASSWORD), ("new", NEW_PASSWORD), ("hint", "of two")];
+        let kept = browser.post(&format!("/{lang}/account/password"), &secret).await.is(403);
+        let _ = kept.shows(lacks).shows("<bdi>of two</bdi>").hides(PASSWORD).hides(NEW_PASSWORD);
+    }
 }
