@@ -115,7 +115,8 @@ fn nearest(among: Vec<City>, city: &City) -> Vec<(City, i64)> {
 
 /// The city itself first, then the others around it.
 fn on_the_map(visit: &Visit, city: &City, spots: &[Spot]) -> Vec<map::Mark> {
-    let own = map::Mark { at: city.point(), cities: 1, name: escape(city.name(visit.lang)), ..map::Mark::default() };
+    let name = escape(city.name(visit.lang));
+    let own = map::Mark { at: city.point(), cities: 1, name, here: true, ..map::Mark::default() };
     let mut shown = vec![own];
     shown.extend(marks(visit, spots).into_iter().filter(|mark| mark.at != city.point()));
     shown
