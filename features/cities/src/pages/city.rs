@@ -47,7 +47,7 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
     let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
-    let terms = rows::terms(&sql, city.id).await?;
+    let terms = rows::terms(&sql, city.id).await?.iter().map(|term| visit.term(term)).collect();
     let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
     let near = nearest(rows::near(&sql, (city.latitude, city.longitude), NEAR_AMONG).await?, &city);
     let rtl = visit.lang.dir() == "rtl";
