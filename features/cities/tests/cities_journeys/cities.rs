@@ -16,6 +16,8 @@ both_engines!(
     sorting_and_pages,
     a_city_s_page,
     a_term_is_said_as_its_years,
+    a_region_shows_seats_and_inhabitants,
+    what_cannot_be_sorted_offers_no_order,
     only_its_lead_writes_for_a_city,
     what_a_city_writes_cannot_run,
     a_profile_in_one_language_stands_in_for_another,
@@ -153,6 +155,23 @@ async fn a_term_is_said_as_its_years(engine: Engine) {
     tx.exec("UPDATE steering_seats SET term = '2015–17'", Vec::new()).await.expect("an earlier way to write it");
     tx.commit().await.expect("committed");
     visitor.get("/ar/cities/stockholm").await.is(200).shows("من 2015 إلى 2017");
+}
+
+async fn a_region_shows_seats_and_inhabitants(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let page = hub.visitor().get("/en/regions/europe").await.is(200).text();
+    let list = page.split_once("by-country").map_or("", |(_, list)| list);
+    let row = list.split("<li>").find(|row| row.contains("/cities/london")).expect("London");
+    assert!(row.contains("Steering Committee") && row.contains(" inhabitants"), "{row}");
+}
+
+async fn what_cannot_be_sorted_offers_no_order(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let hidden = "<span class=\"sort\" hidden>";
+    visitor.get("/en/cities?q=atlantis").await.is(200).shows(hidden);
+    visitor.get("/en/cities?q=diffa").await.is(200).shows(hidden);
+    visitor.get("/en/cities").await.is(200).hides(hidden);
 }
 
 async fn only_its_lead_writes_for_a_city(engine: Engine) {
