@@ -114,6 +114,8 @@
       request.send(new FormData(form));
     });
   }
+  // A link that is handed over is taken whole.
+  for (const field of document.querySelectorAll("main input[readonly]")) for (const way of ["focus", "click"]) field.addEventListener(way, () => field.select());
   // Menus close like menus: on Escape, and when something else is pressed.
   const menus = () => document.querySelectorAll("details.menu[open]");
   document.addEventListener("keydown", (event) => {

@@ -1,14 +1,17 @@
 """Makes `land.txt`, the coast of the world, of `land-10m.json` of npm's `world-atlas`:  python3 make.py land-10m.json > land.txt
 
 Each line is one ring in the units of the drawing (see `look::map::project`), tenths, as differences to the point before.
-A ring that crosses the edge of the map (169° W) stays whole on the side where most of it lies. Points are left out
-where the line does not move by more than TOLERANCE, rings where nobody could see them.
+A ring stays whole: one that crosses 180° is followed across it, one that crosses the edge of the map (169° W) stands on
+the side where most of it lies, and reaches beyond the edge there; a view that shows the other side turns it by itself
+(`look/src/map/coast.rs`). Points are left out where the line does not move by more than TOLERANCE, rings where nobody
+could see them.
 """
 import json, math, sys
 
 TOLERANCE = 0.35     # units; a region's map draws one in some 4 pixels
 LEAST_AREA = 0.4      # square units
 SOUTH = -60.0         # Antarctica has no cities
+CUT = 0.01            # degrees: what runs as far along 180° is a cut of the source; its two sides agree more nearly
 A = (1.340264, -0.081106, 0.000893, 0.003796)
 SCALE, CX, CY, MERIDIAN = 1847.3156767339817, 5000.0, 2414.0, 11.0
 
@@ -45,10 +48,43 @@ def rings(topology):
                 yield points
 
 
+def followed(ring):
+    """Without a step across the world: where a ring crosses 180°, its degrees go on beyond them."""
+    turn, before = 0, ring[0][0]
+    for lon, lat in ring:
+        turn -= 360 * round((lon - before) / 360)
+        before = lon
+        yield lon + turn, lat
+
+
+def cut(ring):
+    """Where a ring runs along 180°: the place of the edge's first point, its latitudes. The source cuts some land there."""
+    for at in range(len(ring) - 1):
+        (lon, lat), (to_lon, to_lat) = ring[at], ring[at + 1]
+        if abs(abs(lon) - 180) < 1e-6 and abs(abs(to_lon) - 180) < 1e-6 and abs(to_lat - lat) > CUT:
+            return at, lat, to_lat
+    return None
+
+
+def mended(rings):
+    """Land that the source cuts at 180° in one piece again, so that no line crosses it."""
+    whole = [ring for ring in rings if not cut(ring)]
+    parts = [(ring, *cut(ring)) for ring in rings if cut(ring)]
+    while parts:
+        one, at, north, south = parts.pop()
+        other = next(part for part in parts if abs(part[2] - south) < CUT / 2 and abs(part[3] - north) < CUT / 2)
+        parts.remove(other)
+        ring, there = other[0], other[1]
+        # Each begins behind its cut and ends before it; the first and the last point of a ring are the same.
+        whole.append(one[at + 1:-1] + one[:at + 1] + ring[there + 1:-1] + ring[:there + 1] + [one[at + 1]])
+    return whole
+
+
 def placed(ring):
     """On one side of the map's edge, as a whole."""
+    ring = list(followed(ring))
     middle = sum(lon for lon, _ in ring) / len(ring)
-    turn = -360 if middle - MERIDIAN > 180 else 360 if middle - MERIDIAN < -180 else 0
+    turn = -360 * round((middle - MERIDIAN) / 360)
     return [project(lon + turn, lat) for lon, lat in ring]
 
 
@@ -80,7 +116,7 @@ def area(points):
 
 
 total = 0
-for ring in rings(json.load(open(sys.argv[1]))):
+for ring in mended(list(rings(json.load(open(sys.argv[1]))))):
     if max(lat for _, lat in ring) < SOUTH:
         continue
     points = simplified(placed(ring))[:-1]

@@ -43,6 +43,20 @@ impl Labels {
     }
 }
 
+/// The years of a term as it is written in the data: `2015–2017`, `2015–17`.
+pub fn years_of(term: &str) -> Option<(i32, i32)> {
+    let (from, to) = term.split_once(['–', '-'])?;
+    let (from, to) = (from.trim(), to.trim());
+    let number = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    let first: i32 = number(from).filter(|_| from.len() == 4)?;
+    let last: i32 = match to.len() {
+        2 => first / 100 * 100 + number(to)?,
+        4 => number(to)?,
+        _ => return None,
+    };
+    (first <= last).then_some((first, last))
+}
+
 /// `network.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,7 +73,7 @@ pub struct Settings {
     pub host: Labels,
     /// What the member list states about itself (its date), beside every count of members.
     pub members_as_of: Labels,
-    /// The term of the steering seats in the first data.
+    /// The term of the steering seats in the first data, as [`years_of`] reads it.
     #[serde(default)]
     pub steering_term: String,
     /// Where the contact form's letters go.

@@ -45,3 +45,13 @@ fn a_wrong_file_is_named() {
     files.insert("network.toml".into(), format!("{settings}\n[colours]\npin = \"red;}} body{{\"\n").into_bytes());
     assert!(Network::read(files).unwrap_err().to_string().contains("pin"));
 }
+
+#[test]
+fn a_term_is_two_years() {
+    assert_eq!(years_of("2015–2017"), Some((2015, 2017)));
+    assert_eq!(years_of("2015–17"), Some((2015, 2017)));
+    assert_eq!(years_of("2015 - 2017"), Some((2015, 2017)));
+    for other in ["", "2015", "first term", "2015–", "2017–2015", "15–17", "2015–+7", "2015–2017–2019"] {
+        assert_eq!(years_of(other), None, "{other}");
+    }
+}

@@ -125,9 +125,9 @@ impl Client {
 }
 
 impl Reply {
-    /// The body as text.
+    /// The body as text, without the places where an address may be broken: nobody looks past one for them.
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+        String::from_utf8_lossy(&self.body).replace("<wbr>", "")
     }
 
     /// The body as JSON.

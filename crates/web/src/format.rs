@@ -46,6 +46,20 @@ fn formats(lang: Lang) -> &'static Formats {
     &FORMATS[Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0)]
 }
 
+/// An address (of mail, of a page) as HTML that may be broken over lines behind an `@` or a dot, and not within a word.
+pub fn breakable(address: &str) -> String {
+    address.chars().fold(String::new(), |mut html, letter| {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '@' | '.' => html.extend([letter].into_iter().chain("<wbr>".chars())),
+            _ => html.push(letter),
+        }
+        html
+    })
+}
+
 /// `1,335,002`, `1 335 002`.
 pub fn number(number: i64, lang: Lang) -> String {
     match &formats(lang).number {
@@ -127,6 +141,12 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use chrono::TimeZone;
+
+    #[test]
+    fn an_address_breaks_where_its_parts_meet() {
+        assert_eq!(breakable("lead.diffa@demo.example"), "lead.<wbr>diffa@<wbr>demo.<wbr>example");
+        assert_eq!(breakable("a<b>&\"@c"), "a&lt;b&gt;&amp;\"@<wbr>c");
+    }
 
     #[test]
     fn numbers_and_dates_in_each_language() {

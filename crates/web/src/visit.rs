@@ -248,6 +248,11 @@ impl Visit {
         }
     }
 
+    /// A term as it is written in the data (`2015–17`): its years as this language says them; as it is, if it is none.
+    pub fn term(&self, term: &str) -> String {
+        network::years_of(term).map_or_else(|| term.to_owned(), |(from, to)| self.years(Some(from), Some(to)))
+    }
+
     /// This address with one field of the query set, or taken away when `value` is empty. The place in a list
     /// ([`PLACES`]) is forgotten unless it is what is set.
     pub fn with_query(&self, name: &str, value: &str) -> String {

@@ -40,6 +40,7 @@ size-bytes = { $number } بايت
 size-kb = { $number } كيلوبايت
 size-mb = { $number } ميغابايت
 list-comma = { "، " }
+colon = { ": " }
 coordinates = { $latitude }° { $north }، { $longitude }° { $east }
 map-north = شمالًا
 map-south = جنوبًا

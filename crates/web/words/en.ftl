@@ -37,6 +37,7 @@ size-bytes = { $number } bytes
 size-kb = { $number } kB
 size-mb = { $number } MB
 list-comma = { ", " }
+colon = { ": " }
 coordinates = { $latitude }° { $north }, { $longitude }° { $east }
 map-north = N
 map-south = S

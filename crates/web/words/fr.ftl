@@ -37,6 +37,7 @@ size-bytes = { $number } octets
 size-kb = { $number } ko
 size-mb = { $number } Mo
 list-comma = { ", " }
+colon = { " : " }
 coordinates = { $latitude }° { $north }, { $longitude }° { $east }
 map-north = N
 map-south = S

@@ -58,7 +58,7 @@ impl Figures for CityFigures {
             },
         ];
         if seats > 0 {
-            let term = visit.t1("figure-seats-note", "term", &visit.hub.network.settings.steering_term);
+            let term = visit.t1("figure-seats-note", "term", visit.term(&visit.hub.network.settings.steering_term));
             figures.push(Figure {
                 label: visit.tn("figure-seats", seats),
                 number: seats,

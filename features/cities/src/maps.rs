@@ -29,7 +29,7 @@ fn mark(visit: &Visit, spot: &Spot) -> Mark {
         }
     };
     let (name, address) = (escape(&name), escape(&visit.link(path)));
-    Mark { at: spot.at(), ring: spot.has_seat(), cities: spot.cities, name, address }
+    Mark { at: spot.at(), ring: spot.has_seat(), cities: spot.cities, name, address, here: false }
 }
 
 /// What the marks on a map mean, and that its shapes mean nothing.

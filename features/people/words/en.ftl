@@ -310,6 +310,7 @@ hand-over = Make a link to hand over
 hand-over-why = No e-mail leaves this hub yet, so the invitation waits in the data folder. You can give this person their link yourself.
 hand-over-title = A link for { $name }
 hand-over-text = Give it to this person yourself, in a way that only they read.
+hand-over-link = Link to hand over
 hand-over-hint = It works once and expires in seven days. It is shown only here and only now; earlier links no longer work. That you made it is on record.
 hand-over-done = Back to the account
 error-hand-over = A link is handed over only where no e-mail leaves the hub, to somebody who has not set a password yet.

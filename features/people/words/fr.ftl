@@ -310,6 +310,7 @@ hand-over = Créer un lien à remettre
 hand-over-why = Aucun courriel ne part encore de cette plateforme : l’invitation attend dans le dossier de données. Vous pouvez remettre son lien à cette personne vous-même.
 hand-over-title = Un lien pour { $name }
 hand-over-text = Remettez-le vous-même à cette personne, par un moyen qu’elle est seule à lire.
+hand-over-link = Lien à remettre
 hand-over-hint = Il fonctionne une seule fois et expire dans sept jours. Il n’est affiché qu’ici et que maintenant ; les liens précédents ne fonctionnent plus. Sa création est inscrite au registre.
 hand-over-done = Retour au compte
 error-hand-over = Un lien ne se remet que lorsqu’aucun courriel ne part de la plateforme, à une personne qui n’a pas encore de mot de passe.

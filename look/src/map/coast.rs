@@ -2,12 +2,14 @@
 //!
 //! Shapes: Natural Earth (public domain), see `look/map/README.md`. No shape on it is a border.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
 use super::view::{Point, View};
 
 /// A closed line around land.
+#[derive(Clone)]
 struct Ring {
     points: Vec<Point>,
     bounds: View,
@@ -18,6 +20,19 @@ impl Ring {
         let bounds = bounds(&points);
         Ring { points, bounds }
     }
+
+    fn turned(&self, turns: f64) -> Ring {
+        Ring::new(self.points.iter().map(|point| point.turned(turns)).collect())
+    }
+}
+
+/// The rings of a level that stand in a view. One that looks beyond the map's edge has those of its other side as well.
+fn rings_in<'a>(level: &'a [Ring], view: &View) -> Vec<Cow<'a, Ring>> {
+    let high = level.iter().filter(|ring| view.is_as_high_as(&ring.bounds));
+    let all = view.turns().flat_map(|turns| {
+        high.clone().map(move |ring| if turns == 0.0 { Cow::Borrowed(ring) } else { Cow::Owned(ring.turned(turns)) })
+    });
+    all.filter(|ring| view.overlaps(&ring.bounds)).collect()
 }
 
 /// Units by which the line may differ from the shape as it is kept, from fine to coarse.
@@ -127,7 +142,7 @@ pub(super) fn land(view: &View, px: f64) -> (String, String) {
     let step = pixel / 2.0;
     let grid = |point: &Point| (((point.x - view.x) / step).round() as i64, ((point.y - view.y) / step).round() as i64);
     let mut path = String::new();
-    for ring in COAST[level].iter().filter(|ring| room.overlaps(&ring.bounds)) {
+    for ring in rings_in(&COAST[level], &room) {
         let shown = if room.contains(&ring.bounds) { ring.points.clone() } else { clipped(&ring.points, &room) };
         let mut points: Vec<(i64, i64)> = shown.iter().map(grid).collect();
         points.dedup();
@@ -157,12 +172,18 @@ fn pair(path: &mut String, first: bool, (x, y): (i64, i64)) {
     let _ = write!(path, "{y}");
 }
 
-/// How many points of a coarse coast lie around a place.
-pub(super) fn points_around(here: Point, w: f64, h: f64) -> usize {
-    let near = View { x: here.x - w / 2.0, y: here.y - h / 2.0, w, h };
+/// The share of a view that is sea, by a coarse coast. A lake's line runs the other way around than land's, so that its
+/// area is taken away.
+pub(super) fn sea_share(view: &View) -> f64 {
     let [.., coarse] = &*COAST;
-    let rings = coarse.iter().filter(|ring| near.overlaps(&ring.bounds));
-    rings.flat_map(|ring| &ring.points).filter(|point| near.holds(**point)).count()
+    let land: f64 = rings_in(coarse, view).iter().map(|ring| area(&clipped(&ring.points, view))).sum();
+    1.0 - land.abs() / (view.w * view.h)
+}
+
+/// What a line encloses; its sign is the way that it runs around.
+fn area(line: &[Point]) -> f64 {
+    let edges = line.iter().zip(line.iter().cycle().skip(1));
+    edges.map(|(from, to)| (from.x * to.y - to.x * from.y) / 2.0).sum()
 }
 
 #[cfg(test)]
@@ -188,6 +209,111 @@ mod tests {
                 let (path, _) = land(&view, 1_150.0);
                 assert!(path.len() < 46_000, "{w} wide at {latitude}: {} bytes", path.len());
             }
+        }
+    }
+
+    /// How often a line goes around a point (the rule by which a path is filled).
+    fn winding(lines: &[Vec<Point>], at: Point) -> i32 {
+        let edges = lines.iter().flat_map(|line| line.iter().zip(line.iter().cycle().skip(1)));
+        edges.fold(0, |turns, (from, to)| {
+            let side = (to.x - from.x) * (at.y - from.y) - (at.x - from.x) * (to.y - from.y);
+            match (from.y <= at.y, to.y <= at.y) {
+                (true, false) if side > 0.0 => turns + 1,
+                (false, true) if side < 0.0 => turns - 1,
+                _ => turns,
+            }
+        })
+    }
+
+    /// The lines of a drawing, in units.
+    fn drawn(view: &View, px: f64) -> Vec<Vec<Point>> {
+        let step = view.w / px / 2.0;
+        let (path, _) = land(view, px);
+        let ring = |text: &str| {
+            let numbers = text.trim_end_matches('z').replace('l', " ").replace('-', " -");
+            let numbers: Vec<f64> =
+                numbers.split_whitespace().map(|number| number.parse().expect("a number")).collect();
+            let mut at = Point { x: view.x, y: view.y };
+            let points = numbers.chunks_exact(2).map(|pair| {
+                at = Point { x: at.x + pair[0] * step, y: at.y + pair[1] * step };
+                at
+            });
+            points.collect()
+        };
+        path.split('M').skip(1).map(ring).collect()
+    }
+
+    #[test]
+    fn what_is_sea_is_measured() {
+        let around =
+            |latitude: f64, longitude: f64, w: f64| sea_share(&View::around(&[project(latitude, longitude)], 2.0, w));
+        assert!(around(25.0, 20.0, 300.0) < 0.001, "Sahara");
+        assert!(around(-30.0, -120.0, 300.0) > 0.999, "Pacific");
+        let caspian = around(42.0, 50.5, 80.0);
+        assert!(caspian > 0.99, "{caspian} of the Caspian Sea");
+        assert!((0.3..0.7).contains(&around(34.43, 35.84, 120.0)), "Tripoli lies between both");
+    }
+
+    #[test]
+    fn no_edge_runs_across_the_world() {
+        // The longest are of the north coast of Greenland, where a degree is widest on the drawing.
+        for (at, ring) in COAST[0].iter().enumerate() {
+            for (from, to) in ring.points.iter().zip(ring.points.iter().cycle().skip(1)) {
+                let long = (to.x - from.x).hypot(to.y - from.y);
+                assert!(long < 120.0, "line {}: {long} from {from:?} to {to:?}", at + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn land_is_land_and_sea_is_sea() {
+        for (name, latitude, longitude, is_land) in [
+            ("Oslo", 59.95, 10.8, true),
+            ("inland of Tromsø", 69.0, 20.5, true),
+            ("Barents Sea", 73.0, 35.0, false),
+            ("Norwegian Sea", 67.0, 3.0, false),
+            ("off Peru", -17.0, -76.0, false),
+            ("Puno", -15.9, -70.1, true),
+            ("the Pacific at Puno's height", -17.0, -120.0, false),
+            ("Caspian Sea", 42.0, 50.5, false),
+            ("Chukotka, west of 180°", 67.0, 178.0, true),
+            ("Chukotka, east of 180°", 66.0, -174.0, true),
+            ("Wrangel Island", 71.2, -179.5, true),
+            ("Vanua Levu", -16.6, 179.3, true),
+            ("Taveuni", -16.85, -179.97, true),
+            ("Alaska", 65.0, -155.0, true),
+            ("Bering Sea", 60.0, -178.0, false),
+        ] {
+            let here = project(latitude, longitude);
+            let whole: Vec<Vec<Point>> = COAST[0].iter().map(|ring| ring.points.clone()).collect();
+            assert_eq!(winding(&whole, here) != 0, is_land, "{name}, in the shapes");
+            for w in [600.0, 1_300.0, 3_400.0] {
+                let view = View::around(&[here], 1.9, w);
+                assert_eq!(winding(&drawn(&view, 1_150.0), here) != 0, is_land, "{name}, {w} wide");
+            }
+        }
+    }
+
+    #[test]
+    fn land_goes_on_beyond_the_edge_of_the_map() {
+        // From each of these, places at the map's other side are in sight.
+        let nome = View::around(&[project(64.5, -165.4)], 1.9, 1_300.0);
+        let provideniya = View::around(&[project(64.4, -173.2)], 1.9, 1_300.0);
+        let apia = View::around(&[project(-13.8, -171.8)], 1.9, 5_000.0);
+        for (name, view, latitude, longitude, is_land) in [
+            ("Chukotka from Alaska", nome, 66.0, -174.0, true),
+            ("Anadyr from Alaska", nome, 65.0, 174.0, true),
+            ("Bering Sea from Alaska", nome, 60.0, -178.0, false),
+            ("Alaska from Chukotka", provideniya, 65.0, -155.0, true),
+            ("St Lawrence Island from Alaska", nome, 63.4, -170.3, true),
+            ("St Lawrence Island from Chukotka", provideniya, 63.4, -170.3, true),
+            ("Hawaii from Samoa", apia, 19.6, -155.5, true),
+            ("Viti Levu from Samoa", apia, -17.8, 178.0, true),
+            ("east of Samoa", apia, -14.0, -165.0, false),
+        ] {
+            let there = view.shows(project(latitude, longitude));
+            assert!(view.holds(there), "{name} is in sight");
+            assert_eq!(winding(&drawn(&view, 1_150.0), there) != 0, is_land, "{name}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The maps that pages show: land, pins that lead to their cities, names where they can be read.
 
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::coast;
@@ -14,6 +15,8 @@ pub struct Mark {
     pub at: Point,
     /// Drawn with a ring: a steering seat is held.
     pub ring: bool,
+    /// The city whose own map it is.
+    pub here: bool,
     /// How many cities; 1 is a city of its own.
     pub cities: i64,
     /// Its name, or what is said of several, escaped already.
@@ -174,6 +177,11 @@ fn world_of(marks: &[Mark], names: &Names, size: f64, label: &str) -> String {
     )
 }
 
+/// The marks where the view shows them: some may stand beyond the map's edge.
+fn shown(view: &View, marks: &[Mark]) -> Vec<Mark> {
+    marks.iter().map(|mark| Mark { at: view.shows(mark.at), ..mark.clone() }).collect()
+}
+
 /// The world with its members, as wide as the window. `label` must be escaped already.
 pub fn world(marks: &[Mark], label: &str) -> String {
     let shown = View { w: View::WORLD.w * CUT_OFF, ..View::WORLD };
@@ -193,7 +201,8 @@ pub fn world_in_page(marks: &[Mark], label: &str) -> String {
 
 /// A part of the world, enlarged beside its map. `label` must be escaped already.
 pub fn inset(view: &View, marks: &[Mark], label: &str) -> String {
-    let names = Names { wide: place(marks, &Sheet::of(view, SMALL)), narrow: Vec::new(), narrow_units: 0.0 };
+    let marks = shown(view, marks);
+    let names = Names { wide: place(&marks, &Sheet::of(view, SMALL)), narrow: Vec::new(), narrow_units: 0.0 };
     let written = marks.iter().enumerate().map(|(at, mark)| names.of(at, mark, "i")).collect::<String>();
     format!(
         "{}{}{}{written}</svg>",
@@ -205,28 +214,33 @@ pub fn inset(view: &View, marks: &[Mark], label: &str) -> String {
 
 /// A part of the world whose pins lead to their cities, with names where there is room.
 pub fn part(view: &View, marks: &[Mark]) -> String {
-    let names = names(view, marks, PAGE, PAGE_NARROW);
+    let marks = shown(view, marks);
+    let names = names(view, &marks, PAGE, PAGE_NARROW);
     format!(
         "{}{}{}</svg>",
         open(view, PAGE.units(view), "aria-hidden=\"true\""),
         land(view, 900.0),
-        linked(marks, &names)
+        linked(&marks, &names)
     )
 }
 
-/// Points of the coast that make a place recognisable.
-const COAST_POINTS: usize = 14;
+/// Shares of sea that make a place recognisable: some coast is in sight.
+const SEA: RangeInclusive<f64> = 0.05..=0.97;
 /// Height of a city's map as a share of its width.
 const CITY_SHAPE: f64 = 400.0 / 1300.0;
+/// The share of its width that phones show of it, with the city in the middle; beside it lies the name plate.
+const CITY_MIDDLE: f64 = 0.5;
 /// A city's map on phones is 224 pixels high and shows what stands in its middle.
 const CITY_NARROW: Lettering = Lettering { width: 224.0 / CITY_SHAPE, size: 12.0, most: 4 };
-/// How much larger a city's own name is.
-const OWN: f64 = 1.35;
 
-/// How much a city's map shows: near enough, but with some coast, for whoever looks for the place.
+/// How much a city's map shows: near enough, but with some coast in its middle, for whoever looks for the place.
 fn surroundings(here: Point) -> (f64, f64) {
-    let coast = |w: f64| coast::points_around(here, w, w * CITY_SHAPE);
-    let w = [1300.0, 1900.0, 2600.0].into_iter().find(|w| coast(*w) >= COAST_POINTS).unwrap_or(3400.0);
+    let middle = |w: f64| {
+        let (w, h) = (w * CITY_MIDDLE, w * CITY_SHAPE);
+        View { x: here.x - w / 2.0, y: here.y - h / 2.0, w, h }
+    };
+    let shows_coast = |w: &f64| SEA.contains(&coast::sea_share(&middle(*w)));
+    let w = [1300.0, 1900.0, 2600.0, 3400.0].into_iter().find(shows_coast).unwrap_or(4400.0);
     (w, w * CITY_SHAPE)
 }
 
@@ -241,15 +255,16 @@ pub fn around_city(here: Point, rtl: bool) -> View {
 /// The ground of a city's page: its surroundings, the city marked and named. The first mark is the city itself, and leads
 /// nowhere.
 pub fn city(view: &View, marks: &[Mark], rtl: bool) -> String {
+    let marks = shown(view, marks);
     let Some((own, others)) = marks.split_first() else { return String::new() };
     // What the plate does not cover; and of a wide window what is not cut off above and below.
     let beside = if rtl { view.x } else { view.x + view.w * 0.46 };
     let inside = View { x: beside, y: view.y + view.h * 0.34, w: view.w * 0.54, h: view.h * 0.32 };
     let shown = if rtl { 0.01 } else { 0.57 };
     let middle = View { x: view.x + view.w * shown, y: view.y + view.h * 0.12, w: view.w * 0.42, h: view.h * 0.66 };
-    let wide = Sheet { inside, larger: OWN, ..Sheet::of(view, WINDOW) };
-    let narrow = Sheet { inside: middle, larger: OWN, ..Sheet::of(view, CITY_NARROW) };
-    let names = Names { wide: place(marks, &wide), narrow: place(marks, &narrow), narrow_units: narrow.height };
+    let wide = Sheet { inside, ..Sheet::of(view, WINDOW) };
+    let narrow = Sheet { inside: middle, ..Sheet::of(view, CITY_NARROW) };
+    let names = Names { wide: place(&marks, &wide), narrow: place(&marks, &narrow), narrow_units: narrow.height };
     let at = path(std::iter::once(own.at));
     let here = format!(
         "<path class=\"here\" {HERE} stroke-width=\"20\" d=\"{at}\"/><path class=\"here-in\" {RING} stroke-width=\"13\" d=\"{at}\"/><path class=\"dot\" {PIN} stroke-width=\"7\" d=\"{at}\"/>"

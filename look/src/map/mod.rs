@@ -38,6 +38,38 @@ mod tests {
     }
 
     #[test]
+    fn phones_see_some_sea_around_a_city_far_from_it() {
+        for (name, latitude, longitude) in [
+            ("Diffa", 13.3, 12.6),
+            ("Minneapolis", 45.0, -93.3),
+            ("Denver", 39.7, -105.0),
+            ("Kano", 12.0, 8.5),
+            ("Skopje", 42.0, 21.4),
+            ("Astana", 51.2, 71.4),
+            ("Oslo", 59.9, 10.7),
+        ] {
+            let here = project(latitude, longitude);
+            let view = around_city(here, false);
+            // What a phone 390 pixels wide shows of it.
+            let w = view.h * 390.0 / 224.0;
+            let middle = View { x: here.x - w / 2.0, w, ..view };
+            let sea = coast::sea_share(&middle);
+            assert!((0.04..0.97).contains(&sea), "{name}: {sea} is sea");
+        }
+    }
+
+    #[test]
+    fn a_view_takes_both_sides_of_the_map_together() {
+        // Nome and Provideniya look at each other over 169° W.
+        let points = [project(64.5, -165.4), project(64.4, -173.2)];
+        let view = View::around(&points, 1.5, 260.0);
+        assert!(view.w < 400.0, "{view:?}");
+        assert!(points.into_iter().all(|point| view.holds(view.shows(point))));
+        let marks = points.map(|at| Mark { at, cities: 1, name: "Name".into(), ..Mark::default() });
+        assert_eq!(part(&view, &marks).matches("class=\"w\"").count(), 2, "both are named");
+    }
+
+    #[test]
     fn all_that_a_view_shows_lies_within_its_degrees() {
         for (latitude, longitude) in
             [(42.0, 21.0), (69.0, 20.0), (-37.8, 145.0), (-17.0, 178.0), (64.0, -165.0), (0.5, 9.0)]
@@ -64,13 +96,15 @@ mod tests {
             name: "Name".into(),
             address: format!("/{cities}"),
             ring: false,
+            here: false,
         };
         let marks = [mark(1, 42.0), mark(12, 43.0), mark(120, 44.0)];
         let view = View::around(&marks.iter().map(|mark| mark.at).collect::<Vec<_>>(), 1.9, 260.0);
         let drawn = part(&view, &marks);
         assert_eq!(drawn.matches("<a href=").count(), 3);
         assert!(drawn.contains(">120</text>") && drawn.contains("many most") && drawn.contains("many more"));
-        let alone = city(&around_city(marks[0].at, false), &marks, false);
+        let own = [Mark { here: true, ..marks[0].clone() }, marks[1].clone(), marks[2].clone()];
+        let alone = city(&around_city(own[0].at, false), &own, false);
         assert_eq!(alone.matches("<a href=").count(), 2, "the city itself leads nowhere");
         assert!(alone.contains("class=\"own\""));
     }

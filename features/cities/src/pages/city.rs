@@ -52,7 +52,7 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let network = &visit.hub.network;
     let sql = visit.hub.db.read();
     let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
-    let terms = rows::terms(&sql, city.id).await?;
+    let terms = rows::terms(&sql, city.id).await?.iter().map(|term| visit.term(term)).collect();
     let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
     let near = nearest(rows::near(&sql, (city.latitude, city.longitude), NEAR_AMONG).await?, &city);
     let rtl = visit.lang.dir() == "rtl";
@@ -120,7 +120,8 @@ fn nearest(among: Vec<City>, city: &City) -> Vec<(City, i64)> {
 
 /// The city itself first, then the others around it.
 fn on_the_map(visit: &Visit, city: &City, spots: &[Spot]) -> Vec<map::Mark> {
-    let own = map::Mark { at: city.point(), cities: 1, name: escape(city.name(visit.lang)), ..map::Mark::default() };
+    let name = escape(city.name(visit.lang));
+    let own = map::Mark { at: city.point(), cities: 1, name, here: true, ..map::Mark::default() };
     let mut shown = vec![own];
     shown.extend(marks(visit, spots).into_iter().filter(|mark| mark.at != city.point()));
     shown

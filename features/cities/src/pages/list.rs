@@ -173,7 +173,7 @@ fn filters(
     });
     let mut countries: Vec<Value> = countries.collect();
     countries.sort_by_cached_key(|value| web::format::sort_key(&value.label));
-    let seat = of(&network.settings.steering_term, seats, query.seats, "1".into());
+    let seat = of(&visit.term(&network.settings.steering_term), seats, query.seats, "1".into());
     let mut filters = vec![
         Filter::new("region", visit.t("region"), true, regions.collect()),
         Filter::new("country", visit.t("country"), true, countries),

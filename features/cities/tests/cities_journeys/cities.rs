@@ -15,6 +15,9 @@ both_engines!(
     filters_and_their_counts,
     sorting_and_pages,
     a_city_s_page,
+    a_term_is_said_as_its_years,
+    a_region_shows_seats_and_inhabitants,
+    what_cannot_be_sorted_offers_no_order,
     only_its_lead_writes_for_a_city,
     what_a_city_writes_cannot_run,
     no_city_s_website_is_a_page_of_the_hub,
@@ -133,6 +136,43 @@ async fn a_city_s_page(engine: Engine) {
         .shows("Nearest member cities");
     visitor.get("/en/cities/atlantis").await.is(404);
     visitor.get("/en/cities/Diffa").await.is(404);
+}
+
+async fn a_term_is_said_as_its_years(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    // Figures with a dash between them would run backwards in Arabic.
+    let words = [("en", "2015–2017"), ("fr", "2015–2017"), ("ar", "من 2015 إلى 2017")];
+    for (lang, years) in words {
+        for path in ["", "cities", "regions/europe", "cities/oslo"] {
+            let page = visitor.get(&format!("/{lang}/{path}")).await.is(200).shows(years);
+            if lang == "ar" {
+                let _ = page.hides("2015–");
+            }
+        }
+    }
+    // As it was written in the data of hubs that are in use already.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE steering_seats SET term = '2015–17'", Vec::new()).await.expect("an earlier way to write it");
+    tx.commit().await.expect("committed");
+    visitor.get("/ar/cities/stockholm").await.is(200).shows("من 2015 إلى 2017");
+}
+
+async fn a_region_shows_seats_and_inhabitants(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let page = hub.visitor().get("/en/regions/europe").await.is(200).text();
+    let list = page.split_once("by-country").map_or("", |(_, list)| list);
+    let row = list.split("<li>").find(|row| row.contains("/cities/london")).expect("London");
+    assert!(row.contains("Steering Committee") && row.contains(" inhabitants"), "{row}");
+}
+
+async fn what_cannot_be_sorted_offers_no_order(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    let hidden = "<span class=\"sort\" hidden>";
+    visitor.get("/en/cities?q=atlantis").await.is(200).shows(hidden);
+    visitor.get("/en/cities?q=diffa").await.is(200).shows(hidden);
+    visitor.get("/en/cities").await.is(200).hides(hidden);
 }
 
 async fn only_its_lead_writes_for_a_city(engine: Engine) {

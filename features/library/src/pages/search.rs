@@ -68,11 +68,31 @@ impl SearchPage<'_> {
         marks.map_or_else(|| escape(&card.document.title), marked)
     }
 
+    /// Where the words that are looked for stand in the text; else its summary, else how it begins.
     fn snippet(&self, card: &Card) -> String {
-        card.snippet
-            .as_ref()
-            .map_or_else(|| escape(&card.document.abstract_text.chars().take(240).collect::<String>()), marked)
+        let found = card.snippet.as_ref();
+        let said = card.document.abstract_text.as_str();
+        match found.filter(|snippet| said.is_empty() || !snippet.marks.is_empty()) {
+            Some(snippet) if snippet.marks.is_empty() => escape(without_title(&snippet.text, &card.document.title)),
+            Some(snippet) => marked(snippet),
+            None => escape(&shortened(said, find::SNIPPET_CHARS)),
+        }
     }
+}
+
+/// The beginning of a text without its title, which stands above it already.
+fn without_title<'a>(text: &'a str, title: &str) -> &'a str {
+    let rest =
+        text.trim_start().strip_prefix(title).map_or(text, |rest| rest.trim_start_matches([' ', '\n', '.', ':']));
+    if rest.trim_matches('…').is_empty() { text } else { rest }
+}
+
+/// A text of at most so many characters, cut behind a word.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = &text[..end];
+    let whole = kept.rfind(char::is_whitespace).map_or(kept, |space| &kept[..space]);
+    format!("{}…", whole.trim_end())
 }
 
 /// A snippet as HTML: text escaped, matches marked.

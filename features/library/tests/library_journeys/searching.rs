@@ -10,6 +10,7 @@ both_engines!(
     filters_count_and_narrow,
     sorting,
     browsing_begins_with_what_the_reader_reads,
+    browsing_shows_summaries_and_searching_what_was_found,
     nothing_found_offers_a_way_on,
     what_is_found_cannot_run,
     an_edit_is_found_by_its_new_words,
@@ -203,6 +204,31 @@ async fn browsing_begins_with_what_the_reader_reads(engine: Engine) {
     assert!(page.contains("Best match"));
 }
 
+async fn browsing_shows_summaries_and_searching_what_was_found(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let upload = |title: &str, text: &str, summary: &str| {
+        let text = format!("{title}\n{text}");
+        Upload::new(title, "text.txt", samples::txt(&[&text])).with("access", "public").with("abstract", summary)
+    };
+    lead.uploaded(&upload("Market days", "Stalls stand by the river.", "Who sells where.")).await;
+    lead.uploaded(&upload("Night buses", "Lamps burn until morning.", "")).await;
+    hub.settle().await;
+    let page = hub.visitor().get("/en/library").await.is(200).text();
+    let snippet = |page: &str, title: &str| {
+        let card = page.split("<article").find(|card| card.contains(title)).unwrap_or_default();
+        let text = card.split("class=\"snippet\"").nth(1).and_then(|rest| rest.split_once('>')).map(|(_, rest)| rest);
+        text.and_then(|text| text.split_once("</p>")).map(|(text, _)| text.to_owned())
+    };
+    assert_eq!(snippet(&page, "Market days").as_deref(), Some("Who sells where."));
+    assert_eq!(snippet(&page, "Night buses").as_deref(), Some("Lamps burn until morning."));
+    let page = hub.visitor().get("/en/library?q=river").await.is(200).text();
+    assert!(snippet(&page, "Market days").is_some_and(|text| text.contains("by the <mark>river</mark>")));
+    // Only the title has it.
+    let page = hub.visitor().get("/en/library?q=market").await.is(200).text();
+    assert!(snippet(&page, "<mark>Market</mark> days").is_some_and(|text| text.contains("Who sells where.")), "{page}");
+}
+
 async fn nothing_found_offers_a_way_on(engine: Engine) {
     let hub = library(engine).await;
     let page = find(&hub, &format!("{}&type=toolkit", q("zzzzqqqq"))).await;
@@ -210,6 +236,9 @@ async fn nothing_found_offers_a_way_on(engine: Engine) {
         page.contains("No document matches") && page.contains("Search without filters") && page.contains("/en/cities")
     );
     assert!(page.contains("value=\"zzzzqqqq\""), "the query is kept");
+    let hidden = "<span class=\"sort\" hidden>";
+    assert!(page.contains(hidden), "there is nothing to sort");
+    assert!(find(&hub, "page=9").await.contains(hidden) && !find(&hub, "").await.contains(hidden));
 }
 
 async fn what_is_found_cannot_run(engine: Engine) {

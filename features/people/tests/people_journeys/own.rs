@@ -8,6 +8,7 @@ both_engines!(
     the_owner_is_told_of_a_new_password,
     one_session_or_all_others_are_ended,
     a_session_says_when_it_was_used,
+    the_log_is_written_as_each_language_writes,
     nobody_ends_the_sessions_of_others,
     a_link_is_used_by_its_holder,
     a_used_link_leaves_no_other_way_in,
@@ -29,6 +30,15 @@ async fn common_passwords_are_refused(engine: Engine) {
         .await
         .is(422)
         .shows("Use a few words that only you");
+}
+
+async fn the_log_is_written_as_each_language_writes(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    // The second time by the form.
+    hub.signed_in(Who::CityLead).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get("/en/account").await.is(200).shows("<li>Signed in: <time");
+    lead.get("/fr/account").await.is(200).shows("<li>Connexion\u{a0}: <time");
 }
 
 async fn the_owner_is_told_of_a_new_password(engine: Engine) {
