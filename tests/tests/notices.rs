@@ -309,7 +309,7 @@ async fn what_waits_for_the_day_leaves_when_its_reader_stops_to_lead(engine: Eng
     hub.clock.jump(TimeDelta::days(1));
     assert_eq!(told_of(&hub, &first, "A Sock").await, 1);
     // An account that is closed leaves another one alone as well.
-    grant(&hub, &central, &first, "city-lead").await;
+    grant(&hub, &hub.signed_in(Who::Administrator).await, &first, "city-lead").await;
     hub.settle().await;
     invite(&central, "another@example.org").await;
     hub.settle().await;

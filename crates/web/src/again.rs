@@ -65,9 +65,9 @@ impl Sent {
     }
 }
 
-/// The answer to a form that is not done, with what was sent.
-pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], is_stranger: bool) -> Response {
-    if form.is_empty() || (is_stranger && form.len() > OF_STRANGERS) {
+/// The answer to a form that is not done, with what was sent; of a browser that is not `known` only so much.
+pub(crate) fn with_what_was_sent(mut response: Response, form: &[u8], known: bool) -> Response {
+    if form.is_empty() || (!known && form.len() > OF_STRANGERS) {
         return response;
     }
     response.extensions_mut().insert(Sent::new(Fields::parse_bytes(form), false));

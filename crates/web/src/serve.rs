@@ -19,7 +19,7 @@ use store::Statements;
 use tokio::sync::OwnedSemaphorePermit;
 use tracing::Instrument;
 
-use crate::again::{Sent, again, of_another, shown_first, with_what_was_sent, written};
+use crate::again::{OF_STRANGERS, Sent, again, of_another, shown_first, with_what_was_sent, written};
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
@@ -33,7 +33,7 @@ use crate::number::Number;
 use crate::parts::{Offered, Parts};
 use crate::reads::{Addresses, Takes};
 use crate::routes::Routes;
-use crate::upload::{Passed, Waiting};
+use crate::upload::{Browser, Passed, Waiting};
 use crate::visit::{TOLD, Told, Visit, redirect};
 use crate::whose::{last_person, remember_person};
 use crate::words::done_words;
@@ -417,8 +417,11 @@ async fn twice(visit: &Visit, addresses: &Addresses, request: Request, next: Nex
     if failure(&answer).is_none() {
         return answer;
     }
-    let is_stranger = cookie(&parts.headers, session_cookie(&visit.hub)).is_none();
-    with_what_was_sent(answer, &bytes, is_stranger)
+    // A cookie alone proves nothing: much is sent back to a browser only in which somebody signed in before.
+    let known = bytes.len() <= OF_STRANGERS || {
+        visit.actor.person().is_some() || Browser::sent(&parts.headers, &parts.extensions).is_known(&visit.hub).await
+    };
+    with_what_was_sent(answer, &bytes, known)
 }
 
 /// Why the handler could not.

@@ -54,20 +54,25 @@ pub struct Upload {
     place: Option<(Place, Share<PersonId>)>,
 }
 
-/// What an upload's browser says of itself, and who knows browsers.
-struct Browser {
+/// What a browser says of itself, and who knows browsers.
+pub(crate) struct Browser {
     headers: HeaderMap,
     sessions: Option<Arc<dyn Sessions>>,
 }
 
 impl Browser {
     fn of(request: &Request) -> Browser {
-        let offered = Offered::of(request.extensions()).ok();
-        Browser { headers: request.headers().clone(), sessions: offered.and_then(|offered| offered.sessions.clone()) }
+        Browser::sent(request.headers(), request.extensions())
+    }
+
+    /// The same of a request that was taken apart.
+    pub(crate) fn sent(headers: &HeaderMap, extensions: &http::Extensions) -> Browser {
+        let offered = Offered::of(extensions).ok();
+        Browser { headers: headers.clone(), sessions: offered.and_then(|offered| offered.sessions.clone()) }
     }
 
     /// Did somebody sign in here before, as far as that can be found out?
-    async fn is_known(&self, hub: &Hub) -> bool {
+    pub(crate) async fn is_known(&self, hub: &Hub) -> bool {
         match &self.sessions {
             Some(sessions) => sessions.knows_browser(hub, &self.headers).await.unwrap_or(false),
             None => false,

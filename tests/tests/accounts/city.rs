@@ -15,6 +15,8 @@ both_engines!(
     a_second_newcomer_sees_no_more_than_the_first,
     a_newcomer_is_confirmed_by_the_city,
     the_first_of_a_city_is_invited_by_the_central_team,
+    the_central_team_gives_nothing_back_as_it_was,
+    a_newcomer_whose_account_was_closed_is_as_new_as_before,
     whoever_gets_a_role_back_sees_as_before,
     the_city_reads_its_own_record,
     what_is_read_through_broken_glass_is_on_the_city_s_record,
@@ -261,14 +263,20 @@ async fn a_newcomer_is_confirmed_by_the_city(engine: Engine) {
 async fn the_first_of_a_city_is_invited_by_the_central_team(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let central = hub.signed_in(Who::CentralTeam).await;
-    let fields =
-        |email| [("name", "First One"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
-    central.post("/en/office/people/invite", &fields("first@example.org")).await.is(303);
+    let invite = async |email: &str| {
+        let fields = [("name", "First One"), ("email", email), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+        central.post("/en/office/people/invite", &fields).await.status
+    };
+    // A mistyped address keeps nobody out.
+    assert_eq!(invite("mistyped@example.org").await, 303);
+    hub.take(&central, "mistyped@example.org", "city-lead").await;
+    assert_eq!(invite("first@example.org").await, 303);
+    assert_eq!(invite("second@example.org").await, 303);
     hub.settle().await;
-    // Whoever comes next while nobody leads it takes an administrator, also once the first is gone again.
-    central.post("/en/office/people/invite", &fields("second@example.org")).await.is(422);
+    take_up(&hub, "first@example.org").await;
+    // Once somebody was of it: whoever comes while nobody leads it takes an administrator.
     hub.take(&central, "first@example.org", "city-lead").await;
-    central.post("/en/office/people/invite", &fields("second@example.org")).await.is(422);
+    assert_eq!(invite("third@example.org").await, 422);
 }
 
 async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
@@ -276,14 +284,77 @@ async fn whoever_gets_a_role_back_sees_as_before(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
     hub.settle().await;
-    let central = hub.signed_in(Who::CentralTeam).await;
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
     hub.take(&central, &Who::CityLead.email(), "city-lead").await;
     lead.get(&format!("/en/library/{old}")).await.is(404);
-    assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "what was taken by mistake");
+    assert_eq!(grant(&hub, &administrator, &Who::CityLead.email(), "city-lead").await, 303, "taken by mistake");
     sees(&lead, old, "quokkaberry", "Zanzibarbuckle", true).await;
     // They are of the city for as long as before: they confirm who is new.
     invited(&hub, &central, "colleague@example.org", "practitioner").await;
     lead.post(&confirmation(&hub, "colleague@example.org").await, &[]).await.is(303);
+}
+
+async fn the_central_team_gives_nothing_back_as_it_was(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let (officer, email) = (hub.signed_in(Who::RegionalOfficer).await, Who::RegionalOfficer.email());
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    hub.settle().await;
+    let path = format!("/en/library/{old}");
+    // Given and taken within the hour, and given again when it would be new no more.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    assert_eq!(grant(&hub, &central, &email, "city-lead").await, 303);
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.take(&central, &email, "city-lead").await;
+    hub.clock.jump(TimeDelta::days(30) - TimeDelta::minutes(30));
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let officer = again(officer, &email).await;
+    assert_eq!(grant(&hub, &central, &email, "city-lead").await, 303);
+    officer.get(&path).await.is(404);
+    hub.take(&central, &email, "city-lead").await;
+    assert_eq!(grant(&hub, &administrator, &email, "city-lead").await, 303);
+    officer.get(&path).await.is(404);
+    // Taken while the account was closed, after it rested.
+    hub.newcomer("rests@example.org", "Rests Long", "practitioner", CITY, "").await;
+    let rests = hub.page_of("rests@example.org").await;
+    central.post(&format!("{rests}/deactivate"), &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(40));
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    hub.take(&central, "rests@example.org", "practitioner").await;
+    central.post(&format!("{rests}/activate"), &[]).await.is(303);
+    assert_eq!(grant(&hub, &central, "rests@example.org", "practitioner").await, 303);
+    again(hub.visitor(), "rests@example.org").await.get(&path).await.is(404);
+    hub.take(&central, "rests@example.org", "practitioner").await;
+    assert_eq!(grant(&hub, &administrator, "rests@example.org", "practitioner").await, 303);
+    again(hub.visitor(), "rests@example.org").await.get(&path).await.is(404);
+}
+
+async fn a_newcomer_whose_account_was_closed_is_as_new_as_before(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let old = lead.uploaded(&own("Zanzibarbuckle wells", "The quokkaberry is told to nobody.")).await;
+    let (new, page) = ("new@example.org", format!("/en/library/{old}"));
+    invited(&hub, &central, new, "practitioner").await;
+    let account = hub.page_of(new).await;
+    hub.clock.jump(TimeDelta::hours(1));
+    central.post(&format!("{account}/deactivate"), &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(30) - TimeDelta::minutes(30));
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.post(&format!("{account}/activate"), &[]).await.is(303);
+    again(hub.visitor(), new).await.get(&page).await.is(404);
+    // Whoever was new no more comes back as they were.
+    hub.clock.jump(TimeDelta::days(31));
+    let central = hub.signed_in(Who::CentralTeam).await;
+    for what in ["deactivate", "activate"] {
+        central.post(&format!("{account}/{what}"), &[]).await.is(303);
+    }
+    again(hub.visitor(), new).await.get(&page).await.is(200);
+}
+
+/// Their browser, after they have signed in with it once more.
+async fn again(client: Client, email: &str) -> Client {
+    client.post("/en/sign-in", &[("email", email), ("password", PASSWORD)]).await.is(303);
+    client
 }
 
 async fn the_city_reads_its_own_record(engine: Engine) {
@@ -365,8 +436,9 @@ async fn a_lead_is_not_replaced_by_the_central_team_alone(engine: Engine) {
     // Taken from whoever never came, it is not given back as if they had led the city.
     hub.take(&central, waiting, "city-lead").await;
     assert_eq!(grant(&hub, &central, waiting, "city-lead").await, 422);
-    // What was taken by mistake is given back, and an administrator may give it to somebody else.
-    assert_eq!(grant(&hub, &central, &lead, "city-lead").await, 303);
+    // What was taken by mistake an administrator gives back, or to somebody else.
+    assert_eq!(grant(&hub, &central, &lead, "city-lead").await, 422);
+    assert_eq!(grant(&hub, &administrator, &lead, "city-lead").await, 303);
     let page = hub.page_of(&lead).await;
     central.post(&format!("{page}/deactivate"), &[]).await.is(303);
     assert_eq!(grant(&hub, &central, &practitioner, "city-lead").await, 422, "a lead who is deactivated cannot object");
@@ -508,9 +580,13 @@ async fn a_role_that_nobody_took_up_stays_that_after_an_upgrade(engine: Engine) 
     }
     tx.commit().await.expect("committed");
     let hub = hub.restart().await;
-    let central = hub.signed_in(Who::CentralTeam).await;
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
     assert_eq!(grant(&hub, &central, never, "city-lead").await, 422);
-    assert_eq!(grant(&hub, &central, &Who::CityLead.email(), "city-lead").await, 303, "who led it gets it back");
+    for (email, limited) in [(never, 1), (&Who::CityLead.email(), 0)] {
+        assert_eq!(grant(&hub, &administrator, email, "city-lead").await, 303);
+        let seen = format!("person = {} AND sees_from IS NOT NULL", hub.person(email).await);
+        assert_eq!(hub.number(&format!("SELECT COUNT(*) AS n FROM roles WHERE {seen}")).await, limited, "{email}");
+    }
 }
 
 async fn whoever_hears_of_an_account_through_one_city_hears_of_it_through_another(engine: Engine) {

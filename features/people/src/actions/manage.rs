@@ -151,7 +151,9 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
 async fn come_into_force(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
     for row in rows::roles::of(tx, id).await? {
         let Some(city) = row.role.city() else { continue };
-        if rows::city::was_closed(tx, city, id, tx.now() - LATELY).await? {
+        // Closed lately, and new no more by then: somebody who was of the city for days only is as new as before.
+        let closed = rows::city::closed_at(tx, city, id).await?.filter(|at| *at >= tx.now() - LATELY);
+        if closed.is_some_and(|at| row.sees_from.is_none() || row.granted_at + LATELY <= at) {
             continue;
         }
         if !actor.is_administrator() && cannot_object(tx, city).await? {

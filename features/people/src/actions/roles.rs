@@ -10,7 +10,7 @@ use crate::acts;
 use crate::letters::{Audience, RoleTold, audience};
 use crate::notices::RoleChange;
 use crate::rows::roles::Given;
-use crate::rows::{self, roles};
+use crate::rows::{self, links, roles};
 use crate::rules::{LATELY, RoleGrant, RoleRow, cities_of, widest};
 
 /// The role that a form named: its city by slug.
@@ -35,10 +35,10 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
 /// A role as it is given: since when it counts as held, and from which document on it shows a city's own ones (none: all
 /// of them).
 ///
-/// Whoever is not of the city, and was not lately, sees what comes after the role only, until a lead of the city confirms
-/// them or the role is new no more. And where a city has had people and has no lead who could object, only an
-/// administrator gives a role, but to whoever held this very one for long and lost it lately. The command line is outside
-/// of this: who has it has the files.
+/// Whoever holds no role for the city sees what comes after it only, until a lead of the city confirms them or the role is
+/// new no more. And where a city has had people and has no lead who could object, only an administrator gives a role. What
+/// was held for long and taken lately, by mistake, an administrator gives back as it was. The command line is outside of
+/// this: who has it has the files.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where it takes an administrator.
@@ -49,19 +49,21 @@ pub(crate) async fn as_given(tx: &Tx, actor: &Actor, person: PersonId, role: &Ro
     if matches!(actor, Actor::System) {
         return Ok(whole);
     }
-    let own = roles::lately(tx, person, city, tx.now() - LATELY).await?;
-    // What was taken by mistake is held as if it had not been.
-    let back = own.iter().find(|row| row.role == *role).map(|row| row.granted_at);
-    if back.is_none() && !actor.is_administrator() && cannot_object(tx, city).await? {
+    if actor.is_administrator() {
+        if let Some(lost) = roles::lost(tx, person, role, tx.now() - LATELY).await? {
+            return Ok(Given { since: lost.granted_at, sees_from: None });
+        }
+    } else if cannot_object(tx, city).await? {
         return Err(Fail::field("role", "error-role-no-lead"));
     }
+    let own = roles::in_force(tx, person, city).await?;
     let sees_from = if own.is_empty() { Some(tx.new_id()) } else { widest(&own, tx.now()) };
-    Ok(Given { since: back.unwrap_or(whole.since), sees_from })
+    Ok(Given { sees_from, ..whole })
 }
 
 /// A city that has had people, and nobody leads it.
 pub(crate) async fn cannot_object(sql: &Sql, city: CityId) -> Result<bool> {
-    Ok(roles::leads(sql, city).await?.is_empty() && roles::has_had_people(sql, city).await?)
+    Ok(roles::leads(sql, city).await?.is_empty() && rows::city::has_had_people(sql, city).await?)
 }
 
 /// Whoever was invited sets a password. A role that waited for it for so long that nobody of the city need remember it
@@ -88,7 +90,8 @@ pub async fn confirm(hub: &Hub, actor: &Actor, city: CityId, person: PersonId) -
         Some(id) => roles::of(&tx, id).await?.into_iter().filter(|row| row.role.city() == Some(city)).collect(),
         None => Vec::new(),
     };
-    if !may_confirm(actor, city) || own.is_empty() || widest(&own, tx.now()).is_some() || actor.id() == Some(person) {
+    let leads = own.iter().any(|row| row.role == Role::CityLead(city)) && widest(&own, tx.now()).is_none();
+    if !leads || !may_confirm(actor, city) || actor.id() == Some(person) {
         return Err(Fail::Forbidden);
     }
     let held = roles::of(&tx, person).await?.into_iter().find(|row| row.role.city() == Some(city));
@@ -177,6 +180,8 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if !rows::by_id(&tx, id).await?.active {
         return Err(Fail::field("role", "error-inactive"));
     }
+    // Whoever holds a link that was handed over would take this role, too.
+    links::end_handed_over(&tx, id).await?;
     let given = as_given(&tx, actor, id, &role).await?;
     let told = told_of(&tx, id, &role).await?;
     if !roles::grant(&tx, id, &role, given).await? {
@@ -206,8 +211,8 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
         lock_roles(&tx, city).await?;
     }
     let told = told_of(&tx, id, &role).await?;
-    let taken_up = rows::by_id(&tx, id).await?.ready;
-    roles::take(&tx, &row, taken_up).await?;
+    let person = rows::by_id(&tx, id).await?;
+    roles::take(&tx, &row, person.ready && person.active).await?;
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
     tx.commit().await

@@ -69,6 +69,16 @@ pub(crate) async fn end_earlier(tx: &Tx, person: PersonId, purpose: &str, letter
     .map(|_| ())
 }
 
+/// Ends the invitations that somebody made to hand them over.
+pub(crate) async fn end_handed_over(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec(
+        "UPDATE links SET used_at = $2 WHERE person = $1 AND used_at IS NULL AND letter IS NULL AND purpose = 'invitation'",
+        params![person.0, tx.now()],
+    )
+    .await
+    .map(|_| ())
+}
+
 /// What letter this link left in, and for what: of the newest.
 pub(crate) async fn of_letter(sql: &Sql, letter: i64, person: PersonId) -> Result<Option<LinkRow>> {
     sql.first(

@@ -1,11 +1,10 @@
 //! Roles: held, given, taken.
 
 use base::{CityId, PersonId, Result, Role, Time};
-use store::{Condition, Insert, Sql, Statement, Tx, params};
+use store::{FromRow, Insert, Sql, Statement, Tx, params};
 
 use super::roles;
-use crate::acts;
-use crate::rules::RoleRow;
+use crate::rules::{LATELY, RoleRow};
 
 /// People of a city that are told of something at most.
 const TOLD: i64 = 1_000;
@@ -92,19 +91,7 @@ pub(crate) async fn limited(sql: &Sql, city: CityId, since: Time) -> Result<Vec<
         .await
 }
 
-/// Does or did anybody hold a role for this city, or was invited to one?
-pub(crate) async fn has_had_people(sql: &Sql, city: CityId) -> Result<bool> {
-    let n = sql
-        .number(
-            "SELECT (SELECT COUNT(*) FROM roles WHERE scope = $1 AND role IN ('city-lead', 'practitioner')) + \
-             (SELECT COUNT(*) FROM city_record WHERE city = $2 AND action IN ($3, $4, $5)) AS n",
-            params![city.0.to_string(), city, acts::INVITED.code(), acts::ROLE_GRANTED.code(), acts::ROLE_TAKEN.code()],
-        )
-        .await?;
-    Ok(n > 0)
-}
-
-/// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password.
+/// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password, and may sign in.
 pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
     Insert::into("ended_roles")
         .set("id", row.id)
@@ -144,25 +131,34 @@ pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<Pe
     .await
 }
 
-/// What this person holds for a city, and lost there since `since` after a longer time, having set a password: what nobody
-/// took up opens no other role, however long ago it was given, nor does what was given and taken while hardly anybody
-/// knew of it.
-pub(crate) async fn lately(sql: &Sql, person: PersonId, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
-    let of_city = || {
-        let own = params![person, city.0.to_string()];
-        Condition::new("person = ? AND scope = ? AND role IN ('city-lead', 'practitioner')", own)
-    };
-    let ready = "person IN (SELECT id FROM people WHERE password IS NOT NULL)";
-    let mut rows: Vec<RoleRow> = roles().meets(of_city()).when(ready, ()).push("LIMIT 10", ()).all(sql).await?;
-    let ended: Vec<RoleRow> =
-        Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM ended_roles", ())
-            .meets(of_city())
-            .when("ended_at >= ? AND granted_at <= ? AND taken_up", params![since, since])
-            .push("LIMIT 100", ())
-            .all(sql)
-            .await?;
-    rows.extend(ended);
-    Ok(rows)
+/// What this person holds for a city, having set a password: what nobody took up opens no other role, however long ago it
+/// was given.
+pub(crate) async fn in_force(sql: &Sql, person: PersonId, city: CityId) -> Result<Vec<RoleRow>> {
+    roles()
+        .when("person = ? AND scope = ?", params![person, city.0.to_string()])
+        .when("role IN ('city-lead', 'practitioner')", ())
+        .when("person IN (SELECT id FROM people WHERE password IS NOT NULL AND active)", ())
+        .push("LIMIT 10", ())
+        .all(sql)
+        .await
+}
+
+/// This role, if this person lost it since `since` and had held it for longer than lately: what was given and taken while
+/// hardly anybody knew of it is none, nor what rested on a closed account.
+pub(crate) async fn lost(sql: &Sql, person: PersonId, role: &Role, since: Time) -> Result<Option<RoleRow>> {
+    let ended = Statement::new("SELECT id, person, role, scope, granted_at, sees_from, ended_at FROM ended_roles", ())
+        .when("person = ? AND role = ? AND scope = ?", params![person, role.code(), role.scope()])
+        .when("ended_at >= ? AND taken_up", since)
+        .push("ORDER BY ended_at DESC LIMIT 100", ())
+        .raw(sql)
+        .await?;
+    for row in &ended {
+        let (held, ended_at) = (RoleRow::from_row(row)?, row.get::<Time>("ended_at")?);
+        if held.granted_at + LATELY <= ended_at {
+            return Ok(Some(held));
+        }
+    }
+    Ok(None)
 }
 
 /// As what somebody is told of what is done with a city's people.

@@ -268,8 +268,12 @@ async fn a_link_is_handed_over_by_whoever_gave_the_role(engine: Engine) {
     invite(&administrator, "jane@example.org", "city-lead").await;
     hub.invited("command@example.org", "From the command line", "city-lead", OTHER_CITY, "").await;
     invite(&central, "raised@example.org", "partner").await;
-    let roles = format!("{}/roles", hub.page_of("raised@example.org").await);
-    administrator.post(&roles, &[("role", "city-lead"), ("city", CITY)]).await.is(303);
+    let raised = hub.page_of("raised@example.org").await;
+    let kept = link_on(&central.post(&format!("{raised}/hand-over"), &[]).await.is(200).text());
+    let more = [("role", "city-lead"), ("city", CITY)];
+    administrator.post(&format!("{raised}/roles"), &more).await.is(303);
+    // A link from before is no way to what somebody else gave.
+    hub.visitor().post(&kept, &[("password", PASSWORD)]).await.is(410);
     for email in ["jane@example.org", "command@example.org", "raised@example.org"] {
         let page = hub.page_of(email).await;
         central.get(&page).await.is(200).hides("Make a link to hand over").shows("gave this account its role");

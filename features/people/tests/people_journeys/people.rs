@@ -39,6 +39,7 @@ both_engines!(
     what_is_not_done_comes_back_whole,
     a_form_that_says_nobody_s_is_shown_first,
     a_form_whose_session_ended_shows_what_was_written,
+    much_comes_back_to_a_known_browser_only,
     whoever_made_a_link_to_sign_in_says_nothing_of_what_was_done,
 );
 
@@ -699,6 +700,24 @@ async fn a_form_that_says_nobody_s_is_shown_first(engine: Engine) {
     let fields = [("role", "administrator"), ("kept-for", kept_for.as_str())];
     browser.post(&roles, &fields).await.is(409).shows("not sent in your name");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role = 'administrator'").await, 1);
+}
+
+async fn much_comes_back_to_a_known_browser_only(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let text = "<".repeat(80_000);
+    let known = hub.signed_in(Who::CityLead).await;
+    known.post("/en/sign-out", &[]).await.is(303);
+    assert!(known.post("/en/account", &[("name", text.as_str())]).await.is(403).body.len() > 80_000);
+    let address = hub.address;
+    let cookie = format!("hub_session={}", "0".repeat(64));
+    let body = format!("name={text}");
+    let request = format!(
+        "POST /en/account HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let answer = testkit::raw(address, request.as_bytes()).await;
+    assert!(answer.starts_with("HTTP/1.1 ") && answer.len() < 50_000, "{} bytes", answer.len());
 }
 
 async fn a_form_whose_session_ended_shows_what_was_written(engine: Engine) {
