@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { browser } from './browser.mjs';
 import { pages } from './pages.mjs';
 
-/** The lines of a text, from its first to its last, as [left, right, top, bottom]; a part in another script counts with its line. */
+/** What the checks below ask of a page. */
 const HELPERS = () => {
   window.rtl = document.dir === 'rtl';
   window.box = (one) => one.getBoundingClientRect();
@@ -21,6 +21,7 @@ const HELPERS = () => {
     range.setEnd(text, to);
     return [...range.getClientRects()];
   };
+  // The lines of a text, from its first to its last, as [left, right, top, bottom]; a part in another script counts with its line.
   window.lines = (one) => {
     const found = [];
     // What has an icon or a ground of its own begins with it.

@@ -71,12 +71,16 @@ def mended(rings):
     whole = [ring for ring in rings if not cut(ring)]
     parts = [(ring, *cut(ring)) for ring in rings if cut(ring)]
     while parts:
-        one, at, north, south = parts.pop()
-        other = next(part for part in parts if abs(part[2] - south) < CUT / 2 and abs(part[3] - north) < CUT / 2)
+        one, at, begin, to = parts.pop()
+        other = next((part for part in parts if abs(part[2] - to) < CUT / 2 and abs(part[3] - begin) < CUT / 2), None)
+        if other is None:
+            sys.exit(f"land is cut at 180° from {begin}° to {to}° and goes on nowhere")
         parts.remove(other)
         ring, there = other[0], other[1]
         # Each begins behind its cut and ends before it; the first and the last point of a ring are the same.
-        whole.append(one[at + 1:-1] + one[:at + 1] + ring[there + 1:-1] + ring[:there + 1] + [one[at + 1]])
+        joined = one[at + 1:-1] + one[:at + 1] + ring[there + 1:-1] + ring[:there + 1] + [one[at + 1]]
+        # A ring may be cut more than once.
+        (parts.append((joined, *cut(joined))) if cut(joined) else whole.append(joined))
     return whole
 
 

@@ -76,4 +76,8 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "20261128_000100_store_jobs_listed",
         sql: include_str!("../migrations/20261128_000100_store_jobs_listed.sql"),
     },
+    Migration {
+        name: "20261130_000000_store_audit_subject",
+        sql: include_str!("../migrations/20261130_000000_store_audit_subject.sql"),
+    },
 ];

@@ -125,9 +125,15 @@ impl Client {
 }
 
 impl Reply {
-    /// The body as text, without the places where an address may be broken: nobody looks past one for them.
+    /// The body as text; of a page without the places where an address may be broken: nobody looks past one for them.
+    /// One that stands within a tag or in a file stays.
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).replace("<wbr>", "")
+        let text = String::from_utf8_lossy(&self.body);
+        if self.is_page() { without_breaks(&text) } else { text.into_owned() }
+    }
+
+    fn is_page(&self) -> bool {
+        self.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
     }
 
     /// The body as JSON.
@@ -214,6 +220,19 @@ impl Reply {
         let value = rest.split_once("value=\"")?.1;
         Some(value.split('"').next()?.to_owned())
     }
+}
+
+/// A page without `<wbr>` between its tags.
+fn without_breaks(page: &str) -> String {
+    let mut parts = page.split("<wbr>");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // Behind an opened tag that is not closed it stands in an attribute.
+        let within = text.rfind('<').is_some_and(|open| !text[open..].contains('>'));
+        text.push_str(if within { "<wbr>" } else { "" });
+        text.push_str(part);
+    }
+    text
 }
 
 /// Sends bytes as they are and answers all that comes back: for requests that no client would send.

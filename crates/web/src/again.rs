@@ -16,8 +16,10 @@ use crate::whose::{KEPT_FOR, is_mark, mark};
 const SECRET: [&str; 3] = ["password", "old", "new"];
 /// Fields that nobody writes: they go with a form when it is sent again, and are nothing to be read.
 const UNWRITTEN: [&str; 4] = ["once", "revision", "kept", "next"];
-/// Bytes of a form that is kept of somebody who brought no session at all: a stranger is not sent back what they send.
+/// Bytes of a form that is kept of a browser in which nobody is known to have signed in ([`crate::upload::Browser`]): a
+/// stranger is not sent back what they send.
 pub(crate) const OF_STRANGERS: usize = 64 * 1024;
+
 /// What was sent, and by whom.
 #[derive(Clone)]
 pub(crate) struct Sent {

@@ -66,9 +66,11 @@ pub trait Sessions: Send + Sync {
 /// Says what stands at some of the addresses, for others that name it.
 #[async_trait]
 pub trait Titles: Send + Sync {
-    /// The title of what stands at this path behind the language; nothing where this reader may not see it, or it is at
-    /// none of one's own addresses.
-    async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>>;
+    /// The title of what stands at this path behind the language.
+    ///
+    /// # Errors
+    /// [`Fail::NotFound`] where this reader may not see it, and for what is at none of one's own addresses.
+    async fn title(&self, visit: &Visit, path: &str) -> Result<String>;
 }
 
 /// Fills a new hub with the network's first data.
@@ -190,8 +192,9 @@ impl Offered {
     /// When the database does not answer.
     pub async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>> {
         for titles in &self.titles {
-            if let Some(title) = titles.title(visit, path).await? {
-                return Ok(Some(title));
+            match titles.title(visit, path).await {
+                Err(Fail::NotFound) => {}
+                title => return title.map(Some),
             }
         }
         Ok(None)

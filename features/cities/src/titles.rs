@@ -13,12 +13,9 @@ pub(crate) struct CityNames;
 
 #[async_trait]
 impl Titles for CityNames {
-    async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>> {
-        let Some(slug) = path.strip_prefix("/cities/") else { return Ok(None) };
-        match rows::city_for(&visit.hub.db.read(), &visit.actor, Action::See, slug).await {
-            Ok(city) => Ok(Some(city.name(visit.lang).to_owned())),
-            Err(Fail::NotFound) => Ok(None),
-            Err(fail) => Err(fail),
-        }
+    async fn title(&self, visit: &Visit, path: &str) -> Result<String> {
+        let slug = path.strip_prefix("/cities/").ok_or(Fail::NotFound)?;
+        let city = rows::city_for(&visit.hub.db.read(), &visit.actor, Action::See, slug).await?;
+        Ok(city.name(visit.lang).to_owned())
     }
 }

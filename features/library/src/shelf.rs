@@ -119,14 +119,10 @@ pub(crate) struct DocumentTitles;
 
 #[async_trait]
 impl Titles for DocumentTitles {
-    async fn title(&self, visit: &Visit, path: &str) -> Result<Option<String>> {
-        let id = path.strip_prefix("/library/").and_then(base::id::read_id);
-        let Some(id) = id.map(DocumentId) else { return Ok(None) };
-        match rows::document_for(&visit.hub.db.read(), &visit.actor, Action::See, id).await {
-            Ok(document) => Ok(Some(document.title)),
-            Err(Fail::NotFound) => Ok(None),
-            Err(fail) => Err(fail),
-        }
+    async fn title(&self, visit: &Visit, path: &str) -> Result<String> {
+        let id = path.strip_prefix("/library/").and_then(base::id::read_id).ok_or(Fail::NotFound)?;
+        let document = rows::document_for(&visit.hub.db.read(), &visit.actor, Action::See, DocumentId(id)).await?;
+        Ok(document.title)
     }
 }
 

@@ -119,7 +119,8 @@ letter-glass-text = Hello { $name },
 letter-role-subject = { $person } now has a role for { $city }
 letter-role-text = Hello { $name },
 
-    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they can read the city-only documents. Somebody new in the city reads the older ones only after 30 days, or once a lead of the city confirms them in its record:
+    { $person } ({ $email }) has been given a role for { $city }: { $role }. With it they can read the city-only documents. Somebody new in the city reads the older ones only after 30 days, or once a lead of the city confirms them.
+letter-role-record = A lead confirms them on the record of the city:
 letter-role-end = If this is not right, please write to the network at once.
 letter-taken-subject = { $person } has lost a role for { $city }
 letter-taken-text = Hello { $name },

@@ -61,7 +61,7 @@ role = Rôle
 role-needed = Choisissez un rôle.
 role-for = { $role }, { $scope }
 role-city = Ville
-role-city-hint = Pour les professionnels de terrain et les points de contact. Si une ville a déjà eu du monde ici et n’a plus de point de contact, seule l’administration de la plateforme donne le rôle.
+role-city-hint = Pour les professionnels de terrain et les points de contact. Si des personnes ont déjà eu un rôle pour la ville et qu’elle n’a plus de point de contact, seule l’administration de la plateforme donne le rôle.
 role-region = Région
 role-region-hint = Pour les responsables d’une région
 role-practitioner = Professionnel ou professionnelle de terrain
@@ -119,7 +119,8 @@ letter-glass-text = Bonjour { $name },
 letter-role-subject = { $person } a désormais un rôle pour { $city }
 letter-role-text = Bonjour { $name },
 
-    { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne peut désormais lire les documents réservés à la ville. Qui est nouveau dans la ville ne lit les plus anciens qu’après 30 jours, ou dès qu’un point de contact de la ville confirme cette personne dans son registre :
+    { $person } ({ $email }) a reçu un rôle pour { $city } : { $role }. Cette personne peut désormais lire les documents réservés à la ville. Une personne nouvelle dans la ville ne lit les plus anciens qu’après 30 jours, ou dès qu’un point de contact de la ville la confirme.
+letter-role-record = Un point de contact la confirme dans le registre de la ville :
 letter-role-end = Si ce n’est pas exact, écrivez aussitôt au réseau.
 letter-taken-subject = { $person } a perdu un rôle pour { $city }
 letter-taken-text = Bonjour { $name },
@@ -242,7 +243,7 @@ letter-activated-text = Bonjour { $name },
     { $administrator } a réactivé le compte de { $person } ({ $email }) sur { $hub }. On peut de nouveau s’y connecter, et ses rôles sont de nouveau valables.
 
     Si ce n’est pas exact, écrivez aussitôt au réseau.
-letter-activated-meanwhile = Ce qui a été fait entre-temps avec les rôles de votre ville figure à son registre :
+letter-activated-meanwhile = Ce qui a été fait entre-temps avec les rôles de votre ville figure dans son registre :
 letter-reset-sent-subject = Un lien pour choisir un nouveau mot de passe sur { $hub }
 letter-reset-sent-text = Bonjour { $name },
 

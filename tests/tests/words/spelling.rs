@@ -1,4 +1,4 @@
-//! What `docs/words.md` says is not written, in words and in the network's texts: marks, and terms that stand in its
+//! What `docs/words.md` says is not written, in words, in the network's texts and in guides: marks, and terms that stand in its
 //! last column. Only those are looked for that no other sentence can need.
 
 use std::path::PathBuf;
@@ -104,12 +104,14 @@ const LANGUAGES: [Language; 3] = [
 /// Never anywhere: quotes of typewriters, points between letters, three points, shouting.
 const MARKS: [char; 4] = ['\'', '"', '·', '!'];
 
-/// Words and the network's texts in this language.
+/// Words, the network's texts and the guides in this language; the tables of `data` have three languages in a line.
 fn texts(code: &str) -> Vec<PathBuf> {
     let mut texts: Vec<PathBuf> = folders().iter().map(|folder| folder.join(format!("{code}.ftl"))).collect();
-    let pages = std::fs::read_dir(root().join("data/pages")).expect("the network's texts");
     let own = format!(".{code}.md");
-    texts.extend(pages.flatten().map(|page| page.path()).filter(|page| page.to_string_lossy().ends_with(&own)));
+    for folder in ["data/pages", "features/library/guides"] {
+        let pages = std::fs::read_dir(root().join(folder)).expect("a folder of texts");
+        texts.extend(pages.flatten().map(|page| page.path()).filter(|page| page.to_string_lossy().ends_with(&own)));
+    }
     texts
 }
 

@@ -82,8 +82,9 @@ impl SearchPage<'_> {
 
 /// The beginning of a text without its title, which stands above it already.
 fn without_title<'a>(text: &'a str, title: &str) -> &'a str {
-    let rest =
-        text.trim_start().strip_prefix(title).map_or(text, |rest| rest.trim_start_matches([' ', '\n', '.', ':']));
+    // As a whole: "Plan" does not stand at the beginning of "Planning".
+    let rest = text.trim_start().strip_prefix(title).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let rest = rest.map_or(text, |rest| rest.trim_start_matches([' ', '\n', '.', ':']));
     if rest.trim_matches('…').is_empty() { text } else { rest }
 }
 
@@ -271,4 +272,17 @@ fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
     values.sort_by(|a, b| b.value.cmp(&a.value));
     values.truncate(40);
     Filter::new("year", visit.t("doc-year"), false, values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_left_out_as_a_whole() {
+        assert_eq!(without_title("Plan. Of the wells", "Plan"), "Of the wells");
+        assert_eq!(without_title("Planning for wells", "Plan"), "Planning for wells");
+        assert_eq!(without_title("خطة الآبار", "خط"), "خطة الآبار");
+        assert_eq!(without_title("Plan", "Plan"), "Plan");
+    }
 }

@@ -10,7 +10,7 @@ use super::links::new_link;
 use super::roles::{as_given, cannot_object, lock_roles_of, on_record, resolve, told_of};
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
-use crate::letters::{AccountTold, ActivatedTold, Audience, DeactivatedTold, LinkAgain, others};
+use crate::letters::{AccountTold, ActivatedTold, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
 use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS, cities_of};
 
@@ -19,14 +19,16 @@ pub(crate) const LINK_SENT: &str = "link-sent";
 /// And of one that was handed over.
 pub(crate) const LINK_HANDED_OVER: &str = "link-handed-over";
 
-/// Puts somebody in with a role, in an open transaction.
-async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, told: Option<Audience>) -> Result<PersonId> {
+/// Puts somebody in with a role, in an open transaction. Of what the command line does nobody is told.
+async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Result<PersonId> {
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await.map_err(|fail| match fail {
         Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => Fail::field("email", "error-email-taken"),
         other => other,
     })?;
     let given = as_given(tx, actor, id, role).await?;
+    // As it stands before, and once nobody else can change it any more.
+    let told = if matches!(actor, Actor::System) { None } else { told_of(tx, id, role).await? };
     rows::roles::grant(tx, id, role, given).await?;
     on_record(tx, actor, acts::INVITED, id, role, told).await?;
     Ok(id)
@@ -50,8 +52,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     if let Some(id) = rows::invited(&tx, newcomer, &role, tx.now() - SAME_PRESS).await? {
         return Ok(id);
     }
-    let told = told_of(&tx, PersonId(0), &role).await?;
-    let id = enter(&tx, actor, newcomer, &role, told).await?;
+    let id = enter(&tx, actor, newcomer, &role).await?;
     web::post::send(&tx, &LinkAgain { person: id, invitation: true, by: actor.id() }).await?;
     tx.commit().await?;
     Ok(id)
@@ -61,7 +62,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
 pub async fn add(db: &Db, newcomer: &Newcomer, grant: &RoleGrant) -> Result<String> {
     let tx = db.begin().await?;
     let role = resolve(&tx, &Actor::System, grant).await?;
-    let id = enter(&tx, &Actor::System, newcomer, &role, None).await?;
+    let id = enter(&tx, &Actor::System, newcomer, &role).await?;
     let secret = new_link(&tx, &rows::by_id(&tx, id).await?, "invitation").await?;
     tx.commit().await?;
     Ok(secret)

@@ -86,16 +86,19 @@ pub(crate) async fn take_up(tx: &Tx, person: PersonId) -> Result<()> {
 pub async fn confirm(hub: &Hub, actor: &Actor, city: CityId, person: PersonId) -> Result<()> {
     let tx = hub.db.begin().await?;
     lock_roles(&tx, city).await?;
-    let own: Vec<RoleRow> = match actor.id() {
-        Some(id) => roles::of(&tx, id).await?.into_iter().filter(|row| row.role.city() == Some(city)).collect(),
+    let own = match actor.id() {
+        Some(id) => roles::in_force(&tx, id, city).await?,
         None => Vec::new(),
     };
     let leads = own.iter().any(|row| row.role == Role::CityLead(city)) && widest(&own, tx.now()).is_none();
     if !leads || !may_confirm(actor, city) || actor.id() == Some(person) {
         return Err(Fail::Forbidden);
     }
-    let held = roles::of(&tx, person).await?.into_iter().find(|row| row.role.city() == Some(city));
-    let role = held.ok_or(Fail::NotFound)?.role;
+    let held: Vec<RoleRow> =
+        roles::of(&tx, person).await?.into_iter().filter(|row| row.role.city() == Some(city)).collect();
+    // On record is the one that showed less.
+    let limited = held.iter().find(|row| row.sees_from.is_some()).or(held.first());
+    let role = limited.ok_or(Fail::NotFound)?.role.clone();
     if roles::show_all(&tx, city, person).await? {
         on_record(&tx, actor, acts::CONFIRMED, person, &role, None).await?;
     }

@@ -121,9 +121,17 @@ impl RoleTold {
         if !self.given {
             return Ok(Some(reader.letter(hub, "taken", &args, &why)));
         }
-        let record = record_of(hub, &sql, city, reader.lang).await?;
         let end = hub.words.write(reader.lang, "letter-role-end", &[]);
-        Ok(Some(reader.letter(hub, "role", &args, &format!("\n{record}\n\n{end}\n{why}"))))
+        // Whoever is of the city no more may not open its record.
+        let record = match standing {
+            Standing::Holds => format!(
+                "\n{}\n\n{}\n",
+                hub.words.write(reader.lang, "letter-role-record", &[]),
+                record_of(hub, &sql, city, reader.lang).await?
+            ),
+            Standing::Led => String::new(),
+        };
+        Ok(Some(reader.letter(hub, "role", &args, &format!("{record}\n{end}\n{why}"))))
     }
 }
 

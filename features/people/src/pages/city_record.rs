@@ -16,7 +16,7 @@ use super::record::before;
 use crate::access::may_confirm;
 use crate::actions::roles;
 use crate::rows;
-use crate::rules::{LATELY, RoleRow, role_words};
+use crate::rules::{LATELY, RoleRow, role_words, widest};
 
 #[derive(Template)]
 #[template(path = "people/city_record.html")]
@@ -88,22 +88,28 @@ impl List for CityRecord {
     }
 }
 
-/// Those whom the reader may confirm; nobody for those who may confirm nobody.
-async fn newcomers(visit: &Visit, city: &City) -> base::Result<Vec<Newcomer>> {
+/// Those whom the reader may confirm, each once; nobody for those who may confirm nobody.
+async fn newcomers(visit: &Visit, city: &City) -> Result<Vec<Newcomer>> {
     if !may_confirm(&visit.actor, city.id) {
         return Ok(Vec::new());
     }
-    let sql = visit.hub.db.read();
-    let limited = rows::roles::limited(&sql, city.id, visit.hub.now() - LATELY).await?;
-    let people: Vec<PersonId> = limited.iter().map(|row| row.person).collect();
+    let (sql, now) = (visit.hub.db.read(), visit.hub.now());
+    let held = rows::roles::of_newcomers(&sql, city.id, now - LATELY).await?;
+    let mut people: Vec<PersonId> = held.iter().map(|row| row.person).collect();
+    people.dedup();
+    people.retain(|person| visit.actor.id() != Some(*person));
     let known = rows::named(&sql, &people).await?;
-    let newcomer = |row: &RoleRow| {
-        let (name, email) = known.get(&row.person)?.clone();
-        let id = row.person.to_string();
-        let (person, role) = (Named { id: id.clone(), name, email }, visit.t(role_words(row.role.code())));
-        Some(Newcomer { id, person, role, until: row.granted_at + LATELY })
+    let newcomer = |person: PersonId| {
+        let own: Vec<RoleRow> = held.iter().filter(|row| row.person == person).cloned().collect();
+        // Another of their roles may show all of it.
+        widest(&own, now)?;
+        let ((name, email), first) = (known.get(&person)?.clone(), own.first()?);
+        let id = person.to_string();
+        let until = own.iter().map(|row| row.granted_at + LATELY).min()?;
+        let (person, role) = (Named { id: id.clone(), name, email }, visit.t(role_words(first.role.code())));
+        Some(Newcomer { id, person, role, until })
     };
-    Ok(limited.iter().filter_map(newcomer).collect())
+    Ok(people.into_iter().filter_map(newcomer).collect())
 }
 
 /// Confirms one of them.

@@ -78,15 +78,22 @@ pub(crate) async fn show_all(tx: &Tx, city: CityId, person: PersonId) -> Result<
     Ok(shown > 0)
 }
 
-/// Newcomers of a city that are shown at most.
+/// Newcomers of a city that are shown at once; whoever is confirmed makes room for the next.
 const NEWCOMERS: i64 = 50;
 
-/// Roles for a city, given since `since`, that show only what comes after them; the newest first, at most 50.
-pub(crate) async fn limited(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
+/// What people hold for a city who may sign in, and have a role there that was given since `since` and shows only what
+/// comes after it: all of one person after the other, whoever came first before the others, of at most 50 people.
+pub(crate) async fn of_newcomers(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
+    let scope = || city.0.to_string();
     roles()
-        .when("scope = ? AND role IN ('city-lead', 'practitioner')", city.0.to_string())
-        .when("sees_from IS NOT NULL AND granted_at > ?", since)
-        .push("ORDER BY id DESC LIMIT ?", NEWCOMERS)
+        .when("scope = ? AND role IN ('city-lead', 'practitioner')", scope())
+        .when(
+            "person IN (SELECT r.person FROM roles r JOIN people p ON p.id = r.person WHERE r.scope = ? \
+             AND r.role IN ('city-lead', 'practitioner') AND r.sees_from IS NOT NULL AND r.granted_at > ? \
+             AND p.active AND p.password IS NOT NULL GROUP BY r.person ORDER BY MIN(r.id) LIMIT ?)",
+            params![scope(), since, NEWCOMERS],
+        )
+        .push("ORDER BY person, id", ())
         .all(sql)
         .await
 }
