@@ -67,7 +67,7 @@ export const firstStart = (t) => each(t, "administrator's first start", async (l
   await page.fill('#name', 'First Administrator');
   await page.fill('#email', 'first@city.example');
   await page.fill('#password', password);
-  await Promise.all([page.waitForURL(/account/), page.click('main form.form button')]);
+  await Promise.all([page.waitForURL(/office\?done=welcome/), page.click('main form.form button')]);
   await page.goto(`${hub.url}/${lang}/office/people/invite`);
   await page.fill('#name', 'A Colleague');
   await page.fill('#email', 'colleague@city.example');
