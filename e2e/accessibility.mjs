@@ -1,10 +1,12 @@
 // axe on every page and state, in both directions, both colour schemes, two widths: no violation,
-// and nothing wider than the screen. A page is opened once and looked at in all its shapes.
+// and nothing wider than the screen; then what the eye finds (edges.mjs), on a small phone too. A page is opened once and
+// looked at in all its shapes.
 // PICTURES=1 also keeps a picture of each in target/e2e-pictures/.
 import axe from 'axe-core';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { browser } from './browser.mjs';
+import { everywhere, helpers, widths } from './edges.mjs';
 import { at, pages } from './pages.mjs';
 
 const pictures = process.env.PICTURES ? '../target/e2e-pictures' : '';
@@ -24,10 +26,23 @@ async function look(page, one, lang, { colorScheme, width }) {
   return found.map((what) => `${one.name}: ${what}`);
 }
 
+/** Edges, gaps and lines, at every width. */
+async function edges(page, { name }) {
+  const found = [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(helpers);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    found.push(...(await page.evaluate(everywhere)).map((what) => `${name} at ${width}: ${what}`));
+  }
+  return found;
+}
+
 export async function accessibility(t, url, sessions) {
   if (pictures) await mkdir(pictures, { recursive: true });
   for (const lang of ['en', 'ar']) {
     const found = shapes.map(() => []);
+    const uneven = [];
     const contexts = new Map();
     await t.test(`every page opens in ${lang}`, async () => {
       for (const one of pages) {
@@ -39,6 +54,7 @@ export async function accessibility(t, url, sessions) {
         if (one.do) await one.do(page);
         await page.evaluate(axe.source);
         for (const [place, shape] of shapes.entries()) found[place].push(...await look(page, one, lang, shape));
+        uneven.push(...await edges(page, one));
         await page.close();
       }
     });
@@ -46,5 +62,6 @@ export async function accessibility(t, url, sessions) {
     for (const [place, { colorScheme, width }] of shapes.entries()) {
       await t.test(`axe ${lang} ${colorScheme} ${width}`, () => assert.deepEqual(found[place], []));
     }
+    await t.test(`edges ${lang}`, () => assert.deepEqual(uneven, []));
   }
 }

@@ -170,8 +170,10 @@ city-record-lately = { $count ->
     [one] One entry in the last 30 days.
    *[other] { $count } entries in the last 30 days.
   }
+city-record-many = More than 1,000 entries in the last 30 days.
 newcomers-title = New in the city
 newcomers-text = Somebody outside the city gave these people their role. They see only the city-only documents that came after it, the older ones from the day named here. Confirm those who belong to you: they see them all at once.
+newcomers-more = There are more. They are listed here as soon as these are confirmed, or new no more.
 newcomer-until = All of them from { $date }
 newcomer-confirm = Confirm
 done-confirmed = Confirmed. They now see all city-only documents.

@@ -170,8 +170,10 @@ city-record-lately = { $count ->
     [one] Une inscription au cours des 30 derniers jours.
    *[other] { $count } inscriptions au cours des 30 derniers jours.
   }
+city-record-many = Plus de 1 000 inscriptions au cours des 30 derniers jours.
 newcomers-title = Personnes nouvelles dans la ville
 newcomers-text = Quelqu’un d’extérieur à la ville a donné leur rôle à ces personnes. Elles ne voient que les documents réservés à la ville qui sont venus après ; les plus anciens, à partir du jour indiqué. Confirmez celles qui sont des vôtres : elles les voient tous aussitôt.
+newcomers-more = Il y en a d’autres. Elles figureront ici dès que celles-ci seront confirmées, ou ne seront plus nouvelles.
 newcomer-until = Tous à partir du { $date }
 newcomer-confirm = Confirmer
 done-confirmed = C’est confirmé : cette personne voit désormais tous les documents réservés à la ville.

@@ -14,6 +14,7 @@ both_engines!(
     a_newcomer_nobody_could_object_to_sees_what_is_new,
     a_second_newcomer_sees_no_more_than_the_first,
     a_newcomer_is_confirmed_by_the_city,
+    many_newcomers_and_lines_are_said_to_be_many,
     the_first_of_a_city_is_invited_by_the_central_team,
     the_central_team_gives_nothing_back_as_it_was,
     a_newcomer_whose_account_was_closed_is_as_new_as_before,
@@ -258,6 +259,51 @@ async fn a_newcomer_is_confirmed_by_the_city(engine: Engine) {
     lead.get(&record).await.is(200).hides("New in the city").shows("Confirmed by the city");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM city_record WHERE action = 'role.confirmed'").await, 1);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'role.confirmed'").await, 1);
+}
+
+async fn many_newcomers_and_lines_are_said_to_be_many(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let (record, page) = (format!("/en/cities/{CITY}/record"), format!("/en/cities/{CITY}"));
+    let city = hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let many = async |newcomers: i64, lines: i64| {
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        for number in 1..=newcomers {
+            let (id, email) = (tx.new_id(), format!("new{number}@example.org"));
+            tx.exec(
+                "INSERT INTO people (id, email, name, name_key, folded, lang, created_at, password) \
+                 VALUES ($1, $2, $2, $3, $2, 'en', $4, 'x') ON CONFLICT DO NOTHING",
+                params![id, email.as_str(), vec![0_u8], tx.now()],
+            )
+            .await
+            .expect("a person");
+            tx.exec(
+                "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) \
+                 SELECT $1, id, 'practitioner', $2, $3, $1 FROM people WHERE email = $4 ON CONFLICT DO NOTHING",
+                params![tx.new_id(), city.to_string(), tx.now(), email.as_str()],
+            )
+            .await
+            .expect("a role");
+        }
+        for _ in 0..lines {
+            tx.exec(
+                "INSERT INTO city_record (id, city, at, action, subject, detail) VALUES ($1, $2, $3, 'role.granted', '', '')",
+                params![tx.new_id(), city, tx.now()],
+            )
+            .await
+            .expect("a line");
+        }
+        tx.commit().await.expect("committed");
+    };
+    many(50, 998).await;
+    let own = hub.number(&format!("SELECT COUNT(*) AS n FROM city_record WHERE city = {city}")).await;
+    many(0, 1_000 - own).await;
+    lead.get(&record).await.is(200).shows("new50@example.org").hides("There are more");
+    lead.get(&page).await.is(200).shows("1,000 entries in the last 30 days").hides("More than");
+    many(51, 1).await;
+    let shown = lead.get(&record).await.is(200).shows("There are more").text();
+    assert_eq!(shown.matches("/confirm\"").count(), 50);
+    lead.get(&page).await.is(200).shows("More than 1,000 entries in the last 30 days");
 }
 
 async fn the_first_of_a_city_is_invited_by_the_central_team(engine: Engine) {

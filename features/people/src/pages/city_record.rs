@@ -16,7 +16,8 @@ use super::record::before;
 use crate::access::may_confirm;
 use crate::actions::roles;
 use crate::rows;
-use crate::rules::{LATELY, RoleRow, role_words, widest};
+use crate::rows::roles::NEWCOMERS;
+use crate::rules::{LATELY, RoleRow, role_words};
 
 #[derive(Template)]
 #[template(path = "people/city_record.html")]
@@ -26,6 +27,8 @@ struct CityRecordPage<'a> {
     city: &'a City,
     /// Whom the reader may confirm.
     newcomers: Vec<Newcomer>,
+    /// And there are more of them.
+    many: bool,
     lines: Vec<Line>,
     around: Around,
 }
@@ -83,8 +86,11 @@ impl List for CityRecord {
         let empty = Empty::new("book", "record-none", "city-record-none-hint");
         let around = Around::back::<CityRecord>(visit, lines.len(), earlier, &empty);
         let meta = Meta::titled(visit.t1("city-record-of", "city", self.city.name(visit.lang))).hide();
-        let newcomers = newcomers(visit, &self.city).await?;
-        page(StatusCode::OK, &CityRecordPage { v: visit, meta, city: &self.city, newcomers, lines, around }, None)
+        let mut newcomers = newcomers(visit, &self.city).await?;
+        let many = newcomers.len() > NEWCOMERS;
+        newcomers.truncate(NEWCOMERS);
+        let template = CityRecordPage { v: visit, meta, city: &self.city, newcomers, many, lines, around };
+        page(StatusCode::OK, &template, None)
     }
 }
 
@@ -93,16 +99,13 @@ async fn newcomers(visit: &Visit, city: &City) -> Result<Vec<Newcomer>> {
     if !may_confirm(&visit.actor, city.id) {
         return Ok(Vec::new());
     }
-    let (sql, now) = (visit.hub.db.read(), visit.hub.now());
-    let held = rows::roles::of_newcomers(&sql, city.id, now - LATELY).await?;
+    let sql = visit.hub.db.read();
+    let held = rows::roles::of_newcomers(&sql, city.id, visit.hub.now() - LATELY).await?;
     let mut people: Vec<PersonId> = held.iter().map(|row| row.person).collect();
     people.dedup();
-    people.retain(|person| visit.actor.id() != Some(*person));
     let known = rows::named(&sql, &people).await?;
     let newcomer = |person: PersonId| {
         let own: Vec<RoleRow> = held.iter().filter(|row| row.person == person).cloned().collect();
-        // Another of their roles may show all of it.
-        widest(&own, now)?;
         let ((name, email), first) = (known.get(&person)?.clone(), own.first()?);
         let id = person.to_string();
         let until = own.iter().map(|row| row.granted_at + LATELY).min()?;

@@ -55,11 +55,14 @@ pub(crate) async fn has_had_people(sql: &Sql, city: CityId) -> Result<bool> {
     Ok(held.number(sql).await? > 0)
 }
 
-/// How many lines there are since then; counted up to 1,000.
+/// Lines that are counted; where there are more, there are many.
+pub(crate) const COUNTED: i64 = 1_000;
+
+/// How many lines there are since then; one more than [`COUNTED`] at most.
 pub(crate) async fn since(sql: &Sql, city: CityId, since: Time) -> Result<i64> {
     sql.number(
-        "SELECT COUNT(*) AS n FROM (SELECT id FROM city_record WHERE city = $1 AND at >= $2 ORDER BY id DESC LIMIT 1000) lately",
-        params![city.0, since],
+        "SELECT COUNT(*) AS n FROM (SELECT id FROM city_record WHERE city = $1 AND at >= $2 ORDER BY id DESC LIMIT $3) lately",
+        params![city.0, since, COUNTED + 1],
     )
     .await
 }

@@ -79,10 +79,11 @@ pub(crate) async fn show_all(tx: &Tx, city: CityId, person: PersonId) -> Result<
 }
 
 /// Newcomers of a city that are shown at once; whoever is confirmed makes room for the next.
-const NEWCOMERS: i64 = 50;
+pub(crate) const NEWCOMERS: usize = 50;
 
-/// What people hold for a city who may sign in, and have a role there that was given since `since` and shows only what
-/// comes after it: all of one person after the other, whoever came first before the others, of at most 50 people.
+/// What people hold for a city who may sign in, and whose roles there were all given since `since` and show only what comes
+/// after them: all of one person after the other, whoever came first before the others, of one more
+/// than [`NEWCOMERS`] at most.
 pub(crate) async fn of_newcomers(sql: &Sql, city: CityId, since: Time) -> Result<Vec<RoleRow>> {
     let scope = || city.0.to_string();
     roles()
@@ -90,8 +91,10 @@ pub(crate) async fn of_newcomers(sql: &Sql, city: CityId, since: Time) -> Result
         .when(
             "person IN (SELECT r.person FROM roles r JOIN people p ON p.id = r.person WHERE r.scope = ? \
              AND r.role IN ('city-lead', 'practitioner') AND r.sees_from IS NOT NULL AND r.granted_at > ? \
-             AND p.active AND p.password IS NOT NULL GROUP BY r.person ORDER BY MIN(r.id) LIMIT ?)",
-            params![scope(), since, NEWCOMERS],
+             AND p.active AND p.password IS NOT NULL AND NOT EXISTS (SELECT 1 FROM roles o WHERE o.person = r.person \
+             AND o.scope = r.scope AND o.role IN ('city-lead', 'practitioner') \
+             AND (o.sees_from IS NULL OR o.granted_at <= ?)) GROUP BY r.person ORDER BY MIN(r.id) LIMIT ?)",
+            params![scope(), since, since, NEWCOMERS as i64 + 1],
         )
         .push("ORDER BY person, id", ())
         .all(sql)
