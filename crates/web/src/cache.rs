@@ -93,10 +93,14 @@ impl PageCache {
 
     /// A page that still holds.
     pub fn get(&self, key: &str) -> Option<Arc<Kept>> {
-        let page = self.pages.get(key)?;
-        let outdated = self.outdated.read().ok()?;
-        let holds = |topic| outdated.topics.get(topic).is_none_or(|turn| *turn <= page.begun);
-        (outdated.all <= page.begun && page.topics.iter().all(holds)).then_some(page)
+        self.pages.get(key).filter(|page| self.holds(&page.topics, page.begun))
+    }
+
+    /// Whether what was begun in this turn, of these topics, is not outdated.
+    pub(crate) fn holds(&self, topics: &[impl AsRef<str>], begun: u64) -> bool {
+        let Ok(outdated) = self.outdated.read() else { return false };
+        let holds = |topic: &str| outdated.topics.get(topic).is_none_or(|turn| *turn <= begun);
+        outdated.all <= begun && topics.iter().all(|topic| holds(topic.as_ref()))
     }
 
     /// How many pages are kept, and their bytes.

@@ -19,6 +19,7 @@ use crate::cache::PageCache;
 use crate::dev::current;
 use crate::gzip::{Effort, gzip};
 use crate::links::Link;
+use crate::shared::Shared;
 use crate::words::Words;
 use crate::work::Work;
 
@@ -139,6 +140,8 @@ pub struct Inner {
     pub assets: Assets,
     /// Finished public pages.
     pub cache: Arc<PageCache>,
+    /// What is made of many rows for all readers.
+    pub(crate) shared: Shared,
     /// When readiness was last looked at, and what stood against it.
     pub seen: tokio::sync::Mutex<Option<(std::time::Instant, Vec<String>)>>,
     /// What is done at once.
@@ -180,6 +183,7 @@ impl HubBuilder {
             guard: store::Guard::default(),
             words,
             cache,
+            shared: Shared::default(),
             seen: tokio::sync::Mutex::default(),
             work: Work::default(),
         })))

@@ -33,6 +33,7 @@ pub mod post;
 mod reads;
 mod routes;
 pub mod serve;
+mod shared;
 pub mod sheet;
 pub mod upload;
 mod visit;

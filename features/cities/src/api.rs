@@ -13,6 +13,7 @@ use web::api::{Country, Counts, List, Operation, Region, Text};
 use web::{Answer, Fields, Hub, Routes, Visit};
 
 use crate::access::Action;
+use crate::atlas::{Atlas, Count};
 use crate::rows;
 use crate::rules::{City, KINDS, ListQuery};
 
@@ -119,11 +120,9 @@ async fn list(visit: Visit) -> Answer {
     let next = cities.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.slug));
     // Whoever goes on from part to part knows them: nothing is counted again for each.
     let (total, facets) = if fields.get("after").is_empty() {
-        let facets = CityFacets {
-            country: counts(rows::counts_by_country(&sql, &visit.actor, &query).await?),
-            region: counts(rows::counts_by_region(&sql, &visit.actor, &query).await?),
-        };
-        (Some(rows::count(&sql, &visit.actor, &query).await?), Some(facets))
+        let atlas = Atlas::of(&visit, &query).await?;
+        let facets = CityFacets { country: counts(atlas.by_country(&query)), region: counts(atlas.by_region(&query)) };
+        (Some(atlas.count(&query)), Some(facets))
     } else {
         (None, None)
     };
@@ -132,7 +131,7 @@ async fn list(visit: Visit) -> Answer {
         .into_response())
 }
 
-fn counts(counts: Vec<rows::Count>) -> Counts {
+fn counts(counts: Vec<Count>) -> Counts {
     Counts(counts.into_iter().map(|count| (count.value, count.n)).collect())
 }
 

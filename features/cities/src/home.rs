@@ -7,9 +7,10 @@ use look::map;
 use web::Visit;
 use web::parts::{Figure, Figures, HomePart};
 
+use crate::atlas::Atlas;
 use crate::maps::{cities_of, escape, inset, key, marks};
-use crate::rows;
 use crate::rules::ListQuery;
+use crate::spots::spots;
 
 /// The hero's map with its inset, as finished HTML.
 pub struct HeroMap {
@@ -23,11 +24,11 @@ pub struct HeroMap {
 
 /// Draws the home map.
 pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
-    let sql = visit.hub.db.read();
     let query = ListQuery::default();
-    let spots = rows::spots(&sql, &visit.actor, &query, None).await?;
+    let atlas = Atlas::members(&visit.hub).await?;
+    let spots = spots(&atlas, &query, None);
     let label = visit.tn("map-world-label", cities_of(&spots));
-    let inset = inset(visit, &sql, &query, &spots).await?;
+    let inset = inset(visit, &atlas, &query, &spots);
     let world = map::world(&marks(visit, &spots), &escape(&label));
     Ok(HeroMap { world, inset, key: key(visit, &spots, true)? })
 }
@@ -41,7 +42,7 @@ impl Figures for CityFigures {
     }
 
     async fn figures(&self, visit: &Visit) -> Result<Vec<Figure>> {
-        let (cities, countries, seats) = rows::totals(&visit.hub.db.read()).await?;
+        let (cities, countries, seats) = Atlas::members(&visit.hub).await?.totals();
         let as_of = visit.hub.network.settings.members_as_of.get(visit.lang).to_owned();
         let mut figures = vec![
             Figure {
@@ -93,7 +94,7 @@ impl HomePart for Regions {
     }
 
     async fn part(&self, visit: &Visit) -> Result<Option<String>> {
-        let counts = rows::counts_by_region(&visit.hub.db.read(), &visit.actor, &ListQuery::default()).await?;
+        let counts = Atlas::members(&visit.hub).await?.by_region(&ListQuery::default());
         let most = counts.iter().map(|count| count.n).max().unwrap_or(0).max(1);
         let regions = counts
             .iter()

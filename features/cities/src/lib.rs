@@ -4,6 +4,7 @@ pub mod access;
 pub mod actions;
 mod acts;
 mod api;
+mod atlas;
 mod first;
 mod home;
 mod jobs;
@@ -13,6 +14,7 @@ mod picker;
 mod rows;
 mod rules;
 mod sitemap;
+mod spots;
 mod titles;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved};

@@ -3,11 +3,11 @@
 use askama::Template;
 use base::{Fail, Result};
 use look::map::{self, Mark};
-use store::Sql;
 use web::Visit;
 
-use crate::rows::{self, Spot};
+use crate::atlas::Atlas;
 use crate::rules::ListQuery;
+use crate::spots::{Spot, spots};
 
 /// The marks of these places, in their order. Escaped for the drawing.
 pub(crate) fn marks(visit: &Visit, spots: &[Spot]) -> Vec<Mark> {
@@ -16,7 +16,7 @@ pub(crate) fn marks(visit: &Visit, spots: &[Spot]) -> Vec<Mark> {
 
 fn mark(visit: &Visit, spot: &Spot) -> Mark {
     let (name, path) = match spot.cities {
-        1 => (spot.name(visit.lang).to_owned(), format!("/cities/{}", spot.slug)),
+        1 => (spot.name(visit.lang).to_owned(), spot.city.path()),
         several => {
             let count = visit.tn("cities-count", several);
             match spot.country() {
@@ -24,7 +24,7 @@ fn mark(visit: &Visit, spot: &Spot) -> Mark {
                     let name = visit.list([visit.hub.network.country_name(code, visit.lang), count.as_str()]);
                     (name, format!("/cities?country={code}"))
                 }
-                None => (count, format!("/regions/{}", spot.region)),
+                None => (count, format!("/regions/{}", spot.city.region)),
             }
         }
     };
@@ -56,37 +56,30 @@ pub(crate) fn cities_of(spots: &[Spot]) -> i64 {
 }
 
 /// The region whose pins stand too close together on the world's map, enlarged: drawing and caption.
-pub(crate) async fn inset(
-    visit: &Visit,
-    sql: &Sql,
-    query: &ListQuery,
-    world: &[Spot],
-) -> Result<Option<(String, String)>> {
-    let Some(region) = visit.hub.network.settings.inset_region.as_ref().and_then(|slug| visit.hub.network.region(slug))
-    else {
-        return Ok(None);
-    };
+pub(crate) fn inset(visit: &Visit, atlas: &Atlas, query: &ListQuery, world: &[Spot]) -> Option<(String, String)> {
+    let slug = visit.hub.network.settings.inset_region.as_ref()?;
+    let region = visit.hub.network.region(slug)?;
     // What was gathered for the world's map is told apart again for this one.
     let gathered = world.iter().any(|spot| spot.cities > 1);
     let asked = query.regions.is_empty() || query.regions.contains(&region.slug);
     let own = match gathered && asked {
         true => {
             let query = ListQuery { regions: vec![region.slug.clone()], ..query.clone() };
-            marks(visit, &rows::spots(sql, &visit.actor, &query, None).await?)
+            marks(visit, &spots(atlas, &query, None))
         }
-        false => world.iter().filter(|spot| spot.region == region.slug).map(|spot| mark(visit, spot)).collect(),
+        false => world.iter().filter(|spot| spot.city.region == region.slug).map(|spot| mark(visit, spot)).collect(),
     };
     if own.is_empty() {
-        return Ok(None);
+        return None;
     }
     let points: Vec<_> = own.iter().map(|mark| mark.at).collect();
     let view = map::View::around(&points, 1.45, 60.0);
     let count: i64 = own.iter().map(|mark| mark.cities).sum();
     let caption = visit.ta("map-inset", &[("region", region.label(visit.lang).into()), ("count", count.into())]);
     // Other regions' cities stand there too.
-    let near = world.iter().filter(|spot| spot.region != region.slug && view.holds(spot.at()));
+    let near = world.iter().filter(|spot| spot.city.region != region.slug && view.holds(spot.at()));
     let shown: Vec<Mark> = own.into_iter().chain(near.map(|spot| mark(visit, spot))).collect();
-    Ok(Some((map::inset(&view, &shown, &escape(&caption)), caption)))
+    Some((map::inset(&view, &shown, &escape(&caption)), caption))
 }
 
 /// For an attribute or a text of finished HTML.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use base::{Actor, CityId, Fail, Lang, Result, Time};
-use store::{Condition, Insert, Sql, Statement, Tx, Update, Value, params};
+use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, params};
 
 use crate::access::{Action, former, may, members};
+use crate::atlas::Mapped;
 use crate::rules::{City, Facts, ListQuery, Profile, Sort};
 
 const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
@@ -17,14 +18,6 @@ const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.co
 fn cities() -> Statement {
     Statement::new(CITIES, ())
 }
-
-/// A count beside a filter.
-#[derive(Clone, Debug)]
-pub(crate) struct Count {
-    pub value: String,
-    pub n: i64,
-}
-store::from_row!(Count: value, n);
 
 /// The city with this slug, with which this actor may do this. Seeing it is asked first, then the rest.
 ///
@@ -100,24 +93,16 @@ pub async fn many(sql: &Sql, actor: &Actor, text: &str, lang: Lang, limit: i64) 
 /// Words of what is typed in a picker that count.
 const PICKED_WORDS: usize = 4;
 
-/// Which part of the query is left out: a filter's counts ignore that filter.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Without {
-    Nothing,
-    Regions,
-    Countries,
-}
-
-/// Those of a statement's cities that this actor sees and that match.
-fn matching(statement: Statement, actor: &Actor, query: &ListQuery, without: Without) -> Statement {
-    let mut statement = statement.meets(if query.former { former(actor) } else { members() });
+/// Those that this actor sees and that match.
+fn matching(actor: &Actor, query: &ListQuery) -> Statement {
+    let mut statement = cities().meets(if query.former { former(actor) } else { members() });
     for word in &query.words {
         statement = statement.when("c.folded LIKE ?", format!("%{word}%"));
     }
-    if without != Without::Regions && !query.regions.is_empty() {
+    if !query.regions.is_empty() {
         statement = statement.when_in("c.region", &query.regions);
     }
-    if without != Without::Countries && !query.countries.is_empty() {
+    if !query.countries.is_empty() {
         statement = statement.when_in("c.country", &query.countries);
     }
     if query.seats {
@@ -151,6 +136,22 @@ fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> 
     )
 }
 
+/// All of these, those with a seat first, then the largest.
+pub(crate) async fn all(sql: &Sql, seen: Condition) -> Result<Vec<Mapped>> {
+    const ALL: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
+        c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, c.folded, \
+        CAST(CASE WHEN s.terms IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat, CAST(COALESCE(s.terms, 0) AS BIGINT) AS terms \
+        FROM cities c LEFT JOIN (SELECT city, COUNT(*) AS terms FROM steering_seats GROUP BY city) s ON s.city = c.id";
+    let ordered = "ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug";
+    Statement::new(ALL, ()).meets(seen).push(ordered, ()).all(sql).await
+}
+
+impl FromRow for Mapped {
+    fn from_row(row: &Row) -> Result<Mapped> {
+        Ok(Mapped { folded: row.get("folded")?, terms: row.get("terms")?, city: City::from_row(row)? })
+    }
+}
+
 /// One page of the list. `countries` is the order of countries, where the list is sorted by them.
 pub(crate) async fn page(
     sql: &Sql,
@@ -161,7 +162,7 @@ pub(crate) async fn page(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<City>> {
-    order(matching(cities(), actor, query, Without::Nothing), query.sort, countries, lang)
+    order(matching(actor, query), query.sort, countries, lang)
         .push("LIMIT ? OFFSET ?", params![limit, offset])
         .all(sql)
         .await
@@ -169,193 +170,13 @@ pub(crate) async fn page(
 
 /// Cities after this slug, by slug: keyset paging for the JSON lists.
 pub(crate) async fn after(sql: &Sql, actor: &Actor, query: &ListQuery, slug: &str, limit: i64) -> Result<Vec<City>> {
-    matching(cities(), actor, query, Without::Nothing)
-        .when("c.slug > ?", slug)
-        .push("ORDER BY c.slug LIMIT ?", limit)
-        .all(sql)
-        .await
-}
-
-/// How many match.
-pub(crate) async fn count(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<i64> {
-    let counted = Statement::new("SELECT COUNT(*) AS n FROM cities c", ());
-    matching(counted, actor, query, Without::Nothing).number(sql).await
-}
-
-/// Counts by region, the filter by regions left aside.
-pub(crate) async fn counts_by_region(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Count>> {
-    let counts = Statement::new("SELECT c.region AS value, COUNT(*) AS n FROM cities c", ());
-    matching(counts, actor, query, Without::Regions)
-        .push("GROUP BY c.region ORDER BY COUNT(*) DESC, c.region", ())
-        .all(sql)
-        .await
-}
-
-/// Counts by country, the filter by countries left aside.
-pub(crate) async fn counts_by_country(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<Vec<Count>> {
-    let counts = Statement::new("SELECT c.country AS value, COUNT(*) AS n FROM cities c", ());
-    matching(counts, actor, query, Without::Countries)
-        .push("GROUP BY c.country ORDER BY COUNT(*) DESC, c.country", ())
-        .all(sql)
-        .await
-}
-
-/// What a map shows in one place: a city, or several near one another.
-#[derive(Debug)]
-pub(crate) struct Spot {
-    /// How many; of several, the other fields are those of any.
-    pub cities: i64,
-    pub slug: String,
-    name_en: String,
-    name_fr: String,
-    name_ar: String,
-    pub region: String,
-    country: String,
-    latitude: f64,
-    longitude: f64,
-    seat: i64,
-    /// Of several: all are of [`Spot::country`].
-    one_country: i64,
-}
-store::from_row!(Spot in cities: cities, slug, name_en, name_fr, name_ar, region, country, latitude, longitude, seat, one_country);
-
-impl Spot {
-    pub(crate) fn at(&self) -> look::map::Point {
-        look::map::project(self.latitude, self.longitude)
-    }
-
-    /// Of a city.
-    pub(crate) fn name(&self, lang: Lang) -> &str {
-        let own = match lang {
-            Lang::En => &self.name_en,
-            Lang::Fr => &self.name_fr,
-            Lang::Ar => &self.name_ar,
-        };
-        if own.is_empty() { &self.name_en } else { own }
-    }
-
-    /// A steering seat is held there.
-    pub(crate) fn has_seat(&self) -> bool {
-        self.seat == 1
-    }
-
-    /// The country of all that stand there.
-    pub(crate) fn country(&self) -> Option<&str> {
-        (self.one_country == 1).then_some(self.country.as_str())
-    }
-}
-
-/// Cities of their own on a map; of more, those near one another are gathered.
-const APART: usize = 400;
-/// Into how many columns and rows a part of the world is divided on which they are gathered, and the whole of it.
-const CELLS: f64 = 26.0;
-const CELLS_OF_WORLD: f64 = 40.0;
-/// Places on such a map: more than its cells, so that none is left out.
-const GATHERED: i64 = 1_000;
-
-/// The matching cities for a map, those with a seat and the largest first; within these degrees, where given. Where they
-/// are too many to be told apart, near ones are gathered: places then have none of a city's own order.
-pub(crate) async fn spots(
-    sql: &Sql,
-    actor: &Actor,
-    query: &ListQuery,
-    within: Option<look::map::Degrees>,
-) -> Result<Vec<Spot>> {
-    const APART_SQL: &str = "SELECT CAST(1 AS BIGINT) AS cities, c.slug, c.name_en, c.name_fr, c.name_ar, c.region, c.country, \
-        c.latitude, c.longitude, CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat, CAST(1 AS BIGINT) AS one_country \
-        FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
-    let mut spots: Vec<Spot> = inside(matching(Statement::new(APART_SQL, ()), actor, query, Without::Nothing), within)
-        .push("ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug LIMIT ?", APART as i64 + 1)
-        .all(sql)
-        .await?;
-    if spots.len() > APART {
-        let cell = cell(sql, actor, query, within).await?;
-        spots = gathered(sql, actor, query, within, cell).await?;
-    }
-    Ok(spots)
-}
-
-/// The side of a cell, in millionths of a degree: by what is shown, or else by where the cities are.
-async fn cell(sql: &Sql, actor: &Actor, query: &ListQuery, within: Option<look::map::Degrees>) -> Result<i64> {
-    let degrees = match within {
-        Some(shown) => (shown.north - shown.south).max((shown.east - shown.west).rem_euclid(360.0)) / CELLS,
-        None if query.regions.is_empty() && query.countries.is_empty() => 360.0 / CELLS_OF_WORLD,
-        None => widest(sql, actor, query).await? / CELLS,
-    };
-    // A millionth at least: cities may stand in one place.
-    Ok(((degrees * 1e6) as i64).max(1))
-}
-
-/// Over how many degrees the matching cities stand, to the wider side.
-async fn widest(sql: &Sql, actor: &Actor, query: &ListQuery) -> Result<f64> {
-    const SPAN: &str =
-        "SELECT MAX(c.latitude) - MIN(c.latitude) AS high, MAX(c.longitude) - MIN(c.longitude) AS wide FROM cities c";
-    let rows = matching(Statement::new(SPAN, ()), actor, query, Without::Nothing).raw(sql).await?;
-    let row = rows.first().ok_or(Fail::NotFound)?;
-    Ok(row.get::<f64>("high")?.max(row.get::<f64>("wide")?))
-}
-
-async fn gathered(
-    sql: &Sql,
-    actor: &Actor,
-    query: &ListQuery,
-    within: Option<look::map::Degrees>,
-    cell: i64,
-) -> Result<Vec<Spot>> {
-    const GATHERED_SQL: &str = "SELECT COUNT(*) AS cities, MIN(c.slug) AS slug, MIN(c.name_en) AS name_en, MIN(c.name_fr) AS name_fr, \
-        MIN(c.name_ar) AS name_ar, MIN(c.region) AS region, MIN(c.country) AS country, AVG(c.latitude) AS latitude, \
-        AVG(c.longitude) AS longitude, MAX(CAST(CASE WHEN s.city IS NULL THEN 0 ELSE 1 END AS BIGINT)) AS seat, \
-        CAST(CASE WHEN MIN(c.country) = MAX(c.country) THEN 1 ELSE 0 END AS BIGINT) AS one_country \
-        FROM cities c LEFT JOIN (SELECT DISTINCT city FROM steering_seats) s ON s.city = c.id";
-    inside(matching(Statement::new(GATHERED_SQL, ()), actor, query, Without::Nothing), within)
-        .push("GROUP BY CAST((c.latitude + 90) * 1000000 AS BIGINT) / ?,", cell)
-        .push("CAST((c.longitude + 180) * 1000000 AS BIGINT) / ?", cell)
-        .push("ORDER BY cities DESC, slug LIMIT ?", GATHERED)
-        .all(sql)
-        .await
-}
-
-/// Those of a statement's cities that lie within these degrees.
-fn inside(statement: Statement, within: Option<look::map::Degrees>) -> Statement {
-    let Some(degrees) = within else { return statement };
-    let statement = statement.when("c.latitude BETWEEN ? AND ?", params![degrees.south, degrees.north]);
-    match degrees.west <= degrees.east {
-        true => statement.when("c.longitude BETWEEN ? AND ?", params![degrees.west, degrees.east]),
-        false => statement.when("(c.longitude >= ? OR c.longitude <= ?)", params![degrees.west, degrees.east]),
-    }
-}
-
-/// Members around a point (latitude, longitude), about the nearest first: the earth is taken as flat, the date line as no
-/// border. Ask for somewhat more than are shown, and measure.
-pub(crate) async fn near(sql: &Sql, (latitude, longitude): (f64, f64), most: i64) -> Result<Vec<City>> {
-    let narrow = latitude.to_radians().cos();
-    let east = "CASE WHEN ABS(c.longitude - ?) > 180 THEN 360 - ABS(c.longitude - ?) ELSE ABS(c.longitude - ?) END";
-    let east_of = params![longitude, longitude, longitude];
-    cities()
-        .meets(members())
-        .push("ORDER BY (c.latitude - ?) * (c.latitude - ?) + ? * (", params![latitude, latitude, narrow])
-        .push(east, east_of.clone())
-        .push(") * ? * (", narrow)
-        .push(east, east_of)
-        .push("), c.slug LIMIT ?", most)
-        .all(sql)
-        .await
+    matching(actor, query).when("c.slug > ?", slug).push("ORDER BY c.slug LIMIT ?", limit).all(sql).await
 }
 
 /// The terms in which a city held a steering seat.
 pub(crate) async fn terms(sql: &Sql, city: CityId) -> Result<Vec<String>> {
     let rows = sql.raw("SELECT term FROM steering_seats WHERE city = $1 ORDER BY term", params![city.0]).await?;
     rows.iter().map(|row| row.get("term")).collect()
-}
-
-/// Of members: `(cities, countries, steering seats)`.
-pub(crate) async fn totals(sql: &Sql) -> Result<(i64, i64, i64)> {
-    let totals = "SELECT COUNT(*) AS cities, COUNT(DISTINCT c.country) AS countries, \
-         CAST(COALESCE(SUM((SELECT COUNT(*) FROM steering_seats s WHERE s.city = c.id)), 0) AS BIGINT) AS seats FROM cities c";
-    let rows = Statement::new(totals, ()).meets(members()).raw(sql).await?;
-    let row = rows.first().ok_or(Fail::NotFound)?;
-    let number = |name: &str| row.get::<i64>(name);
-    Ok((number("cities")?, number("countries")?, number("seats")?))
 }
 
 struct ProfileRow {

@@ -5,6 +5,7 @@ use base::Result;
 use web::Hub;
 use web::parts::{SitemapSource, some_of};
 
+use crate::atlas::Atlas;
 use crate::rows;
 
 /// Member cities.
@@ -21,7 +22,7 @@ impl SitemapSource for Cities {
     }
 
     async fn count(&self, hub: &Hub) -> Result<i64> {
-        Ok(rows::totals(&hub.db.read()).await?.0)
+        Ok(Atlas::members(hub).await?.totals().0)
     }
 
     async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {

@@ -10,9 +10,11 @@ use web::{Answer, Meta, Offered, Topics, Visit, page};
 
 use crate::access::{Action, may};
 use crate::actions::topic;
+use crate::atlas::Atlas;
 use crate::maps::{escape, marks};
-use crate::rows::{self, Spot};
-use crate::rules::{City, ListQuery, NEAR, Profile, distance};
+use crate::rows;
+use crate::rules::{City, ListQuery, NEAR, Profile};
+use crate::spots::{Spot, spots};
 
 #[derive(Template)]
 #[template(path = "cities/city.html")]
@@ -54,10 +56,11 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let city = rows::city_for(&sql, &visit.actor, Action::See, &slug).await?;
     let terms = rows::terms(&sql, city.id).await?.iter().map(|term| visit.term(term)).collect();
     let profile = best(rows::profiles(&sql, city.id).await?, visit.lang, &network.languages);
-    let near = nearest(rows::near(&sql, (city.latitude, city.longitude), NEAR_AMONG).await?, &city);
+    let atlas = Atlas::members(&visit.hub).await?;
+    let near = atlas.near(&city, NEAR);
     let rtl = visit.lang.dir() == "rtl";
     let view = map::around_city(city.point(), rtl);
-    let spots = rows::spots(&sql, &visit.actor, &ListQuery::default(), Some(view.degrees())).await?;
+    let spots = spots(&atlas, &ListQuery::default(), Some(view.degrees()));
     let panels = together(offered.city_panels.iter().map(|panel| panel.panel(&visit, city.id))).await?;
     let panels = panels.into_iter().flatten().collect();
     let country = network.country_name(&city.country, visit.lang);
@@ -100,22 +103,6 @@ fn best(profiles: Vec<(Lang, Profile)>, lang: Lang, languages: &[Lang]) -> Optio
 
 fn is_blank(profile: &Profile) -> bool {
     profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
-}
-
-/// Where, as the crow flies over a flat earth, the nearest are looked for.
-const NEAR_AMONG: i64 = NEAR as i64 * 4;
-
-/// The nearest other members with their distance in kilometres.
-fn nearest(among: Vec<City>, city: &City) -> Vec<(City, i64)> {
-    let here = (city.latitude, city.longitude);
-    let away = |other: City| {
-        let km = distance(here, (other.latitude, other.longitude)).round() as i64;
-        (other, km)
-    };
-    let mut near: Vec<(City, i64)> = among.into_iter().filter(|other| other.id != city.id).map(away).collect();
-    near.sort_by_key(|(other, km)| (*km, other.id));
-    near.truncate(NEAR);
-    near
 }
 
 /// The city itself first, then the others around it.

@@ -11,10 +11,12 @@ use web::list::filters::{Filter, Value};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
+use crate::atlas::{Atlas, Count};
 use crate::maps::{cities_of, escape, inset, key, marks};
 use crate::picker::offered;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
+use crate::spots::spots;
 
 #[derive(Template)]
 #[template(path = "cities/list.html")]
@@ -89,13 +91,12 @@ impl List for Cities {
         let (query, part) = (&self.query, self.part);
         let fields = Fields::parse(&visit.query);
         let network = &visit.hub.network;
-        let sql = visit.hub.db.read();
-        let total = rows::count(&sql, &visit.actor, query).await?;
-        let spots = rows::spots(&sql, &visit.actor, query, None).await?;
-        let seats = seats(&sql, visit, query, &spots).await?;
-        let inset = inset(visit, &sql, query, &spots).await?;
-        let regions = rows::counts_by_region(&sql, &visit.actor, query).await?;
-        let countries = rows::counts_by_country(&sql, &visit.actor, query).await?;
+        let atlas = Atlas::of(visit, query).await?;
+        let total = atlas.count(query);
+        let spots = spots(&atlas, query, None);
+        let seats = atlas.seats(query);
+        let inset = inset(visit, &atlas, query, &spots);
+        let (regions, countries) = (atlas.by_region(query), atlas.by_country(query));
         let chosen = |code: &String| query.countries.is_empty() || query.countries.contains(code);
         let in_countries = countries.iter().filter(|count| chosen(&count.value)).count();
         let label = visit.tn("map-world-label", cities_of(&spots));
@@ -138,23 +139,8 @@ impl List for Cities {
     }
 }
 
-/// How many of the cities hold a steering seat.
-async fn seats(sql: &store::Sql, visit: &Visit, query: &ListQuery, spots: &[rows::Spot]) -> Result<i64> {
-    if spots.iter().any(|spot| spot.cities > 1) {
-        let query = ListQuery { seats: true, ..query.clone() };
-        return rows::count(sql, &visit.actor, &query).await;
-    }
-    Ok(spots.iter().filter(|spot| spot.has_seat()).count() as i64)
-}
-
 /// What the cities can be narrowed by: with how many of them, `seats` of them with a steering seat.
-fn filters(
-    visit: &Visit,
-    query: &ListQuery,
-    regions: Vec<rows::Count>,
-    countries: Vec<rows::Count>,
-    seats: i64,
-) -> Vec<Filter> {
+fn filters(visit: &Visit, query: &ListQuery, regions: Vec<Count>, countries: Vec<Count>, seats: i64) -> Vec<Filter> {
     let network = &visit.hub.network;
     let of = |label: &str, count: i64, on: bool, value: String| Value {
         value,
@@ -186,9 +172,9 @@ fn filters(
 }
 
 /// These counts, and none for what is chosen and fits nothing: whoever chose it can take it back.
-fn with_chosen(mut counts: Vec<rows::Count>, chosen: &[String]) -> Vec<rows::Count> {
+fn with_chosen(mut counts: Vec<Count>, chosen: &[String]) -> Vec<Count> {
     let unfit = chosen.iter().filter(|value| !counts.iter().any(|count| count.value == **value));
-    let unfit: Vec<_> = unfit.map(|value| rows::Count { value: value.clone(), n: 0 }).collect();
+    let unfit: Vec<_> = unfit.map(|value| Count { value: value.clone(), n: 0 }).collect();
     counts.extend(unfit);
     counts
 }

@@ -8,10 +8,12 @@ use http::StatusCode;
 use look::map;
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
+use crate::atlas::Atlas;
 use crate::maps::{key, marks};
 use crate::pages::list::countries_in_order;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
+use crate::spots::{Spot, spots};
 
 /// Units of the drawing that a region's map shows at least, so that one city has surroundings.
 const LEAST_WIDTH: f64 = 260.0;
@@ -41,12 +43,13 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let part = Page::of(&Fields::parse(&visit.query), LIST_ROWS);
     debug_assert!(part.number <= LAST_PAGE);
     let sql = visit.hub.db.read();
-    let total = rows::count(&sql, &visit.actor, &query).await?;
+    let atlas = Atlas::members(&visit.hub).await?;
+    let total = atlas.count(&query);
     let order = countries_in_order(&visit);
     let (rows, before) = (LIST_ROWS as i64, part.offset() as i64);
     let cities = rows::page(&sql, &visit.actor, &query, &order, visit.lang, rows, before).await?;
-    let spots = rows::spots(&sql, &visit.actor, &query, None).await?;
-    let points: Vec<_> = spots.iter().map(rows::Spot::at).collect();
+    let spots = spots(&atlas, &query, None);
+    let points: Vec<_> = spots.iter().map(Spot::at).collect();
     let view = map::View::around(&points, 1.5, LEAST_WIDTH);
     let label = region.label(visit.lang);
     let args = [("region", label.into()), ("count", total.into())];

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use regex::Regex;
 use testkit::facts_form::{facts, send, set};
-use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Who, both_engines, many_cities};
+use testkit::{CITY, Engine, OTHER_CITY, REGION, Setup, TestHub, Who, both_engines, many_cities};
 
 both_engines!(
     of_many_cities_one_is_typed,
@@ -24,6 +24,7 @@ both_engines!(
     a_profile_in_one_language_stands_in_for_another,
     facts_are_corrected_by_the_central_team,
     facts_changed_meanwhile_are_not_overwritten,
+    maps_and_counts_follow_a_correction_that_readers_race,
     wrong_facts_are_told_beside_their_fields,
     a_place_is_picked_from_the_gazetteer,
     of_many_places_the_largest_are_meant,
@@ -344,6 +345,43 @@ async fn facts_changed_meanwhile_are_not_overwritten(engine: Engine) {
     // Both texts seen, and sent once more: that is meant.
     send(&central, &path, &facts(&back)).await.is(303);
     hub.visitor().get(&format!("/fr/cities/{CITY}")).await.is(200).shows("Diffa la vieille");
+}
+
+/// What is held of all cities is read anew by whoever asks after a change, also where others asked meanwhile.
+async fn maps_and_counts_follow_a_correction_that_readers_race(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (path, central) = (format!("/en/cities/{CITY}/facts"), hub.signed_in(Who::CentralTeam).await);
+    let lead = hub.signed_in(Who::OtherLead).await;
+    let total = |page: String| {
+        let page: serde_json::Value = serde_json::from_str(&page).expect("JSON");
+        page["total"].as_i64().expect("a total")
+    };
+    let region = format!("/en/regions/{REGION}");
+    let before = total(lead.get("/api/v1/cities").await.is(200).text());
+    for (round, membership) in ["withdrawn", "active", "suspended", "dormant"].into_iter().enumerate() {
+        let name = format!("Diffa {round}");
+        let mut fields = facts(&central.get(&path).await.is(200));
+        set(&mut fields, "membership", membership);
+        set(&mut fields, "name_en", &name);
+        let reading = async {
+            for _ in 0..6 {
+                lead.get("/en/cities").await.is(200);
+            }
+        };
+        let (saved, ()) = tokio::join!(send(&central, &path, &fields), reading);
+        saved.is(303);
+        let member = matches!(membership, "active" | "dormant");
+        for page in ["/en/cities", "/en/cities?q=diffa", region.as_str()] {
+            let page = lead.get(page).await.is(200);
+            if member {
+                page.shows(&name)
+            } else {
+                page.hides(&name)
+            };
+        }
+        let now = total(lead.get("/api/v1/cities").await.is(200).text());
+        assert_eq!(now, if member { before } else { before - 1 });
+    }
 }
 
 async fn wrong_facts_are_told_beside_their_fields(engine: Engine) {
