@@ -367,6 +367,7 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
     for table in ["steering_seats", "cities"] {
         tx.exec(&format!("DELETE FROM {table}"), Vec::new()).await.expect("nothing is left");
     }
+    tx.changed("city", 0, false, &["cities".to_owned()]).await.expect("told");
     tx.commit().await.expect("committed");
     administrator.get("/en/cities").await.is(200).shows("No member city yet").shows("as soon as the first");
 }

@@ -196,6 +196,18 @@ impl Inner {
         self.notices.iter().filter(|(_, ways)| !ways.is_empty()).copied()
     }
 
+    /// What `make` reads from the rows of this topic, one of each type: it is kept until the topic is outdated, as finished
+    /// pages are. It must be the same for every reader, and nothing but public.
+    ///
+    /// # Errors
+    /// Those of `make`; nothing is kept then.
+    pub async fn shared<T>(&self, topic: &str, make: impl Future<Output = base::Result<T>>) -> base::Result<Arc<T>>
+    where
+        T: Send + Sync + 'static,
+    {
+        self.shared.holding(&self.cache, topic, make).await
+    }
+
     /// Now.
     pub fn now(&self) -> Time {
         self.db.clock().now()

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use base::Result;
 
-use crate::hub::Inner;
+use crate::cache::PageCache;
 
 /// What one process has made, one of each type.
 #[derive(Default)]
@@ -25,28 +25,65 @@ impl Shared {
         let mut places = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         places.entry(TypeId::of::<T>()).or_default().clone()
     }
-}
 
-impl Inner {
-    /// What `make` reads from the rows of this topic: it is kept until the topic is outdated, as finished pages are.
-    /// It must be the same for every reader, and nothing but public.
-    ///
-    /// # Errors
-    /// Those of `make`; nothing is kept then.
-    pub async fn shared<T>(&self, topic: &str, make: impl Future<Output = Result<T>> + Send) -> Result<Arc<T>>
+    /// What was made of the rows of this topic, if it still holds, or else what `make` makes of them now.
+    pub(crate) async fn holding<T>(
+        &self,
+        cache: &PageCache,
+        topic: &str,
+        make: impl Future<Output = Result<T>>,
+    ) -> Result<Arc<T>>
     where
         T: Send + Sync + 'static,
     {
-        let place = self.shared.place::<T>();
+        let place = self.place::<T>();
         let mut place = place.lock().await;
-        let kept = place.as_ref().filter(|made| self.cache.holds(&[topic], made.begun));
+        let kept = place.as_ref().filter(|made| cache.holds(&[topic], made.begun));
         if let Some(kept) = kept.and_then(|made| made.what.clone().downcast::<T>().ok()) {
             return Ok(kept);
         }
         // Before the first row is read: what changes meanwhile makes it outdated.
-        let begun = self.cache.turn();
+        let begun = cache.turn();
         let what = Arc::new(make.await?);
         *place = Some(Made { what: what.clone(), begun });
         Ok(what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn it_is_made_again_when_its_topic_is_outdated_and_not_before() {
+        let (shared, cache) = (Shared::default(), PageCache::default());
+        let number = |number: u8| shared.holding(&cache, "cities", async move { Ok(number) });
+        assert_eq!(*number(1).await.expect("made"), 1);
+        assert_eq!(*number(2).await.expect("kept"), 1);
+        cache.outdated(&["documents".into()]);
+        assert_eq!(*number(3).await.expect("kept"), 1);
+        cache.outdated(&["cities".into()]);
+        assert_eq!(*number(4).await.expect("made"), 4);
+        let text = shared.holding(&cache, "cities", async { Ok("another type".to_owned()) });
+        assert_eq!(*text.await.expect("made"), "another type");
+    }
+
+    #[tokio::test]
+    async fn what_changes_while_it_is_made_makes_it_outdated() {
+        let (shared, cache) = (Shared::default(), PageCache::default());
+        let changed = shared.holding(&cache, "cities", async {
+            cache.outdated(&["cities".into()]);
+            Ok(1_u8)
+        });
+        assert_eq!(*changed.await.expect("made"), 1);
+        assert_eq!(*shared.holding(&cache, "cities", async { Ok(2_u8) }).await.expect("made"), 2);
+    }
+
+    #[tokio::test]
+    async fn what_could_not_be_made_is_tried_again() {
+        let (shared, cache) = (Shared::default(), PageCache::default());
+        let failed = shared.holding::<u8>(&cache, "cities", async { Err(base::Fail::NotFound) }).await;
+        assert!(failed.is_err());
+        assert_eq!(*shared.holding(&cache, "cities", async { Ok(2_u8) }).await.expect("made"), 2);
     }
 }

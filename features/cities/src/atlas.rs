@@ -9,16 +9,7 @@ use web::{Hub, Visit};
 
 use crate::access::{former, members};
 use crate::rows;
-use crate::rules::{City, ListQuery, distance};
-
-/// A city with what it is found by.
-pub(crate) struct Mapped {
-    pub city: City,
-    /// Its names, folded.
-    pub folded: String,
-    /// In how many terms it held a steering seat.
-    pub terms: i64,
-}
+use crate::rules::{City, ListQuery, Mapped, distance};
 
 /// Cities, those with a seat first, then the largest; some hundred bytes each.
 pub(crate) struct Atlas(Vec<Mapped>);

@@ -6,8 +6,7 @@ use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, params};
 
 use crate::access::{Action, former, may, members};
-use crate::atlas::Mapped;
-use crate::rules::{City, Facts, ListQuery, Profile, Sort};
+use crate::rules::{City, Facts, ListQuery, Mapped, Profile, Sort};
 
 const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
     c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, \

@@ -138,6 +138,15 @@ impl City {
     }
 }
 
+/// A city with what it is found by.
+pub(crate) struct Mapped {
+    pub city: City,
+    /// Its names, folded.
+    pub folded: String,
+    /// In how many terms it held a steering seat.
+    pub terms: i64,
+}
+
 /// What a city says of itself in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {

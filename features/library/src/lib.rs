@@ -99,6 +99,7 @@ fn parts(parts: &mut Parts) {
     ]);
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
+    parts.home.push(Arc::new(shelf::ByTheme));
     parts.home.push(Arc::new(shelf::Newest));
     parts.figures.push(Arc::new(shelf::DocumentFigures));
     parts.titles.push(Arc::new(shelf::DocumentTitles));

@@ -173,6 +173,14 @@ pub(crate) async fn api_count(sql: &Sql, actor: &Actor, filter: &ApiFilter) -> R
     fitting(how_many(), actor, filter).number(sql).await
 }
 
+/// Themes of what is public, the most frequent first.
+pub(crate) async fn public_themes(sql: &Sql) -> Result<Vec<String>> {
+    const THEMES: &str = "SELECT t.theme FROM document_themes t JOIN documents d ON d.id = t.document";
+    let themes = Statement::new(THEMES, ()).meets(visible_to(&Actor::Visitor));
+    let rows = themes.push("GROUP BY t.theme ORDER BY COUNT(*) DESC, t.theme", ()).raw(sql).await?;
+    rows.iter().map(|row| row.get("theme")).collect()
+}
+
 /// Themes of these documents.
 pub(crate) async fn themes(sql: &Sql, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
     let mut all: HashMap<i64, Vec<String>> = HashMap::new();

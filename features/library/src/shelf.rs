@@ -92,6 +92,50 @@ impl HomePart for Newest {
     }
 }
 
+/// The home page's way in by theme, the most written about first.
+#[derive(Template)]
+#[template(path = "library/home_themes.html")]
+struct ThemesPart<'a> {
+    v: &'a Visit,
+    /// `(slug, label)`.
+    themes: Vec<(&'a str, &'a str)>,
+    /// There are others.
+    more: bool,
+}
+
+/// Themes that are named; the others are the library's filter.
+const THEMES: usize = 8;
+
+/// Themes of public documents, the most frequent first.
+struct Written(Vec<String>);
+
+pub(crate) struct ByTheme;
+
+#[async_trait]
+impl HomePart for ByTheme {
+    fn topics(&self) -> &'static [&'static str] {
+        &["documents"]
+    }
+
+    fn place(&self) -> u16 {
+        15
+    }
+
+    async fn part(&self, visit: &Visit) -> Result<Option<String>> {
+        let (hub, network) = (&visit.hub, &visit.hub.network);
+        let read = async { Ok(Written(rows::public_themes(&hub.db.read()).await?)) };
+        let written = hub.shared("documents", read).await?;
+        let known = written.0.iter().filter_map(|slug| network.theme(slug));
+        let mut themes: Vec<_> = known.map(|theme| (theme.slug.as_str(), theme.label(visit.lang))).collect();
+        if themes.is_empty() {
+            return Ok(None);
+        }
+        let more = themes.len() > THEMES;
+        themes.truncate(THEMES);
+        Ok(Some(ThemesPart { v: visit, themes, more }.render().map_err(Fail::internal)?))
+    }
+}
+
 pub(crate) struct DocumentFigures;
 
 #[async_trait]

@@ -42,6 +42,8 @@ city-documents-all = { $count ->
     [many] كل الوثائق الـ{ $count } في المكتبة
    *[other] كل الوثائق الـ{ $count } في المكتبة
   }
+home-themes = حسب الموضوع
+home-themes-all = موضوعات أخرى في المكتبة
 home-newest = الجديد في المكتبة
 figure-documents = { $count ->
     [zero] وثيقة عامة في المكتبة
@@ -119,6 +121,7 @@ doc-who = من يمكنه قراءتها
 doc-manage = إدارة الوثيقة
 doc-restore = إعادة نشرها
 upload-title = رفع وثيقة
+upload-another = رفع وثيقة أخرى
 upload-send = رفع
 upload-limit = حتى { $size }.
 upload-kept = وصل الملف «{ $name }» وهو محفوظ. لا تختر ملفًا إلا إذا أردت غيره.

@@ -35,6 +35,8 @@ city-documents-all = { $count ->
     [one] One document in the library
    *[other] { $count } documents in the library
   }
+home-themes = By theme
+home-themes-all = Other themes in the library
 home-newest = New in the library
 figure-documents = { $count ->
     [one] public document in the library
@@ -108,6 +110,7 @@ doc-who = Who can read it
 doc-manage = Manage this document
 doc-restore = Restore
 upload-title = Upload a document
+upload-another = Upload another document
 upload-send = Upload
 upload-limit = Up to { $size }.
 upload-kept = “{ $name }” has arrived and is kept. Choose a file only if you want another one.

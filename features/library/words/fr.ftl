@@ -35,6 +35,8 @@ city-documents-all = { $count ->
     [one] Un document dans la bibliothèque
    *[other] Les { $count } documents dans la bibliothèque
   }
+home-themes = Par thème
+home-themes-all = Autres thèmes dans la bibliothèque
 home-newest = Nouveau dans la bibliothèque
 figure-documents = { $count ->
     [one] document public dans la bibliothèque
@@ -108,6 +110,7 @@ doc-who = Qui peut le lire
 doc-manage = Gérer ce document
 doc-restore = Rétablir
 upload-title = Déposer un document
+upload-another = Déposer un autre document
 upload-send = Déposer
 upload-limit = Jusqu’à { $size }.
 upload-kept = « { $name } » est arrivé et conservé. Ne choisissez un fichier que si vous en voulez un autre.

@@ -53,6 +53,18 @@ impl Filter {
     }
 }
 
+/// Values that a list's title names at most.
+const NAMED: usize = 3;
+
+/// What a list is narrowed by, for its title: the words that are looked for, and the first values that are chosen.
+pub fn narrowed(visit: &Visit, text: &str, filters: &[Filter]) -> String {
+    let values = filters.iter().flat_map(|filter| &filter.first).filter(|value| value.on).map(|value| &*value.label);
+    let all: Vec<&str> =
+        Some(text.trim()).into_iter().filter(|text| !text.is_empty()).chain(values.take(NAMED)).collect();
+    // The title sets one apart by itself.
+    if let [one] = *all { one.to_owned() } else { visit.list(all) }
+}
+
 /// One thing that a list is narrowed by.
 pub struct Chosen {
     /// What it is called: the filter, and its value.

@@ -7,7 +7,7 @@ use base::Result;
 use base::limits::LINE_CHARS;
 use http::StatusCode;
 use look::map;
-use web::list::filters::{Filter, Value};
+use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
@@ -101,7 +101,9 @@ impl List for Cities {
         let in_countries = countries.iter().filter(|count| chosen(&count.value)).count();
         let label = visit.tn("map-world-label", cities_of(&spots));
         let name = visit.t(if query.former { "cities-former" } else { "cities-title" });
-        let mut meta = Meta::titled(part.title(visit, name.clone(), fields.get("q"))).about(visit.ta(
+        let filters = filters(visit, query, regions, countries, seats);
+        let narrowed = narrowed(visit, fields.get("q"), &filters);
+        let mut meta = Meta::titled(part.title(visit, name.clone(), &narrowed)).about(visit.ta(
             "cities-description",
             &[("count", total.into()), ("asof", network.settings.members_as_of.get(visit.lang).into())],
         ));
@@ -122,7 +124,7 @@ impl List for Cities {
             q: fields.get("q"),
             map: map::world_in_page(&marks(visit, &spots), &escape(&label)),
             key: key(visit, &spots, !query.former)?,
-            filters: filters(visit, query, regions, countries, seats),
+            filters,
             name,
             in_countries,
             inset,

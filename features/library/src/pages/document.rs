@@ -36,6 +36,13 @@ struct DocumentPage<'a> {
 
 web::framed!(DocumentPage);
 
+impl DocumentPage<'_> {
+    /// It was uploaded a moment ago: whoever brings one often brings more.
+    fn just_uploaded(&self) -> bool {
+        self.v.told.as_ref().is_some_and(|told| told.done == "uploaded")
+    }
+}
+
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let sql = visit.hub.db.read();
     let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;

@@ -7,7 +7,7 @@ use base::{DocumentId, Fail};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::{Lists, lists, named_city, this_year};
+use super::{Lists, lists, named_city, this_year, titled};
 use crate::access::Action;
 use crate::actions::edit;
 use crate::rows;
@@ -92,7 +92,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, mut fields: F
 }
 
 async fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
-    let meta = Meta::titled(visit.t("edit-title")).hide();
+    let meta = Meta::titled(titled(visit, visit.t("edit-title"), document)).hide();
     let form = Form::new(visit, filled).may_lack(&["abstract", "language", "year", "themes"]);
     let lists = lists(visit, form.value("city")).await?;
     page(form.status(), &Edit { v: visit, meta, document, form, lists }, None)

@@ -17,7 +17,7 @@ use input::Fields;
 use web::form::Choice;
 use web::{Routes, Visit};
 
-use crate::rules::{Access, LANGUAGES, TYPES, access_hint_words, access_words, type_words};
+use crate::rules::{Access, Document, LANGUAGES, TYPES, access_hint_words, access_words, type_words};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -33,6 +33,11 @@ pub(crate) fn routes() -> Routes {
         .action("/library/{id}/restore", withdraw::restore)
         .form("/office/glass", glass::get, glass::post)
         .action("/office/glass/close", glass::close)
+}
+
+/// The title of a page on which something is done with a document: what, and with which.
+fn titled(visit: &Visit, done: String, document: &Document) -> String {
+    visit.ta("title-query", &[("title", (&done).into()), ("query", (&document.title).into())])
 }
 
 /// The lists of a form that describes a document.

@@ -8,6 +8,7 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, Upload, Visit, page, redirect};
 
 use super::receive::{Received, receive};
+use super::titled;
 use crate::access::Action;
 use crate::actions::edit;
 use crate::rows;
@@ -72,7 +73,7 @@ pub(crate) async fn post(visit: Visit, Path(id): Path<DocumentId>, mut form: Upl
 }
 
 fn show(visit: &Visit, document: &Document, filled: impl Into<Filled>) -> Answer {
-    let meta = Meta::titled(visit.t("replace-title")).hide();
+    let meta = Meta::titled(titled(visit, visit.t("replace-title"), document)).hide();
     let form = Form::new(visit, filled);
     page(form.status(), &Replace { v: visit, meta, document, form }, None)
 }

@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use base::{CityId, Result};
 use find::{Facet, MAX_WINDOW, Snippet, Sort};
 use http::StatusCode;
-use web::list::filters::{Filter, Value};
+use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
@@ -163,11 +163,12 @@ impl List for Search {
             .way("ask-team", "/ask");
         let empty = if may_upload { empty.way("menu-upload", "/library/upload") } else { empty };
         let empty = empty.way("menu-cities", "/cities").level(3);
-        let title = part.title(visit, visit.t("library-title"), &query.text);
+        let filters = filters(visit, query, &answers);
+        let title = part.title(visit, visit.t("library-title"), &narrowed(visit, &query.text, &filters));
         let mut meta = Meta::titled(title).about(visit.t("library-description"));
         meta.hidden = !query.text.is_empty() || query.is_filtered() || query.sort != Sort::Relevance || part.number > 1;
         let template = SearchPage {
-            filters: filters(visit, query, &answers),
+            filters,
             around: Around::page::<Search>(visit, part, answers.cards.len(), answers.total, &empty),
             may_upload,
             v: visit,

@@ -7,6 +7,7 @@ use base::DocumentId;
 use http::StatusCode;
 use web::{Answer, Meta, Visit, page, redirect};
 
+use super::titled;
 use crate::access::{Action, may};
 use crate::actions::edit;
 use crate::rows;
@@ -26,7 +27,7 @@ web::framed!(Withdraw);
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     let document = rows::document_for(&visit.hub.db.read(), &visit.actor, Action::Withdraw, id).await?;
-    let meta = Meta::titled(visit.t("withdraw-title")).hide();
+    let meta = Meta::titled(titled(&visit, visit.t("withdraw-title"), &document)).hide();
     let of_own_city = document.city.is_some_and(|city| visit.actor.works_for(city));
     let text = visit.t(if may(&visit.actor, Action::Edit, &document) {
         "withdraw-text"
