@@ -123,6 +123,14 @@ async fn insert(tx: &Tx, documents: &[(i64, &Document<'_>)], cities: &HashMap<St
     Ok(())
 }
 
+/// About as many as the hub gives: a name, a year and some labels.
+fn labels(document: &Document) -> Vec<(String, String)> {
+    let plain = |text: &str| (String::new(), text.to_owned());
+    let label = |text: &&str| ("en".to_owned(), text.replace('-', " "));
+    let named = document.city.map(|city| plain(&city.name));
+    document.themes.iter().map(label).chain(named).chain([plain(&document.year.to_string())]).collect()
+}
+
 fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i64) -> Entry {
     let own = city(document, cities);
     Entry {
@@ -132,6 +140,7 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
         title: document.title.clone(),
         body: format!("{}\n{}", document.abstract_text, document.body),
         lang: document.language.to_owned(),
+        labels: labels(document),
         themes: document.themes.iter().map(|slug| term(slug)).collect(),
         city: own.map_or(0, |city| city.0.unsigned_abs()),
         country: document.city.map_or(0, |city| term(&city.country)),

@@ -130,12 +130,7 @@ fn of_hub(folder: &Path, files: &[File]) -> Result<f64> {
             let (_, outcome) = import.take(Row::new(line, fields)).await;
             outcome.map_err(|reason| format!("{}: {reason}", file.name))?;
         }
-        let request = Request {
-            text: MARK.to_owned(),
-            reader_lang: "en".to_owned(),
-            audiences: Actor::Visitor.audiences(),
-            ..Request::default()
-        };
+        let request = Request { text: MARK.to_owned(), audiences: Actor::Visitor.audiences(), ..Request::default() };
         loop {
             let found = hub.index.search(&request)?.total;
             if found == files.len() {

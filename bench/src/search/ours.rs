@@ -67,7 +67,6 @@ impl Engine for Alone {
     fn page(&mut self, query: &str) -> Result<Option<usize>> {
         let found = self.index.search(&Request {
             text: query.to_owned(),
-            reader_lang: "en".to_owned(),
             limit: TOP,
             audiences: Actor::Visitor.audiences(),
             snippets: true,

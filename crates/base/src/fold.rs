@@ -72,6 +72,16 @@ fn push(out: &mut String, c: char) {
     }
 }
 
+/// The words of a text, folded: what is no letter and no digit separates them.
+pub fn words_of(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded
+        .split(|c: char| !c.is_alphanumeric() && !continues_word(c))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// True for what carries no letter: accents of scripts that can do without them, points, and invisible controls.
 fn is_dropped(c: char) -> bool {
     is_invisible(c)

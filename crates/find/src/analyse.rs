@@ -18,6 +18,9 @@ pub(crate) const MAX_WORD_BYTES: usize = 256;
 /// Stands between the language and the text of a value of the stem field: a tokenizer sees no other field.
 pub(crate) const LANG_MARK: char = '\u{1}';
 
+/// Stands between the code of a language and a stem: no folded word has it.
+pub(crate) const STEM_MARK: &str = ":";
+
 /// A word in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -101,8 +104,68 @@ fn is_solo(c: char) -> bool {
             | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// The stemmer for a BCP 47 code, where there is one. No code means English, the language that most files without one have.
-pub(crate) fn stemmer(lang: &str) -> Option<Stemmer> {
+/// By which rules words of a language are stemmed.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules {
+    /// What its stems begin with in the index, so that no language takes a word for one of its own.
+    pub code: &'static str,
+    pub stemmer: Stemmer,
+}
+
+/// A script in which words of stemmed languages are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Script {
+    Latin,
+    /// Latin or Cyrillic: the foldings of both meet.
+    Both,
+    Cyrillic,
+    Greek,
+    Arabic,
+    Devanagari,
+    Tamil,
+    Armenian,
+    Hebrew,
+}
+
+/// Languages with rules for stems.
+pub(crate) const STEMMED: [(&str, Script); 32] = [
+    ("ar", Script::Arabic),
+    ("ca", Script::Latin),
+    ("cs", Script::Latin),
+    ("da", Script::Latin),
+    ("de", Script::Latin),
+    ("el", Script::Greek),
+    ("en", Script::Latin),
+    ("es", Script::Latin),
+    ("et", Script::Latin),
+    ("eu", Script::Latin),
+    ("fa", Script::Arabic),
+    ("fi", Script::Latin),
+    ("fr", Script::Latin),
+    ("ga", Script::Latin),
+    ("hi", Script::Devanagari),
+    ("hu", Script::Latin),
+    ("hy", Script::Armenian),
+    ("id", Script::Latin),
+    ("it", Script::Latin),
+    ("lt", Script::Latin),
+    ("ne", Script::Devanagari),
+    ("nl", Script::Latin),
+    ("no", Script::Latin),
+    ("pl", Script::Latin),
+    ("pt", Script::Latin),
+    ("ro", Script::Latin),
+    ("ru", Script::Cyrillic),
+    ("sr", Script::Both),
+    ("sv", Script::Latin),
+    ("ta", Script::Tamil),
+    ("tr", Script::Latin),
+    ("yi", Script::Hebrew),
+];
+
+/// The rules for a BCP 47 code, where there are some. No code means English, the language that most files without one
+/// have.
+pub(crate) fn rules(lang: &str) -> Option<Rules> {
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
     let primary = primary.to_ascii_lowercase();
     let name = match primary.as_str() {
@@ -113,7 +176,25 @@ pub(crate) fn stemmer(lang: &str) -> Option<Stemmer> {
         "ms" => "id",
         other => other,
     };
-    Algorithm::from_name(name).ok().map(Stemmer::new)
+    let (code, _) = *STEMMED.iter().find(|(code, _)| *code == name)?;
+    Some(Rules { code, stemmer: Stemmer::new(Algorithm::from_name(code).ok()?) })
+}
+
+/// Whether a word may be of a language, by its script.
+pub(crate) fn may_be_of(word: &str, code: &str) -> bool {
+    let own = match word.chars().next() {
+        Some('\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}') => Script::Greek,
+        Some('\u{0400}'..='\u{052F}') => Script::Cyrillic,
+        Some('\u{0530}'..='\u{058F}') => Script::Armenian,
+        Some('\u{0590}'..='\u{05FF}') => Script::Hebrew,
+        Some('\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFF}') => Script::Arabic,
+        Some('\u{0900}'..='\u{097F}') => Script::Devanagari,
+        Some('\u{0B80}'..='\u{0BFF}') => Script::Tamil,
+        _ => Script::Latin,
+    };
+    STEMMED.iter().any(|(known, script)| {
+        *known == code && (*script == own || *script == Script::Both && matches!(own, Script::Latin | Script::Cyrillic))
+    })
 }
 
 /// The one or two stems of a word: stemming after folding finds words typed without accents, stemming before folding
@@ -217,13 +298,13 @@ type Stems = (Box<str>, Option<Box<str>>);
 /// Tokenizer of the stem field, whose values are a language, [`LANG_MARK`] and a text.
 #[derive(Clone, Default)]
 pub(crate) struct StemTokenizer {
-    memos: HashMap<Algorithm, Memo<Stems>>,
+    memos: HashMap<&'static str, Memo<Stems>>,
 }
 
 /// Tokens of [`StemTokenizer`]. Positions mean nothing here: a word can have two stems.
 pub(crate) struct StemStream<'a> {
     words: Words<'a>,
-    language: Option<(Stemmer, &'a mut Memo<Stems>)>,
+    language: Option<(Rules, &'a mut Memo<Stems>)>,
     second: Option<Box<str>>,
     token: Token,
 }
@@ -233,26 +314,27 @@ impl Tokenizer for StemTokenizer {
 
     fn token_stream<'a>(&'a mut self, value: &'a str) -> StemStream<'a> {
         let (lang, text) = value.split_once(LANG_MARK).unwrap_or(("", value));
-        let language = stemmer(lang).map(|stemmer| (stemmer, self.memos.entry(stemmer.algorithm()).or_default()));
+        let language = rules(lang).map(|rules| (rules, self.memos.entry(rules.code).or_default()));
         StemStream { words: words(text), language, second: None, token: Token::default() }
     }
 }
 
 impl StemStream<'_> {
-    fn emit(&mut self, stem: &str) {
+    fn emit(&mut self, code: &str, stem: &str) {
         self.token.text.clear();
-        self.token.text.push_str(stem);
+        self.token.text.extend([code, STEM_MARK, stem]);
         self.token.position = self.token.position.wrapping_add(1);
     }
 }
 
 impl TokenStream for StemStream<'_> {
     fn advance(&mut self) -> bool {
+        let Some((rules, memo)) = &mut self.language else { return false };
+        let Rules { code, stemmer } = *rules;
         if let Some(second) = self.second.take() {
-            self.emit(&second);
+            self.emit(code, &second);
             return true;
         }
-        let Some((stemmer, memo)) = &mut self.language else { return false };
         for word in self.words.by_ref() {
             if word.solo || word.text.len() > MAX_WORD_BYTES {
                 continue;
@@ -260,7 +342,7 @@ impl TokenStream for StemStream<'_> {
             let (first, second) = match memo.get(word.text) {
                 Some(known) => known.clone(),
                 None => {
-                    let (first, second) = stems(*stemmer, word.text, &fold(word.text));
+                    let (first, second) = stems(stemmer, word.text, &fold(word.text));
                     let known = (first.into_boxed_str(), second.map(String::into_boxed_str));
                     remember(memo, word.text, known.clone());
                     known
@@ -269,7 +351,7 @@ impl TokenStream for StemStream<'_> {
             self.second = second.filter(|stem| !stem.is_empty());
             let stem = if first.is_empty() { self.second.take() } else { Some(first) };
             if let Some(stem) = stem {
-                self.emit(&stem);
+                self.emit(code, &stem);
                 self.token.offset_from = word.start;
                 self.token.offset_to = word.end();
                 return true;
@@ -317,7 +399,7 @@ mod tests {
     }
 
     fn stem(lang: &str, word: &str) -> Vec<String> {
-        let (first, second) = stems(stemmer(lang).unwrap(), word, &fold(word));
+        let (first, second) = stems(rules(lang).unwrap().stemmer, word, &fold(word));
         [Some(first), second].into_iter().flatten().collect()
     }
 
@@ -328,9 +410,10 @@ mod tests {
         assert!(stem("fr", "communautés").iter().any(|s| stem("fr", "communaute").contains(s)));
         assert!(stem("ar", "المدينة").iter().any(|s| stem("ar", "مدينة").contains(s)));
         assert!(stem("sr", "градови").iter().any(|s| stem("hr", "gradova").contains(s)));
-        assert!(stemmer("bn").is_none());
-        assert!(stemmer("sw").is_none());
-        assert!(stemmer("").is_some());
+        assert!(rules("bn").is_none());
+        assert!(rules("sw").is_none());
+        assert_eq!(rules("").map(|rules| rules.code), Some("en"));
+        assert!(STEMMED.iter().all(|(code, _)| rules(code).is_some()));
     }
 
     #[test]
@@ -340,7 +423,7 @@ mod tests {
         let mut stream = tokenizer.token_stream(&value);
         let mut tokens = Vec::new();
         stream.process(&mut |token| tokens.push(token.text.clone()));
-        assert_eq!(tokens, ["citi", "of", "peac"]);
+        assert_eq!(tokens, ["en:citi", "en:of", "en:peac"]);
     }
 
     proptest! {
@@ -355,9 +438,9 @@ mod tests {
         }
 
         #[test]
-        fn no_stemmer_panics(text in "\\PC{0,12}", lang in "en|fr|ar|sr|tr|hi|el|ru|fi|hu|id|ta|ne|de|fa") {
-            if let Some(stemmer) = stemmer(&lang) {
-                stems(stemmer, &text, &fold(&text));
+        fn no_stemmer_panics(text in "\\PC{0,12}", lang in "en|fr|ar|sr|tr|hi|el|ru|fi|hu|id|ta|ne|de|fa|pl|cs|uk|it|sv") {
+            if let Some(rules) = rules(&lang) {
+                stems(rules.stemmer, &text, &fold(&text));
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! <folder>/lock     held while the index is open
-//! <folder>/v3/      the files of the engine, for VERSION 3
+//! <folder>/v4/      the files of the engine, for VERSION 4
 //! ```
 //! A version that this program does not write is of no use to it and is removed: the index can always be filled again.
 
@@ -21,7 +21,7 @@ use tantivy::{Index, ReloadPolicy, TantivyError};
 use crate::error::FindError;
 
 /// To be raised with every change of schema, analyser or folding: indexes of another version are filled anew.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// Checksums of an index up to this size, in bytes, are verified at the start: beyond, it would take too long,
 /// and what the engine checks on its own (each file is there, whole, of its version) has to do.
@@ -104,8 +104,9 @@ fn try_open(path: &Path, schema: &Schema) -> Result<Index, TantivyError> {
         }
         crate::schema::register(&index);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let stem = schema.get_field(crate::schema::STEM)?;
         for segment in reader.searcher().segment_readers() {
-            crate::rows::Rows::read(segment)?;
+            crate::rows::Rows::read(segment, stem)?;
         }
         Ok(index)
     }))

@@ -217,7 +217,7 @@ impl Index {
     /// When the engine fails. No text that a reader types is an error.
     pub fn search(&self, request: &Request) -> Result<Found, FindError> {
         let current = self.current();
-        let asked = Asked::parse(&request.text, &request.reader_lang);
+        let asked = Asked::parse(&request.text, current.view.rules());
         let key = if asked.is_empty() { Key::of(request) } else { None };
         let Some(key) = key else { return Ok(current.view.answer(request, asked)?) };
         if let Some(known) = current.answers.get(&key) {

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use base::fold::fold;
-use frostem::Stemmer;
 use tantivy::Term;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::analyse::{MAX_WORD_BYTES, Word, stemmer, stems, words};
+use crate::analyse::{MAX_WORD_BYTES, Rules, STEM_MARK, Word, may_be_of, stems, words};
 use crate::schema::Fields;
 use crate::typo::Similar;
 
@@ -23,6 +22,9 @@ const MAX_RUN: usize = 32;
 
 /// A match in the title weighs this much more than one in the body.
 const TITLE_BOOST: f32 = 3.0;
+
+/// What a label says (a city, a theme, a year) weighs this much more than the body.
+const LABEL_BOOST: f32 = 2.0;
 
 /// A match of the stem only weighs less: `university` and `universe` share theirs.
 const STEM_BOOST: f32 = 0.5;
@@ -44,8 +46,8 @@ pub(crate) enum Part {
     Word {
         /// As the index has it.
         folded: String,
-        /// Its stems in the languages that it may be of.
-        stems: Vec<String>,
+        /// Its stems, each with the code of the language by whose rules it is one.
+        stems: Vec<(&'static str, String)>,
         /// What was perhaps meant; filled when little was found.
         similar: Vec<Similar>,
     },
@@ -54,11 +56,11 @@ pub(crate) enum Part {
 }
 
 impl Asked {
-    /// Understands a text. Any text is a query: what is no word says nothing.
-    pub(crate) fn parse(text: &str, reader_lang: &str) -> Asked {
+    /// Understands a text. Any text is a query: what is no word says nothing. `rules`: those of the languages that are
+    /// there to be found; a word meets documents of each by the rules of that language.
+    pub(crate) fn parse(text: &str, rules: &[Rules]) -> Asked {
         let end = text.char_indices().nth(MAX_QUERY_CHARS).map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
-        let own = stemmer(if reader_lang.is_empty() { "en" } else { reader_lang });
         let mut parts = Vec::new();
         let mut room = MAX_QUERY_WORDS;
         for (range, quoted) in sections(text) {
@@ -74,7 +76,7 @@ impl Asked {
                     if room == 0 {
                         break;
                     }
-                    parts.extend(part(&run, own));
+                    parts.extend(part(&run, rules));
                     room -= 1;
                 }
             }
@@ -116,18 +118,21 @@ impl Part {
             Part::Word { folded, stems, similar } => {
                 form(fields.title, folded, TITLE_BOOST);
                 form(fields.body, folded, 1.0);
-                for stem in stems {
-                    form(fields.stem, stem, STEM_BOOST);
+                form(fields.label, folded, LABEL_BOOST);
+                for (code, stem) in stems {
+                    form(fields.stem, &format!("{code}{STEM_MARK}{stem}"), STEM_BOOST);
                 }
                 for Similar { term, distance } in similar {
                     let boost = TYPO_BOOST.get(usize::from(*distance)).copied().unwrap_or_default();
                     form(fields.title, term, TITLE_BOOST * boost);
                     form(fields.body, term, boost);
+                    form(fields.label, term, LABEL_BOOST * boost);
                 }
             }
             Part::Phrase(terms) if terms.len() == 1 => {
                 form(fields.title, &terms[0], TITLE_BOOST);
                 form(fields.body, &terms[0], 1.0);
+                form(fields.label, &terms[0], LABEL_BOOST);
             }
             Part::Phrase(terms) => {
                 let phrase = |field: Field| -> Box<dyn Query> {
@@ -135,6 +140,7 @@ impl Part {
                 };
                 forms.push((Occur::Should, boosted(phrase(fields.title), TITLE_BOOST)));
                 forms.push((Occur::Should, phrase(fields.body)));
+                forms.push((Occur::Should, boosted(phrase(fields.label), LABEL_BOOST)));
             }
         }
         Box::new(BooleanQuery::new(forms))
@@ -198,43 +204,29 @@ fn terms<'a>(words: impl Iterator<Item = Word<'a>>) -> impl Iterator<Item = Stri
     words.filter(|word| word.text.len() <= MAX_WORD_BYTES).map(|word| fold(word.text)).filter(|term| !term.is_empty())
 }
 
-fn part(run: &[Word<'_>], own: Option<Stemmer>) -> Option<Part> {
+fn part(run: &[Word<'_>], rules: &[Rules]) -> Option<Part> {
     let mut folded: Vec<String> = terms(run.iter().copied()).collect();
     if run.len() > 1 || run.first().is_some_and(|word| word.solo) {
         return (!folded.is_empty()).then_some(Part::Phrase(folded));
     }
     let (word, folded) = (run.first()?.text, folded.pop()?);
     let mut found = Vec::new();
-    let script = script_stemmer(word);
-    let same = own.is_some() && own.map(Stemmer::algorithm) == script.map(Stemmer::algorithm);
-    for stemmer in [own, script.filter(|_| !same)].into_iter().flatten() {
-        let (first, second) = stems(stemmer, word, &folded);
-        for stem in [Some(first), second].into_iter().flatten() {
-            if !stem.is_empty() && !found.contains(&stem) {
-                found.push(stem);
-            }
-        }
+    for Rules { code, stemmer } in rules.iter().filter(|rules| may_be_of(word, rules.code)) {
+        let (first, second) = stems(*stemmer, word, &folded);
+        found.extend(
+            [Some(first), second].into_iter().flatten().filter(|stem| !stem.is_empty()).map(|stem| (*code, stem)),
+        );
     }
     Some(Part::Word { folded, stems: found, similar: Vec::new() })
-}
-
-/// The language that a word is likely of when it is not of the reader's: English, or the widest one of its script.
-fn script_stemmer(word: &str) -> Option<Stemmer> {
-    stemmer(match word.chars().next()? {
-        '\u{0370}'..='\u{03FF}' => "el",
-        '\u{0400}'..='\u{04FF}' => "ru",
-        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFF}' => "ar",
-        '\u{0900}'..='\u{097F}' => "hi",
-        _ => "en",
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analyse::rules;
 
     fn folded(text: &str) -> Vec<String> {
-        Asked::parse(text, "en")
+        Asked::parse(text, &[])
             .parts
             .into_iter()
             .map(|part| match part {
@@ -263,17 +255,23 @@ mod tests {
         let many: String = (0..1000).map(|n| format!("w{n} ")).collect();
         assert_eq!(folded(&many).len(), MAX_QUERY_WORDS);
         let quoted = format!("\"{many}\"");
-        assert_eq!(Asked::parse(&quoted, "en").parts.len(), MAX_QUERY_WORDS);
+        assert_eq!(Asked::parse(&quoted, &[]).parts.len(), MAX_QUERY_WORDS);
         let run = "京".repeat(600);
         assert_eq!(folded(&run).len(), 1);
         assert!(folded(&"x".repeat(MAX_QUERY_CHARS)).is_empty());
     }
 
     #[test]
-    fn words_are_stemmed_for_reader_and_script() {
-        let Part::Word { stems, .. } = &Asked::parse("villes", "fr").parts[0] else { panic!("no word") };
-        assert!(stems.contains(&"vill".to_owned()));
-        let Part::Word { stems, .. } = &Asked::parse("المدينة", "en").parts[0] else { panic!("no word") };
-        assert!(stems.iter().any(|stem| stem != "المدينه"));
+    fn words_are_stemmed_by_each_language_of_their_script() {
+        let known: Vec<Rules> = ["fr", "en", "ar", "sr", "ru"].into_iter().filter_map(rules).collect();
+        let stems = |text: &str| match Asked::parse(text, &known).parts.swap_remove(0) {
+            Part::Word { stems, .. } => stems,
+            Part::Phrase(_) => panic!("no word"),
+        };
+        let codes = |text: &str| stems(text).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+        assert!(stems("villes").contains(&("fr", "vill".to_owned())));
+        assert_eq!(codes("villes"), ["fr", "en", "sr"]);
+        assert!(codes("المدينة").iter().all(|code| *code == "ar"));
+        assert!(codes("градови").contains(&"ru") && codes("градови").contains(&"sr"));
     }
 }

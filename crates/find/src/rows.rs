@@ -6,7 +6,9 @@
 use std::collections::HashMap;
 
 use tantivy::SegmentReader;
+use tantivy::schema::Field;
 
+use crate::analyse::{STEM_MARK, STEMMED};
 use crate::schema;
 use crate::types::Facet;
 
@@ -17,11 +19,12 @@ pub(crate) type Row = [u32; Facet::ALL.len()];
 pub(crate) struct Rows {
     rows: Vec<Row>,
     sets: [Vec<Box<[u64]>>; Facet::ALL.len()],
+    stemmed: Vec<&'static str>,
 }
 
 impl Rows {
     /// Reads the columns of a segment.
-    pub(crate) fn read(segment: &SegmentReader) -> tantivy::Result<Rows> {
+    pub(crate) fn read(segment: &SegmentReader, stem: Field) -> tantivy::Result<Rows> {
         let mut rows = vec![Row::default(); segment.max_doc() as usize];
         let mut sets: [Vec<Box<[u64]>>; Facet::ALL.len()] = Default::default();
         for facet in Facet::ALL {
@@ -46,7 +49,12 @@ impl Rows {
                 };
             }
         }
-        Ok(Rows { rows, sets })
+        Ok(Rows { rows, sets, stemmed: stemmed(segment, stem)? })
+    }
+
+    /// Codes of the languages by whose rules words of this segment were stemmed.
+    pub(crate) fn stemmed(&self) -> &[&'static str] {
+        &self.stemmed
     }
 
     /// The row of a document.
@@ -63,4 +71,18 @@ impl Rows {
     pub(crate) fn matching(&self, facet: Facet, asked: impl Fn(u64) -> bool) -> Vec<bool> {
         self.sets(facet).iter().map(|set| set.iter().any(|&value| asked(value))).collect()
     }
+}
+
+/// Of which languages there are stems: those that begin with a code stand together in the dictionary.
+fn stemmed(segment: &SegmentReader, stem: Field) -> tantivy::Result<Vec<&'static str>> {
+    let index = segment.inverted_index(stem)?;
+    let mut codes = Vec::new();
+    for (code, _) in STEMMED {
+        let own = format!("{code}{STEM_MARK}");
+        let mut stems = index.terms().range().ge(&own).into_stream()?;
+        if stems.advance() && stems.key().starts_with(own.as_bytes()) {
+            codes.push(code);
+        }
+    }
+    Ok(codes)
 }

@@ -27,6 +27,8 @@ pub(crate) const LANG: &str = "lang";
 pub(crate) const DATE: &str = "date";
 /// Column of popularity.
 pub(crate) const POPULARITY: &str = "popularity";
+/// The field of stems.
+pub(crate) const STEM: &str = "stem";
 /// Column of ids.
 pub(crate) const ID: &str = "id";
 
@@ -56,6 +58,8 @@ pub(crate) struct Fields {
     pub body: Field,
     /// Stems of both, frequencies only.
     pub stem: Field,
+    /// Folded words of labels, with positions.
+    pub label: Field,
     /// The beginning of the body, stored for snippets.
     pub head: Field,
     lang: Field,
@@ -78,8 +82,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let fields = Fields {
         id: builder.add_i64_field(ID, INDEXED | FAST),
         title: builder.add_text_field("title", words.clone().set_stored()),
-        body: builder.add_text_field("body", words),
-        stem: builder.add_text_field("stem", stems),
+        body: builder.add_text_field("body", words.clone()),
+        label: builder.add_text_field("label", words),
+        stem: builder.add_text_field(STEM, stems),
         head: builder.add_text_field("head", STORED),
         lang: builder.add_text_field(LANG, TextOptions::default().set_fast(RAW_TOKENIZER_NAME)),
         // Facets are columns only: they are counted and filtered by the collector, never by query clauses.
@@ -111,6 +116,13 @@ impl Fields {
         let (title, body) = (tidy(&entry.title, TITLE_BYTES), entry.body);
         document.add_text(self.stem, format!("{}{LANG_MARK}{title}", entry.lang));
         document.add_text(self.stem, format!("{}{LANG_MARK}{body}", entry.lang));
+        for (lang, label) in &entry.labels {
+            let label = tidy(label, TITLE_BYTES);
+            if !lang.is_empty() {
+                document.add_text(self.stem, format!("{lang}{LANG_MARK}{label}"));
+            }
+            document.add_text(self.label, label);
+        }
         document.add_text(self.head, tidy(&body, HEAD_BYTES));
         document.add_text(self.title, title);
         document.add_text(self.body, body);

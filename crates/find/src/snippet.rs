@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use base::fold::fold;
-use frostem::{Algorithm, Stemmer};
+use frostem::Algorithm;
 
-use crate::analyse::{Word, stemmer, stems, words};
+use crate::analyse::{Rules, Word, rules, stems, words};
 use crate::query::{Asked, Part};
 use crate::types::Snippet;
 
@@ -22,20 +22,28 @@ const LEAD_CHARS: usize = 50;
 pub(crate) struct Marker<'a> {
     /// Which part of the query a folded word belongs to.
     folds: HashMap<&'a str, usize>,
-    stems: HashMap<&'a str, usize>,
-    /// First letters of words and of stems: most words of a text can be passed over by their first letter alone.
+    /// First letters of words: most words of a text can be passed over by their first letter alone.
     fold_initials: Vec<char>,
-    stem_initials: Vec<char>,
-    /// The first two letters of each stem: a word without any of them in it has another stem.
-    stem_leads: Vec<&'a str>,
+    /// By the code of the language.
+    stems: HashMap<&'static str, OfLanguage<'a>>,
     /// Words repeat, within a text and across the hits of a page.
     known: HashMap<(Algorithm, String), Option<usize>>,
+}
+
+/// Stems by the rules of one language.
+#[derive(Default)]
+struct OfLanguage<'a> {
+    stems: HashMap<&'a str, usize>,
+    /// First letters, as of words.
+    initials: Vec<char>,
+    /// The first two letters of each stem: a word without any of them in it has another stem.
+    leads: Vec<&'a str>,
 }
 
 impl<'a> Marker<'a> {
     pub(crate) fn new(asked: &'a Asked) -> Self {
         let mut folds = HashMap::new();
-        let mut by_stem = HashMap::new();
+        let mut by_stem: HashMap<&'static str, OfLanguage<'a>> = HashMap::new();
         for (place, part) in asked.parts.iter().enumerate() {
             match part {
                 Part::Word { folded, stems, similar } => {
@@ -43,8 +51,11 @@ impl<'a> Marker<'a> {
                     for term in similar.chain([folded.as_str()]) {
                         folds.entry(term).or_insert(place);
                     }
-                    for stem in stems {
-                        by_stem.entry(stem.as_str()).or_insert(place);
+                    for (code, stem) in stems {
+                        let own = by_stem.entry(*code).or_default();
+                        own.initials.extend(stem.chars().next());
+                        own.leads.push(&stem[..byte_at(stem, 2)]);
+                        own.stems.entry(stem).or_insert(place);
                     }
                 }
                 Part::Phrase(terms) => {
@@ -56,8 +67,6 @@ impl<'a> Marker<'a> {
         }
         Marker {
             fold_initials: folds.keys().filter_map(|term| term.chars().next()).collect(),
-            stem_initials: by_stem.keys().filter_map(|stem| stem.chars().next()).collect(),
-            stem_leads: by_stem.keys().map(|stem| &stem[..byte_at(stem, 2)]).collect(),
             folds,
             stems: by_stem,
             known: HashMap::new(),
@@ -83,33 +92,34 @@ impl<'a> Marker<'a> {
         if self.folds.is_empty() {
             return Vec::new();
         }
-        let stemmer = stemmer(lang).filter(|_| !self.stems.is_empty());
+        let rules = rules(lang);
         words(text)
-            .filter_map(|word| self.part_of(&word, stemmer).map(|part| Match { range: word.range(), part }))
+            .filter_map(|word| self.part_of(&word, rules).map(|part| Match { range: word.range(), part }))
             .collect()
     }
 
-    fn part_of(&mut self, word: &Word<'_>, stemmer: Option<Stemmer>) -> Option<usize> {
+    fn part_of(&mut self, word: &Word<'_>, rules: Option<Rules>) -> Option<usize> {
         let initial = initial(word.text);
-        let stemmer = stemmer.filter(|stemmer| {
-            !word.solo
-                && (changes_beginnings(stemmer.algorithm())
-                    || initial.is_none_or(|initial| self.stem_initials.contains(&initial)))
-        });
-        if stemmer.is_none() && initial.is_some_and(|initial| !self.fold_initials.contains(&initial)) {
+        let own =
+            rules.and_then(|rules| Some((rules.stemmer, self.stems.get(rules.code)?))).filter(|(stemmer, own)| {
+                !word.solo
+                    && (changes_beginnings(stemmer.algorithm())
+                        || initial.is_none_or(|initial| own.initials.contains(&initial)))
+            });
+        if own.is_none() && initial.is_some_and(|initial| !self.fold_initials.contains(&initial)) {
             return None;
         }
         let folded = fold(word.text);
         if let Some(&part) = self.folds.get(folded.as_str()) {
             return Some(part);
         }
-        let stemmer = stemmer.filter(|_| self.stem_leads.iter().any(|lead| folded.contains(lead)))?;
+        let (stemmer, own) = own.filter(|(_, own)| own.leads.iter().any(|lead| folded.contains(lead)))?;
         let key = (stemmer.algorithm(), word.text.to_owned());
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
         let (first, second) = stems(stemmer, word.text, &folded);
-        let part = [Some(first), second].into_iter().flatten().find_map(|stem| self.stems.get(stem.as_str()).copied());
+        let part = [Some(first), second].into_iter().flatten().find_map(|stem| own.stems.get(stem.as_str()).copied());
         self.known.insert(key, part);
         part
     }
@@ -247,7 +257,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn snippet(query: &str, reader: &str, text: &str, lang: &str) -> Snippet {
-        let asked = Asked::parse(query, reader);
+        let known: Vec<Rules> = [reader, lang].into_iter().filter_map(rules).collect();
+        let asked = Asked::parse(query, &known);
         Marker::new(&asked).snippet(text, lang).unwrap_or_default()
     }
 

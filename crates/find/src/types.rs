@@ -23,6 +23,9 @@ pub struct Entry {
     pub title: String,
     /// The full text, as long as it is. Only its first 4 KB are kept, for snippets.
     pub body: String,
+    /// What else is said of it, and what it belongs to, each with the BCP 47 code of its language; without one (a name, a
+    /// number) only whole words are found.
+    pub labels: Vec<(String, String)>,
     /// BCP 47 code of title and body, for stemming. May be empty: then English rules are used.
     pub lang: String,
     /// Facet [`Facet::Theme`], any number of them.
@@ -121,8 +124,6 @@ pub struct Request {
     /// Words as typed, `"phrases"` too. Cut at [`crate::MAX_QUERY_CHARS`] and [`crate::MAX_QUERY_WORDS`].
     /// No word at all (empty, only punctuation) means everything.
     pub text: String,
-    /// BCP 47 code of the reader's language: words are stemmed by its rules and by those of English.
-    pub reader_lang: String,
     /// Values within one facet are alternatives, facets must all hold. An empty list of values asks nothing.
     pub filters: Vec<(Facet, Vec<u64>)>,
     /// Values of [`Facet::Language`] that the reader reads, their own first. Where there are no words to be relevant to,

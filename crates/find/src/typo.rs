@@ -38,10 +38,10 @@ fn tolerance(word: &str) -> u8 {
     }
 }
 
-/// In how many documents that the reader sees a word stands, in title or body, counted no further than `enough` in each.
+/// In how many documents that the reader sees a word stands, in title, body or labels, counted no further than `enough` in each.
 pub(crate) fn frequency(view: &View, sights: &[SegmentSight], word: &str, enough: usize) -> tantivy::Result<usize> {
     let mut seen = 0;
-    for field in [view.fields.title, view.fields.body] {
+    for field in [view.fields.title, view.fields.body, view.fields.label] {
         let term = Term::from_field_text(field, word);
         let mut infos = Vec::new();
         for (segment, reader) in (0..).zip(view.searcher.segment_readers()) {
@@ -58,7 +58,7 @@ pub(crate) fn similar(view: &View, sights: &[SegmentSight], word: &str) -> tanti
         // With two wrong letters most of the dictionary would be visited; the first letter is hardly one of them.
         let same_initial = if distance > 1 { initial_range(word) } else { None };
         let mut frequencies: HashMap<String, usize> = HashMap::new();
-        for field in [view.fields.title, view.fields.body] {
+        for field in [view.fields.title, view.fields.body, view.fields.label] {
             let near = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
             let mut terms: HashMap<String, Vec<(u32, TermInfo)>> = HashMap::new();
             for (segment, reader) in (0..).zip(view.searcher.segment_readers()) {

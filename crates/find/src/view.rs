@@ -1,11 +1,12 @@
 //! One moment of the index: a searcher and the rows of its segments, which belong together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use tantivy::index::SegmentId;
 use tantivy::{DocAddress, Searcher, TantivyDocument, schema::Value};
 
+use crate::analyse::{self, Rules};
 use crate::rows::Rows;
 use crate::schema::{self, Fields};
 
@@ -15,6 +16,8 @@ pub(crate) struct View {
     pub fields: Fields,
     /// By segment ordinal.
     rows: Vec<Arc<Rows>>,
+    /// By which words were stemmed.
+    rules: Vec<Rules>,
 }
 
 /// What is kept of a document to be shown.
@@ -37,10 +40,16 @@ impl View {
             .iter()
             .map(|segment| match known.get(&segment.segment_id()) {
                 Some(rows) => Ok(Arc::clone(rows)),
-                None => Rows::read(segment).map(Arc::new),
+                None => Rows::read(segment, fields.stem).map(Arc::new),
             })
-            .collect::<tantivy::Result<_>>()?;
-        Ok(View { searcher, fields, rows })
+            .collect::<tantivy::Result<Vec<Arc<Rows>>>>()?;
+        let codes: BTreeSet<&str> = rows.iter().flat_map(|rows| rows.stemmed()).copied().collect();
+        Ok(View { searcher, fields, rules: codes.into_iter().filter_map(analyse::rules).collect(), rows })
+    }
+
+    /// The rules by which what is here was stemmed, of each language once.
+    pub(crate) fn rules(&self) -> &[Rules] {
+        &self.rules
     }
 
     /// The rows of a segment.

@@ -4,15 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use base::Result;
+use base::fold::words_of;
 use look::map::Degrees;
 use web::{Hub, Visit};
 
 use crate::access::{former, members};
 use crate::rows;
-use crate::rules::{City, ListQuery, Mapped, distance};
+use crate::rules::{City, ListQuery, Mapped, NAMES, distance};
 
 /// Cities, those with a seat first, then the largest; some hundred bytes each.
-pub(crate) struct Atlas(Vec<Mapped>);
+pub(crate) struct Atlas {
+    cities: Vec<Mapped>,
+    /// By each of their folded names.
+    named: HashMap<String, Vec<usize>>,
+}
 
 /// A count beside a filter.
 #[derive(Clone, Debug)]
@@ -30,22 +35,44 @@ enum Without {
 }
 
 impl Atlas {
+    fn new(cities: Vec<Mapped>) -> Atlas {
+        let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, own) in cities.iter().enumerate() {
+            for name in own.folded.split(NAMES).filter(|name| !name.is_empty()) {
+                let places = named.entry(words_of(name).join(" ")).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        Atlas { cities, named }
+    }
+
+    /// The cities of one of these names ([`words_of`], with one blank between them), the first `most`.
+    pub(crate) fn named(&self, names: &[String], most: usize) -> Vec<&City> {
+        let places = names.iter().filter_map(|name| self.named.get(name)).flatten();
+        let mut places: Vec<usize> = places.copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().take(most).filter_map(|place| self.cities.get(place)).map(|own| &own.city).collect()
+    }
+
     /// All members: public, the same for everyone.
     pub(crate) async fn members(hub: &Hub) -> Result<Arc<Atlas>> {
-        hub.shared("cities", async { Ok(Atlas(rows::all(&hub.db.read(), members()).await?)) }).await
+        hub.shared("cities", async { Ok(Atlas::new(rows::all(&hub.db.read(), members()).await?)) }).await
     }
 
     /// Those among which this query looks: members, or those that are none any more and that this reader may see.
     pub(crate) async fn of(visit: &Visit, query: &ListQuery) -> Result<Arc<Atlas>> {
         if query.former {
-            return Ok(Arc::new(Atlas(rows::all(&visit.hub.db.read(), former(&visit.actor)).await?)));
+            return Ok(Arc::new(Atlas::new(rows::all(&visit.hub.db.read(), former(&visit.actor)).await?)));
         }
         Atlas::members(&visit.hub).await
     }
 
     fn matching(&self, query: &ListQuery, without: Without) -> impl Iterator<Item = &City> {
         let any = |of: &[String], value: &String| of.is_empty() || of.contains(value);
-        let all = self.0.iter().filter(move |own| {
+        let all = self.cities.iter().filter(move |own| {
             (without == Without::Regions || any(&query.regions, &own.city.region))
                 && (without == Without::Countries || any(&query.countries, &own.city.country))
                 && (!query.seats || own.terms > 0)
@@ -83,14 +110,14 @@ impl Atlas {
 
     /// `(cities, countries, steering seats)`.
     pub(crate) fn totals(&self) -> (i64, i64, i64) {
-        let countries: HashSet<&str> = self.0.iter().map(|own| own.city.country.as_str()).collect();
-        (self.0.len() as i64, countries.len() as i64, self.0.iter().map(|own| own.terms).sum())
+        let countries: HashSet<&str> = self.cities.iter().map(|own| own.city.country.as_str()).collect();
+        (self.cities.len() as i64, countries.len() as i64, self.cities.iter().map(|own| own.terms).sum())
     }
 
     /// So many others that are nearest to a city, with their distance in kilometres.
     pub(crate) fn near(&self, city: &City, most: usize) -> Vec<(City, i64)> {
         let here = (city.latitude, city.longitude);
-        let others = self.0.iter().map(|own| &own.city).filter(|other| other.id != city.id);
+        let others = self.cities.iter().map(|own| &own.city).filter(|other| other.id != city.id);
         let mut near: Vec<(i64, &City)> =
             others.map(|other| (distance(here, (other.latitude, other.longitude)).round() as i64, other)).collect();
         let by = |(km, other): &(i64, &City)| (*km, other.id);

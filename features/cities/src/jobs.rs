@@ -71,8 +71,15 @@ impl Does<LoadPlaces> for Loader {
             }
             let tx = self.0.db.begin().await?;
             rows::insert_places(&tx, batch, &names).await?;
-            if !last && number == SLICE - 1 {
+            let ends = (number + 1) * BATCH >= slice.len();
+            if ends && !last {
                 tx.enqueue(&LoadPlaces::ALL).await?;
+            }
+            if ends && last {
+                // What is found by a city's name is found by its other names from now on.
+                for city in rows::with_a_place(&tx).await? {
+                    tx.changed("city", city.0, false, &["cities".to_owned()]).await?;
+                }
             }
             tx.commit().await?;
         }

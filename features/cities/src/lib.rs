@@ -20,7 +20,7 @@ mod titles;
 pub use actions::{MEMBERSHIP_CHANGED, Moved};
 pub use jobs::LoadPlaces;
 pub use picker::{Picker, pick};
-pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of};
+pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of, other_names};
 pub use rules::{City, Membership, Profile};
 
 use std::sync::Arc;
@@ -48,6 +48,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261127_010000_cities_profile_author",
                 sql: include_str!("../migrations/20261127_010000_cities_profile_author.sql"),
+            },
+            Migration {
+                name: "20261201_000000_cities_names_of_places",
+                sql: include_str!("../migrations/20261201_000000_cities_names_of_places.sql"),
             },
         ],
         files: &[],
@@ -91,3 +95,12 @@ fn parts(parts: &mut Parts) {
 }
 
 pub use home::{HeroMap, hero_map};
+
+/// Members that have one of these names in a language of the network, the first `most`: those with a seat and the largest
+/// first. Names are words ([`base::fold::words_of`]) with one blank between them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(hub: &web::Hub, names: &[String], most: usize) -> base::Result<Vec<City>> {
+    Ok(atlas::Atlas::members(hub).await?.named(names, most).into_iter().cloned().collect())
+}

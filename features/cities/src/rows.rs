@@ -6,7 +6,7 @@ use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, params};
 
 use crate::access::{Action, former, may, members};
-use crate::rules::{City, Facts, ListQuery, Mapped, Profile, Sort};
+use crate::rules::{City, Facts, ListQuery, Mapped, NAMES, Profile, Sort};
 
 const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
     c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, \
@@ -56,6 +56,20 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
     }
     let found: Vec<City> = cities().when_in("c.id", ids.iter().copied()).all(sql).await?;
     Ok(found.into_iter().map(|city| (city.id, city)).collect())
+}
+
+/// What the gazetteer calls these cities in all languages that it knows, folded ([`base::fold`]); nothing of cities whose
+/// place was not picked in it. Ask for a page's worth.
+pub async fn other_names(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, Vec<String>>> {
+    let mut names: HashMap<CityId, Vec<String>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(names);
+    }
+    const NAMES: &str = "SELECT c.id, n.folded FROM cities c JOIN place_names n ON n.place = c.place";
+    for row in Statement::new(NAMES, ()).when_in("c.id", ids.iter().copied()).raw(sql).await? {
+        names.entry(row.get("id")?).or_default().push(row.get("folded")?);
+    }
+    Ok(names)
 }
 
 /// The cities with these slugs, to name them as [`by_ids`]; unknown ones are left out. Ask for a filter's worth.
@@ -236,7 +250,7 @@ pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Pr
 
 /// Names, joined and folded, to search in.
 fn folded(names: &[String; 3]) -> String {
-    names.iter().map(|name| base::fold::fold(name)).collect::<Vec<_>>().join("|")
+    names.iter().map(|name| base::fold::fold(name)).collect::<Vec<_>>().join(&NAMES.to_string())
 }
 
 /// Each fact with its column.
@@ -344,6 +358,12 @@ pub(crate) async fn place(sql: &Sql, id: i64) -> Result<Option<PlaceRow>> {
 /// How many places the gazetteer has.
 pub(crate) async fn place_count(sql: &Sql) -> Result<i64> {
     sql.number("SELECT COUNT(*) AS n FROM places", vec![]).await
+}
+
+/// Cities whose place was picked in the gazetteer.
+pub(crate) async fn with_a_place(sql: &Sql) -> Result<Vec<CityId>> {
+    let rows = sql.raw("SELECT id FROM cities WHERE place IS NOT NULL ORDER BY id", Vec::new()).await?;
+    rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 
 /// Puts a batch of places in, with their names; a place that is there already is left as it is.

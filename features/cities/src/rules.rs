@@ -138,10 +138,13 @@ impl City {
     }
 }
 
+/// Stands between the folded names of a city.
+pub(crate) const NAMES: char = '|';
+
 /// A city with what it is found by.
 pub(crate) struct Mapped {
     pub city: City,
-    /// Its names, folded.
+    /// Its names, folded, with [`NAMES`] between them.
     pub folded: String,
     /// In how many terms it held a steering seat.
     pub terms: i64,

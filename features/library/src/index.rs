@@ -9,6 +9,7 @@ use web::Hub;
 use web::parts::SearchKind;
 
 use crate::actions::KIND;
+use crate::labels::labels;
 use crate::rows;
 use crate::rules::{Document, term};
 use crate::work::IndexAgain;
@@ -35,17 +36,21 @@ impl SearchKind for Documents {
         wanted.sort();
         wanted.dedup();
         let cities = cities::by_ids(&sql, &wanted).await?;
+        let others = cities::other_names(&sql, &wanted).await?;
         let mut entries = Vec::with_capacity(documents.len());
         for document in documents {
             let city = document.city.and_then(|id| cities.get(&id));
             let text = text(hub, &document).await?;
+            let themes = themes.remove(&document.id.0).unwrap_or_default();
+            let others = document.city.and_then(|id| others.get(&id)).map(Vec::as_slice).unwrap_or_default();
             entries.push(Entry {
                 // Of documents: the follower marks all entries of a kind.
                 kind: 0,
                 id: document.id.0,
                 audiences: audiences(&document),
                 body: format!("{}\n{text}", document.abstract_text),
-                themes: themes.remove(&document.id.0).unwrap_or_default().iter().map(|slug| term(slug)).collect(),
+                labels: labels(hub, &document, &themes, city, others),
+                themes: themes.iter().map(|slug| term(slug)).collect(),
                 city: document.city.map_or(0, |city| city.0.unsigned_abs()),
                 country: city.map_or(0, |city| term(&city.country)),
                 region: city.map_or(0, |city| term(&city.region)),

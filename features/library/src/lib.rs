@@ -10,6 +10,7 @@ mod files;
 pub mod import;
 mod index;
 mod jobs;
+mod labels;
 mod letters;
 mod pages;
 mod rows;

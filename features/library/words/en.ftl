@@ -6,12 +6,17 @@ menu-glass-hint = Open them in an emergency. This is recorded, and the city is t
 library-title = Library
 library-description = Strategies, action plans, evaluations, case studies and toolkits of member cities and of the network, in full text and in many languages.
 library-search = Search the library
-library-search-hint = Titles and full text, in any language, with or without accents. The search tolerates a typing error.
+library-search-hint = Titles, texts, cities, countries, themes and years, in any language, with or without accents. The search tolerates a typing error.
 library-count = { $count ->
     [0] No document
     [one] One document
    *[other] { $count } documents
   }
+named-label = Named in your search
+named-city = City: { $name }
+named-region = Region: { $name }
+named-country = Member cities: { $name }
+named-theme = Theme: { $name }
 library-corrected = Few documents contain exactly these words, so similar words were searched for too.
 library-none = No document matches
 library-none-hint = Try fewer words, other words or another spelling. Documents that a city keeps to itself are not shown here.

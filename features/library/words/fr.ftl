@@ -6,12 +6,17 @@ menu-glass-hint = Les ouvrir en cas d’urgence. L’ouverture est consignée et
 library-title = Bibliothèque
 library-description = Stratégies, plans d’action, évaluations, études de cas et boîtes à outils des villes membres et du réseau, en texte intégral et en de nombreuses langues.
 library-search = Rechercher dans la bibliothèque
-library-search-hint = Titres et texte intégral, dans toutes les langues, avec ou sans accents. La recherche tolère une faute de frappe.
+library-search-hint = Titres, textes, villes, pays, thèmes et années, dans toutes les langues, avec ou sans accents. La recherche tolère une faute de frappe.
 library-count = { $count ->
     [0] Aucun document
     [one] Un document
    *[other] { $count } documents
   }
+named-label = Nommés dans votre recherche
+named-city = Ville : { $name }
+named-region = Région : { $name }
+named-country = Villes membres : { $name }
+named-theme = Thème : { $name }
 library-corrected = Peu de documents contiennent exactement ces mots : la recherche a aussi porté sur des mots proches.
 library-none = Aucun document ne correspond
 library-none-hint = Essayez moins de mots, d’autres mots ou une autre orthographe. Ce qu’une ville garde pour elle n’apparaît pas ici.

@@ -91,7 +91,7 @@ proptest! {
         for (filters, audiences, deny, words) in requests {
             let text = if words { "harbour" } else { "" };
             let audiences = audiences.into_iter().map(|(own, from)| (Audience::from_number(own), from / 2)).collect();
-            let request = Request { filters, audiences, deny, ..request(text, "en") };
+            let request = Request { filters, audiences, deny, ..request(text) };
             let found = index.search(&request).unwrap();
             let (total, facets) = model(&entries, &request);
             prop_assert_eq!(found.total, total);
@@ -108,6 +108,6 @@ proptest! {
 fn filters_on_one_facet_given_twice_are_alternatives() {
     let index = index((1..=4).map(|id| Entry { city: id as u64, ..entry(id, "en", "t", "") }).collect());
     let filters = vec![(Facet::City, vec![1]), (Facet::City, vec![3]), (Facet::Type, vec![])];
-    let found = index.search(&Request { filters, ..request("", "en") }).unwrap();
+    let found = index.search(&Request { filters, ..request("") }).unwrap();
     assert_eq!(ids(&found), [3, 1]);
 }

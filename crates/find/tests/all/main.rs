@@ -37,22 +37,16 @@ fn index(entries: Vec<Entry>) -> Index {
     index
 }
 
-fn request(text: &str, lang: &str) -> Request {
-    Request {
-        text: text.into(),
-        reader_lang: lang.into(),
-        limit: 20,
-        audiences: vec![(PUBLIC, 0)],
-        ..Request::default()
-    }
+fn request(text: &str) -> Request {
+    Request { text: text.into(), limit: 20, audiences: vec![(PUBLIC, 0)], ..Request::default() }
 }
 
 fn ids(found: &Found) -> Vec<i64> {
     found.hits.iter().map(|hit| hit.id).collect()
 }
 
-fn search(index: &Index, text: &str, lang: &str) -> Vec<i64> {
-    ids(&index.search(&request(text, lang)).unwrap())
+fn search(index: &Index, text: &str) -> Vec<i64> {
+    ids(&index.search(&request(text)).unwrap())
 }
 
 fn suggest(index: &Index, typed: &str) -> Vec<String> {

@@ -63,7 +63,7 @@ proptest! {
         for sort in SORTS {
             let expected = model(&entries, sort);
             let asked = |text: &str, offset, limit| {
-                index.search(&Request { sort, offset, limit, languages: languages.clone(), ..request(text, "en") }).unwrap()
+                index.search(&Request { sort, offset, limit, languages: languages.clone(), ..request(text) }).unwrap()
             };
             let all = asked("", 0, 100);
             prop_assert_eq!(&ids(&all), &expected, "{:?}", sort);
@@ -89,8 +89,8 @@ proptest! {
 fn extreme_dates_sort() {
     let dated = |id, date| Entry { date, ..entry(id, "en", "t", "") };
     let index = index(vec![dated(1, i64::MIN), dated(2, 0), dated(3, i64::MAX), dated(4, -1)]);
-    assert_eq!(search(&index, "", "en"), [3, 2, 4, 1]);
-    let found = index.search(&Request { sort: Sort::DateOldest, ..request("", "en") }).unwrap();
+    assert_eq!(search(&index, ""), [3, 2, 4, 1]);
+    let found = index.search(&Request { sort: Sort::DateOldest, ..request("") }).unwrap();
     assert_eq!(ids(&found), [1, 4, 2, 3]);
 }
 
@@ -103,11 +103,11 @@ fn relevance_is_the_same_on_every_page_and_in_every_run() {
     for (place, chunk) in entries.chunks(13).enumerate() {
         index.apply(chunk.to_vec(), vec![], place as i64).unwrap();
     }
-    let all = index.search(&Request { limit: 100, ..request("plan", "en") }).unwrap();
+    let all = index.search(&Request { limit: 100, ..request("plan") }).unwrap();
     assert!(all.hits.windows(2).all(|pair| pair[0].score >= pair[1].score && pair[0].score > 0.0));
     let mut paged = Vec::new();
     for offset in (0..60).step_by(7) {
-        paged.extend(ids(&index.search(&Request { offset, limit: 7, ..request("plan", "en") }).unwrap()));
+        paged.extend(ids(&index.search(&Request { offset, limit: 7, ..request("plan") }).unwrap()));
     }
     assert_eq!(paged, ids(&all));
 }
@@ -118,7 +118,7 @@ fn pages_end_where_the_window_ends() {
     for (offset, limit, hits) in
         [(29, 10, 1), (30, 10, 0), (MAX_WINDOW, 10, 0), (usize::MAX, usize::MAX, 0), (0, usize::MAX, 30), (0, 0, 0)]
     {
-        let found = index.search(&Request { offset, limit, ..request("", "en") }).unwrap();
+        let found = index.search(&Request { offset, limit, ..request("") }).unwrap();
         assert_eq!((found.total, found.hits.len()), (30, hits), "{offset} {limit}");
     }
 }

@@ -119,7 +119,6 @@ pub(crate) async fn request(
     }
     Ok(Request {
         text: query.text.clone(),
-        reader_lang: lang.code().to_owned(),
         filters: vec![
             (Facet::Theme, terms(&query.themes)),
             (Facet::City, chosen),

@@ -5,6 +5,7 @@ mod edit;
 mod glass;
 mod listed;
 mod mine;
+mod named;
 mod receive;
 mod replace;
 mod search;

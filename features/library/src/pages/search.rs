@@ -11,6 +11,7 @@ use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
 use super::listed::{ACCESS, ADDED, CITY, COUNTRY, LANGUAGE, Listed, PAGE, THEMES, TITLE, TYPE, YEAR};
+use super::named::{Named, named};
 use crate::access::may_upload_at_all;
 use crate::actions::search::{Answers, Card, search, suggestions};
 use crate::actions::whole::whole;
@@ -29,6 +30,8 @@ struct SearchPage<'a> {
     filters: Vec<Filter>,
     answers: &'a Answers,
     around: Around,
+    /// What the words name, beside what they find.
+    named: Vec<Named>,
     may_upload: bool,
 }
 
@@ -157,6 +160,7 @@ impl List for Search {
         let (query, part) = (&self.query, self.part);
         let (hub, actor, client) = (&visit.hub, &visit.actor, &visit.client);
         let answers = search(hub, actor, client, visit.lang, query, part.offset(), SEARCH_ROWS).await?;
+        let named = named(visit, &query.text).await?;
         let may_upload = may_upload_at_all(actor);
         let empty = Empty::new("book", "library-empty", "library-empty-hint")
             .unfit("library-none", "library-none-hint")
@@ -170,6 +174,7 @@ impl List for Search {
         let template = SearchPage {
             filters,
             around: Around::page::<Search>(visit, part, answers.cards.len(), answers.total, &empty),
+            named,
             may_upload,
             v: visit,
             meta,

@@ -1,11 +1,14 @@
 //! Searching as a visitor does.
 
 use extract::samples;
-use testkit::{CITY, Engine, OTHER_CITY, TestHub, Upload, Who, both_engines};
+use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Upload, Who, both_engines};
 
 both_engines!(
     a_misspelt_word_finds,
     accents_stems_and_scripts,
+    what_a_card_shows_is_found_in_every_language,
+    what_a_query_names_is_offered_with_it,
+    documents_are_found_by_what_the_gazetteer_calls_their_city,
     titles_are_suggested,
     filters_count_and_narrow,
     sorting,
@@ -109,6 +112,128 @@ async fn accents_stems_and_scripts(engine: Engine) {
             titles(&find(&hub, &q(words)).await).iter().any(|found| found == title),
             "{words} does not find {title}"
         );
+    }
+}
+
+async fn what_a_card_shows_is_found_in_every_language(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let other = hub.signed_in(Who::OtherLead).await;
+    let upload = Upload::new("Zeitzeugen", "wells_of_hope.txt", samples::txt(&["Nichts weiter."]))
+        .with("access", "public")
+        .with("language", "de")
+        .with("year", "2019")
+        .with("type", "case-study")
+        .with("themes", "youth-engagement");
+    let found = lead.uploaded(&upload).await;
+    other
+        .uploaded(
+            &Upload::new("Another", "other.txt", samples::txt(&["Of another city."]))
+                .with("access", "public")
+                .with("city", OTHER_CITY),
+        )
+        .await;
+    hub.settle().await;
+    let network = &hub.hub.network;
+    let mut said: Vec<String> = [
+        "Diffa",
+        "ديفا",
+        "2019",
+        "٢٠١٩",
+        "Deutsch",
+        "wells of hope",
+        "wells_of_hope.txt",
+        "case study",
+        "case studies",
+    ]
+    .map(str::to_owned)
+    .into();
+    for lang in network.languages.iter().copied() {
+        said.push(network.country_name("NE", lang).to_owned());
+        said.push(network.region(testkit::REGION).expect("the region").label(lang).to_owned());
+        said.push(network.theme("youth-engagement").expect("the theme").label(lang).to_owned());
+        said.push(hub.hub.words.write(lang, "type-case-study", &[]));
+    }
+    // Each on its own, with another one, and each of its words; whatever the language of the page.
+    let words = said.iter().flat_map(|label| base::fold::words_of(label)).collect::<Vec<_>>();
+    for words in said.iter().cloned().chain(said.iter().map(|label| format!("Zeitzeugen {label}"))).chain(words) {
+        for lang in ["en", "ar"] {
+            let page = hub.visitor().get(&format!("/{lang}/library?{}", q(&words))).await.is(200).text();
+            assert!(page.contains(&format!("/library/{found}")), "{words} ({lang})");
+        }
+    }
+    // Another name of the city, once it is renamed: what is known of it follows.
+    assert!(!titles(&find(&hub, &q("\"Maïné Soroa\"")).await).contains(&"Zeitzeugen".to_owned()));
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let path = format!("/en/cities/{CITY}/facts");
+    let mut fields = testkit::facts_form::facts(&central.get(&path).await.is(200));
+    testkit::facts_form::set(&mut fields, "name_fr", "Maïné Soroa");
+    testkit::facts_form::send(&central, &path, &fields).await.is(303);
+    hub.settle().await;
+    assert_eq!(titles(&find(&hub, &q("\"Maine Soroa\"")).await), ["Zeitzeugen"]);
+}
+
+/// A gazetteer of one place, with names in languages that the network does not have.
+fn small_gazetteer(data: &std::path::Path) {
+    let places = "geonames_id,name,ascii_name,country,admin1,latitude,longitude,population\n\
+        2445704,Diffa,,NE,Diffa,13.3154,12.6113,54082\n";
+    for (name, text) in
+        [("places.csv.gz", places), ("places-alternates.csv.gz", "geonames_id,name\n2445704,Диффа-Сити\n2445704,ডিফা\n")]
+    {
+        let file = std::fs::File::create(data.join("network").join(name)).expect("a file");
+        let mut gzip = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+        std::io::Write::write_all(&mut gzip, text.as_bytes()).expect("written");
+        gzip.finish().expect("whole");
+    }
+}
+
+async fn documents_are_found_by_what_the_gazetteer_calls_their_city(engine: Engine) {
+    let hub = Setup::new(engine).prepare(small_gazetteer).start().await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = lead
+        .uploaded(&Upload::new("Of wells", "wells.txt", samples::txt(&["Nothing else."])).with("access", "public"))
+        .await;
+    hub.settle().await;
+    let found = async |words: &str| find(&hub, &q(words)).await.contains(&format!("/library/{id}"));
+    assert!(found("diffa").await && !found("ডিফা").await, "the gazetteer is not loaded yet");
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.enqueue(&cities::LoadPlaces::ALL).await.expect("a job");
+    tx.commit().await.expect("committed");
+    hub.settle().await;
+    assert!(found("ডিফা").await && found("диффа сити").await);
+}
+
+async fn what_a_query_names_is_offered_with_it(engine: Engine) {
+    let hub = library(engine).await;
+    let network = &hub.hub.network;
+    let named = async |lang: &str, words: &str| {
+        let page = hub.visitor().get(&format!("/{lang}/library?{}", q(words))).await.is(200).text();
+        let list = page
+            .split("<ul class=\"row\" role=\"list\" aria-label=")
+            .nth(1)
+            .and_then(|rest| rest.split("</ul>").next());
+        list.unwrap_or_default().to_owned()
+    };
+    for (lang, words, path) in [
+        ("en", "Diffa", "/en/cities/diffa"),
+        ("en", "action plan diffa!", "/en/cities/diffa"),
+        ("fr", "ديفا", "/fr/cities/diffa"),
+        ("ar", "Medellín", "/ar/cities/medellin"),
+        ("en", "plan Niger", "/en/cities?country=NE"),
+        ("ar", "النيجر", "/ar/cities?country=NE"),
+    ] {
+        assert!(
+            named(lang, words).await.contains(&format!("href=\"{path}\"")),
+            "{words}: {}",
+            named(lang, words).await
+        );
+    }
+    let region = network.region(testkit::REGION).expect("the region");
+    assert!(named("en", region.label(base::Lang::Fr)).await.contains("/en/regions/west-central-africa"));
+    let theme = network.theme("youth-engagement").expect("the theme");
+    assert!(named("ar", theme.label(base::Lang::En)).await.contains("/ar/library?theme=youth-engagement"));
+    for words in ["Dif", "violence", "diffama", ""] {
+        assert_eq!(named("en", words).await, "", "{words}");
     }
 }
 

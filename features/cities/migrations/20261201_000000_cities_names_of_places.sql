@@ -1,0 +1,1 @@
+CREATE INDEX place_names_place ON place_names (place);
