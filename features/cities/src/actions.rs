@@ -14,7 +14,7 @@ use crate::{acts, rows};
 
 /// The topic of the pages that show all of a city; those that list cities or name them have the
 /// topic `cities`.
-pub(crate) fn topic(city: CityId) -> String {
+pub fn topic(city: CityId) -> String {
     format!("city:{city}")
 }
 

@@ -17,11 +17,11 @@ mod sitemap;
 mod spots;
 mod titles;
 
-pub use actions::{MEMBERSHIP_CHANGED, Moved};
+pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
 pub use jobs::LoadPlaces;
 pub use picker::{Picker, pick};
 pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of, other_names};
-pub use rules::{City, Membership, Profile};
+pub use rules::{City, Membership, Profile, Reach};
 
 use std::sync::Arc;
 
@@ -95,6 +95,16 @@ fn parts(parts: &mut Parts) {
 }
 
 pub use home::{HeroMap, hero_map};
+
+/// How a city is reached, as it says of itself: in the reader's language, or in the first that it wrote in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reach(visit: &web::Visit, city: base::CityId) -> base::Result<Vec<Reach>> {
+    let profiles = rows::profiles(&visit.hub.db.read(), city).await?;
+    let said = rules::best(profiles, visit.lang, &visit.hub.network.languages);
+    Ok(said.map(|(_, profile)| rules::ways_to_reach(&profile.contact)).unwrap_or_default())
+}
 
 /// Members that have one of these names in a language of the network, the first `most`: those with a seat and the largest
 /// first. Names are words ([`base::fold::words_of`]) with one blank between them.

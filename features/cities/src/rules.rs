@@ -167,6 +167,17 @@ pub struct Profile {
     pub by_team: bool,
 }
 
+/// What the city wrote in the reader's language, or in the first that it wrote in.
+pub(crate) fn best(profiles: Vec<(Lang, Profile)>, lang: Lang, languages: &[Lang]) -> Option<(Lang, Profile)> {
+    let written: Vec<_> =
+        profiles.into_iter().filter(|(_, profile)| profile.updated_at.is_some() && !is_blank(profile)).collect();
+    [lang].iter().chain(languages).find_map(|lang| written.iter().find(|(own, _)| own == lang).cloned())
+}
+
+fn is_blank(profile: &Profile) -> bool {
+    profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
+}
+
 /// A web address as people type it: without a scheme it is meant with TLS.
 fn with_scheme(typed: String) -> String {
     let bare = !typed.is_empty() && !typed.contains("://") && typed.contains('.') && !typed.contains([':', '@']);

@@ -16,6 +16,8 @@ struct Panel<'a> {
     v: &'a Visit,
     /// Of its own documents the reader sees only what is new.
     newcomer: bool,
+    /// Newcomers wait to be confirmed by the reader.
+    waiting: bool,
     /// Lines of the record since lately.
     lately: i64,
 }
@@ -38,11 +40,17 @@ impl CityPanel for CityRecord {
         }
         let newcomer = visit.actor.is_newcomer(city);
         let lately = rows::city::since(&visit.hub.db.read(), city, visit.hub.now() - LATELY).await?;
-        Panel { v: visit, newcomer, lately }.render().map(Some).map_err(base::Fail::internal)
+        let waiting = visit.actor.leads(city) && !newcomer && are_newcomers(visit, city).await?;
+        Panel { v: visit, newcomer, waiting, lately }.render().map(Some).map_err(base::Fail::internal)
     }
 
     fn topics(&self, _city: CityId) -> Vec<String> {
         // Visitors, for whom pages are kept, never see it.
         Vec::new()
     }
+}
+
+async fn are_newcomers(visit: &Visit, city: CityId) -> Result<bool> {
+    let since = visit.hub.now() - LATELY;
+    Ok(!rows::roles::of_newcomers(&visit.hub.db.read(), city, since).await?.is_empty())
 }

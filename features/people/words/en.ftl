@@ -170,6 +170,7 @@ city-record-lately = { $count ->
     [one] One entry in the last 30 days.
    *[other] { $count } entries in the last 30 days.
   }
+city-record-waiting = One person waits to be confirmed by you, or more.
 city-record-many = More than 1,000 entries in the last 30 days.
 newcomers-title = New in the city
 newcomers-text = Somebody outside the city gave these people their role. They see only the city-only documents that came after it, the older ones from the day named here. Confirm those who belong to you: they see them all at once.

@@ -167,10 +167,11 @@ city-record-none-hint = Dès que quelqu’un reçoit ou perd un rôle pour la vi
 city-record-open = Ouvrir le registre
 city-record-document = L’un des documents réservés à votre ville
 city-record-lately = { $count ->
-    [one] Une inscription au cours des 30 derniers jours.
-   *[other] { $count } inscriptions au cours des 30 derniers jours.
+    [one] Une entrée au cours des 30 derniers jours.
+   *[other] { $count } entrées au cours des 30 derniers jours.
   }
-city-record-many = Plus de 1 000 inscriptions au cours des 30 derniers jours.
+city-record-waiting = Au moins une personne attend votre confirmation.
+city-record-many = Plus de 1 000 entrées au cours des 30 derniers jours.
 newcomers-title = Personnes nouvelles dans la ville
 newcomers-text = Quelqu’un d’extérieur à la ville a donné leur rôle à ces personnes. Elles ne voient que les documents réservés à la ville qui sont venus après ; les plus anciens, à partir du jour indiqué. Confirmez celles qui sont des vôtres : elles les voient tous aussitôt.
 newcomers-more = Il y en a d’autres. Elles figureront ici dès que celles-ci seront confirmées, ou ne seront plus nouvelles.

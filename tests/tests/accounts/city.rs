@@ -242,6 +242,12 @@ async fn a_newcomer_is_confirmed_by_the_city(engine: Engine) {
     assert!(told.text.contains(&format!("/en/cities/{CITY}/record\n")), "{}", told.text);
     let record = format!("/en/cities/{CITY}/record");
     lead.get(&record).await.is(200).shows("New in the city").shows(email).shows("Confirm");
+    // Whoever can confirm them is told where they work.
+    let (city, waits) = (format!("/en/cities/{CITY}"), "waits to be confirmed by you");
+    lead.get(&city).await.is(200).shows(waits);
+    for other in [&practitioner, &central, &newcomer, &hub.visitor()] {
+        other.get(&city).await.is(200).hides(waits);
+    }
     practitioner.get(&record).await.is(200).hides("New in the city");
     newcomer.get(&record).await.is(200).hides("New in the city");
     let confirm = confirmation(&hub, email).await;
@@ -255,6 +261,7 @@ async fn a_newcomer_is_confirmed_by_the_city(engine: Engine) {
     for _ in 0..2 {
         lead.post(&confirm, &[]).await.leads_to(&format!("{record}?done=confirmed"));
     }
+    lead.get(&city).await.is(200).hides(waits);
     sees(&newcomer, old, "quokkaberry", "Zanzibarbuckle", true).await;
     lead.get(&record).await.is(200).hides("New in the city").shows("Confirmed by the city");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM city_record WHERE action = 'role.confirmed'").await, 1);

@@ -75,7 +75,9 @@ fn a_head_says_the_length_of_the_whole() {
         let visitor = hub.visitor();
         // Kept and not kept, a page and JSON, an error and a redirect.
         for path in ["/en/about", "/en/sign-in", "/en/cities", "/api/v1/cities", "/en/nowhere", "/robots.txt", "/en"] {
-            for codings in ["gzip", "identity"] {
+            // An error has a number of its own each time, which gzip makes shorter or longer.
+            let both = ["identity", "gzip"];
+            for codings in if path == "/en/nowhere" { &both[..1] } else { &both[..] } {
                 let head = ask(&visitor, Method::HEAD, path, &[("accept-encoding", codings)]).await;
                 let whole = ask(&visitor, Method::GET, path, &[("accept-encoding", codings)]).await;
                 assert_eq!((head.status, head.body.len()), (whole.status, 0), "{path}");

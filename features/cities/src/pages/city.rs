@@ -13,7 +13,7 @@ use crate::actions::topic;
 use crate::atlas::Atlas;
 use crate::maps::{escape, marks};
 use crate::rows;
-use crate::rules::{City, ListQuery, NEAR, Profile};
+use crate::rules::{City, ListQuery, NEAR, Profile, best};
 use crate::spots::{Spot, spots};
 
 #[derive(Template)]
@@ -92,17 +92,6 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
         near,
     };
     page(StatusCode::OK, &template, Some(topics))
-}
-
-/// What the city wrote in the reader's language, or in the first that it wrote in.
-fn best(profiles: Vec<(Lang, Profile)>, lang: Lang, languages: &[Lang]) -> Option<(Lang, Profile)> {
-    let written: Vec<_> =
-        profiles.into_iter().filter(|(_, profile)| profile.updated_at.is_some() && !is_blank(profile)).collect();
-    [lang].iter().chain(languages).find_map(|lang| written.iter().find(|(own, _)| own == lang).cloned())
-}
-
-fn is_blank(profile: &Profile) -> bool {
-    profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
 }
 
 /// The city itself first, then the others around it.

@@ -24,6 +24,8 @@ struct DocumentPage<'a> {
     city: Option<&'a cities::City>,
     /// Its page is there for this reader.
     city_shown: bool,
+    /// How the city is reached, as it says itself.
+    reach: Vec<cities::Reach>,
     /// `(slug, label)`.
     themes: Vec<(String, String)>,
     related: Vec<Document>,
@@ -40,6 +42,10 @@ impl DocumentPage<'_> {
     /// It was uploaded a moment ago: whoever brings one often brings more.
     fn just_uploaded(&self) -> bool {
         self.v.told.as_ref().is_some_and(|told| told.done == "uploaded")
+    }
+
+    fn says_little(&self) -> bool {
+        self.themes.is_empty() || self.document.abstract_text.is_empty()
     }
 }
 
@@ -67,7 +73,14 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
     };
     let city_shown =
         city.as_ref().is_some_and(|city| cities::access::may(&visit.actor, cities::access::Action::See, city));
-    let topics = Topics(topics::of_page(&document, &slugs, &related));
+    let mut topics = Topics(topics::of_page(&document, &slugs, &related));
+    let reach = match city.as_ref().filter(|_| city_shown) {
+        Some(city) => {
+            topics.0.push(cities::topic(city.id));
+            cities::reach(&visit, city.id).await?
+        }
+        None => Vec::new(),
+    };
     let themes = slugs
         .into_iter()
         .filter_map(|slug| {
@@ -91,6 +104,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         document: &document,
         v: &visit,
         meta,
+        reach,
         themes,
         related,
         same,

@@ -1,9 +1,10 @@
 //! Files of every format, read by the locked child process.
 
 use extract::samples;
-use testkit::{Client, Engine, TestHub, Upload, Who, both_engines};
+use testkit::{CITY, Client, Engine, TestHub, Upload, Who, both_engines};
 
 both_engines!(
+    a_document_says_whom_to_ask,
     every_format_is_found_by_a_word_of_its_text,
     language_pages_and_picture_come_from_the_file,
     the_page_says_that_it_is_being_read,
@@ -188,4 +189,27 @@ async fn the_same_file_is_read_once(engine: Engine) {
     }
     hub.visitor().get("/en/library?q=%22for+two+documents%22").await.is(200).shows("3 documents");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings").await, 3);
+}
+
+/// The city's own contact, as its page shows it now; whoever asks the team is led back to the document.
+async fn a_document_says_whom_to_ask(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let upload = Upload::new("Of wells", "wells.txt", samples::txt(&["Nothing else."])).with("access", "public");
+    let document = format!("/en/library/{}", lead.uploaded(&upload).await);
+    hub.settle().await;
+    let visitor = hub.visitor();
+    visitor.get(&document).await.is(200).shows("Whom to ask").hides("wells@example.org");
+    let profile = format!("/en/cities/{CITY}/profile");
+    lead.post(&profile, &[("in", "en"), ("contact", "Office of wells, wells@example.org")]).await.is(303);
+    visitor.get(&document).await.is(200).shows("Office of wells").shows("mailto:wells@example.org");
+    let about = document.trim_start_matches("/en");
+    let asked = [("name", "A"), ("email", "a@example.org"), ("message", "Which wells?"), ("about", about)];
+    visitor.post("/en/ask", &asked).await.leads_to(&format!("/en/ask/sent?about={about}"));
+    visitor.get(&format!("/en/ask/sent?about={about}")).await.is(200).shows("Back to:").shows("Of wells");
+    // Not what its reader may not see.
+    let own = Upload::new("Zanzibarbuckle", "own.txt", samples::txt(&["Nothing else."])).with("access", "city");
+    let own = lead.uploaded(&own).await;
+    visitor.get(&format!("/en/ask/sent?about=/library/{own}")).await.is(200).hides("Back to:").hides("Zanzibarbuckle");
+    lead.get(&format!("/en/ask/sent?about=/library/{own}")).await.is(200).shows("Zanzibarbuckle");
 }

@@ -25,6 +25,8 @@ web::framed!(Ask);
 struct Sent<'a> {
     v: &'a Visit,
     meta: Meta,
+    /// What was asked about: address behind the language, title.
+    about: Option<(String, String)>,
 }
 
 web::framed!(Sent);
@@ -40,22 +42,31 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, offered: Offered, fields: Fields) -> Answer {
-    let done = visit.link("/ask/sent");
+    let about = contact::about(&fields);
+    let sent = visit.link("/ask/sent");
+    let done = if about.is_empty() { sent } else { format!("{sent}?about={about}") };
     match contact::send(&visit, &fields, false, &done).await {
         Ok(()) => Ok(redirect(&done).into_response()),
         Err(fail) => show(&visit, &offered, Filled::failed(fields, fail)?).await,
     }
 }
 
-pub(crate) async fn sent(visit: Visit) -> Answer {
+pub(crate) async fn sent(visit: Visit, offered: Offered) -> Answer {
     let meta = Meta::titled(visit.t("sent-title")).hide();
-    page(StatusCode::OK, &Sent { v: &visit, meta }, Some(Topics::fixed()))
+    let about = titled(&visit, &offered, contact::about(&Fields::parse(&visit.query))).await?;
+    // Whoever asked goes back to it; who may see it is another question for each reader.
+    let topics = about.is_none().then(Topics::fixed);
+    page(StatusCode::OK, &Sent { v: &visit, meta, about }, topics)
 }
 
 async fn show(visit: &Visit, offered: &Offered, filled: impl Into<Filled>) -> Answer {
     let form = Form::new(visit, filled);
-    let about = contact::about(&Fields::default().with("about", form.value("about")));
-    let about = offered.title(visit, &about).await?.map(|title| (about, title));
+    let about = titled(visit, offered, contact::about(&Fields::default().with("about", form.value("about")))).await?;
     let meta = Meta::titled(visit.t("ask-title")).hide();
     page(form.status(), &Ask { v: visit, meta, form, about }, None)
+}
+
+/// The page that is asked about, with its title, where this reader sees it.
+async fn titled(visit: &Visit, offered: &Offered, about: String) -> base::Result<Option<(String, String)>> {
+    Ok(offered.title(visit, &about).await?.map(|title| (about, title)))
 }

@@ -30,7 +30,7 @@ pub(crate) fn routes() -> Routes {
         .page("/sources", sources::get)
         .form("/join", join::get, join::post)
         .form("/ask?about", ask::get, ask::post)
-        .page("/ask/sent", ask::sent)
+        .page("/ask/sent?about", ask::sent)
         .page("/office", office::get)
         .page("/office/kit", kit::get)
         .list::<jobs::Jobs>("/office/jobs?page")
