@@ -14,9 +14,10 @@ pub(crate) fn pictures(commit: &str) -> Result<bool, String> {
     say(&format!("the program of {commit}"));
     let tree = folder.join("tree");
     check_out(&tree, &commit)?;
-    let before = built(&tree, &folder.join("program-before"))?;
+    let before = built(&tree, &folder.join("target"), &folder.join("program-before"))?;
     say("the program of this folder");
-    let after = built(&root(), &folder.join("program-after"))?;
+    let target = program().ancestors().nth(2).ok_or("no folder to build in")?.to_owned();
+    let after = built(&root(), &target, &folder.join("program-after"))?;
     say("pictures");
     let shown = empty(&folder.join("differing"))?;
     let mut looking = command("node");
@@ -46,10 +47,10 @@ fn check_out(tree: &Path, commit: &str) -> Result<(), String> {
     must(command("git").args(["worktree", "add", "--quiet", "--detach"]).arg(tree).arg(commit))
 }
 
-/// Builds a tree's program and puts it aside. Both trees share what is finished of their dependencies.
-fn built(tree: &Path, aside: &Path) -> Result<PathBuf, String> {
-    let program = program();
-    let target = program.ancestors().nth(2).ok_or("no folder to build in")?;
+/// Builds a tree's program and puts it aside. Each tree has a folder to build in: in one that both share, what is finished
+/// of one is taken for the other's.
+fn built(tree: &Path, target: &Path, aside: &Path) -> Result<PathBuf, String> {
+    let program = target.join("debug/strong-cities");
     let mut building = cargo();
     building.args(["build", "--workspace", "--bin", "strong-cities"]).current_dir(tree);
     must(building.env("CARGO_TARGET_DIR", target))?;
