@@ -1,4 +1,4 @@
-//! What an empty hub is filled with, and that a second start changes nothing.
+//! What an empty hub is filled with, that a second start changes nothing, and that one filled by an older program opens.
 
 use testkit::{Engine, Setup, TestHub, Who, both_engines, postgres_only};
 
@@ -6,7 +6,8 @@ both_engines!(
     an_empty_hub_is_filled,
     a_second_start_changes_nothing,
     what_people_changed_stays,
-    the_guides_are_made_once
+    the_guides_are_made_once,
+    steps_that_came_late_are_applied_late,
 );
 
 const TABLES: [&str; 8] = ["cities", "steering_seats", "events", "jobs", "changes", "links", "people", "migrations"];
@@ -99,5 +100,28 @@ async fn two_nodes_start_at_once() {
             opened.hub.db.read().number("SELECT COUNT(*) AS n FROM cities", Vec::new()).await.expect("a number"),
             112
         );
+    }
+}
+
+/// A hub that was filled before some steps came to be which sort before what it has.
+async fn steps_that_came_late_are_applied_late(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for before in [
+        "DROP TABLE replaced_files",
+        "DROP INDEX place_names_place",
+        "ALTER TABLE city_profiles DROP COLUMN by_team",
+        "ALTER TABLE messages DROP COLUMN about",
+        "DELETE FROM migrations WHERE name IN ('20261127_002100_library_replaced_files', \
+         '20261127_010000_cities_profile_author', '20261127_020000_site_messages_about', \
+         '20261201_000000_cities_names_of_places')",
+    ] {
+        tx.exec(before, vec![]).await.expect("as before");
+    }
+    tx.commit().await.expect("committed");
+    let hub = hub.restart().await.restart().await;
+    for there in ["city_profiles WHERE by_team", "messages WHERE about <> ''", "replaced_files"] {
+        let rows = hub.hub.db.read().number(&format!("SELECT COUNT(*) AS n FROM {there}"), vec![]).await;
+        assert_eq!(rows.expect("it is there"), 0, "{there}");
     }
 }

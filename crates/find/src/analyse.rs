@@ -110,6 +110,17 @@ pub(crate) struct Rules {
     /// What its stems begin with in the index, so that no language takes a word for one of its own.
     pub code: &'static str,
     pub stemmer: Stemmer,
+    script: Script,
+}
+
+impl Rules {
+    /// Whether a word may be of this language, by its script.
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        match self.script {
+            Script::Both => matches!(script_of(word), Script::Latin | Script::Cyrillic),
+            own => own == script_of(word),
+        }
+    }
 }
 
 /// A script in which words of stemmed languages are written.
@@ -128,7 +139,7 @@ pub(crate) enum Script {
 }
 
 /// Languages with rules for stems.
-pub(crate) const STEMMED: [(&str, Script); 32] = [
+pub(crate) const STEMMED: [(&str, Script); 35] = [
     ("ar", Script::Arabic),
     ("ca", Script::Latin),
     ("cs", Script::Latin),
@@ -136,6 +147,7 @@ pub(crate) const STEMMED: [(&str, Script); 32] = [
     ("de", Script::Latin),
     ("el", Script::Greek),
     ("en", Script::Latin),
+    ("eo", Script::Latin),
     ("es", Script::Latin),
     ("et", Script::Latin),
     ("eu", Script::Latin),
@@ -157,9 +169,11 @@ pub(crate) const STEMMED: [(&str, Script); 32] = [
     ("ro", Script::Latin),
     ("ru", Script::Cyrillic),
     ("sr", Script::Both),
+    ("st", Script::Latin),
     ("sv", Script::Latin),
     ("ta", Script::Tamil),
     ("tr", Script::Latin),
+    ("uk", Script::Cyrillic),
     ("yi", Script::Hebrew),
 ];
 
@@ -176,13 +190,13 @@ pub(crate) fn rules(lang: &str) -> Option<Rules> {
         "ms" => "id",
         other => other,
     };
-    let (code, _) = *STEMMED.iter().find(|(code, _)| *code == name)?;
-    Some(Rules { code, stemmer: Stemmer::new(Algorithm::from_name(code).ok()?) })
+    let (code, script) = *STEMMED.iter().find(|(code, _)| *code == name)?;
+    Some(Rules { code, stemmer: Stemmer::new(Algorithm::from_name(code).ok()?), script })
 }
 
-/// Whether a word may be of a language, by its script.
-pub(crate) fn may_be_of(word: &str, code: &str) -> bool {
-    let own = match word.chars().next() {
+/// The script in which a word begins.
+fn script_of(word: &str) -> Script {
+    match word.chars().next() {
         Some('\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}') => Script::Greek,
         Some('\u{0400}'..='\u{052F}') => Script::Cyrillic,
         Some('\u{0530}'..='\u{058F}') => Script::Armenian,
@@ -191,10 +205,7 @@ pub(crate) fn may_be_of(word: &str, code: &str) -> bool {
         Some('\u{0900}'..='\u{097F}') => Script::Devanagari,
         Some('\u{0B80}'..='\u{0BFF}') => Script::Tamil,
         _ => Script::Latin,
-    };
-    STEMMED.iter().any(|(known, script)| {
-        *known == code && (*script == own || *script == Script::Both && matches!(own, Script::Latin | Script::Cyrillic))
-    })
+    }
 }
 
 /// The one or two stems of a word: stemming after folding finds words typed without accents, stemming before folding
@@ -330,7 +341,7 @@ impl StemStream<'_> {
 impl TokenStream for StemStream<'_> {
     fn advance(&mut self) -> bool {
         let Some((rules, memo)) = &mut self.language else { return false };
-        let Rules { code, stemmer } = *rules;
+        let Rules { code, stemmer, .. } = *rules;
         if let Some(second) = self.second.take() {
             self.emit(code, &second);
             return true;
@@ -413,7 +424,11 @@ mod tests {
         assert!(rules("bn").is_none());
         assert!(rules("sw").is_none());
         assert_eq!(rules("").map(|rules| rules.code), Some("en"));
-        assert!(STEMMED.iter().all(|(code, _)| rules(code).is_some()));
+        // All languages for which there is a stemmer, and no other.
+        let letters = || 'a'..='z';
+        let codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+        let known: Vec<String> = codes.filter(|code| Algorithm::from_name(code).is_ok()).collect();
+        assert_eq!(STEMMED.map(|(code, _)| code.to_owned()).to_vec(), known);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use tantivy::Term;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::analyse::{MAX_WORD_BYTES, Rules, STEM_MARK, Word, may_be_of, stems, words};
+use crate::analyse::{MAX_WORD_BYTES, Rules, STEM_MARK, Word, stems, words};
 use crate::schema::Fields;
 use crate::typo::Similar;
 
@@ -211,7 +211,7 @@ fn part(run: &[Word<'_>], rules: &[Rules]) -> Option<Part> {
     }
     let (word, folded) = (run.first()?.text, folded.pop()?);
     let mut found = Vec::new();
-    for Rules { code, stemmer } in rules.iter().filter(|rules| may_be_of(word, rules.code)) {
+    for Rules { code, stemmer, .. } in rules.iter().filter(|rules| rules.may_have(word)) {
         let (first, second) = stems(*stemmer, word, &folded);
         found.extend(
             [Some(first), second].into_iter().flatten().filter(|stem| !stem.is_empty()).map(|stem| (*code, stem)),

@@ -178,7 +178,7 @@ fn words_meet_by_the_rules_of_the_document_s_language() {
         ("tr", "Gençlerin okullarda çalışmaları", "okul çalışma"),
         ("sv", "Kommunerna arbetar med skolorna", "kommun skola"),
         ("ru", "Безопасность городов и школы", "город школа"),
-        ("uk", "Безпека міст", "безпека"),
+        ("uk", "Громади та школи", "громада школа"),
         ("pl", "Współpraca miast i szkół", "współpraca"),
         ("it", "Le città e i giovani insegnanti", "giovane insegnante"),
     ];
