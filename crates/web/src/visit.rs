@@ -220,8 +220,11 @@ impl Visit {
 
     /// Coordinates as on a map: `42.13° N, 21.72° E`, in this language's letters and separators.
     pub fn coordinates(&self, latitude: f64, longitude: f64) -> String {
-        // With its sign, so that both are set apart together.
-        let degrees = |value: f64| format!("{}°", format::decimal((value.abs() * 100.0).round() as i64, 2, self.lang));
+        // A number and its sign have no direction of their own: behind Arabic words the sign would stand on the other side.
+        let degrees = |value: f64| {
+            let said = format!("{}°", format::decimal((value.abs() * 100.0).round() as i64, 2, self.lang));
+            if self.lang == Lang::Ar { format!("\u{2066}{said}\u{2069}") } else { said }
+        };
         let north = self.t(if latitude < 0.0 { "map-south" } else { "map-north" });
         let east = self.t(if longitude < 0.0 { "map-west" } else { "map-east" });
         let (latitude, longitude) = (degrees(latitude), degrees(longitude));

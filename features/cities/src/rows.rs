@@ -94,12 +94,10 @@ pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> R
 /// Cities whose names hold this text, for a picker; the first `limit` by name: members, and those who are none any more
 /// for whoever serves them.
 pub async fn many(sql: &Sql, actor: &Actor, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
-    let words = base::fold::fold(text);
+    let words = base::fold::words_of(text);
     let seen = cities().meets(members().or(former(actor)));
-    let found = words
-        .split_whitespace()
-        .take(PICKED_WORDS)
-        .fold(seen, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
+    let found =
+        words.iter().take(PICKED_WORDS).fold(seen, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
     order(found, Sort::Name, &[], lang).push("LIMIT ?", limit).all(sql).await
 }
 

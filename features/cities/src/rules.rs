@@ -399,12 +399,7 @@ impl ListQuery {
     /// From the address; unknown values are passed over.
     pub fn read(fields: &Fields, network: &network::Network) -> ListQuery {
         let text: String = fields.get("q").chars().take(LINE_CHARS).collect();
-        let words = base::fold::fold(&text)
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(QUERY_WORDS)
-            .map(str::to_owned)
-            .collect();
+        let words = base::fold::words_of(&text).into_iter().take(QUERY_WORDS).collect();
         let known = |name: &str, test: &dyn Fn(&str) -> bool| {
             fields.all(name).into_iter().filter(|value| test(value)).take(FILTER_VALUES).map(str::to_owned).collect()
         };

@@ -135,6 +135,10 @@ async fn a_city_s_page(engine: Engine) {
         .is(200)
         .shows("has not written here yet")
         .shows("Nearest member cities");
+    // Each number with its sign, from left to right also among Arabic words.
+    visitor.get(&format!("/en/cities/{CITY}")).await.is(200).shows("13.32° N, 12.61° E");
+    let arabic = visitor.get(&format!("/ar/cities/{CITY}")).await.is(200);
+    arabic.shows("\u{2066}13.32°\u{2069} شمالًا، \u{2066}12.61°\u{2069} شرقًا");
     visitor.get("/en/cities/atlantis").await.is(404);
     visitor.get("/en/cities/Diffa").await.is(404);
 }
