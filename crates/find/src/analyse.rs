@@ -1,25 +1,21 @@
-//! From text to words, and from words to what the index knows: foldings and stems.
+//! From text to words, and by which rules they are stemmed.
 //!
 //! The same functions serve documents, queries and snippets; if they ever differed, things would be found but not marked,
 //! or not found at all. A change here must raise [`crate::folder::VERSION`].
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use base::fold::{continues_word, fold, is_invisible};
 use frostem::{Algorithm, Stemmer};
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
-use unicode_normalization::UnicodeNormalization;
 
 /// Longer "words" are encoded data, not language: they are neither indexed nor searched.
 pub(crate) const MAX_WORD_BYTES: usize = 256;
 
-/// Stands between the language and the text of a value of the stem field: a tokenizer sees no other field.
+/// Stands between the language and the text of a value of the field of forms: a tokenizer sees no other field.
 pub(crate) const LANG_MARK: char = '\u{1}';
 
-/// Stands between the code of a language and a stem: no folded word has it.
-pub(crate) const STEM_MARK: &str = ":";
+/// Stands between the code of a language and a form: no folded word has it.
+pub(crate) const FORM_MARK: &str = ":";
 
 /// A word in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +29,7 @@ pub(crate) struct Word<'a> {
 }
 
 impl Word<'_> {
+    /// Byte offset behind its last character.
     pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -52,6 +49,13 @@ pub(crate) struct Words<'a> {
 
 pub(crate) fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text from a byte on, which must be the end of one.
+    pub(crate) fn after(text: &'a str, at: usize) -> Words<'a> {
+        Words { text, at }
+    }
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -113,6 +117,12 @@ pub(crate) struct Rules {
     script: Script,
 }
 
+impl std::fmt::Debug for Rules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Rules").field(&self.code).finish()
+    }
+}
+
 impl Rules {
     /// Whether a word may be of this language, by its script.
     pub(crate) fn may_have(&self, word: &str) -> bool {
@@ -124,7 +134,7 @@ impl Rules {
 }
 
 /// A script in which words of stemmed languages are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
     Latin,
     /// Latin or Cyrillic: the foldings of both meet.
@@ -208,176 +218,9 @@ fn script_of(word: &str) -> Script {
     }
 }
 
-/// The one or two stems of a word: stemming after folding finds words typed without accents, stemming before folding
-/// is what the language's rules were made for.
-pub(crate) fn stems(stemmer: Stemmer, word: &str, folded: &str) -> (String, Option<String>) {
-    let of_folded = refold(stemmer.stem(folded));
-    if word.is_ascii() {
-        return (of_folded, None);
-    }
-    let lower: String = word.nfc().filter(|&c| !is_invisible(c)).flat_map(char::to_lowercase).collect();
-    let of_word = refold(stemmer.stem(&lower));
-    if of_word == of_folded { (of_folded, None) } else { (of_folded, Some(of_word)) }
-}
-
-/// Stemmers may give back letters that folding takes away (Serbian turns `dj` into `đ`).
-fn refold(stem: Cow<'_, str>) -> String {
-    if stem.is_ascii() { stem.into_owned() } else { fold(&stem) }
-}
-
-/// How many words a tokenizer remembers. The same few thousand make most of any text, and folding and stemming them again
-/// takes most of the time of indexing.
-const REMEMBERED_WORDS: usize = 20_000;
-
-/// What was worked out for a word before.
-type Memo<V> = HashMap<Box<str>, V>;
-
-fn remember<V>(memo: &mut Memo<V>, word: &str, value: V) {
-    if memo.len() >= REMEMBERED_WORDS {
-        memo.clear();
-    }
-    memo.insert(word.into(), value);
-}
-
-/// Tokenizer of title and body: every word, folded.
-#[derive(Clone, Default)]
-pub(crate) struct FoldTokenizer {
-    memo: Memo<Box<str>>,
-}
-
-/// Tokens of [`FoldTokenizer`].
-pub(crate) struct FoldStream<'a> {
-    words: Words<'a>,
-    memo: &'a mut Memo<Box<str>>,
-    token: Token,
-}
-
-impl Tokenizer for FoldTokenizer {
-    type TokenStream<'a> = FoldStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldStream<'a> {
-        FoldStream { words: words(text), memo: &mut self.memo, token: Token::default() }
-    }
-}
-
-impl FoldStream<'_> {
-    fn fold(&mut self, word: &str) {
-        self.token.text.clear();
-        if word.is_ascii() {
-            self.token.text.push_str(word);
-            self.token.text.make_ascii_lowercase();
-        } else if let Some(folded) = self.memo.get(word) {
-            self.token.text.push_str(folded);
-        } else {
-            self.token.text.push_str(&fold(word));
-            remember(self.memo, word, self.token.text.as_str().into());
-        }
-    }
-}
-
-impl TokenStream for FoldStream<'_> {
-    fn advance(&mut self) -> bool {
-        while let Some(word) = self.words.next() {
-            if word.text.len() > MAX_WORD_BYTES {
-                continue;
-            }
-            self.fold(word.text);
-            if self.token.text.is_empty() {
-                continue;
-            }
-            // Only words that are kept have a place: phrases leave out the same ones.
-            self.token.position = self.token.position.wrapping_add(1);
-            self.token.offset_from = word.start;
-            self.token.offset_to = word.end();
-            return true;
-        }
-        false
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-/// The one or two stems of a word, as they are remembered.
-type Stems = (Box<str>, Option<Box<str>>);
-
-/// Tokenizer of the stem field, whose values are a language, [`LANG_MARK`] and a text.
-#[derive(Clone, Default)]
-pub(crate) struct StemTokenizer {
-    memos: HashMap<&'static str, Memo<Stems>>,
-}
-
-/// Tokens of [`StemTokenizer`]. Positions mean nothing here: a word can have two stems.
-pub(crate) struct StemStream<'a> {
-    words: Words<'a>,
-    language: Option<(Rules, &'a mut Memo<Stems>)>,
-    second: Option<Box<str>>,
-    token: Token,
-}
-
-impl Tokenizer for StemTokenizer {
-    type TokenStream<'a> = StemStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, value: &'a str) -> StemStream<'a> {
-        let (lang, text) = value.split_once(LANG_MARK).unwrap_or(("", value));
-        let language = rules(lang).map(|rules| (rules, self.memos.entry(rules.code).or_default()));
-        StemStream { words: words(text), language, second: None, token: Token::default() }
-    }
-}
-
-impl StemStream<'_> {
-    fn emit(&mut self, code: &str, stem: &str) {
-        self.token.text.clear();
-        self.token.text.extend([code, STEM_MARK, stem]);
-        self.token.position = self.token.position.wrapping_add(1);
-    }
-}
-
-impl TokenStream for StemStream<'_> {
-    fn advance(&mut self) -> bool {
-        let Some((rules, memo)) = &mut self.language else { return false };
-        let Rules { code, stemmer, .. } = *rules;
-        if let Some(second) = self.second.take() {
-            self.emit(code, &second);
-            return true;
-        }
-        for word in self.words.by_ref() {
-            if word.solo || word.text.len() > MAX_WORD_BYTES {
-                continue;
-            }
-            let (first, second) = match memo.get(word.text) {
-                Some(known) => known.clone(),
-                None => {
-                    let (first, second) = stems(stemmer, word.text, &fold(word.text));
-                    let known = (first.into_boxed_str(), second.map(String::into_boxed_str));
-                    remember(memo, word.text, known.clone());
-                    known
-                }
-            };
-            self.second = second.filter(|stem| !stem.is_empty());
-            let stem = if first.is_empty() { self.second.take() } else { Some(first) };
-            if let Some(stem) = stem {
-                self.emit(code, &stem);
-                self.token.offset_from = word.start;
-                self.token.offset_to = word.end();
-                return true;
-            }
-        }
-        false
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
+/// Whether a word stands in the index: then it has a place of its own among the words of its text.
+pub(crate) fn is_kept(word: &Word<'_>) -> bool {
+    word.text.len() <= MAX_WORD_BYTES && (word.text.chars().any(is_common_letter) || !fold(word.text).is_empty())
 }
 
 #[cfg(test)]
@@ -409,18 +252,8 @@ mod tests {
         }
     }
 
-    fn stem(lang: &str, word: &str) -> Vec<String> {
-        let (first, second) = stems(rules(lang).unwrap().stemmer, word, &fold(word));
-        [Some(first), second].into_iter().flatten().collect()
-    }
-
     #[test]
-    fn stems_meet() {
-        assert_eq!(stem("en", "Cities"), stem("en-GB", "city"));
-        assert_eq!(stem("fr", "villes"), stem("fr", "ville"));
-        assert!(stem("fr", "communautés").iter().any(|s| stem("fr", "communaute").contains(s)));
-        assert!(stem("ar", "المدينة").iter().any(|s| stem("ar", "مدينة").contains(s)));
-        assert!(stem("sr", "градови").iter().any(|s| stem("hr", "gradova").contains(s)));
+    fn there_are_rules_for_all_languages_with_a_stemmer() {
         assert!(rules("bn").is_none());
         assert!(rules("sw").is_none());
         assert_eq!(rules("").map(|rules| rules.code), Some("en"));
@@ -431,16 +264,6 @@ mod tests {
         assert_eq!(STEMMED.map(|(code, _)| code.to_owned()).to_vec(), known);
     }
 
-    #[test]
-    fn the_language_comes_with_the_value() {
-        let mut tokenizer = StemTokenizer::default();
-        let value = format!("en{LANG_MARK}Cities of Peace");
-        let mut stream = tokenizer.token_stream(&value);
-        let mut tokens = Vec::new();
-        stream.process(&mut |token| tokens.push(token.text.clone()));
-        assert_eq!(tokens, ["en:citi", "en:of", "en:peac"]);
-    }
-
     proptest! {
         #[test]
         fn words_lie_in_the_text_in_order(text in any::<String>()) {
@@ -449,13 +272,6 @@ mod tests {
                 prop_assert!(word.start >= last && !word.text.is_empty());
                 prop_assert_eq!(&text[word.range()], word.text);
                 last = word.end();
-            }
-        }
-
-        #[test]
-        fn no_stemmer_panics(text in "\\PC{0,12}", lang in "en|fr|ar|sr|tr|hi|el|ru|fi|hu|id|ta|ne|de|fa|pl|cs|uk|it|sv") {
-            if let Some(rules) = rules(&lang) {
-                stems(rules.stemmer, &text, &fold(&text));
             }
         }
     }

@@ -70,6 +70,9 @@ fn distance(languages: &[u64], set: &[u64]) -> u64 {
     }
 }
 
+/// How much more a match is worth in the reader's own language, and in another that they read, than in the rest.
+const READABLE: [Score; 3] = [1.2, 1.05, 1.0];
+
 /// The collector.
 pub(crate) struct Gather<'a> {
     pub view: &'a View,
@@ -77,7 +80,7 @@ pub(crate) struct Gather<'a> {
     /// By facet; `None` asks nothing.
     pub filters: [Option<HashSet<u64>>; FACETS],
     pub order: Order,
-    /// The reader's languages, for [`Order::Readable`].
+    /// The reader's languages, for [`Order::Score`], [`Order::Readable`] and [`Order::Popular`].
     pub languages: &'a [u64],
     /// How many of the best to keep: offset and limit together.
     pub keep: usize,
@@ -139,12 +142,14 @@ impl Ord for Candidate {
 
 /// Where the primary rank of a candidate comes from.
 enum Primary {
-    Score,
+    /// By ordinal of a set of languages: how far these are from the reader, which the score is weighed by.
+    Score(Vec<u64>),
     /// By ordinal of a set of languages: how far these are from the reader.
     Readable(Vec<u64>),
     Newest,
     Oldest,
-    Popular(Column<u64>),
+    /// As `Readable`, then by this column.
+    Popular(Vec<u64>, Column<u64>),
     /// Ordinals of keys; `None` when no document of the segment has one.
     Keys(Option<Column<u64>>),
 }
@@ -183,15 +188,13 @@ impl Collector for Gather<'_> {
             let asked = self.filters[facet as usize].as_ref()?;
             Some(sight.rows().matching(facet, |value| asked.contains(&value)))
         });
+        let distances = || sight.rows().sets(Facet::Language).iter().map(|set| distance(self.languages, set)).collect();
         let primary = match self.order {
-            Order::Score => Primary::Score,
-            Order::Readable => {
-                let sets = sight.rows().sets(Facet::Language);
-                Primary::Readable(sets.iter().map(|set| distance(self.languages, set)).collect())
-            }
+            Order::Score => Primary::Score(distances()),
+            Order::Readable => Primary::Readable(distances()),
             Order::Newest => Primary::Newest,
             Order::Oldest => Primary::Oldest,
-            Order::Popular => Primary::Popular(columns.u64(schema::POPULARITY)?),
+            Order::Popular => Primary::Popular(distances(), columns.u64(schema::POPULARITY)?),
             Order::Title | Order::City | Order::Language => {
                 Primary::Keys(self.order.keys(segment)?.map(|column| column.ords().clone()))
             }
@@ -286,17 +289,20 @@ impl GatherSegment {
             return;
         }
         let date = || self.dates.first(doc).unwrap_or_default();
+        let mut score = score;
         let primary = match &self.primary {
-            // The bits of non-negative floats sort as the floats do.
-            Primary::Score => u64::from(!score.max(0.0).to_bits()),
-            // The two lowest bits of a date make way, which then decides among equals.
-            Primary::Readable(distances) => {
-                let distance = distances[self.sight.rows().row(doc)[Facet::Language as usize] as usize];
-                distance << 62 | !ascending(date()) >> 2
+            Primary::Score(distances) => {
+                score *= READABLE[self.distance(distances, doc) as usize];
+                // The bits of non-negative floats sort as the floats do.
+                u64::from(!score.max(0.0).to_bits())
             }
+            // The two lowest bits of a date make way, which then decides among equals.
+            Primary::Readable(distances) => self.distance(distances, doc) << 62 | !ascending(date()) >> 2,
             Primary::Newest => !ascending(date()),
             Primary::Oldest => ascending(date()),
-            Primary::Popular(column) => !column.first(doc).unwrap_or_default(),
+            Primary::Popular(distances, column) => {
+                self.distance(distances, doc) << 62 | !column.first(doc).unwrap_or_default() >> 2
+            }
             Primary::Keys(column) => column.as_ref().and_then(|column| column.first(doc)).unwrap_or(NO_KEY),
         };
         let full = self.heap.len() >= self.keep;
@@ -311,6 +317,11 @@ impl GatherSegment {
         {
             *worst = candidate;
         }
+    }
+
+    /// How far a document is from its reader, by its languages.
+    fn distance(&self, distances: &[u64], doc: DocId) -> u64 {
+        distances[self.sight.rows().row(doc)[Facet::Language as usize] as usize]
     }
 
     fn count(&mut self, doc: DocId, facet: usize) {

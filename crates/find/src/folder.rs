@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! <folder>/lock     held while the index is open
-//! <folder>/v4/      the files of the engine, for VERSION 4
+//! <folder>/v5/      the files of the engine, for VERSION 5
 //! ```
 //! A version that this program does not write is of no use to it and is removed: the index can always be filled again.
 
@@ -10,6 +10,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tantivy::directory::MmapDirectory;
@@ -21,7 +22,7 @@ use tantivy::{Index, ReloadPolicy, TantivyError};
 use crate::error::FindError;
 
 /// To be raised with every change of schema, analyser or folding: indexes of another version are filled anew.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// Checksums of an index up to this size, in bytes, are verified at the start: beyond, it would take too long,
 /// and what the engine checks on its own (each file is there, whole, of its version) has to do.
@@ -33,8 +34,24 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// How often to look meanwhile.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// A folder that no other process and no other index uses, until this is dropped.
+pub struct Held {
+    pub(crate) folder: PathBuf,
+    _lock: File,
+}
+
+impl Held {
+    /// Takes a folder, and makes it where there is none.
+    ///
+    /// # Errors
+    /// [`FindError::Busy`] when somebody else has it; others when it cannot be made.
+    pub fn of(folder: &Path) -> Result<Held, FindError> {
+        Ok(Held { _lock: lock(folder)?, folder: folder.to_owned() })
+    }
+}
+
 /// Takes the folder for this process, until the returned file is dropped.
-pub(crate) fn lock(folder: &Path) -> Result<File, FindError> {
+fn lock(folder: &Path) -> Result<File, FindError> {
     fs::create_dir_all(folder)?;
     let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
     let patience = Instant::now() + PATIENCE;
@@ -52,7 +69,18 @@ pub(crate) fn lock(folder: &Path) -> Result<File, FindError> {
 /// that has it open.
 pub fn reached(folder: &Path) -> i64 {
     let metas = || Index::open_in_dir(folder.join(format!("v{VERSION}")))?.load_metas();
-    metas().ok().and_then(|metas| metas.payload?.parse().ok()).unwrap_or(0)
+    metas().ok().and_then(|metas| metas.payload).map_or(0, |payload| read_payload(&payload).0)
+}
+
+/// What a commit remembers: how far it is, and by which glossary.
+pub(crate) fn payload(cursor: i64, glossary: u64) -> String {
+    format!("{cursor} {glossary:x}")
+}
+
+/// Reads what [`payload`] wrote; zeroes for anything else.
+pub(crate) fn read_payload(payload: &str) -> (i64, u64) {
+    let (cursor, glossary) = payload.split_once(' ').unwrap_or((payload, "0"));
+    (cursor.parse().unwrap_or(0), u64::from_str_radix(glossary, 16).unwrap_or(0))
 }
 
 /// Opens the index of this version, or an empty one beside a damaged one which it then replaces.
@@ -102,11 +130,11 @@ fn try_open(path: &Path, schema: &Schema) -> Result<Index, TantivyError> {
                 return Err(TantivyError::InternalError(format!("checksums differ: {damaged:?}")));
             }
         }
-        crate::schema::register(&index);
+        crate::schema::register(&index, &Arc::default());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let stem = schema.get_field(crate::schema::STEM)?;
+        let form = schema.get_field(crate::schema::FORM)?;
         for segment in reader.searcher().segment_readers() {
-            crate::rows::Rows::read(segment, stem)?;
+            crate::rows::Rows::read(segment, form)?;
         }
         Ok(index)
     }))

@@ -1,25 +1,20 @@
 //! The index: one writer, any number of readers.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use base::Audience;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument};
 
 use crate::browse::{Answers, Key};
-use crate::collect::{Gather, Gathered, Order};
 use crate::error::FindError;
-use crate::folder;
-use crate::query::{Asked, Part};
+use crate::folder::{self, Held};
+use crate::glossary::Glossary;
+use crate::parse::Asked;
 use crate::schema::{self, Fields};
-use crate::sight::Sight;
-use crate::snippet::Marker;
 use crate::suggest::suggest;
-use crate::types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request};
-use crate::typo;
+use crate::types::{Entry, Found, Request};
 use crate::view::View;
 
 /// Threads that analyse documents.
@@ -37,19 +32,20 @@ const MAX_DELETED_SHARE: f32 = 0.3;
 /// Segments of more documents are not merged at the start: that would take minutes, and gain little.
 const MERGED_AT_START: u32 = 50_000;
 
-/// With fewer hits than this, similar words are searched too.
-const ENOUGH_HITS: usize = 5;
+/// Blocks of stored documents that a segment keeps unpacked: each holds a whole text, which may be long.
+const STORED_BLOCKS: usize = 8;
 
 /// A full-text index in a folder or in memory.
 ///
 /// Dropping it at any moment, or killing the process, leaves the last commit.
 pub struct Index {
     fields: Fields,
+    glossary: Arc<Glossary>,
     writer: Mutex<IndexWriter>,
     reader: IndexReader,
     current: RwLock<Arc<Current>>,
     /// Held until all else is dropped. `None` in memory.
-    _lock: Option<File>,
+    _held: Option<Held>,
 }
 
 /// What searches see.
@@ -63,44 +59,63 @@ impl Index {
     /// Opens the index of this folder, or creates it.
     ///
     /// An index that another version of schema or analyser wrote, or that is damaged, is replaced with an empty one:
-    /// then [`Index::cursor`] is 0 and the caller fills it again.
+    /// then [`Index::cursor`] is 0 and the caller fills it again. So it is with another glossary: which concepts a document
+    /// has is asked when it is indexed.
     ///
     /// # Errors
     /// [`FindError::Busy`] when it is open already, here or in another process; others when the folder cannot be used.
-    pub fn open(folder: &Path) -> Result<Index, FindError> {
-        let lock = folder::lock(folder)?;
+    pub fn open(folder: &Path, glossary: Glossary) -> Result<Index, FindError> {
+        Index::open_held(Held::of(folder)?, glossary)
+    }
+
+    /// The same of a folder that this process holds already.
+    ///
+    /// # Errors
+    /// When the folder cannot be used.
+    pub fn open_held(held: Held, glossary: Glossary) -> Result<Index, FindError> {
         let (schema, fields) = schema::schema();
-        let index = folder::open(folder, &schema)?;
-        let opened = Index::over(index, fields, Some(lock))?;
+        let index = folder::open(&held.folder, &schema)?;
+        let opened = Index::over(index, fields, glossary, Some(held))?;
         opened.clean_up()?;
         Ok(opened)
+    }
+
+    /// An empty index that keeps nothing, without a glossary.
+    ///
+    /// # Panics
+    /// When no thread can be started.
+    pub fn in_memory() -> Index {
+        Index::in_memory_with(Glossary::default())
     }
 
     /// An empty index that keeps nothing.
     ///
     /// # Panics
     /// When no thread can be started.
-    pub fn in_memory() -> Index {
+    pub fn in_memory_with(glossary: Glossary) -> Index {
         let (schema, fields) = schema::schema();
         let index = tantivy::Index::builder().schema(schema).settings(folder::settings()).create_in_ram();
-        match index.map_err(FindError::from).and_then(|index| Index::over(index, fields, None)) {
+        match index.map_err(FindError::from).and_then(|index| Index::over(index, fields, glossary, None)) {
             Ok(index) => index,
             Err(error) => panic!("an index in memory needs only memory and a thread: {error}"),
         }
     }
 
-    fn over(index: tantivy::Index, fields: Fields, lock: Option<File>) -> Result<Index, FindError> {
-        schema::register(&index);
+    fn over(index: tantivy::Index, fields: Fields, glossary: Glossary, held: Option<Held>) -> Result<Index, FindError> {
+        let glossary = Arc::new(glossary);
+        schema::register(&index, &glossary);
         let writer: IndexWriter = index.writer_with_num_threads(WRITER_THREADS, WRITER_THREADS * WRITER_BYTES)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(MAX_DELETED_SHARE);
         writer.set_merge_policy(Box::new(policy));
         // Reloaded by hand after each commit, so that what was applied is found when `apply` returns.
-        let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = View::new(reader.searcher(), fields, None)?;
-        let cursor = cursor_of(&index)?;
+        let reader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(STORED_BLOCKS);
+        let reader: IndexReader = reader.try_into()?;
+        let view = View::new(reader.searcher(), fields, &glossary, None)?;
+        let cursor = cursor_of(&index, &glossary)?;
         let current = RwLock::new(Arc::new(Current { view, answers: Answers::default(), cursor }));
-        Ok(Index { fields, writer: Mutex::new(writer), reader, current, _lock: lock })
+        Ok(Index { fields, glossary, writer: Mutex::new(writer), reader, current, _held: held })
     }
 
     /// Removes files that no commit knows (a killed process leaves some) and starts merging small segments.
@@ -145,7 +160,7 @@ impl Index {
     /// When the engine fails; then nothing of it is committed.
     pub fn apply(&self, upserts: Vec<Entry>, deletes: Vec<i64>, cursor: i64) -> Result<(), FindError> {
         let mut writer = self.writer();
-        let applied = self.stage(&writer, upserts, &deletes).and_then(|()| commit(&mut writer, cursor));
+        let applied = self.stage(&writer, upserts, &deletes).and_then(|()| commit(&mut writer, cursor, &self.glossary));
         if let Err(error) = applied {
             // What was staged must not slip into the next commit.
             writer.rollback()?;
@@ -175,7 +190,7 @@ impl Index {
     pub fn show_filled(&self, filled: &HashSet<i64>, cursor: i64) -> Result<(), FindError> {
         let gone: Vec<i64> = self.current().view.ids()?.into_iter().filter(|id| !filled.contains(id)).collect();
         let mut writer = self.writer();
-        let shown = self.stage(&writer, Vec::new(), &gone).and_then(|()| commit(&mut writer, cursor));
+        let shown = self.stage(&writer, Vec::new(), &gone).and_then(|()| commit(&mut writer, cursor, &self.glossary));
         if let Err(error) = shown {
             writer.rollback()?;
             return Err(error.into());
@@ -198,7 +213,7 @@ impl Index {
     /// When the engine fails; then nothing is taken out.
     pub fn clear(&self) -> Result<(), FindError> {
         let mut writer = self.writer();
-        let cleared = writer.delete_all_documents().and_then(|_| commit(&mut writer, 0));
+        let cleared = writer.delete_all_documents().and_then(|_| commit(&mut writer, 0, &self.glossary));
         if let Err(error) = cleared {
             writer.rollback()?;
             return Err(error.into());
@@ -217,7 +232,9 @@ impl Index {
     /// When the engine fails. No text that a reader types is an error.
     pub fn search(&self, request: &Request) -> Result<Found, FindError> {
         let current = self.current();
-        let asked = Asked::parse(&request.text, current.view.rules());
+        let none = Glossary::default();
+        let glossary = if request.own_words { &none } else { &*self.glossary };
+        let asked = Asked::parse(&request.text, current.view.rules(), glossary);
         let key = if asked.is_empty() { Key::of(request) } else { None };
         let Some(key) = key else { return Ok(current.view.answer(request, asked)?) };
         if let Some(known) = current.answers.get(&key) {
@@ -228,20 +245,14 @@ impl Index {
         Ok(Found::clone(&found))
     }
 
-    /// Titles that have all the words typed so far, the last one as a beginning: only of entries of these kinds (none: all) that the reader may see,
-    /// most popular first, then newest, each title once.
+    /// Titles that have all the words of [`Request::text`], the last one as a beginning: only of entries of the kinds that are
+    /// asked for and that the reader may see; in the reader's languages first, then most popular, then newest, each title
+    /// once. Filters and order are passed over. Where no title has them, those that have similar ones.
     ///
     /// # Errors
     /// When the engine fails.
-    pub fn suggest(
-        &self,
-        prefix: &str,
-        audiences: &[(Audience, i64)],
-        kinds: &[u64],
-        deny: &HashSet<i64>,
-        limit: usize,
-    ) -> Result<Vec<String>, FindError> {
-        Ok(suggest(&self.current().view, &Sight::new(audiences, kinds, deny), prefix, limit)?)
+    pub fn suggest(&self, request: &Request) -> Result<Vec<String>, FindError> {
+        Ok(suggest(&self.current().view, request)?)
     }
 
     fn stage(&self, writer: &IndexWriter, upserts: Vec<Entry>, deletes: &[i64]) -> tantivy::Result<()> {
@@ -267,7 +278,8 @@ impl Index {
     /// Shows the last commit to searches. Called with the writer held, so that views follow one another in order.
     fn refresh(&self, cursor: i64) -> Result<(), FindError> {
         self.reader.reload()?;
-        let view = View::new(self.reader.searcher(), self.fields, Some(&self.current().view))?;
+        let before = self.current();
+        let view = View::new(self.reader.searcher(), self.fields, &self.glossary, Some(&before.view))?;
         let current = Arc::new(Current { view, answers: Answers::default(), cursor });
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = current;
         Ok(())
@@ -283,87 +295,16 @@ impl Index {
 }
 
 /// Commits what is staged, together with the cursor: both are on disk, or neither is.
-fn commit(writer: &mut IndexWriter, cursor: i64) -> tantivy::Result<()> {
+fn commit(writer: &mut IndexWriter, cursor: i64, glossary: &Glossary) -> tantivy::Result<()> {
     let mut prepared = writer.prepare_commit()?;
-    prepared.set_payload(&cursor.to_string());
+    prepared.set_payload(&folder::payload(cursor, glossary.fingerprint()));
     prepared.commit()?;
     Ok(())
 }
 
-fn cursor_of(index: &tantivy::Index) -> tantivy::Result<i64> {
-    Ok(index.load_metas()?.payload.and_then(|payload| payload.parse().ok()).unwrap_or(0))
-}
-
-impl View {
-    fn answer(&self, request: &Request, mut asked: Asked) -> tantivy::Result<Found> {
-        let sight = Sight::new(&request.audiences, &request.kinds, &request.deny);
-        let offset = request.offset.min(MAX_WINDOW);
-        let keep = offset.saturating_add(request.limit).min(MAX_WINDOW);
-        let gather = Gather {
-            view: self,
-            sight: &sight,
-            filters: filters(request),
-            order: Order::of(request.sort, !asked.is_empty()),
-            languages: &request.languages,
-            // Past the end of the window nothing is returned, so nothing needs to be kept.
-            keep: if offset < keep { keep } else { 0 },
-        };
-        let mut gathered = self.searcher.search(&asked.query(&self.fields), &gather)?;
-        let mut corrected = false;
-        // Whether few match is asked of the words alone: narrowing a good search with filters must not widen the words.
-        if !asked.is_empty() && gathered.matched < ENOUGH_HITS && self.widen(&sight, &mut asked)? {
-            let wider: Gathered = self.searcher.search(&asked.query(&self.fields), &gather)?;
-            if wider.matched > gathered.matched {
-                gathered = wider;
-                corrected = true;
-            }
-        }
-        let mut marker = request.snippets.then(|| Marker::new(&asked));
-        let hits = gathered.best.iter().skip(offset).map(|best| {
-            let mut hit = Hit { id: best.id, score: best.score, title: None, snippet: None };
-            if let Some(marker) = &mut marker {
-                let shown = self.shown(best.address)?;
-                hit.snippet = marker.snippet(&shown.head, &shown.lang);
-                hit.title = Some(marker.title(shown.title, &shown.lang));
-            }
-            Ok(hit)
-        });
-        let hits = hits.collect::<tantivy::Result<_>>()?;
-        Ok(Found { total: gathered.total, hits, facets: ranked(gathered.facets), corrected })
-    }
-
-    /// Adds similar words to each word that is rare itself: words that many documents have are hardly mistyped, there are
-    /// only few documents with all of them. False when nothing was added.
-    fn widen(&self, sight: &Sight<'_>, asked: &mut Asked) -> tantivy::Result<bool> {
-        let sights = sight.of_all(self)?;
-        let mut widened = false;
-        for part in &mut asked.parts {
-            if let Part::Word { folded, similar: words, .. } = part
-                && typo::frequency(self, &sights, folded, ENOUGH_HITS)? < ENOUGH_HITS
-            {
-                *words = typo::similar(self, &sights, folded)?;
-                widened |= !words.is_empty();
-            }
-        }
-        Ok(widened)
-    }
-}
-
-/// Filters by facet; several on one facet are alternatives.
-fn filters(request: &Request) -> [Option<HashSet<u64>>; Facet::ALL.len()] {
-    let mut filters: [Option<HashSet<u64>>; Facet::ALL.len()] = Default::default();
-    for (facet, values) in request.filters.iter().filter(|(_, values)| !values.is_empty()) {
-        filters[*facet as usize].get_or_insert_default().extend(values);
-    }
-    filters
-}
-
-/// Counts as readers want them: the most frequent first.
-fn ranked(facets: HashMap<Facet, HashMap<u64, usize>>) -> HashMap<Facet, Vec<(u64, usize)>> {
-    let sorted = |counts: HashMap<u64, usize>| {
-        let mut counts: Vec<(u64, usize)> = counts.into_iter().collect();
-        counts.sort_unstable_by_key(|&(value, count)| (std::cmp::Reverse(count), value));
-        counts
-    };
-    facets.into_iter().map(|(facet, counts)| (facet, sorted(counts))).collect()
+/// The cursor of the last commit; 0 where there is none, or where concepts were told by another glossary.
+fn cursor_of(index: &tantivy::Index, glossary: &Glossary) -> tantivy::Result<i64> {
+    let payload = index.load_metas()?.payload.unwrap_or_default();
+    let (cursor, fingerprint) = folder::read_payload(&payload);
+    Ok(if fingerprint == glossary.fingerprint() { cursor } else { 0 })
 }

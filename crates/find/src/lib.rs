@@ -7,24 +7,34 @@
 //! Everything here blocks. Call it from a blocking thread.
 
 mod analyse;
+mod answer;
 mod browse;
 mod collect;
 mod error;
 mod folder;
+mod forms;
+mod function_words;
+mod glossary;
 mod index;
+mod joints;
+mod kept;
+mod parse;
+mod places;
 mod query;
 mod rows;
 mod schema;
 mod sight;
 mod snippet;
 mod suggest;
+mod tokens;
 mod types;
 mod typo;
 mod view;
 
 pub use error::FindError;
-pub use folder::reached;
+pub use folder::{Held, reached};
+pub use glossary::Glossary;
 pub use index::Index;
-pub use query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
+pub use parse::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 pub use snippet::SNIPPET_CHARS;
-pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Request, Snippet, Sort, number};
+pub use types::{Entry, Facet, Found, Hit, MAX_WINDOW, Meant, Request, Snippet, Sort, Without, number};

@@ -1,277 +1,225 @@
-//! From what a reader typed to what the engine is asked.
+//! What the engine is asked.
 
-use std::ops::Range;
-
-use base::fold::fold;
 use tantivy::Term;
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::analyse::{MAX_WORD_BYTES, Rules, STEM_MARK, Word, stems, words};
+use crate::analyse::FORM_MARK;
+use crate::forms::{HEAD_MARK, TRUNK_MARK};
+use crate::glossary;
+use crate::parse::{Asked, Clause, Forms, Kind, Part};
 use crate::schema::Fields;
 use crate::typo::Similar;
-
-/// What a reader types is cut after this many characters.
-pub const MAX_QUERY_CHARS: usize = 512;
-
-/// Words after this many are not searched. A phrase counts as its words.
-pub const MAX_QUERY_WORDS: usize = 16;
-
-/// A run of a script without spaces counts as one word and is cut after this many characters.
-const MAX_RUN: usize = 32;
 
 /// A match in the title weighs this much more than one in the body.
 const TITLE_BOOST: f32 = 3.0;
 
-/// What a label says (a city, a theme, a year) weighs this much more than the body.
+/// What a label says (a city, a theme, a year, the abstract) weighs this much more than the body.
 const LABEL_BOOST: f32 = 2.0;
 
-/// A match of the stem only weighs less: `university` and `universe` share theirs.
+/// What a form weighs, by how near it is to the word: `university` and `universe` share a stem, `Beschwerde` is no kind of
+/// `Schwerde`, and a concept stands in documents that do not have the word at all.
 const STEM_BOOST: f32 = 0.5;
+const HEAD_BOOST: f32 = 0.2;
+const TRUNK_BOOST: f32 = 0.1;
+const CONCEPT_BOOST: f32 = 0.2;
+
+/// What words that belong together weigh where they stand together.
+const TOGETHER_BOOST: f32 = 2.0;
 
 /// What a similar word weighs, by how many letters differ.
 const TYPO_BOOST: [f32; 3] = [1.0, 0.4, 0.15];
 
-/// A query as understood.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Asked {
-    /// All must match.
-    pub parts: Vec<Part>,
-}
+/// What a word is worth as two, where no text has it as one: most such places are chance.
+const OPEN_BOOST: f32 = 0.3;
 
-/// One thing that must match.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Part {
-    /// A word, in any of its forms.
-    Word {
-        /// As the index has it.
-        folded: String,
-        /// Its stems, each with the code of the language by whose rules it is one.
-        stems: Vec<(&'static str, String)>,
-        /// What was perhaps meant; filled when little was found.
-        similar: Vec<Similar>,
-    },
-    /// Words in this order, as written; a single one may be.
-    Phrase(Vec<String>),
-}
+/// What it is worth that all words of a query stand near one another: in the title, in the body.
+const NEAR_TITLE_BOOST: f32 = 2.0;
+const NEAR_BODY_BOOST: f32 = 1.0;
+
+/// How many words may stand between them.
+const NEAR_SLOP: u32 = 2;
+
+/// Nearness is asked for this many words at most: more make no phrase.
+const NEAR_WORDS: usize = 5;
+
+/// What all words together are worth where some are enough: more than any score, so that they come first.
+const ALL_WORDS: f32 = 10_000.0;
 
 impl Asked {
-    /// Understands a text. Any text is a query: what is no word says nothing. `rules`: those of the languages that are
-    /// there to be found; a word meets documents of each by the rules of that language.
-    pub(crate) fn parse(text: &str, rules: &[Rules]) -> Asked {
-        let end = text.char_indices().nth(MAX_QUERY_CHARS).map_or(text.len(), |(at, _)| at);
-        let text = &text[..end];
-        let mut parts = Vec::new();
-        let mut room = MAX_QUERY_WORDS;
-        for (range, quoted) in sections(text) {
-            let section = &text[range];
-            if quoted {
-                let terms: Vec<String> = terms(words(section)).take(room).collect();
-                room -= terms.len();
-                if !terms.is_empty() {
-                    parts.push(Part::Phrase(terms));
-                }
-            } else {
-                for run in runs(section) {
-                    if room == 0 {
-                        break;
-                    }
-                    parts.extend(part(&run, rules));
-                    room -= 1;
-                }
-            }
-        }
-        // A word twice says nothing more, and would cost as much again.
-        let mut distinct: Vec<Part> = Vec::with_capacity(parts.len());
-        for part in parts {
-            if !distinct.contains(&part) {
-                distinct.push(part);
-            }
-        }
-        Asked { parts: distinct }
-    }
-
-    /// Whether there is anything to search for.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-
-    /// What the engine is asked: each part in any of its forms.
+    /// Everything must match.
     pub(crate) fn query(&self, fields: &Fields) -> Box<dyn Query> {
-        let mut parts: Vec<Box<dyn Query>> = self.parts.iter().map(|part| part.query(fields)).collect();
-        match parts.len() {
-            0 => Box::new(AllQuery),
-            1 => parts.swap_remove(0),
-            _ => Box::new(BooleanQuery::intersection(parts)),
+        let mut parts = self.required(fields, |_| true);
+        let positive = !parts.is_empty();
+        parts.extend(self.not(fields));
+        if !positive {
+            parts.push((Occur::Must, Box::new(AllQuery)));
+        }
+        parts.extend(self.near(fields));
+        together(parts)
+    }
+
+    /// Everything must match but for some of the loose words: of these at least so many; documents that have all come first.
+    pub(crate) fn relaxed(&self, fields: &Fields, least: usize) -> Box<dyn Query> {
+        let loose = self.clauses.iter().filter(|clause| clause.loose);
+        let loose = loose.map(|clause| (Occur::Should, clause.query(fields))).collect();
+        let some: Box<dyn Query> = Box::new(BooleanQuery::with_minimum_required_clauses(loose, least));
+        let mut parts = self.required(fields, |clause| !clause.loose);
+        parts.push((Occur::Must, some));
+        parts.extend(self.not(fields));
+        let all = together(self.required(fields, |_| true));
+        parts.push((Occur::Should, Box::new(ConstScoreQuery::new(all, ALL_WORDS))));
+        parts.extend(self.near(fields));
+        together(parts)
+    }
+
+    fn required(&self, fields: &Fields, which: impl Fn(&Clause) -> bool) -> Vec<(Occur, Box<dyn Query>)> {
+        self.clauses.iter().filter(|clause| which(clause)).map(|clause| (Occur::Must, clause.query(fields))).collect()
+    }
+
+    fn not<'a>(&'a self, fields: &'a Fields) -> impl Iterator<Item = (Occur, Box<dyn Query>)> + 'a {
+        self.not.iter().map(|part| (Occur::MustNot, part.query(fields)))
+    }
+
+    /// That the words stand near one another in this order: worth something, asked of nothing.
+    fn near(&self, fields: &Fields) -> Vec<(Occur, Box<dyn Query>)> {
+        let words: Vec<&str> = self.clauses.iter().filter_map(Clause::only_word).collect();
+        if words.len() != self.clauses.len() || !(2..=NEAR_WORDS).contains(&words.len()) {
+            return Vec::new();
+        }
+        let near = |field: Field| -> Box<dyn Query> {
+            let terms = words.iter().map(|word| Term::from_field_text(field, word)).enumerate().collect();
+            Box::new(PhraseQuery::new_with_offset_and_slop(terms, NEAR_SLOP))
+        };
+        vec![
+            (Occur::Should, boosted(near(fields.title), NEAR_TITLE_BOOST)),
+            (Occur::Should, boosted(near(fields.body), NEAR_BODY_BOOST)),
+        ]
+    }
+}
+
+impl Clause {
+    pub(crate) fn query(&self, fields: &Fields) -> Box<dyn Query> {
+        let mut any: Vec<Box<dyn Query>> = self.any.iter().map(|part| part.query(fields)).collect();
+        if any.len() == 1 { any.swap_remove(0) } else { Box::new(BooleanQuery::union(any)) }
+    }
+
+    /// The word that this is, where it is nothing but a word.
+    fn only_word(&self) -> Option<&str> {
+        match self.any.as_slice() {
+            [Part { kind: Kind::Word(forms), title_only: false }] => Some(&forms.folded),
+            _ => None,
         }
     }
 }
 
 impl Part {
     fn query(&self, fields: &Fields) -> Box<dyn Query> {
-        let mut forms = Vec::new();
-        let mut form = |field, term: &str, boost| {
-            let query = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs);
-            forms.push((Occur::Should, boosted(Box::new(query), boost)));
+        let fields: &[(Field, f32)] = if self.title_only {
+            &[(fields.title, TITLE_BOOST)]
+        } else {
+            &[(fields.title, TITLE_BOOST), (fields.body, 1.0), (fields.label, LABEL_BOOST), (fields.form, 0.0)]
         };
-        match self {
-            Part::Word { folded, stems, similar } => {
-                form(fields.title, folded, TITLE_BOOST);
-                form(fields.body, folded, 1.0);
-                form(fields.label, folded, LABEL_BOOST);
-                for (code, stem) in stems {
-                    form(fields.stem, &format!("{code}{STEM_MARK}{stem}"), STEM_BOOST);
-                }
-                for Similar { term, distance } in similar {
-                    let boost = TYPO_BOOST.get(usize::from(*distance)).copied().unwrap_or_default();
-                    form(fields.title, term, TITLE_BOOST * boost);
-                    form(fields.body, term, boost);
-                    form(fields.label, term, LABEL_BOOST * boost);
-                }
+        let mut any = Any { fields, queries: Vec::new() };
+        match &self.kind {
+            Kind::Word(forms) => any.word(forms, 1.0),
+            Kind::Phrase(terms) => any.phrase(terms, 1.0),
+            Kind::Joined { whole, others, words } => {
+                any.word(whole, TOGETHER_BOOST);
+                any.forms(others, TOGETHER_BOOST);
+                any.phrase(words, 1.0);
             }
-            Part::Phrase(terms) if terms.len() == 1 => {
-                form(fields.title, &terms[0], TITLE_BOOST);
-                form(fields.body, &terms[0], 1.0);
-                form(fields.label, &terms[0], LABEL_BOOST);
-            }
-            Part::Phrase(terms) => {
-                let phrase = |field: Field| -> Box<dyn Query> {
-                    Box::new(PhraseQuery::new(terms.iter().map(|term| Term::from_field_text(field, term)).collect()))
-                };
-                forms.push((Occur::Should, boosted(phrase(fields.title), TITLE_BOOST)));
-                forms.push((Occur::Should, phrase(fields.body)));
-                forms.push((Occur::Should, boosted(phrase(fields.label), LABEL_BOOST)));
+            Kind::Beginning(beginning) => any.beginning(beginning),
+        }
+        Box::new(BooleanQuery::union(any.queries))
+    }
+}
+
+/// The ways in which a part may match, of which one is enough.
+struct Any<'a> {
+    /// Each with what a match in it weighs; nothing for the field of forms.
+    fields: &'a [(Field, f32)],
+    queries: Vec<Box<dyn Query>>,
+}
+
+impl Any<'_> {
+    fn term(&mut self, field: Field, term: &str, boost: f32) {
+        let query = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs);
+        self.queries.push(boosted(Box::new(query), boost));
+    }
+
+    fn folded(&mut self, term: &str, boost: f32) {
+        for &(field, weight) in self.fields.iter().filter(|(_, weight)| *weight > 0.0) {
+            self.term(field, term, weight * boost);
+        }
+    }
+
+    fn word(&mut self, forms: &Forms, boost: f32) {
+        self.folded(&forms.folded, boost);
+        self.forms(&forms.forms, boost);
+        self.forms(&forms.concepts, boost);
+        for closed in &forms.closed {
+            self.folded(closed, boost);
+        }
+        for open in &forms.open {
+            self.phrase(open, boost * OPEN_BOOST);
+        }
+        for Similar { term, distance } in &forms.similar {
+            self.folded(term, TYPO_BOOST.get(usize::from(*distance)).copied().unwrap_or_default());
+        }
+    }
+
+    fn forms(&mut self, forms: &[String], boost: f32) {
+        let Some(&(field, _)) = self.fields.iter().find(|(_, weight)| *weight == 0.0) else { return };
+        for form in forms {
+            self.term(field, form, weight(form) * boost);
+        }
+    }
+
+    fn phrase(&mut self, terms: &[String], boost: f32) {
+        if let [term] = terms {
+            return self.folded(term, boost);
+        }
+        for &(field, weight) in self.fields.iter().filter(|(_, weight)| *weight > 0.0) {
+            let terms = terms.iter().map(|term| Term::from_field_text(field, term)).collect();
+            self.queries.push(boosted(Box::new(PhraseQuery::new(terms)), weight * boost));
+        }
+    }
+
+    /// All words that begin like this, each as good as the others.
+    fn beginning(&mut self, beginning: &str) {
+        for &(field, weight) in self.fields.iter().filter(|(_, weight)| *weight > 0.0) {
+            // Letters, digits and marks only: nothing in it means anything to the pattern.
+            if let Ok(query) = RegexQuery::from_pattern(&format!("{beginning}.*"), field) {
+                self.queries.push(boosted(Box::new(query), weight));
             }
         }
-        Box::new(BooleanQuery::new(forms))
     }
+}
+
+/// What a form weighs.
+fn weight(form: &str) -> f32 {
+    if glossary::concept(form).is_some() {
+        return CONCEPT_BOOST;
+    }
+    match form.split_once(FORM_MARK).and_then(|(_, form)| form.chars().next()) {
+        Some(HEAD_MARK) => HEAD_BOOST,
+        Some(TRUNK_MARK) => TRUNK_BOOST,
+        _ => STEM_BOOST,
+    }
+}
+
+fn together(mut parts: Vec<(Occur, Box<dyn Query>)>) -> Box<dyn Query> {
+    if let [(Occur::Must, _)] = parts.as_slice()
+        && let Some((_, only)) = parts.pop()
+    {
+        return only;
+    }
+    Box::new(BooleanQuery::new(parts))
 }
 
 fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     if boost == 1.0 { query } else { Box::new(BoostQuery::new(query, boost)) }
-}
-
-/// Cuts a text at its quotation marks; the last one, when it has no partner, only separates.
-fn sections(text: &str) -> Vec<(Range<usize>, bool)> {
-    let marks: Vec<(usize, usize)> = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂'))
-        .map(|(at, c)| (at, at + c.len_utf8()))
-        .collect();
-    let mut sections = Vec::new();
-    let mut from = 0;
-    for (count, &(at, after)) in marks.iter().enumerate() {
-        sections.push((from..at, count % 2 == 1));
-        from = after;
-    }
-    sections.push((from..text.len(), false));
-    sections
-}
-
-/// The words of a text, with neighbours of a script without spaces kept together, and without what only glues words
-/// (`l'` in `l'eau`, `s` in `city's`): a document need not have that.
-fn runs(text: &str) -> Vec<Vec<Word<'_>>> {
-    let all: Vec<Word<'_>> = words(text).collect();
-    let kept: Vec<Word<'_>> = all.iter().copied().filter(|word| !is_elided(text, word)).collect();
-    let mut runs: Vec<Vec<Word<'_>>> = Vec::new();
-    for word in if kept.is_empty() { all } else { kept } {
-        match runs.last_mut() {
-            Some(run) if word.solo && run.last().is_some_and(|last| last.solo && last.end() == word.start) => {
-                if run.len() < MAX_RUN {
-                    run.push(word);
-                } else {
-                    // Moves the end along, so that the rest of the run is dropped with it.
-                    run[MAX_RUN - 1] = word;
-                }
-            }
-            _ => runs.push(vec![word]),
-        }
-    }
-    runs
-}
-
-/// One or two letters (or `qu`) before an apostrophe, or one after it.
-fn is_elided(text: &str, word: &Word<'_>) -> bool {
-    let apostrophe = |c: Option<char>| c.is_some_and(|c| matches!(c, '\'' | '’' | 'ʼ' | '‘'));
-    let letters = word.text.chars().count();
-    let mut after = text[word.end()..].chars();
-    let before = text[..word.start].chars().next_back();
-    let opens = apostrophe(after.next()) && after.next().is_some_and(char::is_alphanumeric);
-    (opens && (letters <= 2 || word.text.to_lowercase().ends_with("qu"))) || (letters == 1 && apostrophe(before))
-}
-
-fn terms<'a>(words: impl Iterator<Item = Word<'a>>) -> impl Iterator<Item = String> {
-    words.filter(|word| word.text.len() <= MAX_WORD_BYTES).map(|word| fold(word.text)).filter(|term| !term.is_empty())
-}
-
-fn part(run: &[Word<'_>], rules: &[Rules]) -> Option<Part> {
-    let mut folded: Vec<String> = terms(run.iter().copied()).collect();
-    if run.len() > 1 || run.first().is_some_and(|word| word.solo) {
-        return (!folded.is_empty()).then_some(Part::Phrase(folded));
-    }
-    let (word, folded) = (run.first()?.text, folded.pop()?);
-    let mut found = Vec::new();
-    for Rules { code, stemmer, .. } in rules.iter().filter(|rules| rules.may_have(word)) {
-        let (first, second) = stems(*stemmer, word, &folded);
-        found.extend(
-            [Some(first), second].into_iter().flatten().filter(|stem| !stem.is_empty()).map(|stem| (*code, stem)),
-        );
-    }
-    Some(Part::Word { folded, stems: found, similar: Vec::new() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analyse::rules;
-
-    fn folded(text: &str) -> Vec<String> {
-        Asked::parse(text, &[])
-            .parts
-            .into_iter()
-            .map(|part| match part {
-                Part::Word { folded, .. } => folded,
-                Part::Phrase(terms) => format!("\"{}\"", terms.join(" ")),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn any_text_is_a_query() {
-        assert!(folded("").is_empty());
-        assert!(folded(" ?! \"\" \u{0}\u{7} 🙂 ").is_empty());
-        assert_eq!(folded("City PLANS city"), ["city", "plans"]);
-        assert_eq!(folded("safe \"local action plan\" now"), ["safe", "\"local action plan\"", "now"]);
-        assert_eq!(folded("safe \"local action"), ["safe", "local", "action"]);
-        assert_eq!(folded("« ville sûre »"), ["\"ville sure\""]);
-        assert_eq!(folded("\"one\" \"two"), ["\"one\"", "two"]);
-        assert_eq!(folded("l'eau d’or city's qu'il"), ["eau", "or", "city", "il"]);
-        assert_eq!(folded("l'"), ["l"]);
-        assert_eq!(folded("東京 tower"), ["\"東 京\"", "tower"]);
-    }
-
-    #[test]
-    fn long_queries_are_cut() {
-        let many: String = (0..1000).map(|n| format!("w{n} ")).collect();
-        assert_eq!(folded(&many).len(), MAX_QUERY_WORDS);
-        let quoted = format!("\"{many}\"");
-        assert_eq!(Asked::parse(&quoted, &[]).parts.len(), MAX_QUERY_WORDS);
-        let run = "京".repeat(600);
-        assert_eq!(folded(&run).len(), 1);
-        assert!(folded(&"x".repeat(MAX_QUERY_CHARS)).is_empty());
-    }
-
-    #[test]
-    fn words_are_stemmed_by_each_language_of_their_script() {
-        let known: Vec<Rules> = ["fr", "en", "ar", "sr", "ru"].into_iter().filter_map(rules).collect();
-        let stems = |text: &str| match Asked::parse(text, &known).parts.swap_remove(0) {
-            Part::Word { stems, .. } => stems,
-            Part::Phrase(_) => panic!("no word"),
-        };
-        let codes = |text: &str| stems(text).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
-        assert!(stems("villes").contains(&("fr", "vill".to_owned())));
-        assert_eq!(codes("villes"), ["fr", "en", "sr"]);
-        assert!(codes("المدينة").iter().all(|code| *code == "ar"));
-        assert!(codes("градови").contains(&"ru") && codes("градови").contains(&"sr"));
-    }
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use tantivy::SegmentReader;
 use tantivy::schema::Field;
 
-use crate::analyse::{STEM_MARK, STEMMED};
+use crate::analyse::{FORM_MARK, STEMMED};
 use crate::schema;
 use crate::types::Facet;
 
@@ -24,7 +24,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Reads the columns of a segment.
-    pub(crate) fn read(segment: &SegmentReader, stem: Field) -> tantivy::Result<Rows> {
+    pub(crate) fn read(segment: &SegmentReader, form: Field) -> tantivy::Result<Rows> {
         let mut rows = vec![Row::default(); segment.max_doc() as usize];
         let mut sets: [Vec<Box<[u64]>>; Facet::ALL.len()] = Default::default();
         for facet in Facet::ALL {
@@ -49,7 +49,7 @@ impl Rows {
                 };
             }
         }
-        Ok(Rows { rows, sets, stemmed: stemmed(segment, stem)? })
+        Ok(Rows { rows, sets, stemmed: stemmed(segment, form)? })
     }
 
     /// Codes of the languages by whose rules words of this segment were stemmed.
@@ -74,11 +74,11 @@ impl Rows {
 }
 
 /// Of which languages there are stems: those that begin with a code stand together in the dictionary.
-fn stemmed(segment: &SegmentReader, stem: Field) -> tantivy::Result<Vec<&'static str>> {
-    let index = segment.inverted_index(stem)?;
+fn stemmed(segment: &SegmentReader, form: Field) -> tantivy::Result<Vec<&'static str>> {
+    let index = segment.inverted_index(form)?;
     let mut codes = Vec::new();
     for (code, _) in STEMMED {
-        let own = format!("{code}{STEM_MARK}");
+        let own = format!("{code}{FORM_MARK}");
         let mut stems = index.terms().range().ge(&own).into_stream()?;
         if stems.advance() && stems.key().starts_with(own.as_bytes()) {
             codes.push(code);

@@ -1,5 +1,7 @@
 //! The fields of the index. A change here must raise [`crate::folder::VERSION`].
 
+use std::sync::Arc;
+
 use base::fold::is_invisible;
 use tantivy::schema::{
     BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing,
@@ -8,11 +10,15 @@ use tantivy::schema::{
 use tantivy::tokenizer::{RAW_TOKENIZER_NAME, TextAnalyzer};
 use tantivy::{TantivyDocument, Term};
 
-use crate::analyse::{FoldTokenizer, LANG_MARK, StemTokenizer};
+use crate::analyse::LANG_MARK;
+use crate::forms;
+use crate::glossary::Glossary;
+use crate::kept::{self, PAGE_BREAK};
+use crate::tokens::{FoldTokenizer, FormTokenizer};
 use crate::types::{Entry, Facet};
 
-/// How much of a body is kept for snippets, in bytes. Scanning more costs more than a reader gains.
-pub(crate) const HEAD_BYTES: usize = 4 * 1024;
+/// How much of an abstract counts as a label, in bytes.
+const ABSTRACT_BYTES: usize = 4 * 1024;
 
 /// How much of a title is searched and shown, in bytes.
 pub(crate) const TITLE_BYTES: usize = 1024;
@@ -27,8 +33,8 @@ pub(crate) const LANG: &str = "lang";
 pub(crate) const DATE: &str = "date";
 /// Column of popularity.
 pub(crate) const POPULARITY: &str = "popularity";
-/// The field of stems.
-pub(crate) const STEM: &str = "stem";
+/// The field of forms.
+pub(crate) const FORM: &str = "form";
 /// Column of ids.
 pub(crate) const ID: &str = "id";
 
@@ -56,12 +62,12 @@ pub(crate) struct Fields {
     pub title: Field,
     /// Folded words with positions; not stored.
     pub body: Field,
-    /// Stems of both, frequencies only.
-    pub stem: Field,
+    /// Forms of all words, see [`crate::forms`]; of the body first, with the places of its words.
+    pub form: Field,
     /// Folded words of labels, with positions.
     pub label: Field,
-    /// The beginning of the body, stored for snippets.
-    pub head: Field,
+    /// The body, packed as [`crate::kept`] does it, stored for snippets.
+    pub text: Field,
     lang: Field,
     facets: [Field; Facet::ALL.len()],
     date: Field,
@@ -76,7 +82,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let indexing =
         |tokenizer: &str, option| TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option);
     let words = TextOptions::default().set_indexing_options(indexing("fold", IndexRecordOption::WithFreqsAndPositions));
-    let stems = TextOptions::default().set_indexing_options(indexing("stem", IndexRecordOption::WithFreqs));
+    let forms = TextOptions::default().set_indexing_options(indexing("form", IndexRecordOption::WithFreqsAndPositions));
     let number = NumericOptions::default().set_fast();
     let bytes = BytesOptions::default().set_fast();
     let fields = Fields {
@@ -84,8 +90,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         title: builder.add_text_field("title", words.clone().set_stored()),
         body: builder.add_text_field("body", words.clone()),
         label: builder.add_text_field("label", words),
-        stem: builder.add_text_field(STEM, stems),
-        head: builder.add_text_field("head", STORED),
+        form: builder.add_text_field(FORM, forms),
+        text: builder.add_bytes_field("text", STORED),
         lang: builder.add_text_field(LANG, TextOptions::default().set_fast(RAW_TOKENIZER_NAME)),
         // Facets are columns only: they are counted and filtered by the collector, never by query clauses.
         facets: Facet::ALL.map(|facet| builder.add_u64_field(column(facet), number.clone())),
@@ -98,9 +104,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
 }
 
 /// Makes the analysers known to an index; they are not part of its files.
-pub(crate) fn register(index: &tantivy::Index) {
+pub(crate) fn register(index: &tantivy::Index, glossary: &Arc<Glossary>) {
     index.tokenizers().register("fold", TextAnalyzer::from(FoldTokenizer::default()));
-    index.tokenizers().register("stem", TextAnalyzer::from(StemTokenizer::default()));
+    index.tokenizers().register("form", TextAnalyzer::from(FormTokenizer::new(Arc::clone(glossary))));
 }
 
 impl Fields {
@@ -113,19 +119,25 @@ impl Fields {
     pub(crate) fn document(&self, entry: Entry) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_i64(self.id, entry.id);
-        let (title, body) = (tidy(&entry.title, TITLE_BYTES), entry.body);
-        document.add_text(self.stem, format!("{}{LANG_MARK}{title}", entry.lang));
-        document.add_text(self.stem, format!("{}{LANG_MARK}{body}", entry.lang));
+        let title = tidy(&entry.title, TITLE_BYTES);
+        let said = tidy(&entry.abstract_text, ABSTRACT_BYTES);
+        // What is said of a text stands before its first page.
+        let text = format!("{said}{PAGE_BREAK}{}", tidy_pages(&entry.body));
+        // The first value: only its words have the places that they have in the body.
+        document.add_text(self.form, format!("{}{LANG_MARK}{text}", entry.lang));
+        document.add_text(self.form, format!("{}{LANG_MARK}{title}", entry.lang));
         for (lang, label) in &entry.labels {
             let label = tidy(label, TITLE_BYTES);
-            if !lang.is_empty() {
-                document.add_text(self.stem, format!("{lang}{LANG_MARK}{label}"));
-            }
+            let lang = if lang.is_empty() { forms::ANY } else { lang };
+            document.add_text(self.form, format!("{lang}{LANG_MARK}{label}"));
             document.add_text(self.label, label);
         }
-        document.add_text(self.head, tidy(&body, HEAD_BYTES));
+        document.add_text(self.label, said);
+        if let Some(packed) = kept::pack(&text) {
+            document.add_bytes(self.text, &packed);
+        }
         document.add_text(self.title, title);
-        document.add_text(self.body, body);
+        document.add_text(self.body, text);
         if !entry.lang.is_empty() {
             document.add_text(self.lang, entry.lang);
         }
@@ -161,6 +173,18 @@ impl Fields {
         document.add_u64(self.popularity, entry.popularity);
         document
     }
+}
+
+/// The pages of a text, each [`tidy`].
+fn tidy_pages(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    for (place, page) in text.split(PAGE_BREAK).enumerate() {
+        if place > 0 {
+            tidied.push(PAGE_BREAK);
+        }
+        tidied.push_str(&tidy(page, usize::MAX));
+    }
+    tidied
 }
 
 /// Text fit to be shown on one line: control characters and runs of white space become one space, direction marks go

@@ -1,15 +1,19 @@
 //! The place of a text that shows why it was found.
 //!
-//! Scans what is kept of a body (4 KB); the engine's own generator reads whole bodies and takes longer than the search.
+//! The index tells where the words stand ([`crate::places`]); only the neighbourhood of the best place is unpacked and looked at.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use base::fold::fold;
-use frostem::Algorithm;
 
-use crate::analyse::{Rules, Word, rules, stems, words};
-use crate::query::{Asked, Part};
+use crate::analyse::{Rules, Word, is_kept, rules, words};
+use crate::forms;
+use crate::glossary::{self, Glossary, Open};
+use crate::joints;
+use crate::kept::{self, Kept, PAGE_BREAK};
+use crate::parse::{Asked, Clause, Forms, Kind};
+use crate::places::Answer;
 use crate::types::Snippet;
 
 /// How long a snippet is at most, in characters, without its ellipses.
@@ -18,185 +22,269 @@ pub const SNIPPET_CHARS: usize = 200;
 /// How much of a snippet stands before its first match, in characters.
 const LEAD_CHARS: usize = 50;
 
+/// Characters on both sides of a snippet in which words end and marks begin.
+const MARGIN_CHARS: usize = 100;
+
+/// About how many words a snippet has: the best place has most of what is asked in so many.
+const WINDOW_WORDS: u32 = 24;
+
 /// Knows which words of a document match a query, as the index does.
 pub(crate) struct Marker<'a> {
-    /// Which part of the query a folded word belongs to.
+    glossary: &'a Glossary,
+    /// Which clause of the query a folded word belongs to.
     folds: HashMap<&'a str, usize>,
-    /// First letters of words: most words of a text can be passed over by their first letter alone.
-    fold_initials: Vec<char>,
-    /// By the code of the language.
-    stems: HashMap<&'static str, OfLanguage<'a>>,
+    /// Beginnings of words: `word*`.
+    beginnings: Vec<(&'a str, usize)>,
+    /// Which clause a form or a concept belongs to.
+    forms: HashMap<&'a str, usize>,
+    /// The first letters of each form: a word without any of them in it has another one.
+    leads: Vec<&'a str>,
     /// Words repeat, within a text and across the hits of a page.
-    known: HashMap<(Algorithm, String), Option<usize>>,
+    known: HashMap<(&'static str, String), Option<usize>>,
 }
 
-/// Stems by the rules of one language.
-#[derive(Default)]
-struct OfLanguage<'a> {
-    stems: HashMap<&'a str, usize>,
-    /// First letters, as of words.
-    initials: Vec<char>,
-    /// The first two letters of each stem: a word without any of them in it has another stem.
-    leads: Vec<&'a str>,
+/// The best place of a text.
+pub(crate) struct Place {
+    pub snippet: Snippet,
+    /// Its page, where the text has more than one.
+    pub page: Option<u32>,
 }
 
 impl<'a> Marker<'a> {
-    pub(crate) fn new(asked: &'a Asked) -> Self {
-        let mut folds = HashMap::new();
-        let mut by_stem: HashMap<&'static str, OfLanguage<'a>> = HashMap::new();
-        for (place, part) in asked.parts.iter().enumerate() {
-            match part {
-                Part::Word { folded, stems, similar } => {
-                    let similar = similar.iter().map(|similar| similar.term.as_str());
-                    for term in similar.chain([folded.as_str()]) {
-                        folds.entry(term).or_insert(place);
-                    }
-                    for (code, stem) in stems {
-                        let own = by_stem.entry(*code).or_default();
-                        own.initials.extend(stem.chars().next());
-                        own.leads.push(&stem[..byte_at(stem, 2)]);
-                        own.stems.entry(stem).or_insert(place);
-                    }
+    pub(crate) fn new(asked: &'a Asked, glossary: &'a Glossary) -> Self {
+        let mut marker = Marker {
+            glossary,
+            folds: HashMap::new(),
+            beginnings: Vec::new(),
+            forms: HashMap::new(),
+            leads: Vec::new(),
+            known: HashMap::new(),
+        };
+        for (place, clause) in asked.clauses.iter().enumerate() {
+            marker.add(place, clause);
+        }
+        marker.leads.sort_unstable();
+        marker.leads.dedup();
+        marker
+    }
+
+    fn add(&mut self, place: usize, clause: &'a Clause) {
+        for part in &clause.any {
+            match &part.kind {
+                Kind::Word(forms) => self.word(place, forms),
+                Kind::Joined { whole, others, words } => {
+                    self.word(place, whole);
+                    others.iter().for_each(|form| self.form(place, form));
+                    words.iter().for_each(|word| self.fold(place, word));
                 }
-                Part::Phrase(terms) => {
-                    for term in terms {
-                        folds.entry(term.as_str()).or_insert(place);
-                    }
-                }
+                Kind::Phrase(terms) => terms.iter().for_each(|term| self.fold(place, term)),
+                Kind::Beginning(beginning) => self.beginnings.push((beginning, place)),
             }
         }
-        Marker {
-            fold_initials: folds.keys().filter_map(|term| term.chars().next()).collect(),
-            folds,
-            stems: by_stem,
-            known: HashMap::new(),
+    }
+
+    fn word(&mut self, place: usize, forms: &'a Forms) {
+        let similar = forms.similar.iter().map(|similar| &similar.term);
+        let open = forms.open.iter().flatten();
+        for word in std::iter::once(&forms.folded).chain(&forms.closed).chain(open).chain(similar) {
+            self.fold(place, word);
         }
+        forms.forms.iter().for_each(|form| self.form(place, form));
+        for concept in &forms.concepts {
+            self.forms.entry(concept).or_insert(place);
+        }
+    }
+
+    fn fold(&mut self, place: usize, word: &'a str) {
+        self.folds.entry(word).or_insert(place);
+    }
+
+    fn form(&mut self, place: usize, form: &'a str) {
+        self.forms.entry(form).or_insert(place);
+        let bare = forms::bare(form);
+        self.leads.push(&bare[..byte_at(bare, 2)]);
     }
 
     /// The title with its matches marked.
     pub(crate) fn title(&mut self, title: String, lang: &str) -> Snippet {
-        let marks = self.matches(&title, lang).into_iter().map(|found| found.range).collect();
-        Snippet { text: title, marks }
+        Snippet { marks: self.matches(&title, lang), text: title }
     }
 
-    /// The best window of a text; its beginning when nothing matches there. `None` for an empty text.
-    pub(crate) fn snippet(&mut self, text: &str, lang: &str) -> Option<Snippet> {
-        if text.is_empty() {
+    /// The best place of a text; its beginning when nothing matches there. `None` for an empty text.
+    pub(crate) fn snippet(&mut self, packed: &[u8], lang: &str, answers: &[Answer]) -> Option<Place> {
+        let kept = Kept::read(packed)?;
+        let best = best_place(answers, kept.words);
+        let piece = kept.around(best.unwrap_or(0))?;
+        let anchor = match best {
+            Some(word) => byte_of(&piece.text, word - piece.word),
+            None => 0,
+        };
+        let from = back(&piece.text, anchor, LEAD_CHARS + MARGIN_CHARS);
+        let to = anchor + byte_at(&piece.text[anchor..], SNIPPET_CHARS + MARGIN_CHARS);
+        let near = &piece.text[from..to];
+        let matches = self.matches(near, lang);
+        let edges = (piece.first && from == 0, piece.last && to == piece.text.len());
+        let (mut snippet, start) = cut(near, anchor - from, &matches, edges);
+        if snippet.text.is_empty() {
             return None;
         }
-        let matches = self.matches(text, lang);
-        Some(cut(text, &matches))
+        let first = matches.iter().map(|found| found.start).find(|&at| at >= start).unwrap_or(start);
+        let page = piece.page + kept::pages(&piece.text[..from + first]);
+        if snippet.text.contains(PAGE_BREAK) {
+            snippet.text = snippet.text.replace(PAGE_BREAK, " ");
+        }
+        Some(Place { snippet, page: (kept.pages > 1 && page > 0).then_some(page) })
     }
 
-    fn matches(&mut self, text: &str, lang: &str) -> Vec<Match> {
-        if self.folds.is_empty() {
-            return Vec::new();
-        }
+    /// Where a text matches: in order, apart from one another.
+    fn matches(&mut self, text: &str, lang: &str) -> Vec<Range<usize>> {
         let rules = rules(lang);
-        words(text)
-            .filter_map(|word| self.part_of(&word, rules).map(|part| Match { range: word.range(), part }))
-            .collect()
+        let mut matches: Vec<Range<usize>> = Vec::new();
+        let mut open = Open::new();
+        let (mut starts, mut chained) = (Vec::new(), 0);
+        for (place, word) in words(text).filter(is_kept).enumerate() {
+            starts.push(word.start);
+            let meant = self.concept_of(&word, rules.as_ref(), place, &starts, &mut open);
+            if self.clause_of(&word, rules.as_ref()).is_some() {
+                matches.push(word.range());
+            } else if let Some(found) = meant {
+                // What a term of several words says begins before its last word.
+                matches.retain(|own| own.start < found.start);
+                matches.push(found);
+            }
+            if word.start >= chained && !word.solo {
+                let chain = joints::chain(text, word);
+                let end = chain.last().map_or(chained, Word::end);
+                let is_asked = |form: &String| {
+                    self.forms.contains_key(forms::any(form).as_str()) || self.folds.contains_key(form.as_str())
+                };
+                if chain.len() > 1 && joints::joined(text, &chain).iter().any(is_asked) {
+                    matches.retain(|own| own.start < word.start);
+                    matches.push(word.start..end);
+                }
+                chained = end;
+            }
+        }
+        matches.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
+        let mut end = 0;
+        matches.retain(|found| {
+            let apart = found.start >= end;
+            end = if apart { found.end } else { end };
+            apart
+        });
+        matches
     }
 
-    fn part_of(&mut self, word: &Word<'_>, rules: Option<Rules>) -> Option<usize> {
-        let initial = initial(word.text);
-        let own =
-            rules.and_then(|rules| Some((rules.stemmer, self.stems.get(rules.code)?))).filter(|(stemmer, own)| {
-                !word.solo
-                    && (changes_beginnings(stemmer.algorithm())
-                        || initial.is_none_or(|initial| own.initials.contains(&initial)))
-            });
-        if own.is_none() && initial.is_some_and(|initial| !self.fold_initials.contains(&initial)) {
+    fn clause_of(&mut self, word: &Word<'_>, rules: Option<&Rules>) -> Option<usize> {
+        let folded = fold(word.text);
+        if let Some(&clause) = self.folds.get(folded.as_str()) {
+            return Some(clause);
+        }
+        if let Some(&(_, clause)) = self.beginnings.iter().find(|(beginning, _)| folded.starts_with(beginning)) {
+            return Some(clause);
+        }
+        if word.solo || !self.leads.iter().any(|lead| folded.contains(lead)) {
             return None;
         }
-        let folded = fold(word.text);
-        if let Some(&part) = self.folds.get(folded.as_str()) {
-            return Some(part);
-        }
-        let (stemmer, own) = own.filter(|(_, own)| own.leads.iter().any(|lead| folded.contains(lead)))?;
-        let key = (stemmer.algorithm(), word.text.to_owned());
+        let key = (rules.map_or(forms::ANY, |rules| rules.code), word.text.to_owned());
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let (first, second) = stems(stemmer, word.text, &folded);
-        let part = [Some(first), second].into_iter().flatten().find_map(|stem| own.stems.get(stem.as_str()).copied());
-        self.known.insert(key, part);
-        part
+        let clause = forms::of_document(rules, word.text).iter().find_map(|form| self.forms.get(&**form).copied());
+        self.known.insert(key, clause);
+        clause
+    }
+
+    /// Whether a term of the glossary that is asked for ends with this word, and from where on it goes.
+    fn concept_of(
+        &self,
+        word: &Word<'_>,
+        rules: Option<&Rules>,
+        place: usize,
+        starts: &[usize],
+        open: &mut Open,
+    ) -> Option<Range<usize>> {
+        if !self.forms.keys().any(|form| glossary::concept(form).is_some()) {
+            return None;
+        }
+        let rules = rules?;
+        let forms = forms::of_document(Some(rules), word.text);
+        let ended = self.glossary.step(rules.code, forms.iter().map(|form| &**form), place, open);
+        ended.into_iter().find_map(|(concept, first)| {
+            self.forms.get(glossary::form(concept).as_str())?;
+            Some(*starts.get(first)?..word.end())
+        })
     }
 }
 
-/// The letter with which the folding of a word begins, where its first character tells.
-fn initial(word: &str) -> Option<char> {
-    match word.chars().next()? {
-        first if first.is_ascii() => Some(first.to_ascii_lowercase()),
-        // In these scripts what follows does not change the first letter.
-        first @ ..'\u{0700}' => fold(first.encode_utf8(&mut [0; 4])).chars().next(),
-        _ => None,
+/// The word from which on most clauses of the query are answered, then most words; the first one of these.
+fn best_place(answers: &[Answer], words: u32) -> Option<u32> {
+    let mut places: Vec<(u32, usize)> = (answers.iter().enumerate())
+        .flat_map(|(clause, answer)| answer.places.iter().map(move |&place| (place, clause)))
+        .filter(|&(place, _)| place < words)
+        .collect();
+    places.sort_unstable();
+    let mut best = (0, 0);
+    let mut anchor = None;
+    let (mut counts, mut distinct, mut until) = (vec![0_u32; answers.len()], 0, 0);
+    for (from, &(first, clause)) in places.iter().enumerate() {
+        while let Some(&(place, clause)) = places.get(until).filter(|(place, _)| *place < first + WINDOW_WORDS) {
+            let _ = place;
+            distinct += usize::from(counts[clause] == 0);
+            counts[clause] += 1;
+            until += 1;
+        }
+        if (distinct, until - from) > best {
+            best = (distinct, until - from);
+            anchor = Some(first);
+        }
+        counts[clause] -= 1;
+        distinct -= usize::from(counts[clause] == 0);
     }
+    anchor
 }
 
-/// Whether a stemmer may take letters off the beginning of a word: all but those known not to.
-fn changes_beginnings(algorithm: Algorithm) -> bool {
-    use Algorithm::*;
-    !matches!(
-        algorithm,
-        English
-            | French
-            | Spanish
-            | Portuguese
-            | Italian
-            | Romanian
-            | Catalan
-            | Swedish
-            | Norwegian
-            | Danish
-            | Finnish
-            | German
-            | Russian
-            | Serbian
-            | Turkish
-            | Greek
-    )
+/// Where the n-th word of a text begins.
+fn byte_of(text: &str, word: u32) -> usize {
+    words(text).filter(is_kept).nth(word as usize).map_or(0, |word| word.start)
 }
 
-/// A matching word and the part of the query that it answers.
-struct Match {
-    range: Range<usize>,
-    part: usize,
-}
-
-/// Cuts the best window out of a text. Counts characters, not bytes, so that it is as wide in Arabic or Bangla as in English;
-/// looks only at the neighbourhood of the window.
-fn cut(text: &str, matches: &[Match]) -> Snippet {
-    let anchor = densest(text, matches);
+/// Cuts the window around a place out of its neighbourhood, and tells where it begins there. Counts characters, not bytes, so
+/// that it is as wide in Arabic or Bangla as in English. `whole`: whether the text begins and ends with the neighbourhood.
+fn cut(text: &str, anchor: usize, matches: &[Range<usize>], whole: (bool, bool)) -> (Snippet, usize) {
     let window_end = |start: usize| start + byte_at(&text[start..], SNIPPET_CHARS);
     let mut start = back(text, anchor, LEAD_CHARS);
-    if window_end(start) == text.len() {
+    if whole.1 && window_end(start) == text.len() {
         // Near the end there is room for more before the match.
         start = back(text, text.len(), SNIPPET_CHARS);
     }
-    if start > 0 {
+    if start > 0 || !whole.0 {
         start = word_start(text, start, anchor.max(start));
     }
     let mut end = window_end(start);
-    if end < text.len() {
+    if end < text.len() || !whole.1 {
         end = word_end(text, start, end);
     }
     let mut snippet = Snippet::default();
-    if start > 0 {
+    if start > 0 || !whole.0 {
         snippet.text.push('…');
     }
     let shift = snippet.text.len();
-    snippet.text.push_str(text[start..end].trim_end());
-    if end < text.len() {
+    let blank = |c: char| c == ' ' || c == PAGE_BREAK;
+    let shown = text[start..end].trim_start_matches(blank);
+    start = end - shown.len();
+    let shown = shown.trim_end_matches(blank);
+    if shown.is_empty() {
+        return (Snippet::default(), start);
+    }
+    snippet.text.push_str(shown);
+    if !(whole.1 && text[end..].trim_matches(blank).is_empty()) {
         snippet.text.push('…');
     }
-    snippet.marks = matches
-        .iter()
-        .filter(|found| found.range.start >= start && found.range.end <= end)
-        .map(|found| found.range.start - start + shift..found.range.end - start + shift)
-        .collect();
-    snippet
+    let within = |found: &&Range<usize>| found.start >= start && found.end <= start + shown.len();
+    let marks = matches.iter().filter(within);
+    snippet.marks = marks.map(|found| found.start - start + shift..found.end - start + shift).collect();
+    (snippet, start)
 }
 
 /// The first place from `at` on where a word begins, not after `last`. A "word" that has begun long before is cut through.
@@ -218,29 +306,6 @@ fn word_end(text: &str, start: usize, at: usize) -> usize {
     ends.last().filter(|&end| end >= near).unwrap_or(at)
 }
 
-/// The byte at which the window should begin: where it answers most parts of the query, then has most matches, then is first.
-fn densest(text: &str, matches: &[Match]) -> usize {
-    let mut best = (0, 0);
-    let mut anchor = 0;
-    for (index, first) in matches.iter().enumerate() {
-        let from = first.range.start;
-        let until = from + byte_at(&text[from..], SNIPPET_CHARS - LEAD_CHARS);
-        let mut parts = Vec::new();
-        let mut count = 0;
-        for found in matches[index..].iter().take_while(|found| found.range.end <= until || found.range.start == from) {
-            count += 1;
-            if !parts.contains(&found.part) {
-                parts.push(found.part);
-            }
-        }
-        if (parts.len(), count) > best {
-            best = (parts.len(), count);
-            anchor = from;
-        }
-    }
-    anchor
-}
-
 /// The byte `count` characters before `at`.
 fn back(text: &str, at: usize, count: usize) -> usize {
     text[..at].char_indices().rev().take(count).last().map_or(at, |(start, _)| start)
@@ -256,10 +321,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn snippet(query: &str, reader: &str, text: &str, lang: &str) -> Snippet {
-        let known: Vec<Rules> = [reader, lang].into_iter().filter_map(rules).collect();
-        let asked = Asked::parse(query, &known);
-        Marker::new(&asked).snippet(text, lang).unwrap_or_default()
+    /// As the index would tell.
+    fn answers(asked: &Asked, text: &str, lang: &str) -> Vec<Answer> {
+        let mut marker = Marker::new(asked, &NONE);
+        let mut answers = vec![Answer::default(); asked.clauses.len()];
+        for (place, word) in words(text).filter(is_kept).enumerate() {
+            if let Some(clause) = marker.clause_of(&word, rules(lang).as_ref()) {
+                answers[clause].places.push(place as u32);
+            }
+        }
+        answers
+    }
+
+    static NONE: std::sync::LazyLock<Glossary> = std::sync::LazyLock::new(Glossary::default);
+
+    fn place(query: &str, text: &str, lang: &str) -> Option<Place> {
+        let known: Vec<Rules> = rules(lang).into_iter().collect();
+        let asked = Asked::parse(query, &known, &NONE);
+        let answers = answers(&asked, text, lang);
+        Marker::new(&asked, &NONE).snippet(&kept::pack(text)?, lang, &answers)
+    }
+
+    fn snippet(query: &str, text: &str, lang: &str) -> Snippet {
+        place(query, text, lang).map(|place| place.snippet).unwrap_or_default()
     }
 
     fn marked(snippet: &Snippet) -> Vec<&str> {
@@ -268,47 +352,62 @@ mod tests {
 
     #[test]
     fn words_are_marked_as_they_are_found() {
-        let found = snippet("city école", "en", "Cities build an Ecole.", "en");
+        let found = snippet("city école", "Cities build an Ecole.", "en");
         assert_eq!(marked(&found), ["Cities", "Ecole"]);
-        let found = snippet("مدينة", "ar", "هذه المدينة آمنة ومُدِينَة", "ar");
-        assert!(marked(&found).contains(&"المدينة"), "{found:?}");
-        let found = snippet("beograd", "sr", "Град Београд", "sr");
-        assert_eq!(marked(&found), ["Београд"]);
-        let found = snippet("東京", "ja", "これは東京です", "ja");
-        assert_eq!(marked(&found), ["東", "京"]);
+        let found = snippet("مدينة", "هذه المدينة آمنة ومُدِينَة والمدينة", "ar");
+        assert_eq!(marked(&found), ["المدينة", "ومُدِينَة", "والمدينة"]);
+        assert_eq!(marked(&snippet("beograd", "Град Београд", "sr")), ["Београд"]);
+        assert_eq!(marked(&snippet("東京", "これは東京です", "ja")), ["東", "京"]);
+        assert_eq!(marked(&snippet("counterterrorism", "On counter-terrorism now", "en")), ["counter-terrorism"]);
+        assert_eq!(marked(&snippet("1250000", "Some 1,250,000 people", "en")), ["1,250,000"]);
+        assert_eq!(marked(&snippet("arbeit", "Jugendarbeit in der Stadt", "de")), ["Jugendarbeit"]);
+        assert_eq!(marked(&snippet("marlin*", "Marlinspike and marlins", "en")), ["Marlinspike", "marlins"]);
     }
 
     #[test]
     fn the_window_is_where_the_matches_are() {
-        let filler = "lorem ipsum dolor sit amet ".repeat(40);
-        let text = format!("violence {filler} violence prevention in the city {filler}");
-        let found = snippet("violence prevention", "en", &text, "en");
+        let filler = "lorem ipsum dolor sit amet ".repeat(4_000);
+        let text = format!("violence {filler}violence prevention in the city {filler}").trim().to_owned();
+        let found = snippet("violence prevention", &text, "en");
         assert_eq!(marked(&found), ["violence", "prevention"]);
-        assert!(found.text.starts_with('…') && found.text.ends_with('…'));
+        assert!(found.text.starts_with('…') && found.text.ends_with('…'), "{found:?}");
         assert!(found.text.chars().count() <= SNIPPET_CHARS + 2);
         assert!(found.text.trim_matches('…').split(' ').all(|word| text.split(' ').any(|other| other == word)));
     }
 
     #[test]
+    fn a_place_has_its_page() {
+        let pages: Vec<String> =
+            (1..=40).map(|page| format!("begin {page} {} end{page}", "word ".repeat(300))).collect();
+        let text = format!("said of it\u{C}{}", pages.join("\u{C}"));
+        assert_eq!(place("end17", &text, "en").and_then(|place| place.page), Some(17));
+        assert_eq!(place("said", &text, "en").and_then(|place| place.page), None);
+        let found = snippet("end17", &text, "en");
+        assert!(found.text.contains("end17 begin 18"), "{found:?}");
+        assert_eq!(place("one", "said\u{C}one page", "en").and_then(|place| place.page), None);
+    }
+
+    #[test]
     fn without_a_match_the_text_begins() {
         let text = "word ".repeat(100);
-        let found = snippet("absent", "en", text.trim(), "en");
+        let found = snippet("absent", text.trim(), "en");
         assert!(found.marks.is_empty() && found.text.starts_with("word word") && found.text.ends_with("word…"));
-        assert_eq!(Marker::new(&Asked::default()).snippet("", "en"), None);
+        assert!(place("absent", "", "en").is_none());
+        assert!(place("absent", "\u{C}", "en").is_none());
     }
 
     #[test]
     fn the_end_of_a_text_fills_its_window() {
         let text = format!("{}target", "word ".repeat(100));
-        let found = snippet("target", "en", &text, "en");
+        let found = snippet("target", &text, "en");
         assert_eq!(marked(&found), ["target"]);
-        assert!(!found.text.ends_with('…') && found.text.chars().count() > SNIPPET_CHARS - 10);
+        assert!(!found.text.ends_with('…') && found.text.chars().count() > SNIPPET_CHARS - 60, "{found:?}");
     }
 
     proptest! {
         #[test]
-        fn marks_are_always_sound(text in "(\\PC{0,30}|city |مدينة |শক্তি |東京|[a-z]{200,300} ){0,40}", query in "(city|مدينة|শক্তি|東京|\\PC{0,5}| )*") {
-            let found = snippet(&query, "en", &text, "en");
+        fn marks_are_always_sound(text in "(\\PC{0,30}|city |مدينة |শক্তি |東京|co-op |1 250 000 |\u{C}|[a-z]{200,300} ){0,40}", query in "(city|مدينة|শক্তি|東京|\\PC{0,5}| )*") {
+            let found = snippet(&query, &text, "en");
             let mut last = 0;
             for mark in &found.marks {
                 prop_assert!(mark.start >= last && mark.end <= found.text.len());

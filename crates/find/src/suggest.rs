@@ -1,49 +1,56 @@
 //! As you type: titles that have all the words so far, the last one as a beginning.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use base::fold::fold;
 use tantivy::Term;
-use tantivy::postings::TermInfo;
-use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, FuzzyTermQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use crate::analyse::{MAX_WORD_BYTES, words};
+use crate::analyse::{is_kept, words};
 use crate::collect::{Gather, Order};
-use crate::query::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
-use crate::sight::{self, SegmentSight, Sight};
+use crate::parse::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
+use crate::sight::Sight;
+use crate::types::Request;
+use crate::typo::tolerance;
 use crate::view::View;
-
-/// How many endings of the last word are tried, the most frequent ones: with one letter typed there are thousands.
-const MAX_ENDINGS: usize = 24;
 
 /// How many suggestions can be asked for.
 const MAX_SUGGESTIONS: usize = 50;
 
-/// Titles of visible documents, most popular first, then newest; the same title once.
-pub(crate) fn suggest(view: &View, sight: &Sight<'_>, typed: &str, limit: usize) -> tantivy::Result<Vec<String>> {
-    let limit = limit.min(MAX_SUGGESTIONS);
+/// Titles of visible documents: in the reader's languages first, then most popular, then newest; the same title once.
+pub(crate) fn suggest(view: &View, request: &Request) -> tantivy::Result<Vec<String>> {
+    let (typed, limit) = (request.text.as_str(), request.limit.min(MAX_SUGGESTIONS));
+    let sight = Sight::new(&request.audiences, &request.kinds, &request.deny);
     let end = typed.char_indices().nth(MAX_QUERY_CHARS).map_or(typed.len(), |(at, _)| at);
-    let mut terms: Vec<String> = words(&typed[..end])
-        .filter(|word| word.text.len() <= MAX_WORD_BYTES)
-        .map(|word| fold(word.text))
-        .filter(|term| !term.is_empty())
-        .take(MAX_QUERY_WORDS)
-        .collect();
-    let Some(last) = terms.pop() else { return Ok(Vec::new()) };
-    if limit == 0 {
+    let terms: Vec<String> =
+        words(&typed[..end]).filter(is_kept).map(|word| fold(word.text)).take(MAX_QUERY_WORDS).collect();
+    if terms.is_empty() || limit == 0 {
         return Ok(Vec::new());
     }
-    let endings = endings(view, &sight.of_all(view)?, &last)?;
-    let field = view.fields.title;
-    let term = |term: &String| -> Box<dyn Query> {
-        Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic))
-    };
-    let mut parts: Vec<Box<dyn Query>> = terms.iter().map(term).collect();
-    parts.push(Box::new(BooleanQuery::union(endings.iter().map(term).collect())));
+    // A word may be mistyped, but few are: what is right letter by letter goes before.
+    for forgiving in [false, true] {
+        let titles = titles(view, &sight, &terms, forgiving, &request.languages, limit)?;
+        if !titles.is_empty() {
+            return Ok(titles);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn titles(
+    view: &View,
+    sight: &Sight<'_>,
+    terms: &[String],
+    forgiving: bool,
+    languages: &[u64],
+    limit: usize,
+) -> tantivy::Result<Vec<String>> {
+    let last = terms.len() - 1;
+    let parts = terms.iter().enumerate().map(|(place, term)| part(view, term, place == last, forgiving));
+    let parts = parts.collect::<tantivy::Result<Vec<_>>>()?;
     // Several documents can have the same title.
-    let gather =
-        Gather { view, sight, filters: Default::default(), order: Order::Popular, languages: &[], keep: limit * 4 };
+    let gather = Gather { view, sight, filters: Default::default(), order: Order::Popular, languages, keep: limit * 4 };
     let gathered = view.searcher.search(&BooleanQuery::intersection(parts), &gather)?;
     let mut seen = HashSet::new();
     let mut titles = Vec::new();
@@ -59,34 +66,21 @@ pub(crate) fn suggest(view: &View, sight: &Sight<'_>, typed: &str, limit: usize)
     Ok(titles)
 }
 
-/// The words of visible titles that begin like this: the word itself, then the most frequent ones.
-fn endings(view: &View, sights: &[SegmentSight], prefix: &str) -> tantivy::Result<Vec<String>> {
+/// Titles with one word: as it stands, or as a beginning; where that is forgiven, with a wrong letter.
+fn part(view: &View, term: &str, begins: bool, forgiving: bool) -> tantivy::Result<Box<dyn Query>> {
     let field = view.fields.title;
-    let mut found: HashMap<String, Vec<(u32, TermInfo)>> = HashMap::new();
-    for (segment, reader) in (0..).zip(view.searcher.segment_readers()) {
-        let index = reader.inverted_index(field)?;
-        let mut stream = index.terms().range().ge(prefix.as_bytes()).into_stream()?;
-        while let Some((key, info)) = stream.next() {
-            if !key.starts_with(prefix.as_bytes()) {
-                break;
-            }
-            if let Ok(term) = std::str::from_utf8(key) {
-                found.entry(term.to_owned()).or_default().push((segment, info.clone()));
-            }
-        }
+    let typed = Term::from_field_text(field, term);
+    if forgiving && tolerance(term) > 0 {
+        return Ok(if begins {
+            Box::new(FuzzyTermQuery::new_prefix(typed, 1, true))
+        } else {
+            Box::new(FuzzyTermQuery::new(typed, 1, true))
+        });
     }
-    let mut ranked: Vec<(String, Vec<(u32, TermInfo)>)> = found.into_iter().collect();
-    let frequency = |infos: &[(u32, TermInfo)]| infos.iter().map(|(_, info)| u64::from(info.doc_freq)).sum::<u64>();
-    ranked.sort_by_cached_key(|(term, infos)| (term != prefix, std::cmp::Reverse(frequency(infos)), term.clone()));
-    let mut endings = Vec::new();
-    for (term, infos) in ranked {
-        // A word that only others may see would take the place of one that this reader sees.
-        if sight::frequency(view, sights, field, &infos, 1)? > 0 {
-            endings.push(term);
-        }
-        if endings.len() == MAX_ENDINGS {
-            break;
-        }
-    }
-    Ok(endings)
+    Ok(if begins {
+        // Letters, digits and marks only: nothing in it means anything to the pattern.
+        Box::new(RegexQuery::from_pattern(&format!("{term}.*"), field)?)
+    } else {
+        Box::new(TermQuery::new(typed, IndexRecordOption::Basic))
+    })
 }

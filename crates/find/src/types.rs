@@ -21,7 +21,9 @@ pub struct Entry {
     pub audiences: Vec<Audience>,
     /// Weighs more than the body, is suggested and shown.
     pub title: String,
-    /// The full text, as long as it is. Only its first 4 KB are kept, for snippets.
+    /// What is said of it; weighs more than the body. Its first 4 KB are searched.
+    pub abstract_text: String,
+    /// The full text, as long as it is, its pages with U+000C between them. All of it is kept, for snippets.
     pub body: String,
     /// What else is said of it, and what it belongs to, each with the BCP 47 code of its language; without one (a name, a
     /// number) only whole words are found.
@@ -121,13 +123,14 @@ pub enum Sort {
 /// What a reader asks.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// Words as typed, `"phrases"` too. Cut at [`crate::MAX_QUERY_CHARS`] and [`crate::MAX_QUERY_WORDS`].
+    /// Words as typed, with `"phrases"`, `-word`, `word*`, `this OR that`, `title:word`. Cut at [`crate::MAX_QUERY_CHARS`] and [`crate::MAX_QUERY_WORDS`].
     /// No word at all (empty, only punctuation) means everything.
     pub text: String,
     /// Values within one facet are alternatives, facets must all hold. An empty list of values asks nothing.
     pub filters: Vec<(Facet, Vec<u64>)>,
-    /// Values of [`Facet::Language`] that the reader reads, their own first. Where there are no words to be relevant to,
-    /// [`Sort::Relevance`] puts the first before the others, and all these before the rest.
+    /// Values of [`Facet::Language`] that the reader reads, their own first: what is in them is a little better a match. Where
+    /// there are no words to be relevant to, [`Sort::Relevance`] puts the first before the others, and all these before the
+    /// rest.
     pub languages: Vec<u64>,
     /// The order.
     pub sort: Sort,
@@ -145,6 +148,8 @@ pub struct Request {
     pub deny: HashSet<i64>,
     /// Whether hits carry their marked title and a snippet.
     pub snippets: bool,
+    /// Whether only the words themselves are looked for, not what the glossary says that they mean in other languages.
+    pub own_words: bool,
 }
 
 /// Plain text with places to mark. The text is one line without control characters, **not** escaped for HTML.
@@ -167,6 +172,32 @@ pub struct Hit {
     pub title: Option<Snippet>,
     /// The best place of the body, when snippets were asked for and there is a body.
     pub snippet: Option<Snippet>,
+    /// The page of that place, counted from 1, where the body has pages and the place is on one.
+    pub page: Option<u32>,
+    /// What was typed and it does not have, when snippets were asked for.
+    pub missing: Vec<String>,
+    /// The term in its own language by which it was found, where it has none of the words that the term stands for.
+    pub across: Option<String>,
+}
+
+/// The query with one thing left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    /// What is left out, as typed.
+    pub word: String,
+    /// What is left.
+    pub text: String,
+    /// How many would match, whatever the filters.
+    pub total: usize,
+}
+
+/// A query that was perhaps meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The query.
+    pub text: String,
+    /// How many would match, whatever the filters.
+    pub total: usize,
 }
 
 /// All answers.
@@ -179,6 +210,13 @@ pub struct Found {
     /// How many of the visible matches have each value. The counts of a facet ignore the filter on that facet itself, so that
     /// a reader sees what choosing another value would give. Most frequent first, then by value; 0 ("none") is left out.
     pub facets: HashMap<Facet, Vec<(u64, usize)>>,
-    /// Whether so little was found that similar words were searched too.
+    /// Of `total` those that have all that was typed: fewer where so little was found that most of the words were enough.
+    /// They come first.
+    pub whole: usize,
+    /// Words that nothing has were taken for similar ones.
     pub corrected: bool,
+    /// Where little was found: the query without one of its words, that which finds most first.
+    pub without: Vec<Without>,
+    /// Where little was found: what may have been meant, if it finds much more.
+    pub meant: Option<Meant>,
 }

@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::Term;
 use tantivy::postings::TermInfo;
 use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
 use crate::sight::{self, SegmentSight};
 use crate::view::View;
@@ -27,21 +28,32 @@ pub(crate) struct Similar {
 }
 
 /// How many letters may be wrong in a word. Short words have too many neighbours, numbers are meant as they stand.
-fn tolerance(word: &str) -> u8 {
+pub(crate) fn tolerance(word: &str) -> u8 {
     if word.chars().any(char::is_numeric) {
         return 0;
     }
     match word.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
+        0..=4 => 0,
+        5..=7 => 1,
         _ => 2,
     }
 }
 
 /// In how many documents that the reader sees a word stands, in title, body or labels, counted no further than `enough` in each.
 pub(crate) fn frequency(view: &View, sights: &[SegmentSight], word: &str, enough: usize) -> tantivy::Result<usize> {
+    frequency_in(view, sights, &[view.fields.title, view.fields.body, view.fields.label], word, enough)
+}
+
+/// The same in these fields.
+pub(crate) fn frequency_in(
+    view: &View,
+    sights: &[SegmentSight],
+    fields: &[Field],
+    word: &str,
+    enough: usize,
+) -> tantivy::Result<usize> {
     let mut seen = 0;
-    for field in [view.fields.title, view.fields.body, view.fields.label] {
+    for &field in fields {
         let term = Term::from_field_text(field, word);
         let mut infos = Vec::new();
         for (segment, reader) in (0..).zip(view.searcher.segment_readers()) {
@@ -50,6 +62,25 @@ pub(crate) fn frequency(view: &View, sights: &[SegmentSight], word: &str, enough
         seen += sight::frequency(view, sights, field, &infos, enough)?;
     }
     Ok(seen)
+}
+
+/// Some document that the reader sees and that has a word in its title or body.
+pub(crate) fn some_document(view: &View, sights: &[SegmentSight], word: &str) -> tantivy::Result<Option<DocAddress>> {
+    for field in [view.fields.title, view.fields.body] {
+        let term = Term::from_field_text(field, word);
+        for (segment, reader) in (0..).zip(view.searcher.segment_readers()) {
+            let Some(mut docs) = reader.inverted_index(field)?.read_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while docs.doc() != TERMINATED {
+                if sights[segment as usize].sees_alive(docs.doc()) {
+                    return Ok(Some(DocAddress::new(segment, docs.doc())));
+                }
+                docs.advance();
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// The similar words, nearest first, then most frequent. Two wrong letters are only assumed where one explains nothing.
@@ -115,7 +146,7 @@ mod tests {
 
     #[test]
     fn short_words_and_numbers_are_meant_as_they_stand() {
-        assert_eq!([tolerance("uno"), tolerance("city"), tolerance("violence"), tolerance("20261")], [0, 1, 2, 0]);
-        assert_eq!(tolerance("ঢাকা"), 1);
+        assert_eq!([tolerance("city"), tolerance("plans"), tolerance("violence"), tolerance("20261")], [0, 1, 2, 0]);
+        assert_eq!(tolerance("شباب"), 0);
     }
 }

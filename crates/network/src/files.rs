@@ -74,6 +74,15 @@ pub(crate) fn rows<T: DeserializeOwned>(files: &HashMap<String, Vec<u8>>, name: 
     rows_if_any(files, name)
 }
 
+/// The rows of a table, of the carried one where the network has none.
+pub(crate) fn rows_or_default<T: DeserializeOwned>(files: &HashMap<String, Vec<u8>>, name: &str) -> Result<Vec<T>> {
+    if files.contains_key(name) {
+        return rows_if_any(files, name);
+    }
+    let carried = Default::get(name).map(|file| (name.to_owned(), file.data.into_owned()));
+    rows_if_any(&carried.into_iter().collect(), name)
+}
+
 /// The rows of a table that a network may do without.
 pub(crate) fn rows_if_any<T: DeserializeOwned>(files: &HashMap<String, Vec<u8>>, name: &str) -> Result<Vec<T>> {
     let Some(bytes) = files.get(name) else { return Ok(Vec::new()) };

@@ -8,14 +8,16 @@
 mod files;
 mod records;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use base::{Fail, Lang, Result};
 use serde::Deserialize;
 
 pub use files::{default_files, write_default};
-pub use records::{AlternateName, Country, Expectation, Funding, Member, Place, Principle, Region, Source, Theme};
+pub use records::{
+    AlternateName, Concept, Country, Expectation, Funding, Member, Place, Principle, Region, Source, Theme,
+};
 
 /// A text in the languages of the interface.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -102,6 +104,9 @@ pub struct Network {
     pub regions: Vec<Region>,
     /// In the order of the file.
     pub themes: Vec<Theme>,
+    /// What the field speaks of, with its terms in each language: `concepts.csv`, or what the program carries where the folder
+    /// has none.
+    pub concepts: Vec<Concept>,
     /// By ISO code.
     pub countries: HashMap<String, Country>,
     /// In the order of the file.
@@ -151,6 +156,7 @@ impl Network {
             languages,
             regions: files::rows(&files, "regions.csv")?,
             themes: files::rows(&files, "themes.csv")?,
+            concepts: files::rows_or_default(&files, "concepts.csv")?,
             countries: countries.into_iter().map(|country| (country.iso2.clone(), country)).collect(),
             principles: files::rows_if_any(&files, "principles.csv")?,
             expectations: files::rows_if_any(&files, "expectations.csv")?,
@@ -160,6 +166,7 @@ impl Network {
             files,
         };
         network.check_members()?;
+        network.check_concepts()?;
         Ok(network)
     }
 
@@ -226,6 +233,20 @@ impl Network {
                     "members.csv",
                     format!("{}: {} is no country of countries.csv", member.slug, member.country),
                 ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Each concept once, with a name that can stand in an address.
+    fn check_concepts(&self) -> Result<()> {
+        let mut known = HashSet::new();
+        for concept in &self.concepts {
+            let slug = concept.slug.as_str();
+            let right = !slug.is_empty() && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+            if !right || !known.insert(slug) {
+                let what = format!("{slug:?}: a concept has a name of its own, of a–z, 0–9 and -");
+                return Err(wrong("concepts.csv", what));
             }
         }
         Ok(())

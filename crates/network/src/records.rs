@@ -1,5 +1,7 @@
 //! The rows of a network's tables. Columns that a program needs not to know are passed over.
 
+use std::collections::BTreeMap;
+
 use base::Lang;
 use serde::{Deserialize, Deserializer};
 
@@ -53,6 +55,26 @@ pub struct Theme {
     pub label_ar: String,
 }
 labelled!(Theme);
+
+/// Something that the field speaks of: a row of `concepts.csv`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Concept {
+    /// Names it, in every language.
+    #[serde(rename = "concept")]
+    pub slug: String,
+    /// By the BCP 47 code of a language, which heads its column: terms with `;` between them, the usual one first.
+    #[serde(flatten)]
+    by_language: BTreeMap<String, String>,
+}
+
+impl Concept {
+    /// Its terms, each with the code of its language, the usual one of a language first.
+    pub fn terms(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.by_language.iter().flat_map(|(lang, terms)| {
+            terms.split(';').map(str::trim).filter(|term| !term.is_empty()).map(move |term| (lang.as_str(), term))
+        })
+    }
+}
 
 /// A country: names as in Unicode CLDR.
 #[derive(Clone, Debug, Deserialize)]

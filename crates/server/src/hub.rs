@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base::{Clock, Fail, Result};
 use blobs::{Blobs, S3Settings};
 use extract::Extractor;
-use find::{FindError, Index};
+use find::{FindError, Glossary, Held, Index};
 use mail::{Mailer, Smtp};
 use network::Network;
 use store::{Db, EventFollower, Worker};
@@ -46,9 +46,10 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     let data = &settings.data;
     make_folder(data)?;
     // First of all: whoever holds it is the hub of this folder, and nobody else brings its tables up to date.
-    let index = Arc::new(open_index(data)?);
+    let held = hold_index(data)?;
     let parts = Arc::new(features::parts(features));
     let (db, network) = open_data(settings, clock, features, &parts).await?;
+    let index = Index::open_held(held, glossary(&network)).map_err(|error| index_unusable(data, &error))?;
     let blobs = open_blobs(settings).await?;
     let mailer = match &settings.smtp_url {
         Some(url) => {
@@ -74,7 +75,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     let hub = HubBuilder {
         db,
         blobs,
-        index,
+        index: Arc::new(index),
         extractor,
         mailer,
         network,
@@ -148,17 +149,28 @@ pub fn index_folder(data: &Path) -> PathBuf {
     data.join("index")
 }
 
-fn open_index(data: &Path) -> Result<Index> {
-    let folder = index_folder(data);
-    Index::open(&folder).map_err(|error| {
-        Fail::Unavailable(match error {
-            FindError::Busy => format!(
-                "a hub runs on the data folder `{}` already; stop it first, or choose another folder with --data",
-                data.display()
-            ),
-            other => format!("the search index in `{}` cannot be opened: {other}", folder.display()),
-        })
+fn hold_index(data: &Path) -> Result<Held> {
+    Held::of(&index_folder(data)).map_err(|error| index_unusable(data, &error))
+}
+
+fn index_unusable(data: &Path, error: &FindError) -> Fail {
+    Fail::Unavailable(match error {
+        FindError::Busy => format!(
+            "a hub runs on the data folder `{}` already; stop it first, or choose another folder with --data",
+            data.display()
+        ),
+        other => format!("the search index in `{}` cannot be opened: {other}", index_folder(data).display()),
     })
+}
+
+/// The network's concepts and themes as the index takes them.
+fn glossary(network: &Network) -> Glossary {
+    let concepts = network.concepts.iter().map(|concept| (concept.slug.as_str(), concept.terms().collect()));
+    let themes = network.themes.iter().map(|theme| {
+        let labels = network.languages.iter().map(|lang| (lang.code(), theme.label(*lang)));
+        (theme.slug.as_str(), labels.collect())
+    });
+    Glossary::new(concepts.chain(themes))
 }
 
 /// Opens the file store.

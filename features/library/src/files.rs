@@ -8,13 +8,16 @@ use blobs::Hash;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use web::headers::has_tag;
-use web::{Answer, Routes, Visit};
+use web::{Answer, Fields, Routes, Visit};
 
 use crate::rows;
 use crate::rules::Document;
 
 /// What RFC 8187 leaves unescaped in `filename*`.
 const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What an address asks with that wants a file opened rather than kept.
+pub(crate) const OPEN: (&str, &str) = ("open", "page");
 
 pub(crate) fn routes() -> Routes {
     Routes::default().plain("/files/{id}", file).plain("/files/{id}/thumbnail", thumbnail)
@@ -45,12 +48,25 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let own = response.headers_mut();
     set(own, header::CONTENT_TYPE, format.media_type());
     set(own, header::CONTENT_LENGTH, &length.to_string());
-    set(own, header::CONTENT_DISPOSITION, &disposition(&document.file_name));
+    let opens = document.opens_at_pages() && Fields::parse(&visit.query).has(OPEN.0, OPEN.1);
+    set(
+        own,
+        header::CONTENT_DISPOSITION,
+        &disposition(if opens { "inline" } else { "attachment" }, &document.file_name),
+    );
     if status == StatusCode::PARTIAL_CONTENT {
         set(own, header::CONTENT_RANGE, &format!("bytes {start}-{}/{size}", start + length - 1));
     }
-    Ok(dressed(response, &document, &tag))
+    let mut response = dressed(response, &document, &tag);
+    if opens {
+        // A browser's own viewer does not start in a sandbox; nothing in a PDF that it shows is of our origin.
+        set(response.headers_mut(), header::CONTENT_SECURITY_POLICY, OPENED);
+    }
+    Ok(response)
 }
+
+/// What a file that is opened may load: nothing of ours, and no page may frame it.
+const OPENED: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {
     let document = rows::document_to_read(&visit.hub, &visit.actor, id).await?;
@@ -86,8 +102,8 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
     }
 }
 
-/// `attachment` with the real name (RFC 6266), and one in plain letters for old clients.
-fn disposition(name: &str) -> String {
+/// How a file comes, with the real name (RFC 6266), and one in plain letters for old clients.
+fn disposition(how: &str, name: &str) -> String {
     let plain: String = name
         .chars()
         .map(
@@ -96,7 +112,7 @@ fn disposition(name: &str) -> String {
             },
         )
         .collect();
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, UNESCAPED))
+    format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, UNESCAPED))
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -143,7 +159,7 @@ mod tests {
 
     #[test]
     fn names_cannot_end_their_header() {
-        let text = disposition("خطة \"x\"; a=b.pdf");
+        let text = disposition("attachment", "خطة \"x\"; a=b.pdf");
         assert!(text.is_ascii() && text.matches('"').count() == 2 && text.contains("filename*=UTF-8''%D8"), "{text}");
     }
 }

@@ -252,6 +252,11 @@ impl Document {
         self.format.to_uppercase()
     }
 
+    /// Whether its file opens at a page that its address names (RFC 8118).
+    pub fn opens_at_pages(&self) -> bool {
+        Format::from_code(&self.format) == Some(Format::Pdf)
+    }
+
     /// What its file counts as pages are slides.
     pub fn has_slides(&self) -> bool {
         matches!(Format::from_code(&self.format), Some(Format::Pptx | Format::Odp))
@@ -423,7 +428,12 @@ pub struct Query {
     pub years: Vec<i64>,
     /// The order.
     pub sort: find::Sort,
+    /// Only the words themselves, not what they mean in other languages.
+    pub own_words: bool,
 }
+
+/// The field that asks for the words themselves, and its value.
+pub const OWN_WORDS: (&str, &str) = ("words", "own");
 
 /// Values of one filter that count.
 const FILTER_VALUES: usize = 50;
@@ -459,6 +469,7 @@ impl Query {
                 "language" => find::Sort::Language,
                 _ => find::Sort::Relevance,
             },
+            own_words: fields.get(OWN_WORDS.0) == OWN_WORDS.1,
         }
     }
 

@@ -6,7 +6,7 @@ menu-glass-hint = Open them in an emergency. This is recorded, and the city is t
 library-title = Library
 library-description = Strategies, action plans, evaluations, case studies and toolkits of member cities and of the network, in full text and in many languages.
 library-search = Search the library
-library-search-hint = Titles, texts, cities, countries, themes and years, in any language, with or without accents. The search tolerates a typing error.
+library-search-hint = Titles, texts, cities, countries, themes and years, in any language, with or without accents.
 library-count = { $count ->
     [0] No document
     [one] One document
@@ -17,7 +17,29 @@ named-city = City: { $name }
 named-region = Region: { $name }
 named-country = Member cities: { $name }
 named-theme = Theme: { $name }
-library-corrected = Few documents contain exactly these words, so similar words were searched for too.
+library-corrected = No document has one of these words, so similar words were searched for.
+library-help = How to search
+library-help-words = Words are found in all their forms and spellings, and by what they mean in other languages. Small words such as “the” are passed over.
+library-help-phrase = “local action plan” in quotation marks: exactly these words, in this order.
+library-help-not = schools -police: without the word after the minus sign.
+library-help-begin = school*: all words that begin like this.
+library-help-or = schools OR libraries: one or the other.
+library-help-title = title:plan: this word in the title.
+library-whole = { $count ->
+    [0] No document has all your words. These have some of them.
+    [one] One document has all your words. It comes first; the others have most of them.
+   *[other] { $count } documents have all your words. They come first; the others have most of them.
+  }
+library-ways = Other searches
+library-without = Without “{ $word }”: { $count }
+library-meant = Did you mean “{ $text }”? ({ $count })
+library-missing = Not in it: { $words }
+library-found-by = Found by “{ $term }” ({ $language })
+library-across = Some documents were found by what your words mean in their language.
+library-across-off = Search for my words only
+library-own-words = Only your own words were searched for.
+library-across-on = Search in other languages too
+library-page = p. { $page }
 library-none = No document matches
 library-none-hint = Try fewer words, other words or another spelling. Documents that a city keeps to itself are not shown here.
 library-all = All documents

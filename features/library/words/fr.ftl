@@ -6,7 +6,7 @@ menu-glass-hint = Les ouvrir en cas d’urgence. L’ouverture est consignée et
 library-title = Bibliothèque
 library-description = Stratégies, plans d’action, évaluations, études de cas et boîtes à outils des villes membres et du réseau, en texte intégral et en de nombreuses langues.
 library-search = Rechercher dans la bibliothèque
-library-search-hint = Titres, textes, villes, pays, thèmes et années, dans toutes les langues, avec ou sans accents. La recherche tolère une faute de frappe.
+library-search-hint = Titres, textes, villes, pays, thèmes et années, dans toutes les langues, avec ou sans accents.
 library-count = { $count ->
     [0] Aucun document
     [one] Un document
@@ -17,7 +17,29 @@ named-city = Ville : { $name }
 named-region = Région : { $name }
 named-country = Villes membres : { $name }
 named-theme = Thème : { $name }
-library-corrected = Peu de documents contiennent exactement ces mots : la recherche a aussi porté sur des mots proches.
+library-corrected = L’un de ces mots ne figure dans aucun document : la recherche a porté sur des mots proches.
+library-help = Comment rechercher
+library-help-words = Les mots sont trouvés sous toutes leurs formes et graphies, et par leur sens dans d’autres langues. Les petits mots comme « le » ne comptent pas.
+library-help-phrase = « plan d’action local » entre guillemets : exactement ces mots, dans cet ordre.
+library-help-not = écoles -police : sans le mot qui suit le signe moins.
+library-help-begin = école* : tous les mots qui commencent ainsi.
+library-help-or = écoles OR bibliothèques : l’un ou l’autre.
+library-help-title = titre:plan : ce mot dans le titre.
+library-whole = { $count ->
+    [0] Aucun document ne contient tous vos mots. Ceux-ci en contiennent une partie.
+    [one] Un document contient tous vos mots. Il vient en premier ; les autres en contiennent la plupart.
+   *[other] { $count } documents contiennent tous vos mots. Ils viennent en premier ; les autres en contiennent la plupart.
+  }
+library-ways = Autres recherches
+library-without = Sans « { $word } » : { $count }
+library-meant = Vouliez-vous dire « { $text } » ? ({ $count })
+library-missing = N’y figure pas : { $words }
+library-found-by = Trouvé par « { $term } » ({ $language })
+library-across = Certains documents ont été trouvés par le sens de vos mots dans leur langue.
+library-across-off = Chercher seulement mes mots
+library-own-words = Seuls vos propres mots ont été cherchés.
+library-across-on = Chercher aussi dans d’autres langues
+library-page = p. { $page }
 library-none = Aucun document ne correspond
 library-none-hint = Essayez moins de mots, d’autres mots ou une autre orthographe. Ce qu’une ville garde pour elle n’apparaît pas ici.
 library-all = Tous les documents

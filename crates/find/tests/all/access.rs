@@ -88,7 +88,15 @@ fn things_of_another_kind_change_nothing_either() {
         assert_eq!(ids(&one), ids(&other), "{text}");
     }
     for typed in ["s", "safety w", "fai"] {
-        let suggested = mixed.suggest(typed, &[(PUBLIC, 0)], &[DOCUMENT], &HashSet::new(), 10).unwrap();
+        let suggested = mixed
+            .suggest(&Request {
+                text: typed.into(),
+                audiences: vec![(PUBLIC, 0)],
+                limit: 10,
+                kinds: vec![DOCUMENT],
+                ..Request::default()
+            })
+            .unwrap();
         assert_eq!(suggested, suggest(&clean, typed), "{typed}");
     }
     assert_eq!(mixed.search(&request("safety")).unwrap().total, 50, "asked of all kinds, all are found");
@@ -99,10 +107,17 @@ fn those_who_may_see_do() {
     let (_, mixed) = pair();
     let request = Request { audiences: vec![(PUBLIC, 0), (HIDDEN, 0)], ..request("secret") };
     assert_eq!(mixed.search(&request).unwrap().total, 61);
-    let suggested = mixed.suggest("safety s", &[(HIDDEN, 0)], &[], &HashSet::new(), 3).unwrap();
+    let suggested = mixed
+        .suggest(&Request { text: "safety s".into(), audiences: vec![(HIDDEN, 0)], limit: 3, ..Request::default() })
+        .unwrap();
     assert!(suggested.len() == 3 && suggested[0].contains("secret"));
     assert_eq!(mixed.search(&Request { audiences: vec![], ..request.clone() }).unwrap().total, 0);
-    assert!(mixed.suggest("safety", &[], &[], &HashSet::new(), 3).unwrap().is_empty());
+    assert!(
+        mixed
+            .suggest(&Request { text: "safety".into(), audiences: Vec::new(), limit: 3, ..Request::default() })
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -125,7 +140,11 @@ fn what_is_older_than_a_reader_may_see_is_as_if_it_were_not_there() {
         assert_eq!(ids(&newcomer), ids(&everybody), "{text}");
     }
     for typed in ["safety secret", "safety secret7", "sec"] {
-        let suggested = |index: &Index, from| index.suggest(typed, &since(from), &[], &HashSet::new(), 10).unwrap();
+        let suggested = |index: &Index, from| {
+            index
+                .suggest(&Request { text: typed.into(), audiences: since(from), limit: 10, ..Request::default() })
+                .unwrap()
+        };
         assert_eq!(suggested(&old_and_new, 21), suggested(&new, 0), "{typed}");
     }
 }
@@ -147,8 +166,30 @@ fn denied_entries_are_gone_at_once() {
     assert!(
         index.search(&Request { deny: deny.clone(), ..request("title3") }).unwrap().hits.iter().all(|hit| hit.id != 3)
     );
-    assert!(index.suggest("title3", &[(PUBLIC, 0)], &[], &deny, 5).unwrap().is_empty());
-    assert_eq!(index.suggest("title5", &[(PUBLIC, 0)], &[], &deny, 5).unwrap(), ["Title5 common"]);
+    assert!(
+        index
+            .suggest(&Request {
+                text: "title3".into(),
+                audiences: vec![(PUBLIC, 0)],
+                limit: 5,
+                deny: deny.clone(),
+                ..Request::default()
+            })
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        index
+            .suggest(&Request {
+                text: "title5".into(),
+                audiences: vec![(PUBLIC, 0)],
+                limit: 5,
+                deny: deny.clone(),
+                ..Request::default()
+            })
+            .unwrap(),
+        ["Title5 common"]
+    );
 }
 
 #[test]

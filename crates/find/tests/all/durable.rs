@@ -2,6 +2,7 @@
 
 use super::*;
 use find::FindError;
+use find::Glossary;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -13,19 +14,19 @@ fn titled(id: i64) -> Entry {
 #[test]
 fn cursor_and_entries_survive() {
     let folder = tempfile::tempdir().unwrap();
-    let index = Index::open(&folder.path().join("deep/index")).unwrap();
+    let index = Index::open(&folder.path().join("deep/index"), Glossary::default()).unwrap();
     assert_eq!((index.cursor(), index.len()), (0, 0));
     index.apply(vec![titled(1), titled(2)], vec![], 7).unwrap();
     index.apply(vec![titled(3)], vec![1], 9).unwrap();
     index.apply(vec![], vec![], 12).unwrap();
     index.close();
-    let index = Index::open(&folder.path().join("deep/index")).unwrap();
+    let index = Index::open(&folder.path().join("deep/index"), Glossary::default()).unwrap();
     assert_eq!((index.cursor(), index.len()), (12, 2));
     assert_eq!(search(&index, "title"), [3, 2]);
     index.clear().unwrap();
     assert_eq!((index.cursor(), index.len(), search(&index, "").len()), (0, 0, 0));
     drop(index);
-    let index = Index::open(&folder.path().join("deep/index")).unwrap();
+    let index = Index::open(&folder.path().join("deep/index"), Glossary::default()).unwrap();
     assert_eq!((index.cursor(), index.len()), (0, 0));
     index.apply(vec![titled(1)], vec![], 3).unwrap();
     assert_eq!(search(&index, "title"), [1]);
@@ -45,7 +46,7 @@ fn applying_again_changes_nothing() {
 fn many_commits_are_merged_and_stay_whole() {
     let folder = tempfile::tempdir().unwrap();
     for round in 0..3 {
-        let index = Index::open(folder.path()).unwrap();
+        let index = Index::open(folder.path(), Glossary::default()).unwrap();
         for step in 0..15 {
             let id = round * 15 + step;
             index.apply(vec![titled(id), titled(id / 2)], vec![], id).unwrap();
@@ -53,38 +54,38 @@ fn many_commits_are_merged_and_stay_whole() {
         }
         assert_eq!(search(&index, "\"title 0\""), [0]);
     }
-    let index = Index::open(folder.path()).unwrap();
+    let index = Index::open(folder.path(), Glossary::default()).unwrap();
     assert_eq!((index.len(), index.cursor()), (45, 44));
 }
 
 #[test]
 fn one_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
-    let index = Index::open(folder.path()).unwrap();
+    let index = Index::open(folder.path(), Glossary::default()).unwrap();
     index.apply(vec![titled(1)], vec![], 1).unwrap();
-    assert!(matches!(Index::open(folder.path()), Err(FindError::Busy)));
+    assert!(matches!(Index::open(folder.path(), Glossary::default()), Err(FindError::Busy)));
     drop(index);
-    assert_eq!(Index::open(folder.path()).unwrap().len(), 1);
+    assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().len(), 1);
 }
 
 /// Damages a good index in one way and expects an empty one that works.
 fn recovers(damage: impl Fn(&Path)) {
     let folder = tempfile::tempdir().unwrap();
-    let index = Index::open(folder.path()).unwrap();
+    let index = Index::open(folder.path(), Glossary::default()).unwrap();
     index.apply((1..=20).map(titled).collect(), vec![], 20).unwrap();
     index.close();
     damage(folder.path());
-    let index = Index::open(folder.path()).unwrap();
+    let index = Index::open(folder.path(), Glossary::default()).unwrap();
     assert_eq!((index.cursor(), index.len()), (0, 0));
     index.apply(vec![titled(1)], vec![], 21).unwrap();
     index.close();
-    assert_eq!(Index::open(folder.path()).unwrap().cursor(), 21);
+    assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 21);
     let left: HashSet<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, HashSet::from(["lock".into(), "v4".into()]));
+    assert_eq!(left, HashSet::from(["lock".into(), "v5".into()]));
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
-    fs::read_dir(folder.join("v4")).unwrap().map(|entry| entry.unwrap().path())
+    fs::read_dir(folder.join("v5")).unwrap().map(|entry| entry.unwrap().path())
 }
 
 fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
@@ -95,10 +96,10 @@ fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
 
 #[test]
 fn damaged_folders_become_empty_ones() {
-    recovers(|folder| fs::write(folder.join("v4/meta.json"), "{").unwrap());
-    recovers(|folder| fs::write(folder.join("v4/meta.json"), "").unwrap());
-    recovers(|folder| fs::remove_file(folder.join("v4/meta.json")).unwrap());
-    recovers(|folder| fs::write(folder.join("v4/.managed.json"), "nonsense").unwrap());
+    recovers(|folder| fs::write(folder.join("v5/meta.json"), "{").unwrap());
+    recovers(|folder| fs::write(folder.join("v5/meta.json"), "").unwrap());
+    recovers(|folder| fs::remove_file(folder.join("v5/meta.json")).unwrap());
+    recovers(|folder| fs::write(folder.join("v5/.managed.json"), "nonsense").unwrap());
     recovers(|folder| segment_files(folder).for_each(|path| fs::remove_file(path).unwrap()));
     recovers(|folder| segment_files(folder).for_each(|path| fs::write(path, "").unwrap()));
     recovers(|folder| {
@@ -115,31 +116,31 @@ fn damaged_folders_become_empty_ones() {
         }
     });
     recovers(|folder| {
-        fs::remove_dir_all(folder.join("v4")).unwrap();
-        fs::write(folder.join("v4"), "a file").unwrap();
+        fs::remove_dir_all(folder.join("v5")).unwrap();
+        fs::write(folder.join("v5"), "a file").unwrap();
     });
-    recovers(|folder| fs::remove_dir_all(folder.join("v4")).unwrap());
+    recovers(|folder| fs::remove_dir_all(folder.join("v5")).unwrap());
 }
 
 #[test]
 fn other_versions_and_interrupted_replacements_are_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    Index::open(folder.path()).unwrap().apply(vec![titled(1)], vec![], 5).unwrap();
-    for name in ["v0", "v99", "v4.new", "v4.old", "vault", "videos"] {
+    Index::open(folder.path(), Glossary::default()).unwrap().apply(vec![titled(1)], vec![], 5).unwrap();
+    for name in ["v0", "v99", "v5.new", "v5.old", "vault", "videos"] {
         fs::create_dir(folder.path().join(name)).unwrap();
     }
     fs::write(folder.path().join("v1"), "").unwrap();
-    assert_eq!(Index::open(folder.path()).unwrap().cursor(), 5);
+    assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 5);
     let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["lock", "v4", "vault", "videos"]);
+    assert_eq!(left, ["lock", "v5", "vault", "videos"]);
 }
 
 /// Not a test of its own: the process that [`killed_processes_leave_the_last_commit`] starts and kills.
 #[test]
 fn writes_until_killed() {
     let Ok(folder) = std::env::var("FIND_WRITES_UNTIL_KILLED") else { return };
-    let index = Index::open(Path::new(&folder)).unwrap();
+    let index = Index::open(Path::new(&folder), Glossary::default()).unwrap();
     for step in index.cursor() + 1.. {
         index.apply(vec![titled(step), titled(step % 7)], vec![], step).unwrap();
         fs::write(Path::new(&folder).join("acknowledged"), step.to_string()).unwrap();
@@ -167,7 +168,7 @@ fn killed_processes_leave_the_last_commit() {
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        let index = Index::open(&path).unwrap();
+        let index = Index::open(&path, Glossary::default()).unwrap();
         let cursor = index.cursor();
         assert!(cursor >= acknowledged(), "a commit was lost");
         let expected = (1..=cursor).chain((1..=cursor).map(|step| step % 7)).collect::<HashSet<_>>().len();

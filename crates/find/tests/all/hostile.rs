@@ -25,7 +25,7 @@ fn hostile_queries_are_queries() {
         "quiet\"",
         "title:quiet",
         "quiet*",
-        "+quiet -title",
+        "+quiet - title",
         "quiet~",
         "(quiet",
         "quiet 🙂",

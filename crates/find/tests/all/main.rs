@@ -49,6 +49,12 @@ fn search(index: &Index, text: &str) -> Vec<i64> {
     ids(&index.search(&request(text)).unwrap())
 }
 
+fn search_all(index: &Index, text: &str) -> Found {
+    index.search(&request(text)).unwrap()
+}
+
 fn suggest(index: &Index, typed: &str) -> Vec<String> {
-    index.suggest(typed, &[(PUBLIC, 0)], &[], &HashSet::new(), 10).unwrap()
+    index
+        .suggest(&Request { text: typed.into(), audiences: vec![(PUBLIC, 0)], limit: 10, ..Request::default() })
+        .unwrap()
 }

@@ -122,3 +122,15 @@ fn pages_end_where_the_window_ends() {
         assert_eq!((found.total, found.hits.len()), (30, hits), "{offset} {limit}");
     }
 }
+
+/// Of two that match alike, the one that the reader reads; a better match in another language stays better.
+#[test]
+fn what_the_reader_reads_is_a_better_match() {
+    let spoken = |id, language, title: &str| Entry { language, ..entry(id, "en", title, "mediators") };
+    let index = index(vec![spoken(1, 7, "One"), spoken(2, 8, "Two"), spoken(3, 9, "Mediators")]);
+    let found = |languages: &[u64]| {
+        ids(&index.search(&Request { languages: languages.to_vec(), ..request("mediators") }).unwrap())
+    };
+    assert_eq!(found(&[7]), [3, 1, 2]);
+    assert_eq!(found(&[8, 7]), [3, 2, 1]);
+}

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Actor, CityId, Fail, Lang, Result};
-use find::{Facet, FindError, Found, Request, Snippet};
+use find::{Facet, FindError, Found, Meant, Request, Snippet, Without};
 use store::Sql;
 use web::Hub;
 
@@ -20,6 +20,12 @@ pub struct Card {
     pub title: Option<Snippet>,
     /// The best place of its text.
     pub snippet: Option<Snippet>,
+    /// The page of that place, where the text has pages.
+    pub page: Option<u32>,
+    /// What was typed and is not in it.
+    pub missing: Vec<String>,
+    /// The term of its own language by which it was found.
+    pub across: Option<String>,
 }
 
 /// One page of answers.
@@ -34,8 +40,14 @@ pub struct Answers {
     pub cities: HashMap<CityId, cities::City>,
     /// Themes of the documents.
     pub themes: HashMap<i64, Vec<String>>,
-    /// So little was found that similar words were searched too.
+    /// Of `total` those that have all that was typed; fewer where most of the words were enough. They come first.
+    pub whole: usize,
+    /// Words that nothing has were taken for similar ones.
     pub corrected: bool,
+    /// The query without one of its words, where little has all of them.
+    pub without: Vec<Without>,
+    /// What may have been meant.
+    pub meant: Option<Meant>,
 }
 
 /// What the library asks for.
@@ -58,13 +70,21 @@ pub(crate) async fn ask(hub: &Hub, client: &str, request: Request) -> Result<Fou
 pub(crate) async fn suggestions(
     hub: &Hub,
     actor: &Actor,
-    client: &str,
+    (client, lang): (&str, Lang),
     text: String,
     limit: usize,
 ) -> Result<Vec<String>> {
-    let deny = denied(hub, &hub.db.read()).await?;
-    let (index, own) = (hub.index.clone(), actor.audiences());
-    off_thread(hub, client, move || index.suggest(&text, &own, &KINDS, &deny, limit)).await
+    let request = Request {
+        text,
+        languages: readable(hub, lang),
+        limit,
+        audiences: actor.audiences(),
+        kinds: KINDS.to_vec(),
+        deny: denied(hub, &hub.db.read()).await?,
+        ..Request::default()
+    };
+    let index = hub.index.clone();
+    off_thread(hub, client, move || index.suggest(&request)).await
 }
 
 /// Works on the index, a bounded number at once. The place is held until the work is done, also when nobody waits for
@@ -136,6 +156,7 @@ pub(crate) async fn request(
         kinds: KINDS.to_vec(),
         deny: denied(hub, sql).await?,
         snippets: true,
+        own_words: query.own_words,
     })
 }
 
@@ -152,7 +173,7 @@ pub async fn search(
     let sql = hub.db.read();
     let chosen = chosen_cities(&sql, query).await?;
     let request = request(hub, &sql, actor, lang, query, &chosen, (offset, limit)).await?;
-    let found = ask(hub, client, request).await?;
+    let mut found = ask(hub, client, request).await?;
     let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
     let documents = rows::cards(&sql, actor, &ids).await?;
     let themes = rows::themes(&sql, &ids).await?;
@@ -170,18 +191,26 @@ pub async fn search(
     for city in chosen {
         cities.insert(city.id, city);
     }
-    let mut matched: HashMap<i64, find::Hit> = found.hits.into_iter().map(|hit| (hit.id, hit)).collect();
+    let mut matched: HashMap<i64, find::Hit> =
+        std::mem::take(&mut found.hits).into_iter().map(|hit| (hit.id, hit)).collect();
     let cards = documents
         .into_iter()
         .map(|document| {
-            let hit = matched.remove(&document.id.0);
-            let (title, snippet) = hit.map_or((None, None), |hit| (hit.title, hit.snippet));
             // What is read through broken glass goes on the city's record: a list is not read in.
-            let snippet = snippet.filter(|_| is_under_glass(actor, &document).is_none());
-            Card { document, title, snippet }
+            let closed = is_under_glass(actor, &document).is_some();
+            let hit = matched.remove(&document.id.0);
+            let mut card = Card { document, title: None, snippet: None, page: None, missing: Vec::new(), across: None };
+            if let Some(hit) = hit {
+                (card.title, card.missing, card.across) = (hit.title, hit.missing, hit.across);
+                if !closed {
+                    (card.snippet, card.page) = (hit.snippet, hit.page);
+                }
+            }
+            card
         })
         .collect();
-    Ok(Answers { cards, total: found.total, facets: found.facets, cities, themes, corrected: found.corrected })
+    let Found { total, whole, facets, corrected, without, meant, .. } = found;
+    Ok(Answers { cards, total, whole, facets, cities, themes, corrected, without, meant })
 }
 
 /// Documents on the same themes, without this one: what is read in this language first, the newest first.

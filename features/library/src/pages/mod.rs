@@ -22,7 +22,7 @@ use crate::rules::{Access, Document, LANGUAGES, TYPES, access_hint_words, access
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .list::<search::Search>("/library?q&theme*&region*&language*&type*&country*&city*&year*&sort&page")
+        .list::<search::Search>("/library?q&theme*&region*&language*&type*&country*&city*&year*&sort&words&page")
         .page("/library/suggest?q", search::suggest)
         .list::<mine::Mine>("/library/mine?sort&page")
         .upload("/library/upload?city", upload::get, upload::post)

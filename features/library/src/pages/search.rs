@@ -8,15 +8,16 @@ use find::{Facet, MAX_WINDOW, Snippet, Sort};
 use http::StatusCode;
 use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
-use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
+use web::{Answer, Arg, Fields, Meta, Page, Topics, Visit, page};
 
 use super::listed::{ACCESS, ADDED, CITY, COUNTRY, LANGUAGE, Listed, PAGE, THEMES, TITLE, TYPE, YEAR};
 use super::named::{Named, named};
 use crate::access::may_upload_at_all;
 use crate::actions::search::{Answers, Card, search, suggestions};
 use crate::actions::whole::whole;
+use crate::files::OPEN;
 use crate::rows;
-use crate::rules::{LANGUAGES, Query, SEARCH_ROWS, TYPES, term, type_words};
+use crate::rules::{LANGUAGES, OWN_WORDS, Query, SEARCH_ROWS, TYPES, term, type_words};
 
 /// Suggestions below the search box.
 const SUGGESTIONS: usize = 8;
@@ -51,6 +52,53 @@ impl SearchPage<'_> {
             ("city", "sort-city", own == Sort::City),
             ("language", "sort-language", own == Sort::Language),
         ]
+    }
+
+    /// The query with another text, on its first page.
+    fn asked(&self, text: &str) -> String {
+        self.v.with_query("q", text)
+    }
+
+    /// The query with and without what the words mean in other languages.
+    fn across(&self) -> String {
+        let value = if self.query.own_words { "" } else { OWN_WORDS.1 };
+        self.v.with_query(OWN_WORDS.0, value)
+    }
+
+    /// Whether anything on this page was found by what the words mean.
+    fn is_across(&self) -> bool {
+        self.answers.cards.iter().any(|card| card.across.is_some())
+    }
+
+    /// Which documents have all that was typed, where not all have.
+    fn whole(&self) -> Option<String> {
+        let answers = self.answers;
+        (answers.whole < answers.total).then(|| self.v.tn("library-whole", answers.whole))
+    }
+
+    /// Each way on where little was found: what it is, and its address.
+    fn ways(&self) -> Vec<(String, String)> {
+        let total = |total: usize| Arg::Number(counted(total));
+        let meant = self.answers.meant.iter().map(|meant| {
+            let label =
+                self.v.ta("library-meant", &[("text", meant.text.as_str().into()), ("count", total(meant.total))]);
+            (label, self.asked(&meant.text))
+        });
+        let without = self.answers.without.iter().map(|without| {
+            let args = [("word", without.word.as_str().into()), ("count", total(without.total))];
+            (self.v.ta("library-without", &args), self.asked(&without.text))
+        });
+        meant.chain(without).collect()
+    }
+
+    /// Where the file opens at the page of the snippet.
+    fn page_of(&self, card: &Card) -> Option<(String, String)> {
+        let page = card.page?;
+        let label = self.v.ta("library-page", &[("page", Arg::Number(i64::from(page)))]);
+        let opens = card.document.opens_at_pages();
+        let (name, value) = OPEN;
+        let file = format!("{}?{name}={value}#page={page}", card.document.file_path());
+        Some((label, if opens { file } else { self.v.link(card.document.path()) }))
     }
 
     fn city(&self, card: &Card) -> Option<&cities::City> {
@@ -191,7 +239,8 @@ pub(crate) async fn suggest(visit: Visit) -> Answer {
     if text.is_empty() {
         return Ok(Json(Vec::<String>::new()).into_response());
     }
-    Ok(Json(suggestions(&visit.hub, &visit.actor, &visit.client, text, SUGGESTIONS).await?).into_response())
+    Ok(Json(suggestions(&visit.hub, &visit.actor, (&visit.client, visit.lang), text, SUGGESTIONS).await?)
+        .into_response())
 }
 
 /// Every filter with the values that would find something, and those that are chosen.

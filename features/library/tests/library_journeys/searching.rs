@@ -10,6 +10,8 @@ both_engines!(
     what_a_query_names_is_offered_with_it,
     documents_are_found_by_what_the_gazetteer_calls_their_city,
     titles_are_suggested,
+    there_is_a_way_down,
+    what_words_mean_is_found_in_other_languages,
     filters_count_and_narrow,
     sorting,
     browsing_begins_with_what_the_reader_reads,
@@ -95,8 +97,8 @@ async fn a_misspelt_word_finds(engine: Engine) {
         let page = find(&hub, &q(wrong)).await;
         assert_eq!(titles(&page), ["Neighbourhood mediators"], "{wrong}");
     }
-    assert!(find(&hub, &q("radicalistion")).await.contains("similar words were searched for too"));
-    assert!(!find(&hub, &q("radicalisation")).await.contains("similar words were searched for too"));
+    assert!(find(&hub, &q("radicalistion")).await.contains("so similar words were searched for"));
+    assert!(!find(&hub, &q("radicalisation")).await.contains("so similar words were searched for"));
 }
 
 async fn accents_stems_and_scripts(engine: Engine) {
@@ -246,6 +248,46 @@ async fn titles_are_suggested(engine: Engine) {
     assert_eq!(suggest("خطة").await, serde_json::json!(["خطة الوقاية"]));
     assert_eq!(suggest("").await, serde_json::json!([]));
     assert_eq!(suggest("xyzzy").await, serde_json::json!([]));
+}
+
+async fn there_is_a_way_down(engine: Engine) {
+    let hub = library(engine).await;
+    // A question as people ask it: small words exclude nothing.
+    let page = find(&hub, &q("how do neighbours talk about the mediation")).await;
+    assert_eq!(titles(&page).first().map(String::as_str), Some("Neighbourhood mediators"));
+    assert!(
+        page.contains("No document has all your words.") && page.contains("Not in it: \u{2068}talk\u{2069}"),
+        "{page}"
+    );
+    // Without the word that stands in the way: a link that keeps what else was asked.
+    let page = find(&hub, &format!("{}&type=case-study", q("radicalisation zebra quarter"))).await;
+    let link = "/en/library?type=case-study&#38;q=radicalisation+quarter";
+    assert!(page.contains(&format!("href=\"{link}\"")), "{page}");
+    let page = hub.visitor().get(&link.replace("&#38;", "&")).await.is(200).text();
+    assert_eq!(titles(&page), ["Neighbourhood mediators"]);
+    assert!(!page.contains("Not in it:"));
+    // What a sign says is kept to.
+    assert!(
+        titles(&find(&hub, &q("neighbours -radicalisation")).await)
+            .iter()
+            .all(|title| title != "Neighbourhood mediators")
+    );
+    assert_eq!(titles(&find(&hub, &q("title:mediators")).await), ["Neighbourhood mediators"]);
+    assert_eq!(titles(&find(&hub, &q("radicali*")).await), ["Neighbourhood mediators"]);
+}
+
+async fn what_words_mean_is_found_in_other_languages(engine: Engine) {
+    let hub = library(engine).await;
+    let page = find(&hub, &q("violence prevention")).await;
+    assert!(titles(&page).contains(&"خطة الوقاية".to_owned()), "{:?}", titles(&page));
+    assert!(page.contains("Found by “") && page.contains("(\u{2068}العربية\u{2069})"), "{page}");
+    let off = "/en/library?q=violence+prevention&#38;words=own";
+    assert!(page.contains(&format!("href=\"{off}\"")), "{page}");
+    let page = hub.visitor().get(&off.replace("&#38;", "&")).await.is(200).text();
+    assert!(
+        !titles(&page).contains(&"خطة الوقاية".to_owned()) && page.contains("Only your own words were searched for.")
+    );
+    assert!(page.contains("name=\"words\" value=\"own\""), "the form keeps it");
 }
 
 async fn filters_count_and_narrow(engine: Engine) {
