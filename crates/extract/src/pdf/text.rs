@@ -39,12 +39,12 @@ pub(crate) fn read(file: &Arc<Vec<u8>>, bounds: &Bounds) -> Result<Found, Troubl
     let mut sink = Sink::new(bounds.text_bytes);
     let mut cut = false;
     for (number, page) in pages.iter().enumerate() {
-        if sink.is_full() || Instant::now() >= bounds.until {
-            cut = true;
-            break;
-        }
         if number > 0 {
             sink.page();
+        }
+        if sink.is_full() || Instant::now() >= bounds.until {
+            cut = true;
+            continue;
         }
         let mut listener = Listener::new(bounds.until);
         // A panic costs the page it is in: what was heard of it so far is kept, and the thumbnail may still be drawn.

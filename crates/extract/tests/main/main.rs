@@ -3,6 +3,7 @@
 mod containment;
 mod formats;
 mod hostile;
+mod pages;
 
 use std::io::Write;
 use std::path::PathBuf;
