@@ -9,6 +9,7 @@ mod format;
 mod found;
 mod guard;
 mod html;
+mod hyphen;
 mod language;
 mod limits;
 mod lock;

@@ -1,11 +1,14 @@
 //! Where readers put text: a bounded string that keeps white space in order.
 
+use crate::hyphen;
+
 /// Collects text up to a limit, without runs of blank lines or of spaces.
 pub(crate) struct Sink {
     text: String,
     limit: usize,
     cut: bool,
     breaks: usize,
+    hard_lines: bool,
 }
 
 /// Page breaks of one text. They do not count against the limit of the text, as a hit must know its page.
@@ -14,7 +17,12 @@ const PAGE_BREAKS: usize = 1_000_000;
 impl Sink {
     /// A sink that keeps at most `limit` bytes.
     pub fn new(limit: usize) -> Self {
-        Sink { text: String::new(), limit, cut: false, breaks: 0 }
+        Sink { text: String::new(), limit, cut: false, breaks: 0, hard_lines: false }
+    }
+
+    /// A sink for lines that end where the page ends: words that are broken there are joined again.
+    pub fn of_hard_lines(limit: usize) -> Self {
+        Sink { hard_lines: true, ..Sink::new(limit) }
     }
 
     /// Whether the limit is reached: a reader may stop.
@@ -44,6 +52,8 @@ impl Sink {
             '\t' => c,
             // Only the end of a page is one.
             crate::PAGE_BREAK => return self.space(),
+            // It may stand at the end of a line.
+            '\u{ad}' if self.hard_lines => c,
             // A soft hyphen and a mark of byte order say nothing about the word; the rest of these cannot be stored or shown.
             '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => return,
             c if c.is_control() => return,
@@ -115,6 +125,9 @@ impl Sink {
 
     /// The text, and whether some was cut off.
     pub fn finish(mut self) -> (String, bool) {
+        if self.hard_lines {
+            self.text = hyphen::join_words(self.text);
+        }
         self.trim();
         (self.text, self.cut)
     }

@@ -10,7 +10,7 @@ use crate::sink::Sink;
 const GUESS_BYTES: usize = 256 * 1024;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Found {
-    let mut sink = Sink::new(bounds.text_bytes);
+    let mut sink = Sink::of_hard_lines(bounds.text_bytes);
     sink.push(&decode(file, None, bounds.text_bytes));
     Found::from_sink(sink)
 }

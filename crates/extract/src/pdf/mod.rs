@@ -1,8 +1,15 @@
 //! PDF: text in reading order, page count, title, first page as a picture.
 
+mod columns;
+mod content;
+mod fields;
 mod join;
+mod layers;
+mod sfnt;
+mod state;
 mod text;
 mod thumb;
+mod typeface;
 
 pub(crate) use text::read as text;
 pub(crate) use thumb::thumbnail;
@@ -25,4 +32,12 @@ fn open(file: &Arc<Vec<u8>>) -> Result<Pdf, Trouble> {
         LoadPdfError::Decryption(error) => Trouble::Damaged(format!("encryption: {error:?}")),
         LoadPdfError::Invalid => Trouble::damaged("not a PDF that can be read"),
     })
+}
+
+/// A PDF text string: UTF-16 or UTF-8 with a mark, else (nearly) Latin.
+fn text_string(bytes: &[u8]) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned(),
+        None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+    }
 }

@@ -4,6 +4,7 @@ mod containment;
 mod formats;
 mod hostile;
 mod pages;
+mod pdfs;
 
 use std::io::Write;
 use std::path::PathBuf;
