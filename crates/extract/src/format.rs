@@ -17,6 +17,14 @@ pub enum Format {
     Xlsx,
     /// Spreadsheet, OpenDocument.
     Ods,
+    /// Word processor document of before 2007.
+    Doc,
+    /// Presentation of before 2007.
+    Ppt,
+    /// Spreadsheet of before 2007.
+    Xls,
+    /// Spreadsheet, binary, in a package.
+    Xlsb,
     /// Rich Text Format.
     Rtf,
     /// Web page.
@@ -38,7 +46,7 @@ const ODF_NAME: std::ops::Range<usize> = 30..38;
 
 impl Format {
     /// Every format, in the order in which a form should list them.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 14] = [
         Format::Pdf,
         Format::Docx,
         Format::Odt,
@@ -46,6 +54,10 @@ impl Format {
         Format::Odp,
         Format::Xlsx,
         Format::Ods,
+        Format::Doc,
+        Format::Ppt,
+        Format::Xls,
+        Format::Xlsb,
         Format::Rtf,
         Format::Html,
         Format::Txt,
@@ -77,6 +89,10 @@ impl Format {
             Format::Odp => "odp",
             Format::Xlsx => "xlsx",
             Format::Ods => "ods",
+            Format::Doc => "doc",
+            Format::Ppt => "ppt",
+            Format::Xls => "xls",
+            Format::Xlsb => "xlsb",
             Format::Rtf => "rtf",
             Format::Html => "html",
             Format::Txt => "txt",
@@ -94,6 +110,10 @@ impl Format {
             Format::Odp => "application/vnd.oasis.opendocument.presentation",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Format::Doc => "application/msword",
+            Format::Ppt => "application/vnd.ms-powerpoint",
+            Format::Xls => "application/vnd.ms-excel",
+            Format::Xlsb => "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
             Format::Rtf => "application/rtf",
             Format::Html => "text/html",
             Format::Txt => "text/plain",
@@ -111,6 +131,10 @@ impl Format {
             Format::Odp => &["odp"],
             Format::Xlsx => &["xlsx"],
             Format::Ods => &["ods"],
+            Format::Doc => &["doc"],
+            Format::Ppt => &["ppt"],
+            Format::Xls => &["xls"],
+            Format::Xlsb => &["xlsb"],
             Format::Rtf => &["rtf"],
             Format::Html => &["html", "htm"],
             Format::Txt => &["txt"],
@@ -120,7 +144,8 @@ impl Format {
     fn agrees_with(self, head: &[u8]) -> bool {
         match self {
             Format::Pdf => holds(&head[..head.len().min(PDF_HEADER_BYTES)], b"%PDF-"),
-            Format::Docx | Format::Pptx | Format::Xlsx => {
+            Format::Doc | Format::Ppt | Format::Xls => is_ole(head),
+            Format::Docx | Format::Pptx | Format::Xlsx | Format::Xlsb => {
                 head.starts_with(ZIP) && head.get(ODF_NAME) != Some(b"mimetype")
             }
             Format::Odt | Format::Odp | Format::Ods => {
@@ -180,6 +205,8 @@ mod tests {
         assert_eq!(Format::sniff("Plan.pdf", b"PK\x03\x04"), None);
         assert_eq!(Format::sniff("Plan.docx", b"PK\x03\x04"), Some(Format::Docx));
         assert_eq!(Format::sniff("Plan.docx", OLE), None);
+        assert_eq!(Format::sniff("Plan.doc", OLE), Some(Format::Doc));
+        assert_eq!(Format::sniff("Plan.doc", b"PK\x03\x04"), None);
         assert_eq!(Format::sniff("Plan.exe", b"MZ"), None);
         assert_eq!(Format::sniff("Plan", b"%PDF-1.4"), None);
         assert_eq!(Format::sniff("pdf", b"%PDF-1.4"), None);

@@ -16,6 +16,7 @@ mod lock;
 #[cfg(feature = "misbehave")]
 mod misbehave;
 mod office;
+mod old;
 mod parent;
 mod pdf;
 mod read;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::found::{Bounds, Found};
-use crate::{Format, Trouble, html, office, pdf, rtf, text};
+use crate::{Format, Trouble, html, office, old, pdf, rtf, text};
 
 /// Reads a whole file.
 pub(crate) fn read(format: Format, file: &Arc<Vec<u8>>, bounds: &Bounds) -> Result<Found, Trouble> {
@@ -13,8 +13,12 @@ pub(crate) fn read(format: Format, file: &Arc<Vec<u8>>, bounds: &Bounds) -> Resu
         Format::Pptx => office::pptx::read(file, bounds),
         Format::Xlsx => office::xlsx::read(file, bounds),
         Format::Odt | Format::Odp | Format::Ods => office::odf::read(format, file, bounds),
+        Format::Doc => old::doc::read(file, bounds),
+        Format::Ppt => old::ppt::read(file, bounds),
+        Format::Xls => old::sheets::read_xls(file, bounds),
+        Format::Xlsb => old::sheets::read_xlsb(file, bounds),
         Format::Rtf => rtf::read(file, bounds),
-        Format::Html => Ok(html::read(file, bounds)),
-        Format::Txt => Ok(text::read(file, bounds)),
+        Format::Html => html::read(file, bounds),
+        Format::Txt => text::read(file, bounds),
     }
 }
