@@ -30,7 +30,7 @@ pub mod samples;
 
 pub use answer::Extracted;
 pub use child::child_main;
-pub use format::Format;
+pub use format::{Format, Refusal};
 pub use language::{LANGUAGES, detect_language};
 pub use limits::Limits;
 pub use parent::Extractor;

@@ -33,7 +33,7 @@ const TABLE_ONE: u16 = 1 << 9;
 const LEFT_OUT: [usize; 2] = [3, 4];
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
-    let mut container = Container::open(file)?;
+    let container = Container::open(file)?;
     let document =
         container.stream("WordDocument")?.ok_or_else(|| Trouble::damaged("no Word document in the container"))?;
     let sign = u16_at(&document, head::SIGN);
@@ -52,7 +52,7 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
         read_97(&document, &table, &mut text).ok_or_else(|| Trouble::damaged("the table of pieces"))?;
     }
     let mut found = Found::from_sink(text.sink);
-    found.title = summary::title(&mut container);
+    found.title = summary::title(&container);
     Ok(found)
 }
 

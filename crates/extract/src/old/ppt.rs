@@ -40,7 +40,7 @@ const OTHER: u32 = 4;
 const LEFT_OUT: u16 = 1 << 2;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
-    let mut container = Container::open(file)?;
+    let container = Container::open(file)?;
     let stream =
         container.stream("PowerPoint Document")?.ok_or_else(|| Trouble::damaged("no presentation in the container"))?;
     let current = container.stream("Current User")?.unwrap_or_default();
@@ -54,7 +54,7 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     };
     let mut found = Found::from_sink(sink);
     found.pages = slides.and_then(|slides| u32::try_from(slides).ok());
-    found.title = summary::title(&mut container);
+    found.title = summary::title(&container);
     Ok(found)
 }
 

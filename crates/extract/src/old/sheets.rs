@@ -14,8 +14,8 @@ use crate::sink::Sink;
 
 /// A workbook of before 2007.
 pub(crate) fn read_xls(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
-    let mut container = Container::open(file)?;
-    let title = summary::title(&mut container);
+    let container = Container::open(file)?;
+    let title = summary::title(&container);
     let workbook = Xls::new(Cursor::new(file)).map_err(|error| match error {
         XlsError::Password => Trouble::Encrypted,
         error => Trouble::damaged(error),

@@ -14,7 +14,7 @@ const TEXT: u32 = 30;
 const WIDE_TEXT: u32 = 31;
 
 /// The stated title, if there is one.
-pub(super) fn title(container: &mut Container<'_>) -> Option<String> {
+pub(super) fn title(container: &Container<'_>) -> Option<String> {
     let set = container.stream("\u{5}SummaryInformation").ok()??;
     let section = set.get(place_at(&set, 44)?..)?;
     let count = place_at(section, 4)?.min(PROPERTIES);

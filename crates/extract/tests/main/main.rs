@@ -3,6 +3,8 @@
 mod containment;
 mod formats;
 mod hostile;
+mod office;
+mod old;
 mod pages;
 mod pdfs;
 
