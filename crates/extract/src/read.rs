@@ -1,14 +1,13 @@
 //! One door to all readers.
 
-use std::sync::Arc;
-
 use crate::found::{Bounds, Found};
+use crate::pdf::Pdf;
 use crate::{Format, Trouble, html, office, old, pdf, rtf, text};
 
-/// Reads a whole file.
-pub(crate) fn read(format: Format, file: &Arc<Vec<u8>>, bounds: &Bounds) -> Result<Found, Trouble> {
+/// Reads a whole file, which for a PDF is open already.
+pub(crate) fn read(format: Format, file: &[u8], open: Option<&Pdf>, bounds: &Bounds) -> Result<Found, Trouble> {
     match format {
-        Format::Pdf => pdf::text(file, bounds),
+        Format::Pdf => open.map_or_else(|| Err(Trouble::damaged("not opened")), |open| pdf::text(open, bounds)),
         Format::Docx => office::docx::read(file, bounds),
         Format::Pptx => office::pptx::read(file, bounds),
         Format::Xlsx => office::xlsx::read(file, bounds),

@@ -1,8 +1,8 @@
 //! Text, page count and title of a document, page by page.
 
-use std::sync::Arc;
 use std::time::Instant;
 
+use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::{Page, Rotation};
 use hayro::kurbo::{Affine, Rect};
 
@@ -17,13 +17,12 @@ use crate::guard::guarded;
 use crate::sink::Sink;
 
 /// Reads text, page count and title. A page that cannot be read is left out; where time runs out, the rest is.
-pub(crate) fn read(file: &Arc<Vec<u8>>, bounds: &Bounds) -> Result<Found, Trouble> {
-    let pdf = super::open(file)?;
+pub(crate) fn read(pdf: &Pdf, bounds: &Bounds) -> Result<Found, Trouble> {
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(Trouble::damaged("no pages"));
     }
-    let layers = guarded(|| Layers::of(&pdf)).unwrap_or_default();
+    let layers = guarded(|| Layers::of(pdf)).unwrap_or_default();
     let shared = Shared { faces: Typefaces::new(), layers, until: bounds.until };
     let mut sink = Sink::of_hard_lines(bounds.text_bytes);
     let mut cut = false;

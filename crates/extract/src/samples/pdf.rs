@@ -86,6 +86,22 @@ pub fn encrypted_pdf() -> Vec<u8> {
     file.finish(&format!("/Root 1 0 R/Encrypt {encrypt} 0 R/ID[<{0}><{0}>]", "01".repeat(16)))
 }
 
+/// A PDF in which only what is attached is encrypted; its page says "Open page". (No password opens the rest.)
+#[must_use]
+pub fn locked_attachment_pdf() -> Vec<u8> {
+    let mut file = File::new();
+    file.object("<</Type/Catalog/Pages 2 0 R>>");
+    file.object("<</Type/Pages/Count 1/Kids[3 0 R]>>");
+    file.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>");
+    file.stream("", b"BT /H 20 Tf 72 700 Td (Open page) Tj ET");
+    let encrypt = file.object(&format!(
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3904/CF<</StdCF<</AuthEvent/EFOpen/CFM/AESV2/Length 16>>>>/EFF/StdCF/StmF/Identity/StrF/Identity/O<{}>/U<{}>>>",
+        "5A".repeat(32),
+        "A5".repeat(32)
+    ));
+    file.finish(&format!("/Root 1 0 R/Encrypt {encrypt} 0 R/ID[<{0}><{0}>]", "01".repeat(16)))
+}
+
 /// A PDF of about a megabyte whose page inflates to more than 1.5 GB.
 #[must_use]
 pub fn inflating_pdf() -> Vec<u8> {

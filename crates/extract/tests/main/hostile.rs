@@ -43,6 +43,10 @@ async fn passwords() {
         assert_eq!(extract(&samples::locked_package(), format).await, Err(Trouble::Encrypted), "{format:?}");
     }
     assert_eq!(extract(&samples::locked_doc(), Format::Doc).await, Err(Trouble::Encrypted));
+    // What cannot be decrypted for another reason is locked too; where only attachments are, the pages are read.
+    let headless = String::from_utf8_lossy(&samples::encrypted_pdf()).replace("/ID[", "/XX[").into_bytes();
+    assert_eq!(extract(&headless, Format::Pdf).await, Err(Trouble::Encrypted));
+    assert_eq!(extract(&samples::locked_attachment_pdf(), Format::Pdf).await.unwrap().text, "Open page");
 }
 
 #[tokio::test]
