@@ -52,7 +52,7 @@ pub(crate) fn join_words(text: String) -> String {
 /// A hyphen at the end of a line, with a word before it and one at the beginning of the next line.
 struct Break<'a> {
     hyphen: usize,
-    /// Where the line ends: at a `\n` or a page break.
+    /// Where the line ends: at a `\n`, or two, or a page break.
     line_end: usize,
     /// Where the next line begins.
     next: usize,
@@ -117,7 +117,9 @@ fn breaks(text: &str) -> Vec<Break<'_>> {
     for (line_end, end) in text.match_indices(['\n', PAGE_BREAK]) {
         let Some(sign) = text[..line_end].chars().next_back().filter(|c| is_hyphen(*c)) else { continue };
         let hyphen = line_end - sign.len_utf8();
-        let next = line_end + end.len();
+        // A column or a page that goes on elsewhere leaves one line empty.
+        let empty = text[line_end..].strip_prefix("\n\n").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        let next = line_end + end.len() + usize::from(empty);
         let head = last_word(&text[..hyphen]);
         let tail = &text[next..];
         let after = &tail[..tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len())];
@@ -186,7 +188,8 @@ mod tests {
         assert_eq!(joined("préven-\ntion"), "prévention\n");
         assert_eq!(joined("PRÉVEN-\nTION now"), "PRÉVENTION\nnow");
         assert_eq!(joined("so\u{ad}ft hy\u{ad}phens"), "soft hyphens");
-        // Over the end of a page, and twice in a row.
+        // Over the end of a column and of a page, and twice in a row.
+        assert_eq!(joined("radicali-\n\nsation b"), "radicalisation\n\nb");
         assert_eq!(joined("radicali-\u{c}sation b"), "radicalisation\u{c}b");
         assert_eq!(joined("de-\nradicali-\nsation b").replace('\n', "|"), "deradicali-|sation b");
     }
@@ -203,7 +206,7 @@ mod tests {
         assert_eq!(joined("state-of-the-\nart work"), "state-of-the-art\nwork");
         assert_eq!(joined("short-\nand medium-term"), "short-\nand medium-term");
         assert_eq!(joined("a -\nb\n- c\n--\nd"), "a -\nb\n- c\n--\nd");
-        assert_eq!(joined("word-\n\nnext"), "word-\n\nnext");
+        assert_eq!(joined("word-\n\nNext"), "word-\n\nNext");
     }
 
     #[test]

@@ -18,7 +18,7 @@ const LAST_DAY: f64 = 2_958_466.0;
 
 /// How the cells of a workbook show numbers (`xl/styles.xml`).
 #[derive(Default)]
-pub(super) struct Formats {
+pub(crate) struct Formats {
     /// Codes of the workbook's own formats.
     own: Vec<(u32, String)>,
     /// Format of each kind of cell.
@@ -53,6 +53,25 @@ impl Formats {
     /// No formats yet; days are counted from 1900 or from 1904.
     pub fn counted(from_1904: bool) -> Self {
         Formats { from_1904, ..Formats::default() }
+    }
+
+    /// Days are counted from 1904.
+    pub fn count_from_1904(&mut self) {
+        self.from_1904 = true;
+    }
+
+    /// A format of the workbook's own.
+    pub fn add_code(&mut self, id: u32, code: String) {
+        if self.own.len() < FORMATS {
+            self.own.push((id, code));
+        }
+    }
+
+    /// The next kind of cells, with the number of its format.
+    pub fn add_cell(&mut self, id: u32) {
+        if self.cells.len() < FORMATS {
+            self.cells.push(id);
+        }
     }
 
     /// What a cell of this kind shows for a stored number.

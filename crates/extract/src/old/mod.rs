@@ -5,8 +5,10 @@ pub(crate) mod doc;
 mod hidden;
 pub(crate) mod ppt;
 mod records;
-pub(crate) mod sheets;
+mod strings;
 mod summary;
+pub(crate) mod xls;
+pub(crate) mod xlsb;
 
 use container::Container;
 

@@ -120,3 +120,25 @@ async fn a_character_style_hides_nothing_in_rtf() {
     let found = extract(br"{\rtf1 before {\b\*\cs7 styled} after}", Format::Rtf).await.unwrap();
     assert_eq!(found.text, "before styled after");
 }
+
+#[tokio::test]
+async fn masters_of_open_presentations_are_read_once() {
+    let frame = |attributes: &str, text: &str| {
+        format!("<draw:frame {attributes}><draw:text-box><text:p>{text}</text:p></draw:text-box></draw:frame>")
+    };
+    let styles = format!(
+        "<office:document-styles><office:master-styles><style:master-page>{}{}<presentation:notes>{}</presentation:notes></style:master-page>\
+         </office:master-styles></office:document-styles>",
+        frame("presentation:placeholder='true'", "Click to add title"),
+        frame("presentation:class='footer'", "Master footer"),
+        frame("", "no")
+    );
+    let slide = |text: &str| format!("<draw:page>{}</draw:page>", frame("", text));
+    let content = format!(
+        "<office:document-content><office:presentation>{}{}</office:presentation></office:document-content>",
+        slide("One"),
+        slide("Two")
+    );
+    let bytes = samples::parts(&[("content.xml", &content), ("styles.xml", &styles)]);
+    assert_eq!(extract(&bytes, Format::Odp).await.unwrap().text, "One\nMaster footer\u{c}Two");
+}

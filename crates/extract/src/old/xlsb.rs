@@ -1,30 +1,18 @@
-//! Binary spreadsheets, old (XLS) and new (XLSB): sheet by sheet, row by row.
+//! Binary spreadsheets of today (XLSB): sheet by sheet, row by row.
 //!
 //! The reader is a crate that was not made for hostile files: it runs in the child only, where a panic and a lack of memory are contained.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsb, XlsbError};
 
-use super::{Container, summary};
 use crate::Trouble;
 use crate::found::{Bounds, Found};
 use crate::office::formats::shown;
 use crate::sink::Sink;
 
-/// A workbook of before 2007.
-pub(crate) fn read_xls(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
-    let container = Container::open(file)?;
-    let title = summary::title(&container);
-    let workbook = Xls::new(Cursor::new(file)).map_err(|error| match error {
-        XlsError::Password => Trouble::Encrypted,
-        error => Trouble::damaged(error),
-    })?;
-    Ok(Found { title, ..read(workbook, bounds) })
-}
-
 /// A binary workbook of today.
-pub(crate) fn read_xlsb(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
+pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     if crate::format::is_ole(file) {
         return Err(Trouble::Encrypted);
     }
@@ -32,10 +20,10 @@ pub(crate) fn read_xlsb(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> 
         XlsbError::Password => Trouble::Encrypted,
         error => Trouble::damaged(error),
     })?;
-    Ok(read(workbook, bounds))
+    Ok(read_sheets(workbook, bounds))
 }
 
-fn read<RS: Read + Seek, R: Reader<RS>>(mut workbook: R, bounds: &Bounds) -> Found {
+fn read_sheets(mut workbook: Xlsb<Cursor<&[u8]>>, bounds: &Bounds) -> Found {
     let mut sink = Sink::new(bounds.text_bytes);
     let seen = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
