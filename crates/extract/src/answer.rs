@@ -12,8 +12,9 @@ use crate::{THUMBNAIL_BYTES, TITLE_CHARS, Trouble};
 /// What was read from a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extracted {
-    /// The text, in reading order. Lines end in `\n`; pages and slides are separated by [`PAGE_BREAK`](crate::PAGE_BREAK), table cells by
-    /// tabs. At most [`Limits::text`](crate::Limits::text) bytes.
+    /// The text, in reading order. Lines end in `\n`, table cells are separated by tabs. In the text of a PDF or a presentation there is one
+    /// [`PAGE_BREAK`](crate::PAGE_BREAK) between a page and the next, so [`Extracted::pages`] less one, also where pages are empty or cut
+    /// off; in other formats there is none. At most [`Limits::text`](crate::Limits::text) bytes, without the page breaks.
     pub text: String,
     /// Pages of a PDF, slides of a presentation, and the pages that a word processor has stored. `None` where the file does not say.
     pub pages: Option<u32>,

@@ -8,7 +8,7 @@ use crate::answer::{Facts, Writer};
 use crate::found::Bounds;
 use crate::guard::{guarded, note_panics};
 use crate::lock::{Locked, lock_this_process};
-use crate::{Format, Trouble, read};
+use crate::{Format, Trouble, pdf, read};
 
 /// Exit code for arguments that no parent of ours gives.
 const EX_USAGE: i32 = 64;
@@ -81,7 +81,14 @@ impl Task {
             Err(trouble) => return writer.failure(&trouble),
         };
         let bounds = Bounds { text_bytes: self.text_bytes, until };
-        let found = guarded(|| read::read(self.format, &file, &bounds)).unwrap_or_else(Err);
+        let open = match self.format {
+            Format::Pdf => match guarded(|| pdf::open(&file)).unwrap_or_else(Err) {
+                Ok(open) => Some(open),
+                Err(trouble) => return writer.failure(&trouble),
+            },
+            _ => None,
+        };
+        let found = guarded(|| read::read(self.format, &file, open.as_ref(), &bounds)).unwrap_or_else(Err);
         match found {
             Ok(found) => {
                 let facts = Facts { pages: found.pages, title: found.title, cut: found.cut };
@@ -90,8 +97,8 @@ impl Task {
             // Without text there may still be a page to show, but a file that cannot be read at all has neither.
             Err(trouble) => return writer.failure(&trouble),
         }
-        if self.format == Format::Pdf
-            && let Ok(Some(picture)) = guarded(|| crate::pdf::thumbnail(&file))
+        if let Some(open) = open
+            && let Ok(Some(picture)) = guarded(|| pdf::thumbnail(&open))
         {
             writer.picture(&picture)?;
         }

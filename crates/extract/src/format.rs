@@ -1,5 +1,7 @@
 //! Which formats the hub reads, and how a file is recognised as one of them.
 
+use crate::text::is_mainframe;
+
 /// A format that the hub accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
@@ -17,12 +19,33 @@ pub enum Format {
     Xlsx,
     /// Spreadsheet, OpenDocument.
     Ods,
+    /// Word processor document of before 2007.
+    Doc,
+    /// Presentation of before 2007.
+    Ppt,
+    /// Spreadsheet of before 2007.
+    Xls,
+    /// Spreadsheet, binary, in a package.
+    Xlsb,
     /// Rich Text Format.
     Rtf,
     /// Web page.
     Html,
     /// Plain text.
     Txt,
+}
+
+/// Why a file is of no [`Format`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing in it.
+    Empty,
+    /// An office document under a password.
+    Encrypted,
+    /// A text in an alphabet of mainframes (EBCDIC), which other machines do not read.
+    Mainframe,
+    /// Its kind is not read, or its name says another kind than its first bytes.
+    Unknown,
 }
 
 /// How many first bytes of a file [`Format::sniff`] wants, where the file has them.
@@ -38,7 +61,7 @@ const ODF_NAME: std::ops::Range<usize> = 30..38;
 
 impl Format {
     /// Every format, in the order in which a form should list them.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 14] = [
         Format::Pdf,
         Format::Docx,
         Format::Odt,
@@ -46,6 +69,10 @@ impl Format {
         Format::Odp,
         Format::Xlsx,
         Format::Ods,
+        Format::Doc,
+        Format::Ppt,
+        Format::Xls,
+        Format::Xlsb,
         Format::Rtf,
         Format::Html,
         Format::Txt,
@@ -58,6 +85,22 @@ impl Format {
         let extension = extension.to_ascii_lowercase();
         let format = Self::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))?;
         format.agrees_with(&head[..head.len().min(HEAD_BYTES)]).then_some(format)
+    }
+
+    /// The format of a file, as [`Format::sniff`] tells it, or why it has none: for people who have sent it.
+    ///
+    /// # Errors
+    /// [`Refusal`], for a file that is not to be kept.
+    pub fn tell(file_name: &str, head: &[u8]) -> Result<Format, Refusal> {
+        if head.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        match Self::sniff(file_name, head) {
+            Some(Format::Txt | Format::Html) if is_mainframe(head) => Err(Refusal::Mainframe),
+            Some(format) => Ok(format),
+            None if is_locked(file_name, head) => Err(Refusal::Encrypted),
+            None => Err(Refusal::Unknown),
+        }
     }
 
     /// The format with this [`Format::code`].
@@ -77,6 +120,10 @@ impl Format {
             Format::Odp => "odp",
             Format::Xlsx => "xlsx",
             Format::Ods => "ods",
+            Format::Doc => "doc",
+            Format::Ppt => "ppt",
+            Format::Xls => "xls",
+            Format::Xlsb => "xlsb",
             Format::Rtf => "rtf",
             Format::Html => "html",
             Format::Txt => "txt",
@@ -94,6 +141,10 @@ impl Format {
             Format::Odp => "application/vnd.oasis.opendocument.presentation",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Format::Doc => "application/msword",
+            Format::Ppt => "application/vnd.ms-powerpoint",
+            Format::Xls => "application/vnd.ms-excel",
+            Format::Xlsb => "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
             Format::Rtf => "application/rtf",
             Format::Html => "text/html",
             Format::Txt => "text/plain",
@@ -111,6 +162,10 @@ impl Format {
             Format::Odp => &["odp"],
             Format::Xlsx => &["xlsx"],
             Format::Ods => &["ods"],
+            Format::Doc => &["doc"],
+            Format::Ppt => &["ppt"],
+            Format::Xls => &["xls"],
+            Format::Xlsb => &["xlsb"],
             Format::Rtf => &["rtf"],
             Format::Html => &["html", "htm"],
             Format::Txt => &["txt"],
@@ -120,7 +175,8 @@ impl Format {
     fn agrees_with(self, head: &[u8]) -> bool {
         match self {
             Format::Pdf => holds(&head[..head.len().min(PDF_HEADER_BYTES)], b"%PDF-"),
-            Format::Docx | Format::Pptx | Format::Xlsx => {
+            Format::Doc | Format::Ppt | Format::Xls => is_ole(head),
+            Format::Docx | Format::Pptx | Format::Xlsx | Format::Xlsb => {
                 head.starts_with(ZIP) && head.get(ODF_NAME) != Some(b"mimetype")
             }
             Format::Odt | Format::Odp | Format::Ods => {
@@ -141,6 +197,18 @@ impl Format {
 /// Whether a file is an OLE container: an old office document, or a new one that is encrypted.
 pub(crate) fn is_ole(bytes: &[u8]) -> bool {
     bytes.starts_with(OLE)
+}
+
+/// Whether a file whose name says that it is a package lies in a container: then it is locked, unless the container says "old".
+fn is_locked(file_name: &str, head: &[u8]) -> bool {
+    let extension = file_name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let packages = [Format::Docx, Format::Pptx, Format::Xlsx, Format::Xlsb];
+    let is_package = packages.iter().any(|format| format.extensions().contains(&extension.as_str()));
+    let says = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        holds(head, &wide)
+    };
+    is_package && is_ole(head) && !["WordDocument", "PowerPoint Document", "Workbook"].into_iter().any(says)
 }
 
 fn is_text(head: &[u8]) -> bool {
@@ -180,6 +248,8 @@ mod tests {
         assert_eq!(Format::sniff("Plan.pdf", b"PK\x03\x04"), None);
         assert_eq!(Format::sniff("Plan.docx", b"PK\x03\x04"), Some(Format::Docx));
         assert_eq!(Format::sniff("Plan.docx", OLE), None);
+        assert_eq!(Format::sniff("Plan.doc", OLE), Some(Format::Doc));
+        assert_eq!(Format::sniff("Plan.doc", b"PK\x03\x04"), None);
         assert_eq!(Format::sniff("Plan.exe", b"MZ"), None);
         assert_eq!(Format::sniff("Plan", b"%PDF-1.4"), None);
         assert_eq!(Format::sniff("pdf", b"%PDF-1.4"), None);
@@ -204,6 +274,19 @@ mod tests {
         assert_eq!(Format::sniff("a.html", b"just text"), None);
         assert_eq!(Format::sniff("a.htm", b"<p>text"), Some(Format::Html));
         assert_eq!(Format::sniff("a.html", b"\xFF\xFE<\0p\0>\0"), Some(Format::Html));
+    }
+
+    #[test]
+    fn why_a_file_is_refused() {
+        let mainframe = b"\xa3\x88\x85\x40\x97\x93\x81\x95\x40\x86\x96\x99\x40\xa3\x88\x85\x40\x83\x89\xa3\xa8";
+        let old = [OLE, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"].concat();
+        assert_eq!(Format::tell("a.txt", b""), Err(Refusal::Empty));
+        assert_eq!(Format::tell("a.docx", OLE), Err(Refusal::Encrypted));
+        assert_eq!(Format::tell("a.XLSB", OLE), Err(Refusal::Encrypted));
+        assert_eq!(Format::tell("a.docx", &old), Err(Refusal::Unknown));
+        assert_eq!(Format::tell("a.txt", mainframe), Err(Refusal::Mainframe));
+        assert_eq!(Format::tell("a.exe", b"MZ"), Err(Refusal::Unknown));
+        assert_eq!(Format::tell("a.doc", OLE), Ok(Format::Doc));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use crate::Trouble;
 use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 use crate::text;
@@ -17,7 +18,10 @@ const CHARSET_BYTES: usize = 8 * 1024;
 /// Markup may be much longer than its text, in times.
 const MARKUP_TIMES: usize = 4;
 
-pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Found {
+pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
+    if text::is_mainframe(file) {
+        return Err(Trouble::damaged("a page in EBCDIC"));
+    }
     let markup = text::decode(file, stated_encoding(file), bounds.text_bytes.saturating_mul(MARKUP_TIMES));
     let tokenizer = Tokenizer::new(Page::new(bounds.text_bytes), TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -29,7 +33,7 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Found {
     let title = page.title.into_inner();
     let mut found = Found::from_sink(page.sink.into_inner());
     found.title = Some(title).filter(|title| !title.is_empty());
-    found
+    Ok(found)
 }
 
 /// `<meta charset=…>` or `<meta http-equiv=… content="…; charset=…">`.
@@ -213,7 +217,7 @@ mod tests {
     use std::time::Instant;
 
     fn page(html: &[u8]) -> (String, Option<String>) {
-        let found = read(html, &Bounds { text_bytes: 1000, until: Instant::now() });
+        let found = read(html, &Bounds { text_bytes: 1000, until: Instant::now() }).unwrap();
         (found.text, found.title)
     }
 

@@ -9,12 +9,14 @@ mod format;
 mod found;
 mod guard;
 mod html;
+mod hyphen;
 mod language;
 mod limits;
 mod lock;
 #[cfg(feature = "misbehave")]
 mod misbehave;
 mod office;
+mod old;
 mod parent;
 mod pdf;
 mod read;
@@ -28,7 +30,7 @@ pub mod samples;
 
 pub use answer::Extracted;
 pub use child::child_main;
-pub use format::Format;
+pub use format::{Format, Refusal};
 pub use language::{LANGUAGES, detect_language};
 pub use limits::Limits;
 pub use parent::Extractor;
@@ -36,9 +38,10 @@ pub use trouble::Trouble;
 
 /// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives
 /// another answer, and every document is read again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Separates the pages of a PDF and the slides of a presentation in [`Extracted::text`]: form feed, which is white space everywhere.
+/// It stands for nothing else: a form feed in the file itself becomes a blank.
 pub const PAGE_BREAK: char = '\u{c}';
 
 /// Largest thumbnail, in bytes.

@@ -71,7 +71,7 @@ impl Extractor {
         match format {
             _ if read == 0 => return Err(Trouble::damaged("an empty file")),
             // An office file in an OLE container is a new one under a password, or an old one under a wrong name.
-            Format::Docx | Format::Pptx | Format::Xlsx if is_ole(&head) => {
+            Format::Docx | Format::Pptx | Format::Xlsx | Format::Xlsb if is_ole(&head) => {
                 return Err(Trouble::Encrypted);
             }
             _ => {}

@@ -56,8 +56,10 @@ struct Reader<'a> {
     high: Option<u16>,
     /// Fallback characters that are still to be skipped.
     skip: usize,
-    /// A group that has just begun: `\*` or its first word says what it is.
+    /// `\*` was the first word of a group: the next says what the group is. Elsewhere in a group it says nothing.
     starred: bool,
+    /// A group has just begun.
+    fresh: bool,
     sink: Sink,
     title: String,
 }
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
             high: None,
             skip: 0,
             starred: false,
+            fresh: false,
             sink: Sink::new(limit),
             title: String::new(),
         }
@@ -92,6 +95,7 @@ impl<'a> Reader<'a> {
                     }
                     self.groups.push(self.group);
                     self.starred = false;
+                    self.fresh = true;
                     self.skip = 0;
                 }
                 b'}' => {
@@ -105,9 +109,15 @@ impl<'a> Reader<'a> {
                         break;
                     }
                 }
-                b'\\' => self.control(),
+                b'\\' => {
+                    let fresh = std::mem::take(&mut self.fresh);
+                    self.control(fresh);
+                }
                 b'\r' | b'\n' => {}
-                byte => self.byte(byte),
+                byte => {
+                    self.fresh = false;
+                    self.byte(byte);
+                }
             }
         }
         self.flush();
@@ -124,7 +134,7 @@ impl<'a> Reader<'a> {
         self.file.get(self.at).copied()
     }
 
-    fn control(&mut self) {
+    fn control(&mut self, first: bool) {
         let Some(byte) = self.next() else { return };
         if byte.is_ascii_alphabetic() {
             self.at -= 1;
@@ -139,7 +149,7 @@ impl<'a> Reader<'a> {
                     self.byte(value);
                 }
             }
-            b'*' => self.starred = true,
+            b'*' => self.starred = first,
             b'~' => self.put(" "),
             b'_' => self.put("-"),
             b'{' | b'}' | b'\\' => self.byte(byte),
@@ -403,6 +413,12 @@ mod tests {
     fn what_is_not_text_is_skipped() {
         let rtf = br"{\rtf1{\info{\title My \'abplan\'bb}{\author Me}}{\*\generator X;}{\pict\bin3 }}}}{\stylesheet{\s1 Heading;}}a{\v hidden}b {\field{\*\fldinst HYPERLINK}{\fldrslt link}}\{c\}}trailer";
         assert_eq!(text(rtf), ("ab link{c}".to_owned(), Some("My «plan»".to_owned())));
+    }
+
+    #[test]
+    fn a_star_inside_a_group_hides_nothing() {
+        let rtf = br"{\rtf1 a {\b\*\cs7 styled} {\*\cs7 destination} {\cs7\*\b too}}";
+        assert_eq!(text(rtf).0, "a styled  too");
     }
 
     #[test]

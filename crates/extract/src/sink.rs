@@ -1,16 +1,28 @@
 //! Where readers put text: a bounded string that keeps white space in order.
 
+use crate::hyphen;
+
 /// Collects text up to a limit, without runs of blank lines or of spaces.
 pub(crate) struct Sink {
     text: String,
     limit: usize,
     cut: bool,
+    breaks: usize,
+    hard_lines: bool,
 }
+
+/// Page breaks of one text. They do not count against the limit of the text, as a hit must know its page.
+const PAGE_BREAKS: usize = 1_000_000;
 
 impl Sink {
     /// A sink that keeps at most `limit` bytes.
     pub fn new(limit: usize) -> Self {
-        Sink { text: String::new(), limit, cut: false }
+        Sink { text: String::new(), limit, cut: false, breaks: 0, hard_lines: false }
+    }
+
+    /// A sink for lines that end where the page ends: words that are broken there are joined again.
+    pub fn of_hard_lines(limit: usize) -> Self {
+        Sink { hard_lines: true, ..Sink::new(limit) }
     }
 
     /// Whether the limit is reached: a reader may stop.
@@ -37,13 +49,17 @@ impl Sink {
         let c = match c {
             '\n' | '\u{b}' | '\u{2028}' | '\u{2029}' => return self.line(),
             '\u{a0}' => ' ',
-            '\t' | crate::PAGE_BREAK => c,
+            '\t' => c,
+            // Only the end of a page is one.
+            crate::PAGE_BREAK => return self.space(),
+            // It may stand at the end of a line.
+            '\u{ad}' if self.hard_lines => c,
             // A soft hyphen and a mark of byte order say nothing about the word; the rest of these cannot be stored or shown.
             '\u{ad}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => return,
             c if c.is_control() => return,
             c => c,
         };
-        if self.cut || self.text.len() + c.len_utf8() > self.limit {
+        if self.cut || self.text.len() - self.breaks + c.len_utf8() > self.limit {
             self.cut = true;
             return;
         }
@@ -75,7 +91,7 @@ impl Sink {
         if self.text.is_empty() || self.text.ends_with("\n\n") || self.text.ends_with(crate::PAGE_BREAK) {
             return;
         }
-        if self.cut || self.text.len() >= self.limit {
+        if self.cut || self.text.len() - self.breaks >= self.limit {
             self.cut = true;
             return;
         }
@@ -92,18 +108,27 @@ impl Sink {
         }
     }
 
-    /// The end of a page or a slide.
+    /// The end of a page or a slide, and the beginning of another: also of one without text, and of one for which there is no room.
     pub fn page(&mut self) {
-        while self.text.ends_with([' ', '\t', '\n']) {
-            self.text.pop();
+        self.trim();
+        if self.breaks < PAGE_BREAKS {
+            self.breaks += 1;
+            self.text.push(crate::PAGE_BREAK);
         }
-        self.push_char(crate::PAGE_BREAK);
+    }
+
+    /// Takes white space off the end, back to the last page break.
+    fn trim(&mut self) {
+        let kept = self.text.trim_end_matches(|c: char| c.is_whitespace() && c != crate::PAGE_BREAK).len();
+        self.text.truncate(kept);
     }
 
     /// The text, and whether some was cut off.
     pub fn finish(mut self) -> (String, bool) {
-        let kept = self.text.trim_end().len();
-        self.text.truncate(kept);
+        if self.hard_lines {
+            self.text = hyphen::join_words(self.text);
+        }
+        self.trim();
         (self.text, self.cut)
     }
 }
@@ -125,6 +150,29 @@ mod tests {
         sink.end_line();
         sink.end_line();
         assert_eq!(sink.finish(), ("a b\n\ncd\te".to_owned(), false));
+    }
+
+    #[test]
+    fn there_is_one_break_between_two_pages() {
+        let mut sink = Sink::new(100);
+        sink.page();
+        sink.push("a\u{c}b \u{c}\n");
+        sink.page();
+        sink.page();
+        sink.line();
+        sink.end_line();
+        sink.tab();
+        sink.space();
+        sink.push("c");
+        sink.page();
+        assert_eq!(sink.finish(), ("\u{c}a b\u{c}\u{c}c\u{c}".to_owned(), false));
+        // What is cut off has pages all the same.
+        let mut full = Sink::new(2);
+        full.push("abc");
+        full.page();
+        full.push("d");
+        full.page();
+        assert_eq!(full.finish(), ("ab\u{c}\u{c}".to_owned(), true));
     }
 
     #[test]

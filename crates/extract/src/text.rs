@@ -3,16 +3,40 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::Trouble;
 use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 /// How many bytes decide about the encoding.
 const GUESS_BYTES: usize = 256 * 1024;
+/// Fewer bytes are not said to be of a mainframe.
+const MAINFRAME_BYTES: usize = 16;
 
-pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Found {
-    let mut sink = Sink::new(bounds.text_bytes);
+pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
+    if is_mainframe(file) {
+        return Err(Trouble::damaged("text in EBCDIC"));
+    }
+    let mut sink = Sink::of_hard_lines(bounds.text_bytes);
     sink.push(&decode(file, None, bounds.text_bytes));
-    Found::from_sink(sink)
+    Ok(Found::from_sink(sink))
+}
+
+/// Whether the bytes look like text of a mainframe (EBCDIC), which no browser and no office program reads either.
+///
+/// There the blank is 0x40 and letters are above 0x80, where other alphabets have blanks and line ends of ASCII.
+pub(crate) fn is_mainframe(file: &[u8]) -> bool {
+    let head = &file[..file.len().min(GUESS_BYTES)];
+    let count = |wanted: fn(u8) -> bool| head.iter().filter(|byte| wanted(**byte)).count();
+    let blanks = count(|byte| byte == 0x40);
+    let letters = count(
+        |byte| matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xa2..=0xa9 | 0xc1..=0xc9 | 0xd1..=0xd9 | 0xe2..=0xe9 | 0xf0..=0xf9),
+    );
+    let ascii = count(|byte| matches!(byte, b' ' | b'\n' | b'a'..=b'z'));
+    head.len() >= MAINFRAME_BYTES
+        && std::str::from_utf8(head).is_err()
+        && 12 * blanks >= head.len()
+        && 2 * letters >= head.len()
+        && 20 * ascii <= head.len()
 }
 
 /// Decodes by, in this order: the mark of byte order, being valid UTF-8, what the file says (`stated`), a guess from the bytes.
@@ -61,6 +85,18 @@ mod tests {
         assert_eq!(decode(&windows, None, 1000), ARABIC);
         let (latin, _, _) = encoding_rs::WINDOWS_1252.encode("La prévention à l’école, déjà été fêtée");
         assert_eq!(decode(&latin, None, 1000), "La prévention à l’école, déjà été fêtée");
+    }
+
+    #[test]
+    fn text_of_a_mainframe_is_told() {
+        // "the plan for the city of oslo" in EBCDIC.
+        let bytes = b"\xa3\x88\x85\x40\x97\x93\x81\x95\x40\x86\x96\x99\x40\xa3\x88\x85\x40\x83\x89\xa3\xa8\x40\x96\x86\x40\x96\xa2\x93\x96";
+        assert!(is_mainframe(bytes));
+        let (arabic, _, _) = encoding_rs::WINDOWS_1256.encode(ARABIC);
+        let (japanese, _, _) = encoding_rs::SHIFT_JIS.encode("ソフトを全て削除して下さい、インストールについて");
+        for other in [&arabic[..], &japanese, ARABIC.as_bytes(), b"mail@example.org and other@example.org"] {
+            assert!(!is_mainframe(other));
+        }
     }
 
     #[test]

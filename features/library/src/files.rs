@@ -20,7 +20,7 @@ const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(
 pub(crate) const OPEN: (&str, &str) = ("open", "page");
 
 pub(crate) fn routes() -> Routes {
-    Routes::default().plain("/files/{id}", file).plain("/files/{id}/thumbnail", thumbnail)
+    Routes::default().plain("/files/{id}?open", file).plain("/files/{id}/thumbnail", thumbnail)
 }
 
 async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> Answer {

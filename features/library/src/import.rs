@@ -9,7 +9,7 @@ use std::time::Duration;
 use base::{Actor, CityId, DocumentId, Fail, Result};
 use blobs::{Blobs, Hash};
 use csv::StringRecord;
-use extract::Format;
+use extract::{Format, Refusal};
 use futures::StreamExt;
 use network::Network;
 use store::{Arrival, Db};
@@ -243,8 +243,8 @@ impl Import<'_> {
             Ok::<_, std::io::Error>((read > 0).then(|| (bytes::Bytes::from(buffer), file)))
         });
         let staged = self.blobs.stage(bytes.boxed(), self.upload_bytes).await?;
-        let format = Format::sniff(name, staged.head()).filter(|_| staged.length() > 0);
-        let format = format.ok_or_else(|| Fail::Unavailable(format!("the file `{name}` is empty, or not of a kind that the library takes (or its ending does not fit its content)")))?;
+        let format = Format::tell(name, staged.head())
+            .map_err(|refusal| Fail::Unavailable(format!("the file `{name}` {}", refused(refusal))))?;
         let ending = format.extensions().first().copied().unwrap_or("bin");
         let facts = FileFacts {
             hash: staged.hash().clone(),
@@ -267,6 +267,16 @@ impl Import<'_> {
             .map_err(|error| Fail::Unavailable(format!("the folder {}: {error}", self.folder.display())))?;
         let path = folder.join(name).canonicalize().map_err(|_| wrong("is not in the folder"))?;
         if path.starts_with(&folder) && path.is_file() { Ok(path) } else { Err(wrong("is not in the folder")) }
+    }
+}
+
+/// Why a file was not taken, for the operator.
+fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Empty => "is empty",
+        Refusal::Encrypted => "is protected with a password",
+        Refusal::Mainframe => "is a text in EBCDIC, which is not read: save it as UTF-8",
+        Refusal::Unknown => "is not of a kind that the library takes, or its ending does not fit its content",
     }
 }
 

@@ -4,7 +4,7 @@ use base::letters::{is_hidden, is_line_end};
 use base::limits::LINE_CHARS;
 use base::{Audience, CityId, DocumentId, Fail, FieldError, PersonId, Time};
 use blobs::Hash;
-use extract::Format;
+use extract::{Format, Refusal};
 use input::{Fields, Reader};
 
 /// Characters of an abstract at most.
@@ -62,6 +62,16 @@ pub fn access_hint_words(access: Access) -> String {
 /// Key of the words for why a file could not be read, by the code of the [`extract::Trouble`].
 pub fn trouble_words(trouble: &str) -> String {
     format!("trouble-{trouble}")
+}
+
+/// Key of the words for why a file is not taken.
+pub fn refusal_words(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Empty => "error-file-empty",
+        Refusal::Encrypted => "error-file-encrypted",
+        Refusal::Mainframe => "error-file-mainframe",
+        Refusal::Unknown => "error-file-type",
+    }
 }
 
 /// Languages that a document can be said to be in, by BCP 47 code, each in itself.
@@ -259,7 +269,7 @@ impl Document {
 
     /// What its file counts as pages are slides.
     pub fn has_slides(&self) -> bool {
-        matches!(Format::from_code(&self.format), Some(Format::Pptx | Format::Odp))
+        matches!(Format::from_code(&self.format), Some(Format::Pptx | Format::Odp | Format::Ppt))
     }
 
     /// Its language in itself.

@@ -1,5 +1,6 @@
 //! Word processor documents of Office Open XML.
 
+use super::beside;
 use super::package::Package;
 use super::stated::Stated;
 use super::words::Words;
@@ -22,6 +23,7 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     drop(text);
 
     let relations = package.relations(&body)?;
+    beside::read(&mut package, &relations, &mut sink)?;
     for part in BESIDE.into_iter().flat_map(|kind| relations.of_kind(kind)) {
         sink.end_line();
         if let Some(text) = package.part(part)? {

@@ -1,6 +1,8 @@
 //! Office documents: zip packages of XML.
 
+mod beside;
 pub(crate) mod docx;
+pub(crate) mod formats;
 pub(crate) mod odf;
 mod package;
 pub(crate) mod pptx;

@@ -17,12 +17,14 @@ pub(crate) fn read(format: Format, file: &[u8], bounds: &Bounds) -> Result<Found
         return Err(Trouble::Encrypted);
     }
     let mut sink = Sink::new(bounds.text_bytes);
+    let master = if format == Format::Odp { master(&mut package)? } else { String::new() };
     let text = package.required("content.xml")?;
-    let mut content = Content::new(&mut sink, format, false);
+    let mut content = Content { master, ..Content::new(&mut sink, format, false) };
     xml::walk(&text, &mut content)?;
+    content.end_slide();
     let slides = content.slides;
     drop(text);
-    // Headers and footers. Those of presentations hold prompts ("Click to add title") instead.
+    // Headers and footers.
     if format == Format::Odt
         && let Some(styles) = package.part("styles.xml")?
     {
@@ -46,7 +48,18 @@ pub(crate) fn read(format: Format, file: &[u8], bounds: &Bounds) -> Result<Found
     Ok(found)
 }
 
-/// Text in paragraphs; of `styles.xml` only that in headers and footers.
+/// What the masters of a presentation draw on every slide, without the prompts of what slides fill in.
+fn master(package: &mut Package<'_>) -> Result<String, Trouble> {
+    let Some(styles) = package.part("styles.xml")? else { return Ok(String::new()) };
+    let mut sink = Sink::new(styles.len());
+    // Broken styles must not cost the slides.
+    match xml::walk(&styles, &mut Content::new(&mut sink, Format::Odp, true)) {
+        Err(Trouble::TooLarge) => Err(Trouble::TooLarge),
+        _ => Ok(sink.finish().0),
+    }
+}
+
+/// Text in paragraphs; of `styles.xml` only that in headers and footers, or on masters.
 struct Content<'a> {
     sink: &'a mut Sink,
     format: Format,
@@ -56,11 +69,46 @@ struct Content<'a> {
     skipped: usize,
     cells: usize,
     slides: u32,
+    /// What stands on every slide: it is written with the first.
+    master: String,
 }
 
 impl<'a> Content<'a> {
     fn new(sink: &'a mut Sink, format: Format, margins_only: bool) -> Self {
-        Content { sink, format, margins_only, margins: 0, paragraphs: 0, skipped: 0, cells: 0, slides: 0 }
+        Content {
+            sink,
+            format,
+            margins_only,
+            margins: 0,
+            paragraphs: 0,
+            skipped: 0,
+            cells: 0,
+            slides: 0,
+            master: String::new(),
+        }
+    }
+
+    fn end_slide(&mut self) {
+        let master = std::mem::take(&mut self.master);
+        if !master.is_empty() {
+            self.sink.end_line();
+            self.sink.push(&master);
+        }
+    }
+
+    /// On a master: prompts, notes, and fields that are filled in on each slide.
+    fn is_prompt(&self, tag: &Tag<'_>) -> bool {
+        self.margins_only
+            && self.format == Format::Odp
+            && (matches!(tag.name(), "notes" | "handout-master" | "page-number" | "date-time")
+                || tag.attribute("placeholder").is_some_and(|value| value == "true"))
+    }
+
+    fn is_margin(&self, name: &str) -> bool {
+        match self.format {
+            Format::Odp => name == "master-page",
+            _ => is_margin(name),
+        }
     }
 
     fn listens(&self) -> bool {
@@ -89,12 +137,12 @@ fn is_margin(name: &str) -> bool {
 
 impl Handler for Content<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
-        if self.skipped > 0 || is_skipped(tag.name()) {
+        if self.skipped > 0 || is_skipped(tag.name()) || self.is_prompt(tag) {
             self.skipped += 1;
             return;
         }
         match tag.name() {
-            name if is_margin(name) => self.margins += 1,
+            name if self.is_margin(name) => self.margins += 1,
             "p" | "h" => self.paragraphs += 1,
             "s" if self.listens() => {
                 let spaces = tag.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1).min(SPACES);
@@ -110,6 +158,7 @@ impl Handler for Content<'_> {
             "table-cell" | "covered-table-cell" => self.cells += 1,
             "page" if self.format == Format::Odp && !self.margins_only => {
                 if self.slides > 0 {
+                    self.end_slide();
                     self.sink.page();
                 }
                 self.slides += 1;
@@ -124,7 +173,7 @@ impl Handler for Content<'_> {
             return;
         }
         match name {
-            name if is_margin(name) => self.margins = self.margins.saturating_sub(1),
+            name if self.is_margin(name) => self.margins = self.margins.saturating_sub(1),
             "p" | "h" => {
                 let listened = self.listens();
                 self.paragraphs = self.paragraphs.saturating_sub(1);

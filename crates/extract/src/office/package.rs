@@ -35,8 +35,23 @@ impl<'a> Package<'a> {
         Ok(Package { archive, left: TOTAL_BYTES })
     }
 
+    /// A package that is a part of another, and has no more room than that.
+    pub fn inside(file: &'a [u8], outer: &Package<'_>) -> Result<Self, Trouble> {
+        Ok(Package { left: outer.left, ..Package::open(file)? })
+    }
+
+    /// Counts what a package inside this one has inflated.
+    pub fn spent_like(&mut self, inner: &Package<'_>) {
+        self.left = self.left.min(inner.left);
+    }
+
     /// The XML of a part; `None` where the package has no such part.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Trouble> {
+        Ok(self.file(name)?.map(decode))
+    }
+
+    /// The bytes of a part; `None` where the package has no such part.
+    pub fn file(&mut self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
         let entry = match self.archive.by_name(name) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -51,7 +66,7 @@ impl<'a> Package<'a> {
         }
         read.map_err(|error| Trouble::Damaged(format!("{name}: {error}")))?;
         self.left -= bytes.len() as u64;
-        Ok(Some(decode(bytes)))
+        Ok(Some(bytes))
     }
 
     /// A part that the format cannot do without.

@@ -1,6 +1,9 @@
-//! Presentations of Office Open XML: slides in order, each with its notes.
+//! Presentations of Office Open XML: slides in order, each with its diagrams, charts and notes.
 
-use super::package::Package;
+use std::collections::HashSet;
+
+use super::beside;
+use super::package::{Package, Relations};
 use super::stated::Stated;
 use super::words::Words;
 use super::xml::{self, Handler, Tag};
@@ -8,32 +11,113 @@ use crate::Trouble;
 use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
+/// Presentations inside presentations.
+const INSIDE: usize = 2;
+
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let mut package = Package::open(file)?;
     let mut sink = Sink::new(bounds.text_bytes);
     let slides = slides(&mut package)?;
+    let mut masters = HashSet::new();
     for (number, slide) in slides.iter().enumerate() {
         if number > 0 {
             sink.page();
         }
-        let Some(text) = package.part(slide)? else {
-            continue;
-        };
-        xml::walk(&text, &mut Words::new(&mut sink))?;
-        drop(text);
-        let relations = package.relations(slide)?;
-        for notes in relations.of_kind("notesSlide") {
-            sink.line();
-            if let Some(text) = package.part(notes)? {
-                xml::walk(&text, &mut Words::new(&mut sink))?;
-            }
-        }
+        read_slide(&mut package, slide, &mut masters, INSIDE, &mut sink)?;
     }
     let mut found = Found::from_sink(sink);
     let [title] = Stated::read(&mut package, "docProps/core.xml", ["title"])?;
     found.title = title;
     found.pages = u32::try_from(slides.len()).ok();
     Ok(found)
+}
+
+/// One slide. `masters` are the masters and layouts whose text was read already: it stands on every slide, and is read with the first.
+fn read_slide(
+    package: &mut Package<'_>,
+    slide: &str,
+    masters: &mut HashSet<String>,
+    inside: usize,
+    sink: &mut Sink,
+) -> Result<(), Trouble> {
+    let Some(text) = package.part(slide)? else { return Ok(()) };
+    if beside::is_left_out(&text) {
+        return Ok(());
+    }
+    xml::walk(&text, &mut Words::new(sink))?;
+    drop(text);
+    let relations = package.relations(slide)?;
+    beside::read(package, &relations, sink)?;
+    if inside > 0 {
+        read_inside(package, &relations, inside - 1, sink)?;
+    }
+    read_masters(package, &relations, masters, sink)?;
+    for notes in relations.of_kind("notesSlide") {
+        sink.line();
+        if let Some(text) = package.part(notes)? {
+            xml::walk(&text, &mut Words::new(sink))?;
+        }
+    }
+    Ok(())
+}
+
+/// The layout of a slide, and the master of the layout, where they are met for the first time.
+fn read_masters(
+    package: &mut Package<'_>,
+    relations: &Relations,
+    masters: &mut HashSet<String>,
+    sink: &mut Sink,
+) -> Result<(), Trouble> {
+    for layout in relations.of_kind("slideLayout") {
+        if !masters.insert(layout.to_owned()) {
+            continue;
+        }
+        read_master(package, layout, sink)?;
+        for master in package.relations(layout)?.of_kind("slideMaster") {
+            if masters.insert(master.to_owned()) {
+                read_master(package, master, sink)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_master(package: &mut Package<'_>, part: &str, sink: &mut Sink) -> Result<(), Trouble> {
+    sink.end_line();
+    if let Some(text) = package.part(part)? {
+        xml::walk(&text, &mut Words::of_master(sink))?;
+    }
+    Ok(())
+}
+
+/// Presentations that stand on a slide as an object. Of a broken one the picture on the slide is left.
+fn read_inside(
+    package: &mut Package<'_>,
+    relations: &Relations,
+    inside: usize,
+    sink: &mut Sink,
+) -> Result<(), Trouble> {
+    for part in relations.of_kind("package").filter(|part| is_presentation(part)) {
+        let Some(file) = package.file(part)? else { continue };
+        let Ok(mut inner) = Package::inside(&file, package) else { continue };
+        let read = slides(&mut inner).and_then(|slides| {
+            let mut masters = HashSet::new();
+            slides.iter().try_for_each(|slide| {
+                sink.end_line();
+                read_slide(&mut inner, slide, &mut masters, inside, sink)
+            })
+        });
+        package.spent_like(&inner);
+        if let Err(Trouble::TooLarge) = read {
+            return Err(Trouble::TooLarge);
+        }
+    }
+    Ok(())
+}
+
+fn is_presentation(part: &str) -> bool {
+    let extension = part.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "pptx" | "pptm" | "sldx" | "sldm" | "ppsx")
 }
 
 /// Parts of the slides, in the order of the presentation; where that cannot be told, in the order of their numbers.

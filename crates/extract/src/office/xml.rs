@@ -17,6 +17,11 @@ impl Tag<'_> {
         local(self.0.name().into_inner())
     }
 
+    /// The prefix of its name, or nothing.
+    pub fn prefix(&self) -> &str {
+        self.0.name().into_inner().rsplit_once(':').map_or("", |(prefix, _)| prefix)
+    }
+
     /// Value of the attribute with this name, whatever its prefix.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let found = self

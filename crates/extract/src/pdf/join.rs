@@ -6,10 +6,15 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::columns::in_reading_order;
 use crate::sink::Sink;
 
-/// Gap that makes a space, in em.
-const SPACE_GAP: f64 = 0.18;
+/// Letters of a line that tell whether it is set apart for looks: fewer say nothing.
+const SPACED_LETTERS: usize = 6;
+/// Gap between most letters of such a line, in em: nearer is kerning, farther are words of one letter.
+const SPACED: std::ops::RangeInclusive<f64> = 0.05..=0.6;
+/// How much more than between its letters is between its words, in em.
+const SPACED_WORDS: f64 = 0.12;
 /// Step off the baseline that still belongs to the line (indices, exponents), in em.
 const BASELINE_STEP: f64 = 0.4;
 /// Gap that makes another fragment of the same line: the next column or table cell, in em.
@@ -30,6 +35,8 @@ pub(crate) struct Placed {
     pub dy: f64,
     pub width: f64,
     pub size: f64,
+    /// Gap behind it that makes a space, in em: its font's own.
+    pub gap: f64,
 }
 
 /// Text that keeps its order whatever is done to the line: a letter, a ligature, a span with a stated text.
@@ -39,6 +46,8 @@ pub(crate) struct Unit {
     /// Beginning and end along the line.
     pub start: f64,
     pub end: f64,
+    /// Gap behind it that makes a space, in em.
+    pub gap: f64,
 }
 
 /// Collects the glyphs of a page.
@@ -47,13 +56,13 @@ pub(crate) struct Joiner {
     lines: Vec<Line>,
 }
 
-struct Line {
-    dx: f64,
-    dy: f64,
+pub(super) struct Line {
+    pub dx: f64,
+    pub dy: f64,
     /// Distance of the baseline across the direction.
-    across: f64,
-    size: f64,
-    units: Vec<Unit>,
+    pub across: f64,
+    pub size: f64,
+    pub units: Vec<Unit>,
 }
 
 impl Joiner {
@@ -85,11 +94,11 @@ impl Joiner {
         }
     }
 
-    /// Writes the lines, in the order of drawing.
+    /// Writes the lines, in the order of drawing, but for columns that were drawn side by side.
     pub fn write(self, sink: &mut Sink) {
         let page_rtl = runs_right_to_left(self.lines.iter().flat_map(|line| &line.units));
         let mut last: Option<(f64, f64, f64)> = None;
-        for line in self.lines {
+        for line in in_reading_order(self.lines, page_rtl) {
             let (across, dx, dy, size) = (line.across, line.dx, line.dy, line.size);
             let text = line.text(page_rtl);
             if text.trim().is_empty() {
@@ -111,7 +120,7 @@ impl Joiner {
 impl Line {
     fn start(place: &Placed, text: String) -> Line {
         let start = along(place, place.dx, place.dy);
-        let unit = Unit { text, start, end: start + place.width };
+        let unit = Unit { text, start, end: start + place.width, gap: place.gap };
         Line {
             dx: place.dx,
             dy: place.dy,
@@ -141,7 +150,7 @@ impl Line {
             .take(TWICE_UNITS)
             .any(|unit| (unit.start - start).abs() < TWICE * place.size && unit.text == text);
         if !again || text == " " {
-            self.units.push(Unit { text, start, end: start + place.width });
+            self.units.push(Unit { text, start, end: start + place.width, gap: place.gap });
         }
     }
 
@@ -159,17 +168,40 @@ impl Line {
     /// Puts a space where the page shows a gap. Lines without right-to-left letters keep the order of drawing, so a step back is a gap too.
     fn with_spaces(self, sorted: bool) -> Vec<Unit> {
         let mut spaced: Vec<Unit> = Vec::with_capacity(self.units.len() + self.units.len() / 4);
+        let spacing = self.spacing();
         for unit in self.units {
             if let Some(last) = spaced.last() {
                 let gap = (unit.start - last.end) / self.size.max(f64::MIN_POSITIVE);
-                let apart = gap > SPACE_GAP || (!sorted && gap < -COLUMN_GAP);
+                let least = if spacing > 0.0 { spacing + SPACED_WORDS } else { last.gap };
+                let apart = gap > least || (!sorted && gap < -COLUMN_GAP);
                 if apart && last.text != " " && unit.text != " " {
-                    spaced.push(Unit { text: " ".to_owned(), start: last.end, end: unit.start });
+                    spaced.push(Unit { text: " ".to_owned(), start: last.end, end: unit.start, gap: last.gap });
                 }
             }
             spaced.push(unit);
         }
         spaced
+    }
+
+    /// Gap between the letters of a line that is set apart for looks ("P A R T S"), in em; 0 where letters stand as usual.
+    fn spacing(&self) -> f64 {
+        if self.units.len() < SPACED_LETTERS {
+            return 0.0;
+        }
+        let size = self.size.max(f64::MIN_POSITIVE);
+        let is_letter = |unit: &Unit| unit.text.chars().all(char::is_alphabetic);
+        let mut gaps: Vec<f64> = self
+            .units
+            .windows(2)
+            .filter(|pair| is_letter(&pair[0]) && is_letter(&pair[1]))
+            .map(|pair| (pair[1].start - pair[0].end) / size)
+            .collect();
+        if gaps.len() + 1 < SPACED_LETTERS {
+            return 0.0;
+        }
+        let middle = gaps.len() / 4;
+        let (_, gap, _) = gaps.select_nth_unstable_by(middle, f64::total_cmp);
+        if SPACED.contains(gap) { *gap } else { 0.0 }
     }
 }
 
@@ -376,7 +408,7 @@ mod tests {
     use super::*;
 
     fn units(text: &str) -> Vec<Unit> {
-        text.chars().map(|c| Unit { text: c.to_string(), start: 0.0, end: 0.0 }).collect()
+        text.chars().map(|c| Unit { text: c.to_string(), start: 0.0, end: 0.0, gap: 0.1 }).collect()
     }
 
     fn logical(visual: &str) -> String {
@@ -391,7 +423,7 @@ mod tests {
     fn joined(glyphs: &[(f64, f64, &str)]) -> String {
         let mut joiner = Joiner::default();
         for (x, y, text) in glyphs {
-            joiner.push(Placed { x: *x, y: *y, dx: 1.0, dy: 0.0, width: 10.0, size: 20.0 }, text);
+            joiner.push(Placed { x: *x, y: *y, dx: 1.0, dy: 0.0, width: 10.0, size: 20.0, gap: 0.1 }, text);
         }
         let mut sink = Sink::new(1000);
         joiner.write(&mut sink);
@@ -414,6 +446,17 @@ mod tests {
         assert_eq!(joined(&[(0.0, 0.0, "a"), (10.0, 0.0, "b"), (0.5, 0.0, "a"), (10.5, 0.0, "b")]), "ab");
         // An exponent.
         assert_eq!(joined(&[(0.0, 0.0, "m"), (10.0, 7.0, "2")]), "m2");
+    }
+
+    #[test]
+    fn letters_set_apart_for_looks_stay_words() {
+        let letters: Vec<(f64, f64, String)> = "PARTSSOLUTION"
+            .chars()
+            .enumerate()
+            .map(|(place, c)| (if place < 5 { 0.0 } else { 8.0 } + 15.0 * place as f64, 0.0, c.to_string()))
+            .collect();
+        let glyphs: Vec<(f64, f64, &str)> = letters.iter().map(|(x, y, text)| (*x, *y, text.as_str())).collect();
+        assert_eq!(joined(&glyphs), "PARTS SOLUTION");
     }
 
     #[test]

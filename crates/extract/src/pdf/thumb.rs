@@ -1,8 +1,7 @@
 //! The first page as a small picture.
 
-use std::sync::Arc;
-
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::codecs::webp::WebPEncoder;
@@ -26,9 +25,11 @@ const ATTEMPTS: [(u32, u8); 9] = [
     (96, 32),
 ];
 
+/// How many times too large a picture is far too large.
+const FAR: usize = 2;
+
 /// The first page as WebP of at most [`THUMBNAIL_BYTES`]; `None` where it cannot be drawn or is blank.
-pub(crate) fn thumbnail(file: &Arc<Vec<u8>>) -> Option<Vec<u8>> {
-    let pdf = super::open(file).ok()?;
+pub(crate) fn thumbnail(pdf: &Pdf) -> Option<Vec<u8>> {
     let page = pdf.pages().first()?;
     let (width, height) = page.render_dimensions();
     if !(width.is_finite() && height.is_finite() && width >= 1.0 && height >= 1.0) {
@@ -62,7 +63,8 @@ fn is_blank(picture: &RgbImage) -> bool {
 
 fn encode(picture: &RgbImage) -> Option<Vec<u8>> {
     let full = picture.width();
-    ATTEMPTS.into_iter().find_map(|(widest, step)| {
+    let mut attempt = 0;
+    while let Some((widest, step)) = ATTEMPTS.get(attempt).copied() {
         let width = full * widest / THUMBNAIL_WIDTH;
         let height = picture.height() * widest / THUMBNAIL_WIDTH;
         let mut smaller = if widest == THUMBNAIL_WIDTH {
@@ -76,8 +78,13 @@ fn encode(picture: &RgbImage) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         let (width, height) = smaller.dimensions();
         WebPEncoder::new_lossless(&mut bytes).encode(&smaller, width, height, ExtendedColorType::Rgb8).ok()?;
-        (bytes.len() <= THUMBNAIL_BYTES).then_some(bytes)
-    })
+        if bytes.len() <= THUMBNAIL_BYTES {
+            return Some(bytes);
+        }
+        // Far too large: what makes it a little smaller is not tried.
+        attempt += 1 + usize::from(bytes.len() > FAR * THUMBNAIL_BYTES && attempt + 2 < ATTEMPTS.len());
+    }
+    None
 }
 
 /// The nearest of fewer values, of which black and white are always two.

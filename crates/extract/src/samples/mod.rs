@@ -4,15 +4,17 @@
 //! paragraph (slide, line). The bad ones are what somebody sends to break things.
 
 mod office;
+mod old;
 mod opendocument;
 mod pdf;
 mod slides;
 mod spreadsheet;
 mod zipped;
 
-pub use office::docx;
+pub use office::{docx, parts};
+pub use old::{doc, locked_doc, locked_package, ppt, xls, xlsb};
 pub use opendocument::{odp, ods, odt};
-pub use pdf::{deep_pdf, empty_pdf, encrypted_pdf, inflating_pdf, looping_pdf, pdf};
+pub use pdf::{deep_pdf, empty_pdf, encrypted_pdf, inflating_pdf, locked_attachment_pdf, looping_pdf, page_pdf, pdf};
 pub use slides::pptx;
 pub use spreadsheet::xlsx;
 pub use zipped::{deep_docx, doctype_docx, many_entries_docx, zip_bomb_docx};

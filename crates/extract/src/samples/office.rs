@@ -29,6 +29,13 @@ pub fn docx(paragraphs: &[&str]) -> Vec<u8> {
     )
 }
 
+/// A package of these parts, by name and content, whatever they are.
+#[must_use]
+pub fn parts(list: &[(&str, &str)]) -> Vec<u8> {
+    let list: Vec<(&str, &[u8])> = list.iter().map(|(name, content)| (*name, content.as_bytes())).collect();
+    package(&list, &[])
+}
+
 pub(super) fn document(paragraphs: &[&str]) -> String {
     let mut body = format!("{HEAD}<w:document xmlns:w=\"{WORDS}\"><w:body>");
     for paragraph in paragraphs {

@@ -57,6 +57,20 @@ pub fn empty_pdf() -> Vec<u8> {
     one_page("", b"")
 }
 
+/// A PDF of one page with these instructions and this dictionary of the page (`/Resources`, `/Annots`); `objects` are numbered from 5 on.
+#[must_use]
+pub fn page_pdf(content: &str, page: &str, objects: &[&str]) -> Vec<u8> {
+    let mut file = File::new();
+    file.object("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]>>/OCProperties<</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>>>");
+    file.object("<</Type/Pages/Count 1/Kids[3 0 R]>>");
+    file.object(&format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{page}>>"));
+    file.stream("", content.as_bytes());
+    for object in objects {
+        file.object(object);
+    }
+    file.finish("/Root 1 0 R")
+}
+
 /// A PDF that wants a password. (No password opens it: the check values are made up.)
 #[must_use]
 pub fn encrypted_pdf() -> Vec<u8> {
@@ -66,6 +80,22 @@ pub fn encrypted_pdf() -> Vec<u8> {
     file.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
     let encrypt = file.object(&format!(
         "<</Filter/Standard/V 2/R 3/Length 128/P -3904/O<{}>/U<{}>>>",
+        "5A".repeat(32),
+        "A5".repeat(32)
+    ));
+    file.finish(&format!("/Root 1 0 R/Encrypt {encrypt} 0 R/ID[<{0}><{0}>]", "01".repeat(16)))
+}
+
+/// A PDF in which only what is attached is encrypted; its page says "Open page". (No password opens the rest.)
+#[must_use]
+pub fn locked_attachment_pdf() -> Vec<u8> {
+    let mut file = File::new();
+    file.object("<</Type/Catalog/Pages 2 0 R>>");
+    file.object("<</Type/Pages/Count 1/Kids[3 0 R]>>");
+    file.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>");
+    file.stream("", b"BT /H 20 Tf 72 700 Td (Open page) Tj ET");
+    let encrypt = file.object(&format!(
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3904/CF<</StdCF<</AuthEvent/EFOpen/CFM/AESV2/Length 16>>>>/EFF/StdCF/StmF/Identity/StrF/Identity/O<{}>/U<{}>>>",
         "5A".repeat(32),
         "A5".repeat(32)
     ));
@@ -279,7 +309,7 @@ fn units(text: &str) -> Vec<Unit> {
     for c in text.chars() {
         match units.last_mut() {
             Some(last) if unicode_normalization::char::is_combining_mark(c) => last.text.push(c),
-            _ => units.push(Unit { text: c.to_string(), start: 0.0, end: 0.0 }),
+            _ => units.push(Unit { text: c.to_string(), start: 0.0, end: 0.0, gap: 0.0 }),
         }
     }
     units

@@ -36,8 +36,57 @@ async fn truncated_files_end_well() {
 #[tokio::test]
 async fn passwords() {
     assert_eq!(extract(&samples::encrypted_pdf(), Format::Pdf).await, Err(Trouble::Encrypted));
-    for format in [Format::Docx, Format::Pptx, Format::Xlsx] {
+    for format in [Format::Docx, Format::Pptx, Format::Xlsx, Format::Xlsb] {
         assert_eq!(extract(&samples::encrypted_office(), format).await, Err(Trouble::Encrypted), "{format:?}");
+    }
+    for format in [Format::Doc, Format::Ppt, Format::Xls] {
+        assert_eq!(extract(&samples::locked_package(), format).await, Err(Trouble::Encrypted), "{format:?}");
+    }
+    assert_eq!(extract(&samples::locked_doc(), Format::Doc).await, Err(Trouble::Encrypted));
+    // What cannot be decrypted for another reason is locked too; where only attachments are, the pages are read.
+    let headless = String::from_utf8_lossy(&samples::encrypted_pdf()).replace("/ID[", "/XX[").into_bytes();
+    assert_eq!(extract(&headless, Format::Pdf).await, Err(Trouble::Encrypted));
+    assert_eq!(extract(&samples::locked_attachment_pdf(), Format::Pdf).await.unwrap().text, "Open page");
+}
+
+#[tokio::test]
+async fn changed_bytes_in_every_format() {
+    let rows: [&[&str]; 2] = [&["City", "People"], &["Tirana", "557422"]];
+    let samples: [(Format, Vec<u8>); 12] = [
+        (Format::Pdf, samples::pdf(&["Hello there", "Добрый день"])),
+        (Format::Docx, samples::docx(&["Hello there"])),
+        (Format::Pptx, samples::pptx(&["Hello", "there"])),
+        (Format::Xlsx, samples::xlsx(&rows)),
+        (Format::Odt, samples::odt(&["Hello there"])),
+        (Format::Ods, samples::ods(&rows)),
+        (Format::Rtf, samples::rtf(&["Hello there", "Добрый день"])),
+        (Format::Html, samples::html("Hello", &["there"])),
+        (Format::Doc, samples::doc(&["Hello there"])),
+        (Format::Ppt, samples::ppt(&["Hello", "there"])),
+        (Format::Xls, samples::xls(&rows)),
+        (Format::Xlsb, samples::xlsb(&["Hello", "there"])),
+    ];
+    let mut seed = 11u64;
+    let mut random = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize
+    };
+    for (format, bytes) in samples {
+        for _ in 0..16 {
+            let mut changed = bytes.clone();
+            for _ in 0..1 + random() % 8 {
+                let at = random() % changed.len();
+                changed[at] = random() as u8;
+            }
+            let answer = extract(&changed, format).await;
+            // A crash of a reader is contained, but ours do not crash; `Crashed` is left to the crate that reads XLSB.
+            let is_well = match &answer {
+                Ok(_) | Err(Trouble::Damaged(_) | Trouble::TooLarge | Trouble::Encrypted) => true,
+                Err(Trouble::Crashed(_) | Trouble::OutOfMemory) => format == Format::Xlsb,
+                Err(_) => false,
+            };
+            assert!(is_well, "{format:?} {answer:?}");
+        }
     }
 }
 

@@ -3,6 +3,10 @@
 mod containment;
 mod formats;
 mod hostile;
+mod office;
+mod old;
+mod pages;
+mod pdfs;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -90,9 +90,10 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
         Ok::<_, Fail>(staged.hash().clone())
     };
     let mut put_all = async || {
-        let text = match extracted.text.as_bytes() {
-            [] => None,
-            text => Some(put(text, "text").await?),
+        // A scan has page breaks and nothing between them.
+        let text = match extracted.text.trim() {
+            "" => None,
+            _ => Some(put(extracted.text.as_bytes(), "text").await?),
         };
         let thumbnail = match &extracted.thumbnail {
             Some(picture) => Some(put(picture, "thumbnail").await?),

@@ -11,7 +11,7 @@ use web::{Fields, Part, Upload, Visit};
 
 use crate::actions::incoming::{Incoming, Origin, check_disk};
 use crate::rows::{self, FileFacts};
-use crate::rules::safe_file_name;
+use crate::rules::{refusal_words, safe_file_name};
 
 /// A form with what became of its file.
 pub(crate) struct Received {
@@ -133,12 +133,9 @@ async fn take_file(visit: &Visit, mut part: Part<'_>) -> Result<std::result::Res
 
 /// What it is, by its name and its first bytes.
 fn told(name: &str, staged: Staged) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
-    let Some(format) = Format::sniff(name, staged.head()) else {
-        let locked = staged.head().starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
-            && Format::ALL
-                .iter()
-                .any(|format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end)));
-        return Ok(Err(FieldError::new("file", if locked { "error-file-encrypted" } else { "error-file-type" })));
+    let format = match Format::tell(name, staged.head()) {
+        Ok(format) => format,
+        Err(refusal) => return Ok(Err(FieldError::new("file", refusal_words(refusal)))),
     };
     let ending = format.extensions().first().copied().unwrap_or("bin");
     let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
