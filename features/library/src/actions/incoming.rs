@@ -9,6 +9,7 @@ use web::Hub;
 use web::files::arrive;
 
 use crate::rows::{self, FileFacts};
+use crate::rules::safe_file_name;
 
 /// Bytes that one person may bring in a day.
 const PERSON_DAY_BYTES: i64 = 2_000_000_000;
@@ -31,6 +32,30 @@ pub(crate) enum Origin {
     Staged(Staged),
     /// Kept for a form that came back, under this token.
     Form(String),
+}
+
+/// What a file that was sent is, by its name and its first bytes.
+///
+/// # Errors
+/// [`Fail::Invalid`] that says of its field why it is not taken.
+pub(crate) fn recognised(name: &str, staged: Staged) -> Result<Incoming> {
+    if staged.length() == 0 {
+        return Err(Fail::field("file", "error-file-empty"));
+    }
+    let format =
+        Format::sniff(name, staged.head()).ok_or_else(|| Fail::field("file", not_taken(name, staged.head())))?;
+    let ending = format.extensions().first().copied().unwrap_or("bin");
+    let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
+    let facts = FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size };
+    Ok(Incoming { facts, origin: Origin::Staged(staged) })
+}
+
+/// Why a file is not one of the library's kinds. Office programs put one with a password into a container of another kind
+/// (CFB), under the same name.
+fn not_taken(name: &str, head: &[u8]) -> &'static str {
+    let named = |format: &Format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end));
+    let locked = head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) && Format::ALL.iter().any(named);
+    if locked { "error-file-encrypted" } else { "error-file-type" }
 }
 
 /// The file of a document.

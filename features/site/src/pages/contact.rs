@@ -39,7 +39,7 @@ pub(super) fn about(fields: &Fields) -> String {
 fn read(fields: &Fields, lang: Lang, of_city: bool) -> Result<Message, Vec<FieldError>> {
     let mut reader = Reader::new(fields);
     let message = Message {
-        name: reader.needed("name", "join-name"),
+        name: base::letters::name(&reader.needed("name", "join-name")),
         email: mail::normal(&fields.line("email")),
         city: if of_city { reader.needed("city", "join-city") } else { String::new() },
         lang: lang.code().to_owned(),
