@@ -30,7 +30,7 @@ fn text(languages: &[Lang], sitemap: &str) -> String {
             let own = format!("/{lang}/{list}");
             let _ = write!(
                 text,
-                "Disallow: {own}?\nAllow: {own}?page=\nDisallow: {own}?*&\nDisallow: {own}.\nDisallow: {own}/suggest\n"
+                "Disallow: {own}?\nAllow: {own}?page=\nDisallow: {own}?page=*&\nDisallow: {own}.\nDisallow: {own}/suggest\n"
             );
         }
         for page in NOT_FOR_CRAWLERS {
