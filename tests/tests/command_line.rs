@@ -93,6 +93,14 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
         add(&right).refused("`a@example.org`: Someone with this e-mail address already has an account.");
         say(&hub.data, &["user", "link", "b@example.org"]).refused("there is nobody with the address `b@example.org`");
         assert!(say(&hub.data, &["user", "link", "A@example.org"]).done().contains("/links/"));
+        // One account, however its domain is written.
+        let abroad = |email| add(&[email, "--name", "B", "--role", "central-team"]);
+        assert!(abroad("info@b\u{fc}cher.example\u{200b}").done().contains("/links/"));
+        abroad("info@xn--bcher-kva.example").refused("already has an account");
+        abroad("info@xn--a.example").refused("Enter an e-mail address");
+        for email in ["Info@B\u{dc}CHER.example", "info@xn--bcher-kva.example"] {
+            assert!(say(&hub.data, &["user", "link", email]).done().contains("/links/"));
+        }
     });
 }
 

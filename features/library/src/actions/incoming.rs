@@ -42,20 +42,21 @@ pub(crate) fn recognised(name: &str, staged: Staged) -> Result<Incoming> {
     if staged.length() == 0 {
         return Err(Fail::field("file", "error-file-empty"));
     }
-    let format =
-        Format::sniff(name, staged.head()).ok_or_else(|| Fail::field("file", not_taken(name, staged.head())))?;
+    let Some(format) = Format::sniff(name, staged.head()) else {
+        let locked = is_locked(name, staged.head());
+        return Err(Fail::field("file", if locked { "error-file-encrypted" } else { "error-file-type" }));
+    };
     let ending = format.extensions().first().copied().unwrap_or("bin");
     let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
     let facts = FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size };
     Ok(Incoming { facts, origin: Origin::Staged(staged) })
 }
 
-/// Why a file is not one of the library's kinds. Office programs put one with a password into a container of another kind
+/// Is it one of the library's kinds with a password? Office programs put such a file into a container of another kind
 /// (CFB), under the same name.
-fn not_taken(name: &str, head: &[u8]) -> &'static str {
+fn is_locked(name: &str, head: &[u8]) -> bool {
     let named = |format: &Format| format.extensions().iter().any(|end| name.to_lowercase().ends_with(end));
-    let locked = head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) && Format::ALL.iter().any(named);
-    if locked { "error-file-encrypted" } else { "error-file-type" }
+    head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) && Format::ALL.iter().any(named)
 }
 
 /// The file of a document.
