@@ -143,6 +143,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
             db: &hub.db,
             blobs: &hub.blobs,
             network: &hub.network,
+            words: &hub.words,
             folder: &folder,
             upload_bytes: hub.settings.upload_bytes,
             owner,

@@ -116,6 +116,7 @@ fn of_hub(folder: &Path, files: &[File]) -> Result<f64> {
             db: &hub.db,
             blobs: &hub.blobs,
             network: &hub.network,
+            words: &hub.words,
             folder,
             upload_bytes: hub.settings.upload_bytes,
             owner: &Actor::System,

@@ -93,6 +93,14 @@ fn a_person_that_cannot_be_added_is_told_in_sentences() {
         add(&right).refused("`a@example.org`: Someone with this e-mail address already has an account.");
         say(&hub.data, &["user", "link", "b@example.org"]).refused("there is nobody with the address `b@example.org`");
         assert!(say(&hub.data, &["user", "link", "A@example.org"]).done().contains("/links/"));
+        // One account, however its domain is written.
+        let abroad = |email| add(&[email, "--name", "B", "--role", "central-team"]);
+        assert!(abroad("info@b\u{fc}cher.example\u{200b}").done().contains("/links/"));
+        abroad("info@xn--bcher-kva.example").refused("already has an account");
+        abroad("info@xn--a.example").refused("Enter an e-mail address");
+        for email in ["Info@B\u{dc}CHER.example", "info@xn--bcher-kva.example"] {
+            assert!(say(&hub.data, &["user", "link", email]).done().contains("/links/"));
+        }
     });
 }
 
@@ -297,6 +305,35 @@ fn an_import_tells_what_it_leaves_out() {
         assert!(twice.out.contains("1 brought in, 1 there already, 1 bad rows"), "{}{}", twice.out, twice.err);
         assert!(twice.out.contains("when it serves"), "{}", twice.out);
         twice.refused("line 4: the same file as line 2");
+    });
+}
+
+#[test]
+fn an_import_is_tried_before_it_is_done() {
+    run(crate::features, async {
+        let hub = Setup::new(Engine::Sqlite).folder().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let import = |manifest: &str, more: &[&str]| {
+            let words = write_collection(folder.path(), manifest);
+            say(&hub.data, &[&words.iter().map(String::as_str).collect::<Vec<_>>(), more].concat())
+        };
+        let good = "file;title;;\r\none.txt;One;;\r\n;;;\r\n";
+        for _ in 0..2 {
+            let tried = import(good, &["--dry-run"]).done();
+            assert!(tried.contains("line 2: new, txt: one.txt\n"), "{tried}");
+            assert!(tried.contains("1 would be brought in, 0 there already, 0 bad rows; nothing was kept"), "{tried}");
+        }
+        let bad = import("file,title,year\nONE.TXT,One,20x4\nnowhere.txt,Two,\n", &["--dry-run"]);
+        bad.refused("line 2: year must be a year");
+        bad.refused("line 3: the file `nowhere.txt` is not in the folder");
+        bad.refused("2 rows would not be brought in");
+        assert!(import(good, &[]).done().contains("1 brought in"), "blank rows are no bad ones");
+        let again = import(good, &["--dry-run"]).done();
+        assert!(again.contains("line 2: there already, txt: one.txt"), "{again}");
+        let files = folder.path().join("files");
+        std::fs::write(files.join("locked.docx"), [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).expect("a file");
+        import("file,title\nlocked.docx,L\n", &[])
+            .refused("the file `locked.docx`: This file is protected with a password.");
     });
 }
 

@@ -373,6 +373,12 @@ async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
         ("message", "How does our town join?"),
         ("once", ""),
     ];
+    // A name of which nothing is seen is none; an address whose domain is none is told.
+    for (field, wrong) in [(0, "\u{200f}\u{ad}"), (1, "amina@xn--a.example")] {
+        let mut fields = fields;
+        fields[field].1 = wrong;
+        hub.visitor().post("/en/join", &fields).await.is(422);
+    }
     hub.visitor().post("/en/join", &fields).await.is(303);
     hub.settle().await;
     let jobs = "SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%town%' OR payload LIKE '%amina%'";

@@ -43,12 +43,13 @@ async fn each_address_for_machines_answers_all_that_is_described(engine: Engine)
     );
 }
 
-/// One that is answered, one for nothing, one for something that cannot be, one that is too long.
+/// One that is answered, one for nothing, one for something that cannot be, one that is not understood, one that is too
+/// long.
 fn questions(scene: &Scene, path: &str) -> Vec<String> {
     let there = path.replace("{slug}", CITY).replace("{id}", &scene.public.to_string());
     let nowhere = path.replace("{slug}", "atlantis").replace("{id}", "0000000000000");
     let long = format!("{there}?after={}", "x".repeat(base::limits::ADDRESS_BYTES));
-    vec![format!("{there}?limit=0"), there, nowhere, long]
+    vec![format!("{there}?limit=0"), format!("{there}?themes=x"), there, nowhere, long]
 }
 
 /// Places that the document names and does not hold.

@@ -25,6 +25,7 @@ mod outlines;
 mod owned_files;
 mod pages;
 mod post_office;
+mod robots;
 mod second_network;
 mod servers;
 mod snapshot;

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use base::{Fail, Result, SystemClock};
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
-use library::import::{Import, Row, read_manifest};
+use library::import::{Import, Looked, Manifest, Row, read_manifest};
 use store::{Db, changes_end};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use web::Words;
 
 use crate::features::features;
 use crate::say::say;
@@ -31,38 +32,77 @@ pub(crate) enum Library {
     /// Bring in an existing collection of files
     ///
     /// The manifest is a CSV file with the columns file,title and, if you have them, abstract, city, type, themes, year,
-    /// language, access; no others. City and themes are slugs, themes separated by ";". Access is public, members or city;
-    /// members when empty. Every bad row is reported with its line; the good ones go in. Run twice, nothing comes in twice.
-    /// The hub may be serving meanwhile: it reads and indexes the files, which is waited for.
+    /// language, access; no others. Cells are separated by ",", ";" or tabs; letters are UTF-8, UTF-16 or Windows-1252.
+    /// City and themes are slugs, themes separated by ";". Access is public, members or city; members when empty. Every bad
+    /// row is reported with its line; the good ones go in. Run twice, nothing comes in twice. The hub may be serving
+    /// meanwhile: it reads and indexes the files, which is waited for.
     Import {
         /// The folder that the files of the manifest are in
         folder: PathBuf,
         /// The manifest
         #[arg(long, value_name = "FILE.csv")]
         manifest: PathBuf,
+        /// Only say what each row would be: files are opened, nothing is kept
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
 pub(crate) async fn run(command: Library, settings: &Settings) -> Result<()> {
-    let Library::Import { folder, manifest } = command;
+    let Library::Import { folder, manifest, dry_run } = command;
     let (db, network) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     let blobs = open_blobs(settings).await?;
-    let rows = read_manifest(&manifest)?;
-    let begun = Instant::now();
+    let Manifest { rows, read_as } = read_manifest(&manifest)?;
+    if read_as != "UTF-8" {
+        say!("the manifest was read as {read_as}");
+    }
+    let words = Words::new(&network, &server::words(&features()))?;
     let import = Import {
         db: &db,
         blobs: &blobs,
         network: &network,
+        words: &words,
         folder: &folder,
         upload_bytes: settings.upload_mb * 1_000_000,
         owner: &base::Actor::System,
     };
-    let Counts { new, known, bad } = take(&import, rows).await?;
-    say!("{new} brought in, {known} there already, {bad} bad rows, in {:.1} s", begun.elapsed().as_secs_f64());
-    let waited = wait(&db, settings, new, begun).await;
+    let bad = if dry_run { try_out(&import, rows).await } else { bring_in(&import, rows, settings).await };
     db.close().await;
-    waited?;
-    if bad == 0 { Ok(()) } else { Err(Fail::Unavailable(format!("{bad} rows were not brought in"))) }
+    match (bad?, dry_run) {
+        (0, _) => Ok(()),
+        (bad, true) => Err(Fail::Unavailable(format!("{bad} rows would not be brought in"))),
+        (bad, false) => Err(Fail::Unavailable(format!("{bad} rows were not brought in"))),
+    }
+}
+
+/// Brings the rows in and waits until they can be found; answers how many were bad.
+async fn bring_in(import: &Import<'_>, rows: Vec<Row>, settings: &Settings) -> Result<usize> {
+    let begun = Instant::now();
+    let Counts { new, known, bad } = take(import, rows).await?;
+    say!("{new} brought in, {known} there already, {bad} bad rows, in {:.1} s", begun.elapsed().as_secs_f64());
+    wait(import.db, settings, new, begun).await?;
+    Ok(bad)
+}
+
+/// Says of each row what it would be; answers how many are bad.
+async fn try_out(import: &Import<'_>, rows: Vec<Row>) -> Result<usize> {
+    let mut counts = Counts::default();
+    for row in rows {
+        match import.try_out(row).await {
+            (line, Ok(looked)) => {
+                let Looked { new, name, format } = looked;
+                say!("line {line}: {}, {format}: {name}", if new { "new" } else { "there already" });
+                if new { counts.new += 1 } else { counts.known += 1 }
+            }
+            (line, Err(reason)) => {
+                crate::say::trouble(format_args!("line {line}: {reason}"));
+                counts.bad += 1;
+            }
+        }
+    }
+    let Counts { new, known, bad } = counts;
+    say!("{new} would be brought in, {known} there already, {bad} bad rows; nothing was kept");
+    Ok(bad)
 }
 
 #[derive(Default)]

@@ -12,6 +12,13 @@ pub const fn is_hidden(letter: char) -> bool {
     )
 }
 
+/// A person's name without what hides in it: there neither marks of direction nor soft hyphens have a use. The joiners
+/// stay: Persian and Urdu names are written with them.
+pub fn name(text: &str) -> String {
+    let hides = |letter: char| is_hidden(letter) || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200e}' | '\u{200f}');
+    text.chars().filter(|letter| !hides(*letter)).collect::<String>().trim().to_owned()
+}
+
 /// Does this letter begin a new line where people see one line?
 pub const fn is_line_end(letter: char) -> bool {
     matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -25,6 +32,12 @@ mod tests {
     fn what_people_type_stays() {
         let typed = "می‌خواهم ‍ العربية \u{200e}2024\u{200f} é 你好 ✊🏽 o\u{0301}";
         assert!(typed.chars().all(|letter| !is_hidden(letter) && !is_line_end(letter)));
+    }
+
+    #[test]
+    fn names_are_without_what_nobody_sees() {
+        assert_eq!(name("\u{200f}Ami\u{ad}na\u{200b} \u{feff}Example\u{202e}\u{200e} "), "Amina Example");
+        assert_eq!(name("مه\u{200c}ناز"), "مه\u{200c}ناز");
     }
 
     #[test]

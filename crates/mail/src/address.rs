@@ -9,7 +9,7 @@ pub fn is_address(text: &str) -> bool {
     text.len() <= base::limits::EMAIL_CHARS
         && !text.contains("=?")
         && text.parse::<Address>().is_ok()
-        && text.rsplit('@').next().is_some_and(|host| host.contains('.'))
+        && text.rsplit('@').next().and_then(ascii).is_some_and(|host| host.is_ascii() && host.contains('.'))
 }
 
 /// The address without what a clipboard brings along unseen, its domain in the form that mail servers know: small
@@ -31,10 +31,10 @@ fn ascii(domain: &str) -> Option<String> {
     }
 }
 
-/// Letters that take no place: zero-width ones, marks of direction, soft hyphens, byte order marks, tags.
+/// Letters that take no place, and the space that no line breaks at, which no address has: zero-width ones, marks of direction, soft hyphens, byte order marks, tags.
 fn is_unseen(letter: char) -> bool {
     matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
@@ -57,6 +57,9 @@ mod tests {
             "a@127.0.0.1.",
             "a@b..org",
             "=?utf-8?q?a=40x?=@b.org",
+            "a@xn--a.example",
+            "a@b\u{fffd}cher.example",
+            "a@ex ample.org",
         ] {
             assert!(!is_address(wrong), "{wrong:?}");
         }
@@ -68,6 +71,7 @@ mod tests {
         assert_eq!(normal("info@xn--bcher-kva.example"), "info@xn--bcher-kva.example");
         assert_eq!(normal("\u{feff} zero@demo.example\u{200b}\u{a0}"), "zero@demo.example");
         assert_eq!(normal("za\u{2060}ra@مثال.example"), "zara@xn--mgbh0fb.example");
+        assert_eq!(normal("ze\u{ad}ro\u{200e}@\u{a0}demo.example"), "zero@demo.example");
         assert_eq!(normal("no address"), "no address");
     }
 }

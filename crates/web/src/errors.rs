@@ -6,6 +6,7 @@ use base::Fail;
 use http::{HeaderValue, StatusCode, header};
 
 use crate::failure::{Failure, Problem};
+use crate::reads::Unknown;
 use crate::visit::{Meta, Visit};
 
 /// Seconds after which something that does not answer may be asked again.
@@ -53,8 +54,18 @@ pub(crate) fn error_with(visit: &Visit, api: bool, fail: &Fail, status: StatusCo
 
 fn problem(visit: &Visit, fail: &Fail, status: StatusCode) -> Response {
     let errors = if let Fail::Invalid(errors) = fail { errors.as_slice() } else { &[] };
-    let instance = format!("urn:strong-cities:request:{}", visit.number);
-    Problem { instance: Some(instance), ..Problem::new(status.as_u16(), errors) }.into_response()
+    Problem { instance: Some(instance(visit)), ..Problem::new(status.as_u16(), errors) }.into_response()
+}
+
+fn instance(visit: &Visit) -> String {
+    format!("urn:strong-cities:request:{}", visit.number)
+}
+
+/// An address for machines was asked with a parameter that it does not know.
+pub(crate) fn unknown_parameter(visit: &Visit, unknown: &Unknown) -> Response {
+    let detail = format!("`{}` is no parameter of this address; it has {}", unknown.name, unknown.known.join(", "));
+    let problem = Problem::new(StatusCode::BAD_REQUEST.as_u16(), &[]);
+    Problem { detail: Some(detail), instance: Some(instance(visit)), ..problem }.into_response()
 }
 
 /// Keys of the words for a failure: its title, and what to do about it. What is too large or too many is told with its

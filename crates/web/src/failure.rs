@@ -71,7 +71,11 @@ impl Problem {
             400..=499 => ("request", "The request cannot be read"),
             _ => ("internal", "Our mistake"),
         };
-        let detail = errors.first().map(|error| format!("{}: {}", error.field, error.message));
+        let detail = errors.first().map(|error| {
+            let value = error.args.iter().find(|(name, _)| *name == "value");
+            let value = value.map(|(_, value)| format!("`{value}` ")).unwrap_or_default();
+            format!("{}: {value}{}", error.field, error.message)
+        });
         Problem {
             kind: format!("urn:strong-cities:problem:{kind}"),
             title: title.to_owned(),

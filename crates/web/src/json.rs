@@ -1,6 +1,6 @@
 //! JSON for machines: bounds of a list, and where its next part is.
 
-use base::Fail;
+use base::{Fail, FieldError};
 use input::Fields;
 
 /// In an address for machines a field without a value is a mistake, whichever it is: to read it as "not given" would
@@ -15,9 +15,32 @@ pub fn no_empty(fields: &Fields) -> base::Result<()> {
     }
 }
 
+/// What is said of a value that names nothing.
+const UNKNOWN: &str = "names nothing; `facets` lists what there is";
+/// Characters of such a value that are told.
+const VALUE_CHARS: usize = 100;
+
+/// A filter that names nothing must not look as if it were none: each of several, as the first.
+///
+/// # Errors
+/// [`Fail::Invalid`] that names the first value of this field that is not among those that were read.
+pub fn all_known(fields: &Fields, name: &'static str, read: &[String]) -> base::Result<()> {
+    match fields.all(name).into_iter().find(|value| !read.iter().any(|own| own == value)) {
+        Some(value) => Err(unknown_value(name, value, UNKNOWN)),
+        None => Ok(()),
+    }
+}
+
+/// This value of this field is none: why.
+pub fn unknown_value(name: &'static str, value: &str, why: &'static str) -> Fail {
+    let told: String = value.chars().take(VALUE_CHARS).collect();
+    Fail::Invalid(vec![FieldError::new(name, why).with("value", told)])
+}
+
 /// The fields that addresses for machines have.
 fn name_of(name: &str) -> &'static str {
-    const NAMES: [&str; 10] = ["q", "theme", "city", "language", "type", "year", "region", "country", "limit", "after"];
+    const NAMES: [&str; 11] =
+        ["q", "theme", "city", "language", "type", "year", "region", "country", "sort", "limit", "after"];
     NAMES.into_iter().find(|own| *own == name).unwrap_or("")
 }
 

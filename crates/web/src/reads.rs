@@ -21,6 +21,16 @@ pub struct Reads(Vec<Named>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TooMany;
 
+/// Characters of an unknown field's name that are told.
+const NAME_CHARS: usize = 100;
+
+/// A field that an address does not read, and those that it reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unknown {
+    pub(crate) name: String,
+    pub(crate) known: Vec<&'static str>,
+}
+
 impl Reads {
     /// From `q&sort&theme*`.
     pub(crate) fn of(fields: &'static str) -> Reads {
@@ -44,6 +54,16 @@ impl Reads {
     pub(crate) fn and(mut self, name: &'static str, many: bool) -> Reads {
         self.0.push(Named { name, many });
         self
+    }
+
+    /// The fields of a query that are none of these, and these: nothing where all are known, or nothing is read at all.
+    pub(crate) fn unknown(&self, query: &str) -> Option<Unknown> {
+        let known: Vec<&'static str> = self.0.iter().map(|named| named.name).collect();
+        let named = |name: &str, value: &str| !name.is_empty() || !value.is_empty();
+        let (name, _) = url::form_urlencoded::parse(query.as_bytes())
+            .filter(|(name, value)| named(name, value))
+            .find(|(name, _)| !known.contains(&name.as_ref()))?;
+        (!known.is_empty()).then(|| Unknown { name: name.chars().take(NAME_CHARS).collect(), known })
     }
 
     /// The query as it would be written by this page itself: its own fields only, in their order, values of one field
@@ -180,6 +200,19 @@ mod tests {
         }
         assert_eq!(library().canonical("sort=&q=x", true).unwrap(), "q=x&sort=");
         assert_eq!(Reads::default().canonical("a=b", false).unwrap(), "");
+    }
+
+    #[test]
+    fn a_field_that_is_not_read_is_named() {
+        let unknown = |query: &str| library().unknown(query).map(|unknown| unknown.name);
+        for query in ["", "&&", "=", "q=&sort=x&theme=a&theme=b", "p%61ge=2"] {
+            assert_eq!(unknown(query), None, "{query}");
+        }
+        for (query, name) in [("q=x&themes=a", "themes"), ("Q=x", "Q"), ("=x", ""), ("q%00=x", "q\0")] {
+            assert_eq!(unknown(query).as_deref(), Some(name), "{query}");
+        }
+        assert_eq!(library().unknown("x=1").map(|own| own.known), Some(vec!["q", "sort", "theme", "page"]));
+        assert_eq!(Reads::default().unknown("x=1"), None, "where nothing is read nothing is asked for");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
+use base::Lang;
 use base::limits::API_ROWS;
-use base::{Fail, Lang};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -106,11 +106,8 @@ async fn list(visit: Visit) -> Answer {
     let (hub, fields) = (visit.hub.clone(), Fields::parse(&visit.query));
     let query = ListQuery::read(&fields, &hub.network);
     web::json::no_empty(&fields)?;
-    for (name, read) in [("region", query.regions.len()), ("country", query.countries.len())] {
-        // Each of several, as the first: one that names nothing must not look as if it were not there.
-        if read < fields.all(name).len() {
-            return Err(Fail::field(name, "names nothing; `facets` lists what there is").into());
-        }
+    for (name, read) in [("region", &query.regions), ("country", &query.countries)] {
+        web::json::all_known(&fields, name, read)?;
     }
     let limit = web::json::limit(&fields)?;
     let sql = hub.db.read();

@@ -80,14 +80,15 @@ pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     cities().when_in("c.slug", slugs).all(sql).await
 }
 
-/// Ids of the cities of this region and of this country, where given; 10,000 at most.
-pub async fn ids_of(sql: &Sql, region: Option<&str>, country: Option<&str>) -> Result<Vec<CityId>> {
-    let rows = sql
-        .raw(
-            "SELECT id FROM cities WHERE ($1 = '' OR region = $1) AND ($2 = '' OR country = $2) ORDER BY id LIMIT 10000",
-            params![region.unwrap_or_default(), country.unwrap_or_default()],
-        )
-        .await?;
+/// Ids of the cities of any of these regions and of any of these countries, where some are given; 10,000 at most.
+pub async fn ids_of(sql: &Sql, regions: &[String], countries: &[String]) -> Result<Vec<CityId>> {
+    let mut ids = Statement::new("SELECT id FROM cities", ());
+    for (column, values) in [("region", regions), ("country", countries)] {
+        if !values.is_empty() {
+            ids = ids.when_in(column, values.iter().map(String::as_str));
+        }
+    }
+    let rows = ids.push("ORDER BY id LIMIT 10000", ()).raw(sql).await?;
     rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 

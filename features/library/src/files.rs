@@ -7,6 +7,7 @@ use base::{Audience, DocumentId, Fail};
 use blobs::Hash;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use unicode_normalization::UnicodeNormalization;
 use web::headers::has_tag;
 use web::{Answer, Fields, Routes, Visit};
 
@@ -102,8 +103,10 @@ fn set(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
     }
 }
 
-/// How a file comes, with the real name (RFC 6266), and one in plain letters for old clients.
+/// How a file comes, with the real name (RFC 6266), and one in plain letters for old clients. Names that came from a Mac to an
+/// earlier version are kept decomposed: one letter must not be two here.
 fn disposition(how: &str, name: &str) -> String {
+    let name: String = name.nfc().collect();
     let plain: String = name
         .chars()
         .map(
@@ -112,7 +115,7 @@ fn disposition(how: &str, name: &str) -> String {
             },
         )
         .collect();
-    format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(name, UNESCAPED))
+    format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{}", utf8_percent_encode(&name, UNESCAPED))
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -161,5 +164,7 @@ mod tests {
     fn names_cannot_end_their_header() {
         let text = disposition("attachment", "خطة \"x\"; a=b.pdf");
         assert!(text.is_ascii() && text.matches('"').count() == 2 && text.contains("filename*=UTF-8''%D8"), "{text}");
+        let decomposed = disposition("attachment", "e\u{301}te\u{301}.txt");
+        assert_eq!(decomposed, "attachment; filename=\"_t_.txt\"; filename*=UTF-8''%C3%A9t%C3%A9.txt");
     }
 }

@@ -136,31 +136,38 @@ pub(crate) async fn owner_count(sql: &Sql, actor: &Actor, owner: PersonId) -> Re
 /// Filters of the JSON list, which the database answers.
 #[derive(Default)]
 pub(crate) struct ApiFilter {
-    pub theme: Option<String>,
-    pub city: Option<CityId>,
-    /// Of a region or country: any of these.
+    pub themes: Vec<String>,
+    /// Their own cities.
+    pub own: Vec<CityId>,
+    /// Of regions or countries: any of these.
     pub cities: Option<Vec<CityId>>,
-    pub language: Option<String>,
-    pub kind: Option<String>,
-    pub year: Option<i64>,
+    pub languages: Vec<String>,
+    pub kinds: Vec<String>,
+    pub years: Vec<i64>,
 }
 
 /// Those of a statement's documents that fit and that this reader may see.
 fn fitting(statement: Statement, actor: &Actor, filter: &ApiFilter) -> Statement {
-    let fitting = statement
-        .meets(visible_to(actor))
-        .when_given("d.city = ?", filter.city)
-        .when_given("d.language = ?", filter.language.as_deref())
-        .when_given("d.type = ?", filter.kind.as_deref())
-        .when_given("d.year = ?", filter.year)
-        .when_given(
-            "EXISTS (SELECT 1 FROM document_themes t WHERE t.document = d.id AND t.theme = ?)",
-            filter.theme.as_deref(),
-        );
-    match &filter.cities {
-        Some(cities) => fitting.when_in("d.city", cities.iter().copied()),
-        None => fitting,
+    let ApiFilter { themes, own, cities, languages, kinds, years } = filter;
+    let mut fitting = statement.meets(visible_to(actor));
+    for (column, values) in [("d.language", languages), ("d.type", kinds)] {
+        if !values.is_empty() {
+            fitting = fitting.when_in(column, values.iter().map(String::as_str));
+        }
     }
+    if !years.is_empty() {
+        fitting = fitting.when_in("d.year", years.iter().copied());
+    }
+    for cities in [(!own.is_empty()).then_some(own), cities.as_ref()].into_iter().flatten() {
+        fitting = fitting.when_in("d.city", cities.iter().copied());
+    }
+    if !themes.is_empty() {
+        let marks = vec!["?"; themes.len()].join(",");
+        let of_one = format!("d.id IN (SELECT t.document FROM document_themes t WHERE t.theme IN ({marks}))");
+        let values: Vec<Value> = themes.iter().map(|slug| slug.as_str().into()).collect();
+        fitting = fitting.meets(Condition::new(of_one, values));
+    }
+    fitting
 }
 
 /// Documents before this id, newest first: keyset paging for the JSON list.

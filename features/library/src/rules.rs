@@ -6,6 +6,7 @@ use base::{Audience, CityId, DocumentId, Fail, FieldError, PersonId, Time};
 use blobs::Hash;
 use extract::{Format, Refusal};
 use input::{Fields, Reader};
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters of an abstract at most.
 pub const ABSTRACT_CHARS: usize = 2_000;
@@ -394,11 +395,11 @@ fn themes(reader: &mut Reader, fields: &Fields, network: &network::Network) -> V
 }
 
 /// A file's name made safe to keep and to send: no folders, no control characters, nothing that
-/// turns the reading direction, not too long, its ending kept.
+/// turns the reading direction, its letters composed (a Mac sends them decomposed), not too long, its ending kept.
 pub fn safe_file_name(name: &str, extension: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last
-        .chars()
+        .nfc()
         .filter(|letter| {
             !letter.is_control()
                 && !is_hidden(*letter)
@@ -518,6 +519,7 @@ mod tests {
             ("", "document.pdf"),
             ("...", "document.pdf"),
             ("Plan 2.0 final", "Plan 2.0 final.pdf"),
+            ("E\u{301}te\u{301}.pdf", "\u{c9}t\u{e9}.pdf"),
         ] {
             assert_eq!(safe_file_name(wild, "pdf"), safe, "{wild:?}");
         }

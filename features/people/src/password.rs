@@ -7,6 +7,7 @@ use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use base::{Fail, FieldError, Result};
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization;
 
 /// Characters of a password at least.
 pub const LEAST_CHARS: usize = 12;
@@ -29,6 +30,29 @@ static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::n
 /// A hash of nothing anyone knows: checked where there is no account, so that both take as long.
 static DECOY: LazyLock<String> = LazyLock::new(|| hash(&base::secret::new_secret()).unwrap_or_default());
 
+/// A password as it is hashed and judged. One keyboard sends `é` as one letter, another as two; spaces and digits have
+/// widths: NFKC (NIST SP 800-63B) makes all of them one, where NFC (RFC 8265) would leave the widths to their keyboards.
+pub(crate) fn normal(password: &str) -> String {
+    password.nfkc().collect()
+}
+
+/// Is it the text of this hash?
+fn fits(text: &str, hash: &PasswordHash<'_>) -> bool {
+    Argon2::default().verify_password(text.as_bytes(), hash).is_ok()
+}
+
+/// What checking a password says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// It is right.
+    Right,
+    /// It is right as it was typed: its hash is of an earlier version, and is to be made anew.
+    RightAsTyped,
+    /// It is wrong, or there is none.
+    Wrong,
+}
+
+/// The hash of this text.
 fn hash(password: &str) -> Result<String> {
     let salt = SaltString::generate(&mut OsRng);
     Argon2::default().hash_password(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(Fail::internal)
@@ -48,17 +72,24 @@ async fn bounded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 impl Passwords {
     /// The hash to store.
     pub async fn hash(password: String) -> Result<String> {
-        bounded(move || hash(&password)).await?
+        bounded(move || hash(&normal(&password))).await?
     }
 
     /// Is it the password of this hash? Without a hash the answer is no, after the same work.
-    pub async fn check(password: String, stored: Option<String>) -> Result<bool> {
+    pub async fn check(password: String, stored: Option<String>) -> Result<Checked> {
         bounded(move || {
             let known = stored.is_some();
             let text = stored.unwrap_or_else(|| DECOY.clone());
-            let right = PasswordHash::new(&text)
-                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
-            known && right
+            let Ok(hash) = PasswordHash::new(&text) else { return Checked::Wrong };
+            let normal = normal(&password);
+            let right = if fits(&normal, &hash) {
+                Checked::Right
+            } else if normal != password && fits(&password, &hash) {
+                Checked::RightAsTyped
+            } else {
+                Checked::Wrong
+            };
+            if known { right } else { Checked::Wrong }
         })
         .await
     }
@@ -66,6 +97,7 @@ impl Passwords {
 
 /// What is wrong with a new password, if anything: length, and being what anyone would try first.
 pub fn weakness(field: &'static str, password: &str, email: &str, name: &str) -> Option<FieldError> {
+    let password = normal(password);
     let length = password.chars().count();
     if length < LEAST_CHARS {
         return Some(FieldError::new(field, "error-password-short").with("least", LEAST_CHARS));
@@ -73,12 +105,12 @@ pub fn weakness(field: &'static str, password: &str, email: &str, name: &str) ->
     if length > MOST_CHARS {
         return Some(FieldError::new(field, "error-too-long").with("label", "password").with("max", MOST_CHARS));
     }
-    let folded = base::fold::fold(password);
+    let folded = base::fold::fold(&password);
     let kinds: std::collections::HashSet<char> = folded.chars().collect();
     let own = [email, email.split('@').next().unwrap_or_default(), name].iter().any(|own| {
         own.chars().count() >= 5 && folded.contains(&base::fold::fold(own)) && length < own.chars().count() + 6
     });
-    (own || kinds.len() < 5 || is_common(password, &[email, name]))
+    (own || kinds.len() < 5 || is_common(&password, &[email, name]))
         .then(|| FieldError::new(field, "error-password-weak"))
 }
 
@@ -150,8 +182,26 @@ mod tests {
     async fn a_password_fits_its_own_hash_only() {
         let stored = Passwords::hash("three quiet markets".into()).await.unwrap();
         assert!(stored.starts_with("$argon2id$"));
-        assert!(Passwords::check("three quiet markets".into(), Some(stored.clone())).await.unwrap());
-        assert!(!Passwords::check("three quiet Markets".into(), Some(stored)).await.unwrap());
-        assert!(!Passwords::check("three quiet markets".into(), None).await.unwrap());
+        let check =
+            async |text: &str, stored: Option<&String>| Passwords::check(text.into(), stored.cloned()).await.unwrap();
+        assert_eq!(check("three quiet markets", Some(&stored)).await, Checked::Right);
+        assert_eq!(check("three quiet Markets", Some(&stored)).await, Checked::Wrong);
+        assert_eq!(check("three quiet markets", None).await, Checked::Wrong);
+    }
+
+    #[tokio::test]
+    async fn every_keyboard_types_the_same_password() {
+        let [composed, decomposed] =
+            ["trois march\u{e9}s calmes 27", "trois marche\u{301}s\u{a0}calmes \u{ff12}\u{ff17}"];
+        let check = async |text: &str, stored: String| Passwords::check(text.into(), Some(stored)).await.unwrap();
+        for (set, typed) in [(composed, decomposed), (decomposed, composed)] {
+            let stored = Passwords::hash(set.into()).await.unwrap();
+            assert_eq!(check(typed, stored).await, Checked::Right, "{set} {typed}");
+        }
+        // As an earlier version kept it.
+        let old = hash(decomposed).unwrap();
+        assert_eq!(check(decomposed, old.clone()).await, Checked::RightAsTyped);
+        assert_eq!(check(composed, old).await, Checked::Wrong, "until it is made anew");
+        assert!(weakness("password", "\u{ff41}\u{ff42}c", "", "").is_some());
     }
 }

@@ -1,5 +1,6 @@
 //! What a person is, and which roles there are.
 
+use base::letters::name;
 use base::limits::LINE_CHARS;
 use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Seat, Through, Time};
 use chrono::TimeDelta;
@@ -226,7 +227,7 @@ impl Newcomer {
     /// From a form; `fallback` is the language where none of the network's was chosen.
     pub fn read(fields: &Fields, languages: &[Lang], fallback: Lang) -> Result<Newcomer, Vec<FieldError>> {
         let lang = fields.get("lang").parse().ok().filter(|lang| languages.contains(lang)).unwrap_or(fallback);
-        let newcomer = Newcomer { name: fields.line("name"), email: fold_email(fields.get("email")), lang };
+        let newcomer = Newcomer { name: name(&fields.line("name")), email: fold_email(fields.get("email")), lang };
         let mut errors = Vec::new();
         check_name(&newcomer.name, &mut errors);
         if !mail::is_address(&newcomer.email) {
@@ -281,5 +282,11 @@ mod tests {
     fn addresses_are_compared_without_what_is_unseen() {
         assert_eq!(fold_email(" Info@BÜCHER.example\u{200b} "), "info@xn--bcher-kva.example");
         assert_eq!(fold_email("Amina@Example.ORG"), "amina@example.org");
+        let fields = Fields::default().with("name", "Ami\u{ad}na\u{200e}\u{200b}").with("email", "a@xn--a.example");
+        let wrong = Newcomer::read(&fields, &[Lang::En], Lang::En).expect_err("no domain");
+        assert_eq!(wrong.iter().map(|error| error.message).collect::<Vec<_>>(), ["error-email"]);
+        let fields = Fields::default().with("name", "Ami\u{ad}na\u{200e}\u{200b}").with("email", "a@b\u{f6}.example");
+        let right = Newcomer::read(&fields, &[Lang::En], Lang::En).expect("it is right");
+        assert_eq!((right.name.as_str(), right.email.as_str()), ("Amina", "a@xn--b-1ga.example"));
     }
 }

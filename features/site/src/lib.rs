@@ -5,6 +5,7 @@ mod machines;
 mod message;
 mod openapi;
 mod pages;
+mod robots;
 mod sitemap;
 
 use std::sync::Arc;

@@ -4,33 +4,19 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use std::fmt::Write;
 use std::time::{Duration, Instant};
 use web::{Hub, Routes};
 
-use crate::sitemap;
+use crate::{robots, sitemap};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .plain("/sitemap.xml", sitemap::index)
         .plain("/sitemaps/{source}/{part}", sitemap::part)
-        .plain("/robots.txt", robots)
+        .plain("/robots.txt", robots::robots)
         .plain("/favicon.svg", favicon)
         .plain("/health/live", || async { "alive" })
         .plain("/health/ready", ready)
-}
-
-/// Lists with filters are not to be crawled: their combinations have no end.
-async fn robots(State(hub): State<Hub>) -> Response {
-    let mut text = String::from("User-agent: *\nDisallow: /api/\nDisallow: /files/\n");
-    for lang in &hub.network.languages {
-        let _ = write!(
-            text,
-            "Disallow: /{lang}/library?\nDisallow: /{lang}/library.\nDisallow: /{lang}/cities?\nDisallow: /{lang}/cities.\nAllow: /{lang}/cities?page=\nDisallow: /{lang}/sign-in\nDisallow: /{lang}/office\nDisallow: /{lang}/account\n"
-        );
-    }
-    let _ = writeln!(text, "Sitemap: {}", hub.address("/sitemap.xml"));
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
 async fn favicon() -> Response {

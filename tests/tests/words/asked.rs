@@ -14,6 +14,8 @@ use super::source::{Function, Tokens};
 /// Fields that hold a key, by their type: what stands there where one is made is asked for.
 pub const HELD: [(&str, &str); 3] = [("words", "MenuItem"), ("hint", "MenuItem"), ("action", "Line")];
 
+/// Tells programs of a value that names nothing (`web::json`).
+const UNKNOWN_VALUE: &str = "unknown_value";
 /// Functions that pass on a key which was named where it came from: a mistake (`FieldError::new`), a letter
 /// (`Reader::letter`), the label of a field that the form draws too (`called`).
 const PASSED_ON: [(&str, &str); 5] = [
@@ -97,7 +99,8 @@ fn look(
         match found {
             Found::Key(key) => {
                 // Mistakes of addresses for machines are told in English.
-                let told = asker.of.as_deref() == Some("Fail") && key.contains(' ');
+                let machines = asker.of.as_deref() == Some("Fail") || asker.name == UNKNOWN_VALUE;
+                let told = machines && key.contains(' ');
                 if !told && !key.is_empty() {
                     let key = format!("{}{key}{}", asker.around.0, asker.around.1);
                     let given = given(source, function, &asker.names, call);

@@ -111,7 +111,7 @@ impl Operation {
     fn problems(&self) -> Vec<u16> {
         let open = self.parameters.iter().any(|parameter| parameter.place == Place::Path);
         let asks = self.parameters.iter().any(|parameter| parameter.place != Place::Path);
-        let own = [(open, 404), (true, 414), (asks, 422)].into_iter().filter(|(its, _)| *its);
+        let own = [(asks, 400), (open, 404), (true, 414), (asks, 422)].into_iter().filter(|(its, _)| *its);
         own.map(|(_, status)| status).chain([500, 503]).collect()
     }
 }

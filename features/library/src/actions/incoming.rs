@@ -9,6 +9,7 @@ use web::Hub;
 use web::files::arrive;
 
 use crate::rows::{self, FileFacts};
+use crate::rules::{refusal_words, safe_file_name};
 
 /// Bytes that one person may bring in a day.
 const PERSON_DAY_BYTES: i64 = 2_000_000_000;
@@ -31,6 +32,18 @@ pub(crate) enum Origin {
     Staged(Staged),
     /// Kept for a form that came back, under this token.
     Form(String),
+}
+
+/// What a file that was sent is, by its name and its first bytes.
+///
+/// # Errors
+/// [`Fail::Invalid`] that says of its field why it is not taken.
+pub(crate) fn recognised(name: &str, staged: Staged) -> Result<Incoming> {
+    let format = Format::tell(name, staged.head()).map_err(|refusal| Fail::field("file", refusal_words(refusal)))?;
+    let ending = format.extensions().first().copied().unwrap_or("bin");
+    let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
+    let facts = FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size };
+    Ok(Incoming { facts, origin: Origin::Staged(staged) })
 }
 
 /// The file of a document.

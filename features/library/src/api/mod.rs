@@ -1,18 +1,19 @@
 //! Documents as JSON, with the same rights as the pages.
 
+mod newest;
+mod searched;
 mod shapes;
 
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{CityId, DocumentId, Fail};
+use base::DocumentId;
 use web::api::{Country, List, Operation, Region, Text, Theme};
 use web::{Answer, Fields, Routes, Visit};
 
-use crate::actions::search;
-use crate::rows::{self, ApiFilter};
+use crate::rows;
 use crate::rules::Query;
-use shapes::{ApiDocument, DocumentFacets, DocumentLanguage, DocumentType, Year};
+use shapes::{ApiDocument, DocumentFacets, DocumentLanguage, DocumentType, SORTS, Sorted, Year};
 
 /// Where the list is.
 const LIST: &str = "/api/v1/documents";
@@ -22,15 +23,18 @@ pub(crate) fn routes() -> Routes {
 }
 
 fn list_of_documents() -> Operation {
-    let summary = "Documents that the reader may see, newest first";
+    let summary = "Documents that the reader may see; newest first, unless words or a sort are given";
+    let words = "Words that a document must hold, as on the page of the library: what fits best comes first";
     Operation::new::<List<ApiDocument, DocumentFacets>>(LIST, "listDocuments", summary, "A part of the list")
-        .reads::<Theme>("theme", "One of its themes")
-        .reads::<Text>("city", "Slug of its city")
-        .reads::<DocumentLanguage>("language", "The language that it is in")
-        .reads::<DocumentType>("type", "What it is")
-        .reads::<Year>("year", "The year that it is of")
-        .reads::<Region>("region", "The region of its city")
-        .reads::<Country>("country", "The country of its city")
+        .reads::<Text>("q", words)
+        .reads_several::<Theme>("theme", "Any of several")
+        .reads_several::<Text>("city", "Slugs of cities; any of several")
+        .reads_several::<DocumentLanguage>("language", "The language that it is in; any of several")
+        .reads_several::<DocumentType>("type", "What it is; any of several")
+        .reads_several::<Year>("year", "The year that it is of; any of several")
+        .reads_several::<Region>("region", "The region of its city; any of several")
+        .reads_several::<Country>("country", "The country of its city; any of several")
+        .reads::<Sorted>("sort", "The order")
         .in_parts()
 }
 
@@ -41,100 +45,57 @@ fn one_document() -> Operation {
 
 async fn list(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
-    let limit = web::json::limit(&fields)?;
-    let after = match fields.get("after") {
-        "" => i64::MAX,
-        text => text.parse::<DocumentId>().map_err(|_| Fail::field("after", "an address that `next` gave"))?.0,
-    };
-    let sql = visit.hub.db.read();
-    let query = Query::read(&fields, &visit.hub.network);
-    check(&fields, &query)?;
-    let city = match fields.get("city") {
-        "" => None,
-        // As everywhere else: a city is named beside what is its own, also where it is no member any more.
-        slug => match cities::by_slugs(&sql, &[slug.to_owned()]).await?.pop() {
-            Some(city) => Some(city),
-            None => return Err(Fail::field("city", UNKNOWN).into()),
-        },
-    };
-    let (region, country) = (query.regions.first(), query.countries.first());
-    let cities = match (region, country) {
-        (None, None) => None,
-        (region, country) => Some(cities::ids_of(&sql, region.map(String::as_str), country.map(String::as_str)).await?),
-    };
-    let filter = ApiFilter {
-        theme: query.themes.first().cloned(),
-        city: city.as_ref().map(|city| city.id),
-        cities,
-        language: query.languages.first().cloned(),
-        kind: query.types.first().cloned(),
-        year: query.years.first().copied(),
-    };
-    let mut found = rows::before(&sql, &visit.actor, &filter, after, limit as i64 + 1).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|last| web::json::next(LIST, &fields, &last.id.to_string()));
-    let ids: Vec<i64> = found.iter().map(|document| document.id.0).collect();
-    let mut themes = rows::themes(&sql, &ids).await?;
-    let mut wanted: Vec<CityId> = found.iter().filter_map(|document| document.city).collect();
-    wanted.sort();
-    wanted.dedup();
-    let cities = cities::by_ids(&sql, &wanted).await?;
-    // Whoever goes on from part to part knows them: nothing is counted again for each.
-    let (total, facets) = if after == i64::MAX {
-        let total = rows::api_count(&sql, &visit.actor, &filter).await?;
-        let chosen: Vec<cities::City> = city.into_iter().collect();
-        let request =
-            search::request(&visit.hub, &sql, &visit.actor, visit.lang, &only(&query), &chosen, (0, 0)).await?;
-        let found = search::ask(&visit.hub, &visit.client, request).await?;
-        (Some(total), Some(DocumentFacets::new(&visit.hub, &found)))
+    let asked = Asked::read(&visit, &fields).await?;
+    let found = if asked.query.text.is_empty() && fields.get("sort").is_empty() {
+        newest::part(&visit, &asked, &fields).await?
     } else {
-        (None, None)
+        searched::part(&visit, &asked, &fields).await?
     };
-    let items = found
-        .into_iter()
-        .map(|row| {
-            let city = row.city.and_then(|id| cities.get(&id)).map(|city| city.slug.clone());
-            let own = themes.remove(&row.id.0).unwrap_or_default();
-            ApiDocument::new(&visit.hub, row, own, city)
-        })
-        .collect();
-    Ok(Json(List { items, total, facets, next }).into_response())
+    Ok(Json(found).into_response())
 }
 
-/// What is said of a value that names nothing.
-const UNKNOWN: &str = "names nothing; `facets` lists what there is";
+/// A part of the list.
+type Part = List<ApiDocument, DocumentFacets>;
 
-/// A filter that names nothing must not look as if it were none; nor must one without a value.
-fn check(fields: &Fields, query: &Query) -> base::Result<()> {
-    web::json::no_empty(fields)?;
-    for (name, none) in [
-        ("theme", query.themes.is_empty()),
-        ("language", query.languages.is_empty()),
-        ("type", query.types.is_empty()),
-        ("year", query.years.is_empty()),
-        ("region", query.regions.is_empty()),
-        ("country", query.countries.is_empty()),
-    ] {
-        if none && !fields.get(name).is_empty() {
-            return Err(Fail::field(name, UNKNOWN));
+/// What is asked for.
+struct Asked {
+    query: Query,
+    /// The cities that it names.
+    cities: Vec<cities::City>,
+    /// Documents in one part.
+    limit: usize,
+}
+
+impl Asked {
+    /// A filter that names nothing must not look as if it were none; nor must one without a value.
+    async fn read(visit: &Visit, fields: &Fields) -> base::Result<Asked> {
+        let limit = web::json::limit(fields)?;
+        web::json::no_empty(fields)?;
+        let query = Query::read(fields, &visit.hub.network);
+        let years: Vec<String> = query.years.iter().map(i64::to_string).collect();
+        for (name, read) in [
+            ("theme", &query.themes),
+            ("language", &query.languages),
+            ("type", &query.types),
+            ("year", &years),
+            ("region", &query.regions),
+            ("country", &query.countries),
+        ] {
+            web::json::all_known(fields, name, read)?;
         }
-    }
-    Ok(())
-}
-
-/// The filters that the list has: one value each, as the database is asked.
-fn only(query: &Query) -> Query {
-    let first = |values: &[String]| values.first().cloned().into_iter().collect();
-    Query {
-        themes: first(&query.themes),
-        cities: first(&query.cities),
-        languages: first(&query.languages),
-        types: first(&query.types),
-        regions: first(&query.regions),
-        countries: first(&query.countries),
-        years: query.years.first().copied().into_iter().collect(),
-        ..Query::default()
+        let sort = fields.get("sort");
+        if !sort.is_empty() && !SORTS.contains(&sort) {
+            return Err(web::json::unknown_value(
+                "sort",
+                sort,
+                "is no order; there are date, oldest, title, city, language",
+            ));
+        }
+        // As everywhere else: a city is named beside what is its own, also where it is no member any more.
+        let cities = cities::by_slugs(&visit.hub.db.read(), &query.cities).await?;
+        let slugs: Vec<String> = cities.iter().map(|city| city.slug.clone()).collect();
+        web::json::all_known(fields, "city", &slugs)?;
+        Ok(Asked { query, cities, limit })
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is answered of documents. The comments stand in the document for machines.
 
-use find::{Facet, Found};
+use std::collections::HashMap;
+
+use base::CityId;
+use find::Facet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use web::Hub;
@@ -92,7 +95,30 @@ pub(super) struct DocumentFacets {
     year: Counts,
 }
 
+/// Orders that can be asked for.
+pub(super) const SORTS: [&str; 5] = ["date", "oldest", "title", "city", "language"];
+
+#[derive(JsonSchema)]
+#[schemars(inline, extend("enum" = SORTS))]
+#[expect(dead_code, reason = "it is only described: `Query::read` reads it")]
+pub(super) struct Sorted(String);
+
 impl ApiDocument {
+    /// These documents, with what stands beside them.
+    pub(super) fn all(
+        hub: &Hub,
+        documents: Vec<Document>,
+        mut themes: HashMap<i64, Vec<String>>,
+        cities: &HashMap<CityId, cities::City>,
+    ) -> Vec<ApiDocument> {
+        let whole = |document: Document| {
+            let city = document.city.and_then(|id| cities.get(&id)).map(|city| city.slug.clone());
+            let own = themes.remove(&document.id.0).unwrap_or_default();
+            ApiDocument::new(hub, document, own, city)
+        };
+        documents.into_iter().map(whole).collect()
+    }
+
     pub(super) fn new(hub: &Hub, document: Document, themes: Vec<String>, city: Option<String>) -> ApiDocument {
         let lang = hub.network.languages[0];
         ApiDocument {
@@ -119,7 +145,7 @@ impl ApiDocument {
 }
 
 impl DocumentFacets {
-    pub(super) fn new(hub: &Hub, found: &Found) -> DocumentFacets {
+    pub(super) fn new(hub: &Hub, found: &Facets) -> DocumentFacets {
         let network = &hub.network;
         DocumentFacets {
             country: named(found, Facet::Country, network.countries.keys().map(String::as_str)),
@@ -132,14 +158,17 @@ impl DocumentFacets {
     }
 }
 
+/// Counts of each facet, as the index has them.
+type Facets = HashMap<Facet, Vec<(u64, usize)>>;
+
 /// The index counts by numbers; these are the names behind them.
-fn named<'a>(found: &Found, facet: Facet, names: impl Iterator<Item = &'a str>) -> Counts {
-    let names: std::collections::HashMap<u64, &str> = names.map(|name| (term(name), name)).collect();
+fn named<'a>(found: &Facets, facet: Facet, names: impl Iterator<Item = &'a str>) -> Counts {
+    let names: HashMap<u64, &str> = names.map(|name| (term(name), name)).collect();
     let counts = counted(found, facet);
     Counts(counts.filter_map(|(value, count)| Some(((*names.get(&value)?).to_owned(), count))).collect())
 }
 
-fn counted(found: &Found, facet: Facet) -> impl Iterator<Item = (u64, i64)> {
-    let counts = found.facets.get(&facet).into_iter().flatten();
+fn counted(found: &Facets, facet: Facet) -> impl Iterator<Item = (u64, i64)> {
+    let counts = found.get(&facet).into_iter().flatten();
     counts.map(|(value, count)| (*value, i64::try_from(*count).unwrap_or(i64::MAX)))
 }

@@ -3,15 +3,12 @@
 
 use base::limits::FORM_BYTES;
 use base::{Fail, FieldError, Result};
-use blobs::Staged;
-use extract::Format;
 use futures::StreamExt;
 use web::upload::PART_BYTES;
 use web::{Fields, Part, Upload, Visit};
 
-use crate::actions::incoming::{Incoming, Origin, check_disk};
-use crate::rows::{self, FileFacts};
-use crate::rules::{refusal_words, safe_file_name};
+use crate::actions::incoming::{Incoming, Origin, check_disk, recognised};
+use crate::rows;
 
 /// A form with what became of its file.
 pub(crate) struct Received {
@@ -124,21 +121,13 @@ async fn take_file(visit: &Visit, mut part: Part<'_>) -> Result<std::result::Res
             }
         },
     };
-    if staged.length() == 0 {
-        // A browser sends an empty part without a name when no file was chosen.
-        return Ok(if name.is_empty() { Ok(None) } else { Err(FieldError::new("file", "error-file-empty")) });
+    if staged.length() == 0 && name.is_empty() {
+        // What a browser sends when no file was chosen.
+        return Ok(Ok(None));
     }
-    told(&name, staged)
-}
-
-/// What it is, by its name and its first bytes.
-fn told(name: &str, staged: Staged) -> Result<std::result::Result<Option<Incoming>, FieldError>> {
-    let format = match Format::tell(name, staged.head()) {
-        Ok(format) => format,
-        Err(refusal) => return Ok(Err(FieldError::new("file", refusal_words(refusal)))),
-    };
-    let ending = format.extensions().first().copied().unwrap_or("bin");
-    let size = i64::try_from(staged.length()).map_err(Fail::internal)?;
-    let facts = FileFacts { hash: staged.hash().clone(), name: safe_file_name(name, ending), format, size };
-    Ok(Ok(Some(Incoming { facts, origin: Origin::Staged(staged) })))
+    match recognised(&name, staged) {
+        Ok(file) => Ok(Ok(Some(file))),
+        Err(Fail::Invalid(mut wrong)) if !wrong.is_empty() => Ok(Err(wrong.swap_remove(0))),
+        Err(fail) => Err(fail),
+    }
 }

@@ -4,6 +4,8 @@ use extract::samples;
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Upload, Who, both_engines};
 
 both_engines!(
+    a_program_asks_what_the_page_asks,
+    a_program_is_told_what_is_not_understood,
     a_misspelt_word_finds,
     accents_stems_and_scripts,
     what_a_card_shows_is_found_in_every_language,
@@ -478,4 +480,71 @@ async fn a_rebuilt_index_is_the_same(engine: Engine) {
     hub.settle().await;
     assert_eq!(titles(&find(&hub, "sort=title").await), before);
     assert_eq!(titles(&find(&hub, &q("nachbarn")).await), ["Zeugnis der Stadt"]);
+}
+
+async fn a_program_asks_what_the_page_asks(engine: Engine) {
+    let hub = library(engine).await;
+    let asked = async |query: &str| hub.visitor().get(&format!("/api/v1/documents?{query}")).await.is(200).json();
+    let named = |list: &serde_json::Value| -> Vec<String> {
+        let items = list["items"].as_array().expect("items").iter();
+        items.filter_map(|item| item["title"].as_str().map(str::to_owned)).collect()
+    };
+    for query in ["sort=title", "sort=oldest", "sort=date", "q=mediation&sort=language", "type=strategy&sort=city"] {
+        let (page, list) = (titles(&find(&hub, query).await), asked(query).await);
+        assert_eq!((named(&list), &list["total"]), (page.clone(), &page.len().into()), "{query}");
+    }
+    let words = asked(&q("radicalistion")).await;
+    assert_eq!(
+        (named(&words), &words["facets"]["type"]["case-study"]),
+        (vec!["Neighbourhood mediators".into()], &1.into())
+    );
+    assert_eq!(asked(&q("xylophone")).await["total"], 0);
+    // Any of several, as the page has it; the newest first.
+    let several = asked("type=strategy&type=research&region=west-central-africa&region=latin-america-caribbean").await;
+    assert_eq!((&several["total"], named(&several).len()), (&3.into(), 3));
+    assert_eq!(
+        asked("year=2019&year=2018&country=NE").await["total"],
+        asked("year=2018&year=2019&country=NE&sort=date").await["total"]
+    );
+    // Part by part it is the same, each thing once.
+    for query in ["sort=title", "type=strategy&type=research&type=action-plan", "sort=date&q=violence"] {
+        let whole = named(&asked(query).await);
+        let (mut parts, mut next) = (Vec::new(), format!("/api/v1/documents?{query}&limit=1"));
+        while !next.is_empty() {
+            let part = hub.visitor().get(&next).await.is(200).json();
+            assert_eq!(part["total"].is_null(), !parts.is_empty(), "counted once");
+            parts.extend(named(&part));
+            next = part["next"].as_str().unwrap_or_default().to_owned();
+        }
+        assert_eq!(parts, whole, "{query}");
+    }
+    for after in ["0", "-1", "10000", "x", "99999999999999999999"] {
+        hub.visitor().get(&format!("/api/v1/documents?sort=title&after={after}")).await.is(422);
+    }
+}
+
+async fn a_program_is_told_what_is_not_understood(engine: Engine) {
+    let hub = library(engine).await;
+    let detail = async |path: &str, status: u16| {
+        let problem = hub.visitor().get(&format!("/api/v1/{path}")).await.is(status).json();
+        problem["detail"].as_str().unwrap_or_default().to_owned()
+    };
+    let unknown = detail("documents?themes=x&type=strategy", 400).await;
+    assert_eq!(
+        unknown,
+        "`themes` is no parameter of this address; it has q, theme, city, language, type, year, region, country, sort, limit, after"
+    );
+    let unknown = detail("cities?sort=name", 400).await;
+    assert!(unknown.starts_with("`sort` is no parameter of this address; it has q, region, country"), "{unknown}");
+    for (query, told) in [
+        ("theme=counter-narratives&theme=atlantis", "theme: `atlantis` names nothing; `facets` lists what there is"),
+        ("city=nosuch", "city: `nosuch` names nothing"),
+        ("year=soon", "year: `soon` names nothing"),
+        ("sort=sideways", "sort: `sideways` is no order; there are date, oldest, title, city, language"),
+        ("sort=", "sort: has no value; leave it out"),
+    ] {
+        let said = detail(&format!("documents?{query}"), 422).await;
+        assert!(said.starts_with(told), "{query}: {said}");
+    }
+    assert!(detail("cities?region=europe&region=x", 422).await.starts_with("region: `x` names nothing"));
 }

@@ -8,7 +8,7 @@ use super::sign_in::{Opened, open_session};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::PasswordTold;
-use crate::password::Passwords;
+use crate::password::{Checked, Passwords, normal};
 use crate::rows::{self, account, links};
 use crate::rules::GUESSES;
 
@@ -42,10 +42,10 @@ pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String, a
     let person = actor.person().ok_or(Fail::SignIn)?;
     hub.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
     let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
-    if !Passwords::check(old.to_owned(), stored.clone()).await? {
+    if Passwords::check(old.to_owned(), stored.clone()).await? == Checked::Wrong {
         return Err(Fail::field("old", "error-old-password"));
     }
-    if old == new {
+    if normal(old) == normal(&new) {
         return Err(Fail::field("new", "error-same-password"));
     }
     let hash = Passwords::hash(new).await?;

@@ -1,12 +1,12 @@
 //! Signing in and out.
 
 use base::{Fail, PersonId, Result};
-use store::Tx;
+use store::{Sql, Tx};
 use web::Hub;
 
 use crate::agent::Agent;
-use crate::password::Passwords;
-use crate::rows::{self, account};
+use crate::password::{Checked, Passwords};
+use crate::rows::{self, Secret, account};
 use crate::rules::{
     DEVICES, GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_FIRST, GUESSES_FIRST_ALL, GUESSES_NETWORK, GUESSES_PLACE,
     GUESSES_SLOW, SESSION, fold_email,
@@ -46,18 +46,47 @@ pub struct Guess<'a> {
 pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     let email = fold_email(guess.email);
     let door = admit(hub, &email, guess).await?;
-    let found = rows::secret(&hub.db.read(), &email).await?;
+    for _ in 0..TRIES {
+        match enter(hub, guess, &email, &door).await? {
+            Entered::Yes(opened) => return Ok(opened),
+            Entered::Overtaken => {}
+        }
+    }
+    Err(wrong())
+}
+
+/// How often a password is checked that is kept anew meanwhile: a button pressed twice is no wrong password.
+const TRIES: usize = 2;
+
+/// What became of one try with the right password.
+enum Entered {
+    Yes(Opened),
+    /// The password was set, or only hashed anew, while it was checked.
+    Overtaken,
+}
+
+async fn enter(hub: &Hub, guess: Guess<'_>, email: &str, door: &Door) -> Result<Entered> {
+    let found = secret(&hub.db.read(), guess.email, email).await?;
     let (id, stored) = found.map_or((None, None), |secret| (Some(secret.id), secret.password));
-    let right = Passwords::check(guess.password.to_owned(), stored.clone()).await?;
-    let Some(id) = id.filter(|_| right) else { return Err(wrong()) };
+    let checked = Passwords::check(guess.password.to_owned(), stored.clone()).await?;
+    let Some(id) = id.filter(|_| checked != Checked::Wrong) else { return Err(wrong()) };
+    let anew = match checked {
+        Checked::RightAsTyped => Some(Passwords::hash(guess.password.to_owned()).await?),
+        _ => None,
+    };
     let tx = hub.db.begin().await?;
     // Checking takes a while: the password may have been changed, or the account deactivated.
     account::lock_sessions(&tx, id).await?;
-    let now =
-        rows::secret(&tx, &email).await?.filter(|now| now.id == id && now.password == stored).ok_or_else(wrong)?;
+    let now = secret(&tx, guess.email, email).await?.filter(|now| now.id == id).ok_or_else(wrong)?;
+    if now.password != stored {
+        return Ok(Entered::Overtaken);
+    }
     if !now.active {
         // Only whoever has the password learns it.
         return Err(Fail::field("", "error-deactivated"));
+    }
+    if let Some(anew) = anew {
+        rows::set_password(&tx, id, &anew).await?;
     }
     if let Some(before) = guess.session {
         account::end_session(&tx, &base::secret::hash(before)).await?;
@@ -66,7 +95,19 @@ pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
     account::log(&tx, id, "signed-in").await?;
     let opened = open_session(&tx, id, guess.device.filter(|_| door.known), guess.agent).await?;
     tx.commit().await?;
-    Ok(opened)
+    Ok(Entered::Yes(opened))
+}
+
+/// Whose address this is. One of an earlier version, which could not be brought into the form in which addresses are
+/// compared, since another account has it, is found as it was typed.
+async fn secret(sql: &Sql, typed: &str, email: &str) -> Result<Option<Secret>> {
+    let typed = typed.trim().to_lowercase();
+    if typed != email
+        && let Some(secret) = rows::secret(sql, &typed).await?
+    {
+        return Ok(Some(secret));
+    }
+    rows::secret(sql, email).await
 }
 
 fn wrong() -> Fail {

@@ -104,7 +104,7 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
 
 pub(crate) async fn post(visit: Visit, offered: Offered, fields: Fields) -> Answer {
     let me = visit.person()?;
-    let name = fields.line("name");
+    let name = base::letters::name(&fields.line("name"));
     let mut errors: Vec<FieldError> = Vec::new();
     check_name(&name, &mut errors);
     let lang: Lang =

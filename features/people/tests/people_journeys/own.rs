@@ -1,5 +1,7 @@
 //! What the owner of an account sees of it and does with it.
 
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, SaltString};
 use chrono::TimeDelta;
 use testkit::{CITY, Engine, PASSWORD, TestHub, Who, both_engines};
 
@@ -13,6 +15,9 @@ both_engines!(
     a_link_is_used_by_its_holder,
     a_used_link_leaves_no_other_way_in,
     the_first_link_shows_no_form_once_there_is_an_administrator,
+    a_password_is_the_same_on_every_keyboard,
+    an_address_of_an_earlier_version_signs_in,
+    a_name_is_without_what_nobody_sees,
 );
 
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -152,4 +157,73 @@ async fn the_first_link_shows_no_form_once_there_is_an_administrator(engine: Eng
     hub.visitor().get(&link).await.is(410).hides("<input").shows("no longer works");
     let fields = [("name", "N"), ("email", "n@example.org"), ("password", PASSWORD)];
     hub.visitor().post(&link, &fields).await.is(410);
+}
+
+async fn a_password_is_the_same_on_every_keyboard(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let [composed, decomposed] = ["neuf march\u{e9}s tranquilles", "neuf marche\u{301}s\u{a0}tranquilles"];
+    for (set, email) in [(composed, "one@example.org"), (decomposed, "two@example.org")] {
+        let secret = hub.invited(email, "Amina Example", "practitioner", CITY, "").await;
+        hub.visitor().post(&format!("/en/links/{secret}"), &[("password", set)]).await.is(303);
+        for typed in [composed, decomposed] {
+            hub.visitor().post("/en/sign-in", &[("email", email), ("password", typed)]).await.is(303);
+        }
+    }
+    // The hash of an earlier version, of what a Mac typed: it is made anew once it has proved right.
+    let salt = SaltString::from_b64("c2FsdHNhbHRzYWx0").expect("a salt");
+    let old = Argon2::default().hash_password(decomposed.as_bytes(), &salt).expect("a hash").to_string();
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let set = "UPDATE people SET password = $1 WHERE email = 'one@example.org'";
+    assert_eq!(tx.exec(set, store::params![old.as_str()]).await.expect("changed"), 1);
+    tx.commit().await.expect("committed");
+    let sign_in = async |typed: &str| {
+        hub.visitor().post("/en/sign-in", &[("email", "one@example.org"), ("password", typed)]).await.status
+    };
+    assert_eq!(sign_in(composed).await, 422, "nobody knows yet that it is the same");
+    assert_eq!(sign_in(decomposed).await, 303);
+    assert!(!hub.dump().await.contains(&old), "it was made anew");
+    assert_eq!((sign_in(composed).await, sign_in(decomposed).await), (303, 303));
+    let client = hub.visitor();
+    client.post("/en/sign-in", &[("email", "one@example.org"), ("password", composed)]).await.is(303);
+    let change = [("old", decomposed), ("new", decomposed)];
+    client.post("/en/account/password", &change).await.is(422).shows("This is your current password");
+}
+
+async fn an_address_of_an_earlier_version_signs_in(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (typed, taken) = ("info@b\u{fc}cher.example", "info@xn--bcher-kva.example");
+    for (email, password) in [("old@example.org", PASSWORD), (taken, NEW_PASSWORD)] {
+        let secret = hub.invited(email, "Amina Example", "practitioner", CITY, "").await;
+        hub.visitor().post(&format!("/en/links/{secret}"), &[("password", password)]).await.is(303);
+    }
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let set = "UPDATE people SET email = $1 WHERE email = 'old@example.org'";
+    assert_eq!(tx.exec(set, store::params![typed]).await.expect("changed"), 1);
+    tx.commit().await.expect("committed");
+    // The other account has its form: it stays as it is, and is signed in to as it was typed then.
+    hub.tidy_up().await.expect("tidied up");
+    for (email, password) in [(typed, PASSWORD), (taken, NEW_PASSWORD)] {
+        hub.visitor().post("/en/sign-in", &[("email", email), ("password", password)]).await.is(303);
+    }
+    hub.visitor().post("/en/sign-in", &[("email", taken), ("password", PASSWORD)]).await.is(422);
+}
+
+async fn a_name_is_without_what_nobody_sees(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.post("/en/account", &[("name", "\u{200f}Ami\u{ad}na\u{200b} Exa\u{202e}mple\u{feff}"), ("lang", "en")])
+        .await
+        .is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE name = 'Amina Example'").await, 1);
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let invite = async |email: &str| {
+        let role = [("role", "central-team"), ("name", "No\u{ad}ur"), ("lang", "en"), ("email", email)];
+        administrator.post("/en/office/people/invite", &role).await.status
+    };
+    for wrong in ["a@xn--a.example", "a@b\u{fffd}cher.example", "a@127.0.0.1", "\u{200b}"] {
+        assert_eq!(invite(wrong).await, 422, "{wrong:?}");
+    }
+    assert_eq!(invite("no\u{ad}ur@\u{a0}B\u{dc}CHER.example\u{200b}").await, 303);
+    let there = "SELECT COUNT(*) AS n FROM people WHERE name = 'Nour' AND email = 'nour@xn--bcher-kva.example'";
+    assert_eq!(hub.number(there).await, 1);
 }

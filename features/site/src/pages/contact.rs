@@ -37,6 +37,9 @@ pub(super) fn about(fields: &Fields) -> String {
 
 /// Reads what was written in the form.
 fn read(fields: &Fields, lang: Lang, of_city: bool) -> Result<Message, Vec<FieldError>> {
+    let mut fields = fields.clone();
+    fields.set("name", base::letters::name(&fields.line("name")));
+    let fields = &fields;
     let mut reader = Reader::new(fields);
     let message = Message {
         name: reader.needed("name", "join-name"),
