@@ -22,6 +22,9 @@ use crate::view::View;
 /// With fewer matches than this, a way down is looked for.
 const ENOUGH_HITS: usize = 5;
 
+/// Words that nothing has and for which similar ones are looked for: each costs a look into the whole dictionary.
+const WIDENED: usize = 6;
+
 /// Words that are left out, one at a time, to tell what would be found.
 const WITHOUT: usize = 6;
 
@@ -177,11 +180,12 @@ impl Search<'_> {
     /// added.
     fn widen(&self, asked: &mut Asked) -> tantivy::Result<bool> {
         let sights = self.sight.of_all(self.view)?;
-        let mut widened = false;
+        let (mut widened, mut unknown) = (false, 0);
         for forms in asked.words_mut() {
-            if self.is_known(&sights, forms)? {
+            if unknown == WIDENED || self.is_known(&sights, forms)? {
                 continue;
             }
+            unknown += 1;
             forms.open = self.open(&forms.folded)?;
             forms.similar = typo::similar(self.view, &sights, &forms.folded)?;
             widened |= !forms.similar.is_empty() || !forms.open.is_empty();

@@ -71,7 +71,7 @@ fn distance(languages: &[u64], set: &[u64]) -> u64 {
 }
 
 /// How much more a match is worth in the reader's own language, and in another that they read, than in the rest.
-const READABLE: [Score; 3] = [1.2, 1.05, 1.0];
+const READABLE: [Score; 3] = [1.5, 1.1, 1.0];
 
 /// The collector.
 pub(crate) struct Gather<'a> {

@@ -228,6 +228,7 @@ fn items(text: &str, rules: &[Rules]) -> Vec<Item> {
             let Some(kind) = kind(section, &run, begins, rules) else { continue };
             let part = Part { kind, title_only: std::mem::take(&mut title_only) };
             let not = is_negated(text, start);
+            let end = end + usize::from(rest.starts_with('*'));
             items.push(Item { part, typed: start..end, not, or: std::mem::take(&mut or) && !not });
             room -= 1;
         }
