@@ -125,8 +125,8 @@ impl Glossary {
         ended
     }
 
-    /// For each of these folded words what it means, with others or alone: what a longer term means goes before what a part
-    /// of it does. `None` stands for something that is no word.
+    /// For each of these folded words what it means, with others or alone: what a longer term means goes first, and what a part
+    /// of it means counts too, so that of `hate speech` what is known of hate is found where nothing has both. `None` stands for something that is no word.
     pub(crate) fn meant(&self, asked: &[Option<&str>]) -> Vec<Vec<String>> {
         let mut found: Vec<(usize, usize, &str)> = Vec::new();
         for (code, language) in &self.languages {
@@ -143,13 +143,7 @@ impl Glossary {
         }
         found.sort_by_key(|&(first, last, _)| (std::cmp::Reverse(last - first), first));
         let mut meant: Vec<Vec<String>> = vec![Vec::new(); asked.len()];
-        let mut spans: Vec<(usize, usize)> = Vec::new();
         for (first, last, concept) in found {
-            let inside = |&(from, to): &(usize, usize)| first <= to && last >= from && (first, last) != (from, to);
-            if spans.iter().any(inside) {
-                continue;
-            }
-            spans.push((first, last));
             for own in &mut meant[first..=last] {
                 let form = form(concept);
                 if own.len() < MEANT && !own.contains(&form) {
@@ -198,9 +192,10 @@ mod tests {
     }
 
     #[test]
-    fn a_query_means_the_longest_terms_in_it() {
+    fn a_query_means_the_terms_in_it_the_longest_first() {
         let early = vec!["c:early-warning".to_owned()];
-        assert_eq!(meant("early warnings now"), [early.clone(), early.clone(), vec![]]);
+        let both = vec!["c:early-warning".to_owned(), "c:warning".to_owned()];
+        assert_eq!(meant("early warnings now"), [early.clone(), both, vec![]]);
         assert_eq!(meant("alertes precoces"), [early.clone(), early.clone()]);
         assert_eq!(meant("إنذار مبكر"), [early.clone(), early]);
         assert_eq!(meant("warnings"), [["c:warning"]]);
