@@ -4,7 +4,7 @@
 //! (Zipf). Sizes, languages, cities, themes, types and years are spread as a network's library would have them.
 
 mod queries;
-mod random;
+pub mod random;
 mod words;
 
 use network::Network;

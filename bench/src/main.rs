@@ -4,11 +4,14 @@
 
 mod bare;
 mod cities;
+mod classes;
 mod client;
 mod corpus;
 mod figures;
 mod fill;
+mod findable;
 mod hub;
+mod judged;
 mod pages;
 mod program;
 mod reading;
@@ -27,6 +30,8 @@ cargo xtask bench [--quick] [section]...
 
   start     the program's start to ready, its memory, its size
   search    the search page beside Tantivy, PostgreSQL and SQLite
+  judged    whether the best come first, by judged answers
+  classes   what is found of what people type, by what they change
   pages     public pages beside a bare handler, with writes going on
   cities    pages of 20,000 cities that nobody asked for before, beside those of today's
   reading   files taken in, beside pdftotext
@@ -56,9 +61,11 @@ fn main() -> ExitCode {
 /// A section: its name, and what measures it; told whether to be quick.
 type Measure = fn(bool) -> Result<Section>;
 
-const SECTIONS: [(&str, Measure); 5] = [
+const SECTIONS: [(&str, Measure); 7] = [
     ("start", start::measure),
     ("search", search::measure),
+    ("judged", judged::measure),
+    ("classes", classes::measure),
     ("pages", pages::measure),
     ("cities", cities::measure),
     ("reading", reading::measure),

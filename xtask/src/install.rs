@@ -55,6 +55,20 @@ fn has_postgres() -> bool {
         .is_ok_and(|versions| versions.flatten().any(|version| version.path().join("bin/initdb").exists()))
 }
 
+/// What tells the forms of words of the languages that the benches measure.
+const DICTIONARIES: [&str; 10] = [
+    "hunspell-ar",
+    "hunspell-de-de",
+    "hunspell-en-us",
+    "hunspell-es",
+    "hunspell-fr",
+    "hunspell-nl",
+    "hunspell-pt-pt",
+    "hunspell-ru",
+    "hunspell-sv",
+    "hunspell-tr",
+];
+
 /// What the benches need: the load, and the peers.
 pub(crate) fn for_benches() -> Result<(), String> {
     let mut missing = Vec::new();
@@ -63,6 +77,10 @@ pub(crate) fn for_benches() -> Result<(), String> {
     }
     if !has("pdftotext") || !has("pdftoppm") {
         missing.push("poppler-utils");
+    }
+    if !has("hunspell") {
+        missing.push("hunspell");
+        missing.extend(DICTIONARIES);
     }
     if !has_postgres() {
         missing.push("postgresql");

@@ -10,6 +10,7 @@ use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyse::{FORM_MARK, Rules};
+use crate::roots;
 
 /// The code of forms that no language makes: compounds, numbers, names with other letters for `å` or `ö`.
 pub(crate) const ANY: &str = "x";
@@ -17,7 +18,7 @@ pub(crate) const ANY: &str = "x";
 /// Stands before the last part of a compound: `de:-arbeit` is in `Jugendarbeit`.
 pub(crate) const HEAD_MARK: char = '-';
 
-/// Stands before the beginning of a word of a language that piles up endings.
+/// Stands before what is left of a word without any ending: its root, or its beginning in languages that pile up endings.
 pub(crate) const TRUNK_MARK: char = '~';
 
 /// The least letters of the last part of a compound, and of what stands before it.
@@ -80,6 +81,9 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
                     Side::Query if stem.chars().count() >= HEAD_LETTERS => add(&format!("{HEAD_MARK}{stem}")),
                     Side::Query => {}
                 }
+            }
+            for root in roots::roots(rules.code, folded) {
+                add(&format!("{TRUNK_MARK}{root}"));
             }
         }
         "tr" | "fi" | "hu" => {

@@ -21,6 +21,7 @@ mod kept;
 mod parse;
 mod places;
 mod query;
+mod roots;
 mod rows;
 mod schema;
 mod sight;

@@ -1,6 +1,7 @@
 //! Addresses, as they are written to and compared.
 
 use lettre::Address;
+use unicode_normalization::UnicodeNormalization;
 
 /// Is this an address that mail can go to? Not one that looks like an encoded word (RFC 2047), which no mailbox does: mail
 /// programs would read it as another.
@@ -12,10 +13,10 @@ pub fn is_address(text: &str) -> bool {
         && text.rsplit('@').next().and_then(ascii).is_some_and(|host| host.is_ascii() && host.contains('.'))
 }
 
-/// The address without what a clipboard brings along unseen, its domain in the form that mail servers know: small
-/// letters, `xn--` for what is not ASCII. What is no address comes back cleaned only.
+/// The address without what a clipboard brings along unseen, its letters composed (NFC, RFC 6532), its domain in the form
+/// that mail servers know: small letters, `xn--` for what is not ASCII. What is no address comes back cleaned only.
 pub fn normal(text: &str) -> String {
-    let clean: String = text.chars().filter(|letter| !is_unseen(*letter)).collect();
+    let clean: String = text.nfc().filter(|letter| !is_unseen(*letter)).collect();
     let clean = clean.trim();
     match clean.rsplit_once('@') {
         Some((name, domain)) => format!("{name}@{}", ascii(domain).unwrap_or_else(|| domain.to_owned())),
@@ -72,6 +73,7 @@ mod tests {
         assert_eq!(normal("\u{feff} zero@demo.example\u{200b}\u{a0}"), "zero@demo.example");
         assert_eq!(normal("za\u{2060}ra@مثال.example"), "zara@xn--mgbh0fb.example");
         assert_eq!(normal("ze\u{ad}ro\u{200e}@\u{a0}demo.example"), "zero@demo.example");
+        assert_eq!(normal("ze\u{301}ro@demo.example"), normal("z\u{e9}ro@demo.example"));
         assert_eq!(normal("no address"), "no address");
     }
 }

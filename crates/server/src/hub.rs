@@ -164,7 +164,8 @@ fn index_unusable(data: &Path, error: &FindError) -> Fail {
 }
 
 /// The network's concepts and themes as the index takes them.
-fn glossary(network: &Network) -> Glossary {
+#[must_use]
+pub fn glossary(network: &Network) -> Glossary {
     let concepts = network.concepts.iter().map(|concept| (concept.slug.as_str(), concept.terms().collect()));
     let themes = network.themes.iter().map(|theme| {
         let labels = network.languages.iter().map(|lang| (lang.code(), theme.label(*lang)));

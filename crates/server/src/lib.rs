@@ -17,6 +17,6 @@ pub use chores::tidy_up;
 pub use features::{migrations, routes, words};
 pub use folder::make_folder;
 pub use follow::{Follower, REINDEX, rebuild};
-pub use hub::{Opened, READER, index_folder, open, open_blobs, open_existing, store_fails};
+pub use hub::{Opened, READER, glossary, index_folder, open, open_blobs, open_existing, store_fails};
 pub use serve::{serve, told_to_stop};
 pub use settings::Settings;

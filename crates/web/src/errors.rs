@@ -6,7 +6,7 @@ use base::Fail;
 use http::{HeaderValue, StatusCode, header};
 
 use crate::failure::{Failure, Problem};
-use crate::reads::Unknown;
+use crate::reads::Misread;
 use crate::visit::{Meta, Visit};
 
 /// Seconds after which something that does not answer may be asked again.
@@ -61,9 +61,14 @@ fn instance(visit: &Visit) -> String {
     format!("urn:strong-cities:request:{}", visit.number)
 }
 
-/// An address for machines was asked with a parameter that it does not know.
-pub(crate) fn unknown_parameter(visit: &Visit, unknown: &Unknown) -> Response {
-    let detail = format!("`{}` is no parameter of this address; it has {}", unknown.name, unknown.known.join(", "));
+/// An address for machines was asked with a parameter that it would not read.
+pub(crate) fn misread_parameter(visit: &Visit, misread: &Misread) -> Response {
+    let detail = match misread {
+        Misread::Unknown { name, known } => {
+            format!("`{name}` is no parameter of this address; it has {}", known.join(", "))
+        }
+        Misread::Twice(name) => format!("`{name}` stands there more than once; this address reads one"),
+    };
     let problem = Problem::new(StatusCode::BAD_REQUEST.as_u16(), &[]);
     Problem { detail: Some(detail), instance: Some(instance(visit)), ..problem }.into_response()
 }

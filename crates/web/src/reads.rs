@@ -24,11 +24,13 @@ pub(crate) struct TooMany;
 /// Characters of an unknown field's name that are told.
 const NAME_CHARS: usize = 100;
 
-/// A field that an address does not read, and those that it reads.
+/// What a query has that its address does not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unknown {
-    pub(crate) name: String,
-    pub(crate) known: Vec<&'static str>,
+pub(crate) enum Misread {
+    /// A field that is none of those that it reads.
+    Unknown { name: String, known: Vec<&'static str> },
+    /// A field more than once of which it reads one.
+    Twice(&'static str),
 }
 
 impl Reads {
@@ -56,14 +58,20 @@ impl Reads {
         self
     }
 
-    /// The fields of a query that are none of these, and these: nothing where all are known, or nothing is read at all.
-    pub(crate) fn unknown(&self, query: &str) -> Option<Unknown> {
+    /// What of a query would not be read: nothing where all is, or where nothing is read at all.
+    pub(crate) fn misread(&self, query: &str) -> Option<Misread> {
         let known: Vec<&'static str> = self.0.iter().map(|named| named.name).collect();
-        let named = |name: &str, value: &str| !name.is_empty() || !value.is_empty();
-        let (name, _) = url::form_urlencoded::parse(query.as_bytes())
-            .filter(|(name, value)| named(name, value))
-            .find(|(name, _)| !known.contains(&name.as_ref()))?;
-        (!known.is_empty()).then(|| Unknown { name: name.chars().take(NAME_CHARS).collect(), known })
+        let sent = || {
+            url::form_urlencoded::parse(query.as_bytes()).filter(|(name, value)| !(name.is_empty() && value.is_empty()))
+        };
+        if known.is_empty() {
+            return None;
+        }
+        if let Some((name, _)) = sent().find(|(name, _)| !known.contains(&name.as_ref())) {
+            return Some(Misread::Unknown { name: name.chars().take(NAME_CHARS).collect(), known });
+        }
+        let single = self.0.iter().filter(|named| !named.many).map(|named| named.name);
+        single.into_iter().find(|own| sent().filter(|(name, _)| name == own).nth(1).is_some()).map(Misread::Twice)
     }
 
     /// The query as it would be written by this page itself: its own fields only, in their order, values of one field
@@ -204,15 +212,21 @@ mod tests {
 
     #[test]
     fn a_field_that_is_not_read_is_named() {
-        let unknown = |query: &str| library().unknown(query).map(|unknown| unknown.name);
+        let unknown = |query: &str| match library().misread(query) {
+            Some(Misread::Unknown { name, .. }) => Some(name),
+            _ => None,
+        };
         for query in ["", "&&", "=", "q=&sort=x&theme=a&theme=b", "p%61ge=2"] {
             assert_eq!(unknown(query), None, "{query}");
         }
         for (query, name) in [("q=x&themes=a", "themes"), ("Q=x", "Q"), ("=x", ""), ("q%00=x", "q\0")] {
             assert_eq!(unknown(query).as_deref(), Some(name), "{query}");
         }
-        assert_eq!(library().unknown("x=1").map(|own| own.known), Some(vec!["q", "sort", "theme", "page"]));
-        assert_eq!(Reads::default().unknown("x=1"), None, "where nothing is read nothing is asked for");
+        let known = vec!["q", "sort", "theme", "page"];
+        assert_eq!(library().misread("x=1"), Some(Misread::Unknown { name: "x".to_owned(), known }));
+        assert_eq!(Reads::default().misread("x=1"), None, "where nothing is read nothing is asked for");
+        assert_eq!(library().misread("sort=newest&q=x&sort=title"), Some(Misread::Twice("sort")));
+        assert_eq!(library().misread("theme=a&theme=b&q=x"), None, "of themes all are read");
     }
 
     #[test]

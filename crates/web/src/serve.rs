@@ -23,7 +23,7 @@ use crate::again::{OF_STRANGERS, Sent, again, of_another, shown_first, with_what
 use crate::answer::{Asked, OwnPage, head_only, keep, kept, on_its_way, page_as_asked};
 use crate::cache::Topics;
 use crate::client::client;
-use crate::errors::{error_response, error_with, unknown_parameter};
+use crate::errors::{error_response, error_with, misread_parameter};
 use crate::failure::Failure;
 use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
@@ -272,9 +272,9 @@ fn arrive(hub: &Hub, arrived: &Arrived, request: &Request) -> std::result::Resul
     let reads = arrived.addresses.reads(arrived.lang.is_some(), &visit.path);
     // A misspelt filter must not look as if it were none: people see what a page asks, a program does not.
     if arrived.api
-        && let Some(unknown) = reads.and_then(|reads| reads.unknown(query))
+        && let Some(misread) = reads.and_then(|reads| reads.misread(query))
     {
-        return Err(Box::new(unknown_parameter(&visit, &unknown)));
+        return Err(Box::new(misread_parameter(&visit, &misread)));
     }
     visit.query = match reads.map(|reads| reads.canonical(query, arrived.api)) {
         Some(Err(_)) => return refuse("/", &Fail::NotFound, StatusCode::URI_TOO_LONG),

@@ -1,6 +1,10 @@
 //! Searching as a visitor does.
 
+use std::collections::BTreeSet;
+
+use base::DocumentId;
 use extract::samples;
+use library::rules;
 use testkit::{CITY, Engine, OTHER_CITY, Setup, TestHub, Upload, Who, both_engines};
 
 both_engines!(
@@ -9,6 +13,7 @@ both_engines!(
     a_misspelt_word_finds,
     accents_stems_and_scripts,
     what_a_card_shows_is_found_in_every_language,
+    every_word_of_every_card_finds_it,
     what_a_query_names_is_offered_with_it,
     documents_are_found_by_what_the_gazetteer_calls_their_city,
     titles_are_suggested,
@@ -176,6 +181,56 @@ async fn what_a_card_shows_is_found_in_every_language(engine: Engine) {
     testkit::facts_form::send(&central, &path, &fields).await.is(303);
     hub.settle().await;
     assert_eq!(titles(&find(&hub, &q("\"Maine Soroa\"")).await), ["Zeitzeugen"]);
+}
+
+/// File names as they come.
+const FILE_NAMES: [&str; 4] =
+    ["Übersicht_2023-final (1).txt", "compte-rendu.v2.txt", "خطة-العمل.txt", "Annex B, signed.txt"];
+
+/// Every theme, type, language and country that a card may show, spread over so many cards as needed: each word of each card, in each
+/// language of the network, finds that card.
+async fn every_word_of_every_card_finds_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let network = &hub.hub.network;
+    let members = network.members().expect("the members");
+    let mut cards: Vec<(DocumentId, Vec<String>)> = Vec::new();
+    for (number, themes) in network.themes.chunks(3).enumerate() {
+        let of = |count: usize| number * 7 % count;
+        let (kind, language) = (rules::TYPES[of(rules::TYPES.len())], rules::LANGUAGES[of(rules::LANGUAGES.len())]);
+        let (city, file) = (&members[of(members.len())], FILE_NAMES[number % FILE_NAMES.len()]);
+        let (title, year) = (format!("Karte {}", "ABCDEFGHIJKLMNOPQ".repeat(number + 1)), (2000 + number).to_string());
+        let upload = Upload::new(&title, file, samples::txt(&[&format!("Nichts {number}.")]))
+            .with("access", "public")
+            .with("city", &city.slug)
+            .with("type", kind)
+            .with("language", language.0)
+            .with("year", &year);
+        let upload = themes.iter().fold(upload, |upload, theme| upload.with("themes", &theme.slug));
+        let id = central.uploaded(&upload).await;
+        let mut said =
+            vec![title, year, language.1.to_owned(), file.to_owned(), city.name.clone(), city.name_ar.clone()];
+        for lang in network.languages.iter().copied() {
+            said.push(network.country_name(&city.country, lang).to_owned());
+            said.extend(network.region_of(city).map(|region| region.label(lang).to_owned()));
+            said.extend(themes.iter().map(|theme| theme.label(lang).to_owned()));
+            said.push(hub.hub.words.write(lang, &rules::type_words(kind), &[]));
+        }
+        cards.push((id, said));
+    }
+    hub.settle().await;
+    for (id, said) in &cards {
+        let words: BTreeSet<String> = said.iter().flat_map(|label| base::fold::words_of(label)).collect();
+        for words in said.iter().chain(&words).filter(|words| !words.is_empty()) {
+            for lang in network.languages.iter().copied() {
+                let query = rules::Query { text: words.clone(), ..Default::default() };
+                let found =
+                    library::actions::search::search(&hub.hub, &base::Actor::Visitor, "", lang, &query, 0, cards.len());
+                let found = found.await.expect("answers");
+                assert!(found.cards.iter().any(|card| card.document.id == *id), "{words} ({lang:?}) of {said:?}");
+            }
+        }
+    }
 }
 
 /// A gazetteer of one place, with names in languages that the network does not have.
@@ -534,6 +589,8 @@ async fn a_program_is_told_what_is_not_understood(engine: Engine) {
         unknown,
         "`themes` is no parameter of this address; it has q, theme, city, language, type, year, region, country, sort, limit, after"
     );
+    let twice = detail("documents?sort=newest&theme=mentoring&theme=funding&sort=title", 400).await;
+    assert_eq!(twice, "`sort` stands there more than once; this address reads one");
     let unknown = detail("cities?sort=name", 400).await;
     assert!(unknown.starts_with("`sort` is no parameter of this address; it has q, region, country"), "{unknown}");
     for (query, told) in [
