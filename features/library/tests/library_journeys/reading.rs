@@ -155,7 +155,8 @@ async fn a_new_reader_reads_everything_again(engine: Engine) {
 }
 
 /// In Greenlandic, which is none of the languages that are told.
-const GREENLANDIC: &str = "Inuit tamarmik inunngorput nammineersinnaassuseqarlutik assigiimmillu ataqqinassuseqarlutillu.";
+const GREENLANDIC: &str =
+    "Inuit tamarmik inunngorput nammineersinnaassuseqarlutik assigiimmillu ataqqinassuseqarlutillu.";
 
 async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine) {
     let hub = TestHub::start(engine).await;
@@ -168,7 +169,8 @@ async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine
     lead.get("/en/library/mine").await.is(200).shows("Which language?");
     hub.visitor().get(&page).await.is(200).hides("In which language is this document?");
     hub.signed_in(Who::Practitioner).await.get(&page).await.is(200).hides("In which language is this document?");
-    for (lang, question) in [("fr", "Dans quelle langue est ce document ?"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")] {
+    for (lang, question) in [("fr", "Dans quelle langue est ce document ?"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")]
+    {
         lead.get(&format!("/{lang}/library/{id}")).await.is(200).shows(question);
     }
     let asked = lead.get(&page).await.is(200).shows("In which language is this document?");
