@@ -169,7 +169,7 @@ async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine
     lead.get("/en/library/mine").await.is(200).shows("Which language?");
     hub.visitor().get(&page).await.is(200).hides("In which language is this document?");
     hub.signed_in(Who::Practitioner).await.get(&page).await.is(200).hides("In which language is this document?");
-    for (lang, question) in [("fr", "Dans quelle langue est ce document ?"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")]
+    for (lang, question) in [("fr", "Dans quelle langue est ce document"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")]
     {
         lead.get(&format!("/{lang}/library/{id}")).await.is(200).shows(question);
     }
