@@ -78,8 +78,7 @@ impl Extractor {
         }
         let _turn = self.turns.acquire().await.map_err(|error| Trouble::Io(error.to_string()))?;
         let mut found = self.run(file, format.code()).await?;
-        // Here and not in the child: the detector loads its models with threads, which the child may not have. What it sees is a few
-        // thousand characters that are known to be text.
+        // Here and not in the child, which need not be believed so: what this sees is a few thousand characters that are known to be text.
         let sample = language::sample(&found.text);
         let detected = tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
         found.language = detected.unwrap_or_default().map(str::to_owned);

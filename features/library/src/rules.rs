@@ -75,42 +75,99 @@ pub fn refusal_words(refusal: Refusal) -> &'static str {
     }
 }
 
-/// Languages that a document can be said to be in, by BCP 47 code, each in itself.
-pub const LANGUAGES: [(&str, &str); 34] = [
+/// Languages that a document can be said to be in, by BCP 47 code, each in itself: those that can be told from a file.
+pub const LANGUAGES: [(&str, &str); 91] = [
+    ("af", "Afrikaans"),
+    ("am", "አማርኛ"),
     ("ar", "العربية"),
+    ("az", "Azərbaycanca"),
+    ("be", "Беларуская"),
+    ("bg", "Български"),
     ("bn", "বাংলা"),
     ("bs", "Bosanski"),
+    ("ca", "Català"),
+    ("cs", "Čeština"),
+    ("cy", "Cymraeg"),
     ("da", "Dansk"),
     ("de", "Deutsch"),
     ("dv", "ދިވެހި"),
+    ("el", "Ελληνικά"),
     ("en", "English"),
     ("es", "Español"),
+    ("et", "Eesti"),
+    ("eu", "Euskara"),
     ("fa", "فارسی"),
     ("fi", "Suomi"),
     ("fr", "Français"),
+    ("ga", "Gaeilge"),
+    ("gl", "Galego"),
+    ("gu", "ગુજરાતી"),
     ("ha", "Hausa"),
+    ("he", "עברית"),
     ("hi", "हिन्दी"),
     ("hr", "Hrvatski"),
+    ("ht", "Kreyòl ayisyen"),
+    ("hu", "Magyar"),
+    ("hy", "Հայերեն"),
     ("id", "Bahasa Indonesia"),
+    ("ig", "Igbo"),
+    ("is", "Íslenska"),
     ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ka", "ქართული"),
+    ("kk", "Қазақша"),
+    ("km", "ភាសាខ្មែរ"),
+    ("kn", "ಕನ್ನಡ"),
+    ("ko", "한국어"),
     ("ku", "Kurdî"),
+    ("lg", "Luganda"),
+    ("lo", "ລາວ"),
+    ("lt", "Lietuvių"),
+    ("lv", "Latviešu"),
+    ("mi", "Māori"),
     ("mk", "Македонски"),
+    ("ml", "മലയാളം"),
+    ("mn", "Монгол"),
+    ("mr", "मराठी"),
+    ("ms", "Bahasa Melayu"),
+    ("mt", "Malti"),
+    ("my", "မြန်မာ"),
     ("nb", "Norsk bokmål"),
     ("ne", "नेपाली"),
     ("nl", "Nederlands"),
+    ("nn", "Norsk nynorsk"),
+    ("or", "ଓଡ଼ିଆ"),
+    ("pa", "ਪੰਜਾਬੀ"),
+    ("pl", "Polski"),
+    ("ps", "پښتو"),
     ("pt", "Português"),
+    ("ro", "Română"),
     ("ru", "Русский"),
     ("si", "සිංහල"),
+    ("sk", "Slovenčina"),
+    ("sl", "Slovenščina"),
+    ("sn", "ChiShona"),
     ("so", "Soomaali"),
     ("sq", "Shqip"),
     ("sr", "Српски"),
+    ("st", "Sesotho"),
     ("sv", "Svenska"),
     ("sw", "Kiswahili"),
     ("ta", "தமிழ்"),
+    ("te", "తెలుగు"),
     ("th", "ไทย"),
+    ("tl", "Filipino"),
+    ("tn", "Setswana"),
     ("tr", "Türkçe"),
+    ("ts", "Xitsonga"),
     ("uk", "Українська"),
     ("ur", "اردو"),
+    ("vi", "Tiếng Việt"),
+    ("wo", "Wolof"),
+    ("xh", "isiXhosa"),
+    ("yo", "Yorùbá"),
+    ("zh", "中文"),
+    ("zu", "isiZulu"),
 ];
 
 /// The name of a language in itself; its code where it is not among [`LANGUAGES`].
@@ -320,6 +377,11 @@ impl Document {
         matches!(self.state.as_deref(), None | Some("waiting" | "reading"))
     }
 
+    /// Nobody said its language, and its file, which was read, does not tell it either.
+    pub fn lacks_language(&self) -> bool {
+        self.language.is_empty() && !self.is_being_read() && !self.withdrawn
+    }
+
     /// Why its file could not be read, by its code.
     pub fn trouble(&self) -> Option<&str> {
         (self.state.as_deref() == Some("failed")).then(|| self.reason.as_deref().unwrap_or("damaged"))
@@ -504,6 +566,12 @@ pub fn term(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whoever is asked can answer with what a file would have told, and the filter of the search knows both.
+    #[test]
+    fn every_language_that_is_told_has_a_name() {
+        assert_eq!(LANGUAGES.map(|(code, _)| code), extract::LANGUAGES);
+    }
 
     #[test]
     fn file_names_become_safe() {

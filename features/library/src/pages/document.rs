@@ -4,8 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use base::{Audience, DocumentId, Fail};
 use http::StatusCode;
+use web::form::Choice;
 use web::{Answer, Fields, Meta, Topics, Visit, page};
 
+use super::edit::as_it_is;
+use super::language_choices;
 use crate::access::{Action, may};
 use crate::actions::search::related;
 use crate::rows;
@@ -34,6 +37,32 @@ struct DocumentPage<'a> {
     citation: String,
     may_edit: bool,
     may_withdraw: bool,
+    /// The form that asks for its language, where the file did not tell it, for whoever may say it.
+    ask_language: Option<AskLanguage>,
+}
+
+/// A question with one answer. It is sent as the form that describes the document is, with all else as it stands: the same rules
+/// hold, and what somebody else changed meanwhile is shown.
+struct AskLanguage {
+    stands: Fields,
+    languages: Vec<Choice>,
+}
+
+impl AskLanguage {
+    async fn of(visit: &Visit, document: &Document) -> base::Result<Option<AskLanguage>> {
+        let asked = document.lacks_language() && may(&visit.actor, Action::Edit, document);
+        if !asked {
+            return Ok(None);
+        }
+        let mut stands = as_it_is(visit, document).await?;
+        stands.set("language", "");
+        Ok(Some(AskLanguage { stands, languages: language_choices(visit.t("choose")) }))
+    }
+
+    /// What is sent along.
+    fn hidden(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.stands.iter().filter(|(name, _)| *name != "language")
+    }
 }
 
 web::framed!(DocumentPage);
@@ -99,6 +128,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<DocumentId>) -> Answer {
         citation: citation(&visit, &document, city.as_ref()),
         may_edit: may(&visit.actor, Action::Edit, &document),
         may_withdraw: may(&visit.actor, Action::Withdraw, &document),
+        ask_language: AskLanguage::of(&visit, &document).await?,
         city: city.as_ref(),
         city_shown,
         document: &document,

@@ -42,7 +42,7 @@ const FIELDS: [(&str, &str); 8] = [
 ];
 
 /// The form as the document stands.
-async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
+pub(super) async fn as_it_is(visit: &Visit, document: &Document) -> base::Result<Fields> {
     let sql = visit.hub.db.read();
     let city = match document.city {
         Some(city) => cities::by_ids(&sql, &[city]).await?.remove(&city).map(|city| city.slug).unwrap_or_default(),

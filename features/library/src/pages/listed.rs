@@ -44,6 +44,7 @@ impl Listed {
             document if document.withdrawn => "mine-withdrawn",
             document if document.is_being_read() => "mine-reading",
             document if document.trouble().is_some() => "mine-unread",
+            document if document.lacks_language() => "mine-language",
             _ => "mine-ready",
         }
     }
@@ -52,6 +53,7 @@ impl Listed {
     pub(super) fn state_look(&self) -> (&'static str, &'static str) {
         match self.state_words() {
             "mine-reading" => ("is-info", "clock"),
+            "mine-language" => ("is-info", "info"),
             "mine-ready" => ("is-ok", "check"),
             _ => ("is-warn", "alert"),
         }

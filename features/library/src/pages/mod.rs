@@ -84,9 +84,16 @@ pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
     let mut themes: Vec<_> =
         visit.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(visit.lang))).collect();
     themes.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
-    let mut languages = vec![Choice::new("", visit.t("doc-language-detect"))];
-    languages.extend(LANGUAGES.iter().map(|(code, name)| Choice::new(code, name)));
+    let languages = language_choices(visit.t("doc-language-detect"));
     Ok(Lists { cities, types, themes, languages, access })
+}
+
+/// Every language, each in itself and sorted so, after a choice that names none.
+fn language_choices(none: String) -> Vec<Choice> {
+    let mut named: Vec<Choice> = LANGUAGES.iter().map(|(code, name)| Choice::new(code, name)).collect();
+    named.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
+    named.insert(0, Choice::new("", none));
+    named
 }
 
 /// The city that a form names. Only whoever may name any city types it; others choose among theirs.

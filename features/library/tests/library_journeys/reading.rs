@@ -12,6 +12,8 @@ both_engines!(
     a_file_that_ends_the_reader_each_time_is_given_up,
     a_new_reader_reads_everything_again,
     a_scan_without_text_says_so,
+    whoever_looks_after_a_document_is_asked_for_its_language,
+    a_person_s_word_on_the_language_stands,
     the_same_file_is_read_once,
 );
 
@@ -82,7 +84,7 @@ async fn language_pages_and_picture_come_from_the_file(engine: Engine) {
     assert_eq!((picture.header("content-type"), &picture.body[..4]), ("image/webp", b"RIFF".as_slice()));
     visitor.get("/en/library?language=fr").await.is(200).shows("One document");
     // What the uploader says stands against what is detected.
-    let said = Upload::new("Said", "said.pdf", samples::pdf(&[page])).with("language", "ht").with("access", "public");
+    let said = Upload::new("Said", "said.pdf", samples::pdf(&[page])).with("language", "tlh").with("access", "public");
     lead.upload(&said).await.is(422).shows("id=\"language-error\"");
     let id = lead.uploaded(&said.with("language", "es")).await;
     hub.settle().await;
@@ -150,6 +152,66 @@ async fn a_new_reader_reads_everything_again(engine: Engine) {
     hub.settle().await;
     hub.visitor().get("/en/library?q=kingfisher").await.is(200).shows("One document");
     hub.visitor().get(&format!("/en/library/{id}")).await.is(200).hides("is being read");
+}
+
+/// In Greenlandic, which is none of the languages that are told.
+const GREENLANDIC: &str =
+    "Inuit tamarmik inunngorput nammineersinnaassuseqarlutik assigiimmillu ataqqinassuseqarlutillu.";
+
+async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let id = upload(&lead, "nuna.txt", samples::txt(&[GREENLANDIC])).await;
+    let page = format!("/en/library/{id}");
+    // Not before the file was read.
+    lead.get(&page).await.is(200).hides("In which language is this document?");
+    hub.settle().await;
+    lead.get("/en/library/mine").await.is(200).shows("Which language?");
+    hub.visitor().get(&page).await.is(200).hides("In which language is this document?");
+    hub.signed_in(Who::Practitioner).await.get(&page).await.is(200).hides("In which language is this document?");
+    for (lang, question) in [("fr", "Dans quelle langue est ce document"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")]
+    {
+        lead.get(&format!("/{lang}/library/{id}")).await.is(200).shows(question);
+    }
+    let asked = lead.get(&page).await.is(200).shows("In which language is this document?");
+    let mut answer = hidden(&asked.text());
+    answer.push(("language".to_owned(), "da".to_owned()));
+    let answer: Vec<(&str, &str)> = answer.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    lead.post(&format!("{page}/edit"), &answer).await.is(303);
+    hub.settle().await;
+    let told = lead.get(&page).await.is(200).shows("<dd lang=\"da\">").shows("Document nuna.txt");
+    told.hides("In which language is this document?");
+    lead.get("/en/library/mine").await.is(200).hides("Which language?");
+    hub.visitor().get("/en/library?language=da").await.is(200).shows("One document");
+    // Who answers after somebody else sees what was said.
+    lead.post(&format!("{page}/edit"), &answer).await.is(409);
+}
+
+/// The hidden fields of the question, as a browser would send them.
+fn hidden(page: &str) -> Vec<(String, String)> {
+    let form = page.split("/edit\">").nth(1).and_then(|rest| rest.split("</form>").next()).expect("the question");
+    let value = |field: &str, name: &str| {
+        let rest = field.split(&format!("{name}=\"")).nth(1).expect(name);
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    form.split("<input type=\"hidden\" ").skip(1).map(|field| (value(field, "name"), value(field, "value"))).collect()
+}
+
+async fn a_person_s_word_on_the_language_stands(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let text = "Les habitants se réunissent chaque semaine pour parler de leur quartier et de ce qui les rassemble.";
+    let said = Upload::new("Said", "said.txt", samples::txt(&[text])).with("language", "pt").with("access", "public");
+    let id = lead.uploaded(&said).await;
+    hub.settle().await;
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).shows("<dd lang=\"pt\">");
+    // Nor does another version of the reader overrule it.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE readings SET version = version - 1, text_blob = NULL", Vec::new()).await.expect("older");
+    tx.commit().await.expect("committed");
+    hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
+    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).shows("<dd lang=\"pt\">");
 }
 
 async fn a_scan_without_text_says_so(engine: Engine) {
