@@ -10,6 +10,7 @@ mod figures;
 mod fill;
 mod hub;
 mod pages;
+mod processor;
 mod program;
 mod reading;
 mod search;

@@ -1,10 +1,13 @@
 //! Text, page count, language and thumbnail of a document file, read in a locked child process.
 //!
 //! A document comes from outside and its readers are large: so nothing in this crate parses one inside the server. [`Extractor`] starts the
-//! program again with a hidden subcommand ([`child_main`]); that child locks itself up before it reads a byte, answers on a pipe, and dies.
+//! program again with a hidden subcommand ([`child_main`]), and has a child forked from it for each file; that child locks itself up before
+//! it reads a byte, answers on a pipe, and dies.
 
 mod answer;
 mod child;
+mod errand;
+mod fork_server;
 mod format;
 mod found;
 mod guard;
