@@ -13,6 +13,7 @@ mod findable;
 mod hub;
 mod judged;
 mod pages;
+mod processor;
 mod program;
 mod reading;
 mod search;

@@ -5,19 +5,24 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use base::Actor;
+use extract::samples;
 use find::Request;
 use library::import::{Import, Row};
 use print::Document as Print;
+use tempfile::TempDir;
 use web::Fields;
 
 use crate::Result;
 use crate::corpus::{Corpus, Document};
-use crate::figures::{Section, Table, median, say};
+use crate::figures::{Section, Table, millis, say};
 use crate::hub::RealHub;
+use crate::processor::Processor;
 
-/// Files, and as many in a quick run.
+/// Printed files, and as many in a quick run.
 const FILES: (usize, usize) = (120, 24);
-/// Texts of the corpus in one file: some pages.
+/// Small files of all formats, and as many in a quick run.
+const SMALL: (usize, usize) = (400, 80);
+/// Texts of the corpus in one printed file: some pages.
 const CHAPTERS: usize = 5;
 /// Rounds of the programs beside us; the middle one counts.
 const ROUNDS: usize = 3;
@@ -31,8 +36,10 @@ const TEXT: Tool = ("pdftotext", &[], &["-"]);
 const PICTURE: Tool = ("pdftoppm", &["-singlefile", "-png", "-scale-to-x", "320", "-scale-to-y", "-1"], &[]);
 /// How long a run may take.
 const PATIENCE: Duration = Duration::from_secs(600);
+/// Columns of the tables.
+const COLUMNS: [&str; 4] = ["files /s", "hub/this", "CPU ms", "readers ms"];
 
-/// A PDF of some pages.
+/// A file of the collection.
 pub struct File {
     /// Its title.
     pub title: String,
@@ -41,6 +48,12 @@ pub struct File {
     /// Itself.
     pub bytes: Vec<u8>,
     language: &'static str,
+}
+
+/// What taking files in took.
+struct Took {
+    seconds: f64,
+    processor: Processor,
 }
 
 /// So many files in the three languages of the interface, printed.
@@ -56,60 +69,144 @@ pub fn files(count: usize) -> Result<Vec<File>> {
             let first = chapters.first().ok_or("too few texts")?;
             let markdown: String =
                 chapters.iter().map(|text| format!("## {}\n\n{}\n\n{MARK}\n\n", text.title, text.body)).collect();
-            let bytes = print::pdf(&Print {
-                lang: first.language,
-                title: &first.title,
-                subtitle: "",
-                author: "",
-                footer: "",
-                markdown: &markdown,
-            })?;
+            let bytes = printed(first, &markdown)?;
             let name = format!("file-{number}.pdf");
             Ok(File { title: first.title.clone(), name, bytes, language: first.language })
         })
         .collect()
 }
 
+/// So many small files of every kind that people have, one text of the corpus in each.
+fn small_files(count: usize) -> Result<Vec<File>> {
+    let corpus = Corpus::new()?;
+    // What the print fonts have letters for.
+    let printable = |document: &Document| document.language != "sr";
+    let texts = corpus.documents(count * 20).filter(printable);
+    texts.take(count).enumerate().map(|(number, document)| small_file(number, &document)).collect()
+}
+
+fn small_file(number: usize, document: &Document) -> Result<File> {
+    let texts = [document.title.as_str(), document.abstract_text.as_str(), document.body.as_str(), MARK];
+    let rows = texts.map(|text| [text]);
+    let rows: Vec<&[&str]> = rows.iter().map(<[_; 1]>::as_slice).collect();
+    let (ending, bytes) = match number % 10 {
+        0 | 1 => ("docx", samples::docx(&texts)),
+        2 => ("pptx", samples::pptx(&texts)),
+        3 => ("xlsx", samples::xlsx(&rows)),
+        4 => ("odt", samples::odt(&texts)),
+        5 => ("rtf", samples::rtf(&texts)),
+        6 => ("html", samples::html(texts[0], &texts[1..])),
+        7 => ("txt", samples::txt(&texts)),
+        _ => ("pdf", printed(document, &format!("{}\n\n{MARK}", document.body))?),
+    };
+    let name = format!("small-{number}.{ending}");
+    Ok(File { title: document.title.clone(), name, bytes, language: document.language })
+}
+
+fn printed(document: &Document, markdown: &str) -> Result<Vec<u8>> {
+    Ok(print::pdf(&Print {
+        lang: document.language,
+        title: &document.title,
+        subtitle: "",
+        author: "",
+        footer: "",
+        markdown,
+    })?)
+}
+
 /// Measures it.
 pub fn measure(quick: bool) -> Result<Section> {
-    let count = if quick { FILES.1 } else { FILES.0 };
+    let of = |(full, short)| if quick { short } else { full };
+    Ok(Section::new("reading", vec![printed_files(of(FILES))?, files_of_all_formats(of(SMALL))?]))
+}
+
+fn printed_files(count: usize) -> Result<Table> {
     say(&format!("reading: {count} files are printed"));
     let files = files(count)?;
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    let folder = tempfile::tempdir()?;
-    for file in &files {
-        std::fs::write(folder.path().join(&file.name), &file.bytes)?;
-    }
+    let folder = laid_down(&files)?;
     say("reading: the hub");
     let hub = of_hub(folder.path(), &files)?;
     say("reading: pdftotext, pdftoppm");
-    let (mut texts, mut both) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        let text = one_by_one(TEXT, folder.path(), &files)?;
-        texts.push(text);
-        both.push(text + one_by_one(PICTURE, folder.path(), &files)?);
-    }
+    let (text, both) = beside(folder.path(), &files)?;
     let title = format!(
         "{count} PDFs of {:.1} pages and {} kB on average taken in",
         pages(folder.path(), &files)?,
-        bytes / count / 1_000
+        kilobytes(&files)
     );
-    let mut table = Table::new("files", title, &["files /s", "hub/this"]);
-    let rate = |seconds: f64| count as f64 / seconds;
-    table.row("the hub, from the import to being found", [Some(rate(hub)), None]);
-    for (name, seconds) in [("pdftotext", median(&texts)), ("pdftotext and pdftoppm", median(&both))] {
-        table.row(name, [Some(rate(seconds)), Some(seconds / hub)]);
+    let mut table = Table::new("files", title, &COLUMNS);
+    table.row("the hub, from the import to being found", of_the_hub(&hub, count));
+    for (name, took) in [("pdftotext", text), ("pdftotext and pdftoppm", both)] {
+        let rate = count as f64 / took.seconds;
+        let each = millis(took.processor.children) / count as f64;
+        table.row(name, [Some(rate), Some(took.seconds / hub.seconds), Some(each), None]);
     }
     table.note("The hub: two workers; for each file a process of its own that is locked in, the text, its language, a picture of the first page, rows, files synced to disk, the search index.");
     table.note("pdftotext, pdftoppm (of the first page, as wide as the hub's picture): once for each file, one after the other; what they say is thrown away.");
-    Ok(Section::new("reading", vec![table]))
+    Ok(table)
 }
 
-/// Seconds from the first row of the import until a search finds every file by a word in it.
-fn of_hub(folder: &Path, files: &[File]) -> Result<f64> {
+fn files_of_all_formats(count: usize) -> Result<Table> {
+    say(&format!("reading: {count} small files of all formats"));
+    let files = small_files(count)?;
+    let folder = laid_down(&files)?;
+    let hub = of_hub(folder.path(), &files)?;
+    let title = format!(
+        "{count} small files taken in, {} kB on average: DOCX, PDF, PPTX, XLSX, ODT, RTF, HTML, TXT",
+        kilobytes(&files)
+    );
+    let mut table = Table::new("small", title, &COLUMNS);
+    table.row("the hub, from the import to being found", of_the_hub(&hub, count));
+    table.note("CPU ms: processor time for each file, user and system, of the hub and its readers; readers ms: of which the processes that read.");
+    table.note("Aim: the whole way of a file under 20 ms.");
+    Ok(table)
+}
+
+fn of_the_hub(took: &Took, count: usize) -> [Option<f64>; 4] {
+    let each = |time| millis(time) / count as f64;
+    [Some(count as f64 / took.seconds), None, Some(each(took.processor.all())), Some(each(took.processor.children))]
+}
+
+fn laid_down(files: &[File]) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    for file in files {
+        std::fs::write(folder.path().join(&file.name), &file.bytes)?;
+    }
+    Ok(folder)
+}
+
+fn kilobytes(files: &[File]) -> usize {
+    files.iter().map(|file| file.bytes.len()).sum::<usize>() / files.len().max(1) / 1_000
+}
+
+/// What the programs beside us took for all files: the one that makes text, and both.
+fn beside(folder: &Path, files: &[File]) -> Result<(Took, Took)> {
+    let (mut texts, mut both) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let text = one_by_one(TEXT, folder, files)?;
+        let picture = one_by_one(PICTURE, folder, files)?;
+        both.push(Took {
+            seconds: text.seconds + picture.seconds,
+            processor: Processor {
+                own: text.processor.own + picture.processor.own,
+                children: text.processor.children + picture.processor.children,
+            },
+        });
+        texts.push(text);
+    }
+    Ok((middle(texts)?, middle(both)?))
+}
+
+fn middle(mut rounds: Vec<Took>) -> Result<Took> {
+    rounds.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    rounds.into_iter().nth(ROUNDS / 2).ok_or_else(|| "no rounds".into())
+}
+
+/// From the first row of the import until a search finds every file by a word in it.
+fn of_hub(folder: &Path, files: &[File]) -> Result<Took> {
     let mut real = RealHub::open()?;
     real.serve();
     let hub = real.hub.clone();
+    let before = Processor::now()?;
     let seconds = real.runtime.block_on(async {
         let begun = Instant::now();
         let import = Import {
@@ -143,13 +240,14 @@ fn of_hub(folder: &Path, files: &[File]) -> Result<f64> {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     })?;
+    let processor = before.since()?;
     real.stop()?;
-    Ok(seconds)
+    Ok(Took { seconds, processor })
 }
 
-/// Seconds for all files.
-fn one_by_one((program, before, behind): Tool, folder: &Path, files: &[File]) -> Result<f64> {
-    let begun = Instant::now();
+/// For all files.
+fn one_by_one((program, before, behind): Tool, folder: &Path, files: &[File]) -> Result<Took> {
+    let (begun, processor) = (Instant::now(), Processor::now()?);
     for file in files {
         let mut command = Command::new(program);
         command.args(before).arg(folder.join(&file.name)).args(behind);
@@ -159,7 +257,7 @@ fn one_by_one((program, before, behind): Tool, folder: &Path, files: &[File]) ->
             return Err(format!("{program} cannot read {}", file.name).into());
         }
     }
-    Ok(begun.elapsed().as_secs_f64())
+    Ok(Took { seconds: begun.elapsed().as_secs_f64(), processor: processor.since()? })
 }
 
 /// Pages of a file, on average.

@@ -1,7 +1,9 @@
 //! Blobs as files in folders.
 
+use std::collections::HashSet;
 use std::io::SeekFrom;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use base::{Fail, Result, Time};
 use bytes::Bytes;
@@ -18,12 +20,14 @@ const CHUNK: usize = 64 * 1024;
 
 pub(crate) struct Disk {
     folder: PathBuf,
+    /// Folders whose own names are known to be on the disk, up to the folder of all: 65,792 at most.
+    lasting: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
 impl Disk {
     pub(crate) async fn open(folder: &Path) -> Result<Disk> {
         fs::create_dir_all(folder).await.map_err(io)?;
-        Ok(Disk { folder: folder.to_owned() })
+        Ok(Disk { folder: folder.to_owned(), lasting: Arc::default() })
     }
 
     fn path(&self, hash: &Hash) -> PathBuf {
@@ -33,6 +37,9 @@ impl Disk {
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
         let target = self.path(staged.hash());
         let parent = target.parent().map(Path::to_owned).ok_or_else(|| Fail::internal("a blob without a folder"))?;
+        if !fs::try_exists(&parent).await.map_err(io)? {
+            self.forget_names(&parent);
+        }
         fs::create_dir_all(&parent).await.map_err(io)?;
         match fs::hard_link(staged.path(), &target).await {
             Ok(()) => {}
@@ -40,22 +47,20 @@ impl Disk {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(io(error)),
         }
-        // The bytes were synced when they were staged; now the names, up to the folder of all.
-        tokio::task::spawn_blocking({
-            let folder = self.folder.clone();
-            move || {
-                let mut level = parent.as_path();
-                while level.starts_with(&folder) {
-                    std::fs::File::open(level)?.sync_all()?;
-                    let Some(above) = level.parent() else { break };
-                    level = above;
-                }
-                Ok(())
-            }
-        })
-        .await
-        .map_err(Fail::internal)?
-        .map_err(io)
+        // The bytes were synced when they were staged; now the names.
+        let (folder, lasting) = (self.folder.clone(), self.lasting.clone());
+        tokio::task::spawn_blocking(move || sync_names(&parent, &folder, &lasting))
+            .await
+            .map_err(Fail::internal)?
+            .map_err(io)
+    }
+
+    /// A folder that is not there is made anew, and so may those above be: their names are synced again.
+    fn forget_names(&self, parent: &Path) {
+        let mut lasting = self.lasting.lock().unwrap_or_else(PoisonError::into_inner);
+        for level in parent.ancestors().take_while(|level| *level != self.folder) {
+            lasting.remove(level);
+        }
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
@@ -102,6 +107,26 @@ impl Disk {
         file.seek(SeekFrom::Start(start)).await.map_err(io)?;
         Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())
     }
+}
+
+/// Makes what was just named in a folder last, and the names of the folders above, up to the folder of all, unless this
+/// process has seen to those before.
+fn sync_names(parent: &Path, folder: &Path, lasting: &Mutex<HashSet<PathBuf>>) -> std::io::Result<()> {
+    let known = |level: &Path| lasting.lock().unwrap_or_else(PoisonError::into_inner).contains(level);
+    let mut level = parent;
+    let mut synced = Vec::new();
+    loop {
+        std::fs::File::open(level)?.sync_all()?;
+        // The name of this one stands in the folder above.
+        if level == folder || known(level) {
+            break;
+        }
+        synced.push(level.to_owned());
+        let Some(above) = level.parent() else { break };
+        level = above;
+    }
+    lasting.lock().unwrap_or_else(PoisonError::into_inner).extend(synced);
+    Ok(())
 }
 
 /// The files of one of the 256 folders.

@@ -160,12 +160,25 @@ fn words_of_office(path: &Path) -> Option<Words> {
     words_of_pdf(&folder.path().join(path.file_stem()?).with_extension("pdf")).filter(|words| !words.is_empty())
 }
 
-/// Processor time of the children that have ended, in seconds.
+/// Processor time of the children, and of those that they have waited for, in seconds.
 fn children_seconds() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Behind the name, which may hold blanks: user and system time of children are the fourteenth and fifteenth.
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    fields
-        .get(13..15)
-        .map_or(0.0, |both| both.iter().filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / TICKS)
+    let own = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The server that readers are forked from lives on; what is started for one file has ended.
+    let id = std::process::id().to_string();
+    let living = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let living = living
+        .filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok())
+        .filter(|stat| fields(stat).nth(1) == Some(id.as_str()));
+    ticks(&own, 13..15) + living.map(|stat| ticks(&stat, 11..15)).sum::<f64>()
+}
+
+/// Seconds in these fields: 11 and 12 are user and system time, 13 and 14 those of children.
+fn ticks(stat: &str, places: std::ops::Range<usize>) -> f64 {
+    fields(stat).skip(places.start).take(places.len()).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>()
+        / TICKS
+}
+
+/// The fields behind the name, which may hold blanks.
+fn fields(stat: &str) -> impl Iterator<Item = &str> {
+    stat.rsplit(')').next().unwrap_or_default().split_whitespace()
 }

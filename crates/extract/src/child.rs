@@ -1,38 +1,72 @@
-//! The child's side: locks itself, reads the file from standard input, answers on standard output, dies.
+//! The child's side: the fork server, and what it forks: a process that locks itself, reads the file from standard input, answers on
+//! standard output, and dies.
 
 use std::io::{Read, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::answer::{Facts, Writer};
+use crate::errand::{self, Errand};
 use crate::found::Bounds;
 use crate::guard::{guarded, note_panics};
-use crate::lock::{Locked, lock_this_process};
+use crate::lock::{self, Locked, lock_this_process};
 use crate::{Format, Trouble, pdf, read};
 
-/// Exit code for arguments that no parent of ours gives.
+/// Exit code for words that no parent of ours gives.
 const EX_USAGE: i32 = 64;
+/// The word by which a child may work although it is not locked up.
+pub(crate) const ALLOW_UNLOCKED: &str = "allow-unlocked";
+/// Stands before the name of a way to break the rules, in tests.
+pub(crate) const MISBEHAVE: &str = "--misbehave";
 
 /// What the child was told to do.
 struct Task {
     format: Format,
     input_bytes: u64,
     text_bytes: usize,
-    reading: Duration,
+    cpu_seconds: u64,
+    /// Wall time after which it dies whoever watches.
+    alarm_seconds: u32,
     allow_unlocked: bool,
-    #[cfg_attr(not(feature = "misbehave"), expect(dead_code))]
     misbehave: Option<String>,
 }
 
-/// The child's main function: never returns.
+/// The main function of the fork server: forks a child for each file that it is given on its standard input, which is a socket, tells
+/// how that ended, and never returns.
 ///
-/// `args` are the arguments after those that [`Extractor::new`](crate::Extractor::new) was given. Call it first thing in `main`, before
-/// there is a runtime, a logger or any other thread: the lock holds for the calling thread only.
-pub fn child_main(args: &[String]) -> ! {
-    let Some(task) = Task::parse(args) else {
+/// Call it first thing in `main`, before there is a runtime, a logger or any other thread: a fork takes the calling thread only.
+pub fn child_main() -> ! {
+    note_panics();
+    lock::close_other_files();
+    // Besides the locks of each child. Without Landlock each child says so.
+    let _ = lock::landlock();
+    std::process::exit(i32::from(fork_for_each().is_err()));
+}
+
+fn fork_for_each() -> std::io::Result<()> {
+    let socket = std::io::stdin();
+    let server = std::process::id();
+    while let Some(errand) = errand::receive(&socket)? {
+        let status = match lock::fork()? {
+            lock::Forked::Child => read_one_file(server, errand),
+            lock::Forked::Server(child) => {
+                drop(errand);
+                lock::wait(child)?
+            }
+        };
+        rustix::io::write(&socket, &status.to_le_bytes())?;
+    }
+    Ok(())
+}
+
+/// What the child does, from its first moment to its last.
+fn read_one_file(server: u32, errand: Errand) -> ! {
+    let Some(task) = Task::parse(&errand.words) else {
         std::process::exit(EX_USAGE);
     };
-    note_panics();
+    if task.set_up(server, errand).is_err() {
+        std::process::exit(1);
+    }
     let locked = lock_this_process();
 
     // Not `Stdout`: it would look for line ends in the thumbnail.
@@ -51,23 +85,34 @@ pub fn child_main(args: &[String]) -> ! {
 }
 
 impl Task {
-    fn parse(args: &[String]) -> Option<Task> {
-        let (misbehave, args) = match args {
-            [flag, mode, rest @ ..] if flag == "--misbehave" => (Some(mode.clone()), rest),
-            _ => (None, args),
+    fn parse(words: &[String]) -> Option<Task> {
+        let (misbehave, words) = match words {
+            [flag, mode, rest @ ..] if flag == MISBEHAVE => (Some(mode.clone()), rest),
+            _ => (None, words),
         };
-        let [format, input, text, cpu, rest @ ..] = args else {
+        let [format, input, text, cpu, alarm, rest @ ..] = words else {
             return None;
         };
         Some(Task {
             format: Format::from_code(format)?,
             input_bytes: input.parse().ok()?,
             text_bytes: text.parse().ok()?,
-            // Half for the text; the rest is for the thumbnail.
-            reading: Duration::from_secs(cpu.parse().ok()?) / 2,
-            allow_unlocked: rest.iter().any(|word| word == "allow-unlocked"),
+            cpu_seconds: cpu.parse().ok()?,
+            alarm_seconds: alarm.parse().ok()?,
+            allow_unlocked: rest.iter().any(|word| word == ALLOW_UNLOCKED),
             misbehave,
         })
+    }
+
+    /// Takes the three files for its own, and its limits: the server's socket is the child's no more.
+    fn set_up(&self, server: u32, errand: Errand) -> std::io::Result<()> {
+        let [file, answer, last_words] = &errand.files;
+        rustix::stdio::dup2_stdin(file)?;
+        rustix::stdio::dup2_stdout(answer)?;
+        rustix::stdio::dup2_stderr(last_words)?;
+        drop(errand);
+        let name = self.misbehave.clone().unwrap_or_else(|| format!("read-{}", self.format.code()));
+        lock::bind_child(server, self.cpu_seconds, self.alarm_seconds, &name)
     }
 
     fn work<W: Write>(&self, writer: &mut Writer<W>) -> std::io::Result<()> {
@@ -75,7 +120,8 @@ impl Task {
         if let Some(mode) = &self.misbehave {
             crate::misbehave::misbehave(mode);
         }
-        let until = Instant::now() + self.reading;
+        // Half for the text; the rest is for the thumbnail.
+        let until = Instant::now() + Duration::from_secs(self.cpu_seconds) / 2;
         let file = match self.read_file() {
             Ok(file) => Arc::new(file),
             Err(trouble) => return writer.failure(&trouble),

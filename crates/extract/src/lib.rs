@@ -1,10 +1,14 @@
 //! Text, page count, language and thumbnail of a document file, read in a locked child process.
 //!
 //! A document comes from outside and its readers are large: so nothing in this crate parses one inside the server. [`Extractor`] starts the
-//! program again with a hidden subcommand ([`child_main`]); that child locks itself up before it reads a byte, answers on a pipe, and dies.
+//! program again with a hidden subcommand ([`child_main`]), and has a child forked from it for each file; that child locks itself up before
+//! it reads a byte, answers on a pipe, and dies.
 
 mod answer;
+mod bytes;
 mod child;
+mod errand;
+mod fork_server;
 mod format;
 mod found;
 mod guard;
@@ -17,6 +21,7 @@ mod lock;
 mod misbehave;
 mod office;
 mod old;
+mod ole;
 mod parent;
 mod pdf;
 mod read;

@@ -14,12 +14,10 @@ use tokio::process::Command;
 
 use crate::Limits;
 
-/// Open files of the child: three pipes, the libraries that the loader opens, and a little air.
+/// Open files of the server and its children: three of its own, three of a child, the libraries that the loader opens, and a little air.
 const OPEN_FILES: u64 = 16;
 /// Stack of the child, in bytes: set, so that the same file behaves the same under every service manager.
 const STACK_BYTES: u64 = 16 << 20;
-/// The child dies by itself this much after the parent should have killed it, in seconds.
-const ALARM_SLACK_SECONDS: u64 = 10;
 
 /// Whether the kernel has Landlock, of any version.
 pub(crate) fn available() -> bool {
@@ -31,14 +29,14 @@ pub(crate) fn available() -> bool {
     version >= 1
 }
 
-/// Makes `command` start its process poor: bound to the life of this one, unable to gain rights, with hard limits.
+/// Makes `command` start its process, the fork server, poor: bound to the life of this one, unable to gain rights, with hard limits, which
+/// its children inherit.
 pub(crate) fn prepare(command: &mut Command, limits: &Limits) {
     let parent = std::process::id();
-    let (memory, cpu) = (limits.memory, limits.cpu_seconds.max(1));
-    let alarm = u32::try_from(limits.time.as_secs() + ALARM_SLACK_SECONDS).unwrap_or(u32::MAX);
+    let memory = limits.memory;
     // SAFETY: between fork and exec only async-signal-safe calls are allowed. `impoverish` makes plain system calls and allocates nothing.
     unsafe {
-        command.pre_exec(move || impoverish(parent, memory, cpu, alarm));
+        command.pre_exec(move || impoverish(parent, memory));
     }
 }
 
@@ -52,27 +50,84 @@ pub(crate) fn kill_group(leader: u32) {
     }
 }
 
-fn impoverish(parent: u32, memory: u64, cpu: u64, alarm: u32) -> io::Result<()> {
+fn impoverish(parent: u32, memory: u64) -> io::Result<()> {
     // SAFETY: plain system calls with numbers, and pointers to values that live across the call.
     unsafe {
-        check(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;
-        // The parent may have died before the line above.
-        if libc::getppid() as u32 != parent {
-            return Err(io::Error::from_raw_os_error(libc::ESRCH));
-        }
+        die_with(parent)?;
         check(libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))?;
         limit(libc::RLIMIT_AS, memory, memory)?;
-        // At the soft limit comes SIGXCPU, which tells the parent why; a second later SIGKILL.
-        limit(libc::RLIMIT_CPU, cpu, cpu + 1)?;
         limit(libc::RLIMIT_FSIZE, 0, 0)?;
         limit(libc::RLIMIT_CORE, 0, 0)?;
         limit(libc::RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)?;
         limit(libc::RLIMIT_STACK, STACK_BYTES, STACK_BYTES)?;
-        // Survives exec: the wall clock runs even when the parent has stopped watching.
-        libc::signal(libc::SIGALRM, libc::SIG_DFL);
-        libc::alarm(alarm);
         // What a library opened without close-on-exec must not leak in. Old kernels do not know the call: no harm.
         libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, libc::CLOSE_RANGE_CLOEXEC);
+    }
+    Ok(())
+}
+
+/// # Safety
+/// None beyond that of `prctl`: numbers only.
+unsafe fn die_with(parent: u32) -> io::Result<()> {
+    // SAFETY: system calls with numbers.
+    unsafe {
+        check(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;
+        // The parent may have died before the line above.
+        if libc::getppid() as u32 == parent { Ok(()) } else { Err(io::Error::from_raw_os_error(libc::ESRCH)) }
+    }
+}
+
+/// Closes all but the three standard files.
+pub(crate) fn close_other_files() {
+    // SAFETY: called before this process has opened a file that anything here holds.
+    unsafe { libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, 0) };
+}
+
+/// Which side of a fork this is.
+pub(crate) enum Forked {
+    Child,
+    /// With the child's id.
+    Server(libc::pid_t),
+}
+
+/// Forks. There is one thread, so that the child has all that it needs.
+pub(crate) fn fork() -> io::Result<Forked> {
+    // SAFETY: the fork server has no other thread that could hold a lock meanwhile.
+    match unsafe { libc::fork() } {
+        -1 => Err(io::Error::last_os_error()),
+        0 => Ok(Forked::Child),
+        child => Ok(Forked::Server(child)),
+    }
+}
+
+/// Waits for a child; answers how it ended, as the kernel writes it.
+pub(crate) fn wait(child: libc::pid_t) -> io::Result<i32> {
+    let mut status = 0;
+    loop {
+        // SAFETY: `status` lives across the call.
+        if unsafe { libc::waitpid(child, &raw mut status, 0) } == child {
+            return Ok(status);
+        }
+        let error = io::Error::last_os_error();
+        if error.kind() != io::ErrorKind::Interrupted {
+            return Err(error);
+        }
+    }
+}
+
+/// What each child has of its own: it dies with its server, after so much processor time, and after so much time whoever watches.
+pub(crate) fn bind_child(server: u32, cpu_seconds: u64, alarm_seconds: u32, name: &str) -> io::Result<()> {
+    let name = std::ffi::CString::new(name).map_err(io::Error::other)?;
+    // SAFETY: plain system calls with numbers, and pointers to values that live across the call.
+    unsafe {
+        die_with(server)?;
+        // At the soft limit comes SIGXCPU, which tells the parent why; a second later SIGKILL.
+        limit(libc::RLIMIT_CPU, cpu_seconds, cpu_seconds + 1)?;
+        libc::signal(libc::SIGALRM, libc::SIG_DFL);
+        libc::alarm(alarm_seconds);
+        check(libc::prctl(libc::PR_SET_NAME, name.as_ptr()))?;
+        // The socket of the server above all.
+        libc::syscall(libc::SYS_close_range, 3u32, u32::MAX, 0);
     }
     Ok(())
 }
@@ -114,7 +169,8 @@ pub(crate) fn lock_this_process() -> Locked {
     }
 }
 
-fn landlock() -> Result<(), String> {
+/// Takes the file system, the network and other processes away.
+pub(crate) fn landlock() -> Result<(), String> {
     // The newest rights that the crate knows; the kernel takes those that it knows (best effort).
     let abi = ABI::V6;
     let status = Ruleset::default()

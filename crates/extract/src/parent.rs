@@ -4,20 +4,25 @@ use std::fs::File;
 use std::io::{Read as _, Seek};
 use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
-use std::process::{ExitStatus, Stdio};
+use std::process::ExitStatus;
 use std::sync::Arc;
 
 use tokio::io::{AsyncRead, AsyncReadExt};
-use tokio::process::{Child, Command};
 use tokio::sync::Semaphore;
 
+use crate::child::ALLOW_UNLOCKED;
+#[cfg(feature = "misbehave")]
+use crate::child::MISBEHAVE;
+use crate::fork_server::{ForkServer, Idle};
 use crate::format::{Format, is_ole};
 use crate::{Extracted, Limits, Trouble, answer, language, lock};
 
 /// How much of the child's last words is kept, in bytes.
 const STDERR_BYTES: u64 = 4 * 1024;
+/// The child dies by itself this much after the parent should have killed it, in seconds.
+const ALARM_SLACK_SECONDS: u64 = 10;
 
-/// Runs a child for each file. Cheap to clone; clones share the bound on children at the same time.
+/// Has a child forked for each file. Cheap to clone; clones share the bound on children at the same time, and what they are forked from.
 #[derive(Debug, Clone)]
 pub struct Extractor {
     program: PathBuf,
@@ -25,17 +30,18 @@ pub struct Extractor {
     limits: Limits,
     allow_unlocked: bool,
     turns: Arc<Semaphore>,
+    idle: Idle,
 }
 
 impl Extractor {
     /// An extractor that runs `program args…` (usually `/proc/self/exe` with a hidden subcommand), which must call
-    /// [`child_main`](crate::child_main) with the arguments after `args`, before it starts a thread.
+    /// [`child_main`](crate::child_main) before it starts a thread.
     ///
     /// With `allow_unlocked` a kernel that lacks Landlock (or seccomp) does not stop it: the child then has only its limits.
     #[must_use]
     pub fn new(program: PathBuf, args: Vec<String>, limits: Limits, allow_unlocked: bool) -> Self {
         let turns = Arc::new(Semaphore::new(limits.at_once.max(1)));
-        Extractor { program, args, limits, allow_unlocked, turns }
+        Extractor { program, args, limits, allow_unlocked, turns, idle: Idle::default() }
     }
 
     /// Whether this kernel can lock the child up (Landlock).
@@ -77,7 +83,7 @@ impl Extractor {
             _ => {}
         }
         let _turn = self.turns.acquire().await.map_err(|error| Trouble::Io(error.to_string()))?;
-        let mut found = self.run(file, format.code()).await?;
+        let mut found = self.run(file, &self.words(format)).await?;
         // Here and not in the child, which need not be believed so: what this sees is a few thousand characters that are known to be text.
         let sample = language::sample(&found.text);
         let detected = tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
@@ -92,62 +98,70 @@ impl Extractor {
     #[cfg(feature = "misbehave")]
     pub async fn misbehave(&self, mut file: File, mode: &str) -> Result<Extracted, Trouble> {
         file.rewind().map_err(io_trouble)?;
-        let mut extractor = self.clone();
-        extractor.args.extend(["--misbehave".to_owned(), mode.to_owned()]);
-        extractor.run(file, Format::Txt.code()).await
+        let mut words = vec![MISBEHAVE.to_owned(), mode.to_owned()];
+        words.extend(self.words(Format::Txt));
+        self.run(file, &words).await
     }
 
-    async fn run(&self, file: File, format: &str) -> Result<Extracted, Trouble> {
-        let mut command = Command::new(&self.program);
-        command
-            .args(&self.args)
-            .arg(format)
-            .args([self.limits.input, self.limits.text, self.limits.cpu_seconds].map(|limit| limit.to_string()))
-            .env_clear()
-            .current_dir("/")
-            .stdin(Stdio::from(file))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .process_group(0)
-            .kill_on_drop(true);
-        if self.allow_unlocked {
-            command.arg("allow-unlocked");
-        }
-        lock::prepare(&mut command, &self.limits);
+    /// Process ids of the fork servers that wait for a file.
+    #[cfg(feature = "misbehave")]
+    #[must_use]
+    pub fn waiting(&self) -> Vec<u32> {
+        self.idle.ids()
+    }
 
-        let mut running = Running(command.spawn().map_err(io_trouble)?);
-        let (Some(stdout), Some(stderr)) = (running.0.stdout.take(), running.0.stderr.take()) else {
-            return Err(Trouble::Io("no pipes".to_owned()));
-        };
+    async fn run(&self, mut file: File, words: &[String]) -> Result<Extracted, Trouble> {
+        loop {
+            let kept = self.idle.take();
+            let fresh = kept.is_none();
+            let server = match kept {
+                Some(server) => server,
+                None => ForkServer::start(&self.program, &self.args, &self.limits).map_err(io_trouble)?,
+            };
+            let (out, end) = self.read(server, &file, words).await.map_err(io_trouble)?;
+            match end {
+                // One that waited died before it had a child: the next one is asked.
+                End::Gone if !fresh => file.rewind().map_err(io_trouble)?,
+                end => return tell(&out, end),
+            }
+        }
+    }
+
+    /// Has one server fork a child, and listens to it. What is left of both dies unless the child ended as it should.
+    async fn read(&self, mut server: ForkServer, file: &File, words: &[String]) -> std::io::Result<(Vec<u8>, End)> {
         // Outside of the future, so that a deadline keeps what has come so far.
         let mut out = Vec::new();
         let listen = async {
-            let (read, last_words) =
-                tokio::join!(read_up_to(stdout, self.limits.output, &mut out), read_last_words(stderr));
-            let end = match read? {
-                Read::TooMuch => End::Flood,
-                Read::All => End::Died(running.0.wait().await?, last_words?),
+            let said = match server.give(words, file) {
+                Ok(said) => said,
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(End::Gone),
+                Err(error) => return Err(error),
             };
-            Ok::<End, std::io::Error>(end)
+            let (read, last_words) =
+                tokio::join!(read_up_to(said.answer, self.limits.output, &mut out), read_last_words(said.last_words));
+            Ok(match read? {
+                Read::TooMuch => End::Flood,
+                Read::All => match server.ended().await? {
+                    Some(status) => End::Died(status, last_words?),
+                    None => End::Gone,
+                },
+            })
         };
-        let end = match tokio::time::timeout(self.limits.time, listen).await {
-            Ok(end) => end.map_err(io_trouble)?,
-            Err(_) => End::Late,
-        };
-        tell(&out, end)
-        // `running` is dropped here: whatever is left of the group dies.
-    }
-}
-
-/// A child that does not outlive this value.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // Only while it is not reaped: later the number may belong to somebody else. tokio reaps what is killed here.
-        if let Some(leader) = self.0.id() {
-            lock::kill_group(leader);
+        let end = tokio::time::timeout(self.limits.time, listen).await.unwrap_or(Ok(End::Late))?;
+        // Where a child may be left unlocked it might have left something behind: that goes with its server.
+        if matches!(end, End::Died(..)) && !self.allow_unlocked {
+            self.idle.keep(server);
         }
+        Ok((out, end))
+    }
+
+    /// What a child is told to do.
+    fn words(&self, format: Format) -> Vec<String> {
+        let limits = &self.limits;
+        let alarm = limits.time.as_secs() + ALARM_SLACK_SECONDS;
+        let numbers = [limits.input, limits.text, limits.cpu_seconds.max(1), alarm].map(|limit| limit.to_string());
+        let unlocked = self.allow_unlocked.then(|| ALLOW_UNLOCKED.to_owned());
+        std::iter::once(format.code().to_owned()).chain(numbers).chain(unlocked).collect()
     }
 }
 
@@ -157,6 +171,8 @@ enum End {
     Flood,
     /// It did not end in time.
     Late,
+    /// The server is gone, and nobody knows about the child.
+    Gone,
     /// It ended; with what it wrote to standard error.
     Died(ExitStatus, String),
 }
@@ -167,6 +183,7 @@ fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
         // Whoever floods us is not believed.
         End::Flood => return Err(Trouble::TooLarge),
         End::Late => Trouble::TooSlow,
+        End::Gone => Trouble::Crashed("no answer".to_owned()),
         End::Died(status, _) if status.success() => Trouble::Crashed("no answer".to_owned()),
         End::Died(status, last_words) => cause(status, &last_words),
     };

@@ -32,9 +32,9 @@ const NORDIC_ENDINGS: [&str; 34] = [
     "n", "t", "s",
 ];
 
-const NL_ENDINGS: [&str; 24] = [
+const NL_ENDINGS: [&str; 23] = [
     "heden", "heid", "enden", "ende", "tten", "dden", "tte", "dde", "ten", "den", "te", "de", "ene", "ers", "en", "er",
-    "es", "jes", "je", "e", "s", "t", "d", "n",
+    "es", "jes", "je", "e", "s", "t", "d",
 ];
 
 /// Endings of Dutch verbs in `-eren`.

@@ -9,15 +9,18 @@ use print::{Document, pdf};
 
 const CHILD: &str = "read-as-a-child";
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
+fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if args.first().is_some_and(|arg| arg == CHILD) {
-        extract::child_main(&args[1..]);
+        extract::child_main();
     }
-    if args.iter().any(|arg| arg == "--list") {
-        return;
+    if !args.iter().any(|arg| arg == "--list") {
+        read_back();
     }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn read_back() {
     english_says_what_was_written().await;
     arabic_can_be_copied_and_searched().await;
     println!("test result: ok. English and Arabic read back");

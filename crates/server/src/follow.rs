@@ -18,6 +18,9 @@ const STEP: usize = 500;
 const CHUNK: usize = 50;
 /// How often an idle node looks for changes of other nodes.
 const LOOK: Duration = Duration::from_millis(500);
+/// A pause after something was indexed: what changes meanwhile is one commit of the index together. A commit of one
+/// document costs as much as one of many, and what is restricted is left out at once without it.
+const GATHER: Duration = Duration::from_millis(500);
 
 /// The kind of change that asks every node to build its index anew.
 pub const REINDEX: &str = "reindex";
@@ -46,15 +49,17 @@ impl Follower {
                 tried = self.catch_up() => tried,
                 _ = stop.wait_for(|stop| *stop) => return,
             };
-            match tried {
-                Ok(()) => {}
+            let pause = match tried {
+                Ok(false) => Duration::ZERO,
+                Ok(true) => GATHER,
                 Err(error) => {
                     tracing::warn!(%error, "the search index cannot follow");
-                    tokio::select! {
-                        () = tokio::time::sleep(LOOK * 4) => {}
-                        _ = stop.changed() => {}
-                    }
+                    LOOK * 4
                 }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = stop.changed() => {}
             }
             tokio::select! {
                 _ = added.changed() => {}
@@ -76,8 +81,9 @@ impl Follower {
         is_followed(&self.hub.db.read(), self.cursor.load(Ordering::SeqCst)).await
     }
 
-    /// Takes everything that is committed now.
-    pub async fn catch_up(&self) -> Result<()> {
+    /// Takes everything that is committed now; answers whether the index has changed.
+    pub async fn catch_up(&self) -> Result<bool> {
+        let before = self.hub.index.cursor();
         let mut cursor = self.cursor.load(Ordering::SeqCst);
         if cursor == 0 {
             cursor = rebuild(&self.hub, &self.parts, |_| {}).await?;
@@ -107,7 +113,7 @@ impl Follower {
             if !batch.more {
                 // What nobody can follow yet may be a restriction: no page may show it meanwhile.
                 self.outdate(&topics_ahead(&self.hub.db, cursor).await?);
-                return Ok(());
+                return Ok(self.hub.index.cursor() != before);
             }
         }
     }

@@ -25,30 +25,54 @@ const STRANGE: TimeDelta = TimeDelta::days(1);
 /// # Errors
 /// [`Fail::Unavailable`] when the store does not take it.
 pub async fn arrive(db: &Db, blobs: &Blobs, staged: &Staged) -> Result<Arrival> {
-    let arrival = Arrival::of(staged.hash().as_str());
-    announce(db, blobs, staged.hash(), &arrival).await?;
-    match blobs.keep(staged).await {
-        Ok(()) => Ok(arrival),
-        Err(fail) => {
-            dismiss(db, blobs, &arrival).await;
-            Err(fail)
-        }
-    }
+    arrive_together(db, blobs, &[staged]).await?.pop().ok_or_else(|| Fail::internal("no arrival"))
 }
 
-async fn announce(db: &Db, blobs: &Blobs, hash: &Hash, arrival: &Arrival) -> Result<()> {
-    for _ in 0..LOOKS {
-        let tx = db.begin().await?;
-        match tx.announce_file(arrival).await {
-            Ok(()) => return tx.commit().await,
-            Err(Fail::Contended(_)) => drop(tx),
-            Err(fail) => return Err(fail),
+/// The same of several files, announced in one transaction: all of them arrive, in this order, or none does.
+///
+/// # Errors
+/// As [`arrive`].
+pub async fn arrive_together(db: &Db, blobs: &Blobs, staged: &[&Staged]) -> Result<Vec<Arrival>> {
+    let arrivals: Vec<Arrival> = staged.iter().map(|staged| Arrival::of(staged.hash().as_str())).collect();
+    announce(db, blobs, &arrivals).await?;
+    for staged in staged {
+        if let Err(fail) = blobs.keep(staged).await {
+            for arrival in &arrivals {
+                dismiss(db, blobs, arrival).await;
+            }
+            return Err(fail);
         }
+    }
+    Ok(arrivals)
+}
+
+async fn announce(db: &Db, blobs: &Blobs, arrivals: &[Arrival]) -> Result<()> {
+    // In one order everywhere: whoever waits for one file holds none that the other waits for.
+    let mut sorted: Vec<&Arrival> = arrivals.iter().collect();
+    sorted.sort_by(|one, other| one.hash().cmp(other.hash()));
+    for _ in 0..LOOKS {
+        let Some(removed) = try_to_announce(db, &sorted).await? else { return Ok(()) };
         // One that somebody left in the middle is finished here.
-        remove(db, blobs, hash).await?;
+        if let Some(hash) = Hash::parse(&removed) {
+            remove(db, blobs, &hash).await?;
+        }
         tokio::time::sleep(PAUSE).await;
     }
     Err(Fail::Unavailable("the same file is just being removed".into()))
+}
+
+/// Announces all, or none; answers the file that is just being removed.
+async fn try_to_announce(db: &Db, arrivals: &[&Arrival]) -> Result<Option<String>> {
+    let tx = db.begin().await?;
+    for arrival in arrivals {
+        match tx.announce_file(arrival).await {
+            Ok(()) => {}
+            Err(Fail::Contended(_)) => return Ok(Some(arrival.hash().to_owned())),
+            Err(fail) => return Err(fail),
+        }
+    }
+    tx.commit().await?;
+    Ok(None)
 }
 
 /// A file that arrived was refused: it leaves at once, unless somebody names the same bytes. Brought to its end whoever

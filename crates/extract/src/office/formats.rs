@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::months::Language;
 use super::xml::{Handler, Tag};
 
 /// Cell formats of one workbook.
@@ -157,6 +158,8 @@ enum Part {
     Point,
     Comma,
     Percent,
+    /// `[$-40C]`: the language of names.
+    Language(Language),
     /// `;`
     Next,
 }
@@ -220,8 +223,11 @@ impl Part {
 fn bracket(inside: &str) -> Option<Option<Part>> {
     let lower = inside.to_ascii_lowercase();
     if let Some(currency) = inside.strip_prefix('$') {
-        let sign = currency.split('-').next().unwrap_or_default();
-        return Some((!sign.is_empty()).then(|| Part::Text(sign.to_owned())));
+        return Some(match currency.split_once('-') {
+            Some(("", language)) => Some(Part::Language(Language::parse(language))),
+            Some((sign, _)) => Some(Part::Text(sign.to_owned())),
+            None => (!currency.is_empty()).then(|| Part::Text(currency.to_owned())),
+        });
     }
     match lower.chars().next()? {
         unit @ ('h' | 'm' | 's') if lower.chars().all(|c| c == unit) => Some(Some(Part::Elapsed(unit))),
@@ -229,22 +235,6 @@ fn bracket(inside: &str) -> Option<Option<Part>> {
         _ => Some(None),
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn date(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
     if !(0.0..LAST_DAY).contains(&number) {
@@ -257,6 +247,9 @@ fn date(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
     let (days, seconds) = (total / 86_400, total % 86_400);
     let day = day(days, from_1904)?;
     let half_day = parts.contains(&Part::HalfDay);
+    let asked = parts.iter().find_map(|part| if let Part::Language(language) = part { Some(*language) } else { None });
+    let language = asked.unwrap_or_default();
+    let (month, weekday) = (day.month0() as usize, day.weekday().num_days_from_monday() as usize);
     let mut shown = String::new();
     for (index, part) in parts.iter().enumerate() {
         let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
@@ -266,12 +259,10 @@ fn date(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
             Part::Date('y', _) => shown.push_str(&day.year().to_string()),
             Part::Date('m', times @ (1 | 2)) if is_minute(parts, index) => shown.push_str(&padded(minute, *times)),
             Part::Date('m', times @ (1 | 2)) => shown.push_str(&padded(u64::from(day.month()), *times)),
-            Part::Date('m', 3) => shown.push_str(&MONTHS[day.month0() as usize][..3]),
-            Part::Date('m', 5) => shown.push_str(&MONTHS[day.month0() as usize][..1]),
-            Part::Date('m', _) => shown.push_str(MONTHS[day.month0() as usize]),
+            Part::Date('m', 5) => shown.extend(language.month(month, false).chars().next()),
+            Part::Date('m', times) => shown.push_str(language.month(month, *times == 3)),
             Part::Date('d', times @ (1 | 2)) => shown.push_str(&padded(u64::from(day.day()), *times)),
-            Part::Date('d', 3) => shown.push_str(&DAYS[day.weekday().num_days_from_monday() as usize][..3]),
-            Part::Date('d', _) => shown.push_str(DAYS[day.weekday().num_days_from_monday() as usize]),
+            Part::Date('d', times) => shown.push_str(language.day(weekday, *times == 3)),
             Part::Date('h', times) => {
                 let hour = if half_day { (hour + 11) % 12 + 1 } else { hour };
                 shown.push_str(&padded(hour, *times));
@@ -286,7 +277,7 @@ fn date(parts: &[Part], number: f64, from_1904: bool) -> Option<String> {
             Part::Percent => shown.push('%'),
             // Parts of a second.
             Part::Digit(_) => shown.push('0'),
-            Part::Next => {}
+            Part::Language(_) | Part::Next => {}
         }
     }
     Some(shown)
@@ -400,6 +391,9 @@ mod tests {
         assert_eq!(show("yyyy\\-mm\\-dd", 21916.0), "1960-01-01");
         assert_eq!(show("[$-409]d\\-mmm\\-yy;@", 45232.0), "2-Nov-23");
         assert_eq!(show("[$-409]dddd, d mmm yy", 45232.0), "Thursday, 2 Nov 23");
+        assert_eq!(show("[$-40C]dddd d mmmm yyyy", 45232.0), "jeudi 2 novembre 2023");
+        assert_eq!(show("[$-1010401]d mmmm yyyy;@", 45232.0), "2 نوفمبر 2023");
+        assert_eq!(show("[$-fr-FR]mmm-yy", 45232.0), "novembre-23");
         assert_eq!(show("h:mm:ss AM/PM", 0.75), "6:00:00 PM");
         assert_eq!(show("d/m/yyyy h:mm", 45_232.999_999), "3/11/2023 0:00");
         assert_eq!(show("[h]:mm", 1.5), "36:00");

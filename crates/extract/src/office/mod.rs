@@ -3,6 +3,8 @@
 mod beside;
 pub(crate) mod docx;
 pub(crate) mod formats;
+mod margins;
+mod months;
 pub(crate) mod odf;
 mod package;
 pub(crate) mod pptx;

@@ -6,12 +6,15 @@ use super::beside;
 use super::package::{Package, Relations};
 use super::stated::Stated;
 use super::words::Words;
+use super::xlsx;
 use super::xml::{self, Handler, Tag};
 use crate::Trouble;
+use crate::format::is_ole;
 use crate::found::{Bounds, Found};
+use crate::ole;
 use crate::sink::Sink;
 
-/// Presentations inside presentations.
+/// Objects inside objects.
 const INSIDE: usize = 2;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
@@ -90,23 +93,19 @@ fn read_master(package: &mut Package<'_>, part: &str, sink: &mut Sink) -> Result
     Ok(())
 }
 
-/// Presentations that stand on a slide as an object. Of a broken one the picture on the slide is left.
+/// Presentations and workbooks that stand on a slide as objects. Of a broken one the picture on the slide is left.
 fn read_inside(
     package: &mut Package<'_>,
     relations: &Relations,
     inside: usize,
     sink: &mut Sink,
 ) -> Result<(), Trouble> {
-    for part in relations.of_kind("package").filter(|part| is_presentation(part)) {
+    for part in relations.of_kind("package").chain(relations.of_kind("oleObject")) {
         let Some(file) = package.file(part)? else { continue };
+        let Some(file) = (if is_ole(&file) { ole::packed(&file) } else { Some(file) }) else { continue };
         let Ok(mut inner) = Package::inside(&file, package) else { continue };
-        let read = slides(&mut inner).and_then(|slides| {
-            let mut masters = HashSet::new();
-            slides.iter().try_for_each(|slide| {
-                sink.end_line();
-                read_slide(&mut inner, slide, &mut masters, inside, sink)
-            })
-        });
+        sink.end_line();
+        let read = read_object(&mut inner, inside, sink);
         package.spent_like(&inner);
         if let Err(Trouble::TooLarge) = read {
             return Err(Trouble::TooLarge);
@@ -115,9 +114,16 @@ fn read_inside(
     Ok(())
 }
 
-fn is_presentation(part: &str) -> bool {
-    let extension = part.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(extension.as_str(), "pptx" | "pptm" | "sldx" | "sldm" | "ppsx")
+fn read_object(object: &mut Package<'_>, inside: usize, sink: &mut Sink) -> Result<(), Trouble> {
+    if xlsx::is_workbook(object)? {
+        return xlsx::read_shown(object, sink);
+    }
+    let mut masters = HashSet::new();
+    for slide in slides(object)? {
+        sink.end_line();
+        read_slide(object, &slide, &mut masters, inside, sink)?;
+    }
+    Ok(())
 }
 
 /// Parts of the slides, in the order of the presentation; where that cannot be told, in the order of their numbers.

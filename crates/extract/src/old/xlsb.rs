@@ -68,10 +68,31 @@ fn moment_text(moment: &ExcelDateTime) -> String {
     }
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let date = format!("{year}-{month:02}-{day:02}");
-    let time = format!("{hour:02}:{minute:02}");
+    let time = match second {
+        0 => format!("{hour:02}:{minute:02}"),
+        _ => format!("{hour:02}:{minute:02}:{second:02}"),
+    };
     match (number < 1.0, hour == 0 && minute == 0 && second == 0) {
         (true, _) => time,
         (false, true) => date,
         (false, false) => format!("{date} {time}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::ExcelDateTimeType;
+
+    use super::*;
+
+    #[test]
+    fn moments_are_as_exact_as_they_are() {
+        let text = |number| moment_text(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false));
+        assert_eq!(text(45_232.0), "2023-11-02");
+        assert_eq!(text(45_232.5), "2023-11-02 12:00");
+        assert_eq!(text(45_232.0 + 45_296.0 / 86_400.0), "2023-11-02 12:34:56");
+        assert_eq!(text(0.5625), "13:30");
+        let lasting = ExcelDateTime::new(1.5, ExcelDateTimeType::TimeDelta, false);
+        assert_eq!(moment_text(&lasting), "36:00:00");
     }
 }

@@ -11,8 +11,8 @@ mod slides;
 mod spreadsheet;
 mod zipped;
 
-pub use office::{docx, parts};
-pub use old::{doc, locked_doc, locked_package, ppt, xls, xlsb};
+pub use office::{docx, packed, parts};
+pub use old::{doc, locked_doc, locked_package, ppt, wrapped_package, xls, xlsb};
 pub use opendocument::{odp, ods, odt};
 pub use pdf::{deep_pdf, empty_pdf, encrypted_pdf, inflating_pdf, locked_attachment_pdf, looping_pdf, page_pdf, pdf};
 pub use slides::pptx;

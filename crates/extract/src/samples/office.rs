@@ -36,6 +36,12 @@ pub fn parts(list: &[(&str, &str)]) -> Vec<u8> {
     package(&list, &[])
 }
 
+/// The same of parts that are no text.
+#[must_use]
+pub fn packed(list: &[(&str, &[u8])]) -> Vec<u8> {
+    package(list, &[])
+}
+
 pub(super) fn document(paragraphs: &[&str]) -> String {
     let mut body = format!("{HEAD}<w:document xmlns:w=\"{WORDS}\"><w:body>");
     for paragraph in paragraphs {

@@ -176,6 +176,12 @@ fn bin(kind: u8, content: &[u8]) -> Vec<u8> {
     out
 }
 
+/// A package as it lies in an object on a slide that an older program made.
+#[must_use]
+pub fn wrapped_package(package: &[u8]) -> Vec<u8> {
+    container(&[("Package", package.to_vec())])
+}
+
 /// A container with these streams: one table, one directory, then the streams.
 fn container(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
     const END: u32 = 0xffff_fffe;

@@ -90,13 +90,51 @@ async fn wait_until(condition: impl Fn() -> bool) {
     panic!("it did not come to pass in ten seconds");
 }
 
-/// Whether a process has this word among its arguments.
-fn is_running(word: &str) -> bool {
+/// Whether a process has this name.
+fn is_running(name: &str) -> bool {
     std::fs::read_dir("/proc")
         .unwrap()
         .flatten()
-        .filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok())
-        .any(|line| line.split(|byte| *byte == 0).any(|part| part == word.as_bytes()))
+        .filter_map(|entry| std::fs::read_to_string(entry.path().join("comm")).ok())
+        .any(|line| line.trim_end() == name)
+}
+
+#[tokio::test]
+async fn files_have_processes_of_their_own_from_one_server() {
+    if !has_lock() {
+        return;
+    }
+    let extractor = extractor(limits());
+    assert_eq!(extractor.misbehave(file(b"x"), "nothing").await.unwrap().text, "x");
+    let first = extractor.waiting();
+    assert_eq!(first.len(), 1);
+    for mode in ["open", "stack", "alloc", "panic", "mute"] {
+        assert!(extractor.misbehave(file(b"x"), mode).await.is_err(), "{mode}");
+    }
+    assert_eq!(extractor.extract(file(b"a good one"), Format::Txt).await.unwrap().text, "a good one");
+    assert_eq!(extractor.waiting(), first, "no child took its server with it");
+}
+
+#[tokio::test]
+async fn a_server_whose_child_was_killed_from_here_is_not_used_again() {
+    let limits = Limits { time: Duration::from_millis(500), ..limits() };
+    let extractor = extractor(limits);
+    assert_eq!(extractor.misbehave(file(b"x"), "park").await, Err(Trouble::TooSlow));
+    assert!(extractor.waiting().is_empty());
+}
+
+#[tokio::test]
+async fn a_server_that_died_while_it_waited_is_replaced() {
+    if !has_lock() {
+        return;
+    }
+    let extractor = extractor(limits());
+    extractor.extract(file(b"one"), Format::Txt).await.unwrap();
+    let before = extractor.waiting();
+    let killed = std::process::Command::new("kill").args(["-9", &before[0].to_string()]).status().unwrap();
+    assert!(killed.success());
+    assert_eq!(extractor.extract(file(b"two"), Format::Txt).await.unwrap().text, "two");
+    assert_ne!(extractor.waiting(), before);
 }
 
 #[tokio::test]

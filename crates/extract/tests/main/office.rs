@@ -142,3 +142,99 @@ async fn masters_of_open_presentations_are_read_once() {
     let bytes = samples::parts(&[("content.xml", &content), ("styles.xml", &styles)]);
     assert_eq!(extract(&bytes, Format::Odp).await.unwrap().text, "One\nMaster footer\u{c}Two");
 }
+
+/// A presentation with one slide that says `text` and points to these parts.
+fn presentation(text: &str, pointing: &[(&str, &str)], parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let root = relations(&[("officeDocument", "ppt/presentation.xml")]);
+    let show = "<p:presentation xmlns:r='r'><p:sldIdLst><p:sldId r:id='r0'/></p:sldIdLst></p:presentation>";
+    let (slides, pointing, slide) = (relations(&[("slide", "s.xml")]), relations(pointing), slide("", text));
+    let mut all: Vec<(&str, &[u8])> = vec![
+        ("_rels/.rels", root.as_bytes()),
+        ("ppt/presentation.xml", show.as_bytes()),
+        ("ppt/_rels/presentation.xml.rels", slides.as_bytes()),
+        ("ppt/s.xml", slide.as_bytes()),
+        ("ppt/_rels/s.xml.rels", pointing.as_bytes()),
+    ];
+    all.extend(parts);
+    samples::packed(&all)
+}
+
+/// A workbook of two sheets, the second of which is open; seen is `B2:C3` of it, unless `window` says otherwise.
+fn workbook(window: &str) -> Vec<u8> {
+    let row = |row: u32| {
+        let cells: String = ["A", "B", "C", "D"]
+            .iter()
+            .map(|column| format!("<c r='{column}{row}' t='str'><v>{column}{row}</v></c>"))
+            .collect();
+        format!("<row r='{row}'>{cells}</row>")
+    };
+    let rows: String = (1..=4).map(row).collect();
+    samples::parts(&[
+        ("_rels/.rels", &relations(&[("officeDocument", "xl/workbook.xml")])),
+        (
+            "xl/workbook.xml",
+            &format!(
+                "<workbook xmlns:r='r'><bookViews><workbookView activeTab='1'/></bookViews><sheets><sheet name='One' r:id='r0'/>\
+                 <sheet name='Two' r:id='r1'/></sheets>{window}</workbook>"
+            ),
+        ),
+        ("xl/_rels/workbook.xml.rels", &relations(&[("worksheet", "one.xml"), ("worksheet", "two.xml")])),
+        ("xl/one.xml", "<worksheet><sheetData><row><c t='str'><v>other</v></c></row></sheetData></worksheet>"),
+        ("xl/two.xml", &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ])
+}
+
+#[tokio::test]
+async fn of_a_workbook_on_a_slide_what_is_seen_is_read() {
+    let seen = workbook("<oleSize ref='B2:C3'/>");
+    let wrapped = samples::wrapped_package(&seen);
+    let bytes = presentation("Table", &[("package", "b.xlsx")], &[("ppt/b.xlsx", &seen)]);
+    assert_eq!(extract(&bytes, Format::Pptx).await.unwrap().text, "Table\nB2\tC2\nB3\tC3");
+    let bytes = presentation("Table", &[("oleObject", "o.bin")], &[("ppt/o.bin", &wrapped)]);
+    assert_eq!(extract(&bytes, Format::Pptx).await.unwrap().text, "Table\nB2\tC2\nB3\tC3");
+    // Without a window it is the sheet that is open.
+    let bytes = presentation("Table", &[("package", "b.xlsx")], &[("ppt/b.xlsx", &workbook(""))]);
+    let text = extract(&bytes, Format::Pptx).await.unwrap().text;
+    assert!(text.ends_with("A4\tB4\tC4\tD4") && !text.contains("other"), "{text}");
+}
+
+#[tokio::test]
+async fn slides_on_a_slide_are_read() {
+    let innermost = presentation("Innermost", &[], &[]);
+    let inner = presentation("Inner", &[("package", "e.pptx")], &[("ppt/e.pptx", &innermost)]);
+    let middle = presentation("Middle", &[("package", "e.sldx")], &[("ppt/e.sldx", &inner)]);
+    let bytes = presentation("Outer", &[("package", "e.pptx")], &[("ppt/e.pptx", &middle)]);
+    let found = extract(&bytes, Format::Pptx).await.unwrap();
+    // Two deep: what stands in the third is nobody's to read, and may be a file of such files.
+    assert_eq!((found.text.as_str(), found.pages), ("Outer\nMiddle\nInner", Some(1)));
+}
+
+#[tokio::test]
+async fn broken_objects_on_a_slide_cost_only_themselves() {
+    let kinds = [("package", "a.xlsx"), ("oleObject", "b.bin"), ("oleObject", "c.bin"), ("package", "d.docx")];
+    let document = samples::docx(&["A letter"]);
+    let bytes = presentation(
+        "Table",
+        &kinds,
+        &[
+            ("ppt/a.xlsx", b"PK\x03\x04 not a package"),
+            ("ppt/b.bin", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+            ("ppt/c.bin", b""),
+            ("ppt/d.docx", &document),
+        ],
+    );
+    assert_eq!(extract(&bytes, Format::Pptx).await.unwrap().text, "Table");
+}
+
+#[tokio::test]
+async fn headers_and_footers_of_spreadsheets_are_read_once() {
+    let sheet = "<worksheet><sheetData><row><c t='str'><v>Cell</v></c></row></sheetData><headerFooter><oddHeader>&amp;LCity budget&amp;RPage &amp;P</oddHeader>\
+                 <oddFooter>&amp;CTreasury</oddFooter><evenFooter>&amp;CTreasury</evenFooter></headerFooter></worksheet>";
+    let bytes = samples::parts(&[
+        ("_rels/.rels", &relations(&[("officeDocument", "xl/workbook.xml")])),
+        ("xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet name='S' r:id='r0'/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", &relations(&[("worksheet", "s.xml")])),
+        ("xl/s.xml", sheet),
+    ]);
+    assert_eq!(extract(&bytes, Format::Xlsx).await.unwrap().text, "S\nCell\nCity budget\tPage\nTreasury");
+}

@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use base::{Actor, CityId, Fail, Result};
-use blobs::Hash;
+use blobs::{Hash, Staged};
 use extract::{Extracted, Format, Trouble};
 use store::{Arrival, Done, Tx};
 use web::Hub;
-use web::files::{arrive, dismiss};
+use web::files::{arrive_together, dismiss};
 
 use super::KIND;
 use super::incoming::of_reading;
@@ -23,7 +23,6 @@ pub(crate) async fn read_file(hub: &Hub, hash: &Hash, format: Format) -> Result<
             tx.commit().await?;
             return Ok(Done::Yes);
         }
-        Some("waiting") => save(hub, hash, format, &Reading { state: "reading", ..Reading::default() }).await?,
         Some(_) => {}
         None => return Ok(Done::Yes),
     }
@@ -83,45 +82,27 @@ struct Kept {
 
 /// Puts what was read into the file store; the row of the reading names it for good afterwards.
 async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
-    let mut arrivals = Vec::new();
-    let mut put = async |bytes: &[u8], part: &'static str| {
-        let staged = hub.blobs.stage_bytes(bytes).await?;
-        arrivals.push((arrive(&hub.db, &hub.blobs, &staged).await?, part));
-        Ok::<_, Fail>(staged.hash().clone())
-    };
-    let mut put_all = async || {
-        // A scan has page breaks and nothing between them.
-        let text = match extracted.text.trim() {
-            "" => None,
-            _ => Some(put(extracted.text.as_bytes(), "text").await?),
-        };
-        let thumbnail = match &extracted.thumbnail {
-            Some(picture) => Some(put(picture, "thumbnail").await?),
-            None => None,
-        };
-        Ok::<_, Fail>((text, thumbnail))
-    };
-    let put = put_all().await;
-    let (text, thumbnail) = match put {
-        Ok(put) => put,
-        Err(fail) => {
-            for (arrival, _) in &arrivals {
-                dismiss(&hub.db, &hub.blobs, arrival).await;
-            }
-            return Err(fail);
-        }
-    };
+    // A scan has page breaks and nothing between them.
+    let text = (!extracted.text.trim().is_empty()).then_some(extracted.text.as_bytes());
+    let parts = [("text", text), ("thumbnail", extracted.thumbnail.as_deref())];
+    let mut staged = Vec::new();
+    for (part, bytes) in parts.into_iter().filter_map(|(part, bytes)| Some((part, bytes?))) {
+        staged.push((part, hub.blobs.stage_bytes(bytes).await?));
+    }
+    let arriving: Vec<&Staged> = staged.iter().map(|(_, staged)| staged).collect();
+    let arrivals = arrive_together(&hub.db, &hub.blobs, &arriving).await?;
+    let hash_of = |wanted| staged.iter().find(|(part, _)| *part == wanted).map(|(_, staged)| staged.hash().clone());
     let reading = Reading {
         state: "done",
         reason: String::new(),
-        text,
-        thumbnail,
+        text: hash_of("text"),
+        thumbnail: hash_of("thumbnail"),
         pages: extracted.pages.map(i64::from),
         language: extracted.language,
         no_text: extracted.no_text,
         took_ms: None,
     };
-    Ok(Kept { reading, arrivals })
+    Ok(Kept { reading, arrivals: arrivals.into_iter().zip(staged.iter().map(|(part, _)| *part)).collect() })
 }
 
 /// Saves what was read; where that does not last, its files leave again.
@@ -136,7 +117,7 @@ async fn save_kept(hub: &Hub, hash: &Hash, format: Format, kept: Kept, took_ms: 
     outcome
 }
 
-/// Saves where it stands; what came of it is shown to the documents.
+/// Saves what came of it, and shows it to the documents.
 async fn save(hub: &Hub, hash: &Hash, format: Format, reading: &Reading) -> Result<()> {
     save_with(hub, hash, format, reading, &[]).await
 }
@@ -155,9 +136,7 @@ async fn save_with(
         settled.map_err(|_| Fail::Unavailable("what was read is gone again".into()))?;
     }
     rows::save_reading(&tx, hash, format, reading).await?;
-    if reading.state != "reading" {
-        show(&tx, hash, format, true).await?;
-    }
+    show(&tx, hash, format, true).await?;
     tx.commit().await
 }
 

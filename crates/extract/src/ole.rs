@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::{place_at, u16_at, u32_at, utf16};
 use crate::Trouble;
+use crate::bytes::{place_at, u16_at, u32_at, utf16};
 use crate::format::is_ole;
 
 /// Bytes of one stream, and of all together.
@@ -21,7 +21,7 @@ const SMALL_SECTOR: usize = 64;
 const IN_HEAD: usize = 109;
 
 /// An open container.
-pub(super) struct Container<'a> {
+pub(crate) struct Container<'a> {
     file: &'a [u8],
     sector: usize,
     table: Vec<u32>,
@@ -151,6 +151,11 @@ impl<'a> Container<'a> {
             }
         }
     }
+}
+
+/// The office document that a container holds in one piece, as it was put on a slide; none where it holds something else.
+pub(crate) fn packed(file: &[u8]) -> Option<Vec<u8>> {
+    Container::open(file).ok()?.stream("Package").ok()?
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + use<'_> {
