@@ -3,7 +3,7 @@
 use cities::City;
 use web::Hub;
 
-use crate::rules::{Document, language_name, type_words};
+use crate::rules::{Document, is_language, language_name, language_words, type_words};
 
 /// Labels of a document for the index, each with its language, none twice; names and numbers have none. `others`: what its
 /// city is called beside its own names.
@@ -31,6 +31,9 @@ pub(crate) fn labels(
             add(lang.code(), theme.label(lang));
         }
         add(lang.code(), &hub.words.write(lang, &type_words(document.kind.code()), &[]));
+        if is_language(&document.language) {
+            add(lang.code(), &hub.words.write(lang, &language_words(&document.language), &[]));
+        }
     }
     others.iter().for_each(|name| add("", name));
     add("", &document.year.map(|year| year.to_string()).unwrap_or_default());

@@ -175,6 +175,16 @@ pub fn language_name(code: &str) -> &str {
     LANGUAGES.iter().find(|(own, _)| *own == code).map_or(code, |(_, name)| name)
 }
 
+/// Whether a document can be said to be in this language.
+pub fn is_language(code: &str) -> bool {
+    LANGUAGES.iter().any(|(own, _)| *own == code)
+}
+
+/// Key of the words for a language, which must be one of [`LANGUAGES`].
+pub fn language_words(code: &str) -> String {
+    format!("language-{code}")
+}
+
 /// The direction of a language's script.
 pub fn direction(code: &str) -> &'static str {
     if matches!(code, "ar" | "fa" | "ur" | "ku" | "dv" | "he" | "ps") { "rtl" } else { "ltr" }
@@ -525,7 +535,7 @@ impl Query {
             cities: known("city", &|slug| slug.len() <= 100),
             countries: known("country", &|code| network.countries.contains_key(code)),
             regions: known("region", &|slug| network.region(slug).is_some()),
-            languages: known("language", &|code| LANGUAGES.iter().any(|(own, _)| *own == code)),
+            languages: known("language", &is_language),
             types: known("type", &|code| TYPES.contains(&code)),
             years: fields
                 .all("year")

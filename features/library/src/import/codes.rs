@@ -2,7 +2,7 @@
 
 use web::Fields;
 
-use crate::rules::{LANGUAGES, TYPES};
+use crate::rules::{is_language, TYPES};
 
 /// Digits of a year, as spreadsheets hold it.
 const YEAR_DIGITS: usize = 4;
@@ -38,7 +38,7 @@ fn slug(cell: &str) -> String {
 fn language(cell: &str) -> String {
     let code = cell.trim().to_lowercase();
     let first = code.split(['-', '_']).next().unwrap_or_default();
-    let known = |code: &str| LANGUAGES.iter().any(|(own, _)| *own == code);
+    let known = is_language;
     if !known(&code) && known(first) { first.to_owned() } else { code }
 }
 

@@ -215,6 +215,7 @@ async fn every_word_of_every_card_finds_it(engine: Engine) {
             said.extend(network.region_of(city).map(|region| region.label(lang).to_owned()));
             said.extend(themes.iter().map(|theme| theme.label(lang).to_owned()));
             said.push(hub.hub.words.write(lang, &rules::type_words(kind), &[]));
+            said.push(hub.hub.words.write(lang, &rules::language_words(language.0), &[]));
         }
         cards.push((id, said));
     }
