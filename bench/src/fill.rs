@@ -153,5 +153,6 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
         title_key: sort_key(&document.title),
         city_key: document.city.map(|city| sort_key(&city.name)).unwrap_or_default(),
         popularity: 0,
+        aside: false,
     }
 }

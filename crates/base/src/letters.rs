@@ -8,6 +8,8 @@ pub const fn is_hidden(letter: char) -> bool {
         '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' // no width
         | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // turn the direction of what follows
         | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' // given up by Unicode, annotations
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers: letters that are drawn as nothing
+        | '\u{17b4}' | '\u{17b5}' | '\u{1d173}'..='\u{1d17a}' // vowels that nobody writes, beams of music
         | '\u{e0000}'..='\u{e007f}' // tags: a whole hidden alphabet
     )
 }

@@ -86,7 +86,7 @@ impl Extractor {
         let mut found = self.run(file, &self.words(format)).await?;
         // Here and not in the child, which need not be believed so: what this sees is a few thousand characters that are known to be text.
         let sample = language::sample(&found.text);
-        let detected = tokio::task::spawn_blocking(move || language::detect_language(&sample)).await;
+        let detected = tokio::task::spawn_blocking(move || language::of_document(&sample)).await;
         found.language = detected.unwrap_or_default().map(str::to_owned);
         Ok(found)
     }
@@ -183,7 +183,8 @@ fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
         // Whoever floods us is not believed.
         End::Flood => return Err(Trouble::TooLarge),
         End::Late => Trouble::TooSlow,
-        End::Gone => Trouble::Crashed("no answer".to_owned()),
+        // Ended from outside, by no fault of the file: it is tried again.
+        End::Gone => return Err(Trouble::Io("the reader was ended from outside".to_owned())),
         End::Died(status, _) if status.success() => Trouble::Crashed("no answer".to_owned()),
         End::Died(status, last_words) => cause(status, &last_words),
     };

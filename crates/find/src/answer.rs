@@ -25,6 +25,9 @@ const ENOUGH_HITS: usize = 5;
 /// Words that nothing has and for which similar ones are looked for: each costs a look into the whole dictionary.
 const WIDENED: usize = 6;
 
+/// From so many words on a query is a question, whose words are rarely all in one text: half of them find as well.
+const QUESTION: usize = 4;
+
 /// Words that are left out, one at a time, to tell what would be found.
 const WITHOUT: usize = 6;
 
@@ -52,6 +55,7 @@ impl View {
                 let wider = search.best(&*asked.query(&self.fields), false)?;
                 if wider.matched > gathered.matched {
                     (whole, gathered, found.corrected) = (wider.total, wider, true);
+                    found.similar = search.taken(&asked)?;
                 }
             }
             if gathered.matched < ENOUGH_HITS {
@@ -187,10 +191,34 @@ impl Search<'_> {
             }
             unknown += 1;
             forms.open = self.open(&forms.folded)?;
-            forms.similar = typo::similar(self.view, &sights, &forms.folded)?;
+            // A word that is spelt as it should be means what it says: `police` is no `policy`.
+            if !self.view.glossary.knows(&forms.folded) {
+                forms.similar = typo::similar(self.view, &sights, &forms.folded)?;
+            }
             widened |= !forms.similar.is_empty() || !forms.open.is_empty();
         }
         Ok(widened)
+    }
+
+    /// Which words were taken for which, as they are written.
+    fn taken(&self, asked: &Asked) -> tantivy::Result<Vec<(String, String)>> {
+        let sights = self.sight.of_all(self.view)?;
+        let mut taken = Vec::new();
+        for clause in &asked.clauses {
+            let (Kind::Word(forms), Some(typed)) = (&clause.any[0].kind, self.request.text.get(clause.typed.clone()))
+            else {
+                continue;
+            };
+            let similar = match (forms.similar.first(), forms.open.first()) {
+                (Some(similar), _) => {
+                    self.view.as_written(&sights, &similar.term)?.unwrap_or_else(|| similar.term.clone())
+                }
+                (None, Some([one, other])) => format!("{one} {other}"),
+                (None, None) => continue,
+            };
+            taken.push((typed.to_owned(), similar));
+        }
+        Ok(taken)
     }
 
     /// Whether a document that the reader sees has a word as it stands.
@@ -224,13 +252,14 @@ impl Search<'_> {
         Ok(open)
     }
 
-    /// Most of the loose words, first all but one, then more than half; where nothing has these, half of them, then any. `None`
-    /// where that finds no more.
+    /// Most of the loose words, first all but one, then more than half (of a question half); where nothing has these, half of
+    /// them, then any. `None` where that finds no more.
     fn most(&self, asked: &Asked, matched: usize) -> tantivy::Result<Option<Gathered>> {
         let loose = asked.clauses.iter().filter(|clause| clause.loose).count();
         let (mut most, mut best, mut tried) = (None, matched, loose);
         for least in [loose.saturating_sub(1), loose / 2 + 1, loose.div_ceil(2), 1] {
-            let enough = if 2 * least > loose { ENOUGH_HITS } else { 1 };
+            let half_of_many = loose >= QUESTION && 2 * least >= loose;
+            let enough = if 2 * least > loose || half_of_many { ENOUGH_HITS } else { 1 };
             if least == 0 || least >= tried || best >= enough {
                 continue;
             }

@@ -73,6 +73,9 @@ fn distance(languages: &[u64], set: &[u64]) -> u64 {
 /// How much more a match is worth in the reader's own language, and in another that they read, than in the rest.
 const READABLE: [Score; 3] = [1.5, 1.1, 1.0];
 
+/// What is about the hub itself weighs so much of what else is found.
+const ASIDE: Score = 0.4;
+
 /// The collector.
 pub(crate) struct Gather<'a> {
     pub view: &'a View,
@@ -143,7 +146,7 @@ impl Ord for Candidate {
 /// Where the primary rank of a candidate comes from.
 enum Primary {
     /// By ordinal of a set of languages: how far these are from the reader, which the score is weighed by.
-    Score(Vec<u64>),
+    Score(Vec<u64>, Column<u64>),
     /// By ordinal of a set of languages: how far these are from the reader.
     Readable(Vec<u64>),
     Newest,
@@ -190,7 +193,7 @@ impl Collector for Gather<'_> {
         });
         let distances = || sight.rows().sets(Facet::Language).iter().map(|set| distance(self.languages, set)).collect();
         let primary = match self.order {
-            Order::Score => Primary::Score(distances()),
+            Order::Score => Primary::Score(distances(), columns.u64(schema::ASIDE)?),
             Order::Readable => Primary::Readable(distances()),
             Order::Newest => Primary::Newest,
             Order::Oldest => Primary::Oldest,
@@ -291,8 +294,11 @@ impl GatherSegment {
         let date = || self.dates.first(doc).unwrap_or_default();
         let mut score = score;
         let primary = match &self.primary {
-            Primary::Score(distances) => {
+            Primary::Score(distances, aside) => {
                 score *= READABLE[self.distance(distances, doc) as usize];
+                if aside.first(doc).is_some_and(|aside| aside > 0) {
+                    score *= ASIDE;
+                }
                 // The bits of non-negative floats sort as the floats do.
                 u64::from(!score.max(0.0).to_bits())
             }

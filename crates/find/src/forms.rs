@@ -10,7 +10,8 @@ use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyse::{FORM_MARK, Rules};
-use crate::roots;
+use crate::function_words::is_function_word;
+use crate::{arabic, roots};
 
 /// The code of forms that no language makes: compounds, numbers, names with other letters for `å` or `ö`.
 pub(crate) const ANY: &str = "x";
@@ -27,11 +28,6 @@ const BEFORE_HEAD_LETTERS: usize = 3;
 
 /// Letters that words of one root share in languages that pile up endings.
 const TRUNK_LETTERS: usize = 5;
-
-/// Letters that must be left when an Arabic particle of one letter is taken off: a document's word may lose one more readily
-/// than a query's, where each loss finds more that was not meant.
-const BARE_LETTERS: usize = 3;
-const BARE_LETTERS_ASKED: usize = 4;
 
 /// On which side a word stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +53,9 @@ pub(crate) fn any(form: &str) -> String {
 pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: &str| {
-        if !form.is_empty() && !forms.iter().any(|own| own[rules.code.len() + 1..] == *form) {
+        // `parants` is not `par`: what only joins other words is no form of one.
+        let joins = form != folded && is_function_word(form);
+        if !form.is_empty() && !joins && !forms.iter().any(|own| own[rules.code.len() + 1..] == *form) {
             forms.push(format!("{}{FORM_MARK}{form}", rules.code));
         }
     };
@@ -66,10 +64,11 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
             let one = one_english(folded);
             stems(rules.stemmer, &one, &one).iter().for_each(|stem| add(stem));
         }
-        "ar" => {
-            for bare in std::iter::once(Cow::Borrowed(folded)).chain(bare_arabic(folded, side)) {
-                stems(rules.stemmer, &bare, &bare).iter().for_each(|stem| add(stem));
-            }
+        "ar" => arabic::forms(folded, side).iter().for_each(|form| add(form)),
+        "fr" => {
+            let one = one_french(folded);
+            let word = if one == folded { word } else { &one };
+            stems(rules.stemmer, word, &one).iter().for_each(|stem| add(stem));
         }
         "de" | "da" | "no" | "sv" | "nl" => {
             let plain = rules.code != "nl";
@@ -135,9 +134,40 @@ fn refold(stem: Cow<'_, str>) -> String {
     if stem.is_ascii() { stem.into_owned() } else { fold(&stem) }
 }
 
+/// French words whose stem would be that of `commune`, by another stem of theirs.
+fn one_french(word: &str) -> Cow<'_, str> {
+    const COMMON: &str = "commun";
+    match word.strip_prefix(COMMON) {
+        Some(rest) if rest.starts_with("icat") => Cow::Borrowed("communiquer"),
+        Some(rest) if rest.starts_with("ism") || rest.starts_with("ist") => Cow::Owned(format!("comuno{rest}")),
+        _ => Cow::Borrowed(word),
+    }
+}
+
+/// English plurals that no rule makes.
+const IRREGULAR: [(&str, &str); 14] = [
+    ("children", "child"),
+    ("women", "woman"),
+    ("men", "man"),
+    ("wives", "wife"),
+    ("lives", "life"),
+    ("knives", "knife"),
+    ("thieves", "thief"),
+    ("leaves", "leaf"),
+    ("halves", "half"),
+    ("feet", "foot"),
+    ("mice", "mouse"),
+    ("crises", "crisis"),
+    ("analyses", "analysis"),
+    ("criteria", "criterion"),
+];
+
 /// One spelling for the British and the American one of a word, which need not be one that anybody writes.
 fn one_english(word: &str) -> Cow<'_, str> {
     const LONG: usize = 6;
+    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
+        return Cow::Borrowed(one);
+    }
     if !word.is_ascii() || word.len() < LONG {
         return Cow::Borrowed(word);
     }
@@ -185,24 +215,6 @@ fn one_english(word: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(one)
-}
-
-/// What is left of a folded Arabic word without its article and the particles written together with it: و ف before ب ك ل
-/// before ال, where لل is ل with the article. A word that only looks as if it had one keeps itself besides, so nothing is lost.
-fn bare_arabic(word: &str, side: Side) -> impl Iterator<Item = Cow<'_, str>> {
-    let least = if side == Side::Document { BARE_LETTERS } else { BARE_LETTERS_ASKED };
-    let letters = |text: &str| text.chars().count();
-    let joined = word.strip_prefix(['و', 'ف']);
-    let prefixed = word.strip_prefix(['ب', 'ك', 'ل']);
-    let both = joined.and_then(|rest| rest.strip_prefix(['ب', 'ك', 'ل']));
-    let open = [joined, prefixed, both];
-    let with_article = std::iter::once(Some(word)).chain(open).flatten();
-    // With the article a word is short without being a syllable: الأم, الحي.
-    let without_article = with_article
-        .filter_map(|word| word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")))
-        .filter(move |rest| letters(rest) >= 2);
-    let bare = open.into_iter().flatten().filter(move |rest| letters(rest) >= least);
-    without_article.chain(bare).map(Cow::Borrowed)
 }
 
 /// The endings of a word that may be words themselves.
@@ -266,6 +278,8 @@ mod tests {
     fn inflections_meet() {
         for (lang, one, other) in [
             ("en", "Cities", "city"),
+            ("en", "children", "child"),
+            ("fr", "communication", "communiquer"),
             ("fr", "villes", "ville"),
             ("fr", "communautés", "communaute"),
             ("es", "ciudades", "ciudad"),
@@ -299,6 +313,8 @@ mod tests {
         ] {
             assert!(meet(lang, one, other), "{lang}: {one} {other}");
         }
+        assert!(!meet("fr", "communication", "commune") && !meet("fr", "communisme", "commune"));
+        assert!(!of("fr", "parants", Side::Query).contains(&"fr:par".to_owned()));
         for (one, other) in [("four", "for"), ("tour", "tor"), ("noise", "noize")] {
             assert_ne!(one_english(one), one_english(other), "{one} {other}");
         }

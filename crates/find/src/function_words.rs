@@ -11,10 +11,10 @@ const WORDS: &str = "\
 a an the of for and or to in on at by with from as is are was were be been being do does did how what why when where who whom \
 whose which that this these those it its their our your my i you we they he she him her them us me can could should would may \
 might must not no if than then so such about into onto over under between during through there here has have had having \
-also any some all both each every \
+also any some all both each every after before against make makes made making get gets use using good best way ways document documents \
 le la les un une des du de et ou ni que qui quoi dont ce cet cette ces sur par pour avec sans dans entre chez vers est sont ete \
 etre au aux en se sa ses leur leurs nous notre nos vous votre vos il elle ils elles je tu mon ma mes ne pas comment pourquoi \
-quand quel quelle quels quelles lors ainsi donc car si y \
+quand quel quelle quels quelles lors ainsi donc car si y faire fait font apres avant contre peut peux doit dois document documents \
 el los las unos unas del al y o con sin para por como que cual cuales donde cuando su sus es ser fue este esta estos estas ese \
 esa lo mas muy entre sobre desde hasta \
 os as um uma do da dos das no na nos nas ao aos com sem em ou e seu sua seus suas foi como qual quais onde quando \
@@ -30,7 +30,7 @@ na ya wa kwa ni za la cha katika \
 u i za je na se su da od sa kako \
 и в на с по для от из к о что как это не за при или у же \
 في من على الى عن مع هذا هذه ذلك تلك التي الذي الذين اللواتي ما ماذا كيف لماذا متى اين هل او و ثم ان كان كانت يكون هو هي هم \
-نحن انا انت بين بعد قبل عند كل بعض لا لم لن قد حول خلال اي غير";
+نحن انا انت بين بعد قبل عند كل بعض نفعل افعل ضد وثيقة وثائق لا لم لن قد حول خلال اي غير";
 
 static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| WORDS.split_whitespace().map(fold).collect());
 

@@ -4,11 +4,12 @@
 //! by a term of any language. So `early warning` finds `alerte précoce`. Documents are asked when they are indexed, so that a
 //! search costs one more word.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use base::fold::fold;
+use base::fold::{fold, words_of};
 
 use crate::analyse::{FORM_MARK, Rules, is_kept, rules, words};
+use crate::arabic;
 use crate::forms::{self, Side};
 
 /// The code of forms that are concepts.
@@ -24,6 +25,8 @@ pub struct Glossary {
     languages: BTreeMap<&'static str, Language>,
     /// The first term of a concept, by language.
     names: HashMap<(String, &'static str), String>,
+    /// Folded words that are spelt as they should be, whether or not a document has them.
+    words: HashSet<String>,
     fingerprint: u64,
 }
 
@@ -65,7 +68,23 @@ impl Glossary {
         glossary
     }
 
+    /// Knows these as well, names mostly: whoever types one of their words has not misspelt another.
+    #[must_use]
+    pub fn knowing<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Glossary {
+        names.into_iter().for_each(|name| self.words.extend(words_of(name)));
+        self
+    }
+
+    /// Whether a folded word is one of a term or of a name, with an article before it or without.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.words.contains(word) || self.words.contains(arabic::bare_of_article(word))
+    }
+
     fn add(&mut self, concept: &str, rules: Rules, term: &str) {
+        for word in words_of(term) {
+            self.words.insert(arabic::bare_of_article(&word).to_owned());
+            self.words.insert(word);
+        }
         self.names.entry((concept.to_owned(), rules.code)).or_insert_with(|| term.to_owned());
         let language =
             self.languages.entry(rules.code).or_insert_with(|| Language { rules, steps: vec![Step::default()] });

@@ -8,6 +8,7 @@
 
 mod analyse;
 mod answer;
+mod arabic;
 mod browse;
 mod collect;
 mod error;

@@ -31,6 +31,8 @@ pub(crate) const CITY_KEY: &str = "city_key";
 pub(crate) const LANG: &str = "lang";
 /// Column of dates.
 pub(crate) const DATE: &str = "date";
+/// Column of what stands aside: 1.
+pub(crate) const ASIDE: &str = "aside";
 /// Column of popularity.
 pub(crate) const POPULARITY: &str = "popularity";
 /// The field of forms.
@@ -74,6 +76,7 @@ pub(crate) struct Fields {
     title_key: Field,
     city_key: Field,
     popularity: Field,
+    aside: Field,
 }
 
 /// The schema and the handles to its fields.
@@ -98,7 +101,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         date: builder.add_i64_field(DATE, number.clone()),
         title_key: builder.add_bytes_field(TITLE_KEY, bytes.clone()),
         city_key: builder.add_bytes_field(CITY_KEY, bytes),
-        popularity: builder.add_u64_field(POPULARITY, number),
+        popularity: builder.add_u64_field(POPULARITY, number.clone()),
+        aside: builder.add_u64_field(ASIDE, number),
     };
     (builder.build(), fields)
 }
@@ -171,6 +175,7 @@ impl Fields {
             document.add_bytes(self.city_key, &entry.city_key);
         }
         document.add_u64(self.popularity, entry.popularity);
+        document.add_u64(self.aside, u64::from(entry.aside));
         document
     }
 }

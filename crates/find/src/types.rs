@@ -52,6 +52,8 @@ pub struct Entry {
     pub city_key: Vec<u8>,
     /// What suggestions prefer.
     pub popularity: u64,
+    /// It is about the hub itself, so that it weighs less than what people look for in it.
+    pub aside: bool,
 }
 
 /// By what hits can be filtered and counted.
@@ -215,6 +217,8 @@ pub struct Found {
     pub whole: usize,
     /// Words that nothing has were taken for similar ones.
     pub corrected: bool,
+    /// These words, as they were typed, each with the likeliest of those for which it was taken.
+    pub similar: Vec<(String, String)>,
     /// Where little was found: the query without one of its words, that which finds most first.
     pub without: Vec<Without>,
     /// Where little was found: what may have been meant, if it finds much more.

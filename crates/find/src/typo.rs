@@ -11,6 +11,7 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, TERMINATED, Term};
 
+use crate::arabic;
 use crate::sight::{self, SegmentSight};
 use crate::view::View;
 
@@ -32,7 +33,7 @@ pub(crate) fn tolerance(word: &str) -> u8 {
     if word.chars().any(char::is_numeric) {
         return 0;
     }
-    match word.chars().count() {
+    match arabic::bare_of_article(word).chars().count() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
@@ -147,6 +148,6 @@ mod tests {
     #[test]
     fn short_words_and_numbers_are_meant_as_they_stand() {
         assert_eq!([tolerance("city"), tolerance("plans"), tolerance("violence"), tolerance("20261")], [0, 1, 2, 0]);
-        assert_eq!(tolerance("شباب"), 0);
+        assert_eq!([tolerance("شباب"), tolerance("السلام")], [0, 0]);
     }
 }

@@ -16,7 +16,8 @@ pub fn is_address(text: &str) -> bool {
 /// The address without what a clipboard brings along unseen, its letters composed (NFC, RFC 6532), its domain in the form
 /// that mail servers know: small letters, `xn--` for what is not ASCII. What is no address comes back cleaned only.
 pub fn normal(text: &str) -> String {
-    let clean: String = text.nfc().filter(|letter| !is_unseen(*letter)).collect();
+    // First the unseen, which may stand between a letter and its accent.
+    let clean: String = text.chars().filter(|letter| !is_unseen(*letter)).nfc().collect();
     let clean = clean.trim();
     match clean.rsplit_once('@') {
         Some((name, domain)) => format!("{name}@{}", ascii(domain).unwrap_or_else(|| domain.to_owned())),
@@ -34,7 +35,8 @@ fn ascii(domain: &str) -> Option<String> {
 
 /// Letters that take no place, and the space that no line breaks at, which no address has: zero-width ones, marks of direction, soft hyphens, byte order marks, tags.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter,
+    base::letters::is_hidden(letter)
+        || matches!(letter,
         '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -74,6 +76,7 @@ mod tests {
         assert_eq!(normal("za\u{2060}ra@مثال.example"), "zara@xn--mgbh0fb.example");
         assert_eq!(normal("ze\u{ad}ro\u{200e}@\u{a0}demo.example"), "zero@demo.example");
         assert_eq!(normal("ze\u{301}ro@demo.example"), normal("z\u{e9}ro@demo.example"));
+        assert_eq!(normal("ze\u{200b}\u{301}ro\u{3164}@demo.example"), "z\u{e9}ro@demo.example");
         assert_eq!(normal("no address"), "no address");
     }
 }

@@ -171,7 +171,10 @@ pub fn glossary(network: &Network) -> Glossary {
         let labels = network.languages.iter().map(|lang| (lang.code(), theme.label(*lang)));
         (theme.slug.as_str(), labels.collect())
     });
-    Glossary::new(concepts.chain(themes))
+    let regions = network.regions.iter().flat_map(|region| network.languages.iter().map(|lang| region.label(*lang)));
+    let codes = network.countries.keys().map(String::as_str);
+    let countries = codes.flat_map(|code| network.languages.iter().map(|lang| network.country_name(code, *lang)));
+    Glossary::new(concepts.chain(themes)).knowing(regions.chain(countries))
 }
 
 /// Opens the file store.

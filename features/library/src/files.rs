@@ -29,8 +29,9 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let (hash, format) = document.file_and_format()?;
     let size = u64::try_from(document.size).map_err(Fail::internal)?;
     let tag = format!("\"{}\"", document.file);
+    let opens = document.opens_at_pages() && Fields::parse(&visit.query).has(OPEN.0, OPEN.1);
     if has_tag(&headers, &tag) {
-        return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
+        return Ok(opened(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag), opens));
     }
     let unchanged = headers.get(header::IF_RANGE).is_none_or(|value| value.as_bytes() == tag.as_bytes());
     let wanted = headers.get(header::RANGE).and_then(|value| value.to_str().ok()).filter(|_| unchanged);
@@ -49,7 +50,6 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     let own = response.headers_mut();
     set(own, header::CONTENT_TYPE, format.media_type());
     set(own, header::CONTENT_LENGTH, &length.to_string());
-    let opens = document.opens_at_pages() && Fields::parse(&visit.query).has(OPEN.0, OPEN.1);
     set(
         own,
         header::CONTENT_DISPOSITION,
@@ -58,12 +58,16 @@ async fn file(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap) -> A
     if status == StatusCode::PARTIAL_CONTENT {
         set(own, header::CONTENT_RANGE, &format!("bytes {start}-{}/{size}", start + length - 1));
     }
-    let mut response = dressed(response, &document, &tag);
+    Ok(opened(dressed(response, &document, &tag), opens))
+}
+
+/// With the policy of a file that is opened, if it is: a browser's own viewer does not start in a sandbox, and nothing in a PDF
+/// that it shows is of our origin.
+fn opened(mut response: Response, opens: bool) -> Response {
     if opens {
-        // A browser's own viewer does not start in a sandbox; nothing in a PDF that it shows is of our origin.
         set(response.headers_mut(), header::CONTENT_SECURITY_POLICY, OPENED);
     }
-    Ok(response)
+    response
 }
 
 /// What a file that is opened may load: nothing of ours, and no page may frame it.

@@ -62,6 +62,8 @@ impl SearchKind for Documents {
                 title_key: web::format::sort_key(&document.title),
                 city_key: city.map(|city| web::format::sort_key(&city.name_en)).unwrap_or_default(),
                 popularity: 0,
+                // A guide of the network to none of its themes is one to the hub.
+                aside: document.is_guide() && themes.is_empty(),
                 lang: document.language,
                 title: document.title,
             });

@@ -76,8 +76,10 @@ fn made_words() -> Vec<String> {
     let access = rules::Access::ALL.into_iter();
     let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
     let troubles = extract::Trouble::CODES.map(rules::trouble_words);
+    let languages = rules::LANGUAGES.map(|(code, _)| rules::language_words(code));
     types
         .into_iter()
+        .chain(languages)
         .chain(access)
         .chain(troubles)
         .chain([notice_words(letters::WITHDRAWN)])

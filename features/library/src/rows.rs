@@ -295,6 +295,18 @@ pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, revision: i64, file: &
     Ok(changed == 1)
 }
 
+/// A language that was told from a file goes with it: the next file tells its own. What somebody chose stays, unless the file said
+/// the same.
+pub(crate) async fn forget_told_language(tx: &Tx, document: &Document) -> Result<()> {
+    tx.exec(
+        "UPDATE documents SET language = '' WHERE id = $1 AND language = (SELECT language FROM readings \
+         WHERE file = $2 AND format = $3 AND version = $4)",
+        params![document.id, document.file.as_str(), document.format.as_str(), i64::from(extract::VERSION)],
+    )
+    .await?;
+    Ok(())
+}
+
 /// What the event of a file that was brought says: its bytes, for whoever counts what somebody brought. The document may
 /// have another file by then.
 #[derive(Serialize, Deserialize)]

@@ -340,6 +340,11 @@ impl Document {
         matches!(Format::from_code(&self.format), Some(Format::Pptx | Format::Odp | Format::Ppt))
     }
 
+    /// Whether it is a guide of the network itself.
+    pub fn is_guide(&self) -> bool {
+        self.city.is_none() && self.kind.code() == "guide"
+    }
+
     /// Its language in itself.
     pub fn language_name(&self) -> &str {
         language_name(&self.language)

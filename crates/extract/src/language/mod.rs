@@ -17,6 +17,9 @@ use table::SCALE;
 /// Letters under which nothing can be said.
 const LETTERS: usize = 4;
 
+/// Letters of a document under which nothing is said of it.
+const DOCUMENT_LETTERS: usize = 16;
+
 /// Chinese and Japanese titles may be of the same letters; longer texts are not.
 const HAN_LETTERS: usize = 6;
 
@@ -126,6 +129,13 @@ fn best(costs: &Costs, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
     sure.then(|| told(tag)).flatten()
 }
 
+/// The language of a whole document, told from what [`sample`] took of it; `None` when unsure. A few words that are all of a file say
+/// too little: names of places are in no language.
+pub(crate) fn of_document(sample: &str) -> Option<&'static str> {
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).take(DOCUMENT_LETTERS).count();
+    if letters < DOCUMENT_LETTERS { None } else { detect_language(sample) }
+}
+
 /// What tells the language of a whole document: three pieces of it, from the beginning, the middle and three quarters.
 pub(crate) fn sample(text: &str) -> String {
     if text.len() <= 3 * PIECE_CHARS {
@@ -220,6 +230,12 @@ mod tests {
         ] {
             assert_eq!(detect_language(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_few_words_are_no_document() {
+        assert_eq!(of_document("Oslo 2024"), None);
+        assert_eq!(of_document("The city speaks with families and schools."), Some("en"));
     }
 
     #[test]

@@ -90,6 +90,7 @@ async fn replace_in(
     }
     settle(&tx, id, arrival).await?;
     if document.file != facts.hash.as_str() {
+        rows::forget_told_language(&tx, &document).await?;
         tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
         rows::keep_replaced(&tx, &document, tx.now() + REPLACED).await?;
     }

@@ -44,6 +44,8 @@ pub struct Answers {
     pub whole: usize,
     /// Words that nothing has were taken for similar ones.
     pub corrected: bool,
+    /// These words, each with what it was taken for.
+    pub similar: Vec<(String, String)>,
     /// The query without one of its words, where little has all of them.
     pub without: Vec<Without>,
     /// What may have been meant.
@@ -209,8 +211,8 @@ pub async fn search(
             card
         })
         .collect();
-    let Found { total, whole, facets, corrected, without, meant, .. } = found;
-    Ok(Answers { cards, total, whole, facets, cities, themes, corrected, without, meant })
+    let Found { total, whole, facets, corrected, similar, without, meant, .. } = found;
+    Ok(Answers { cards, total, whole, facets, cities, themes, corrected, similar, without, meant })
 }
 
 /// Documents on the same themes, without this one: what is read in this language first, the newest first.

@@ -2,7 +2,7 @@
 
 use web::Fields;
 
-use crate::rules::{is_language, TYPES};
+use crate::rules::{TYPES, is_language};
 
 /// Digits of a year, as spreadsheets hold it.
 const YEAR_DIGITS: usize = 4;

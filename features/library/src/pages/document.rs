@@ -56,7 +56,7 @@ impl AskLanguage {
         }
         let mut stands = as_it_is(visit, document).await?;
         stands.set("language", "");
-        Ok(Some(AskLanguage { stands, languages: language_choices(visit.t("choose")) }))
+        Ok(Some(AskLanguage { stands, languages: language_choices(visit, visit.t("choose")) }))
     }
 
     /// What is sent along.

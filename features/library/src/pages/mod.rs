@@ -84,14 +84,18 @@ pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
     let mut themes: Vec<_> =
         visit.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(visit.lang))).collect();
     themes.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
-    let languages = language_choices(visit.t("doc-language-detect"));
+    let languages = language_choices(visit, visit.t("doc-language-detect"));
     Ok(Lists { cities, types, themes, languages, access })
 }
 
-/// Every language, each in itself and sorted so, after a choice that names none.
-fn language_choices(none: String) -> Vec<Choice> {
+/// Every language, each in itself, after a choice that names none: the page's first, then the network's others, then all in order.
+fn language_choices(visit: &Visit, none: String) -> Vec<Choice> {
     let mut named: Vec<Choice> = LANGUAGES.iter().map(|(code, name)| Choice::new(code, name)).collect();
-    named.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
+    let own: Vec<&str> = visit.hub.network.languages.iter().map(|lang| lang.code()).collect();
+    named.sort_by_cached_key(|choice| {
+        let of_page = choice.value == visit.lang.code();
+        (!of_page, !own.contains(&choice.value.as_str()), web::format::sort_key(&choice.label))
+    });
     named.insert(0, Choice::new("", none));
     named
 }

@@ -13,6 +13,7 @@ both_engines!(
     a_new_reader_reads_everything_again,
     a_scan_without_text_says_so,
     whoever_looks_after_a_document_is_asked_for_its_language,
+    a_language_that_was_told_goes_with_its_file,
     a_person_s_word_on_the_language_stands,
     the_same_file_is_read_once,
 );
@@ -166,7 +167,7 @@ async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine
     // Not before the file was read.
     lead.get(&page).await.is(200).hides("In which language is this document?");
     hub.settle().await;
-    lead.get("/en/library/mine").await.is(200).shows("Which language?");
+    lead.get("/en/library/mine").await.is(200).shows("which language?");
     hub.visitor().get(&page).await.is(200).hides("In which language is this document?");
     hub.signed_in(Who::Practitioner).await.get(&page).await.is(200).hides("In which language is this document?");
     for (lang, question) in [("fr", "Dans quelle langue est ce document"), ("ar", "بأي لغة كُتبت هذه الوثيقة؟")]
@@ -181,10 +182,32 @@ async fn whoever_looks_after_a_document_is_asked_for_its_language(engine: Engine
     hub.settle().await;
     let told = lead.get(&page).await.is(200).shows("<dd lang=\"da\">").shows("Document nuna.txt");
     told.hides("In which language is this document?");
-    lead.get("/en/library/mine").await.is(200).hides("Which language?");
+    lead.get("/en/library/mine").await.is(200).hides("which language?");
     hub.visitor().get("/en/library?language=da").await.is(200).shows("One document");
     // Who answers after somebody else sees what was said.
     lead.post(&format!("{page}/edit"), &answer).await.is(409);
+}
+
+async fn a_language_that_was_told_goes_with_its_file(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let swedish =
+        samples::txt(&["Kommunen talar med familjer, skolor och ungdomsgårdar och hjälper där någon är i fara."]);
+    let polish = samples::txt(&[
+        "Miasto rozmawia z rodzinami, szkołami i klubami młodzieżowymi i pomaga tam, gdzie ktoś jest w niebezpieczeństwie.",
+    ]);
+    for (chosen, after) in [("", "pl"), ("en", "en")] {
+        let first = Upload::new("Stad", "stad.txt", swedish.clone()).with("language", chosen);
+        let page = format!("/en/library/{}", lead.uploaded(&first).await);
+        hub.settle().await;
+        let before = if chosen.is_empty() { "sv" } else { chosen };
+        lead.get(&page).await.is(200).shows(&format!("<dd lang=\"{before}\">"));
+        let revision = lead.get(&format!("{page}/replace")).await.is(200).input("revision").expect("a revision");
+        let other = Upload::new("", "miasto.txt", polish.clone()).with("revision", &revision);
+        lead.send_files(&format!("{page}/replace"), &other).await.leads_to(&page);
+        hub.settle().await;
+        lead.get(&page).await.is(200).shows(&format!("<dd lang=\"{after}\">"));
+    }
 }
 
 /// The hidden fields of the question, as a browser would send them.
