@@ -32,6 +32,9 @@ pub fn families(language: &str, words: &BTreeSet<&str>) -> Result<Families> {
     let Some((_, dictionary)) = DICTIONARIES.iter().find(|(known, _)| *known == language) else {
         return Ok(Families::new());
     };
+    if words.is_empty() {
+        return Ok(Families::new());
+    }
     let roots = roots(dictionary, words)?;
     if roots.is_empty() {
         say(&format!("classes: no words of {language} in a dictionary `{dictionary}` of hunspell"));

@@ -183,8 +183,7 @@ fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
         // Whoever floods us is not believed.
         End::Flood => return Err(Trouble::TooLarge),
         End::Late => Trouble::TooSlow,
-        // Ended from outside, by no fault of the file: it is tried again.
-        End::Gone => return Err(Trouble::Io("the reader was ended from outside".to_owned())),
+        End::Gone => Trouble::Crashed("no answer".to_owned()),
         End::Died(status, _) if status.success() => Trouble::Crashed("no answer".to_owned()),
         End::Died(status, last_words) => cause(status, &last_words),
     };

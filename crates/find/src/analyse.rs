@@ -133,6 +133,15 @@ impl Rules {
     }
 }
 
+/// On which side a word stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// In a document.
+    Document,
+    /// In a query.
+    Query,
+}
+
 /// A script in which words of stemmed languages are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {

@@ -48,8 +48,10 @@ impl View {
         self.close(&mut asked)?;
         let mut gathered = search.best(&*asked.query(&self.fields), asked.is_empty())?;
         let (mut whole, mut found) = (gathered.total, Found::default());
-        // Whether few match is asked of the words alone: narrowing a good search with filters must not widen the words.
-        if !asked.is_empty() && gathered.matched < ENOUGH_HITS {
+        // Whether few match is asked of the words alone: narrowing a good search with filters must not widen the words, unless
+        // nothing is left of it.
+        let nothing_left = gathered.total == 0;
+        if !asked.is_empty() && (nothing_left || gathered.matched < ENOUGH_HITS) {
             found.meant = search.meant(&asked, gathered.matched)?;
             if search.widen(&mut asked)? {
                 let wider = search.best(&*asked.query(&self.fields), false)?;
@@ -58,9 +60,10 @@ impl View {
                     found.similar = search.taken(&asked)?;
                 }
             }
-            if gathered.matched < ENOUGH_HITS {
+            let reached = |gathered: &Gathered| if nothing_left { gathered.total } else { gathered.matched };
+            if reached(&gathered) < ENOUGH_HITS {
                 found.without = search.without(&asked)?;
-                if let Some(most) = search.most(&asked, gathered.matched)? {
+                if let Some(most) = search.most(&asked, reached(&gathered), reached)? {
                     gathered = most;
                 }
             }
@@ -254,7 +257,12 @@ impl Search<'_> {
 
     /// Most of the loose words, first all but one, then more than half (of a question half); where nothing has these, half of
     /// them, then any. `None` where that finds no more.
-    fn most(&self, asked: &Asked, matched: usize) -> tantivy::Result<Option<Gathered>> {
+    fn most(
+        &self,
+        asked: &Asked,
+        matched: usize,
+        reached: impl Fn(&Gathered) -> usize,
+    ) -> tantivy::Result<Option<Gathered>> {
         let loose = asked.clauses.iter().filter(|clause| clause.loose).count();
         let (mut most, mut best, mut tried) = (None, matched, loose);
         for least in [loose.saturating_sub(1), loose / 2 + 1, loose.div_ceil(2), 1] {
@@ -265,8 +273,8 @@ impl Search<'_> {
             }
             tried = least;
             let gathered = self.best(&*asked.relaxed(&self.view.fields, least), false)?;
-            if gathered.matched > best {
-                best = gathered.matched;
+            if reached(&gathered) > best {
+                best = reached(&gathered);
                 most = Some(gathered);
             }
         }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::forms::Side;
+use crate::analyse::Side;
 
 /// Letters that must be left when a particle of one letter is taken off: a document's word may lose one more readily
 /// than a query's, where each loss finds more that was not meant.

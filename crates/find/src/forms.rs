@@ -9,6 +9,7 @@ use base::fold::{fold, is_invisible};
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
+pub(crate) use crate::analyse::Side;
 use crate::analyse::{FORM_MARK, Rules};
 use crate::function_words::is_function_word;
 use crate::{arabic, roots};
@@ -29,14 +30,8 @@ const BEFORE_HEAD_LETTERS: usize = 3;
 /// Letters that words of one root share in languages that pile up endings.
 const TRUNK_LETTERS: usize = 5;
 
-/// On which side a word stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
-    /// In a document.
-    Document,
-    /// In a query.
-    Query,
-}
+/// The least letters of an Arabic root: of three, words that have nothing in common have one.
+const ARABIC_ROOT_LETTERS: usize = 4;
 
 /// The letters of a form, without its code and what tells its kind.
 pub(crate) fn bare(form: &str) -> &str {
@@ -64,7 +59,15 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
             let one = one_english(folded);
             stems(rules.stemmer, &one, &one).iter().for_each(|stem| add(stem));
         }
-        "ar" => arabic::forms(folded, side).iter().for_each(|form| add(form)),
+        "ar" => {
+            let own = arabic::forms(folded, side);
+            own.iter().for_each(|form| add(form));
+            // Verbs too, where enough is left of them to tell them from others.
+            let roots = own.iter().map(|bare| refold(rules.stemmer.stem(bare)));
+            for root in roots.filter(|root| root.chars().count() >= ARABIC_ROOT_LETTERS) {
+                add(&format!("{TRUNK_MARK}{root}"));
+            }
+        }
         "fr" => {
             let one = one_french(folded);
             let word = if one == folded { word } else { &one };
@@ -328,6 +331,11 @@ mod tests {
         }
         assert!(!meet("ar", "شباب", "باب"));
         assert!(!meet("ar", "كتاب", "باب"));
+        for (one, other) in
+            [("أردت", "الأردن"), ("أمريكا", "امرأة"), ("وأمر", "المرأة"), ("وترك", "تركيا"), ("مدينة", "المدني")]
+        {
+            assert!(!meet("ar", one, other), "{one} {other}");
+        }
     }
 
     #[test]
