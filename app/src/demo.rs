@@ -39,20 +39,38 @@ struct Documents {
     document: Vec<Document>,
 }
 
+/// A document of the demonstration.
 #[derive(Deserialize)]
-struct Document {
-    title: String,
+pub struct Document {
+    /// In its language, as all its texts.
+    pub title: String,
+    /// What it is about.
     #[serde(rename = "abstract")]
-    abstract_text: String,
-    language: String,
+    pub abstract_text: String,
+    /// BCP 47.
+    pub language: String,
     format: String,
+    /// One of the library's types.
     #[serde(rename = "type")]
-    kind: String,
-    themes: Vec<String>,
-    city: String,
-    year: i64,
+    pub kind: String,
+    /// Slugs.
+    pub themes: Vec<String>,
+    /// Slug; empty: of the network.
+    pub city: String,
+    /// That it is of.
+    pub year: i64,
     access: String,
-    paragraphs: Vec<String>,
+    /// Its text.
+    pub paragraphs: Vec<String>,
+}
+
+/// All documents of the demonstration.
+///
+/// # Errors
+/// When they cannot be read: our own mistake.
+pub fn documents() -> Result<Vec<Document>> {
+    let all: Documents = toml::from_str(include_str!("../demo/documents.toml")).map_err(Fail::internal)?;
+    Ok(all.document)
 }
 
 #[derive(Deserialize)]
@@ -132,10 +150,10 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         }
     }
     write_profiles(hub, &leads).await?;
-    let documents: Documents = toml::from_str(include_str!("../demo/documents.toml")).map_err(Fail::internal)?;
+    let documents = documents()?;
     let folder = hub.settings.data.join("demo-files");
     std::fs::create_dir_all(&folder).map_err(Fail::internal)?;
-    for (at, document) in documents.document.iter().enumerate() {
+    for (at, document) in documents.iter().enumerate() {
         let name = format!("demonstration-{}.{}", at + 1, document.format);
         let owner = leads.iter().find(|(city, _)| *city == document.city).map_or(&Actor::System, |(_, lead)| lead);
         std::fs::write(folder.join(&name), file(document)?).map_err(Fail::internal)?;

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 
+use app::demo::{Document, documents};
 use base::Audience;
 use find::{Entry, Index, number};
 use flate2::read::GzDecoder;
@@ -18,25 +19,6 @@ const DOCUMENTS: &str = "BENCH_DOCUMENTS";
 
 /// Added to the ids of the other file's documents: those of the demonstration's are 1, 2, 3 …, in the order of its file.
 const OTHER_IDS: i64 = 1_000_000;
-
-#[derive(Deserialize)]
-struct Demonstration {
-    document: Vec<Document>,
-}
-
-#[derive(Deserialize)]
-struct Document {
-    title: String,
-    #[serde(rename = "abstract")]
-    abstract_text: String,
-    language: String,
-    #[serde(rename = "type")]
-    kind: String,
-    themes: Vec<String>,
-    city: String,
-    year: u64,
-    paragraphs: Vec<String>,
-}
 
 /// A document of the other file.
 #[derive(Clone, Deserialize)]
@@ -95,17 +77,16 @@ pub fn index(network: &Network, entries: Vec<Entry>) -> Result<Index> {
 
 /// The demonstration's documents with the labels that the hub gives them, as far as they are the network's.
 pub fn demonstration(network: &Network) -> Result<Vec<Entry>> {
-    let all: Demonstration = toml::from_str(include_str!("../../app/demo/documents.toml"))?;
     let members = network.members()?;
     let members: HashMap<&str, &Member> = members.iter().map(|member| (member.slug.as_str(), member)).collect();
-    let entries = all.document.into_iter().zip(1..).map(|(document, id)| Entry {
+    let entries = documents()?.into_iter().zip(1..).map(|(document, id)| Entry {
         id,
         audiences: vec![Audience::EVERYONE],
         labels: labels(network, &document, members.get(document.city.as_str()).copied()),
         themes: document.themes.iter().map(|slug| number(slug)).collect(),
         language: number(&document.language),
         document_type: number(&document.kind),
-        year: document.year,
+        year: document.year.unsigned_abs(),
         date: id,
         body: document.paragraphs.join("\n"),
         title: document.title,

@@ -44,14 +44,14 @@ pub fn measure(_quick: bool) -> Result<Section> {
     let network = Network::embedded()?;
     let others = others()?;
     let mut entries = demonstration(&network)?;
+    let ours = entries.len();
     entries.extend(others.iter().map(|other| other.entry()));
     let index = index(&network, entries)?;
     let judged = judged()?.into_iter().filter(|judged| judged.set == DEMONSTRATION || !others.is_empty());
     let mut table = Table::new(
         "judged",
         format!(
-            "Judged queries: whether the best come first ({} documents of the demonstration among {} others)",
-            crate::findable::demonstration(&network)?.len(),
+            "Judged queries: whether the best come first ({ours} documents of the demonstration among {} others)",
             others.len()
         ),
         &["queries", "nDCG@10", "empty"],

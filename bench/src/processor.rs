@@ -35,7 +35,7 @@ impl Processor {
     /// What was taken since this.
     pub fn since(&self) -> Result<Processor> {
         let now = Processor::now()?;
-        Ok(Processor { own: now.own - self.own, children: now.children - self.children })
+        Ok(Processor { own: now.own.saturating_sub(self.own), children: now.children.saturating_sub(self.children) })
     }
 
     /// Of both.

@@ -1,5 +1,7 @@
 //! Letters that nobody sees: they hide in names, turn texts around and tell look-alikes apart.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// Does this letter show nothing, and change how others are read or compared? The joiners U+200C and U+200D stay
 /// (Persian and Arabic words need them), and so do the two marks of direction U+200E and U+200F with U+061C, which
 /// people type to put a number or a name into the right place.
@@ -12,6 +14,18 @@ pub const fn is_hidden(letter: char) -> bool {
         | '\u{17b4}' | '\u{17b5}' | '\u{1d173}'..='\u{1d17a}' // vowels that nobody writes, beams of music
         | '\u{e0000}'..='\u{e007f}' // tags: a whole hidden alphabet
     )
+}
+
+/// Is there anything to see of this text? Marks that stand on nothing, fillers and blanks of any kind are not.
+pub fn shows(text: &str) -> bool {
+    let blank = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || is_hidden(letter)
+            || is_combining_mark(letter)
+            || matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{2800}' | '\u{fe00}'..='\u{fe0f}')
+    };
+    !text.chars().all(blank)
 }
 
 /// A person's name without what hides in it: there neither marks of direction nor soft hyphens have a use. The joiners
@@ -34,6 +48,18 @@ mod tests {
     fn what_people_type_stays() {
         let typed = "می‌خواهم ‍ العربية \u{200e}2024\u{200f} é 你好 ✊🏽 o\u{0301}";
         assert!(typed.chars().all(|letter| !is_hidden(letter) && !is_line_end(letter)));
+    }
+
+    #[test]
+    fn what_shows_nothing_is_told() {
+        for text in
+            ["", " ", "\u{ad}", "\u{3164}", "\u{2800}", "\u{115f}\u{1160}", "\u{301}", "\u{200b}\u{200d}", "\u{1d173}"]
+        {
+            assert!(!shows(text), "{text:?}");
+        }
+        for text in ["a", "é", "e\u{301}", "می\u{200c}خواهم", "।", "2024", "✊🏽"] {
+            assert!(shows(text), "{text:?}");
+        }
     }
 
     #[test]

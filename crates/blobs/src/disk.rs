@@ -37,9 +37,7 @@ impl Disk {
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
         let target = self.path(staged.hash());
         let parent = target.parent().map(Path::to_owned).ok_or_else(|| Fail::internal("a blob without a folder"))?;
-        if !fs::try_exists(&parent).await.map_err(io)? {
-            self.forget_names(&parent);
-        }
+        self.forget_missing(&parent).await?;
         fs::create_dir_all(&parent).await.map_err(io)?;
         match fs::hard_link(staged.path(), &target).await {
             Ok(()) => {}
@@ -55,12 +53,15 @@ impl Disk {
             .map_err(io)
     }
 
-    /// A folder that is not there is made anew, and so may those above be: their names are synced again.
-    fn forget_names(&self, parent: &Path) {
-        let mut lasting = self.lasting.lock().unwrap_or_else(PoisonError::into_inner);
+    /// A folder that is not there is made anew: its name is synced again.
+    async fn forget_missing(&self, parent: &Path) -> Result<()> {
         for level in parent.ancestors().take_while(|level| *level != self.folder) {
-            lasting.remove(level);
+            if fs::try_exists(level).await.map_err(io)? {
+                break;
+            }
+            self.lasting.lock().unwrap_or_else(PoisonError::into_inner).remove(level);
         }
+        Ok(())
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {

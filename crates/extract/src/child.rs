@@ -16,6 +16,8 @@ use crate::{Format, Trouble, pdf, read};
 const EX_USAGE: i32 = 64;
 /// The word by which a child may work although it is not locked up.
 pub(crate) const ALLOW_UNLOCKED: &str = "allow-unlocked";
+/// Told instead of how a child ended where there was none: the kernel's own are never negative.
+pub(crate) const NOT_FORKED: i32 = -1;
 /// Stands before the name of a way to break the rules, in tests.
 pub(crate) const MISBEHAVE: &str = "--misbehave";
 
@@ -47,12 +49,14 @@ fn fork_for_each() -> std::io::Result<()> {
     let socket = std::io::stdin();
     let server = std::process::id();
     while let Some(errand) = errand::receive(&socket)? {
-        let status = match lock::fork()? {
-            lock::Forked::Child => read_one_file(server, errand),
-            lock::Forked::Server(child) => {
+        let status = match lock::fork() {
+            Ok(lock::Forked::Child) => read_one_file(server, errand),
+            Ok(lock::Forked::Server(child)) => {
                 drop(errand);
                 lock::wait(child)?
             }
+            // The machine has no room for another process: no fault of the file.
+            Err(_) => NOT_FORKED,
         };
         rustix::io::write(&socket, &status.to_le_bytes())?;
     }

@@ -18,6 +18,7 @@ use tokio::net::UnixStream;
 use tokio::net::unix::pipe::Receiver;
 use tokio::process::{Child, Command};
 
+use crate::child::NOT_FORKED;
 use crate::{Limits, errand, lock};
 
 /// Files for which one server forks. All its children have their memory in the same places, so that it is not kept for long.
@@ -75,6 +76,7 @@ impl ForkServer {
     /// How the child ended; none when the server is gone as well.
     pub(crate) async fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         match self.socket.read_i32_le().await {
+            Ok(NOT_FORKED) => Err(io::Error::other("no process could be made for a reader")),
             Ok(status) => Ok(Some(ExitStatus::from_raw(status))),
             Err(error) if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset) => {
                 Ok(None)

@@ -55,6 +55,8 @@ fn impoverish(parent: u32, memory: u64) -> io::Result<()> {
     unsafe {
         die_with(parent)?;
         check(libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))?;
+        // Whoever started the hub may have it ignored, which survives exec: then nobody could wait for a child.
+        libc::signal(libc::SIGCHLD, libc::SIG_DFL);
         limit(libc::RLIMIT_AS, memory, memory)?;
         limit(libc::RLIMIT_FSIZE, 0, 0)?;
         limit(libc::RLIMIT_CORE, 0, 0)?;

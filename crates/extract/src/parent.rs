@@ -111,17 +111,18 @@ impl Extractor {
     }
 
     async fn run(&self, mut file: File, words: &[String]) -> Result<Extracted, Trouble> {
+        let mut fresh_ones = 0;
         loop {
             let kept = self.idle.take();
-            let fresh = kept.is_none();
+            fresh_ones += usize::from(kept.is_none());
             let server = match kept {
                 Some(server) => server,
                 None => ForkServer::start(&self.program, &self.args, &self.limits).map_err(io_trouble)?,
             };
             let (out, end) = self.read(server, &file, words).await.map_err(io_trouble)?;
             match end {
-                // One that waited died before it had a child: the next one is asked.
-                End::Gone if !fresh => file.rewind().map_err(io_trouble)?,
+                // It was ended from outside, by no fault of the file: the next one is asked, unless two have just begun and are gone.
+                End::Gone if fresh_ones < 2 => file.rewind().map_err(io_trouble)?,
                 end => return tell(&out, end),
             }
         }

@@ -56,13 +56,14 @@ impl View {
             if search.widen(&mut asked)? {
                 let wider = search.best(&*asked.query(&self.fields), false)?;
                 if wider.matched > gathered.matched {
-                    (whole, gathered, found.corrected) = (wider.total, wider, true);
+                    (whole, gathered) = (wider.total, wider);
                     found.similar = search.taken(&asked)?;
                 }
             }
+            found.narrowed = nothing_left && gathered.matched > 0;
             let reached = |gathered: &Gathered| if nothing_left { gathered.total } else { gathered.matched };
             if reached(&gathered) < ENOUGH_HITS {
-                found.without = search.without(&asked)?;
+                found.without = search.without(&asked, reached)?;
                 if let Some(most) = search.most(&asked, reached(&gathered), reached)? {
                     gathered = most;
                 }
@@ -170,17 +171,17 @@ impl Search<'_> {
         self.view.searcher.search(query, &gather)
     }
 
-    /// How many match, whatever the filters.
-    fn count(&self, asked: &Asked) -> tantivy::Result<usize> {
+    /// How many match.
+    fn count(&self, asked: &Asked) -> tantivy::Result<Gathered> {
         let gather = Gather {
             view: self.view,
             sight: self.sight,
-            filters: Default::default(),
+            filters: filters(self.request),
             order: Order::Newest,
             languages: &[],
             keep: 0,
         };
-        Ok(self.view.searcher.search(&*asked.query(&self.view.fields), &gather)?.matched)
+        self.view.searcher.search(&*asked.query(&self.view.fields), &gather)
     }
 
     /// Adds what a word that nothing has may have been: similar words, or two words written as one. False when nothing was
@@ -193,7 +194,7 @@ impl Search<'_> {
                 continue;
             }
             unknown += 1;
-            forms.open = self.open(&forms.folded)?;
+            forms.open = self.open(&sights, &forms.folded)?;
             // A word that is spelt as it should be means what it says: `police` is no `policy`.
             if !self.view.glossary.knows(&forms.folded) {
                 forms.similar = typo::similar(self.view, &sights, &forms.folded)?;
@@ -208,34 +209,40 @@ impl Search<'_> {
         let sights = self.sight.of_all(self.view)?;
         let mut taken = Vec::new();
         for clause in &asked.clauses {
-            let (Kind::Word(forms), Some(typed)) = (&clause.any[0].kind, self.request.text.get(clause.typed.clone()))
-            else {
-                continue;
-            };
-            let similar = match (forms.similar.first(), forms.open.first()) {
-                (Some(similar), _) => {
-                    self.view.as_written(&sights, &similar.term)?.unwrap_or_else(|| similar.term.clone())
-                }
-                (None, Some([one, other])) => format!("{one} {other}"),
-                (None, None) => continue,
-            };
-            taken.push((typed.to_owned(), similar));
+            let alone = if clause.any.len() == 1 { self.request.text.get(clause.typed.clone()) } else { None };
+            for part in &clause.any {
+                let Kind::Word(forms) = &part.kind else { continue };
+                let similar = match (forms.similar.first(), forms.open.first()) {
+                    (Some(similar), _) => {
+                        self.view.as_written(&sights, &similar.term)?.unwrap_or_else(|| similar.term.clone())
+                    }
+                    (None, Some([one, other])) => format!("{one} {other}"),
+                    (None, None) => continue,
+                };
+                taken.push((alone.unwrap_or(&forms.folded).to_owned(), similar));
+            }
         }
         Ok(taken)
     }
 
-    /// Whether a document that the reader sees has a word as it stands.
+    /// Whether a document that the reader sees has a word as it stands, alone or as one with its neighbour.
     fn is_known(&self, sights: &[SegmentSight], forms: &Forms) -> tantivy::Result<bool> {
         for word in std::iter::once(&forms.folded).chain(&forms.closed) {
-            if typo::frequency(self.view, sights, word, 1)? > 0 {
+            if self.sees(sights, word)? {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// A word as two that both stand in texts, where there is such a place: the halves of the most even length first.
-    fn open(&self, word: &str) -> tantivy::Result<Vec<[String; 2]>> {
+    /// Whether a document that the reader sees has this word.
+    fn sees(&self, sights: &[SegmentSight], word: &str) -> tantivy::Result<bool> {
+        Ok(typo::frequency(self.view, sights, word, 1)? > 0)
+    }
+
+    /// A word as two that both stand in texts that the reader sees, where there is such a place: the halves of the most even
+    /// length first.
+    fn open(&self, sights: &[SegmentSight], word: &str) -> tantivy::Result<Vec<[String; 2]>> {
         let letters = word.chars().count();
         let mut open = Vec::new();
         if letters < 2 * OPEN_LETTERS || word.chars().any(char::is_numeric) {
@@ -246,7 +253,9 @@ impl Search<'_> {
         for place in places {
             let at = word.char_indices().nth(place).map_or(word.len(), |(at, _)| at);
             let (one, other) = word.split_at(at);
-            if self.view.has_word(one)? && self.view.has_word(other)? {
+            // Cheap first: most halves are no word of any text.
+            let there = self.view.has_word(one)? && self.view.has_word(other)?;
+            if there && self.sees(sights, one)? && self.sees(sights, other)? {
                 open.push([one.to_owned(), other.to_owned()]);
             }
         }
@@ -282,7 +291,7 @@ impl Search<'_> {
     }
 
     /// What would match without one of the loose words, for those words that stand in the way.
-    fn without(&self, asked: &Asked) -> tantivy::Result<Vec<Without>> {
+    fn without(&self, asked: &Asked, reached: impl Fn(&Gathered) -> usize) -> tantivy::Result<Vec<Without>> {
         let text = &self.request.text;
         let loose: Vec<usize> = (0..asked.clauses.len()).filter(|&place| asked.clauses[place].loose).collect();
         if loose.len() < 2 {
@@ -292,7 +301,7 @@ impl Search<'_> {
         for place in loose.into_iter().take(WITHOUT) {
             let mut fewer = asked.clone();
             let clause = fewer.clauses.remove(place);
-            let total = self.count(&fewer)?;
+            let total = reached(&self.count(&fewer)?);
             if let (Some(word), true) = (text.get(clause.typed.clone()), total > 0) {
                 let rest = format!("{} {}", &text[..clause.typed.start], &text[clause.typed.end..]);
                 let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -310,7 +319,7 @@ impl Search<'_> {
         for (place, clause) in asked.clauses.iter().enumerate() {
             let (true, Kind::Word(forms)) = (clause.loose, &clause.any[0].kind) else { continue };
             let own = typo::frequency(self.view, &sights, &forms.folded, ENOUGH_HITS)?;
-            if own == 0 || own >= ENOUGH_HITS {
+            if own == 0 || own >= ENOUGH_HITS || self.view.glossary.knows(&forms.folded) {
                 continue;
             }
             let similar = typo::similar(self.view, &sights, &forms.folded)?;
@@ -328,7 +337,7 @@ impl Search<'_> {
         let shown = self.view.as_written(&sights, &term)?.unwrap_or(term);
         let text = format!("{before}{shown}{after}");
         other = Asked::parse(&text, self.view.rules(), &self.view.glossary);
-        let total = self.count(&other)?;
+        let total = self.count(&other)?.matched;
         Ok((total >= matched.max(1) * MORE).then_some(Meant { text, total }))
     }
 }

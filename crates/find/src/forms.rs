@@ -9,8 +9,7 @@ use base::fold::{fold, is_invisible};
 use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use crate::analyse::Side;
-use crate::analyse::{FORM_MARK, Rules};
+use crate::analyse::{FORM_MARK, Rules, Side};
 use crate::function_words::is_function_word;
 use crate::{arabic, roots};
 
@@ -30,6 +29,9 @@ const BEFORE_HEAD_LETTERS: usize = 3;
 /// Letters that words of one root share in languages that pile up endings.
 const TRUNK_LETTERS: usize = 5;
 
+/// So few letters of a word with as many more are not the word that they look like.
+const REMNANT: usize = 3;
+
 /// The least letters of an Arabic root: of three, words that have nothing in common have one.
 const ARABIC_ROOT_LETTERS: usize = 4;
 
@@ -48,8 +50,9 @@ pub(crate) fn any(form: &str) -> String {
 pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: &str| {
-        // `parants` is not `par`: what only joins other words is no form of one.
-        let joins = form != folded && is_function_word(form);
+        // `parants` is not `par`: what little is left of a long word is not the one that only joins others.
+        let (left, all) = (form.chars().count(), folded.chars().count());
+        let joins = left <= REMNANT && left + REMNANT <= all && is_function_word(form);
         if !form.is_empty() && !joins && !forms.iter().any(|own| own[rules.code.len() + 1..] == *form) {
             forms.push(format!("{}{FORM_MARK}{form}", rules.code));
         }
@@ -288,6 +291,13 @@ mod tests {
             ("es", "ciudades", "ciudad"),
             ("es", "escuelas", "escuela"),
             ("pt", "prevenções", "prevenção"),
+            ("pt", "data", "datas"),
+            ("es", "dato", "datos"),
+            ("es", "foros", "foro"),
+            ("es", "documentos", "documento"),
+            ("fr", "dates", "date"),
+            ("fr", "notes", "noter"),
+            ("de", "Foren", "Forum"),
             ("de", "Städte", "Stadt"),
             ("sv", "städer", "städerna"),
             ("tr", "okullarda", "okullar"),

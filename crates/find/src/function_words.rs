@@ -14,7 +14,7 @@ might must not no if than then so such about into onto over under between during
 also any some all both each every after before against make makes made making get gets use using good best way ways document documents \
 le la les un une des du de et ou ni que qui quoi dont ce cet cette ces sur par pour avec sans dans entre chez vers est sont ete \
 etre au aux en se sa ses leur leurs nous notre nos vous votre vos il elle ils elles je tu mon ma mes ne pas comment pourquoi \
-quand quel quelle quels quelles lors ainsi donc car si y faire fait font apres avant contre peut peux doit dois document documents \
+quand quel quelle quels quelles lors ainsi donc car si y faire fait apres avant contre peut peux doit dois document documents \
 el los las unos unas del al y o con sin para por como que cual cuales donde cuando su sus es ser fue este esta estos estas ese \
 esa lo mas muy entre sobre desde hasta \
 os as um uma do da dos das no na nos nas ao aos com sem em ou e seu sua seus suas foi como qual quais onde quando \

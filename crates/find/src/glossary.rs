@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::fold::{fold, words_of};
 
-use crate::analyse::{FORM_MARK, Rules, is_kept, rules, words};
+use crate::analyse::{FORM_MARK, Rules, Side, is_kept, rules, words};
 use crate::arabic;
-use crate::forms::{self, Side};
+use crate::forms;
 
 /// The code of forms that are concepts.
 const CODE: &str = "c";
@@ -71,8 +71,15 @@ impl Glossary {
     /// Knows these as well, names mostly: whoever types one of their words has not misspelt another.
     #[must_use]
     pub fn knowing<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Glossary {
-        names.into_iter().for_each(|name| self.words.extend(words_of(name)));
+        names.into_iter().for_each(|name| self.know(name));
         self
+    }
+
+    fn know(&mut self, text: &str) {
+        for word in words_of(text) {
+            self.words.insert(arabic::bare_of_article(&word).to_owned());
+            self.words.insert(word);
+        }
     }
 
     /// Whether a folded word is one of a term or of a name, with an article before it or without.
@@ -81,10 +88,7 @@ impl Glossary {
     }
 
     fn add(&mut self, concept: &str, rules: Rules, term: &str) {
-        for word in words_of(term) {
-            self.words.insert(arabic::bare_of_article(&word).to_owned());
-            self.words.insert(word);
-        }
+        self.know(term);
         self.names.entry((concept.to_owned(), rules.code)).or_insert_with(|| term.to_owned());
         let language =
             self.languages.entry(rules.code).or_insert_with(|| Language { rules, steps: vec![Step::default()] });

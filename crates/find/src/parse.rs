@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use base::fold::fold;
 
-use crate::analyse::{MAX_WORD_BYTES, Rules, Word, is_kept, words};
-use crate::forms::{self, Side};
+use crate::analyse::{MAX_WORD_BYTES, Rules, Side, Word, is_kept, words};
+use crate::forms;
 use crate::function_words::is_function_word;
 use crate::glossary::Glossary;
 use crate::joints;

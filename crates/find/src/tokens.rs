@@ -6,8 +6,8 @@ use std::sync::Arc;
 use base::fold::fold;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::analyse::{LANG_MARK, Rules, Word, Words, is_kept, rules, words};
-use crate::forms::{self, Side};
+use crate::analyse::{LANG_MARK, Rules, Side, Word, Words, is_kept, rules, words};
+use crate::forms;
 use crate::glossary::{self, Glossary, Open};
 use crate::joints;
 

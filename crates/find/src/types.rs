@@ -215,9 +215,9 @@ pub struct Found {
     /// Of `total` those that have all that was typed: fewer where so little was found that most of the words were enough.
     /// They come first.
     pub whole: usize,
-    /// Words that nothing has were taken for similar ones.
-    pub corrected: bool,
-    /// These words, as they were typed, each with the likeliest of those for which it was taken.
+    /// Documents have all words, but none of those that the filters leave: then these are what most of the words find.
+    pub narrowed: bool,
+    /// Words that nothing has and that were taken for similar ones, as they were typed, each with the likeliest of those.
     pub similar: Vec<(String, String)>,
     /// Where little was found: the query without one of its words, that which finds most first.
     pub without: Vec<Without>,

@@ -36,9 +36,7 @@ fn ascii(domain: &str) -> Option<String> {
 /// Letters that take no place, and the space that no line breaks at, which no address has: zero-width ones, marks of direction, soft hyphens, byte order marks, tags.
 fn is_unseen(letter: char) -> bool {
     base::letters::is_hidden(letter)
-        || matches!(letter,
-        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(letter, '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 #[cfg(test)]

@@ -87,9 +87,21 @@ pub struct Country {
     pub name_fr: String,
     /// Arabic name.
     pub name_ar: String,
+    /// A shorter English name; empty where there is none.
+    #[serde(default)]
+    pub name_en_short: String,
+    /// What it is called as well, in any language, with `;` between the names.
+    #[serde(default)]
+    pub other_names: String,
 }
 
 impl Country {
+    /// What it is called beside its names.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        let others = self.other_names.split(';').map(str::trim);
+        std::iter::once(self.name_en_short.as_str()).chain(others).filter(|name| !name.is_empty())
+    }
+
     /// Its name.
     pub fn name(&self, lang: Lang) -> &str {
         pick(lang, &self.name_en, &self.name_fr, &self.name_ar)

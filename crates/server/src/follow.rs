@@ -59,12 +59,12 @@ impl Follower {
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                _ = stop.changed() => {}
+                _ = stop.wait_for(|stop| *stop) => return,
             }
             tokio::select! {
                 _ = added.changed() => {}
                 () = tokio::time::sleep(LOOK) => {}
-                _ = stop.changed() => {}
+                _ = stop.wait_for(|stop| *stop) => return,
             }
         }
     }

@@ -174,7 +174,8 @@ pub fn glossary(network: &Network) -> Glossary {
     let regions = network.regions.iter().flat_map(|region| network.languages.iter().map(|lang| region.label(*lang)));
     let codes = network.countries.keys().map(String::as_str);
     let countries = codes.flat_map(|code| network.languages.iter().map(|lang| network.country_name(code, *lang)));
-    Glossary::new(concepts.chain(themes)).knowing(regions.chain(countries))
+    let others = network.countries.values().flat_map(|country| country.others());
+    Glossary::new(concepts.chain(themes)).knowing(regions.chain(countries).chain(others))
 }
 
 /// Opens the file store.

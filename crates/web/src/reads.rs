@@ -70,8 +70,8 @@ impl Reads {
         if let Some((name, _)) = sent().find(|(name, _)| !known.contains(&name.as_ref())) {
             return Some(Misread::Unknown { name: name.chars().take(NAME_CHARS).collect(), known });
         }
-        let single = self.0.iter().filter(|named| !named.many).map(|named| named.name);
-        single.into_iter().find(|own| sent().filter(|(name, _)| name == own).nth(1).is_some()).map(Misread::Twice)
+        let mut single = self.0.iter().filter(|named| !named.many).map(|named| named.name);
+        single.find(|own| sent().filter(|(name, _)| name == own).nth(1).is_some()).map(Misread::Twice)
     }
 
     /// The query as it would be written by this page itself: its own fields only, in their order, values of one field

@@ -11,6 +11,7 @@ use web::parts::Chore;
 
 use crate::actions::upload::{FORM_WAITS, ask_to_read};
 use crate::rows;
+use crate::work::LAST_TURN;
 
 /// How long what was read from a file is kept when no document has the file any more.
 const READINGS: TimeDelta = TimeDelta::days(30);
@@ -55,7 +56,7 @@ impl Chore for UnreadFiles {
             let tx = hub.db.begin().await?;
             for (file, format) in &files {
                 match (Hash::parse(file), Format::from_code(format)) {
-                    (Some(hash), Some(format)) => ask_to_read(&tx, &hash, format).await?,
+                    (Some(hash), Some(format)) => ask_to_read(&tx, &hash, format, LAST_TURN).await?,
                     _ => {
                         return Err(Fail::internal(format!(
                             "a document's file is called `{file}`, of format `{format}`"

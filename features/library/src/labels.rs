@@ -35,6 +35,8 @@ pub(crate) fn labels(
             add(lang.code(), &hub.words.write(lang, &language_words(&document.language), &[]));
         }
     }
+    let country = city.and_then(|city| network.countries.get(&city.country));
+    country.into_iter().flat_map(|country| country.others()).for_each(|name| add("", name));
     others.iter().for_each(|name| add("", name));
     add("", &document.year.map(|year| year.to_string()).unwrap_or_default());
     add("", if document.language.is_empty() { "" } else { language_name(&document.language) });

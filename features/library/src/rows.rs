@@ -295,6 +295,19 @@ pub(crate) async fn replace_file(tx: &Tx, id: DocumentId, revision: i64, file: &
     Ok(changed == 1)
 }
 
+/// How many other documents that somebody brought in the last hour wait to be read, counted up to [`UNREAD`].
+pub(crate) async fn unread_before(tx: &Tx, owner: Option<PersonId>, but: DocumentId) -> Result<i64> {
+    let Some(owner) = owner else { return Ok(0) };
+    let waiting = Statement::new("SELECT id FROM documents", ())
+        .when("owner = ? AND created_at > ? AND id <> ? AND NOT read", params![owner, tx.now() - UNREAD_SINCE, but])
+        .push("LIMIT ?", UNREAD);
+    Ok(waiting.raw(tx).await?.len() as i64)
+}
+
+/// Unread documents of one person that are counted, and of how long ago.
+const UNREAD: i64 = 100;
+const UNREAD_SINCE: TimeDelta = TimeDelta::hours(1);
+
 /// A language that was told from a file goes with it: the next file tells its own. What somebody chose stays, unless the file said
 /// the same.
 pub(crate) async fn forget_told_language(tx: &Tx, document: &Document) -> Result<()> {

@@ -185,11 +185,6 @@ pub fn language_words(code: &str) -> String {
     format!("language-{code}")
 }
 
-/// The direction of a language's script.
-pub fn direction(code: &str) -> &'static str {
-    if matches!(code, "ar" | "fa" | "ur" | "ku" | "dv" | "he" | "ps") { "rtl" } else { "ltr" }
-}
-
 /// Who may see a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -350,11 +345,6 @@ impl Document {
         language_name(&self.language)
     }
 
-    /// The direction of its language.
-    pub fn direction(&self) -> &'static str {
-        direction(&self.language)
-    }
-
     /// Key of the words for its type.
     pub fn type_words(&self) -> String {
         type_words(self.kind.code())
@@ -394,7 +384,9 @@ impl Document {
 
     /// Nobody said its language, and its file, which was read, does not tell it either.
     pub fn lacks_language(&self) -> bool {
-        self.language.is_empty() && !self.is_being_read() && !self.withdrawn
+        let read = !self.is_being_read() && self.trouble().is_none();
+        // Who may see it is then chosen elsewhere, and not by the form of the document.
+        self.language.is_empty() && read && !self.withdrawn && self.access() != Access::Named
     }
 
     /// Why its file could not be read, by its code.
@@ -439,7 +431,7 @@ impl Draft {
     pub fn read(fields: &Fields, network: &network::Network, this_year: i64) -> Result<Draft, Vec<FieldError>> {
         let mut reader = Reader::new(fields);
         let title = reader.line_within("title", "doc-title", TITLE_CHARS);
-        reader.check(!title.is_empty(), || FieldError::new("title", "error-title"));
+        reader.check(base::letters::shows(&title), || FieldError::new("title", "error-title"));
         let abstract_text = reader.text("abstract", "doc-abstract", ABSTRACT_CHARS);
         let kind = reader.one_of("type", "doc-type", |kind| TYPES.into_iter().find(|own| *own == kind));
         let themes = themes(&mut reader, fields, network);
@@ -447,7 +439,7 @@ impl Draft {
             FieldError::new("year", "error-year").with("first", FIRST_YEAR).with("last", this_year)
         });
         let language = fields.line("language");
-        let known = language.is_empty() || LANGUAGES.iter().any(|(code, _)| *code == language);
+        let known = language.is_empty() || is_language(&language);
         reader.check(known, || FieldError::new("language", "error-choose").with("label", "doc-language"));
         let access = Access::parse(fields.get("access"));
         reader.check(access.is_some(), || FieldError::new("access", "error-access"));

@@ -21,12 +21,18 @@ pub(crate) struct ReadFile {
     /// The reader that is asked for; an older one leaves it for a newer node.
     #[serde(default)]
     pub version: u32,
+    /// How many files of whoever brought it wait before it: the first of everybody come before the second of anybody.
+    #[serde(default)]
+    pub turn: i64,
 }
+
+/// The turn of what nobody waits for.
+pub(crate) const LAST_TURN: i64 = 1_000;
 
 impl ReadFile {
     /// This file, by this program's reader.
-    pub(crate) fn of(file: &Hash, format: Format) -> ReadFile {
-        ReadFile { file: file.as_str().to_owned(), format: format.code().to_owned(), version: extract::VERSION }
+    pub(crate) fn of(file: &Hash, format: Format, turn: i64) -> ReadFile {
+        ReadFile { file: file.as_str().to_owned(), format: format.code().to_owned(), version: extract::VERSION, turn }
     }
 }
 
@@ -38,6 +44,10 @@ impl Payload for ReadFile {
 
     fn once(&self) -> Option<String> {
         Some(format!("{} {} {}", self.file, self.format, self.version))
+    }
+
+    fn priority(&self) -> i64 {
+        self.turn
     }
 }
 

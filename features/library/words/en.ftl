@@ -25,6 +25,7 @@ library-help-not = schools -police: without the word after the minus sign.
 library-help-begin = school*: all words that begin like this.
 library-help-or = schools OR libraries: one or the other.
 library-help-title = title:plan: this word in the title.
+library-narrowed = With these filters no document has all your words. These have some of them.
 library-whole = { $count ->
     [0] No document has all your words. These have some of them.
     [one] One document has all your words. It comes first; the others have most of them.

@@ -25,6 +25,7 @@ library-help-not = écoles -police : sans le mot qui suit le signe moins.
 library-help-begin = école* : tous les mots qui commencent ainsi.
 library-help-or = écoles OR bibliothèques : l’un ou l’autre.
 library-help-title = titre:plan : ce mot dans le titre.
+library-narrowed = Avec ces filtres, aucun document ne contient tous vos mots. Ceux-ci en contiennent une partie.
 library-whole = { $count ->
     [0] Aucun document ne contient tous vos mots. Ceux-ci en contiennent une partie.
     [one] Un document contient tous vos mots. Il vient en premier ; les autres en contiennent la plupart.

@@ -4,9 +4,9 @@
 //! it, each with what its last letter costs after the others, and what it costs to leave a sequence for a shorter one. It is made by
 //! `crates/extract/languages`; `docs/decisions/0024-languages-by-our-own-table.md` tells from what.
 //!
-//! After the names of the languages come [`BUCKETS`] offsets of three bytes, then the buckets. A sequence is found by the upper half of its
-//! hash, which is its bucket, and told there by the lower half: `u16` lower half, `u8` number of languages, then for each the language
-//! (its highest bit: a cost of leaving follows), the cost, and perhaps that of leaving.
+//! It begins with [`BUCKETS`] + 1 offsets of three bytes, behind which are the buckets; the languages are those of `known.rs`, in their
+//! order. A sequence is found by the upper half of its hash, which is its bucket, and told there by the lower half: `u16` lower half, `u8`
+//! number of languages, then for each the language (its highest bit: a cost of leaving follows), the cost, and perhaps that of leaving.
 
 use super::LANGUAGE_COUNT;
 

@@ -15,6 +15,8 @@ const SPACED_LETTERS: usize = 6;
 const SPACED: std::ops::RangeInclusive<f64> = 0.05..=0.6;
 /// How much more than between its letters is between its words, in em.
 const SPACED_WORDS: f64 = 0.12;
+/// Gap between two right-to-left letters that is kerning still, in em: Arabic fonts keep the tail of a letter clear of the one before it.
+const KERNED: f64 = 0.16;
 /// Step off the baseline that still belongs to the line (indices, exponents), in em.
 const BASELINE_STEP: f64 = 0.4;
 /// Gap that makes another fragment of the same line: the next column or table cell, in em.
@@ -173,6 +175,8 @@ impl Line {
             if let Some(last) = spaced.last() {
                 let gap = (unit.start - last.end) / self.size.max(f64::MIN_POSITIVE);
                 let least = if spacing > 0.0 { spacing + SPACED_WORDS } else { last.gap };
+                let least =
+                    if is_letter_rtl(&last.text) && is_letter_rtl(&unit.text) { least.max(KERNED) } else { least };
                 let apart = gap > least || (!sorted && gap < -COLUMN_GAP);
                 if apart && last.text != " " && unit.text != " " {
                     spaced.push(Unit { text: " ".to_owned(), start: last.end, end: unit.start, gap: last.gap });
@@ -277,6 +281,11 @@ fn kind(unit: &Unit) -> Kind {
         }
     }
     kind
+}
+
+/// Whether all of a glyph's text are letters of a script that runs from right to left.
+fn is_letter_rtl(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphabetic() && is_rtl(c))
 }
 
 /// Whether a letter belongs to a script that runs from right to left (digits of those scripts do not).
@@ -446,6 +455,13 @@ mod tests {
         assert_eq!(joined(&[(0.0, 0.0, "a"), (10.0, 0.0, "b"), (0.5, 0.0, "a"), (10.5, 0.0, "b")]), "ab");
         // An exponent.
         assert_eq!(joined(&[(0.0, 0.0, "m"), (10.0, 7.0, "2")]), "m2");
+    }
+
+    #[test]
+    fn kerned_letters_of_arabic_are_one_word() {
+        assert_eq!(joined(&[(0.0, 0.0, "ة"), (10.0, 0.0, "ي"), (22.4, 0.0, "و"), (32.4, 0.0, "ق")]), "قوية");
+        assert_eq!(joined(&[(0.0, 0.0, "ة"), (10.0, 0.0, "ي"), (24.0, 0.0, "و"), (34.0, 0.0, "ق")]), "قو ية");
+        assert_eq!(joined(&[(0.0, 0.0, "a"), (12.4, 0.0, "b")]), "a b");
     }
 
     #[test]

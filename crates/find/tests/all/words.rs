@@ -94,7 +94,7 @@ fn one_wrong_letter() {
     ] {
         let found = index.search(&request(text)).unwrap();
         assert!(ids(&found).contains(&id), "{text}: {:?}", ids(&found));
-        assert!(found.corrected, "{text}");
+        assert!(!found.similar.is_empty(), "{text}");
     }
     // Numbers and short words are meant as they stand.
     assert!(search(&index, "2026").is_empty());
@@ -105,11 +105,11 @@ fn one_wrong_letter() {
 fn enough_hits_are_not_corrected() {
     let index = library();
     let found = index.search(&request("filler")).unwrap();
-    assert_eq!((found.total, found.corrected), (40, false));
+    assert_eq!((found.total, !found.similar.is_empty()), (40, false));
     // Filtering a good search down to little does not widen its words.
     let filtered = Request { filters: vec![(find::Facet::City, vec![9])], ..request("filler") };
     let found = index.search(&filtered).unwrap();
-    assert_eq!((found.total, found.corrected), (0, false));
+    assert_eq!((found.total, !found.similar.is_empty()), (0, false));
 }
 
 #[test]
@@ -118,11 +118,11 @@ fn exact_matches_come_before_similar_ones() {
         index(vec![entry(1, "en", "Martin", ""), entry(2, "en", "Marten", ""), entry(3, "en", "Martin Marten", "")]);
     // What nothing has is taken for what is like it.
     let found = index.search(&request("marton")).unwrap();
-    assert_eq!((found.total, found.corrected), (3, true));
+    assert_eq!((found.total, !found.similar.is_empty()), (3, true));
     assert_eq!(ids(&found)[0], 3);
     // What is there is meant.
     let found = index.search(&request("marten")).unwrap();
-    assert_eq!((ids(&found), found.corrected), (vec![2, 3], false));
+    assert_eq!((ids(&found), !found.similar.is_empty()), (vec![2, 3], false));
 }
 
 /// Few have the word, many one like it: that is offered, as people write it, and with its count.
@@ -277,6 +277,37 @@ fn there_is_a_way_down() {
     any.sort_unstable();
     assert_eq!(any, [1, 3]);
     assert!(search(&index, "\"zebra\" teenagers").is_empty());
+}
+
+/// Documents have all words, but not those that the filters leave: most of the words do, and it is said why.
+#[test]
+fn filters_that_leave_nothing_are_told() {
+    let english = find::number("en");
+    let entries = (1..=8).map(|id| entry(id, "fr", "Plan", "the wells of the harbour and their keepers"));
+    let own = Entry { language: english, ..entry(9, "en", "Wells", "the wells and their keepers") };
+    let index = index(entries.chain([own]).collect());
+    let filtered = |text: &str| {
+        let filters = vec![(find::Facet::Language, vec![english])];
+        index.search(&Request { filters, snippets: true, ..request(text) }).unwrap()
+    };
+    let found = filtered("wells keepers harbour");
+    assert_eq!((ids(&found), found.whole, found.narrowed), (vec![9], 0, true));
+    assert_eq!(found.hits[0].missing, ["harbour"]);
+    let without: Vec<(&str, usize)> = found.without.iter().map(|one| (one.word.as_str(), one.total)).collect();
+    assert_eq!(without, [("harbour", 1)], "what a link finds with the same filters");
+    assert!(!filtered("wells keepers").narrowed);
+    assert!(!index.search(&request("wells keepers harbour")).unwrap().narrowed);
+}
+
+/// A word of a clause with several is named too.
+#[test]
+fn what_was_taken_for_what_is_named() {
+    let index = index(vec![entry(1, "en", "Radicalisation", "of the young"), entry(2, "en", "Policy", "of the town")]);
+    let similar = |text: &str| index.search(&request(text)).unwrap().similar;
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    assert_eq!(similar("Radicalistion"), [pair("Radicalistion", "Radicalisation")]);
+    assert_eq!(similar("zebra OR radicalistion"), [pair("radicalistion", "Radicalisation")]);
+    assert!(similar("radicalisation").is_empty());
 }
 
 #[test]

@@ -94,7 +94,7 @@ async fn replace_in(
         tx.end_file_use(&document.file, &of_document(id), tx.now() + REPLACED).await?;
         rows::keep_replaced(&tx, &document, tx.now() + REPLACED).await?;
     }
-    ask_to_read(&tx, &facts.hash, facts.format).await?;
+    ask_to_read(&tx, &facts.hash, facts.format, rows::unread_before(&tx, actor.id(), id).await?).await?;
     tx.event_with(actor, "document.replaced", id.0, document.city, &Brought { size: facts.size }).await?;
     tx.changed(KIND, id.0, false, &topics::changed(id.0, &[document.city])).await?;
     tx.commit().await

@@ -42,9 +42,9 @@ pub struct Answers {
     pub themes: HashMap<i64, Vec<String>>,
     /// Of `total` those that have all that was typed; fewer where most of the words were enough. They come first.
     pub whole: usize,
-    /// Words that nothing has were taken for similar ones.
-    pub corrected: bool,
-    /// These words, each with what it was taken for.
+    /// Documents have all words, but none of those that the filters leave.
+    pub narrowed: bool,
+    /// Words that nothing has, each with the similar one for which it was taken.
     pub similar: Vec<(String, String)>,
     /// The query without one of its words, where little has all of them.
     pub without: Vec<Without>,
@@ -211,8 +211,8 @@ pub async fn search(
             card
         })
         .collect();
-    let Found { total, whole, facets, corrected, similar, without, meant, .. } = found;
-    Ok(Answers { cards, total, whole, facets, cities, themes, corrected, similar, without, meant })
+    let Found { total, whole, facets, narrowed, similar, without, meant, .. } = found;
+    Ok(Answers { cards, total, whole, facets, cities, themes, narrowed, similar, without, meant })
 }
 
 /// Documents on the same themes, without this one: what is read in this language first, the newest first.

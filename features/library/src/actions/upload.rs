@@ -129,7 +129,7 @@ pub(crate) async fn enter(
     tx.lock_file(file.hash.as_str()).await?;
     rows::insert(tx, id, actor.id(), city, draft, file).await?;
     settle(tx, id, arrival).await?;
-    ask_to_read(tx, &file.hash, file.format).await?;
+    ask_to_read(tx, &file.hash, file.format, rows::unread_before(tx, actor.id(), id).await?).await?;
     tx.event_with(actor, "document.uploaded", id.0, city, &Brought { size: file.size }).await?;
     let mut stale = topics::changed(id.0, &[city]);
     stale.extend(topics::of_themes(&draft.themes));
@@ -146,10 +146,13 @@ pub(crate) async fn settle(tx: &Tx, id: DocumentId, arrival: &Arrival) -> Result
 
 /// Asks for a file to be read for a document. Also where it was read for another one: then the job only
 /// shows it, after as long as reading it took, so that nobody learns from their watch that it is somewhere else.
-pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format) -> Result<()> {
+///
+/// Files of one person are read in turns with those of others: many that take all the time that there is must not keep
+/// everybody waiting.
+pub(crate) async fn ask_to_read(tx: &Tx, hash: &Hash, format: extract::Format, turn: i64) -> Result<()> {
     let took = rows::reading_took(tx, hash, format).await?;
     rows::await_reading(tx, hash, format).await?;
-    tx.enqueue_at(&ReadFile::of(hash, format), tx.now() + took.unwrap_or_default()).await
+    tx.enqueue_at(&ReadFile::of(hash, format, turn), tx.now() + took.unwrap_or_default()).await
 }
 
 /// Keeps the file of a form that came back; answers the token by which the form finds it again.

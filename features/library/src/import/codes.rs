@@ -38,8 +38,7 @@ fn slug(cell: &str) -> String {
 fn language(cell: &str) -> String {
     let code = cell.trim().to_lowercase();
     let first = code.split(['-', '_']).next().unwrap_or_default();
-    let known = is_language;
-    if !known(&code) && known(first) { first.to_owned() } else { code }
+    if !is_language(&code) && is_language(first) { first.to_owned() } else { code }
 }
 
 /// Spreadsheets write 2017 as `2017.0`, in some countries as `2017,0`.

@@ -54,8 +54,7 @@ impl AskLanguage {
         if !asked {
             return Ok(None);
         }
-        let mut stands = as_it_is(visit, document).await?;
-        stands.set("language", "");
+        let stands = as_it_is(visit, document).await?;
         Ok(Some(AskLanguage { stands, languages: language_choices(visit, visit.t("choose")) }))
     }
 

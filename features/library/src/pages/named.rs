@@ -30,6 +30,9 @@ enum Meant {
     Theme(String),
 }
 
+/// The least letters of what a country is called as well, to be told from words of a sentence.
+const OTHER_NAME_CHARS: usize = 3;
+
 /// The network's regions, countries and themes by each of their folded names.
 struct Known(HashMap<String, Vec<Meant>>);
 
@@ -40,6 +43,11 @@ impl Known {
             network.regions.iter().for_each(|one| known.add(one.label(lang), || Meant::Region(one.slug.clone())));
             network.countries.values().for_each(|one| known.add(one.name(lang), || Meant::Country(one.iso2.clone())));
             network.themes.iter().for_each(|one| known.add(one.label(lang), || Meant::Theme(one.slug.clone())));
+        }
+        for country in network.countries.values() {
+            // `US` is a word of sentences too.
+            let others = country.others().filter(|name| name.chars().count() >= OTHER_NAME_CHARS);
+            others.for_each(|name| known.add(name, || Meant::Country(country.iso2.clone())));
         }
         known
     }

@@ -73,7 +73,11 @@ impl SearchPage<'_> {
     /// Which documents have all that was typed, where not all have.
     fn whole(&self) -> Option<String> {
         let answers = self.answers;
-        (answers.whole < answers.total).then(|| self.v.tn("library-whole", answers.whole))
+        let said = || match answers.narrowed {
+            true => self.v.t("library-narrowed"),
+            false => self.v.tn("library-whole", answers.whole),
+        };
+        (answers.whole < answers.total).then(said)
     }
 
     /// Each way on where little was found: what it is, and its address.

@@ -1,7 +1,7 @@
 //! Files of every format, read by the locked child process.
 
 use extract::samples;
-use testkit::{CITY, Client, Engine, TestHub, Upload, Who, both_engines};
+use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Upload, Who, both_engines};
 
 both_engines!(
     a_document_says_whom_to_ask,
@@ -14,6 +14,7 @@ both_engines!(
     a_scan_without_text_says_so,
     whoever_looks_after_a_document_is_asked_for_its_language,
     a_language_that_was_told_goes_with_its_file,
+    files_are_read_in_turns_by_who_brought_them,
     a_person_s_word_on_the_language_stands,
     the_same_file_is_read_once,
 );
@@ -208,6 +209,32 @@ async fn a_language_that_was_told_goes_with_its_file(engine: Engine) {
         hub.settle().await;
         lead.get(&page).await.is(200).shows(&format!("<dd lang=\"{after}\">"));
     }
+}
+
+async fn files_are_read_in_turns_by_who_brought_them(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (many, one) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::OtherLead).await);
+    for number in 0..4 {
+        upload(&many, &format!("{number}.txt"), samples::txt(&[&format!("One of many, {number}.")])).await;
+    }
+    let id =
+        one.uploaded(&Upload::new("Mine", "mine.txt", samples::txt(&["The only one."])).with("city", OTHER_CITY)).await;
+    let files = "SELECT d.id FROM jobs j JOIN documents d ON j.payload LIKE '%' || d.file || '%' \
+        WHERE j.kind = 'library.read-file' ORDER BY j.priority, j.run_at, j.id LIMIT 10";
+    let order: Vec<i64> = hub
+        .hub
+        .db
+        .read()
+        .raw(files, Vec::new())
+        .await
+        .expect("jobs")
+        .iter()
+        .map(|row| row.get("id").expect("an id"))
+        .collect();
+    assert_eq!(order.len(), 5);
+    assert_eq!(order.iter().position(|own| *own == id.0), Some(1), "behind the first of many, before the second");
+    hub.settle().await;
+    one.get("/en/library?q=%22the+only+one%22").await.is(200).shows("One document");
 }
 
 /// The hidden fields of the question, as a browser would send them.
