@@ -8,6 +8,7 @@ mod install;
 mod locks;
 mod pictures;
 mod quick;
+mod room;
 mod run;
 mod servers;
 mod step;

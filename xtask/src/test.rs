@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::run::{cargo, command, passes, program, root, scratch, watched};
 use crate::servers::Servers;
 use crate::step::Steps;
-use crate::{install, locks};
+use crate::{install, locks, room};
 
 /// All at once, with the same features of every dependency.
 const BUILD: [&str; 3] = ["build", "--workspace", "--all-targets"];
@@ -21,6 +21,9 @@ pub(crate) fn test(browser: bool) -> Result<bool, String> {
         counts.failed += 1;
     }
     steps.say();
+    if let Some(warning) = room::warning() {
+        println!("{warning}");
+    }
     println!("test: {} passed, {} failed", counts.passed, counts.failed);
     Ok(counts.failed == 0)
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::analyse::Side;
+use crate::arabic_plurals::singulars;
 
 /// Letters that must be left when a particle of one letter is taken off: a document's word may lose one more readily
 /// than a query's, where each loss finds more that was not meant.
@@ -39,17 +40,24 @@ pub(crate) fn forms(word: &str, side: Side) -> Vec<String> {
     let with_article = without_article(word);
     let first = with_article.iter().copied().chain([word]).map(Cow::Borrowed);
     let mut forms: Vec<String> = Vec::new();
+    let mut singular: Vec<&str> = Vec::new();
     for bare in first.chain(bare(word, side)) {
-        let stem = stem(&bare).to_owned();
-        if !forms.contains(&stem) {
-            forms.push(stem);
-        }
+        let own = stem(&bare);
+        add(&mut forms, own);
+        singular.extend(singulars(&bare).iter().chain(singulars(own)).map(|one| stem(one)));
     }
+    singular.into_iter().for_each(|one| add(&mut forms, one));
     forms
 }
 
+fn add(forms: &mut Vec<String>, form: &str) {
+    if !forms.iter().any(|own| own == form) {
+        forms.push(form.to_owned());
+    }
+}
+
 /// A word without its ending.
-fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     ENDINGS
         .iter()
         .find_map(|(end, least)| word.strip_suffix(end).filter(|rest| letters(rest) >= *least))

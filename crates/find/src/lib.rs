@@ -9,6 +9,7 @@
 mod analyse;
 mod answer;
 mod arabic;
+mod arabic_plurals;
 mod browse;
 mod collect;
 mod error;

@@ -14,10 +14,10 @@ const BARE_LETTERS: usize = 3;
 /// Endings of German words after `el` and `er`, which belong to the root of `klingeln` and `fordern`.
 const DE_AFTER_LIQUID: [&str; 11] = ["testen", "test", "ten", "tem", "tes", "ter", "tet", "te", "st", "t", "n"];
 
-const DE_ENDINGS: [&str; 37] = [
+const DE_ENDINGS: [&str; 40] = [
     "endsten", "endste", "enden", "endem", "endes", "ender", "ende", "etest", "etet", "eten", "etem", "etes", "eter",
     "ete", "end", "test", "tet", "ten", "tem", "tes", "ter", "te", "sten", "stem", "stes", "ster", "ste", "ern", "est",
-    "et", "em", "en", "er", "es", "st", "e", "t",
+    "et", "em", "en", "er", "es", "st", "ums", "um", "e", "t", "a",
 ];
 
 /// Prefixes before which a participle has no `ge`, but after which it has one: `aufgerührt`, `aufrühren`.
@@ -152,6 +152,8 @@ mod tests {
             ("de", "eingeschenkt", "einschenken"),
             ("de", "aufzunehmen", "aufnehmen"),
             ("de", "drohend", "droht"),
+            ("de", "zentren", "zentrum"),
+            ("de", "themen", "thema"),
             ("de", "beraten", "beratet"),
             ("sv", "brottet", "brott"),
             ("sv", "fonstret", "fonster"),

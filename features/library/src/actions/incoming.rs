@@ -17,8 +17,8 @@ const PERSON_DAY_BYTES: i64 = 2_000_000_000;
 const PERSON_DAY_FILES: i64 = 300;
 /// Of the disk where files are received so much stays free, in hundredths: the database needs room too.
 const FREE_PERCENT: u64 = 5;
-/// And at least so many bytes.
-const FREE_BYTES: u64 = 20_000_000;
+/// And at least so many bytes, but no more than so many: a large disk needs no larger room than that.
+const FREE_BYTES: (u64, u64) = (20_000_000, 10_000_000_000);
 
 /// A file that was sent, with where it is now.
 pub(crate) struct Incoming {
@@ -165,7 +165,7 @@ fn too_much(words: &'static str, most: i64) -> Fail {
 /// Is there still room for everything else? A file that was received is in scratch already, and no longer counted as
 /// free.
 fn leaves_room(free: u64, all: u64) -> bool {
-    free >= (all / 100 * FREE_PERCENT).max(FREE_BYTES)
+    free >= (all / 100 * FREE_PERCENT).clamp(FREE_BYTES.0, FREE_BYTES.1)
 }
 
 #[cfg(test)]
@@ -179,5 +179,7 @@ mod tests {
         assert!(!leaves_room(5 * gb - 1, 100 * gb), "less than a twentieth");
         assert!(!leaves_room(10_000_000, 100_000_000), "small disks keep twenty megabytes");
         assert!(leaves_room(20_000_000, 100_000_000));
+        assert!(leaves_room(10 * gb, 4_000 * gb), "large disks keep ten gigabytes");
+        assert!(!leaves_room(10 * gb - 1, 4_000 * gb));
     }
 }
