@@ -53,7 +53,8 @@ impl View {
         let nothing_left = gathered.total == 0;
         if !asked.is_empty() && (nothing_left || gathered.matched < ENOUGH_HITS) {
             found.meant = search.meant(&asked, gathered.matched)?;
-            if search.widen(&mut asked)? {
+            let widened = search.widen(&mut asked)?;
+            if widened {
                 let wider = search.best(&*asked.query(&self.fields), false)?;
                 if wider.matched > gathered.matched {
                     (whole, gathered) = (wider.total, wider);
@@ -66,6 +67,9 @@ impl View {
                 found.without = search.without(&asked, reached)?;
                 if let Some(most) = search.most(&asked, reached(&gathered), reached)? {
                     gathered = most;
+                    if widened {
+                        found.similar = search.taken(&asked)?;
+                    }
                 }
             }
         }

@@ -13,6 +13,13 @@ use crate::arabic_plurals::singulars;
 const BARE_LETTERS: usize = 3;
 const BARE_LETTERS_ASKED: usize = 4;
 
+/// Whose something is. The last letter of the feminine is another before them: `لغة`, `لغتهم`.
+const OWNERS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي"];
+
+/// What an indefinite object ends in, and the letters that must be left without it.
+const INDEFINITE: char = 'ا';
+const INDEFINITE_LETTERS: usize = 3;
+
 /// Endings, the longer first, each with the letters that must be left without it: of nouns in the plural, the dual and with
 /// their owners; one letter alone is an ending only where much is left, but for that of the feminine, which folding made `ه`.
 const ENDINGS: [(&str, usize); 17] = [
@@ -44,6 +51,10 @@ pub(crate) fn forms(word: &str, side: Side) -> Vec<String> {
     for bare in first.chain(bare(word, side)) {
         let own = stem(&bare);
         add(&mut forms, own);
+        for other in others(&bare) {
+            add(&mut forms, stem(&other));
+            singular.extend(singulars(&other).iter().map(|one| stem(one)));
+        }
         singular.extend(singulars(&bare).iter().chain(singulars(own)).map(|one| stem(one)));
     }
     singular.into_iter().for_each(|one| add(&mut forms, one));
@@ -54,6 +65,14 @@ fn add(forms: &mut Vec<String>, form: &str) {
     if !forms.iter().any(|own| own == form) {
         forms.push(form.to_owned());
     }
+}
+
+/// What a word may also be a form of, whatever else it seems to end in: `سلطانا` of `سلطان`, `لغتهم` of `لغة`.
+fn others(bare: &str) -> impl Iterator<Item = String> {
+    let indefinite = bare.strip_suffix(INDEFINITE).filter(|rest| letters(rest) >= INDEFINITE_LETTERS);
+    let owned = OWNERS.iter().filter_map(|owner| bare.strip_suffix(owner)?.strip_suffix('ت'));
+    let owned = owned.filter(|rest| letters(rest) >= 2).map(|rest| format!("{rest}ه"));
+    indefinite.map(str::to_owned).into_iter().chain(owned)
 }
 
 /// A word without its ending.
@@ -113,6 +132,12 @@ mod tests {
             ("مدرستهم", "مدرسة"),
             ("الشرطة", "شرطة"),
             ("مدينتنا", "المدينة"),
+            ("خطرا", "الخطر"),
+            ("سلطانًا", "السلطان"),
+            ("أهدافًا", "هدف"),
+            ("بلغتهم", "اللغة"),
+            ("خدمتك", "خدمة"),
+            ("ولحيته", "لحية"),
         ] {
             assert!(meet(one, other) && meet(other, one), "{one} {other}");
         }

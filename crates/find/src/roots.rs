@@ -87,6 +87,14 @@ fn nordic(word: &str) -> Vec<String> {
     } else if owned.ends_with("er") {
         roots.push(owned.to_owned());
     }
+    // The last letter of `objekt` is no ending; that of `plant` is.
+    if root.len() + 1 == owned.len() {
+        roots.push(owned.to_owned());
+    }
+    // `mantlar` is of `mantel`.
+    if let Some(before) = owned.strip_suffix("el").filter(|rest| has_letters(rest, LETTERS)) {
+        roots.push(format!("{before}l"));
+    }
     // `möjlighet-er-na`, `leda-re-n`: an ending behind an ending.
     let again = without_ending(root, &["ar", "er", "or", "ad", "en", "a", "e"], LETTERS + 1);
     if again != root {
@@ -102,6 +110,9 @@ fn dutch(word: &str) -> Vec<String> {
         None => one_spelling(without_ending(word, &NL_ENDINGS, LETTERS)),
     };
     let mut roots = vec![root];
+    if verb.is_none() && without_ending(word, &NL_ENDINGS, LETTERS).len() + 1 == word.len() {
+        roots.push(one_spelling(word));
+    }
     roots.extend(roots[0].strip_prefix("ge").filter(|rest| has_letters(rest, BARE_LETTERS)).map(str::to_owned));
     roots
 }
@@ -158,6 +169,9 @@ mod tests {
             ("sv", "brottet", "brott"),
             ("sv", "fonstret", "fonster"),
             ("sv", "sidor", "sidan"),
+            ("sv", "objektet", "objekt"),
+            ("sv", "namnet", "namn"),
+            ("sv", "mantlar", "mantel"),
             ("sv", "sparkade", "sparka"),
             ("da", "husene", "hus"),
             ("no", "skolene", "skolen"),
@@ -166,6 +180,7 @@ mod tests {
             ("nl", "schijven", "schijf"),
             ("nl", "controleert", "controleren"),
             ("nl", "gemaakt", "maken"),
+            ("nl", "projecten", "project"),
         ] {
             assert!(meet(code, one, other), "{code}: {one} {other}");
         }

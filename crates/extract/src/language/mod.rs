@@ -18,7 +18,7 @@ use table::SCALE;
 const LETTERS: usize = 4;
 
 /// Letters of a document under which nothing is said of it.
-const DOCUMENT_LETTERS: usize = 16;
+const DOCUMENT_LETTERS: usize = 32;
 
 /// Chinese and Japanese titles may be of the same letters; longer texts are not.
 const HAN_LETTERS: usize = 6;
@@ -123,10 +123,12 @@ fn best(costs: &Costs, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
         known().filter(|number| *number != first && !are_twins(best, TABLED[*number])).map(of).fold(f64::MAX, f64::min);
     let better = (costs.any / SCALE - of(first)) / f64::from(costs.letters.max(1));
     let sure = next - of(first) >= MARGIN && better >= FLOOR;
-    let (less, rather) = RATHER;
-    let twin = TABLED.iter().position(|tag| *tag == rather && best == less && counts(rather));
-    let tag = if twin.is_some_and(|twin| of(twin) - of(first) < MARGIN) { rather } else { best };
-    sure.then(|| told(tag)).flatten()
+    let near = |tag: &str| {
+        let number = TABLED.iter().position(|own| *own == tag);
+        counts(tag) && number.is_some_and(|number| of(number) - of(first) < MARGIN)
+    };
+    let rather = RATHER.iter().find(|(less, rather)| *less == best && near(rather)).map(|(_, rather)| *rather);
+    sure.then(|| told(rather.unwrap_or(best))).flatten()
 }
 
 /// The language of a whole document, told from what [`sample`] took of it; `None` when unsure. A few words that are all of a file say
@@ -211,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn the_rarer_twin_is_told_where_it_is_sure() {
+        for (text, wanted) in [
+            ("Barn og unge i Oslo: plan for trygge oppvekstmiljøer", "nb"),
+            ("Bydel 14, bydel 15, bydel 16. Plan, budsjett, program.", "nb"),
+            ("Kommunen skal samarbeide med politiet og skulane om tidleg innsats for unge", "nn"),
+            ("Eg veit ikkje kva dei vil gjere med dette, men me må snakke saman", "nn"),
+        ] {
+            assert_eq!(detect_language(text), Some(wanted), "{text}");
+        }
+    }
+
+    #[test]
     fn unsure_is_none() {
         for text in ["", "…", "12 / 2024", "abc", "\u{0}\u{0}", "XLS 2019"] {
             assert_eq!(detect_language(text), None, "{text}");
@@ -234,7 +248,9 @@ mod tests {
 
     #[test]
     fn a_few_words_are_no_document() {
-        assert_eq!(of_document("Oslo 2024"), None);
+        for text in ["Oslo 2024", "President\nVP – HR\nManager 1\nVP - Marketing"] {
+            assert_eq!(of_document(text), None, "{text}");
+        }
         assert_eq!(of_document("The city speaks with families and schools."), Some("en"));
     }
 

@@ -308,6 +308,11 @@ fn what_was_taken_for_what_is_named() {
     assert_eq!(similar("Radicalistion"), [pair("Radicalistion", "Radicalisation")]);
     assert_eq!(similar("zebra OR radicalistion"), [pair("radicalistion", "Radicalisation")]);
     assert!(similar("radicalisation").is_empty());
+    assert_eq!(
+        similar("radicalistion town"),
+        [pair("radicalistion", "Radicalisation")],
+        "also where no document has both"
+    );
 }
 
 #[test]

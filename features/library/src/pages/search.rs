@@ -214,9 +214,11 @@ impl List for Search {
         let answers = search(hub, actor, client, visit.lang, query, part.offset(), SEARCH_ROWS).await?;
         let named = named(visit, &query.text).await?;
         let may_upload = may_upload_at_all(actor);
-        let empty = Empty::new("book", "library-empty", "library-empty-hint")
-            .unfit("library-none", "library-none-hint")
-            .way("ask-team", "/ask");
+        let (none, hint) = match answers.narrowed {
+            true => ("library-none-narrowed", "library-none-narrowed-hint"),
+            false => ("library-none", "library-none-hint"),
+        };
+        let empty = Empty::new("book", "library-empty", "library-empty-hint").unfit(none, hint).way("ask-team", "/ask");
         let empty = if may_upload { empty.way("menu-upload", "/library/upload") } else { empty };
         let empty = empty.way("menu-cities", "/cities").level(3);
         let filters = filters(visit, query, &answers);
