@@ -11,7 +11,7 @@ use tantivy::query::Query;
 use crate::analyse::rules;
 use crate::collect::{Best, Gather, Gathered, Order};
 use crate::forms::ANY;
-use crate::parse::{Asked, Forms, Kind};
+use crate::parse::{Asked, Clause, Forms, Kind};
 use crate::places::{self, Answer};
 use crate::sight::{SegmentSight, Sight};
 use crate::snippet::Marker;
@@ -64,7 +64,7 @@ impl View {
             found.narrowed = nothing_left && gathered.matched > 0;
             let reached = |gathered: &Gathered| if nothing_left { gathered.total } else { gathered.matched };
             if reached(&gathered) < ENOUGH_HITS {
-                found.without = search.without(&asked, reached)?;
+                found.without = search.without(&asked)?;
                 if let Some(most) = search.most(&asked, reached(&gathered), reached)? {
                     gathered = most;
                     if widened {
@@ -295,20 +295,34 @@ impl Search<'_> {
     }
 
     /// What would match without one of the loose words, for those words that stand in the way.
-    fn without(&self, asked: &Asked, reached: impl Fn(&Gathered) -> usize) -> tantivy::Result<Vec<Without>> {
+    fn without(&self, asked: &Asked) -> tantivy::Result<Vec<Without>> {
         let text = &self.request.text;
-        let loose: Vec<usize> = (0..asked.clauses.len()).filter(|&place| asked.clauses[place].loose).collect();
+        let loose: Vec<&Clause> = asked.clauses.iter().filter(|clause| clause.loose).collect();
         if loose.len() < 2 {
             return Ok(Vec::new());
         }
         let mut without = Vec::new();
-        for place in loose.into_iter().take(WITHOUT) {
-            let mut fewer = asked.clone();
-            let clause = fewer.clauses.remove(place);
-            let total = reached(&self.count(&fewer)?);
-            if let (Some(word), true) = (text.get(clause.typed.clone()), total > 0) {
-                let rest = format!("{} {}", &text[..clause.typed.start], &text[clause.typed.end..]);
-                let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+        for clause in loose.into_iter().take(WITHOUT) {
+            let typed = clause.typed.clone();
+            let (Some(before), Some(word), Some(after)) =
+                (text.get(..typed.start), text.get(typed.clone()), text.get(typed.end..))
+            else {
+                continue;
+            };
+            let rest = format!("{before} {after}").split_whitespace().collect::<Vec<_>>().join(" ");
+            // Asked as the link asks it: what is left may be joined anew, or be the same words as before.
+            let mut fewer = Asked::parse(&rest, self.view.rules(), &self.view.glossary);
+            if fewer.clauses.len() >= asked.clauses.len() {
+                continue;
+            }
+            self.view.close(&mut fewer)?;
+            let mut counted = self.count(&fewer)?;
+            if counted.matched < ENOUGH_HITS && fewer.widen_like(asked) {
+                let wider = self.count(&fewer)?;
+                counted = if wider.matched > counted.matched { wider } else { counted };
+            }
+            let total = counted.total;
+            if total > 0 {
                 without.push(Without { word: word.to_owned(), text: rest, total });
             }
         }
@@ -341,8 +355,9 @@ impl Search<'_> {
         let shown = self.view.as_written(&sights, &term)?.unwrap_or(term);
         let text = format!("{before}{shown}{after}");
         other = Asked::parse(&text, self.view.rules(), &self.view.glossary);
-        let total = self.count(&other)?.matched;
-        Ok((total >= matched.max(1) * MORE).then_some(Meant { text, total }))
+        let counted = self.count(&other)?;
+        let worth = counted.matched >= matched.max(1) * MORE && counted.total > 0;
+        Ok(worth.then_some(Meant { text, total: counted.total }))
     }
 }
 

@@ -145,6 +145,24 @@ impl Asked {
             _ => None,
         })
     }
+
+    /// Takes each word also for what another query takes it for; false where that changes nothing.
+    pub(crate) fn widen_like(&mut self, other: &Asked) -> bool {
+        let parts = other.clauses.iter().flat_map(|clause| &clause.any);
+        let words: Vec<&Forms> = parts
+            .filter_map(|part| match &part.kind {
+                Kind::Word(forms) => Some(forms),
+                _ => None,
+            })
+            .collect();
+        let mut widened = false;
+        for forms in self.words_mut() {
+            let Some(known) = words.iter().find(|known| known.folded == forms.folded) else { continue };
+            (forms.similar, forms.open) = (known.similar.clone(), known.open.clone());
+            widened |= !forms.similar.is_empty() || !forms.open.is_empty();
+        }
+        widened
+    }
 }
 
 /// A thing as it stands in the text.

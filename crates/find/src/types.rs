@@ -189,7 +189,7 @@ pub struct Without {
     pub word: String,
     /// What is left.
     pub text: String,
-    /// How many would match, whatever the filters.
+    /// How many would match, with the same filters.
     pub total: usize,
 }
 
@@ -198,7 +198,7 @@ pub struct Without {
 pub struct Meant {
     /// The query.
     pub text: String,
-    /// How many would match, whatever the filters.
+    /// How many would match, with the same filters.
     pub total: usize,
 }
 

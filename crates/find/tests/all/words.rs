@@ -299,6 +299,27 @@ fn filters_that_leave_nothing_are_told() {
     assert!(!index.search(&request("wells keepers harbour")).unwrap().narrowed);
 }
 
+/// A link tells what its page will show: with the same filters, and none that asks the same again.
+#[test]
+fn what_is_found_without_a_word_is_what_its_link_finds() {
+    let english = find::number("en");
+    let french = |id| entry(id, "fr", "Harbour", "of the keepers");
+    let own = Entry { language: english, ..entry(4, "en", "Harbour", "of the wells") };
+    let both = Entry { language: english, ..entry(5, "en", "Harbour", "keepers of the lamps") };
+    let index = index(vec![french(1), french(2), french(3), own, both]);
+    let filters = vec![(find::Facet::Language, vec![english])];
+    for text in ["harbour lamps", "harbour keepers lamps", "keepers harbour keepers", "harbuor lamps keepers"] {
+        for filters in [Vec::new(), filters.clone()] {
+            let ask = |text: &str| index.search(&Request { filters: filters.clone(), ..request(text) }).unwrap();
+            for without in ask(text).without {
+                let shown = ask(&without.text);
+                assert_eq!(without.total, shown.whole, "{text}, without {}: {}", without.word, without.text);
+            }
+            assert!(ask("keepers harbour keepers").without.len() <= 1, "{text}");
+        }
+    }
+}
+
 /// A word of a clause with several is named too.
 #[test]
 fn what_was_taken_for_what_is_named() {
