@@ -75,6 +75,11 @@ impl View {
         }
         let page: Vec<Best> = gathered.best.iter().skip(request.offset.min(MAX_WINDOW)).copied().collect();
         found.hits = self.hits(request, &asked, &page)?;
+        // What no hit has was taken for nothing that is shown.
+        if request.snippets && !found.hits.is_empty() {
+            let lacked = |typed: &String| found.hits.iter().all(|hit| hit.missing.contains(typed));
+            found.similar.retain(|(typed, _)| !lacked(typed));
+        }
         (found.total, found.whole, found.facets) = (gathered.total, whole, ranked(gathered.facets));
         Ok(found)
     }
