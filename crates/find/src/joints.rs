@@ -1,11 +1,12 @@
 //! What stands between words that belong together: `counter-terrorism`, `Da'esh`, `COVID-19`, `1 250 000`, `12/05/2024`.
 //!
 //! Such words are found apart, and under the form that they have together, so that `counterterrorism` and `1250000` meet
-//! them; whoever types the same signs finds those first that have them too.
+//! them; whoever types the same signs finds those first that have them too. Days meet in figures and in words.
 
 use base::fold::fold;
 
 use crate::analyse::{Word, Words};
+use crate::dates::day_in_words;
 
 /// Words that are taken together at most.
 const LONGEST: usize = 6;
@@ -25,6 +26,9 @@ enum Joint {
 
 /// The words that belong together with the first one: itself and those that follow; only itself where none does.
 pub(crate) fn chain<'a>(text: &'a str, first: Word<'a>) -> Vec<Word<'a>> {
+    if let Some((words, _)) = day_in_words(text, first) {
+        return words;
+    }
     let mut chain = vec![first];
     let mut last = first;
     // Most words are followed by a blank and a letter: then nothing needs to be split.
@@ -108,6 +112,9 @@ pub(crate) fn is_elision(before: &Word<'_>, after: &Word<'_>) -> bool {
 pub(crate) fn joined(text: &str, chain: &[Word<'_>]) -> Vec<String> {
     let mut forms = Vec::new();
     let [first, .., last] = chain else { return percent(text, chain).into_iter().collect() };
+    if let Some((_, day)) = day_in_words(text, *first) {
+        return vec![day];
+    }
     let folded: Vec<String> = chain.iter().map(|word| fold(word.text)).collect();
     let number = number(text, chain, &folded);
     forms.push(number.clone().unwrap_or_else(|| folded.concat()));
@@ -217,6 +224,8 @@ mod tests {
         assert!(forms("2024-05-12").contains(&"2024-05-12".to_owned()));
         assert!(forms("12/05/2024").contains(&"2024-05-12".to_owned()));
         assert!(forms("12.5.2024").contains(&"2024-05-12".to_owned()));
+        assert_eq!(forms("12 May 2024"), ["2024-05-12"]);
+        assert_eq!(forms("May 12, 2024"), ["2024-05-12"]);
         assert!(!forms("31/31/2024").iter().any(|form| form.starts_with("2024-")));
     }
 }

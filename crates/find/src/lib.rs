@@ -12,6 +12,7 @@ mod arabic;
 mod arabic_plurals;
 mod browse;
 mod collect;
+mod dates;
 mod error;
 mod folder;
 mod forms;
