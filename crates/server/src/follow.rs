@@ -21,6 +21,11 @@ const LOOK: Duration = Duration::from_millis(500);
 /// A pause after something was indexed: what changes meanwhile is one commit of the index together. A commit of one
 /// document costs as much as one of many, and what is restricted is left out at once without it.
 const GATHER: Duration = Duration::from_millis(500);
+/// While so many things change at once, or more, as in an import, more is gathered: each commit writes files of its own,
+/// which are merged later.
+const MANY: usize = 20;
+/// The pause then.
+const GATHER_MANY: Duration = Duration::from_secs(2);
 
 /// The kind of change that asks every node to build its index anew.
 pub const REINDEX: &str = "reindex";
@@ -50,8 +55,9 @@ impl Follower {
                 _ = stop.wait_for(|stop| *stop) => return,
             };
             let pause = match tried {
-                Ok(false) => Duration::ZERO,
-                Ok(true) => GATHER,
+                Ok(0) => Duration::ZERO,
+                Ok(indexed) if indexed < MANY => GATHER,
+                Ok(_) => GATHER_MANY,
                 Err(error) => {
                     tracing::warn!(%error, "the search index cannot follow");
                     LOOK * 4
@@ -81,19 +87,22 @@ impl Follower {
         is_followed(&self.hub.db.read(), self.cursor.load(Ordering::SeqCst)).await
     }
 
-    /// Takes everything that is committed now; answers whether the index has changed.
-    pub async fn catch_up(&self) -> Result<bool> {
-        let before = self.hub.index.cursor();
+    /// Takes everything that is committed now; answers how many changes brought the index on: none where it stayed as it
+    /// was.
+    pub async fn catch_up(&self) -> Result<usize> {
+        let (before, mut taken) = (self.hub.index.cursor(), 0);
         let mut cursor = self.cursor.load(Ordering::SeqCst);
         if cursor == 0 {
             cursor = rebuild(&self.hub, &self.parts, |_| {}).await?;
             self.cursor.store(cursor, Ordering::SeqCst);
+            taken += 1;
         }
         loop {
             let batch = changes_since(&self.hub.db, cursor, STEP).await?;
             if batch.missed || batch.changes.iter().any(|change| change.kind == REINDEX) {
                 cursor = rebuild(&self.hub, &self.parts, |_| {}).await?;
                 self.cursor.store(cursor, Ordering::SeqCst);
+                taken += 1;
                 continue;
             }
             let topics: BTreeSet<String> = batch
@@ -109,11 +118,12 @@ impl Follower {
             self.index(&batch.changes, batch.next).await?;
             self.outdate(&topics);
             cursor = batch.next;
+            taken += batch.changes.len();
             self.cursor.store(cursor, Ordering::SeqCst);
             if !batch.more {
                 // What nobody can follow yet may be a restriction: no page may show it meanwhile.
                 self.outdate(&topics_ahead(&self.hub.db, cursor).await?);
-                return Ok(self.hub.index.cursor() != before);
+                return Ok(if self.hub.index.cursor() == before { 0 } else { taken });
             }
         }
     }
