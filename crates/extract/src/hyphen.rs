@@ -17,6 +17,9 @@ const BETWEEN: [&str; 19] = [
     "ve",
 ];
 
+/// Words that follow a hyphen of their own in French: "eux-mêmes", "rendez-vous". No printer breaks a word before them.
+const OWN: [&str; 3] = ["même", "mêmes", "vous"];
+
 /// Joins words over the ends of lines, and takes soft hyphens out.
 pub(crate) fn join_words(text: String) -> String {
     let breaks: Vec<Break<'_>> = breaks(&text);
@@ -85,7 +88,8 @@ impl Break<'_> {
         let own = !after.starts_with(char::is_lowercase) && !is_shouted(before, after)
             || is_short(before)
             || is_short(after)
-            || before.contains(is_hyphen);
+            || before.contains(is_hyphen)
+            || OWN.contains(&after);
         if own {
             return Decision::Own;
         }
@@ -204,6 +208,7 @@ mod tests {
         );
         assert_eq!(joined("Jean-\nPaul e-\nmail COVID-\n19 2010-\n2020"), "Jean-Paul\ne-mail\nCOVID-19\n2010-2020\n");
         assert_eq!(joined("state-of-the-\nart work"), "state-of-the-art\nwork");
+        assert_eq!(joined("par eux-\nmêmes, au rendez-\nvous"), "par eux-mêmes,\nau rendez-vous\n");
         assert_eq!(joined("short-\nand medium-term"), "short-\nand medium-term");
         assert_eq!(joined("a -\nb\n- c\n--\nd"), "a -\nb\n- c\n--\nd");
         assert_eq!(joined("word-\n\nNext"), "word-\n\nNext");

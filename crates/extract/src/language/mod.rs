@@ -10,7 +10,7 @@ pub use known::LANGUAGES;
 pub(crate) use known::{LANGUAGE_COUNT, TABLED, are_twins};
 
 use known::{RATHER, told};
-use score::{Costs, costs};
+use score::{Costs, Walk};
 use script::Script;
 use table::SCALE;
 
@@ -42,6 +42,9 @@ const PIECE_CHARS: usize = 1_000;
 /// Characters of a passage: texts quote, and have parts in other languages, so that long ones are told by what most of their passages are in.
 const PASSAGE_CHARS: usize = 300;
 
+/// From one passage that is looked at to the next: all parts of a text are seen early.
+const STRIDE: usize = 3;
+
 /// Of a hundred letters of a long text, those in passages that are told to be in its language.
 const SHARE: usize = 40;
 
@@ -55,20 +58,24 @@ pub fn detect_language(text: &str) -> Option<&'static str> {
 /// The same with some languages of the table only.
 pub(crate) fn detect_among(text: &str, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
     let passages = passages(text);
+    let mut walk = Walk::new();
+    let mut passage = |text: &str| passage(&mut walk, text, &counts);
     if let [only] = passages.as_slice() {
-        return passage(only, &counts);
+        return passage(only);
     }
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
     let all: usize = passages.iter().map(|passage| letters(passage)).sum();
     let mut votes: Vec<(&'static str, usize)> = Vec::new();
-    for (tag, letters) in passages.iter().filter_map(|text| Some((passage(text, &counts)?, letters(text)))) {
+    let in_turns = (0..STRIDE).flat_map(|first| passages.iter().skip(first).step_by(STRIDE));
+    for (tag, letters) in in_turns.filter_map(|text| Some((passage(text)?, letters(text)))) {
         let place = votes.iter().position(|(known, _)| *known == tag).unwrap_or(votes.len());
         if place == votes.len() {
             votes.push((tag, 0));
         }
         votes[place].1 += letters;
-        // What more than half of the text is in stays the answer, whatever is in the rest.
-        if votes[place].1 * 2 > all {
+        // What more than half of the text is in stays the answer, whatever is in the rest; so does what is in enough of it
+        // where nothing of all its parts was in another language.
+        if votes[place].1 * 2 > all || (votes.len() == 1 && votes[place].1 * 100 >= all * SHARE) {
             return Some(tag);
         }
     }
@@ -99,7 +106,7 @@ fn passages(text: &str) -> Vec<&str> {
     passages
 }
 
-fn passage(text: &str, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
+fn passage(walk: &mut Walk, text: &str, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
     let (script, letters) = script::main(text, OF_ONE_SCRIPT)?;
     if letters < LETTERS {
         return None;
@@ -108,9 +115,9 @@ fn passage(text: &str, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
         Script::Of(tag) => (!script::is_strange(text)).then(|| told(tag)).flatten(),
         Script::Han if script::share_of_kana(text) >= KANA => told("ja"),
         Script::Han => (letters >= HAN_LETTERS).then(|| told("zh")).flatten(),
-        Script::Latin | Script::Cyrillic | Script::Arabic => best(&costs(text, script), counts),
+        Script::Latin | Script::Cyrillic | Script::Arabic => best(&walk.costs(text, script), counts),
         Script::Devanagari => {
-            let mut costs = costs(text, script);
+            let mut costs = walk.costs(text, script);
             telling::tell(&mut costs, text);
             best(&costs, counts)
         }

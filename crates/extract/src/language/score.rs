@@ -1,11 +1,16 @@
 //! How well a text is one of each language.
 
-use unicode_normalization::UnicodeNormalization;
+use std::collections::HashMap;
+
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::LANGUAGE_COUNT;
 use super::script::Script;
 use super::table::{Node, ORDER, SCALE, UNKNOWN};
+
+/// What surely comes next, as odds are added: in whole numbers, which is several times as fast as with fractions.
+const CERTAIN: f64 = (1_u64 << 40) as f64;
 
 /// What a text costs in each language: the less, the more it is of this language. In [`SCALE`]ths of natural logarithms.
 #[derive(Clone, Debug)]
@@ -18,26 +23,19 @@ pub struct Costs {
     pub letters: u32,
 }
 
-/// Goes through the words of a text that are in a script. Words of other scripts are left out.
-#[must_use]
-pub fn costs(text: &str, script: Script) -> Costs {
-    let mut walk = Walk::new();
-    for word in words(text).filter(|word| Script::of(word[1]) == script) {
-        walk.word(&word);
-    }
-    walk.costs
-}
-
 /// The words of a text in small letters, each of one script, with a space before and after it.
 pub fn words(text: &str) -> impl Iterator<Item = Vec<char>> {
-    let mut letters = text.nfc().flat_map(char::to_lowercase).filter(|letter| !is_silent(*letter)).chain([' ']);
+    // Most texts are composed already, which is told sooner than done.
+    let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let letters: Vec<char> = if composed { small(text.chars()) } else { small(text.nfc()) };
+    let mut letters = letters.into_iter().chain([' ']);
     let mut ahead: Option<char> = None;
     std::iter::from_fn(move || {
         let mut word = vec![' '];
         loop {
             let letter = ahead.take().or_else(|| letters.next())?;
             // The table knows no signs above and below letters: they part words.
-            let is_letter = letter.is_alphabetic() && !is_combining_mark(letter);
+            let is_letter = letter.is_alphabetic() && !is_mark(letter);
             let same = word.len() == 1 || Script::of(word[1]) == Script::of(letter);
             if is_letter && same {
                 word.push(letter);
@@ -50,39 +48,85 @@ pub fn words(text: &str) -> impl Iterator<Item = Vec<char>> {
     })
 }
 
-/// Arabic is read without its vowel signs and without what only stretches it.
-fn is_silent(letter: char) -> bool {
-    letter == 'ـ' || (is_combining_mark(letter) && Script::of(letter) == Script::Arabic)
+fn small(letters: impl Iterator<Item = char>) -> Vec<char> {
+    letters.flat_map(char::to_lowercase).filter(|letter| !is_silent(*letter)).collect()
 }
 
-struct Walk {
-    costs: Costs,
-    odds: Vec<f64>,
+/// Arabic is read without its vowel signs and without what only stretches it.
+fn is_silent(letter: char) -> bool {
+    letter == 'ـ' || (is_mark(letter) && Script::of(letter) == Script::Arabic)
+}
+
+/// A sign above or below a letter. Those of most texts come before the first one, and need not be looked up.
+fn is_mark(letter: char) -> bool {
+    letter >= '\u{300}' && is_combining_mark(letter)
+}
+
+impl Default for Costs {
+    fn default() -> Costs {
+        Costs { each: [0; LANGUAGE_COUNT], any: 0.0, letters: 0 }
+    }
+}
+
+impl Costs {
+    fn add(&mut self, more: &Costs) {
+        for (sum, cost) in self.each.iter_mut().zip(more.each) {
+            *sum += cost;
+        }
+        self.any += more.any;
+        self.letters += more.letters;
+    }
+}
+
+/// Goes through the words of texts. A word costs the same each time: of a long text that is nearly half of them.
+pub struct Walk {
+    odds: Vec<u64>,
     edge: Node,
+    known: HashMap<Vec<char>, Costs>,
 }
 
 impl Walk {
-    fn new() -> Walk {
-        Walk {
-            costs: Costs { each: [0; LANGUAGE_COUNT], any: 0.0, letters: 0 },
-            odds: (0..=UNKNOWN).map(|cost| (-f64::from(cost) / SCALE).exp()).collect(),
-            edge: Node::of(&[' ']),
+    /// One that knows no words yet.
+    #[must_use]
+    pub fn new() -> Walk {
+        let odds = (0..=UNKNOWN).map(|cost| ((-f64::from(cost) / SCALE).exp() * CERTAIN) as u64).collect();
+        Walk { odds, edge: Node::of(&[' ']), known: HashMap::new() }
+    }
+
+    /// What the words of a text that are in a script cost. Words of other scripts are left out.
+    pub fn costs(&mut self, text: &str, script: Script) -> Costs {
+        let mut costs = Costs::default();
+        for word in words(text).filter(|word| Script::of(word[1]) == script) {
+            match self.known.get(&word) {
+                Some(own) => costs.add(own),
+                None => {
+                    let own = self.word(&word);
+                    costs.add(&own);
+                    self.known.insert(word, own);
+                }
+            }
         }
+        costs
     }
 
     /// A word with a space before and after it.
-    fn word(&mut self, word: &[char]) {
-        let mut before = vec![self.edge];
+    fn word(&self, word: &[char]) -> Costs {
+        let mut costs = Costs::default();
+        let mut before = [self.edge; ORDER];
         for at in 1..word.len() {
             let longest = ORDER.min(at + 1);
-            let nodes: Vec<Node> = (1..=longest).map(|length| Node::of(&word[at + 1 - length..=at])).collect();
-            self.letter(&before, &nodes);
+            let mut nodes = [Node::NONE; ORDER];
+            for (number, node) in nodes[..longest].iter_mut().enumerate() {
+                *node = Node::of(&word[at - number..=at]);
+            }
+            self.letter(&mut costs, &before, &nodes[..longest]);
             before = nodes;
         }
+        costs
     }
 
     /// One letter: `nodes` are the sequences that end with it, the shortest first, `before` those that end before it.
-    fn letter(&mut self, before: &[Node], nodes: &[Node]) {
+    fn letter(&self, sums: &mut Costs, before: &[Node], nodes: &[Node]) {
         let mut costs = [UNKNOWN; LANGUAGE_COUNT];
         // How many languages have the letter: the others are not asked which letters it follows.
         let mut able = 0_u32;
@@ -94,13 +138,10 @@ impl Walk {
             context.each(|language, _, leave| costs[language] += leave.unwrap_or_default());
             node.each(|language, cost, _| costs[language] = cost);
         }
-        let mut odds = 0.0;
-        for (sum, cost) in self.costs.each.iter_mut().zip(costs) {
-            let cost = cost.clamp(0, UNKNOWN);
-            *sum += cost;
-            odds += self.odds[usize::try_from(cost).unwrap_or_default()];
-        }
-        self.costs.any -= (odds / f64::from(able.max(1))).ln() * SCALE;
-        self.costs.letters += 1;
+        costs.iter_mut().for_each(|cost| *cost = (*cost).clamp(0, UNKNOWN));
+        sums.each.iter_mut().zip(costs).for_each(|(sum, cost)| *sum += cost);
+        let odds: u64 = costs.iter().map(|cost| self.odds[usize::try_from(*cost).unwrap_or_default()]).sum();
+        sums.any -= (odds as f64 / CERTAIN / f64::from(able.max(1))).ln() * SCALE;
+        sums.letters += 1;
     }
 }

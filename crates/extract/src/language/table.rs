@@ -43,6 +43,9 @@ pub fn hash(sequence: &[char]) -> u32 {
 }
 
 impl Node {
+    /// A sequence that no language has.
+    pub const NONE: Node = Node(&[]);
+
     /// What the table has of a sequence.
     #[must_use]
     pub fn of(sequence: &[char]) -> Node {
@@ -58,7 +61,7 @@ impl Node {
             }
             rest = &nodes[length..];
         }
-        Node(&[])
+        Node::NONE
     }
 
     /// Calls with each language's number, its cost, and that of leaving.
