@@ -21,6 +21,7 @@ both_engines!(
     a_job_of_a_node_that_died_is_done,
     what_is_away_for_a_day_costs_no_job,
     a_job_of_ten_minutes_runs_once,
+    a_worker_that_stops_holds_no_job_back,
     letters_pass_before_everything_else,
     a_job_that_waits_for_its_time_is_done_then,
     a_kind_that_nobody_knows_waits_for_who_does,
@@ -670,6 +671,37 @@ async fn a_job_of_ten_minutes_runs_once(engine: Engine) {
     assert_eq!(working.await.expect("it ends"), 1);
     assert_eq!(lasting.begun.load(Ordering::SeqCst), 1);
     assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 0));
+}
+
+/// Tells its worker to stop while it does its job.
+struct Stopping {
+    stop: tokio::sync::watch::Sender<bool>,
+    begun: Arc<AtomicUsize>,
+}
+
+#[async_trait]
+impl Does<Note> for Stopping {
+    async fn work(&self, _job: Note, _id: i64) -> Result<Done> {
+        self.begun.fetch_add(1, Ordering::SeqCst);
+        self.stop.send_replace(true);
+        Ok(Done::Yes)
+    }
+}
+
+/// The next job is claimed as one is done: whoever stops then hands it back as it was.
+async fn a_worker_that_stops_holds_no_job_back(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Note(1)).await;
+    asked(&db, &Note(2)).await;
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let begun = Arc::new(AtomicUsize::new(0));
+    let stops = Stopping { stop, begun: begun.clone() };
+    let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Note>(stops)]);
+    worker.run(Queue::Work, stopping).await;
+    assert_eq!((begun.load(Ordering::SeqCst), store::job_counts(&db.read()).await.expect("counts")), (1, (1, 0)));
+    let free = "SELECT COUNT(*) AS n FROM jobs WHERE claim IS NULL AND attempts = 0 AND misses = 0";
+    assert_eq!(db.read().number(free, vec![]).await.expect("a number"), 1, "it waits as if nobody had touched it");
 }
 
 /// A letter.

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use super::office::JobRow;
 use super::schedule::Schedule;
 use super::{Payload, Queue};
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::engine::Engine;
 use crate::params;
 use crate::statement::{Condition, Statement, Update};
@@ -128,9 +128,8 @@ struct Held {
     handler: Arc<dyn Handler>,
 }
 
-/// What came of a try.
-enum Outcome {
-    Done,
+/// Why a try did not do its job.
+enum Undone {
     HandedBack,
     Lost,
     Failed { reason: String, dead: bool, counts: bool },
@@ -182,7 +181,8 @@ impl Worker {
     /// Does jobs of this queue until `stop` is true. A job under way is dropped and handed back.
     pub async fn run(&self, queue: Queue, mut stop: watch::Receiver<bool>) {
         let mut added = self.db.jobs_added();
-        let mut looked: Option<Instant> = None;
+        let (mut looked, mut kept): (Option<Instant>, Option<Instant>) = (None, None);
+        let mut next = None;
         while !*stop.borrow() {
             if queue == Queue::Work && looked.is_none_or(|at| at.elapsed() > LOOK_FOR_UNKNOWN) {
                 looked = Some(Instant::now());
@@ -192,10 +192,19 @@ impl Worker {
             }
             added.borrow_and_update();
             let since = self.db.clock().now();
-            let stepped = match self.keep_schedules().await {
-                Ok(()) => self.step(queue, &mut stop).await,
+            // One who has much to do need not look between two jobs.
+            let keeping = match kept.filter(|at| at.elapsed() < LOOK) {
+                Some(_) => Ok(()),
+                None => self.keep_schedules().await,
+            };
+            kept = kept.or(Some(Instant::now()));
+            let stepped = match keeping {
+                Ok(()) => self.step(queue, &mut stop, &mut next).await,
                 Err(error) => Err(error),
             };
+            if !matches!(stepped, Ok(true)) {
+                kept = None;
+            }
             match stepped {
                 Ok(true) => continue,
                 Ok(false) => match self.adopt().await {
@@ -211,6 +220,11 @@ impl Worker {
                 () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
             }
+        }
+        if let Some(held) = next
+            && let Err(error) = self.note(&held, Undone::HandedBack).await
+        {
+            tracing::warn!(job = held.job.id, %error, "a job is not handed back: it waits until its claim is over");
         }
     }
 
@@ -231,12 +245,12 @@ impl Worker {
     /// Does jobs until none is due (tests, command line).
     pub async fn drain(&self) -> Result<usize> {
         let (_keep, mut stop) = watch::channel(false);
-        let mut done = 0;
+        let (mut done, mut next) = (0, None);
         self.keep_schedules().await?;
         loop {
             let mut worked = false;
             for queue in Queue::ALL {
-                while self.step(queue, &mut stop).await? {
+                while self.step(queue, &mut stop, &mut next).await? {
                     done += 1;
                     worked = true;
                 }
@@ -254,46 +268,60 @@ impl Worker {
         Ok(())
     }
 
-    async fn step(&self, queue: Queue, stop: &mut watch::Receiver<bool>) -> Result<bool> {
-        let Some(held) = self.claim(queue).await? else { return Ok(false) };
-        let outcome = self.attempt(&held, stop).await;
-        let handed_back = matches!(outcome, Outcome::HandedBack);
-        self.note(&held, outcome).await?;
-        Ok(!handed_back)
+    /// Does one job: `next`, where that one is claimed already, or the first that is due. Afterwards `next` is the one that was
+    /// claimed as this one was done.
+    async fn step(&self, queue: Queue, stop: &mut watch::Receiver<bool>, next: &mut Option<Held>) -> Result<bool> {
+        let held = match next.take() {
+            Some(held) => held,
+            None => match self.claim(queue).await? {
+                Some(held) => held,
+                None => return Ok(false),
+            },
+        };
+        match self.attempt(&held, stop).await {
+            Ok(()) => {
+                *next = self.done(&held, queue).await?;
+                Ok(true)
+            }
+            Err(undone) => {
+                let handed_back = matches!(undone, Undone::HandedBack);
+                self.note(&held, undone).await?;
+                Ok(!handed_back)
+            }
+        }
     }
 
     /// One try, with its heart-beat.
-    async fn attempt(&self, held: &Held, stop: &mut watch::Receiver<bool>) -> Outcome {
+    async fn attempt(&self, held: &Held, stop: &mut watch::Receiver<bool>) -> std::result::Result<(), Undone> {
         if held.job.attempts > MAX_ATTEMPTS {
             // It ended the program each time: nobody was left to say so.
-            return Outcome::Failed { reason: "given up: it never came to an end".into(), dead: true, counts: true };
+            return Err(Undone::Failed {
+                reason: "given up: it never came to an end".into(),
+                dead: true,
+                counts: true,
+            });
         }
         let limit = held.handler.limit();
         let work = AssertUnwindSafe(held.handler.run(&held.job.payload, held.job.id)).catch_unwind();
         let work = tokio::time::timeout(limit, work);
         let outcome = tokio::select! {
             outcome = work => outcome,
-            () = self.beat_on(held) => return Outcome::Lost,
-            () = told(stop) => return Outcome::HandedBack,
+            () = self.beat_on(held) => return Err(Undone::Lost),
+            () = told(stop) => return Err(Undone::HandedBack),
         };
         let attempts_are_up = held.job.attempts >= MAX_ATTEMPTS;
-        match outcome {
-            Ok(Ok(Ok(Done::Yes))) => Outcome::Done,
-            Ok(Ok(Ok(Done::Never(reason)))) => Outcome::Failed { reason, dead: true, counts: true },
+        let (reason, dead, counts) = match outcome {
+            Ok(Ok(Ok(Done::Yes))) => return Ok(()),
+            Ok(Ok(Ok(Done::Never(reason)))) => (reason, true, true),
             Ok(Ok(Err(error @ (Fail::Unavailable(_) | Fail::Contended(_))))) => {
                 let dead = self.db.clock().now() - held.job.created_at > OUTAGE;
-                Outcome::Failed { reason: error.to_string(), dead, counts: false }
+                (error.to_string(), dead, false)
             }
-            Ok(Ok(Err(error))) => Outcome::Failed { reason: error.to_string(), dead: attempts_are_up, counts: true },
-            Ok(Err(_)) => {
-                Outcome::Failed { reason: "the handler panicked".into(), dead: attempts_are_up, counts: true }
-            }
-            Err(_) => Outcome::Failed {
-                reason: format!("it took longer than {} s", limit.as_secs()),
-                dead: attempts_are_up,
-                counts: true,
-            },
-        }
+            Ok(Ok(Err(error))) => (error.to_string(), attempts_are_up, true),
+            Ok(Err(_)) => ("the handler panicked".into(), attempts_are_up, true),
+            Err(_) => (format!("it took longer than {} s", limit.as_secs()), attempts_are_up, true),
+        };
+        Err(Undone::Failed { reason, dead, counts })
     }
 
     /// Holds on to a job; ends when somebody else has it.
@@ -341,24 +369,31 @@ impl Worker {
         Ok(adopted)
     }
 
-    async fn claim(&self, queue: Queue) -> Result<Option<Held>> {
-        let now = self.db.clock().now();
+    /// Which jobs of a queue this node may take now. Kinds that it does not know wait for a newer one.
+    fn due(&self, queue: Queue, now: Time) -> Option<Condition> {
         let kinds: Vec<&str> =
             self.handlers.values().filter(|handler| handler.queue() == queue).map(|handler| handler.kind()).collect();
-        if kinds.is_empty() {
-            return Ok(None);
-        }
-        // Kinds that this node does not know wait for a newer one.
-        let due = due(queue, now).and(Condition::among("kind", kinds));
+        (!kinds.is_empty()).then(|| due(queue, now).and(Condition::among("kind", kinds)))
+    }
+
+    async fn claim(&self, queue: Queue) -> Result<Option<Held>> {
+        let Some(due) = self.due(queue, self.db.clock().now()) else { return Ok(None) };
         // An idle worker must not take the writer's place only to find nothing.
-        let any = Statement::new("SELECT id FROM jobs", ()).meets(due.clone()).push("LIMIT 1", ());
+        let any = Statement::new("SELECT id FROM jobs", ()).meets(due).push("LIMIT 1", ());
         if any.raw(&self.db.read()).await?.is_empty() {
             return Ok(None);
         }
-        let claim = self.db.new_id();
         let tx = self.db.begin().await?;
-        let job: Option<JobRow> = self.claim_first(due, claim, now + HOLD).first(&tx).await?;
+        let held = self.claim_with(&tx, queue).await?;
         tx.commit().await?;
+        Ok(held)
+    }
+
+    async fn claim_with(&self, tx: &Tx, queue: Queue) -> Result<Option<Held>> {
+        let now = tx.now();
+        let Some(due) = self.due(queue, now) else { return Ok(None) };
+        let claim = self.db.new_id();
+        let job: Option<JobRow> = self.claim_first(due, claim, now + HOLD).first(tx).await?;
         Ok(job.and_then(|job| {
             let handler = self.handlers.get(job.kind.as_str())?.clone();
             Some(Held { job, claim, handler })
@@ -381,19 +416,42 @@ impl Worker {
         if skips { taken.in_own_words() } else { taken }
     }
 
+    /// Writes down that a job is done, a few times if need be, and claims the next one with it: a commit waits for the disk.
+    async fn done(&self, held: &Held, queue: Queue) -> Result<Option<Held>> {
+        let mut next = self.done_once(held, queue).await;
+        for _ in 1..NOTES {
+            if !may_pass(&next) {
+                break;
+            }
+            tokio::time::sleep(self.beat / 10).await;
+            next = self.done_once(held, queue).await;
+        }
+        next
+    }
+
+    async fn done_once(&self, held: &Held, queue: Queue) -> Result<Option<Held>> {
+        let tx = self.db.begin().await?;
+        let own = params![held.job.id, held.claim];
+        let noted = Noted::of(tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", own).await?);
+        let next = self.claim_with(&tx, queue).await?;
+        tx.commit().await?;
+        warn_if_lost(noted, held);
+        Ok(next)
+    }
+
     /// Writes down what came of it, a few times if need be: what was done would be done again.
-    async fn note(&self, held: &Held, outcome: Outcome) -> Result<()> {
-        let mut noted = self.note_once(held, &outcome).await;
+    async fn note(&self, held: &Held, undone: Undone) -> Result<()> {
+        let mut noted = self.note_once(held, &undone).await;
         for _ in 1..NOTES {
             if !may_pass(&noted) {
                 break;
             }
             tokio::time::sleep(self.beat / 10).await;
-            noted = self.note_once(held, &outcome).await;
+            noted = self.note_once(held, &undone).await;
         }
-        match (noted?, outcome) {
+        match (noted?, undone) {
             // Of one that another worker has by now, or that another stands for, nothing is given up.
-            (Noted::Here, Outcome::Failed { dead: true, .. }) => self.give_up(held).await,
+            (Noted::Here, Undone::Failed { dead: true, .. }) => self.give_up(held).await,
             _ => Ok(()),
         }
     }
@@ -411,16 +469,13 @@ impl Worker {
         told
     }
 
-    async fn note_once(&self, held: &Held, outcome: &Outcome) -> Result<Noted> {
+    async fn note_once(&self, held: &Held, undone: &Undone) -> Result<Noted> {
         let tx = self.db.begin().await?;
-        let (id, claim) = (held.job.id, held.claim);
-        let noted = match outcome {
-            Outcome::Done => {
-                Noted::of(tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", params![id, claim]).await?)
-            }
-            Outcome::Lost => Noted::Lost,
-            Outcome::HandedBack => self.put_back(&tx, held, self.db.clock().now(), None, false, false).await?,
-            Outcome::Failed { reason, dead, counts } => {
+        let id = held.job.id;
+        let noted = match undone {
+            Undone::Lost => Noted::Lost,
+            Undone::HandedBack => self.put_back(&tx, held, self.db.clock().now(), None, false, false).await?,
+            Undone::Failed { reason, dead, counts } => {
                 let (kind, attempts) = (&held.job.kind, held.job.attempts);
                 tracing::warn!(job = id, kind, attempts, dead, reason, "a job failed");
                 let pause = pause(held.job.misses);
@@ -429,16 +484,14 @@ impl Worker {
             }
         };
         tx.commit().await?;
-        if noted == Noted::Lost {
-            tracing::warn!(job = id, kind = held.job.kind, "another worker has taken this job over");
-        }
+        warn_if_lost(noted, held);
         Ok(noted)
     }
 
     /// Lets go of a job that is not done. Where another one waits in its place, that one stands for both.
     async fn put_back(
         &self,
-        tx: &crate::db::Tx,
+        tx: &Tx,
         held: &Held,
         at: base::Time,
         reason: Option<String>,
@@ -524,6 +577,12 @@ enum Noted {
 impl Noted {
     fn of(rows: u64) -> Noted {
         if rows == 0 { Noted::Lost } else { Noted::Here }
+    }
+}
+
+fn warn_if_lost(noted: Noted, held: &Held) {
+    if noted == Noted::Lost {
+        tracing::warn!(job = held.job.id, kind = held.job.kind, "another worker has taken this job over");
     }
 }
 
