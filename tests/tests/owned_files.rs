@@ -150,7 +150,7 @@ async fn somebody_else_who_names_the_same_bytes_keeps_them(engine: Engine) {
     // A form that never comes back, and another feature that has the very same bytes.
     let upload = note("", "The same bytes.");
     lead.upload(&upload).await.is(422);
-    let staged = hub.hub.blobs.stage_bytes(&samples::txt(&["The same bytes."])).await.expect("staged");
+    let staged = hub.hub.blobs.stage_bytes(samples::txt(&["The same bytes."])).await.expect("staged");
     let of = FileUse::of("thread", 7, "picture");
     let arrival = web::files::arrive(&hub.hub.db, &hub.hub.blobs, &staged).await.expect("it arrives");
     let tx = hub.hub.db.begin().await.expect("a transaction");

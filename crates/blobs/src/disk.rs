@@ -35,33 +35,12 @@ impl Disk {
     }
 
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
-        let target = self.path(staged.hash());
-        let parent = target.parent().map(Path::to_owned).ok_or_else(|| Fail::internal("a blob without a folder"))?;
-        self.forget_missing(&parent).await?;
-        fs::create_dir_all(&parent).await.map_err(io)?;
-        match fs::hard_link(staged.path(), &target).await {
-            Ok(()) => {}
-            // Another upload of the same bytes may not have synced yet: its names are synced below too.
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(io(error)),
-        }
-        // The bytes were synced when they were staged; now the names.
+        let (from, target) = (staged.path().to_owned(), self.path(staged.hash()));
         let (folder, lasting) = (self.folder.clone(), self.lasting.clone());
-        tokio::task::spawn_blocking(move || sync_names(&parent, &folder, &lasting))
+        tokio::task::spawn_blocking(move || keep(&from, &target, &folder, &lasting))
             .await
             .map_err(Fail::internal)?
             .map_err(io)
-    }
-
-    /// A folder that is not there is made anew: its name is synced again.
-    async fn forget_missing(&self, parent: &Path) -> Result<()> {
-        for level in parent.ancestors().take_while(|level| *level != self.folder) {
-            if fs::try_exists(level).await.map_err(io)? {
-                break;
-            }
-            self.lasting.lock().unwrap_or_else(PoisonError::into_inner).remove(level);
-        }
-        Ok(())
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
@@ -108,6 +87,32 @@ impl Disk {
         file.seek(SeekFrom::Start(start)).await.map_err(io)?;
         Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())
     }
+}
+
+/// Gives a staged file its name, and makes the name last.
+fn keep(from: &Path, target: &Path, folder: &Path, lasting: &Mutex<HashSet<PathBuf>>) -> std::io::Result<()> {
+    let parent = target.parent().unwrap_or(folder);
+    forget_missing(parent, folder, lasting)?;
+    std::fs::create_dir_all(parent)?;
+    match std::fs::hard_link(from, target) {
+        Ok(()) => {}
+        // Another upload of the same bytes may not have synced yet: its names are synced below too.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
+    }
+    // The bytes were synced when they were staged; now the names.
+    sync_names(parent, folder, lasting)
+}
+
+/// A folder that is not there is made anew: its name is synced again.
+fn forget_missing(parent: &Path, folder: &Path, lasting: &Mutex<HashSet<PathBuf>>) -> std::io::Result<()> {
+    for level in parent.ancestors().take_while(|level| *level != folder) {
+        if level.try_exists()? {
+            break;
+        }
+        lasting.lock().unwrap_or_else(PoisonError::into_inner).remove(level);
+    }
+    Ok(())
 }
 
 /// Makes what was just named in a folder last, and the names of the folders above, up to the folder of all, unless this

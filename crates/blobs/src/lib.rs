@@ -96,9 +96,12 @@ impl Blobs {
     }
 
     /// Stages bytes that are in memory already (a thumbnail, extracted text).
-    pub async fn stage_bytes(&self, bytes: &[u8]) -> Result<Staged> {
-        let stream = futures::stream::iter([Ok::<_, std::convert::Infallible>(Bytes::copy_from_slice(bytes))]);
-        self.stage(stream, bytes.len() as u64).await
+    ///
+    /// # Errors
+    /// [`Fail::Unavailable`] when the disk is full.
+    pub async fn stage_bytes(&self, bytes: impl Into<Vec<u8>>) -> Result<Staged> {
+        outside("files.stage");
+        staging::stage_whole(&self.scratch.path, bytes.into()).await
     }
 
     /// All that lies here, with when it came.

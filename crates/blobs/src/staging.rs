@@ -1,5 +1,6 @@
 //! Scratch files: where bytes wait until they have a name.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use base::{Fail, Result};
@@ -90,6 +91,21 @@ async fn remove_orphans(all: &Path, own: &Path) {
             let _ = fs::remove_dir_all(path).await;
         }
     }
+}
+
+/// Stages bytes that are in memory already.
+pub(crate) async fn stage_whole(scratch: &Path, bytes: Vec<u8>) -> Result<Staged> {
+    let path = scratch.join(base::secret::new_secret());
+    let work = move || {
+        let mut file = std::fs::File::create_new(&path)?;
+        let head = bytes[..bytes.len().min(HEAD_BYTES)].to_owned();
+        // From here on the guard removes the file whatever happens.
+        let staged = Staged { path, hash: Hash::of(&bytes), length: bytes.len() as u64, head };
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        Ok(staged)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Fail::internal)?.map_err(io)
 }
 
 pub(crate) async fn stage<S, E>(scratch: &Path, mut bytes: S, limit: u64) -> Result<Staged>

@@ -87,7 +87,7 @@ impl Sql {
             Conn::SqliteTx(place) => {
                 let mut place = place.lock().await;
                 let writer = place.take().ok_or_else(|| Fail::internal("a transaction that was left in the middle"))?;
-                let (writer, outcome) = sqlite::run(writer, sql.to_owned(), values).await?;
+                let (writer, outcome) = sqlite::run(writer, sql, values).await?;
                 *place = Some(writer);
                 outcome
             }

@@ -1,8 +1,9 @@
 //! The embedded engine. One connection writes, a few read.
 //!
 //! A short query is answered on the thread that asks: handing it to another one takes longer than most of them. What
-//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. Everything that writes
-//! is done on such a thread, since it waits for the disk.
+//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. So is a short insertion in a
+//! transaction, which waits for nobody: it goes to the disk with the commit. Everything else that writes is done on such a
+//! thread.
 //!
 //! SQLite takes a transaction back by itself when the disk is full or fails, so whoever goes on in it would write
 //! outside of it, or commit nothing. So after *any* statement that failed, a transaction takes no other one, and its
@@ -37,6 +38,10 @@ const QUERY: Duration = Duration::from_secs(10);
 const BUSY: Duration = Duration::from_secs(5);
 /// Steps of SQLite's machine that a query may take on the thread that asks, twice at most: less than a millisecond.
 const INLINE_STEPS: i32 = 10_000;
+/// Values of an insertion that is done on the thread that asks, at most.
+const INLINE_VALUES: usize = 40;
+/// And their bytes.
+const INLINE_BYTES: usize = 20_000;
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 200;
 
@@ -258,6 +263,14 @@ impl Writer {
         self.work(writes, |conn| Ok((query(conn, sql, values)?, conn.changes())))
     }
 
+    /// The same, unless one failed before.
+    fn run_open(&mut self, sql: &str, values: &[Value]) -> Result<(Vec<Row>, u64)> {
+        if !self.is_open() {
+            return Err(Fail::internal("a statement failed before in this transaction"));
+        }
+        self.run(sql, values).map_err(fail)
+    }
+
     fn is_open(&self) -> bool {
         self.fit && self.held.as_ref().is_some_and(|held| !held.conn.is_autocommit())
     }
@@ -283,21 +296,34 @@ impl Drop for Writer {
     }
 }
 
-/// Runs one statement in a transaction, on a thread that may wait for the disk. A caller that goes away meanwhile, or
-/// waits no longer, leaves the connection to that thread, which closes it.
+/// Runs one statement in a transaction: at once where it is surely short, else on a thread that may wait for the disk. A
+/// caller that goes away meanwhile, or waits no longer, leaves the connection to that thread, which closes it.
 pub(crate) async fn run(
     mut writer: Writer,
-    sql: String,
+    sql: &str,
     values: Vec<Value>,
 ) -> Result<(Writer, Result<(Vec<Row>, u64)>)> {
+    if is_short(sql, &values) {
+        let outcome = writer.run_open(sql, &values);
+        return Ok((writer, outcome));
+    }
+    let sql = sql.to_owned();
     blocking(WRITE, move || {
-        if !writer.is_open() {
-            return (writer, Err(Fail::internal("a statement failed before in this transaction")));
-        }
-        let outcome = writer.run(&sql, &values).map_err(fail);
+        let outcome = writer.run_open(&sql, &values);
         (writer, outcome)
     })
     .await
+}
+
+/// Whether a statement puts in a few rows that are all written in it.
+fn is_short(sql: &str, values: &[Value]) -> bool {
+    let inserts = sql.starts_with("INSERT INTO") && !sql.contains("SELECT");
+    let bytes = |value: &Value| match value {
+        Value::Text(text) => text.len(),
+        Value::Bytes(bytes) => bytes.len(),
+        _ => 0,
+    };
+    inserts && values.len() <= INLINE_VALUES && values.iter().map(bytes).sum::<usize>() <= INLINE_BYTES
 }
 
 /// Runs statements of a migration.

@@ -59,7 +59,7 @@ async fn make(hub: &Hub, name: &str, lang: Lang, text: &str) -> Result<()> {
     .await
     .map_err(Fail::internal)?
     .map_err(Fail::internal)?;
-    let staged = hub.blobs.stage_bytes(&bytes).await?;
+    let staged = hub.blobs.stage_bytes(bytes).await?;
     let draft = Draft {
         title: title.clone(),
         abstract_text,
@@ -74,7 +74,7 @@ async fn make(hub: &Hub, name: &str, lang: Lang, text: &str) -> Result<()> {
         hash: staged.hash().clone(),
         name: safe_file_name(&title, "pdf"),
         format: Format::Pdf,
-        size: bytes.len() as i64,
+        size: i64::try_from(staged.length()).map_err(Fail::internal)?,
     };
     let file = Incoming { facts, origin: Origin::Staged(staged) };
     // The token makes a job that is run twice put each guide in once.

@@ -83,8 +83,8 @@ struct Kept {
 /// Puts what was read into the file store; the row of the reading names it for good afterwards.
 async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
     // A scan has page breaks and nothing between them.
-    let text = (!extracted.text.trim().is_empty()).then_some(extracted.text.as_bytes());
-    let parts = [("text", text), ("thumbnail", extracted.thumbnail.as_deref())];
+    let text = (!extracted.text.trim().is_empty()).then(|| extracted.text.into_bytes());
+    let parts = [("text", text), ("thumbnail", extracted.thumbnail)];
     let mut staged = Vec::new();
     for (part, bytes) in parts.into_iter().filter_map(|(part, bytes)| Some((part, bytes?))) {
         staged.push((part, hub.blobs.stage_bytes(bytes).await?));
