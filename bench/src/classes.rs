@@ -17,7 +17,7 @@ use network::Network;
 use self::asked::Asked;
 use crate::Result;
 use crate::figures::{Section, Table, millis, percentile, say};
-use crate::findable::{Other, index, others};
+use crate::findable::{Other, bytes_on_disk, index, others};
 
 /// Answers among which the wanted one counts.
 const TOP: usize = 10;
@@ -73,7 +73,16 @@ pub fn measure(_quick: bool) -> Result<Section> {
     found.note("R@10: the wanted one is among the ten best. marked: found ones whose title or snippet shows why.");
     let [p50, p95] = [50, 95].map(|percent| millis(percentile(&times, percent)));
     found.note(format!("With snippets, in memory, one after the other: p50 {p50:.1} ms, p95 {p95:.1} ms."));
+    found.note(size(&network, &documents)?);
     Ok(Section::new("classes", vec![found, suggestions(&alone, &documents)?]))
+}
+
+/// How large the index is beside what it is made of.
+fn size(network: &Network, documents: &[Other]) -> Result<String> {
+    let of = |document: &Other| document.title.len() + document.abstract_text.len() + document.body.len();
+    let text = documents.iter().map(of).sum::<usize>() as f64 / 1e6;
+    let index = bytes_on_disk(network, documents.iter().map(Other::entry).collect())? as f64 / 1e6;
+    Ok(format!("The index takes {index:.1} MB on disk for {text:.1} MB of text: {:.2} times.", index / text))
 }
 
 fn outcomes(index: &Index, asked: &[Asked], times: &mut Vec<Duration>) -> Result<BTreeMap<String, Outcome>> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::demo::{Document, documents};
 use base::Audience;
@@ -73,6 +73,24 @@ pub fn index(network: &Network, entries: Vec<Entry>) -> Result<Index> {
     let index = Index::in_memory_with(server::glossary(network));
     index.apply(entries, Vec::new(), 1)?;
     Ok(index)
+}
+
+/// What an index of these takes on a disk, in bytes.
+pub fn bytes_on_disk(network: &Network, entries: Vec<Entry>) -> Result<u64> {
+    let folder = tempfile::tempdir()?;
+    let index = Index::open(folder.path(), server::glossary(network))?;
+    index.apply(entries, Vec::new(), 1)?;
+    index.close();
+    files_in(folder.path())
+}
+
+fn files_in(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        bytes += if entry.file_type()?.is_dir() { files_in(&entry.path())? } else { entry.metadata()?.len() };
+    }
+    Ok(bytes)
 }
 
 /// The demonstration's documents with the labels that the hub gives them, as far as they are the network's.

@@ -36,6 +36,8 @@ const TEXT: Tool = ("pdftotext", &[], &["-"]);
 const PICTURE: Tool = ("pdftoppm", &["-singlefile", "-png", "-scale-to-x", "320", "-scale-to-y", "-1"], &[]);
 /// How long a run may take.
 const PATIENCE: Duration = Duration::from_secs(600);
+/// From one look whether all is found to the next: each is a search, and costs what a search costs.
+const LOOK: Duration = Duration::from_millis(100);
 /// Columns of the tables.
 const COLUMNS: [&str; 4] = ["files /s", "hub/this", "CPU ms", "readers ms"];
 
@@ -237,7 +239,7 @@ fn of_hub(folder: &Path, files: &[File]) -> Result<Took> {
             if begun.elapsed() > PATIENCE {
                 return Err(format!("{found} of {} files are found", files.len()).into());
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(LOOK).await;
         }
     })?;
     let processor = before.since()?;
