@@ -21,11 +21,11 @@ const LOOK: Duration = Duration::from_millis(500);
 /// A pause after something was indexed: what changes meanwhile is one commit of the index together. A commit of one
 /// document costs as much as one of many, and what is restricted is left out at once without it.
 const GATHER: Duration = Duration::from_millis(500);
-/// While so many things change at once, or more, as in an import, more is gathered: each commit writes files of its own,
-/// which are merged later.
+/// Where so many things changed at once, or more, as in an import, the pause goes on while more come: each commit writes
+/// files of its own, which are merged later.
 const MANY: usize = 20;
-/// The pause then.
-const GATHER_MANY: Duration = Duration::from_secs(2);
+/// So many times that pause at most.
+const PAUSES: usize = 4;
 
 /// The kind of change that asks every node to build its index anew.
 pub const REINDEX: &str = "reindex";
@@ -54,17 +54,19 @@ impl Follower {
                 tried = self.catch_up() => tried,
                 _ = stop.wait_for(|stop| *stop) => return,
             };
-            let pause = match tried {
-                Ok(0) => Duration::ZERO,
-                Ok(indexed) if indexed < MANY => GATHER,
-                Ok(_) => GATHER_MANY,
-                Err(error) => {
-                    tracing::warn!(%error, "the search index cannot follow");
-                    LOOK * 4
+            let pause = async {
+                match tried {
+                    Ok(0) => {}
+                    Ok(indexed) if indexed < MANY => tokio::time::sleep(GATHER).await,
+                    Ok(_) => gather(&added).await,
+                    Err(error) => {
+                        tracing::warn!(%error, "the search index cannot follow");
+                        tokio::time::sleep(LOOK * 4).await;
+                    }
                 }
             };
             tokio::select! {
-                () = tokio::time::sleep(pause) => {}
+                () = pause => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }
             tokio::select! {
@@ -125,6 +127,17 @@ impl Follower {
                 self.outdate(&topics_ahead(&self.hub.db, cursor).await?);
                 return Ok(if self.hub.index.cursor() == before { 0 } else { taken });
             }
+        }
+    }
+}
+
+/// Waits while changes come one after the other, not for ever.
+async fn gather(added: &watch::Receiver<u64>) {
+    for _ in 0..PAUSES {
+        let before = *added.borrow();
+        tokio::time::sleep(GATHER).await;
+        if *added.borrow() == before {
+            return;
         }
     }
 }

@@ -2,12 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::table::{BUCKETS, LEAVES, SCALE, hash};
+use crate::language::table::{BUCKETS, SCALE, hash};
 use crate::prune::Part;
+
+/// A sequence: of each language its number and cost, of some that of leaving too.
+#[derive(Default)]
+struct Node {
+    leaving: Vec<[u8; 3]>,
+    others: Vec<[u8; 2]>,
+}
 
 /// The table as bytes; the parts stand in the order of the languages.
 pub fn write(parts: &[Part]) -> Vec<u8> {
-    let mut nodes: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+    let mut nodes: BTreeMap<u32, Node> = BTreeMap::new();
     for (number, part) in parts.iter().enumerate() {
         let number = u8::try_from(number).expect("fewer than 128 languages");
         let mut own: BTreeMap<u32, (f64, Option<f64>)> = BTreeMap::new();
@@ -16,10 +23,10 @@ pub fn write(parts: &[Part]) -> Vec<u8> {
         }
         for (hash, (cost, leave)) in own {
             let node = nodes.entry(hash).or_default();
-            node.push(number | if leave.is_some() { LEAVES } else { 0 });
-            node.push(scaled(-cost).clamp(0.0, 255.0) as u8);
-            if let Some(leave) = leave {
-                node.push((scaled(-leave).clamp(-128.0, 127.0) as i8) as u8);
+            let cost = scaled(-cost).clamp(0.0, 255.0) as u8;
+            match leave {
+                Some(leave) => node.leaving.push([number, cost, (scaled(-leave).clamp(-128.0, 127.0) as i8) as u8]),
+                None => node.others.push([number, cost]),
             }
         }
     }
@@ -27,8 +34,9 @@ pub fn write(parts: &[Part]) -> Vec<u8> {
     for (hash, node) in nodes {
         let bucket = &mut buckets[(hash >> 16) as usize];
         bucket.extend_from_slice(&hash.to_le_bytes()[..2]);
-        bucket.push(count(&node));
-        bucket.extend(node);
+        bucket.extend([node.leaving.len() as u8, node.others.len() as u8]);
+        bucket.extend(node.leaving.as_flattened());
+        bucket.extend(node.others.as_flattened());
     }
     let mut table = Vec::new();
     let mut at = 3 * (BUCKETS + 1);
@@ -43,14 +51,4 @@ pub fn write(parts: &[Part]) -> Vec<u8> {
 
 fn scaled(cost: f64) -> f64 {
     (cost * SCALE).round()
-}
-
-fn count(node: &[u8]) -> u8 {
-    let mut at = 0;
-    let mut count = 0;
-    while at < node.len() {
-        at += if node[at] & LEAVES == 0 { 2 } else { 3 };
-        count += 1;
-    }
-    count
 }

@@ -78,11 +78,30 @@ impl Costs {
     }
 }
 
-/// Goes through the words of texts. A word costs the same each time: of a long text that is nearly half of them.
+/// What the end of a sequence costs in each language.
+type Letter = [i16; LANGUAGE_COUNT];
+
+/// A sequence of up to [`KEPT`] letters that was met before.
+#[derive(Clone, Copy)]
+struct Known {
+    /// What its last letter costs after the others, in [`SCALE`]ths; not yet clamped.
+    costs: Letter,
+    /// How many languages have the letter: the others are not asked which letters it follows.
+    able: u32,
+    /// It in the table.
+    node: Node,
+}
+
+/// Letters of the sequences that are kept: most of these come again, and are in most languages of their script.
+const KEPT: usize = 3;
+
+/// Goes through the words of texts. Words and short sequences cost the same each time: of a long text that is most of them.
 pub struct Walk {
     odds: Vec<u64>,
-    edge: Node,
-    known: HashMap<Vec<char>, Costs>,
+    words: HashMap<Vec<char>, Costs>,
+    known: Vec<Known>,
+    /// Where in `known` a sequence is.
+    places: HashMap<[char; KEPT], usize>,
 }
 
 impl Walk {
@@ -90,58 +109,87 @@ impl Walk {
     #[must_use]
     pub fn new() -> Walk {
         let odds = (0..=UNKNOWN).map(|cost| ((-f64::from(cost) / SCALE).exp() * CERTAIN) as u64).collect();
-        Walk { odds, edge: Node::of(&[' ']), known: HashMap::new() }
+        Walk { odds, words: HashMap::new(), known: Vec::new(), places: HashMap::new() }
     }
 
     /// What the words of a text that are in a script cost. Words of other scripts are left out.
     pub fn costs(&mut self, text: &str, script: Script) -> Costs {
         let mut costs = Costs::default();
         for word in words(text).filter(|word| Script::of(word[1]) == script) {
-            match self.known.get(&word) {
-                Some(own) => costs.add(own),
-                None => {
-                    let own = self.word(&word);
-                    costs.add(&own);
-                    self.known.insert(word, own);
-                }
+            if let Some(own) = self.words.get(&word) {
+                costs.add(own);
+            } else {
+                let own = self.word(&word);
+                costs.add(&own);
+                self.words.insert(word, own);
             }
         }
         costs
     }
 
     /// A word with a space before and after it.
-    fn word(&self, word: &[char]) -> Costs {
-        let mut costs = Costs::default();
-        let mut before = [self.edge; ORDER];
+    fn word(&mut self, word: &[char]) -> Costs {
+        let mut sums = Costs::default();
+        // Of each length, the sequence that ends before the letter; of those that are kept, the longest only.
+        let mut before = [Node::NONE; ORDER];
         for at in 1..word.len() {
-            let longest = ORDER.min(at + 1);
+            let place = self.place(&word[(at + 1).saturating_sub(KEPT)..=at]);
+            let Known { mut costs, able, node } = self.known[place];
             let mut nodes = [Node::NONE; ORDER];
-            for (number, node) in nodes[..longest].iter_mut().enumerate() {
-                *node = Node::of(&word[at - number..=at]);
+            nodes[KEPT - 1] = node;
+            for length in KEPT + 1..=ORDER.min(at + 1) {
+                nodes[length - 1] = lengthen(&mut costs, before[length - 2], &word[at + 1 - length..=at]);
             }
-            self.letter(&mut costs, &before, &nodes[..longest]);
             before = nodes;
+            self.add(&mut sums, costs, able);
         }
-        costs
+        sums
     }
 
-    /// One letter: `nodes` are the sequences that end with it, the shortest first, `before` those that end before it.
-    fn letter(&self, sums: &mut Costs, before: &[Node], nodes: &[Node]) {
-        let mut costs = [UNKNOWN; LANGUAGE_COUNT];
-        // How many languages have the letter: the others are not asked which letters it follows.
-        let mut able = 0_u32;
-        nodes[0].each(|language, cost, _| {
-            costs[language] = cost;
-            able += 1;
-        });
-        for (node, context) in nodes[1..].iter().zip(before) {
-            context.each(|language, _, leave| costs[language] += leave.unwrap_or_default());
-            node.each(|language, cost, _| costs[language] = cost);
+    /// Where a sequence of up to [`KEPT`] letters is among those that are known.
+    fn place(&mut self, sequence: &[char]) -> usize {
+        let mut key = ['\0'; KEPT];
+        key[KEPT - sequence.len()..].copy_from_slice(sequence);
+        if let Some(place) = self.places.get(&key) {
+            return *place;
         }
+        let known = if sequence.len() == 1 { first(sequence) } else { self.after_shorter(sequence) };
+        self.known.push(known);
+        self.places.insert(key, self.known.len() - 1);
+        self.known.len() - 1
+    }
+
+    fn after_shorter(&mut self, sequence: &[char]) -> Known {
+        let shorter = self.place(&sequence[1..]);
+        let Known { mut costs, able, .. } = self.known[shorter];
+        let node = lengthen(&mut costs, Node::of(&sequence[..sequence.len() - 1]), sequence);
+        Known { costs, able, node }
+    }
+
+    /// Adds what one letter costs.
+    fn add(&self, sums: &mut Costs, mut costs: Letter, able: u32) {
         costs.iter_mut().for_each(|cost| *cost = (*cost).clamp(0, UNKNOWN));
-        sums.each.iter_mut().zip(costs).for_each(|(sum, cost)| *sum += cost);
-        let odds: u64 = costs.iter().map(|cost| self.odds[usize::try_from(*cost).unwrap_or_default()]).sum();
+        sums.each.iter_mut().zip(costs).for_each(|(sum, cost)| *sum += i32::from(cost));
+        let odds: u64 = costs.iter().map(|cost| self.odds[usize::from(cost.unsigned_abs())]).sum();
         sums.any -= (odds as f64 / CERTAIN / f64::from(able.max(1))).ln() * SCALE;
         sums.letters += 1;
     }
+}
+
+fn first(letter: &[char]) -> Known {
+    let (mut costs, mut able, node) = ([UNKNOWN; LANGUAGE_COUNT], 0, Node::of(letter));
+    for (language, cost) in node.costs() {
+        costs[language] = cost;
+        able += 1;
+    }
+    Known { costs, able, node }
+}
+
+/// From what the last letter of a sequence costs after all but the first of the others to what it costs after all of them.
+/// `before`: the sequence without its last letter. Answers it in the table.
+fn lengthen(costs: &mut Letter, before: Node, sequence: &[char]) -> Node {
+    before.leaves().for_each(|(language, leave)| costs[language] += leave);
+    let node = Node::of(sequence);
+    node.costs().for_each(|(language, cost)| costs[language] = cost);
+    node
 }

@@ -6,9 +6,8 @@
 //!
 //! It begins with [`BUCKETS`] + 1 offsets of three bytes, behind which are the buckets; the languages are those of `known.rs`, in their
 //! order. A sequence is found by the upper half of its hash, which is its bucket, and told there by the lower half: `u16` lower half, `u8`
-//! number of languages, then for each the language (its highest bit: a cost of leaving follows), the cost, and perhaps that of leaving.
-
-use super::LANGUAGE_COUNT;
+//! number of languages that have a cost of leaving it, `u8` number of the others, then for each of the first the language, the cost and that
+//! of leaving, and for each of the others the language and the cost.
 
 /// The longest sequence, in letters.
 pub const ORDER: usize = 5;
@@ -19,17 +18,17 @@ pub const SCALE: f64 = 12.0;
 /// Buckets of the table.
 pub const BUCKETS: usize = 1 << 16;
 
-/// The bit of a language's byte that says that the cost of leaving follows.
-pub const LEAVES: u8 = 0x80;
-
 /// What a letter costs that a language does not have: about one in a million.
-pub const UNKNOWN: i32 = 168;
+pub const UNKNOWN: i16 = 168;
 
 static TABLE: &[u8] = include_bytes!("languages.bin");
 
-/// The bytes that belong to one sequence: of each language that has it.
+/// What belongs to one sequence: of each language that has it the number and the cost, of the first ones that of leaving too.
 #[derive(Clone, Copy)]
-pub struct Node(&'static [u8]);
+pub struct Node {
+    leaving: &'static [[u8; 3]],
+    others: &'static [[u8; 2]],
+}
 
 /// The hash of a sequence. It is part of the table: another hash needs another table.
 #[must_use]
@@ -44,58 +43,67 @@ pub fn hash(sequence: &[char]) -> u32 {
 
 impl Node {
     /// A sequence that no language has.
-    pub const NONE: Node = Node(&[]);
+    pub const NONE: Node = Node { leaving: &[], others: &[] };
 
     /// What the table has of a sequence.
     #[must_use]
     pub fn of(sequence: &[char]) -> Node {
         let hash = hash(sequence);
         let bucket = usize::try_from(hash >> 16).unwrap_or_default();
-        let (start, end) = (offset(bucket), offset(bucket + 1));
-        let mut rest = &TABLE[start..end];
+        let mut rest = &TABLE[offset(bucket)..offset(bucket + 1)];
         let wanted = hash.to_le_bytes();
-        while let [low, high, count, nodes @ ..] = rest {
-            let length = length(nodes, *count);
+        while let [low, high, leaving, others, nodes @ ..] = rest {
+            let (leaving, nodes) = nodes.split_at(3 * usize::from(*leaving));
+            let (others, after) = nodes.split_at(2 * usize::from(*others));
             if [*low, *high] == [wanted[0], wanted[1]] {
-                return Node(&nodes[..length]);
+                return Node { leaving: leaving.as_chunks().0, others: others.as_chunks().0 };
             }
-            rest = &nodes[length..];
+            rest = after;
         }
         Node::NONE
     }
 
-    /// Calls with each language's number, its cost, and that of leaving.
-    #[inline]
-    pub fn each(self, mut take: impl FnMut(usize, i32, Option<i32>)) {
-        let mut rest = self.0;
-        while let [language, cost, after @ ..] = rest {
-            let number = usize::from(language & !LEAVES);
-            if number >= LANGUAGE_COUNT {
-                return;
-            }
-            match (language & LEAVES, after) {
-                (LEAVES, [leave, after @ ..]) => {
-                    take(number, i32::from(*cost), Some(i32::from(leave.cast_signed())));
-                    rest = after;
-                }
-                _ => {
-                    take(number, i32::from(*cost), None);
-                    rest = after;
-                }
-            }
-        }
+    /// Each language that has it, by its number, and what the last letter costs there.
+    pub fn costs(self) -> impl Iterator<Item = (usize, i16)> {
+        let leaving = self.leaving.iter().map(|[language, cost, _]| (language, cost));
+        let others = self.others.iter().map(|[language, cost]| (language, cost));
+        leaving.chain(others).map(|(language, cost)| (usize::from(*language), i16::from(*cost)))
     }
-}
 
-fn length(nodes: &[u8], count: u8) -> usize {
-    let mut at = 0;
-    for _ in 0..count {
-        at += if nodes[at] & LEAVES == 0 { 2 } else { 3 };
+    /// Each language in which leaving it for a shorter one costs something, and what.
+    pub fn leaves(self) -> impl Iterator<Item = (usize, i16)> {
+        self.leaving.iter().map(|[language, _, leave]| (usize::from(*language), i16::from(leave.cast_signed())))
     }
-    at
 }
 
 fn offset(bucket: usize) -> usize {
     let at = &TABLE[3 * bucket.min(BUCKETS)..];
     usize::from(at[0]) | usize::from(at[1]) << 8 | usize::from(at[2]) << 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGE_COUNT;
+
+    /// Read to its end, the table is whole: a language beyond the last one would be no place in what is counted.
+    #[test]
+    fn the_table_is_whole() {
+        let mut sequences = 0;
+        for bucket in 0..BUCKETS {
+            let mut rest = &TABLE[offset(bucket)..offset(bucket + 1)];
+            while let [_, _, leaving, others, nodes @ ..] = rest {
+                let (leaving, nodes) = nodes.split_at(3 * usize::from(*leaving));
+                let (others, after) = nodes.split_at(2 * usize::from(*others));
+                let node = Node { leaving: leaving.as_chunks().0, others: others.as_chunks().0 };
+                assert!(node.costs().all(|(language, _)| language < LANGUAGE_COUNT));
+                assert!(node.costs().next().is_some());
+                sequences += 1;
+                rest = after;
+            }
+            assert!(rest.is_empty());
+        }
+        assert_eq!(offset(BUCKETS), TABLE.len());
+        assert!(sequences > 250_000, "{sequences}");
+    }
 }
