@@ -29,10 +29,6 @@ const GROUP: usize = 64;
 /// Segments with more than this share of deleted documents are merged, which takes the deleted ones out.
 const MAX_DELETED_SHARE: f32 = 0.3;
 
-/// Segments of fewer documents are merged with each other. Larger ones wait for others of their size: else each handful of
-/// changes would write all of a library of some thousand documents anew.
-const SMALL_SEGMENT: u32 = 512;
-
 /// Segments of more documents are not merged at the start: that would take minutes, and gain little.
 const MERGED_AT_START: u32 = 50_000;
 
@@ -111,7 +107,6 @@ impl Index {
         let writer: IndexWriter = index.writer_with_num_threads(WRITER_THREADS, WRITER_THREADS * WRITER_BYTES)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(MAX_DELETED_SHARE);
-        policy.set_min_layer_size(SMALL_SEGMENT);
         writer.set_merge_policy(Box::new(policy));
         // Reloaded by hand after each commit, so that what was applied is found when `apply` returns.
         let reader =
