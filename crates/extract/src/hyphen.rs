@@ -17,8 +17,8 @@ const BETWEEN: [&str; 19] = [
     "ve",
 ];
 
-/// Words that follow a hyphen of their own in French: "eux-mêmes", "rendez-vous". No printer breaks a word before them.
-const OWN: [&str; 3] = ["même", "mêmes", "vous"];
+/// Words that follow a hyphen of their own in French: "eux-mêmes", "peut-être", "au-delà". No printer breaks a word before them.
+const OWN: [&str; 10] = ["même", "mêmes", "vous", "être", "ensemble", "midi", "parole", "dessus", "dessous", "delà"];
 
 /// Joins words over the ends of lines, and takes soft hyphens out.
 pub(crate) fn join_words(text: String) -> String {
@@ -208,7 +208,10 @@ mod tests {
         );
         assert_eq!(joined("Jean-\nPaul e-\nmail COVID-\n19 2010-\n2020"), "Jean-Paul\ne-mail\nCOVID-19\n2010-2020\n");
         assert_eq!(joined("state-of-the-\nart work"), "state-of-the-art\nwork");
-        assert_eq!(joined("par eux-\nmêmes, au rendez-\nvous"), "par eux-mêmes,\nau rendez-vous\n");
+        assert_eq!(
+            joined("par eux-\nmêmes, peut-\nêtre au rendez-\nvous"),
+            "par eux-mêmes,\npeut-être\nau rendez-vous\n"
+        );
         assert_eq!(joined("short-\nand medium-term"), "short-\nand medium-term");
         assert_eq!(joined("a -\nb\n- c\n--\nd"), "a -\nb\n- c\n--\nd");
         assert_eq!(joined("word-\n\nNext"), "word-\n\nNext");

@@ -1,4 +1,4 @@
-//! Days as people write them: `12 May 2024`, `le 1er mars 2024`, `12 de mayo de 2024`, `May 12, 2024`, `١٢ أيار ٢٠٢٤`.
+//! Days as people write them: `12 May 2024`, `12-May-2024`, `le 1er mars 2024`, `12 de mayo de 2024`, `May 12, 2024`, `١٢ أيار ٢٠٢٤`.
 //!
 //! They meet in the index as `2024-05-12`, where days in figures are too (see [`crate::joints`]).
 
@@ -69,13 +69,15 @@ pub(crate) fn day_in_words<'a>(text: &'a str, first: Word<'a>) -> Option<(Vec<Wo
     Some((words, format!("{year}-{month:02}-{day:02}")))
 }
 
-/// The words behind one that only blanks, points and commas part from it and from each other.
+/// The words behind one that only blanks, points, commas and hyphens part from it and from each other.
 fn following<'a>(text: &'a str, first: Word<'a>) -> Vec<Word<'a>> {
     let mut end = first.end();
     let near = |word: &Word<'a>| {
         let gap = &text[end..word.start];
         end = word.end();
-        !word.solo && gap.len() <= 4 && gap.chars().all(|sign| sign.is_whitespace() || matches!(sign, '.' | ',' | '،'))
+        !word.solo
+            && gap.len() <= 4
+            && gap.chars().all(|sign| sign.is_whitespace() || matches!(sign, '.' | ',' | '،' | '-'))
     };
     Words::after(text, first.end()).take(LONGEST - 1).take_while(near).collect()
 }
@@ -135,6 +137,8 @@ mod tests {
             "le 12 mai 2024",
             "12 de mayo de 2024",
             "12. Mai 2024",
+            "12-May-2024",
+            "from 10-12 May 2024",
             "12 mei 2024",
             "12 maj 2024",
             "12 Mayıs 2024",

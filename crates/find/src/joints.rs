@@ -35,6 +35,10 @@ pub(crate) fn chain<'a>(text: &'a str, first: Word<'a>) -> Vec<Word<'a>> {
     while chain.len() < LONGEST && may_join(&text[last.end()..]) {
         let Some(next) = Words::after(text, last.end()).next() else { break };
         let Some(joint) = joint(text, &last, &next) else { break };
+        // In `10-12 May 2024` a day begins.
+        if day_in_words(text, next).is_some() {
+            break;
+        }
         if joint == Joint::Blank && chain.len() > 1 && joint_before(text, &chain) != Some(Joint::Blank) {
             break;
         }
@@ -226,6 +230,9 @@ mod tests {
         assert!(forms("12.5.2024").contains(&"2024-05-12".to_owned()));
         assert_eq!(forms("12 May 2024"), ["2024-05-12"]);
         assert_eq!(forms("May 12, 2024"), ["2024-05-12"]);
+        let text = "10-12 May 2024";
+        let all: Vec<String> = words(text).flat_map(|word| joined(text, &chain(text, word))).collect();
+        assert_eq!(all, ["2024-05-12"]);
         assert!(!forms("31/31/2024").iter().any(|form| form.starts_with("2024-")));
     }
 }

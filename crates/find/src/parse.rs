@@ -16,7 +16,7 @@ use crate::typo::Similar;
 /// What a reader types is cut after this many characters.
 pub const MAX_QUERY_CHARS: usize = 512;
 
-/// Words after this many are not searched. A phrase counts as its words.
+/// Words after this many are not searched. A phrase counts as its words, and so do words that belong together.
 pub const MAX_QUERY_WORDS: usize = 16;
 
 /// A run of a script without spaces counts as one word and is cut after this many characters.
@@ -115,11 +115,11 @@ impl Asked {
         let has_content = items.iter().any(says);
         for item in items {
             if item.not {
-                asked.not.push(item.part);
+                push_once(&mut asked.not, item.part);
             } else if item.or
                 && let Some(before) = asked.clauses.last_mut()
             {
-                before.any.push(item.part);
+                push_once(&mut before.any, item.part);
                 before.typed.end = item.typed.end;
                 before.loose = false;
             } else if !(has_content && item.is_function_word()) {
@@ -162,6 +162,13 @@ impl Asked {
             widened |= !forms.similar.is_empty() || !forms.open.is_empty();
         }
         widened
+    }
+}
+
+/// A thing twice says nothing more, and would cost as much again.
+fn push_once(parts: &mut Vec<Part>, part: Part) {
+    if !parts.contains(&part) {
+        parts.push(part);
     }
 }
 
@@ -248,7 +255,8 @@ fn items(text: &str, rules: &[Rules]) -> Vec<Item> {
             let not = is_negated(text, start);
             let end = end + usize::from(rest.starts_with('*'));
             items.push(Item { part, typed: start..end, not, or: std::mem::take(&mut or) && !not });
-            room -= 1;
+            // Words that belong together are looked for one by one too.
+            room = room.saturating_sub(if first.solo { 1 } else { run.len() });
         }
     }
     items
@@ -421,6 +429,8 @@ mod tests {
         assert_eq!(parsed("schools OR mosques prevention"), ["schools|mosques", "prevention"]);
         assert_eq!(parsed("schools | mosques"), ["schools|mosques"]);
         assert_eq!(parsed("OR schools OR"), ["schools"]);
+        assert_eq!(parsed("schools OR mosques OR schools -police -police"), ["schools|mosques", "-police"]);
+        assert_eq!(parsed(&"12 May 2024 OR ".repeat(30)), ["12~may~2024"]);
         assert_eq!(parsed("title:plan oslo"), ["title:plan", "oslo"]);
         assert_eq!(parsed("titre:\"plan local\""), ["title:\"plan local\""]);
         assert_eq!(parsed("عنوان:خطة"), ["title:خطه"]);
@@ -446,6 +456,8 @@ mod tests {
         let asked = Asked::parse(&quoted, &[], &Glossary::default());
         assert!(matches!(&asked.clauses[0].any[0].kind, Kind::Phrase(terms) if terms.len() == MAX_QUERY_WORDS));
         assert_eq!(parsed(&"京".repeat(600)).len(), 1);
+        let days: String = (1..=31).map(|day| format!("{day} May 2024 ")).collect();
+        assert_eq!(parsed(&days).len(), MAX_QUERY_WORDS.div_ceil(3), "each of its words is looked for");
         assert!(parsed(&"x".repeat(MAX_QUERY_CHARS)).is_empty());
     }
 

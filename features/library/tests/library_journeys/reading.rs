@@ -269,7 +269,11 @@ async fn a_scan_without_text_says_so(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     let id = upload(&lead, "scan.pdf", samples::empty_pdf()).await;
     hub.settle().await;
-    hub.visitor().get(&format!("/en/library/{id}")).await.is(200).shows("contains pictures of pages rather than text");
+    hub.visitor()
+        .get(&format!("/en/library/{id}"))
+        .await
+        .is(200)
+        .shows("perhaps because it contains pictures of pages");
 }
 
 async fn the_same_file_is_read_once(engine: Engine) {
