@@ -1,9 +1,12 @@
 //! A follower that cannot be stopped, filled or fooled.
 
+use std::time::Duration;
+
 use extract::samples;
 use testkit::{CITY, Client, Engine, TestHub, Upload, Who, both_engines};
 
 use testkit::scene::note;
+use web::Topics;
 
 both_engines!(
     one_text_that_cannot_be_read_stops_no_other,
@@ -11,6 +14,7 @@ both_engines!(
     an_index_that_is_empty_is_not_ready,
     a_newer_reader_hides_nothing_until_it_has_read,
     all_documents_of_a_city_follow_it,
+    a_busy_follower_outdates_what_others_change,
 );
 
 async fn finds(client: &Client, word: &str, documents: &str) {
@@ -190,4 +194,57 @@ async fn all_documents_of_a_city_follow_it(engine: Engine) {
     tx.commit().await.expect("committed");
     hub.settle().await;
     hub.visitor().get("/en/library?country=TD").await.is(200).shows("181 documents");
+}
+
+/// Pages do not wait for the index: while it is brought on, or gathers what changes, they are outdated by what other nodes
+/// commit too.
+async fn a_busy_follower_outdates_what_others_change(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let document = lead.uploaded(&note("Petrel plan", "The text of the petrel.")).await;
+    hub.settle().await;
+    // A text that takes long to read: a pipe, into which nobody writes.
+    let file = text_file(&hub, document).await;
+    std::fs::remove_file(&file).expect("removed");
+    let made = std::process::Command::new("mkfifo").arg(&file).status().expect("coreutils");
+    assert!(made.success());
+    let follower = server::Follower::new(hub.hub.clone(), hub.parts.clone());
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let following = tokio::spawn(async move { follower.run(stopping).await });
+    let own = hub.hub.db.clone();
+    changed(&own, document.0, "own").await;
+    let writer = reached(&file).await;
+    let cache = &hub.hub.cache;
+    cache.keep("page".into(), "text".into(), "text/html".into(), Topics::of(["of-others"]), cache.turn());
+    assert!(cache.get("page").is_some());
+    let other = store::Db::open(&hub.settings.database(), hub.clock.clone()).await.expect("another node");
+    changed(&other, 1, "of-others").await;
+    let gone = async {
+        while cache.get("page").is_some() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), gone).await.expect("the page is outdated before the index is");
+    drop(writer);
+    stop.send(true).expect("somebody follows");
+    following.await.expect("it ends");
+}
+
+async fn changed(db: &store::Db, item: i64, topic: &str) {
+    let tx = db.begin().await.expect("a transaction");
+    tx.changed("document", item, false, &[topic.to_owned()]).await.expect("a change");
+    tx.commit().await.expect("committed");
+}
+
+/// The writing end of a pipe, once somebody reads it.
+async fn reached(pipe: &std::path::Path) -> std::fs::File {
+    use std::os::unix::fs::OpenOptionsExt;
+    /// `O_NONBLOCK` of Linux: to open it is an error while nobody reads.
+    const AT_ONCE: i32 = 0o4000;
+    loop {
+        match std::fs::OpenOptions::new().write(true).custom_flags(AT_ONCE).open(pipe) {
+            Ok(writer) => return writer,
+            Err(_) => tokio::task::yield_now().await,
+        }
+    }
 }

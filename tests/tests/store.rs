@@ -22,6 +22,8 @@ both_engines!(
     what_is_away_for_a_day_costs_no_job,
     a_job_of_ten_minutes_runs_once,
     a_worker_that_stops_holds_no_job_back,
+    a_job_claimed_ahead_is_handed_back,
+    a_job_s_end_is_noted_whatever_is_heard_of_it,
     letters_pass_before_everything_else,
     a_job_that_waits_for_its_time_is_done_then,
     a_kind_that_nobody_knows_waits_for_who_does,
@@ -688,20 +690,99 @@ impl Does<Note> for Stopping {
     }
 }
 
-/// The next job is claimed as one is done: whoever stops then hands it back as it was.
+/// What waits as if nobody had touched it.
+const UNTOUCHED: &str =
+    "SELECT COUNT(*) AS n FROM jobs WHERE claim IS NULL AND attempts = 0 AND misses = 0 AND run_at <= $1";
+
 async fn a_worker_that_stops_holds_no_job_back(engine: Engine) {
     let place = Place::new(engine).await;
     let db = place.node().await;
     asked(&db, &Note(1)).await;
     asked(&db, &Note(2)).await;
+    let before = place.clock.now();
+    place.clock.jump(TimeDelta::seconds(5));
     let (stop, stopping) = tokio::sync::watch::channel(false);
     let begun = Arc::new(AtomicUsize::new(0));
     let stops = Stopping { stop, begun: begun.clone() };
     let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Note>(stops)]);
     worker.run(Queue::Work, stopping).await;
     assert_eq!((begun.load(Ordering::SeqCst), store::job_counts(&db.read()).await.expect("counts")), (1, (1, 0)));
-    let free = "SELECT COUNT(*) AS n FROM jobs WHERE claim IS NULL AND attempts = 0 AND misses = 0";
-    assert_eq!(db.read().number(free, vec![]).await.expect("a number"), 1, "it waits as if nobody had touched it");
+    assert_eq!(db.read().number(UNTOUCHED, params![before]).await.expect("a number"), 1);
+}
+
+/// Does the first job; the others do not end.
+struct OnlyFirst;
+
+#[async_trait]
+impl Does<Note> for OnlyFirst {
+    async fn work(&self, Note(number): Note, _id: i64) -> Result<Done> {
+        if number > 1 {
+            std::future::pending::<()>().await;
+        }
+        Ok(Done::Yes)
+    }
+}
+
+/// The next job is claimed as one is done: whoever stops then hands it back as it was, begun or not.
+async fn a_job_claimed_ahead_is_handed_back(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    asked(&db, &Note(1)).await;
+    asked(&db, &Note(2)).await;
+    let before = place.clock.now();
+    place.clock.jump(TimeDelta::seconds(5));
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let worker = Worker::new(place.node().await, "node".into(), vec![handler::<Note>(OnlyFirst)]);
+    let working = tokio::spawn(async move { worker.run(Queue::Work, stopping).await });
+    let held = "SELECT COUNT(*) AS n FROM jobs WHERE claim IS NOT NULL AND payload = '2'";
+    while db.read().number(held, vec![]).await.expect("a number") == 0 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(count(&db, "jobs").await, 1, "it was claimed when the first was done");
+    stop.send(true).expect("somebody works");
+    working.await.expect("it ends");
+    assert_eq!(db.read().number(UNTOUCHED, params![before]).await.expect("a number"), 1);
+}
+
+/// Lets a statement of its job's end fail.
+struct EndFails {
+    db: Db,
+    number: Arc<AtomicUsize>,
+    noted: Noting,
+}
+
+#[async_trait]
+impl Does<Note> for EndFails {
+    async fn work(&self, note: Note, id: i64) -> Result<Done> {
+        if note.0 == 1 {
+            self.db.faults().at(self.number.load(Ordering::SeqCst) as i64, store::Fault::Unheard);
+        }
+        self.noted.work(note, id).await
+    }
+}
+
+/// Whichever statement of it fails, and where the commit lasts but nobody hears: it is not done again, and the job that was
+/// claimed with it waits for nobody.
+async fn a_job_s_end_is_noted_whatever_is_heard_of_it(engine: Engine) {
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let number = Arc::new(AtomicUsize::new(0));
+    let mut met = 0;
+    for statement in 1..=4 {
+        number.store(statement, Ordering::SeqCst);
+        asked(&db, &Note(1)).await;
+        asked(&db, &Note(2)).await;
+        let noted = Noting::default();
+        let fails = EndFails { db: db.clone(), number: number.clone(), noted: noted.clone() };
+        let worker = Worker::new(db.clone(), "node".into(), vec![handler::<Note>(fails)]);
+        let worker = worker.beating(std::time::Duration::from_millis(50));
+        assert_eq!(worker.drain().await.expect("it works on"), 2, "statement {statement}");
+        met += usize::from(!db.faults().disarm());
+        let done = noted.done.lock().expect("nobody panicked").clone();
+        assert_eq!(done, BTreeMap::from([(1, 1), (2, 1)]), "statement {statement}");
+        assert_eq!(store::job_counts(&db.read()).await.expect("counts"), (0, 0));
+    }
+    assert_eq!(met, 4, "begin, the end, the claim, the commit");
 }
 
 /// A letter.

@@ -2,7 +2,7 @@
 //!
 //! They meet in the index as `2024-05-12`, where days in figures are too (see [`crate::joints`]).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use base::fold::fold;
@@ -13,93 +13,142 @@ use crate::analyse::{Word, Words};
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 /// What makes a number the number of a day: `1er`, `12th`, `1º`.
 const ORDINALS: [&str; 9] = ["", "er", "st", "nd", "rd", "th", "o", "e", "ro"];
-/// What stands between a day, its month and its year.
-const BETWEEN: [&str; 3] = ["de", "of", "del"];
-/// Words of a day at most: `12 de mayo de 2024`, `12 كانون الثاني 2024`.
-const LONGEST: usize = 5;
+/// What stands between a day, its month and its year, folded.
+const BETWEEN: [&str; 5] = ["de", "of", "del", "من", "عام"];
+/// Words of a day at most: `12 de mayo de 2024`, `12 كانون الثاني/يناير من عام 2024`.
+const LONGEST: usize = 7;
+/// Bytes of blanks and signs between two of them.
+const GAP: usize = 4;
 /// Letters of the longest name of a month, in bytes, whatever its script.
 const NAME_BYTES: usize = 48;
 
-/// The twelve months: first in European languages, then Swahili, Indonesian and Turkish, then in Cyrillic, then in Arabic of
-/// Egypt, the Maghreb and the Levant, in Persian of Afghanistan and Urdu, in Bengali and Hindi.
+/// The twelve months: first in European languages, with what they are shortened to, then Swahili, Hausa, Filipino, Indonesian
+/// and Turkish, then in Cyrillic, then in Arabic of Egypt, the Maghreb and the Levant, in Persian, Dari and Urdu, in Bengali
+/// and Hindi. Without `listopad` of Poland and Ukraine, which is November: in Croatia it is October.
 const MONTHS: [&str; 12] = [
-    "january, jan, janvier, janv, enero, janeiro, gennaio, januar, jänner, januari, janar, siječanj, siječnja, januara, ocak, \
-     января, јануар, јануара, يناير, جانفي, كانون الثاني, جنوري, جنوری, জানুয়ারি, जनवरी",
-    "february, feb, février, févr, febrero, fevereiro, febbraio, februar, februari, shkurt, veljača, veljače, februara, şubat, \
-     февраля, فبراير, فيفري, شباط, فبروري, فروری, ফেব্রুয়ারি, फरवरी",
-    "march, mar, mars, marzo, março, marz, maart, märz, marts, ožujak, ožujka, marta, machi, maret, mart, марта, مارس, آذار, \
-     مارچ, মার্চ, मार्च",
-    "april, apr, avril, avr, abril, aprile, prill, travanj, travnja, aprila, aprili, nisan, апреля, أبريل, إبريل, أفريل, نيسان, \
-     اپریل, এপ্রিল, अप्रैल",
-    "may, mai, mayo, maio, maggio, mei, maj, svibanj, svibnja, maja, mayıs, мая, مايو, ماي, أيار, مئی, মে, मई",
-    "june, jun, juin, junio, junho, giugno, juni, qershor, lipanj, lipnja, juna, haziran, июня, يونيو, يونيه, جوان, حزيران, جون, \
-     জুন, जून",
-    "july, jul, juillet, juil, julio, julho, luglio, juli, korrik, srpanj, srpnja, jula, julai, temmuz, июля, يوليو, يوليه, \
-     جويلية, تموز, جولای, جولائی, জুলাই, जुलाई",
-    "august, aug, août, agosto, augustus, augusti, gusht, kolovoz, kolovoza, avgust, avgusta, agosti, agustus, ağustos, августа, \
-     أغسطس, أوت, آب, اگست, আগস্ট, अगस्त",
-    "september, sep, sept, septembre, septiembre, setembro, settembre, shtator, rujan, rujna, septembar, septembra, septemba, \
-     eylül, сентября, سبتمبر, شتنبر, أيلول, ستمبر, সেপ্টেম্বর, सितंबर",
-    "october, oct, octobre, octubre, outubro, ottobre, oktober, tetor, listopad, listopada, oktobar, oktobra, oktoba, ekim, \
-     октября, أكتوبر, تشرين الأول, اکتوبر, অক্টোবর, अक्टूबर",
-    "november, nov, novembre, noviembre, novembro, nëntor, studeni, studenoga, novembar, novembra, novemba, kasım, ноября, \
-     نوفمبر, نونبر, تشرين الثاني, نومبر, নভেম্বর, नवंबर",
-    "december, dec, décembre, diciembre, dezembro, dicembre, dezember, desember, dhjetor, prosinac, prosinca, decembar, \
-     decembra, desemba, aralık, декабря, ديسمبر, دجنبر, كانون الأول, دسمبر, ডিসেম্বর, दिसंबर",
+    "january, jan, janvier, janv, enero, ene, janeiro, gennaio, gen, januar, jänner, januari, tammikuuta, tammikuu, janar, siječanj, \
+     siječnja, januara, janairu, ocak, января, јануар, јануара, јануари, януари, يناير, جانفي, كانون الثاني, جنوري, جنوری, ژانویه, \
+     জানুয়ারি, জানুয়ারী, जनवरी",
+    "february, feb, febr, février, févr, febrero, fevereiro, fev, febbraio, februar, februari, helmikuuta, helmikuu, shkurt, veljača, \
+     veljače, februara, fabrairu, pebrero, şubat, февраля, фебруар, фебруара, февруари, فبراير, فيفري, شباط, فبروري, فروری, فوریه, \
+     ফেব্রুয়ারি, ফেব্রুয়ারী, फरवरी, फ़रवरी",
+    "march, mar, mars, marzo, março, marz, maart, mrt, märz, marts, maaliskuuta, maaliskuu, ožujak, ožujka, marta, machi, maris, marso, \
+     maret, mart, марта, март, مارس, آذار, مارچ, মার্চ, मार्च",
+    "april, apr, avril, avr, abril, abr, aprile, huhtikuuta, huhtikuu, prill, travanj, travnja, aprila, aprili, afrilu, nisan, апреля, \
+     април, أبريل, إبريل, أفريل, نيسان, اپریل, آوریل, এপ্রিল, अप्रैल",
+    "may, mai, mayo, maio, maggio, mag, mei, maj, toukokuuta, toukokuu, svibanj, svibnja, maja, mayu, mayıs, мая, май, мај, مايو, ماي, \
+     أيار, مئی, می, مه, মে, मई",
+    "june, jun, juin, junio, junho, giugno, giu, juni, kesäkuuta, kesäkuu, qershor, lipanj, lipnja, juna, yuni, hunyo, haziran, июня, \
+     юни, јуни, јун, يونيو, يونيه, جوان, حزيران, جون, ژوئن, জুন, जून",
+    "july, jul, juillet, juil, julio, julho, luglio, lug, juli, heinäkuuta, heinäkuu, korrik, srpanj, srpnja, jula, julai, yuli, hulyo, \
+     temmuz, июля, юли, јули, јул, يوليو, يوليه, يوليوز, جويلية, تموز, جولای, جولائی, ژوئیه, জুলাই, जुलाई",
+    "august, aug, août, agosto, ago, augustus, augusti, elokuuta, elokuu, gusht, kolovoz, kolovoza, avgust, avgusta, augusta, agosti, \
+     agusta, agustus, ağustos, августа, август, أغسطس, غشت, أوت, آب, اگست, আগস্ট, अगस्त",
+    "september, sep, sept, septembre, septiembre, setiembre, setembro, set, settembre, sett, syyskuuta, syyskuu, shtator, rujan, rujna, \
+     septembar, septembra, septemba, satumba, setyembre, eylül, сентября, септември, септембар, септембра, سبتمبر, شتنبر, أيلول, \
+     ستمبر, سپتمبر, سپتامبر, সেপ্টেম্বর, सितंबर, सितम्बर",
+    "october, oct, octobre, octubre, outubro, ottobre, ott, oktober, okt, lokakuuta, lokakuu, tetor, listopad, listopada, oktobar, \
+     oktobra, oktoba, oktubre, ekim, октября, октомври, октобар, октобра, أكتوبر, تشرين الأول, اکتوبر, اکتبر, অক্টোবর, अक्टूबर, \
+     अक्तूबर",
+    "november, nov, novembre, noviembre, novembro, marraskuuta, marraskuu, nëntor, studeni, studenoga, studenog, novembar, novembra, \
+     novemba, nuwamba, nobyembre, kasım, ноября, ноември, новембар, новембра, نوفمبر, نونبر, تشرين الثاني, نومبر, نوامبر, নভেম্বর, \
+     नवंबर, नवम्बर",
+    "december, dec, décembre, déc, diciembre, dic, dezembro, dez, dicembre, dezember, desember, des, joulukuuta, joulukuu, dhjetor, \
+     prosinac, prosinca, decembar, decembra, desemba, disamba, disyembre, aralık, декабря, декември, децембар, децембра, ديسمبر, \
+     دجنبر, كانون الأول, دسمبر, دسامبر, ডিসেম্বর, दिसंबर, दिसम्बर",
 ];
 
 /// Names of the months, folded.
-static NUMBERS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    (1..).zip(MONTHS).flat_map(|(number, names)| names.split(", ").map(move |name| (fold(name), number))).collect()
-});
+static NUMBERS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| names().collect());
+
+/// What names of two words begin with, folded.
+static FIRST_OF_TWO: LazyLock<HashSet<String>> =
+    LazyLock::new(|| names().filter_map(|(name, _)| Some(name.split_once(' ')?.0.to_owned())).collect());
+
+fn names() -> impl Iterator<Item = (String, u32)> {
+    (1..).zip(MONTHS).flat_map(|(number, names)| names.split(", ").map(move |name| (fold(name), number)))
+}
 
 /// The words of a day that begins with this word, and how the index has it.
 pub(crate) fn day_in_words<'a>(text: &'a str, first: Word<'a>) -> Option<(Vec<Word<'a>>, String)> {
     // A number before a word, or a word before a number: most words are neither.
-    let (is_number, rest) = (first.text.starts_with(char::is_numeric), &text[first.end()..]);
-    let before_number = rest.starts_with(' ') && rest[1..].starts_with(char::is_numeric);
-    if first.solo || is_number == before_number {
+    let rest = &text[first.end()..];
+    let next = rest.trim_start_matches(parts);
+    let by_number = |text: &str| text.starts_with(char::is_numeric);
+    let near = (1..=GAP).contains(&(rest.len() - next.len()));
+    if !near || first.solo || first.text.len() > NAME_BYTES || by_number(first.text) == by_number(next) {
         return None;
     }
-    let mut words = vec![first];
-    words.extend(following(text, first));
-    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
-    let (length, year, month, day) = day_first(&folded).or_else(|| month_first(&folded))?;
-    words.truncate(length);
-    Some((words, format!("{year}-{month:02}-{day:02}")))
-}
-
-/// The words behind one that only blanks, points, commas and hyphens part from it and from each other.
-fn following<'a>(text: &'a str, first: Word<'a>) -> Vec<Word<'a>> {
-    let mut end = first.end();
-    let near = |word: &Word<'a>| {
-        let gap = &text[end..word.start];
-        end = word.end();
-        !word.solo
-            && gap.len() <= 4
-            && gap.chars().all(|sign| sign.is_whitespace() || matches!(sign, '.' | ',' | '،' | '-'))
+    let mut reading = Reading { text, words: vec![first] };
+    let first = fold(first.text);
+    let (year, month, day) = match day(&first) {
+        Some(day) => reading.day_first(day)?,
+        None => reading.month_first(*NUMBERS.get(&first)?)?,
     };
-    Words::after(text, first.end()).take(LONGEST - 1).take_while(near).collect()
+    Some((reading.words, format!("{year}-{month:02}-{day:02}")))
 }
 
-/// `12 May 2024`: how many words it has, its year, month and day.
-fn day_first(words: &[String]) -> Option<(usize, u32, u32, u32)> {
-    let day = day(words.first()?)?;
-    let at = 1 + between(words.get(1)?);
-    let (month, length) = month(&words[at..])?;
-    let at = at + length;
-    let at = at + between(words.get(at)?);
-    Some((at + 1, year(words.get(at)?)?, month, day))
+/// Whether a sign stands between the parts of a day.
+fn parts(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '.' | ',' | '،' | '-' | '/')
 }
 
-/// `May 12, 2024`.
-fn month_first(words: &[String]) -> Option<(usize, u32, u32, u32)> {
-    let (month, at) = month(words)?;
-    Some((at + 2, year(words.get(at + 1)?)?, month, day(words.get(at)?)?))
+/// A day that is read word by word.
+struct Reading<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
 }
 
-fn between(word: &str) -> usize {
-    usize::from(BETWEEN.contains(&word))
+impl Reading<'_> {
+    /// The next word, folded, where only blanks and signs of a day part it from the last one.
+    fn next(&mut self) -> Option<String> {
+        let last = self.words.last().filter(|_| self.words.len() < LONGEST)?;
+        let next = Words::after(self.text, last.end()).next()?;
+        let gap = &self.text[last.end()..next.start];
+        let near = gap.len() <= GAP && gap.chars().all(parts);
+        if next.solo || !near || next.text.len() > NAME_BYTES {
+            return None;
+        }
+        self.words.push(next);
+        Some(fold(next.text))
+    }
+
+    /// The next word but those that only join.
+    fn next_part(&mut self) -> Option<String> {
+        loop {
+            let word = self.next()?;
+            if !BETWEEN.contains(&word.as_str()) {
+                return Some(word);
+            }
+        }
+    }
+
+    /// The month whose name begins with this word.
+    fn month(&mut self, word: &str) -> Option<u32> {
+        if let Some(number) = NUMBERS.get(word) {
+            return Some(*number);
+        }
+        FIRST_OF_TWO.get(word)?;
+        let two = format!("{word} {}", self.next()?);
+        NUMBERS.get(&two).copied()
+    }
+
+    /// `12 May 2024`, also `12 أيار/مايو 2024`.
+    fn day_first(&mut self, day: u32) -> Option<(u32, u32, u32)> {
+        let name = self.next_part()?;
+        let month = self.month(&name)?;
+        let mut word = self.next_part()?;
+        if self.month(&word).is_some_and(|other| other == month) {
+            word = self.next_part()?;
+        }
+        Some((year(&word)?, month, day))
+    }
+
+    /// `May 12, 2024`.
+    fn month_first(&mut self, month: u32) -> Option<(u32, u32, u32)> {
+        let day = day(&self.next()?)?;
+        Some((year(&self.next()?)?, month, day))
+    }
 }
 
 fn day(word: &str) -> Option<u32> {
@@ -110,13 +159,6 @@ fn day(word: &str) -> Option<u32> {
 
 fn year(word: &str) -> Option<u32> {
     word.parse().ok().filter(|year| word.len() == 4 && YEARS.contains(year))
-}
-
-/// The month that words begin with, and how many words its name has.
-fn month(words: &[String]) -> Option<(u32, usize)> {
-    let [first, rest @ ..] = words else { return None };
-    let two = || Some((*NUMBERS.get(&format!("{first} {}", rest.first()?))?, 2));
-    if first.len() > NAME_BYTES { None } else { NUMBERS.get(first).map(|number| (*number, 1)).or_else(two) }
 }
 
 #[cfg(test)]
@@ -133,25 +175,50 @@ mod tests {
         for text in [
             "on 12 May 2024 in Oslo",
             "May 12, 2024",
+            "May\u{A0}12, 2024",
+            "May-12-2024",
+            "May\n12, 2024",
             "the 12th of May, 2024",
             "le 12 mai 2024",
             "12 de mayo de 2024",
             "12. Mai 2024",
             "12-May-2024",
+            "12/May/2024",
             "from 10-12 May 2024",
             "12 mei 2024",
             "12 maj 2024",
+            "12. toukokuuta 2024",
             "12 Mayıs 2024",
+            "12 Mayu 2024",
             "12 мая 2024",
+            "12 май 2024",
+            "12. мај 2024",
             "١٢ أيار ٢٠٢٤",
             "12 مايو 2024",
+            "12 أيار/مايو 2024",
+            "12 مايو/أيار 2024",
+            "12 مايو من عام 2024",
+            "۱۲ می ۲۰۲۴",
             "১২ মে ২০২৪",
         ] {
             assert_eq!(told(text).as_deref(), Some("2024-05-12"), "{text}");
         }
         assert_eq!(told("1er mars 2024"), Some("2024-03-01".to_owned()));
-        assert_eq!(told("3 كانون الثاني 2024"), Some("2024-01-03".to_owned()));
+        for text in ["3 كانون الثاني 2024", "3 كانون الثاني/يناير 2024", "3 يناير/كانون الثاني 2024", "3 janv. 2024"]
+        {
+            assert_eq!(told(text).as_deref(), Some("2024-01-03"), "{text}");
+        }
         assert_eq!(told("3 févr. 2024"), Some("2024-02-03".to_owned()));
+        assert_eq!(told("Sept. 12, 2024"), Some("2024-09-12".to_owned()));
+        assert_eq!(told("12 غشت 2024"), Some("2024-08-12".to_owned()));
+    }
+
+    #[test]
+    fn a_name_is_one_month_s() {
+        for (name, number) in names() {
+            assert_eq!(NUMBERS.get(&name), Some(&number), "{name}");
+            assert!(name.len() <= NAME_BYTES, "{name}");
+        }
     }
 
     #[test]
@@ -164,8 +231,13 @@ mod tests {
             "12 maybe 2024",
             "may 12 people",
             "12 May – 2024",
+            "12 May June 2024",
+            "12 كانون 2024",
+            "May\n\n\n\n\n12, 2024",
             "12\u{2003}\u{2003}\u{2003}May 2024",
             "room 12 mars",
+            "12",
+            "May ",
             "",
         ] {
             assert_eq!(told(text), None, "{text}");

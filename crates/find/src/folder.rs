@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! <folder>/lock     held while the index is open
-//! <folder>/v7/      the files of the engine, for VERSION 7
+//! <folder>/v8/      the files of the engine, for VERSION 8
 //! ```
 //! A version that this program does not write is of no use to it and is removed: the index can always be filled again.
 
@@ -22,7 +22,7 @@ use tantivy::{Index, ReloadPolicy, TantivyError};
 use crate::error::FindError;
 
 /// To be raised with every change of schema, analyser or folding: indexes of another version are filled anew.
-pub(crate) const VERSION: u32 = 7;
+pub(crate) const VERSION: u32 = 8;
 
 /// Checksums of an index up to this size, in bytes, are verified at the start: beyond, it would take too long,
 /// and what the engine checks on its own (each file is there, whole, of its version) has to do.

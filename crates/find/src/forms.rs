@@ -104,6 +104,15 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
     forms
 }
 
+/// Letters of function words that have no form.
+const FORMLESS_LETTERS: usize = 4;
+
+/// Whether a folded word of a document has forms in the index. Short function words have none: they are a third of a text,
+/// and whoever asks for one finds it as it is written.
+pub(crate) fn has_forms(folded: &str) -> bool {
+    folded.chars().nth(FORMLESS_LETTERS).is_some() || !is_function_word(folded)
+}
+
 /// All forms of a word of a document.
 pub(crate) fn of_document(rules: Option<&Rules>, word: &str) -> Box<[Box<str>]> {
     let folded = fold(word);

@@ -35,8 +35,8 @@ pub(crate) fn chain<'a>(text: &'a str, first: Word<'a>) -> Vec<Word<'a>> {
     while chain.len() < LONGEST && may_join(&text[last.end()..]) {
         let Some(next) = Words::after(text, last.end()).next() else { break };
         let Some(joint) = joint(text, &last, &next) else { break };
-        // In `10-12 May 2024` a day begins.
-        if day_in_words(text, next).is_some() {
+        // In `10-12 May 2024` a day begins; `COVID-19 March 2020` has another one.
+        if digits(&last).is_some() && day_in_words(text, next).is_some() {
             break;
         }
         if joint == Joint::Blank && chain.len() > 1 && joint_before(text, &chain) != Some(Joint::Blank) {
@@ -233,6 +233,8 @@ mod tests {
         let text = "10-12 May 2024";
         let all: Vec<String> = words(text).flat_map(|word| joined(text, &chain(text, word))).collect();
         assert_eq!(all, ["2024-05-12"]);
+        assert_eq!(forms("COVID-19 March 2020"), ["covid19"]);
+        assert_eq!(forms("COP-28 December 2023"), ["cop28"]);
         assert!(!forms("31/31/2024").iter().any(|form| form.starts_with("2024-")));
     }
 }

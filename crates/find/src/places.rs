@@ -1,7 +1,7 @@
 //! Where in a document the words of a query stand: asked of the index for the few documents that are shown, so that no text
 //! has to be read through.
 
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, InvertedIndexReader, SegmentReader, Term};
 
@@ -13,6 +13,9 @@ use crate::view::View;
 
 /// Places of one word in one document that are looked at.
 const PLACES: usize = 256;
+
+/// What is asked of the index.
+const POSITIONS: IndexRecordOption = IndexRecordOption::WithFreqsAndPositions;
 
 /// Words with one beginning that are looked for.
 const ENDINGS: usize = 64;
@@ -77,9 +80,9 @@ impl Found<'_> {
             Kind::Joined { whole, others, words } => {
                 self.word(clause, whole, texts, part.title_only)?;
                 self.all(clause, others, &[fields.form])?;
-                self.all(clause, words, texts)
+                self.phrase(clause, words, texts)
             }
-            Kind::Phrase(words) => self.all(clause, words, texts),
+            Kind::Phrase(words) => self.phrase(clause, words, texts),
             Kind::Beginning(beginning) => {
                 for &field in texts {
                     let index = self.reader.inverted_index(field)?;
@@ -100,9 +103,11 @@ impl Found<'_> {
 
     fn word(&mut self, clause: usize, forms: &Forms, texts: &[Field], title_only: bool) -> tantivy::Result<()> {
         let similar = forms.similar.iter().map(|similar| &similar.term);
-        let open = forms.open.iter().flatten();
-        for word in std::iter::once(&forms.folded).chain(&forms.closed).chain(open).chain(similar) {
+        for word in std::iter::once(&forms.folded).chain(&forms.closed).chain(similar) {
             self.all(clause, std::slice::from_ref(word), texts)?;
+        }
+        for open in &forms.open {
+            self.phrase(clause, open, texts)?;
         }
         if !title_only {
             self.all(clause, &forms.forms, &[self.view.fields.form])?;
@@ -121,6 +126,27 @@ impl Found<'_> {
         Ok(())
     }
 
+    /// Words that stand one after the other.
+    fn phrase(&mut self, clause: usize, words: &[String], fields: &[Field]) -> tantivy::Result<()> {
+        for &field in fields {
+            let index = self.reader.inverted_index(field)?;
+            let open = |word| index.read_postings(&Term::from_field_text(field, word), POSITIONS);
+            let opened: Option<Vec<_>> =
+                words.iter().map(|word| open(word).transpose()).collect::<Option<Result<_, _>>>().transpose()?;
+            let Some(mut opened) = opened else { continue };
+            for &(place, doc, _) in self.here {
+                let starts = starts(&mut opened, doc);
+                let answer = &mut self.answers[place][clause];
+                answer.own |= !starts.is_empty();
+                if field == self.view.fields.body {
+                    let length = words.len() as u32;
+                    answer.places.extend(starts.iter().take(PLACES).flat_map(|&start| start..start + length));
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn term(&mut self, clause: usize, index: &InvertedIndexReader, field: Field, term: &str) -> tantivy::Result<()> {
         let fields = self.view.fields;
         // Forms of a language stand in documents of that language only.
@@ -129,14 +155,12 @@ impl Found<'_> {
         if !of_any && self.here.iter().all(|(_, _, own)| Some(*own) != code) {
             return Ok(());
         }
-        let option = IndexRecordOption::WithFreqsAndPositions;
-        let Some(mut postings) = index.read_postings(&Term::from_field_text(field, term), option)? else {
+        let Some(mut postings) = index.read_postings(&Term::from_field_text(field, term), POSITIONS)? else {
             return Ok(());
         };
         let mut places = Vec::new();
         for &(place, doc, _) in self.here {
-            let at = if postings.doc() < doc { postings.seek(doc) } else { postings.doc() };
-            if at != doc {
+            if !reaches(&mut postings, doc) {
                 continue;
             }
             let answer = &mut self.answers[place][clause];
@@ -151,4 +175,27 @@ impl Found<'_> {
         }
         Ok(())
     }
+}
+
+/// Where words stand one after the other in a document: the places of the first. Postings only go forward.
+fn starts(words: &mut [SegmentPostings], doc: u32) -> Vec<u32> {
+    let (mut starts, mut places) = (Vec::new(), Vec::new());
+    for (offset, postings) in (0..).zip(words) {
+        if !reaches(postings, doc) {
+            return Vec::new();
+        }
+        if offset == 0 {
+            postings.positions(&mut starts);
+        } else {
+            postings.positions(&mut places);
+            starts.retain(|start| places.binary_search(&(start + offset)).is_ok());
+        }
+    }
+    starts
+}
+
+/// Whether a word is in this document.
+fn reaches(postings: &mut SegmentPostings, doc: u32) -> bool {
+    let at = if postings.doc() < doc { postings.seek(doc) } else { postings.doc() };
+    at == doc
 }

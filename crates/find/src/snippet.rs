@@ -33,6 +33,8 @@ pub(crate) struct Marker<'a> {
     glossary: &'a Glossary,
     /// Which clause of the query a folded word belongs to.
     folds: HashMap<&'a str, usize>,
+    /// Words that match where they stand one after the other, folded.
+    phrases: Vec<(Vec<&'a str>, usize)>,
     /// Beginnings of words: `word*`.
     beginnings: Vec<(&'a str, usize)>,
     /// Which clause a form or a concept belongs to.
@@ -55,6 +57,7 @@ impl<'a> Marker<'a> {
         let mut marker = Marker {
             glossary,
             folds: HashMap::new(),
+            phrases: Vec::new(),
             beginnings: Vec::new(),
             forms: HashMap::new(),
             leads: Vec::new(),
@@ -75,9 +78,9 @@ impl<'a> Marker<'a> {
                 Kind::Joined { whole, others, words } => {
                     self.word(place, whole);
                     others.iter().for_each(|form| self.form(place, form));
-                    words.iter().for_each(|word| self.fold(place, word));
+                    self.phrase(place, words);
                 }
-                Kind::Phrase(terms) => terms.iter().for_each(|term| self.fold(place, term)),
+                Kind::Phrase(words) => self.phrase(place, words),
                 Kind::Beginning(beginning) => self.beginnings.push((beginning, place)),
             }
         }
@@ -85,10 +88,10 @@ impl<'a> Marker<'a> {
 
     fn word(&mut self, place: usize, forms: &'a Forms) {
         let similar = forms.similar.iter().map(|similar| &similar.term);
-        let open = forms.open.iter().flatten();
-        for word in std::iter::once(&forms.folded).chain(&forms.closed).chain(open).chain(similar) {
+        for word in std::iter::once(&forms.folded).chain(&forms.closed).chain(similar) {
             self.fold(place, word);
         }
+        forms.open.iter().for_each(|open| self.phrase(place, open));
         forms.forms.iter().for_each(|form| self.form(place, form));
         for concept in &forms.concepts {
             self.forms.entry(concept).or_insert(place);
@@ -97,6 +100,13 @@ impl<'a> Marker<'a> {
 
     fn fold(&mut self, place: usize, word: &'a str) {
         self.folds.entry(word).or_insert(place);
+    }
+
+    fn phrase(&mut self, place: usize, words: &'a [String]) {
+        match words {
+            [word] => self.fold(place, word),
+            words => self.phrases.push((words.iter().map(String::as_str).collect(), place)),
+        }
     }
 
     fn form(&mut self, place: usize, form: &'a str) {
@@ -141,11 +151,11 @@ impl<'a> Marker<'a> {
         let rules = rules(lang);
         let mut matches: Vec<Range<usize>> = Vec::new();
         let mut open = Open::new();
-        let (mut starts, mut chained) = (Vec::new(), 0);
-        for (place, word) in words(text).filter(is_kept).enumerate() {
-            starts.push(word.start);
-            let meant = self.concept_of(&word, rules.as_ref(), place, &starts, &mut open);
-            if self.clause_of(&word, rules.as_ref()).is_some() {
+        let kept = folded(text);
+        let mut chained = 0;
+        for (place, (word, folded)) in kept.iter().enumerate() {
+            let meant = self.concept_of(word, rules.as_ref(), place, &kept, &mut open);
+            if self.clause_of(word, folded, rules.as_ref()).is_some() {
                 matches.push(word.range());
             } else if let Some(found) = meant {
                 // What a term of several words says begins before its last word.
@@ -153,7 +163,7 @@ impl<'a> Marker<'a> {
                 matches.push(found);
             }
             if word.start >= chained && !word.solo {
-                let chain = joints::chain(text, word);
+                let chain = joints::chain(text, *word);
                 let end = chain.last().map_or(chained, Word::end);
                 let is_asked = |form: &String| {
                     self.forms.contains_key(forms::any(form).as_str()) || self.folds.contains_key(form.as_str())
@@ -165,6 +175,7 @@ impl<'a> Marker<'a> {
                 chained = end;
             }
         }
+        matches.extend(self.phrases_in(&kept).flat_map(|(run, _)| kept[run].iter().map(|(word, _)| word.range())));
         matches.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
         let mut end = 0;
         matches.retain(|found| {
@@ -175,15 +186,23 @@ impl<'a> Marker<'a> {
         matches
     }
 
-    fn clause_of(&mut self, word: &Word<'_>, rules: Option<&Rules>) -> Option<usize> {
-        let folded = fold(word.text);
-        if let Some(&clause) = self.folds.get(folded.as_str()) {
+    /// Which words stand as a phrase of the query has them, and of which clause it is.
+    fn phrases_in<'b>(&'b self, kept: &'b [(Word<'_>, String)]) -> impl Iterator<Item = (Range<usize>, usize)> + 'b {
+        self.phrases.iter().flat_map(|(phrase, clause)| {
+            let stands = move |run: &[(Word<'_>, String)]| run.iter().map(|(_, folded)| folded).eq(phrase);
+            let runs = kept.windows(phrase.len()).enumerate().filter(move |(_, run)| stands(run));
+            runs.map(|(from, run)| (from..from + run.len(), *clause))
+        })
+    }
+
+    fn clause_of(&mut self, word: &Word<'_>, folded: &str, rules: Option<&Rules>) -> Option<usize> {
+        if let Some(&clause) = self.folds.get(folded) {
             return Some(clause);
         }
         if let Some(&(_, clause)) = self.beginnings.iter().find(|(beginning, _)| folded.starts_with(beginning)) {
             return Some(clause);
         }
-        if word.solo || !self.leads.iter().any(|lead| folded.contains(lead)) {
+        if word.solo || !forms::has_forms(folded) || !self.leads.iter().any(|lead| folded.contains(lead)) {
             return None;
         }
         let key = (rules.map_or(forms::ANY, |rules| rules.code), word.text.to_owned());
@@ -201,7 +220,7 @@ impl<'a> Marker<'a> {
         word: &Word<'_>,
         rules: Option<&Rules>,
         place: usize,
-        starts: &[usize],
+        kept: &[(Word<'_>, String)],
         open: &mut Open,
     ) -> Option<Range<usize>> {
         if !self.forms.keys().any(|form| glossary::concept(form).is_some()) {
@@ -212,9 +231,14 @@ impl<'a> Marker<'a> {
         let ended = self.glossary.step(rules.code, forms.iter().map(|form| &**form), place, open);
         ended.into_iter().find_map(|(concept, first)| {
             self.forms.get(glossary::form(concept).as_str())?;
-            Some(*starts.get(first)?..word.end())
+            Some(kept.get(first)?.0.start..word.end())
         })
     }
+}
+
+/// The words of a text that stand in the index, each as it is and folded.
+fn folded(text: &str) -> Vec<(Word<'_>, String)> {
+    words(text).filter(is_kept).map(|word| (word, fold(word.text))).collect()
 }
 
 /// The word from which on most clauses of the query are answered, then most words; the first one of these.
@@ -325,10 +349,14 @@ mod tests {
     fn answers(asked: &Asked, text: &str, lang: &str) -> Vec<Answer> {
         let mut marker = Marker::new(asked, &NONE);
         let mut answers = vec![Answer::default(); asked.clauses.len()];
-        for (place, word) in words(text).filter(is_kept).enumerate() {
-            if let Some(clause) = marker.clause_of(&word, rules(lang).as_ref()) {
+        let kept = folded(text);
+        for (place, (word, folded)) in kept.iter().enumerate() {
+            if let Some(clause) = marker.clause_of(word, folded, rules(lang).as_ref()) {
                 answers[clause].places.push(place as u32);
             }
+        }
+        for (run, clause) in marker.phrases_in(&kept) {
+            answers[clause].places.extend(run.map(|place| place as u32));
         }
         answers
     }
@@ -362,6 +390,16 @@ mod tests {
         assert_eq!(marked(&snippet("1250000", "Some 1,250,000 people", "en")), ["1,250,000"]);
         assert_eq!(marked(&snippet("arbeit", "Jugendarbeit in der Stadt", "de")), ["Jugendarbeit"]);
         assert_eq!(marked(&snippet("marlin*", "Marlinspike and marlins", "en")), ["Marlinspike", "marlins"]);
+    }
+
+    #[test]
+    fn words_of_a_phrase_are_marked_where_they_stand_together() {
+        let text = "In 2024 and on 12 May, or on 12 May 2024; the plan is local, an action plan";
+        assert_eq!(marked(&snippet("12 May 2024", text, "en")), ["12 May 2024"]);
+        assert_eq!(marked(&snippet("2024-05-12", text, "en")), ["12 May 2024"]);
+        assert_eq!(marked(&snippet("\"action plan\"", text, "en")), ["action", "plan"]);
+        assert!(marked(&snippet("\"local plan\"", text, "en")).is_empty());
+        assert_eq!(marked(&snippet("on-or", text, "en")), Vec::<&str>::new());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! and the finished pages up to date.
 
 use std::collections::{BTreeSet, HashSet};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -16,7 +17,7 @@ use web::{Hub, Parts};
 const STEP: usize = 500;
 /// Things put into the index in one step: each may bring megabytes of text.
 const CHUNK: usize = 50;
-/// How often an idle node looks for changes of other nodes.
+/// How often a node looks for changes of other nodes: an idle one for all, a busy one for the pages that they outdate.
 const LOOK: Duration = Duration::from_millis(500);
 /// A pause after something was indexed: what changes meanwhile is one commit of the index together. A commit of one
 /// document costs as much as one of many, and what is restricted is left out at once without it.
@@ -51,7 +52,7 @@ impl Follower {
             added.borrow_and_update();
             // What was taken is in the index whole; a rebuild that is stopped shows nothing and begins again.
             let tried = tokio::select! {
-                tried = self.catch_up() => tried,
+                tried = self.meanwhile(self.catch_up()) => tried,
                 _ = stop.wait_for(|stop| *stop) => return,
             };
             let pause = async {
@@ -66,13 +67,28 @@ impl Follower {
                 }
             };
             tokio::select! {
-                () = pause => {}
+                () = self.meanwhile(pause) => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }
             tokio::select! {
                 _ = added.changed() => {}
                 () = tokio::time::sleep(LOOK) => {}
                 _ = stop.wait_for(|stop| *stop) => return,
+            }
+        }
+    }
+
+    /// Does what may take long, and outdates pages meanwhile: those that show what is committed and not yet taken.
+    async fn meanwhile<T>(&self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        loop {
+            tokio::select! {
+                done = &mut work => return done,
+                () = tokio::time::sleep(LOOK) => {}
+            }
+            match topics_ahead(&self.hub.db, self.cursor.load(Ordering::SeqCst)).await {
+                Ok(ahead) => self.outdate(&ahead),
+                Err(error) => tracing::warn!(%error, "pages cannot be outdated"),
             }
         }
     }

@@ -176,7 +176,7 @@ impl Settings {
     }
 
     /// Where the database is.
-    pub(crate) fn database(&self) -> String {
+    pub fn database(&self) -> String {
         self.database_url.clone().unwrap_or_else(|| self.data.join("hub.db").to_string_lossy().into_owned())
     }
 

@@ -1,9 +1,9 @@
 //! The embedded engine. One connection writes, a few read.
 //!
 //! A short query is answered on the thread that asks: handing it to another one takes longer than most of them. What
-//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. So is a short insertion in a
-//! transaction, which waits for nobody: it goes to the disk with the commit. Everything else that writes is done on such a
-//! thread.
+//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. A short insertion in a
+//! transaction is done on the thread that asks, too: it waits for nobody, since it goes to the disk with the commit.
+//! Everything else that writes is done on a thread that may wait.
 //!
 //! SQLite takes a transaction back by itself when the disk is full or fails, so whoever goes on in it would write
 //! outside of it, or commit nothing. So after *any* statement that failed, a transaction takes no other one, and its

@@ -42,9 +42,6 @@ const PIECE_CHARS: usize = 1_000;
 /// Characters of a passage: texts quote, and have parts in other languages, so that long ones are told by what most of their passages are in.
 const PASSAGE_CHARS: usize = 300;
 
-/// From one passage that is looked at to the next: all parts of a text are seen early.
-const STRIDE: usize = 3;
-
 /// Of a hundred letters of a long text, those in passages that are told to be in its language.
 const SHARE: usize = 40;
 
@@ -66,16 +63,14 @@ pub(crate) fn detect_among(text: &str, counts: impl Fn(&str) -> bool) -> Option<
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
     let all: usize = passages.iter().map(|passage| letters(passage)).sum();
     let mut votes: Vec<(&'static str, usize)> = Vec::new();
-    let in_turns = (0..STRIDE).flat_map(|first| passages.iter().skip(first).step_by(STRIDE));
-    for (tag, letters) in in_turns.filter_map(|text| Some((passage(text)?, letters(text)))) {
+    for (tag, letters) in passages.iter().filter_map(|text| Some((passage(text)?, letters(text)))) {
         let place = votes.iter().position(|(known, _)| *known == tag).unwrap_or(votes.len());
         if place == votes.len() {
             votes.push((tag, 0));
         }
         votes[place].1 += letters;
-        // What more than half of the text is in stays the answer, whatever is in the rest; so does what is in enough of it
-        // where nothing of all its parts was in another language.
-        if votes[place].1 * 2 > all || (votes.len() == 1 && votes[place].1 * 100 >= all * SHARE) {
+        // What more than half of the text is in stays the answer, whatever is in the rest.
+        if votes[place].1 * 2 > all {
             return Some(tag);
         }
     }

@@ -81,11 +81,11 @@ fn recovers(damage: impl Fn(&Path)) {
     index.close();
     assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 21);
     let left: HashSet<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, HashSet::from(["lock".into(), "v7".into()]));
+    assert_eq!(left, HashSet::from(["lock".into(), "v8".into()]));
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
-    fs::read_dir(folder.join("v7")).unwrap().map(|entry| entry.unwrap().path())
+    fs::read_dir(folder.join("v8")).unwrap().map(|entry| entry.unwrap().path())
 }
 
 fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
@@ -96,10 +96,10 @@ fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
 
 #[test]
 fn damaged_folders_become_empty_ones() {
-    recovers(|folder| fs::write(folder.join("v7/meta.json"), "{").unwrap());
-    recovers(|folder| fs::write(folder.join("v7/meta.json"), "").unwrap());
-    recovers(|folder| fs::remove_file(folder.join("v7/meta.json")).unwrap());
-    recovers(|folder| fs::write(folder.join("v7/.managed.json"), "nonsense").unwrap());
+    recovers(|folder| fs::write(folder.join("v8/meta.json"), "{").unwrap());
+    recovers(|folder| fs::write(folder.join("v8/meta.json"), "").unwrap());
+    recovers(|folder| fs::remove_file(folder.join("v8/meta.json")).unwrap());
+    recovers(|folder| fs::write(folder.join("v8/.managed.json"), "nonsense").unwrap());
     recovers(|folder| segment_files(folder).for_each(|path| fs::remove_file(path).unwrap()));
     recovers(|folder| segment_files(folder).for_each(|path| fs::write(path, "").unwrap()));
     recovers(|folder| {
@@ -116,24 +116,24 @@ fn damaged_folders_become_empty_ones() {
         }
     });
     recovers(|folder| {
-        fs::remove_dir_all(folder.join("v7")).unwrap();
-        fs::write(folder.join("v7"), "a file").unwrap();
+        fs::remove_dir_all(folder.join("v8")).unwrap();
+        fs::write(folder.join("v8"), "a file").unwrap();
     });
-    recovers(|folder| fs::remove_dir_all(folder.join("v7")).unwrap());
+    recovers(|folder| fs::remove_dir_all(folder.join("v8")).unwrap());
 }
 
 #[test]
 fn other_versions_and_interrupted_replacements_are_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     Index::open(folder.path(), Glossary::default()).unwrap().apply(vec![titled(1)], vec![], 5).unwrap();
-    for name in ["v0", "v99", "v7.new", "v7.old", "vault", "videos"] {
+    for name in ["v0", "v99", "v8.new", "v8.old", "vault", "videos"] {
         fs::create_dir(folder.path().join(name)).unwrap();
     }
     fs::write(folder.path().join("v1"), "").unwrap();
     assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 5);
     let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["lock", "v7", "vault", "videos"]);
+    assert_eq!(left, ["lock", "v8", "vault", "videos"]);
 }
 
 /// Not a test of its own: the process that [`killed_processes_leave_the_last_commit`] starts and kills.

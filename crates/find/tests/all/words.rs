@@ -282,6 +282,32 @@ fn there_is_a_way_down() {
     assert!(search(&index, "\"zebra\" teenagers").is_empty());
 }
 
+#[test]
+fn a_day_is_more_than_its_numbers() {
+    let index = index(vec![
+        entry(1, "en", "Harbour", "Opened on 12 May 2024 by the mayor."),
+        entry(2, "en", "Harbour plan", "In 2024 they met 12 times, in May too."),
+        entry(3, "fr", "Le port", "Ouvert le 12 mai 2024."),
+        entry(4, "en", "Harbour", "Written May 12, 2024, revised 13.5.2024."),
+    ]);
+    let mut all = search(&index, "12 May 2024");
+    all.sort_unstable();
+    assert_eq!(all, [1, 3, 4]);
+    let found = index.search(&Request { snippets: true, ..request("mayor harbour 12 May 2024") }).unwrap();
+    for hit in &found.hits {
+        let lacks = hit.missing.contains(&"12 May 2024".to_owned());
+        assert_eq!(lacks, hit.id == 2, "{hit:?}");
+    }
+    let found = index.search(&Request { snippets: true, ..request("2024-05-12") }).unwrap();
+    let marked = |hit: &find::Hit| {
+        let snippet = hit.snippet.clone().unwrap();
+        snippet.marks.iter().map(|mark| snippet.text[mark.clone()].to_owned()).collect::<Vec<_>>()
+    };
+    let mut days: Vec<_> = found.hits.iter().flat_map(marked).collect();
+    days.sort_unstable();
+    assert_eq!(days, ["12 May 2024", "12 mai 2024", "May 12, 2024"]);
+}
+
 /// Documents have all words, but not those that the filters leave: most of the words do, and it is said why.
 #[test]
 fn filters_that_leave_nothing_are_told() {

@@ -126,6 +126,8 @@ struct Held {
     job: JobRow,
     claim: i64,
     handler: Arc<dyn Handler>,
+    /// When it was claimed.
+    since: Instant,
 }
 
 /// Why a try did not do its job.
@@ -193,18 +195,10 @@ impl Worker {
             added.borrow_and_update();
             let since = self.db.clock().now();
             // One who has much to do need not look between two jobs.
-            let keeping = match kept.filter(|at| at.elapsed() < LOOK) {
-                Some(_) => Ok(()),
-                None => self.keep_schedules().await,
-            };
-            kept = kept.or(Some(Instant::now()));
-            let stepped = match keeping {
+            let stepped = match self.keep_schedules_at_times(&mut kept).await {
                 Ok(()) => self.step(queue, &mut stop, &mut next).await,
                 Err(error) => Err(error),
             };
-            if !matches!(stepped, Ok(true)) {
-                kept = None;
-            }
             match stepped {
                 Ok(true) => continue,
                 Ok(false) => match self.adopt().await {
@@ -261,6 +255,15 @@ impl Worker {
         }
     }
 
+    /// The same, unless it was done less than [`LOOK`] ago.
+    async fn keep_schedules_at_times(&self, kept: &mut Option<Instant>) -> Result<()> {
+        if kept.is_none_or(|at| at.elapsed() >= LOOK) {
+            self.keep_schedules().await?;
+            *kept = Some(Instant::now());
+        }
+        Ok(())
+    }
+
     async fn keep_schedules(&self) -> Result<()> {
         for schedule in &self.schedules {
             schedule.keep(&self.db).await?;
@@ -272,14 +275,16 @@ impl Worker {
     /// claimed as this one was done.
     async fn step(&self, queue: Queue, stop: &mut watch::Receiver<bool>, next: &mut Option<Held>) -> Result<bool> {
         let held = match next.take() {
-            Some(held) => held,
-            None => match self.claim(queue).await? {
+            Some(held) if self.still_holds(&held).await? => held,
+            _ => match self.claim(queue).await? {
                 Some(held) => held,
                 None => return Ok(false),
             },
         };
         match self.attempt(&held, stop).await {
             Ok(()) => {
+                // Who is told to stop takes no other one.
+                let queue = (!*stop.borrow()).then_some(queue);
                 *next = self.done(&held, queue).await?;
                 Ok(true)
             }
@@ -322,6 +327,11 @@ impl Worker {
             Err(_) => (format!("it took longer than {} s", limit.as_secs()), attempts_are_up, true),
         };
         Err(Undone::Failed { reason, dead, counts })
+    }
+
+    /// Whether a job that was claimed ahead is still this worker's: nobody's heart beat for it.
+    async fn still_holds(&self, held: &Held) -> Result<bool> {
+        if held.since.elapsed() < self.beat { Ok(true) } else { self.renew(held).await }
     }
 
     /// Holds on to a job; ends when somebody else has it.
@@ -384,20 +394,22 @@ impl Worker {
             return Ok(None);
         }
         let tx = self.db.begin().await?;
-        let held = self.claim_with(&tx, queue).await?;
+        let held = self.claim_with(&tx, queue, self.db.new_id()).await?;
         tx.commit().await?;
         Ok(held)
     }
 
-    async fn claim_with(&self, tx: &Tx, queue: Queue) -> Result<Option<Held>> {
+    async fn claim_with(&self, tx: &Tx, queue: Queue, claim: i64) -> Result<Option<Held>> {
         let now = tx.now();
         let Some(due) = self.due(queue, now) else { return Ok(None) };
-        let claim = self.db.new_id();
-        let job: Option<JobRow> = self.claim_first(due, claim, now + HOLD).first(tx).await?;
-        Ok(job.and_then(|job| {
-            let handler = self.handlers.get(job.kind.as_str())?.clone();
-            Some(Held { job, claim, handler })
-        }))
+        let job = self.claim_first(due, claim, now + HOLD).first(tx).await?;
+        Ok(self.held(job, claim))
+    }
+
+    fn held(&self, job: Option<JobRow>, claim: i64) -> Option<Held> {
+        let job = job?;
+        let handler = self.handlers.get(job.kind.as_str())?.clone();
+        Some(Held { job, claim, handler, since: Instant::now() })
     }
 
     /// Takes the first of these jobs, unless another worker is just taking it.
@@ -416,26 +428,39 @@ impl Worker {
         if skips { taken.in_own_words() } else { taken }
     }
 
-    /// Writes down that a job is done, a few times if need be, and claims the next one with it: a commit waits for the disk.
-    async fn done(&self, held: &Held, queue: Queue) -> Result<Option<Held>> {
-        let mut next = self.done_once(held, queue).await;
+    /// Writes down that a job is done, a few times if need be, and claims the next one of `queue` with it: a commit waits for
+    /// the disk. What stands against the claim does not stand against the job's end: it would be done again.
+    async fn done(&self, held: &Held, queue: Option<Queue>) -> Result<Option<Held>> {
+        let claim = self.db.new_id();
+        let mut next = self.done_once(held, queue, claim).await;
         for _ in 1..NOTES {
             if !may_pass(&next) {
                 break;
             }
             tokio::time::sleep(self.beat / 10).await;
-            next = self.done_once(held, queue).await;
+            next = self.done_once(held, queue, claim).await;
         }
-        next
+        if next.is_err() && queue.is_some() { self.done_once(held, None, claim).await } else { next }
     }
 
-    async fn done_once(&self, held: &Held, queue: Queue) -> Result<Option<Held>> {
+    async fn done_once(&self, held: &Held, queue: Option<Queue>, claim: i64) -> Result<Option<Held>> {
         let tx = self.db.begin().await?;
         let own = params![held.job.id, held.claim];
         let noted = Noted::of(tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", own).await?);
-        let next = self.claim_with(&tx, queue).await?;
+        let next = match (noted, queue) {
+            (Noted::Here, None) => None,
+            (Noted::Here, Some(queue)) => self.claim_with(&tx, queue, claim).await?,
+            // Perhaps a commit lasted whose answer was lost: then the next one is claimed by it.
+            _ => {
+                let claimed = "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at, dead \
+                               FROM jobs WHERE claim = $1";
+                self.held(tx.first(claimed, params![claim]).await?, claim)
+            }
+        };
         tx.commit().await?;
-        warn_if_lost(noted, held);
+        if next.is_none() {
+            warn_if_lost(noted, held);
+        }
         Ok(next)
     }
 
@@ -474,7 +499,7 @@ impl Worker {
         let id = held.job.id;
         let noted = match undone {
             Undone::Lost => Noted::Lost,
-            Undone::HandedBack => self.put_back(&tx, held, self.db.clock().now(), None, false, false).await?,
+            Undone::HandedBack => self.put_back(&tx, held, held.job.run_at, None, false, false).await?,
             Undone::Failed { reason, dead, counts } => {
                 let (kind, attempts) = (&held.job.kind, held.job.attempts);
                 tracing::warn!(job = id, kind, attempts, dead, reason, "a job failed");
