@@ -101,16 +101,32 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
         }
         _ => stems(rules.stemmer, word, folded).iter().for_each(|stem| add(stem)),
     }
+    if side == Side::Document {
+        let other = bare_roots(&forms);
+        forms.retain(|form| bare_root(form).is_none_or(|bare| other.contains(&bare)));
+    }
     forms
 }
 
 /// Letters of function words that have no form.
 const FORMLESS_LETTERS: usize = 4;
 
-/// Whether a folded word of a document has forms in the index. Short function words have none: they are a third of a text,
-/// and whoever asks for one finds it as it is written.
+/// Whether a folded word of a document has forms in the index. Short function words have none, a third of a text, and numbers:
+/// whoever asks for one finds it as it is written.
 pub(crate) fn has_forms(folded: &str) -> bool {
-    folded.chars().nth(FORMLESS_LETTERS).is_some() || !is_function_word(folded)
+    let long = folded.chars().nth(FORMLESS_LETTERS).is_some();
+    (long || !is_function_word(folded)) && !folded.chars().all(char::is_numeric)
+}
+
+/// The roots among these forms without their mark, as far as they are not among them: a word of a document that is its own
+/// root has no other form for it.
+pub(crate) fn bare_roots(forms: &[String]) -> Vec<String> {
+    forms.iter().filter_map(|form| bare_root(form)).filter(|form| !forms.contains(form)).collect()
+}
+
+fn bare_root(form: &str) -> Option<String> {
+    let (code, form) = form.split_once(FORM_MARK)?;
+    Some(format!("{code}{FORM_MARK}{}", form.strip_prefix(TRUNK_MARK)?))
 }
 
 /// All forms of a word of a document.
@@ -284,7 +300,9 @@ mod tests {
 
     fn meet(lang: &str, one: &str, other: &str) -> bool {
         let meet = |one: &str, other: &str| {
-            of(lang, one, Side::Document).iter().any(|form| of(lang, other, Side::Query).contains(form))
+            let asked = of(lang, other, Side::Query);
+            let roots = bare_roots(&asked);
+            of(lang, one, Side::Document).iter().any(|form| asked.contains(form) || roots.contains(form))
         };
         meet(one, other) && meet(other, one)
     }
@@ -309,6 +327,8 @@ mod tests {
             ("de", "Zentren", "Zentrum"),
             ("de", "Städte", "Stadt"),
             ("sv", "städer", "städerna"),
+            ("de", "Arbeit", "arbeitet"),
+            ("nl", "werk", "werkte"),
             ("tr", "okullarda", "okullar"),
             ("ru", "городов", "города"),
             ("sr", "градови", "gradova"),

@@ -83,6 +83,8 @@ pub(crate) struct Forms {
     pub folded: String,
     /// As [`crate::forms`] makes them.
     pub forms: Vec<String>,
+    /// What its roots are as forms of words that are their own.
+    pub roots: Vec<String>,
     /// What was perhaps meant; filled when little was found.
     pub similar: Vec<Similar>,
     /// It and its neighbour written as one word; filled from what the index has.
@@ -356,7 +358,8 @@ fn of_word(word: &str, folded: &str, rules: &[Rules]) -> Forms {
     for rules in rules.iter().filter(|rules| rules.may_have(word)) {
         found.extend(forms::of_language(rules, word, folded, Side::Query));
     }
-    Forms { folded: folded.to_owned(), forms: found, ..Forms::default() }
+    let roots = forms::bare_roots(&found);
+    Forms { folded: folded.to_owned(), forms: found, roots, ..Forms::default() }
 }
 
 /// Cuts a text at its quotation marks; the last one, when it has no partner, only separates.

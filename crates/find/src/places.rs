@@ -111,6 +111,7 @@ impl Found<'_> {
         }
         if !title_only {
             self.all(clause, &forms.forms, &[self.view.fields.form])?;
+            self.all(clause, &forms.roots, &[self.view.fields.form])?;
             self.all(clause, &forms.concepts, &[self.view.fields.form])?;
         }
         Ok(())

@@ -159,6 +159,7 @@ impl Any<'_> {
     fn word(&mut self, forms: &Forms, boost: f32) {
         self.folded(&forms.folded, boost);
         self.forms(&forms.forms, boost);
+        self.forms(&forms.roots, boost * TRUNK_BOOST / STEM_BOOST);
         self.forms(&forms.concepts, boost);
         for closed in &forms.closed {
             self.folded(closed, boost);

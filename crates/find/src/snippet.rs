@@ -92,7 +92,7 @@ impl<'a> Marker<'a> {
             self.fold(place, word);
         }
         forms.open.iter().for_each(|open| self.phrase(place, open));
-        forms.forms.iter().for_each(|form| self.form(place, form));
+        forms.forms.iter().chain(&forms.roots).for_each(|form| self.form(place, form));
         for concept in &forms.concepts {
             self.forms.entry(concept).or_insert(place);
         }
