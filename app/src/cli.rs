@@ -93,8 +93,9 @@ fn raise_handles() {
 
 /// The log goes to the standard error: as text, or as one JSON object a line.
 fn begin_log() -> Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG")
-        .unwrap_or_else(|_| "info,tantivy=warn,tokio_postgres=warn".into());
+    // Segments that are no longer there when their merge ends are warned of, and are no mistake.
+    let usual = "info,tantivy=warn,tantivy::indexer::segment_manager=error,tokio_postgres=warn";
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| usual.into());
     // A log that cannot be written (its disk is full) ends nothing else: to say so it would panic.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     match std::env::var("HUB_LOG_FORMAT").as_deref() {

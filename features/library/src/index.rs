@@ -11,11 +11,8 @@ use web::parts::SearchKind;
 use crate::actions::KIND;
 use crate::labels::labels;
 use crate::rows;
-use crate::rules::{Document, term};
+use crate::rules::{Document, TEXT_BYTES, term};
 use crate::work::IndexAgain;
-
-/// Bytes of a document's text that are indexed at most.
-const TEXT_BYTES: usize = 4 * 1024 * 1024;
 
 /// When a text that could not be read is looked for again.
 const AGAIN: TimeDelta = TimeDelta::minutes(1);

@@ -53,6 +53,10 @@ pub fn feature() -> Feature {
                 name: "20261127_002100_library_replaced_files",
                 sql: include_str!("../migrations/20261127_002100_library_replaced_files.sql"),
             },
+            Migration {
+                name: "20261202_000000_library_long_texts",
+                sql: include_str!("../migrations/20261202_000000_library_long_texts.sql"),
+            },
         ],
         files: &[
             "SELECT 1 AS n FROM documents WHERE file = $1 LIMIT 1",

@@ -16,7 +16,7 @@ use crate::rules::{Document, Draft};
 /// With the newest reading that came to a good end; a newer one that is not done, or failed, hides nothing.
 const DOCUMENTS: &str = "SELECT d.id, d.title, d.abstract AS abstract_text, d.city, d.type AS kind, d.year, d.language, d.audience, \
     d.owner, d.file, d.file_name, d.format, d.size, d.withdrawn, d.created_at, d.updated_at, d.revision, \
-    r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text \
+    r.state, r.reason, r.text_blob, r.thumbnail, r.pages, r.no_text, r.cut \
     FROM documents d LEFT JOIN readings r ON d.read AND r.file = d.file AND r.format = d.format AND r.version = \
     (SELECT v.version FROM readings v WHERE v.file = d.file AND v.format = d.format \
     ORDER BY CASE WHEN v.state = 'done' THEN 0 ELSE 1 END, v.version DESC LIMIT 1)";
@@ -434,6 +434,8 @@ pub(crate) struct Reading {
     pub pages: Option<i64>,
     pub language: Option<String>,
     pub no_text: bool,
+    /// There is more text than is searched.
+    pub cut: bool,
     /// How long it took, in milliseconds.
     pub took_ms: Option<i64>,
 }
@@ -447,6 +449,7 @@ pub(crate) async fn save_reading(tx: &Tx, file: &Hash, format: Format, reading: 
         .set("pages", reading.pages)
         .set("language", reading.language.as_deref())
         .set("no_text", reading.no_text)
+        .set("cut", reading.cut)
         .set("at", tx.now())
         .change("took_ms = COALESCE(?, took_ms)", reading.took_ms)
         .when(

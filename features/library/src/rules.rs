@@ -18,6 +18,8 @@ pub const THEMES: usize = 12;
 pub const SEARCH_ROWS: usize = 20;
 /// Characters of a file's name that are kept.
 pub const FILE_NAME_CHARS: usize = 150;
+/// Bytes of a document's text that are searched at most.
+pub const TEXT_BYTES: usize = 4 * 1024 * 1024;
 /// The first year that a document may be of.
 pub const FIRST_YEAR: i64 = 1900;
 
@@ -295,8 +297,10 @@ pub struct Document {
     pub pages: Option<i64>,
     /// The file holds no text (scanned pages).
     pub no_text: Option<bool>,
+    /// The file has more text than is searched.
+    pub cut: Option<bool>,
 }
-store::from_row!(Document in documents: id, title, abstract_text, city, kind, year, language, audience, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text);
+store::from_row!(Document in documents: id, title, abstract_text, city, kind, year, language, audience, owner, file, file_name, format, size, withdrawn, created_at, updated_at, revision, state, reason, text_blob, thumbnail, pages, no_text, cut);
 
 impl Document {
     /// Its address behind the language.

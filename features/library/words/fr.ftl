@@ -128,6 +128,7 @@ trouble-crashed = Sa structure n’a pas pu être comprise.
 trouble-unlocked = Ce serveur ne peut pas lire de fichiers en sécurité pour le moment. L’administration de la plateforme le verra parmi les tâches.
 trouble-io = Il n’a pas pu être ouvert sur le serveur.
 doc-no-text = Aucun texte n’a pu être lu dans le fichier, peut-être parce qu’il contient des images de pages : la recherche ne porte que sur son titre et son résumé.
+doc-cut = Le fichier est très long : la recherche ne porte que sur la première partie de son texte.
 doc-withdrawn = Ce document est retiré. Seules les personnes qui le gèrent le voient encore.
 doc-same = Le même fichier est déjà dans la bibliothèque :
 doc-cite = Comment le citer

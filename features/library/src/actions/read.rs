@@ -12,6 +12,7 @@ use web::files::{arrive_together, dismiss};
 use super::KIND;
 use super::incoming::of_reading;
 use crate::rows::{self, Reading};
+use crate::rules::TEXT_BYTES;
 use crate::topics;
 
 /// Reads a file once; its documents follow.
@@ -83,6 +84,7 @@ struct Kept {
 /// Puts what was read into the file store; the row of the reading names it for good afterwards.
 async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
     // A scan has page breaks and nothing between them.
+    let cut = extracted.cut || extracted.text.len() > TEXT_BYTES;
     let text = (!extracted.text.trim().is_empty()).then(|| extracted.text.into_bytes());
     let parts = [("text", text), ("thumbnail", extracted.thumbnail)];
     let mut staged = Vec::new();
@@ -100,6 +102,7 @@ async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
         pages: extracted.pages.map(i64::from),
         language: extracted.language,
         no_text: extracted.no_text,
+        cut,
         took_ms: None,
     };
     Ok(Kept { reading, arrivals: arrivals.into_iter().zip(staged.iter().map(|(part, _)| *part)).collect() })

@@ -8,12 +8,12 @@ use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::DocumentId;
-use web::api::{Country, List, Operation, Region, Text, Theme};
+use web::api::{Country, Operation, Region, Text, Theme};
 use web::{Answer, Fields, Routes, Visit};
 
 use crate::rows;
 use crate::rules::Query;
-use shapes::{ApiDocument, DocumentFacets, DocumentLanguage, DocumentType, SORTS, Sorted, Year};
+use shapes::{ApiDocument, DocumentLanguage, DocumentList, DocumentType, SORTS, Sorted, Year};
 
 /// Where the list is.
 const LIST: &str = "/api/v1/documents";
@@ -25,7 +25,7 @@ pub(crate) fn routes() -> Routes {
 fn list_of_documents() -> Operation {
     let summary = "Documents that the reader may see; newest first, unless words or a sort are given";
     let words = "Words that a document must hold, as on the page of the library: what fits best comes first";
-    Operation::new::<List<ApiDocument, DocumentFacets>>(LIST, "listDocuments", summary, "A part of the list")
+    Operation::new::<DocumentList>(LIST, "listDocuments", summary, "A part of the list")
         .reads::<Text>("q", words)
         .reads_several::<Theme>("theme", "Any of several")
         .reads_several::<Text>("city", "Slugs of cities; any of several")
@@ -53,9 +53,6 @@ async fn list(visit: Visit) -> Answer {
     };
     Ok(Json(found).into_response())
 }
-
-/// A part of the list.
-type Part = List<ApiDocument, DocumentFacets>;
 
 /// What is asked for.
 struct Asked {

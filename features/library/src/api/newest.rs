@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 
 use base::{CityId, DocumentId, Fail, Result};
+use web::api::List;
 use web::{Fields, Visit};
 
-use super::shapes::{ApiDocument, DocumentFacets};
-use super::{Asked, LIST, Part};
+use super::shapes::{ApiDocument, DocumentFacets, DocumentList};
+use super::{Asked, LIST};
 use crate::actions::search;
 use crate::rows::{self, ApiFilter};
 use crate::rules::Document;
 
 /// The part of the list that begins behind `after`.
-pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<Part> {
+pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<DocumentList> {
     let after = match fields.get("after") {
         "" => i64::MAX,
         text => text.parse::<DocumentId>().map_err(|_| Fail::field("after", "an address that `next` gave"))?.0,
@@ -34,7 +35,7 @@ pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Resul
     };
     let (themes, cities) = beside(visit, &found).await?;
     let items = ApiDocument::all(&visit.hub, found, themes, &cities);
-    Ok(Part { items, total, facets, next })
+    Ok(DocumentList { list: List { items, total, facets, next }, with_all_words: None })
 }
 
 /// How the database is asked.

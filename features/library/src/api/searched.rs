@@ -2,14 +2,15 @@
 
 use base::{Fail, Result};
 use find::MAX_WINDOW;
+use web::api::List;
 use web::{Fields, Visit};
 
-use super::shapes::{ApiDocument, DocumentFacets};
-use super::{Asked, LIST, Part};
+use super::shapes::{ApiDocument, DocumentFacets, DocumentList};
+use super::{Asked, LIST};
 use crate::actions::search;
 
 /// The part of the list that begins behind so many.
-pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<Part> {
+pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Result<DocumentList> {
     let behind = match fields.get("after") {
         "" => 0,
         text => text
@@ -27,10 +28,15 @@ pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Resul
     let next = more.then(|| web::json::next(LIST, fields, &end.to_string()));
     let first = behind == 0;
     let documents = answers.cards.into_iter().map(|card| card.document).collect();
-    Ok(Part {
-        items: ApiDocument::all(hub, documents, answers.themes, &answers.cities),
-        total: first.then(|| i64::try_from(answers.total).unwrap_or(i64::MAX)),
-        facets: first.then(|| DocumentFacets::new(hub, &answers.facets)),
-        next,
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let whole = first && !asked.query.text.is_empty();
+    Ok(DocumentList {
+        list: List {
+            items: ApiDocument::all(hub, documents, answers.themes, &answers.cities),
+            total: first.then(|| number(answers.total)),
+            facets: first.then(|| DocumentFacets::new(hub, &answers.facets)),
+            next,
+        },
+        with_all_words: whole.then(|| number(answers.whole)),
     })
 }

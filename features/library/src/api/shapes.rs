@@ -7,7 +7,7 @@ use find::Facet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use web::Hub;
-use web::api::Counts;
+use web::api::{Counts, List};
 
 use crate::rules::{Access, Document, LANGUAGES, TYPES, YEARS, term};
 
@@ -59,6 +59,17 @@ pub(super) struct ApiDocument {
     /// Its file.
     #[schemars(url)]
     file: String,
+}
+
+/// A part of the list.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DocumentList {
+    #[serde(flatten)]
+    pub list: List<ApiDocument, DocumentFacets>,
+    /// Of the total those that have all the words of `q`: they come first, the others lack some. With words and the first part
+    /// only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with_all_words: Option<i64>,
 }
 
 /// What a document is.

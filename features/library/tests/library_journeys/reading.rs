@@ -12,6 +12,7 @@ both_engines!(
     a_file_that_ends_the_reader_each_time_is_given_up,
     a_new_reader_reads_everything_again,
     a_scan_without_text_says_so,
+    a_file_with_more_text_than_is_searched_says_so,
     whoever_looks_after_a_document_is_asked_for_its_language,
     a_language_that_was_told_goes_with_its_file,
     files_are_read_in_turns_by_who_brought_them,
@@ -43,6 +44,21 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
 async fn upload(lead: &Client, name: &str, bytes: Vec<u8>) -> String {
     let upload = Upload::new(&format!("Document {name}"), name, bytes).with("access", "public");
     lead.uploaded(&upload).await.to_string()
+}
+
+/// Four megabytes are searched.
+async fn a_file_with_more_text_than_is_searched_says_so(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let long = format!("phalarope {} turnstone", "and so on ".repeat(430_000));
+    let id = upload(&lead, "long.txt", long.into_bytes()).await;
+    let short = upload(&lead, "short.txt", b"phalarope and turnstone".to_vec()).await;
+    hub.settle().await;
+    const SAID: &str = "only the first part of its text can be searched";
+    lead.get(&format!("/en/library/{id}")).await.is(200).shows(SAID);
+    lead.get(&format!("/en/library/{short}")).await.is(200).hides(SAID);
+    lead.get("/en/library?q=phalarope").await.is(200).shows("2 documents");
+    lead.get("/en/library?q=turnstone").await.is(200).shows("One document");
 }
 
 async fn every_format_is_found_by_a_word_of_its_text(engine: Engine) {

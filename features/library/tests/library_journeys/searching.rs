@@ -557,6 +557,11 @@ async fn a_program_asks_what_the_page_asks(engine: Engine) {
         (vec!["Neighbourhood mediators".into()], &1.into())
     );
     assert_eq!(asked(&q("xylophone")).await["total"], 0);
+    // It is told that none has all the words.
+    let some = asked(&q("mediation neighbours quarter xylophone")).await;
+    assert_eq!((&some["total"], &some["with_all_words"]), (&2.into(), &0.into()));
+    assert_eq!(asked(&q("mediation")).await["with_all_words"], asked(&q("mediation")).await["total"]);
+    assert!(asked("sort=date").await.get("with_all_words").is_none());
     // Any of several, as the page has it; the newest first.
     let several = asked("type=strategy&type=research&region=west-central-africa&region=latin-america-caribbean").await;
     assert_eq!((&several["total"], named(&several).len()), (&3.into(), 3));
