@@ -112,9 +112,10 @@ async fn steps_that_came_late_are_applied_late(engine: Engine) {
         "DROP INDEX place_names_place",
         "ALTER TABLE city_profiles DROP COLUMN by_team",
         "ALTER TABLE messages DROP COLUMN about",
+        "ALTER TABLE readings DROP COLUMN cut",
         "DELETE FROM migrations WHERE name IN ('20261127_002100_library_replaced_files', \
          '20261127_010000_cities_profile_author', '20261127_020000_site_messages_about', \
-         '20261201_000000_cities_names_of_places')",
+         '20261201_000000_cities_names_of_places', '20261202_000000_library_long_texts')",
     ] {
         tx.exec(before, vec![]).await.expect("as before");
     }

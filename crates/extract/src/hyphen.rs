@@ -20,9 +20,9 @@ const BETWEEN: [&str; 19] = [
 /// Words that follow a hyphen of their own in French: "eux-mêmes", "peut-être", "au-delà". No printer breaks a word before them.
 const OWN: [&str; 10] = ["même", "mêmes", "vous", "être", "ensemble", "midi", "parole", "dessus", "dessous", "delà"];
 
-/// What keeps its hyphen in English, before words of more letters than the endings of `selfish` and `selfless` have.
+/// What keeps its hyphen in English, but before these: "self-government", "selfish", "selflessness".
 const OWN_BEFORE: &str = "self";
-const ENDING_LETTERS: usize = 4;
+const OWN_ENDINGS: [&str; 4] = ["ish", "less", "hood", "same"];
 
 /// Joins words over the ends of lines, and takes soft hyphens out.
 pub(crate) fn join_words(text: String) -> String {
@@ -94,7 +94,7 @@ impl Break<'_> {
             || is_short(after)
             || before.contains(is_hyphen)
             || OWN.contains(&after)
-            || before.eq_ignore_ascii_case(OWN_BEFORE) && after.chars().nth(ENDING_LETTERS).is_some();
+            || before.eq_ignore_ascii_case(OWN_BEFORE) && !OWN_ENDINGS.iter().any(|end| after.starts_with(end));
         if own {
             return Decision::Own;
         }
@@ -212,7 +212,7 @@ mod tests {
             Some("counterterrorism:")
         );
         assert_eq!(joined("Jean-\nPaul e-\nmail COVID-\n19 2010-\n2020"), "Jean-Paul\ne-mail\nCOVID-19\n2010-2020\n");
-        assert_eq!(joined("self-\ngovernment self-\nish"), "self-government\nselfish\n");
+        assert_eq!(joined("self-\ngovernment self-\nishness self-\nhelp"), "self-government\nselfishness\nself-help\n");
         assert_eq!(joined("state-of-the-\nart work"), "state-of-the-art\nwork");
         assert_eq!(
             joined("par eux-\nmêmes, peut-\nêtre au rendez-\nvous"),

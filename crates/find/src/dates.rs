@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use base::fold::fold;
 
 use crate::analyse::{Word, Words};
+use crate::kept::PAGE_BREAK;
 
 /// Years that a day has.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
@@ -15,8 +16,8 @@ const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 const ORDINALS: [&str; 9] = ["", "er", "st", "nd", "rd", "th", "o", "e", "ro"];
 /// What stands between a day, its month and its year, folded.
 const BETWEEN: [&str; 5] = ["de", "of", "del", "من", "عام"];
-/// Words of a day at most: `12 de mayo de 2024`, `12 كانون الثاني/يناير من عام 2024`.
-const LONGEST: usize = 7;
+/// Words of a day at most: `12 de mayo de 2024`, `12 من كانون الثاني/يناير من عام 2024`.
+const LONGEST: usize = 8;
 /// Bytes of blanks and signs between two of them.
 const GAP: usize = 4;
 /// Letters of the longest name of a month, in bytes, whatever its script.
@@ -24,39 +25,43 @@ const NAME_BYTES: usize = 48;
 
 /// The twelve months: first in European languages, with what they are shortened to, then Swahili, Hausa, Filipino, Indonesian
 /// and Turkish, then in Cyrillic, then in Arabic of Egypt, the Maghreb and the Levant, in Persian, Dari and Urdu, in Bengali
-/// and Hindi. Without `listopad` of Poland and Ukraine, which is November: in Croatia it is October.
+/// and Hindi. Without `listopad`, which is October in Croatia and November in Poland and Czechia, and without what is short for a
+/// month and a word of its own (`set`, `ago`, `des`).
 const MONTHS: [&str; 12] = [
     "january, jan, janvier, janv, enero, ene, janeiro, gennaio, gen, januar, jänner, januari, tammikuuta, tammikuu, janar, siječanj, \
-     siječnja, januara, janairu, ocak, января, јануар, јануара, јануари, януари, يناير, جانفي, كانون الثاني, جنوري, جنوری, ژانویه, \
+     siječnja, januara, janairu, gener, janvye, ocak, января, јануар, јануара, јануари, януари, يناير, جانفي, كانون الثاني, كانون ثاني, جنوري, جنوری, ژانویه, \
      জানুয়ারি, জানুয়ারী, जनवरी",
     "february, feb, febr, février, févr, febrero, fevereiro, fev, febbraio, februar, februari, helmikuuta, helmikuu, shkurt, veljača, \
-     veljače, februara, fabrairu, pebrero, şubat, февраля, фебруар, фебруара, февруари, فبراير, فيفري, شباط, فبروري, فروری, فوریه, \
+     veljače, februara, fabrairu, faburairu, febrer, fevriye, pebrero, şubat, февраля, фебруар, фебруара, февруари, فبراير, فيفري, شباط, فبروري, فروری, فوریه, \
      ফেব্রুয়ারি, ফেব্রুয়ারী, फरवरी, फ़रवरी",
-    "march, mar, mars, marzo, março, marz, maart, mrt, märz, marts, maaliskuuta, maaliskuu, ožujak, ožujka, marta, machi, maris, marso, \
+    "march, mar, mars, marzo, março, marz, maart, mrt, märz, marts, maaliskuuta, maaliskuu, ožujak, ožujka, marta, machi, maris, marso, març, \
      maret, mart, марта, март, مارس, آذار, مارچ, মার্চ, मार्च",
-    "april, apr, avril, avr, abril, abr, aprile, huhtikuuta, huhtikuu, prill, travanj, travnja, aprila, aprili, afrilu, nisan, апреля, \
+    "april, apr, avril, avr, abril, abr, aprile, huhtikuuta, huhtikuu, prill, travanj, travnja, aprila, aprili, afrilu, afirilu, nisan, апреля, \
      април, أبريل, إبريل, أفريل, نيسان, اپریل, آوریل, এপ্রিল, अप्रैल",
-    "may, mai, mayo, maio, maggio, mag, mei, maj, toukokuuta, toukokuu, svibanj, svibnja, maja, mayu, mayıs, мая, май, мај, مايو, ماي, \
-     أيار, مئی, می, مه, মে, मई",
-    "june, jun, juin, junio, junho, giugno, giu, juni, kesäkuuta, kesäkuu, qershor, lipanj, lipnja, juna, yuni, hunyo, haziran, июня, \
+    "may, mai, mayo, maio, maggio, mei, maj, toukokuuta, toukokuu, svibanj, svibnja, maja, mayu, maig, mayıs, мая, май, мај, مايو, ماي, \
+     أيار, مئی, می, مۍ, مه, মে, मई",
+    "june, jun, juin, junio, junho, giugno, giu, juni, kesäkuuta, kesäkuu, qershor, lipanj, lipnja, juna, yuni, hunyo, juny, haziran, июня, \
      юни, јуни, јун, يونيو, يونيه, جوان, حزيران, جون, ژوئن, জুন, जून",
-    "july, jul, juillet, juil, julio, julho, luglio, lug, juli, heinäkuuta, heinäkuu, korrik, srpanj, srpnja, jula, julai, yuli, hulyo, \
-     temmuz, июля, юли, јули, јул, يوليو, يوليه, يوليوز, جويلية, تموز, جولای, جولائی, ژوئیه, জুলাই, जुलाई",
-    "august, aug, août, agosto, ago, augustus, augusti, elokuuta, elokuu, gusht, kolovoz, kolovoza, avgust, avgusta, augusta, agosti, \
-     agusta, agustus, ağustos, августа, август, أغسطس, غشت, أوت, آب, اگست, আগস্ট, अगस्त",
-    "september, sep, sept, septembre, septiembre, setiembre, setembro, set, settembre, sett, syyskuuta, syyskuu, shtator, rujan, rujna, \
-     septembar, septembra, septemba, satumba, setyembre, eylül, сентября, септември, септембар, септембра, سبتمبر, شتنبر, أيلول, \
-     ستمبر, سپتمبر, سپتامبر, সেপ্টেম্বর, सितंबर, सितम्बर",
-    "october, oct, octobre, octubre, outubro, ottobre, ott, oktober, okt, lokakuuta, lokakuu, tetor, listopad, listopada, oktobar, \
-     oktobra, oktoba, oktubre, ekim, октября, октомври, октобар, октобра, أكتوبر, تشرين الأول, اکتوبر, اکتبر, অক্টোবর, अक्टूबर, \
+    "july, jul, juillet, juil, julio, julho, luglio, lug, juli, heinäkuuta, heinäkuu, korrik, srpanj, srpnja, jula, julai, yuli, hulyo, juliol, \
+     jiyè, temmuz, июля, юли, јули, јул, يوليو, يوليه, يوليوز, جويلية, تموز, جولای, جولائی, ژوئیه, জুলাই, जुलाई",
+    "august, aug, août, agosto, augustus, augusti, elokuuta, elokuu, gusht, kolovoz, kolovoza, avgust, avgusta, augusta, agosti, \
+     agusta, agost, agustus, ağustos, августа, август, أغسطس, غشت, أوت, آب, اگست, اګست, আগস্ট, अगस्त",
+    "september, sep, sept, septembre, septiembre, setiembre, setembro, settembre, sett, syyskuuta, syyskuu, shtator, rujan, rujna, \
+     septembar, septembra, septemba, satumba, setembre, septanm, setyembre, eylül, сентября, септември, септембар, септембра, سبتمبر, شتنبر, أيلول, \
+     ستمبر, سپتمبر, سېپتمبر, سپتامبر, সেপ্টেম্বর, सितंबर, सितम्बर",
+    "october, oct, octobre, octubre, outubro, ottobre, ott, oktober, okt, lokakuuta, lokakuu, tetor, oktobar, \
+     oktobra, oktoba, oktubre, oktòb, ekim, октября, октомври, октобар, октобра, أكتوبر, تشرين الأول, تشرين أول, اکتوبر, اکتبر, অক্টোবর, अक्टूबर, \
      अक्तूबर",
     "november, nov, novembre, noviembre, novembro, marraskuuta, marraskuu, nëntor, studeni, studenoga, studenog, novembar, novembra, \
-     novemba, nuwamba, nobyembre, kasım, ноября, ноември, новембар, новембра, نوفمبر, نونبر, تشرين الثاني, نومبر, نوامبر, নভেম্বর, \
+     novemba, nuwamba, nobyembre, novanm, kasım, ноября, ноември, новембар, новембра, نوفمبر, نونبر, تشرين الثاني, تشرين ثاني, نومبر, نوامبر, নভেম্বর, \
      नवंबर, नवम्बर",
-    "december, dec, décembre, déc, diciembre, dic, dezembro, dez, dicembre, dezember, desember, des, joulukuuta, joulukuu, dhjetor, \
-     prosinac, prosinca, decembar, decembra, desemba, disamba, disyembre, aralık, декабря, декември, децембар, децембра, ديسمبر, \
-     دجنبر, كانون الأول, دسمبر, دسامبر, ডিসেম্বর, दिसंबर, दिसम्बर",
+    "december, dec, décembre, déc, diciembre, dic, dezembro, dez, dicembre, dezember, desember, joulukuuta, joulukuu, dhjetor, \
+     prosinac, prosinca, decembar, decembra, desemba, disamba, disyembre, desembre, desanm, aralık, декабря, декември, децембар, децембра, ديسمبر, \
+     دجنبر, كانون الأول, كانون أول, دسمبر, دسامبر, ডিসেম্বর, दिसंबर, दिसम्बर",
 ];
+
+/// Croatian names that are other months in Ukrainian, whose letters fold to the same.
+const LATIN_ONLY: [&str; 4] = ["travanj", "travnja", "lipanj", "lipnja"];
 
 /// Names of the months, folded.
 static NUMBERS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| names().collect());
@@ -73,7 +78,7 @@ fn names() -> impl Iterator<Item = (String, u32)> {
 pub(crate) fn day_in_words<'a>(text: &'a str, first: Word<'a>) -> Option<(Vec<Word<'a>>, String)> {
     // A number before a word, or a word before a number: most words are neither.
     let rest = &text[first.end()..];
-    let next = rest.trim_start_matches(parts);
+    let next = rest.trim_start_matches(is_between);
     let by_number = |text: &str| text.starts_with(char::is_numeric);
     let near = (1..=GAP).contains(&(rest.len() - next.len()));
     if !near || first.solo || first.text.len() > NAME_BYTES || by_number(first.text) == by_number(next) {
@@ -88,9 +93,9 @@ pub(crate) fn day_in_words<'a>(text: &'a str, first: Word<'a>) -> Option<(Vec<Wo
     Some((reading.words, format!("{year}-{month:02}-{day:02}")))
 }
 
-/// Whether a sign stands between the parts of a day.
-fn parts(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '.' | ',' | '،' | '-' | '/')
+/// Whether a sign stands between the parts of a day: a page that ends does not, behind its number another one begins.
+fn is_between(sign: char) -> bool {
+    sign.is_whitespace() && sign != PAGE_BREAK || matches!(sign, '.' | ',' | '،' | '-' | '/')
 }
 
 /// A day that is read word by word.
@@ -105,7 +110,7 @@ impl Reading<'_> {
         let last = self.words.last().filter(|_| self.words.len() < LONGEST)?;
         let next = Words::after(self.text, last.end()).next()?;
         let gap = &self.text[last.end()..next.start];
-        let near = gap.len() <= GAP && gap.chars().all(parts);
+        let near = gap.len() <= GAP && gap.chars().all(is_between);
         if next.solo || !near || next.text.len() > NAME_BYTES {
             return None;
         }
@@ -126,7 +131,8 @@ impl Reading<'_> {
     /// The month whose name begins with this word.
     fn month(&mut self, word: &str) -> Option<u32> {
         if let Some(number) = NUMBERS.get(word) {
-            return Some(*number);
+            let is_other = LATIN_ONLY.contains(&word) && !self.words.last()?.text.is_ascii();
+            return (!is_other).then_some(*number);
         }
         FIRST_OF_TWO.get(word)?;
         let two = format!("{word} {}", self.next()?);
@@ -198,12 +204,15 @@ mod tests {
             "12 أيار/مايو 2024",
             "12 مايو/أيار 2024",
             "12 مايو من عام 2024",
+            "12 من أيار/مايو من عام 2024",
             "۱۲ می ۲۰۲۴",
             "১২ মে ২০২৪",
         ] {
             assert_eq!(told(text).as_deref(), Some("2024-05-12"), "{text}");
         }
         assert_eq!(told("1er mars 2024"), Some("2024-03-01".to_owned()));
+        assert_eq!(told("12. travnja 2024"), Some("2024-04-12".to_owned()));
+        assert_eq!(told("3 تشرين أول 2024"), Some("2024-10-03".to_owned()));
         for text in ["3 كانون الثاني 2024", "3 كانون الثاني/يناير 2024", "3 يناير/كانون الثاني 2024", "3 janv. 2024"]
         {
             assert_eq!(told(text).as_deref(), Some("2024-01-03"), "{text}");
@@ -232,6 +241,14 @@ mod tests {
             "may 12 people",
             "12 May – 2024",
             "12 May June 2024",
+            "12 травня 2024",
+            "12 липня 2024",
+            "12 листопада 2024",
+            "12 listopada 2024",
+            "Absatz 3 des 2021",
+            "the 27 set 2030",
+            "12\u{C}May 2024",
+            "May\u{C}12, 2024",
             "12 كانون 2024",
             "May\n\n\n\n\n12, 2024",
             "12\u{2003}\u{2003}\u{2003}May 2024",

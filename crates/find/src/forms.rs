@@ -10,7 +10,8 @@ use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyse::{FORM_MARK, Rules, Side};
-use crate::function_words::is_function_word;
+use crate::digraphs::without_digraphs;
+use crate::function_words::{is_frequent, is_function_word};
 use crate::{arabic, roots};
 
 /// The code of forms that no language makes: compounds, numbers, names with other letters for `å` or `ö`.
@@ -108,14 +109,10 @@ pub(crate) fn of_language(rules: &Rules, word: &str, folded: &str, side: Side) -
     forms
 }
 
-/// Letters of function words that have no form.
-const FORMLESS_LETTERS: usize = 4;
-
-/// Whether a folded word of a document has forms in the index. Short function words have none, a third of a text, and numbers:
-/// whoever asks for one finds it as it is written.
-pub(crate) fn has_forms(folded: &str) -> bool {
-    let long = folded.chars().nth(FORMLESS_LETTERS).is_some();
-    (long || !is_function_word(folded)) && !folded.chars().all(char::is_numeric)
+/// Whether a word of a document has forms in the index. Its language's most frequent function words have none, a third of a
+/// text, nor have numbers: whoever asks for one finds it as it is written.
+pub(crate) fn has_forms(rules: Option<&Rules>, word: &str) -> bool {
+    !rules.is_some_and(|rules| is_frequent(rules.code, word)) && !word.chars().all(char::is_numeric)
 }
 
 /// The roots among these forms without their mark, as far as they are not among them: a word of a document that is its own
@@ -257,20 +254,6 @@ fn heads(stem: &str) -> impl Iterator<Item = &str> {
         .skip(BEFORE_HEAD_LETTERS)
         .take_while(move |(place, _)| *place <= last)
         .map(|(_, (at, _))| &stem[at..])
-}
-
-/// `ae oe ue aa` as the one letter that they stand for, folded.
-pub(crate) fn without_digraphs(folded: &str) -> String {
-    let mut plain = String::with_capacity(folded.len());
-    let mut letters = folded.chars().peekable();
-    while let Some(letter) = letters.next() {
-        plain.push(letter);
-        let stands_for_one = matches!((letter, letters.peek()), ('a' | 'o' | 'u', Some('e')) | ('a', Some('a')));
-        if stands_for_one {
-            letters.next();
-        }
-    }
-    plain
 }
 
 /// The form under which a name meets its spelling without the letters `å ä æ ö ø ü`; none for one that has nothing of it.

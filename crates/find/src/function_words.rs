@@ -1,9 +1,14 @@
 //! Words that say how others belong together: nobody looks for them, and no document is left out for lack of one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use base::fold::fold;
+
+use crate::digraphs::without_digraphs;
+
+/// Letters of the longest frequent one.
+const LONGEST: usize = 6;
 
 /// Function words of the languages that people ask in, none that means something in another of them: French `son` and German
 /// `war` are not among them.
@@ -32,11 +37,54 @@ u i za je na se su da od sa kako \
 في من على الى عن مع هذا هذه ذلك تلك التي الذي الذين اللواتي ما ماذا كيف لماذا متى اين هل او و ثم ان كان كانت يكون هو هي هم \
 نحن انا انت بين بعد قبل عند كل بعض نفعل افعل ضد وثيقة وثائق لا لم لن قد حول خلال اي غير";
 
+/// The most frequent of them by language, as they are written there: a third of its texts, and nothing else in it.
+const FREQUENT: [(&str, &str); 16] = [
+    (
+        "en",
+        "a an the of for and or to in on at by with from as is are was were be been it its this that these those which",
+    ),
+    (
+        "fr",
+        "le la les un une des du de et ou que qui ce cet cette ces par pour avec dans est sont en se sa ses au aux à il elle ils l d",
+    ),
+    ("es", "el la los las un una de del y o en con para por que se su sus es al lo"),
+    ("pt", "o a os as um uma de do da dos das e ou em no na nos nas com para por que se ao aos à é"),
+    (
+        "de",
+        "der die das den dem des ein eine einer einem einen und oder in im mit von vom zu zum zur für auf bei ist sich an am als",
+    ),
+    ("it", "il lo la i gli le un una di del della dei delle e o in nel nella con per che si è da dal dalla"),
+    ("nl", "de het een en of van voor in op met te is dat die om aan bij"),
+    ("da", "og i at en et den det de til på af med som er for"),
+    ("no", "og i at en et den det de til på av med som er for å"),
+    ("sv", "och i att en ett den det de till på av med som är för"),
+    ("tr", "ve bir bu ile için da de"),
+    ("sr", "i u na je za se od da su и у на је за се од да су"),
+    ("ru", "и в на с по для от из к о что как не"),
+    ("id", "yang dan di ke dari untuk dengan ini itu"),
+    ("hi", "के की का में और से को है हैं पर"),
+    ("ar", "في من على إلى الى عن مع أن ان أو او هذا هذه التي الذي"),
+];
+
+/// By the code of a language's rules.
+static BY_LANGUAGE: LazyLock<HashMap<&str, HashSet<&str>>> =
+    LazyLock::new(|| FREQUENT.map(|(code, words)| (code, words.split(' ').collect())).into_iter().collect());
+
+/// Whether a word of a text in this language, as it is written there, is one of its most frequent function words.
+pub(crate) fn is_frequent(code: &str, word: &str) -> bool {
+    let lower = |word: &str, known: &HashSet<&str>| known.contains(&*word.to_lowercase());
+    let known = BY_LANGUAGE.get(code).filter(|_| word.chars().count() <= LONGEST);
+    known.is_some_and(|known| known.contains(word) || lower(word, known))
+}
+
 static FOLDED: LazyLock<HashSet<String>> = LazyLock::new(|| WORDS.split_whitespace().map(fold).collect());
 
-/// Whether a folded word only says how others belong together.
+/// Whether a folded word only says how others belong together, also where it is spelt `fuer` or has `و` before it.
 pub(crate) fn is_function_word(folded: &str) -> bool {
-    FOLDED.contains(folded)
+    let known = |word: &str| FOLDED.contains(word);
+    known(folded)
+        || known(&without_digraphs(folded))
+        || folded.strip_prefix(['و', 'ف']).is_some_and(|rest| rest.chars().nth(1).is_some() && known(rest))
 }
 
 #[cfg(test)]
@@ -45,11 +93,24 @@ mod tests {
 
     #[test]
     fn words_that_mean_something_are_looked_for() {
-        for word in ["the", "de", "من", "على", "إلى", "für", "что"] {
+        for word in ["the", "de", "من", "على", "إلى", "für", "fuer", "что", "والتي", "ومن"] {
             assert!(is_function_word(&fold(word)), "{word}");
         }
-        for word in ["war", "son", "man", "plan", "police", "mois", "باب", "city", "ville"] {
+        for word in ["war", "son", "man", "plan", "police", "mois", "باب", "واحد", "city", "ville"] {
             assert!(!is_function_word(&fold(word)), "{word}");
         }
+    }
+
+    #[test]
+    fn frequent_words_are_those_of_one_language() {
+        for (code, word) in [("en", "The"), ("de", "die"), ("nl", "van"), ("ar", "إلى"), ("fr", "à")] {
+            assert!(is_frequent(code, word), "{code}: {word}");
+        }
+        for (code, word) in
+            [("en", "die"), ("en", "van"), ("en", "car"), ("en", "good"), ("fr", "sûr"), ("fr", "été"), ("xx", "the")]
+        {
+            assert!(!is_frequent(code, word), "{code}: {word}");
+        }
+        assert!(FREQUENT.iter().all(|(_, words)| words.split(' ').all(|word| word.chars().count() <= LONGEST)));
     }
 }

@@ -13,6 +13,7 @@ mod arabic_plurals;
 mod browse;
 mod collect;
 mod dates;
+mod digraphs;
 mod error;
 mod folder;
 mod forms;

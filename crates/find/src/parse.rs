@@ -61,7 +61,7 @@ pub(crate) struct Part {
 pub(crate) enum Kind {
     /// A word, in any of its forms.
     Word(Forms),
-    /// Words that belong together: as one, or each of them.
+    /// Words that belong together: as one, or one after the other.
     Joined {
         /// As one word.
         whole: Forms,
@@ -257,7 +257,7 @@ fn items(text: &str, rules: &[Rules]) -> Vec<Item> {
             let not = is_negated(text, start);
             let end = end + usize::from(rest.starts_with('*'));
             items.push(Item { part, typed: start..end, not, or: std::mem::take(&mut or) && !not });
-            // Words that belong together are looked for one by one too.
+            // Words that belong together are looked for as they stand too.
             room = room.saturating_sub(if first.solo { 1 } else { run.len() });
         }
     }
@@ -355,7 +355,8 @@ fn kind(text: &str, run: &[Word<'_>], begins: bool, rules: &[Rules]) -> Option<K
 fn of_word(word: &str, folded: &str, rules: &[Rules]) -> Forms {
     let mut found = vec![forms::any(folded)];
     found.extend(forms::of_name(word, folded, Side::Query).filter(|form| *form != found[0]));
-    for rules in rules.iter().filter(|rules| rules.may_have(word)) {
+    let is_number = folded.chars().all(char::is_numeric);
+    for rules in rules.iter().filter(|rules| !is_number && rules.may_have(word)) {
         found.extend(forms::of_language(rules, word, folded, Side::Query));
     }
     let roots = forms::bare_roots(&found);

@@ -202,7 +202,7 @@ impl<'a> Marker<'a> {
         if let Some(&(_, clause)) = self.beginnings.iter().find(|(beginning, _)| folded.starts_with(beginning)) {
             return Some(clause);
         }
-        if word.solo || !forms::has_forms(folded) || !self.leads.iter().any(|lead| folded.contains(lead)) {
+        if word.solo || !forms::has_forms(rules, word.text) || !self.leads.iter().any(|lead| folded.contains(lead)) {
             return None;
         }
         let key = (rules.map_or(forms::ANY, |rules| rules.code), word.text.to_owned());

@@ -153,7 +153,7 @@ impl FormStream<'_> {
     fn gather(&mut self, word: Word<'_>) {
         if !self.memo.contains_key(word.text) {
             let forms = forms::of_document(self.rules.as_ref(), word.text);
-            remember(self.memo, word.text, Known { forms, said: forms::has_forms(&fold(word.text)) });
+            remember(self.memo, word.text, Known { forms, said: forms::has_forms(self.rules.as_ref(), word.text) });
         }
         let Some(known) = self.memo.get(word.text) else { return };
         if known.said {

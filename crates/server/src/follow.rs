@@ -2,13 +2,12 @@
 //! and the finished pages up to date.
 
 use std::collections::{BTreeSet, HashSet};
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use base::{Fail, Result};
-use store::{changes_since, is_followed, topics_ahead};
+use store::{change_bound, changes_since, is_followed, topics_ahead};
 use tokio::sync::watch;
 use web::parts::SearchKind;
 use web::{Hub, Parts};
@@ -80,17 +79,38 @@ impl Follower {
 
     /// Does what may take long, and outdates pages meanwhile: those that show what is committed and not yet taken.
     async fn meanwhile<T>(&self, work: impl Future<Output = T>) -> T {
-        let mut work = pin!(work);
-        loop {
-            tokio::select! {
-                done = &mut work => return done,
-                () = tokio::time::sleep(LOOK) => {}
+        // An index that is filled forgets all pages at its end: what was before is not looked at.
+        let from = async || match self.cursor.load(Ordering::SeqCst) {
+            0 => change_bound(&self.hub.db.read()).await,
+            cursor => Ok(cursor),
+        };
+        let mut outdated = HashSet::new();
+        let look = async {
+            let mut begun = None;
+            loop {
+                tokio::time::sleep(LOOK).await;
+                let looked = match begun {
+                    None => from().await.map(|from| begun = Some(from)),
+                    Some(from) => self.outdate_ahead(from, &mut outdated).await,
+                };
+                if let Err(error) = looked {
+                    tracing::warn!(%error, "pages cannot be outdated");
+                    tokio::time::sleep(LOOK * 4).await;
+                }
             }
-            match topics_ahead(&self.hub.db, self.cursor.load(Ordering::SeqCst)).await {
-                Ok(ahead) => self.outdate(&ahead),
-                Err(error) => tracing::warn!(%error, "pages cannot be outdated"),
-            }
+        };
+        tokio::select! {
+            done = work => done,
+            never = look => never,
         }
+    }
+
+    /// Outdates what is committed behind this place, each change once.
+    async fn outdate_ahead(&self, from: i64, outdated: &mut HashSet<i64>) -> Result<()> {
+        let ahead = topics_ahead(&self.hub.db, from).await?;
+        let new = ahead.into_iter().filter(|(number, _)| outdated.insert(*number));
+        self.outdate(&new.flat_map(|(_, topics)| topics).collect::<Vec<_>>());
+        Ok(())
     }
 
     fn outdate(&self, topics: &[String]) {
@@ -140,7 +160,7 @@ impl Follower {
             self.cursor.store(cursor, Ordering::SeqCst);
             if !batch.more {
                 // What nobody can follow yet may be a restriction: no page may show it meanwhile.
-                self.outdate(&topics_ahead(&self.hub.db, cursor).await?);
+                self.outdate_ahead(cursor, &mut HashSet::new()).await?;
                 return Ok(if self.hub.index.cursor() == before { 0 } else { taken });
             }
         }

@@ -160,17 +160,18 @@ async fn page(sql: &Sql, (position, seq): (i64, i64), bound: i64, limit: usize) 
 /// Topics of changes that are committed but stand behind a transaction that is still open, so that
 /// nobody follows them yet. Pages that show them must go at once, again and again until they are
 /// followed.
-/// Of 10,000 changes at most, first those that restrict.
-pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<String>> {
+/// Of 10,000 changes at most, first those that restrict; each with its number.
+pub async fn topics_ahead(db: &Db, bound: i64) -> Result<Vec<(i64, Vec<String>)>> {
     let sql = db.read();
-    let ahead = "SELECT topics FROM changes WHERE {position} >= ? AND topics <> '' ORDER BY restricts DESC LIMIT 10000";
+    let ahead = "SELECT CAST(seq AS BIGINT) AS seq, topics FROM changes WHERE {position} >= ? AND topics <> '' \
+                 ORDER BY restricts DESC LIMIT 10000";
     let rows = ordered(&sql, ahead, bound).raw(&sql).await?;
-    let mut topics = Vec::new();
+    let mut ahead = Vec::with_capacity(rows.len());
     for row in rows {
-        let text: String = row.get("topics")?;
-        topics.extend(text.split(' ').map(str::to_owned));
+        let topics: String = row.get("topics")?;
+        ahead.push((row.get("seq")?, topics.split(' ').map(str::to_owned).collect()));
     }
-    Ok(topics)
+    Ok(ahead)
 }
 
 /// Were changes after this cursor forgotten? Numbers begin at 1 and grow by one; a gap that a

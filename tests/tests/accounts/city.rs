@@ -629,6 +629,7 @@ async fn a_role_that_nobody_took_up_stays_that_after_an_upgrade(engine: Engine) 
         "UPDATE ended_roles SET taken_up = TRUE",
         "DROP INDEX audit_subject",
         "DROP INDEX place_names_place",
+        "ALTER TABLE readings DROP COLUMN cut",
         "DELETE FROM migrations WHERE name >= '20261129_010000_people_never_taken_up'",
     ] {
         tx.exec(before, Vec::new()).await.expect("as before");

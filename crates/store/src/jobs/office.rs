@@ -34,6 +34,9 @@ pub struct JobRow {
     /// Laid out: it is not tried again by itself.
     pub dead: bool,
 }
+/// Its columns.
+pub(super) const JOB_COLUMNS: &str = "id, kind, payload, attempts, misses, last_error, run_at, created_at, dead";
+
 crate::from_row!(JobRow: id, kind, payload, attempts, misses, last_error, run_at, created_at, dead);
 
 /// `(waiting, dead)`.
@@ -84,12 +87,8 @@ pub async fn backlog(sql: &Sql, now: Time) -> Result<Vec<Backlog>> {
 
 /// Jobs after the first `offset`, `limit` at most: dead letters, then those that wait, each the newest first.
 pub async fn listed_jobs(sql: &Sql, limit: i64, offset: i64) -> Result<Vec<JobRow>> {
-    sql.all(
-        "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at, dead FROM jobs \
-         ORDER BY dead DESC, id DESC LIMIT $1 OFFSET $2",
-        params![limit, offset],
-    )
-    .await
+    let listed = format!("SELECT {JOB_COLUMNS} FROM jobs ORDER BY dead DESC, id DESC LIMIT $1 OFFSET $2");
+    sql.all(&listed, params![limit, offset]).await
 }
 
 /// Gives a dead letter a new set of tries. Where another one waits in its place, that one stands for both.

@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use futures::FutureExt;
 use tokio::sync::watch;
 
-use super::office::JobRow;
+use super::office::{JOB_COLUMNS, JobRow};
 use super::schedule::Schedule;
 use super::{Payload, Queue};
 use crate::db::{Db, Tx};
@@ -128,6 +128,20 @@ struct Held {
     handler: Arc<dyn Handler>,
     /// When it was claimed.
     since: Instant,
+}
+
+/// What a job is claimed by.
+#[derive(Clone, Copy)]
+struct Claim {
+    id: i64,
+    /// From when on it holds at the latest.
+    since: Instant,
+}
+
+impl Claim {
+    fn new(db: &Db) -> Claim {
+        Claim { id: db.new_id(), since: Instant::now() }
+    }
 }
 
 /// Why a try did not do its job.
@@ -255,7 +269,7 @@ impl Worker {
         }
     }
 
-    /// The same, unless it was done less than [`LOOK`] ago.
+    /// Keeps the schedules, unless that was done less than [`LOOK`] ago.
     async fn keep_schedules_at_times(&self, kept: &mut Option<Instant>) -> Result<()> {
         if kept.is_none_or(|at| at.elapsed() >= LOOK) {
             self.keep_schedules().await?;
@@ -274,9 +288,14 @@ impl Worker {
     /// Does one job: `next`, where that one is claimed already, or the first that is due. Afterwards `next` is the one that was
     /// claimed as this one was done.
     async fn step(&self, queue: Queue, stop: &mut watch::Receiver<bool>, next: &mut Option<Held>) -> Result<bool> {
+        if let Some(held) = next.as_ref()
+            && !self.still_holds(held).await?
+        {
+            *next = None;
+        }
         let held = match next.take() {
-            Some(held) if self.still_holds(&held).await? => held,
-            _ => match self.claim(queue).await? {
+            Some(held) => held,
+            None => match self.claim(queue).await? {
                 Some(held) => held,
                 None => return Ok(false),
             },
@@ -393,23 +412,24 @@ impl Worker {
         if any.raw(&self.db.read()).await?.is_empty() {
             return Ok(None);
         }
+        let claim = Claim::new(&self.db);
         let tx = self.db.begin().await?;
-        let held = self.claim_with(&tx, queue, self.db.new_id()).await?;
+        let held = self.claim_with(&tx, queue, claim).await?;
         tx.commit().await?;
         Ok(held)
     }
 
-    async fn claim_with(&self, tx: &Tx, queue: Queue, claim: i64) -> Result<Option<Held>> {
+    async fn claim_with(&self, tx: &Tx, queue: Queue, claim: Claim) -> Result<Option<Held>> {
         let now = tx.now();
         let Some(due) = self.due(queue, now) else { return Ok(None) };
-        let job = self.claim_first(due, claim, now + HOLD).first(tx).await?;
+        let job = self.claim_first(due, claim.id, now + HOLD).first(tx).await?;
         Ok(self.held(job, claim))
     }
 
-    fn held(&self, job: Option<JobRow>, claim: i64) -> Option<Held> {
+    fn held(&self, job: Option<JobRow>, claim: Claim) -> Option<Held> {
         let job = job?;
         let handler = self.handlers.get(job.kind.as_str())?.clone();
-        Some(Held { job, claim, handler, since: Instant::now() })
+        Some(Held { job, claim: claim.id, handler, since: claim.since })
     }
 
     /// Takes the first of these jobs, unless another worker is just taking it.
@@ -424,14 +444,14 @@ impl Worker {
             .set("locked_until", until)
             .set("claim", claim)
             .meets(Condition::is_answer("id", first))
-            .push("RETURNING id, kind, payload, attempts, misses, last_error, run_at, created_at, dead", ());
+            .push(format!("RETURNING {JOB_COLUMNS}"), ());
         if skips { taken.in_own_words() } else { taken }
     }
 
     /// Writes down that a job is done, a few times if need be, and claims the next one of `queue` with it: a commit waits for
     /// the disk. What stands against the claim does not stand against the job's end: it would be done again.
     async fn done(&self, held: &Held, queue: Option<Queue>) -> Result<Option<Held>> {
-        let claim = self.db.new_id();
+        let claim = Claim::new(&self.db);
         let mut next = self.done_once(held, queue, claim).await;
         for _ in 1..NOTES {
             if !may_pass(&next) {
@@ -443,7 +463,7 @@ impl Worker {
         if next.is_err() && queue.is_some() { self.done_once(held, None, claim).await } else { next }
     }
 
-    async fn done_once(&self, held: &Held, queue: Option<Queue>, claim: i64) -> Result<Option<Held>> {
+    async fn done_once(&self, held: &Held, queue: Option<Queue>, claim: Claim) -> Result<Option<Held>> {
         let tx = self.db.begin().await?;
         let own = params![held.job.id, held.claim];
         let noted = Noted::of(tx.exec("DELETE FROM jobs WHERE id = $1 AND claim = $2", own).await?);
@@ -452,9 +472,8 @@ impl Worker {
             (Noted::Here, Some(queue)) => self.claim_with(&tx, queue, claim).await?,
             // Perhaps a commit lasted whose answer was lost: then the next one is claimed by it.
             _ => {
-                let claimed = "SELECT id, kind, payload, attempts, misses, last_error, run_at, created_at, dead \
-                               FROM jobs WHERE claim = $1";
-                self.held(tx.first(claimed, params![claim]).await?, claim)
+                let claimed = format!("SELECT {JOB_COLUMNS} FROM jobs WHERE claim = $1");
+                self.held(tx.first(&claimed, params![claim.id]).await?, claim)
             }
         };
         tx.commit().await?;

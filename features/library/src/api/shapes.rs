@@ -66,8 +66,8 @@ pub(super) struct ApiDocument {
 pub(super) struct DocumentList {
     #[serde(flatten)]
     pub list: List<ApiDocument, DocumentFacets>,
-    /// Of the total those that have all the words of `q`: they come first, the others lack some. With words and the first part
-    /// only.
+    /// Of the total those that have all the words of `q`; the others lack some, and come after them unless a sort is given. With
+    /// words and the first part only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_all_words: Option<i64>,
 }
