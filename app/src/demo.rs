@@ -139,7 +139,7 @@ fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
 pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
     let mut leads = Vec::new();
     for (email, name, role, city, region) in PEOPLE {
-        let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::En };
+        let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
         let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;

@@ -41,7 +41,7 @@ pub fn measure(quick: bool) -> Result<Section> {
     let one = |real: &RealHub| -> Result<Measured> {
         let pages = real.runtime.block_on(pages_of_cities(&real.hub.db, WARM + cities))?;
         let many: Vec<String> =
-            Lang::ALL.iter().flat_map(|lang| MANY_PAGES.map(|path| format!("/{lang}{path}"))).collect();
+            Lang::SHIPPED.iter().flat_map(|lang| MANY_PAGES.map(|path| format!("/{lang}{path}"))).collect();
         let many: Vec<String> = std::iter::repeat_n(many, rounds).flatten().collect();
         Ok(Measured { city: ask(real, &pages, "")?, many: ask(real, &many, &cookie)? })
     };
@@ -68,7 +68,7 @@ async fn pages_of_cities(db: &Db, count: usize) -> Result<Vec<String>> {
     let rows = db.read().raw("SELECT slug FROM cities ORDER BY id", Vec::new()).await?;
     let slugs = rows.iter().map(|row| row.get("slug")).collect::<base::Result<Vec<String>>>()?;
     let all: Vec<String> =
-        slugs.iter().flat_map(|slug| Lang::ALL.map(|lang| format!("/{lang}/cities/{slug}"))).collect();
+        slugs.iter().flat_map(|slug| Lang::SHIPPED.map(|lang| format!("/{lang}/cities/{slug}"))).collect();
     Ok(all.iter().step_by((all.len() / count).max(1)).take(count).cloned().collect())
 }
 

@@ -85,8 +85,8 @@ impl Corpus {
         let network = Network::embedded()?;
         let cities = network.members()?.into_iter().map(|member| Place {
             region: network.region_of(&member).map(|region| region.slug.clone()).unwrap_or_default(),
+            name: member.name().to_owned(),
             slug: member.slug,
-            name: member.name,
             country: member.country,
         });
         Ok(Corpus {

@@ -126,8 +126,7 @@ fn labels(network: &Network, document: &Document, city: Option<&Member>) -> Vec<
             labels.push(plain(network.country_name(&city.country, lang)));
         }
     }
-    let names = city.map(|city| [&city.name, &city.name_fr, &city.name_ar]);
-    labels.extend(names.into_iter().flatten().filter(|name| !name.is_empty()).map(|name| plain(name)));
+    labels.extend(city.into_iter().flat_map(|city| city.names.all()).map(|(_, name)| plain(name)));
     labels
 }
 

@@ -242,14 +242,14 @@ async fn what_is_shown_to_a_few_named_persons_is_seen_by_them_only(engine: Engin
 
 /// Somebody with these places in bodies.
 fn seated(roles: Vec<Role>, seats: Vec<Seat>) -> Actor {
-    let person = Person::new(PersonId(1), "", "", Lang::En, roles);
+    let person = Person::new(PersonId(1), "", "", Lang::EN, roles);
     let seats = person.seats.iter().copied().chain(seats).collect();
     Actor::Person(Box::new(Person { seats, ..person }))
 }
 
 /// Somebody whose only city is no member any more.
 fn former(roles: Vec<Role>, city: CityId) -> Actor {
-    let person = Person::new(PersonId(1), "", "", Lang::En, roles);
+    let person = Person::new(PersonId(1), "", "", Lang::EN, roles);
     Actor::Person(Box::new(Person { member: false, former: vec![city], ..person }))
 }
 

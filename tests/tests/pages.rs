@@ -213,7 +213,7 @@ async fn jobs_are_called_what_they_do(engine: Engine) {
     let kinds: Vec<&str> = hub.worker.kinds().collect();
     assert!(kinds.len() >= 7, "{kinds:?}");
     let said = |lang: base::Lang, kind: &str| hub.hub.words.has(lang, &web::words::job_words(kind));
-    for lang in [base::Lang::En, base::Lang::Fr, base::Lang::Ar] {
+    for lang in [base::Lang::EN, base::Lang::FR, base::Lang::AR] {
         let missing: Vec<&&str> = kinds.iter().filter(|kind| !said(lang, kind)).collect();
         assert!(missing.is_empty(), "{lang}: {missing:?}");
     }

@@ -4,7 +4,12 @@ use std::path::Path;
 
 use testkit::{Engine, Setup, TestHub, both_engines};
 
-both_engines!(nothing_of_the_first_network_shows, what_it_says_and_looks_like_is_its_own, a_wrong_file_is_named);
+both_engines!(
+    nothing_of_the_first_network_shows,
+    what_it_says_and_looks_like_is_its_own,
+    a_language_is_added_by_its_words_and_a_line,
+    a_wrong_file_is_named,
+);
 
 const NETWORK: &str = r##"
 languages = ["fr", "ar"]
@@ -188,6 +193,46 @@ async fn what_it_says_and_looks_like_is_its_own(engine: Engine) {
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities").await, 3);
 }
 
+async fn a_language_is_added_by_its_words_and_a_line(engine: Engine) {
+    let write = |data: &Path| {
+        write_network(data);
+        let folder = data.join("network");
+        let settings = NETWORK
+            .replace("\"ar\"]", "\"ar\", \"de\", \"fa\"]")
+            .replace("[hub_name]", "[hub_name]\nde = \"Netz der Ufer\"");
+        let regions = "slug,label_en,label_fr,label_ar,label_de\nports,Ports,Les ports,الموانئ,Hafenstädte\n\
+                       fleuves,Rivers,Les fleuves,الأنهار,\n";
+        let german = "cities-title = Befreundete Häfen\nhome-cities = Zu den Häfen\n";
+        for (name, text) in [
+            ("network.toml", settings.as_str()),
+            ("regions.csv", regions),
+            ("words/de.ftl", german),
+            ("words/fa.ftl", ""),
+        ] {
+            std::fs::write(folder.join(name), text).expect("a file");
+        }
+    };
+    let hub = Setup::new(engine).empty().prepare(write).start().await;
+    hub.follow().await;
+    let visitor = hub.visitor();
+    // In its own words; in English where it has none; a text that lacks it in the first that has it.
+    let page = visitor.get("/de/cities").await.is(200).text();
+    for text in ["<html lang=\"de\" dir=\"ltr\"", "Befreundete Häfen", "Netz der Ufer", "hreflang=\"fa\"", "فارسی"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    visitor.get("/de/regions/ports").await.is(200).shows("Hafenstädte");
+    visitor.get("/de/regions/fleuves").await.is(200).shows("Rivers");
+    visitor.get("/de/library").await.is(200).shows("Library");
+    visitor.get("/de/about").await.is(200).shows("Page about").shows("lang=\"fr\"");
+    visitor.get("/fa/").await.is(200).shows("dir=\"rtl\"");
+    assert_eq!(visitor.get("/es/cities").await.status, 404);
+    let cities = visitor.get("/api/v1/cities").await.is(200).json();
+    assert!(cities["items"][0]["names"]["de"].is_string(), "{cities}");
+    let day = chrono::DateTime::UNIX_EPOCH;
+    assert_eq!(web::format::date(day, "de".parse().expect("German")), "1. Januar 1970");
+}
+
 async fn a_wrong_file_is_named(engine: Engine) {
     let folder = tempfile::tempdir().expect("a folder");
     write_network(folder.path());
@@ -195,6 +240,7 @@ async fn a_wrong_file_is_named(engine: Engine) {
     for (file, text) in [
         ("regions.csv", "slug,label_en\nelsewhere,Elsewhere\n"),
         ("network.toml", "languages = [\"xx\"]"),
+        ("network.toml", &NETWORK.replace("\"ar\"]", "\"fa\"]")),
         ("themes.csv", "slug\nx\n"),
     ] {
         let path = folder.path().join("network").join(file);
@@ -206,7 +252,11 @@ async fn a_wrong_file_is_named(engine: Engine) {
             .err()
             .expect("it does not open")
             .to_string();
-        let named = if file == "regions.csv" { "members.csv" } else { file };
+        let named = match file {
+            "regions.csv" => "members.csv",
+            "network.toml" if text.contains("\"fa\"") => "words/fa.ftl",
+            file => file,
+        };
         assert!(fail.contains(named), "{file}: {fail}");
         std::fs::write(&path, right).expect("the right file");
     }

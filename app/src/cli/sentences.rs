@@ -24,7 +24,7 @@ pub(crate) fn told(network: &Network, fields: &Fields, fail: Fail) -> Fail {
 
 /// English, as everything on the command line, where the network has it.
 fn language(network: &Network) -> Lang {
-    if network.languages.contains(&Lang::En) { Lang::En } else { network.languages[0] }
+    if network.languages.contains(&Lang::EN) { Lang::EN } else { network.languages[0] }
 }
 
 /// The field as it stands on the command line.

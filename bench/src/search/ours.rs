@@ -53,7 +53,7 @@ struct Answers {
 impl Engine for Answers {
     fn page(&mut self, query: &str) -> Result<Option<usize>> {
         let query = Query { text: query.to_owned(), ..Query::default() };
-        let answers = search(&self.hub, &Actor::Visitor, "", Lang::En, &query, 0, TOP);
+        let answers = search(&self.hub, &Actor::Visitor, "", Lang::EN, &query, 0, TOP);
         Ok(Some(self.runtime.block_on(answers)?.total))
     }
 }

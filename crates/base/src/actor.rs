@@ -284,11 +284,11 @@ mod tests {
     use super::*;
 
     fn holding(roles: Vec<Role>) -> Actor {
-        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::En, roles)))
+        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::EN, roles)))
     }
 
     fn seated(seats: Vec<Seat>) -> Actor {
-        Actor::Person(Box::new(Person { seats, ..Person::new(PersonId(1), "", "", Lang::En, Vec::new()) }))
+        Actor::Person(Box::new(Person { seats, ..Person::new(PersonId(1), "", "", Lang::EN, Vec::new()) }))
     }
 
     #[test]

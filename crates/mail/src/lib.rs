@@ -283,7 +283,7 @@ mod tests {
             name: "A\r\nBcc: c@d.org".into(),
             subject: "Hi\r\nBcc: e@f.org".into(),
             text: "مرحبا".into(),
-            lang: Some(Lang::Ar),
+            lang: Some(Lang::AR),
             unsubscribe: Some("https://hub.example/ar/account\r\nBcc: g@h.org".into()),
             ..Letter::default()
         };

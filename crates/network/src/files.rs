@@ -8,6 +8,7 @@ use base::{Fail, Result};
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 
+use crate::labels::Columns;
 use crate::wrong;
 
 /// Bytes of one file at most.
@@ -97,5 +98,12 @@ pub(crate) fn rows_if_any<T: DeserializeOwned>(files: &HashMap<String, Vec<u8>>,
         bytes
     };
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
-    reader.deserialize().map(|row| row.map_err(|error| wrong(name, error))).collect()
+    let (columns, head) = Columns::of(reader.headers().map_err(|error| wrong(name, error))?);
+    let mut rows = Vec::new();
+    let mut row = csv::StringRecord::new();
+    while reader.read_record(&mut row).map_err(|error| wrong(name, error))? {
+        columns.put_together(&mut row);
+        rows.push(row.deserialize(Some(&head)).map_err(|error| wrong(name, error))?);
+    }
+    Ok(rows)
 }

@@ -6,6 +6,7 @@
 //! from then on only the copy there counts: an upgrade never touches it.
 
 mod files;
+mod labels;
 mod records;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -15,35 +16,10 @@ use base::{Fail, Lang, Result};
 use serde::Deserialize;
 
 pub use files::{default_files, write_default};
+pub use labels::Labels;
 pub use records::{
     AlternateName, Concept, Country, Expectation, Funding, Member, Place, Principle, Region, Source, Theme,
 };
-
-/// A text in the languages of the interface.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-pub struct Labels {
-    /// English.
-    #[serde(default)]
-    pub en: String,
-    /// French.
-    #[serde(default)]
-    pub fr: String,
-    /// Arabic.
-    #[serde(default)]
-    pub ar: String,
-}
-
-impl Labels {
-    /// In this language, or in the first that has it.
-    pub fn get(&self, lang: Lang) -> &str {
-        let wanted = match lang {
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
-            Lang::Ar => &self.ar,
-        };
-        [wanted, &self.en, &self.fr, &self.ar].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
-    }
-}
 
 /// The years of a term as it is written in the data: `2015–2017`, `2015–17`.
 pub fn years_of(term: &str) -> Option<(i32, i32)> {
@@ -142,11 +118,21 @@ impl Network {
             .languages
             .iter()
             .map(|code| {
-                code.parse().map_err(|_| wrong("network.toml", format!("languages: {code} is not one of en, fr, ar")))
+                let unknown = || {
+                    wrong(
+                        "network.toml",
+                        format!("languages: {code} is no BCP 47 code of a language that is known here"),
+                    )
+                };
+                let lang = code.parse().map_err(|_| unknown())?;
+                let has_words = Lang::SHIPPED.contains(&lang) || files.contains_key(&format!("words/{lang}.ftl"));
+                let missing =
+                    || wrong(&format!("words/{lang}.ftl"), "it is missing; only en, fr and ar come with the program");
+                has_words.then_some(lang).ok_or_else(missing)
             })
             .collect::<Result<_>>()?;
         if languages.is_empty() {
-            return Err(wrong("network.toml", "languages: name at least one of en, fr, ar"));
+            return Err(wrong("network.toml", "languages: name at least one, such as en, fr, ar"));
         }
         for (name, colour) in settings.colours.iter().chain(&settings.colours_dark) {
             check_colour(name, colour)?;
@@ -254,7 +240,7 @@ impl Network {
 
     /// A member's region: the file names it by slug or by its English label.
     pub fn region_of(&self, member: &Member) -> Option<&Region> {
-        self.regions.iter().find(|region| region.slug == member.region || region.label_en == member.region)
+        self.regions.iter().find(|region| region.slug == member.region || region.labels.get(Lang::EN) == member.region)
     }
 }
 

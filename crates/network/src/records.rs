@@ -5,56 +5,39 @@ use std::collections::BTreeMap;
 use base::Lang;
 use serde::{Deserialize, Deserializer};
 
+use crate::labels::{self, Labels};
+
 macro_rules! labelled {
-    ($name:ident) => {
+    ($($name:ident),*) => {$(
         impl $name {
-            /// Its label in this language, or in English.
+            /// Its label in this language, or in the first that has it.
             pub fn label(&self, lang: Lang) -> &str {
-                pick(lang, &self.label_en, &self.label_fr, &self.label_ar)
+                self.labels.get(lang)
             }
         }
-    };
+    )*};
 }
-
-fn pick<'a>(lang: Lang, en: &'a str, fr: &'a str, ar: &'a str) -> &'a str {
-    match lang {
-        Lang::Fr if !fr.is_empty() => fr,
-        Lang::Ar if !ar.is_empty() => ar,
-        _ => en,
-    }
-}
+labelled!(Region, Theme);
 
 /// A region that the network groups its cities by.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Region {
     /// In addresses.
     pub slug: String,
-    /// English label.
-    pub label_en: String,
-    /// French label.
-    #[serde(default)]
-    pub label_fr: String,
-    /// Arabic label.
-    #[serde(default)]
-    pub label_ar: String,
+    /// Columns `label_en`, `label_fr` …
+    #[serde(rename = "label.*", deserialize_with = "labels::needed")]
+    pub labels: Labels,
 }
-labelled!(Region);
 
 /// A theme of work.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Theme {
     /// In addresses.
     pub slug: String,
-    /// English label.
-    pub label_en: String,
-    /// French label.
-    #[serde(default)]
-    pub label_fr: String,
-    /// Arabic label.
-    #[serde(default)]
-    pub label_ar: String,
+    /// Columns `label_en`, `label_fr` …
+    #[serde(rename = "label.*", deserialize_with = "labels::needed")]
+    pub labels: Labels,
 }
-labelled!(Theme);
 
 /// Something that the field speaks of: a row of `concepts.csv`.
 #[derive(Clone, Debug, Deserialize)]
@@ -81,18 +64,15 @@ impl Concept {
 pub struct Country {
     /// ISO 3166-1 alpha-2 (XK for Kosovo, user-assigned).
     pub iso2: String,
-    /// English name.
-    pub name_en: String,
-    /// French name.
-    pub name_fr: String,
-    /// Arabic name.
-    pub name_ar: String,
     /// A shorter English name; empty where there is none.
     #[serde(default)]
     pub name_en_short: String,
     /// What it is called as well, in any language, with `;` between the names.
     #[serde(default)]
     pub other_names: String,
+    /// Columns `name_en`, `name_fr` …
+    #[serde(rename = "name.*", deserialize_with = "labels::needed")]
+    pub names: Labels,
 }
 
 impl Country {
@@ -104,7 +84,7 @@ impl Country {
 
     /// Its name.
     pub fn name(&self, lang: Lang) -> &str {
-        pick(lang, &self.name_en, &self.name_fr, &self.name_ar)
+        self.names.get(lang)
     }
 }
 
@@ -113,14 +93,6 @@ impl Country {
 pub struct Member {
     /// In addresses.
     pub slug: String,
-    /// English (or only) name.
-    pub name: String,
-    /// French name.
-    #[serde(default)]
-    pub name_fr: String,
-    /// Arabic name.
-    #[serde(default)]
-    pub name_ar: String,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// city, municipality, county, province, district, state.
@@ -147,6 +119,16 @@ pub struct Member {
     /// Id of the source of the membership.
     #[serde(default)]
     pub source: String,
+    /// Columns `name` (English, or its only one), `name_fr` …
+    #[serde(rename = "name.*", deserialize_with = "labels::needed")]
+    pub names: Labels,
+}
+
+impl Member {
+    /// Its English name, or its only one.
+    pub fn name(&self) -> &str {
+        self.names.get(Lang::EN)
+    }
 }
 
 /// One of the principles that members agree to.
@@ -156,12 +138,9 @@ pub struct Principle {
     pub version: String,
     /// Its place.
     pub order: i32,
-    /// English.
-    pub text_en: String,
-    /// French.
-    pub text_fr: String,
-    /// Arabic.
-    pub text_ar: String,
+    /// Columns `text_en`, `text_fr` …
+    #[serde(rename = "text.*", deserialize_with = "labels::needed")]
+    pub texts: Labels,
     /// Ids of its sources, joined by `;`.
     pub source: String,
 }
@@ -171,12 +150,9 @@ pub struct Principle {
 pub struct Expectation {
     /// Expected of every member.
     pub mandatory: bool,
-    /// English.
-    pub text_en: String,
-    /// French.
-    pub text_fr: String,
-    /// Arabic.
-    pub text_ar: String,
+    /// Columns `text_en`, `text_fr` …
+    #[serde(rename = "text.*", deserialize_with = "labels::needed")]
+    pub texts: Labels,
     /// Ids of its sources, joined by `;`.
     pub source: String,
 }
@@ -184,9 +160,9 @@ pub struct Expectation {
 macro_rules! text {
     ($($name:ident),*) => {$(
         impl $name {
-            /// Its text in this language, or in English.
+            /// Its text in this language, or in the first that has it.
             pub fn text(&self, lang: Lang) -> &str {
-                pick(lang, &self.text_en, &self.text_fr, &self.text_ar)
+                self.texts.get(lang)
             }
         }
     )*};
@@ -206,14 +182,6 @@ pub struct Funding {
     pub country: String,
     /// funding, support, voluntary or in-kind, commissioned or in-kind.
     pub contribution: String,
-    /// What it paid for, in English.
-    pub paid_for: String,
-    /// The same in French.
-    #[serde(default)]
-    pub paid_for_fr: String,
-    /// The same in Arabic.
-    #[serde(default)]
-    pub paid_for_ar: String,
     /// First year, where stated.
     #[serde(deserialize_with = "blank")]
     pub from_year: Option<i32>,
@@ -224,12 +192,15 @@ pub struct Funding {
     pub source: String,
     /// Slug of the member, where a city contributed.
     pub member: String,
+    /// What it paid for: columns `paid_for` (English), `paid_for_fr` …
+    #[serde(rename = "paid_for.*", deserialize_with = "labels::if_any")]
+    pub purposes: Labels,
 }
 
 impl Funding {
     /// What it paid for.
     pub fn purpose(&self, lang: Lang) -> &str {
-        pick(lang, &self.paid_for, &self.paid_for_fr, &self.paid_for_ar)
+        self.purposes.get(lang)
     }
 }
 

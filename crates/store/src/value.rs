@@ -251,8 +251,8 @@ mod tests {
         crate::from_row!(Person in people: id, lang);
         let row =
             |lang: &str| Row { names: ["id", "lang"].map(str::to_owned).into(), cells: crate::params![7_i64, lang] };
-        let read = Person::from_row(&row(Lang::Ar.code())).unwrap();
-        assert_eq!((read.id, read.lang), (PersonId(7), Lang::Ar));
+        let read = Person::from_row(&row(Lang::AR.code())).unwrap();
+        assert_eq!((read.id, read.lang), (PersonId(7), Lang::AR));
         let told = Person::from_row(&row("xx")).unwrap_err().to_string();
         assert!(told.contains("`people`, id 7") && told.contains("`lang`") && told.contains("xx"), "{told}");
     }

@@ -1,6 +1,6 @@
 //! Numbers, dates, sizes and sorting as each language has them; digits are Latin in all.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use base::{Lang, Time};
 use icu_collator::CollatorBorrowed;
@@ -10,7 +10,7 @@ use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_locale_core::{Locale, locale};
+use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 struct Formats {
@@ -19,21 +19,13 @@ struct Formats {
     plurals: Option<PluralRules>,
 }
 
+/// As CLDR has it, with Latin digits; English as it is written in most of the world.
 fn locale_of(lang: Lang) -> Locale {
-    match lang {
-        Lang::En => locale!("en-GB-u-nu-latn"),
-        Lang::Fr => locale!("fr-u-nu-latn"),
-        Lang::Ar => locale!("ar-u-nu-latn"),
-    }
+    let code = if lang == Lang::EN { "en-GB" } else { lang.code() };
+    format!("{code}-u-nu-latn").parse().unwrap_or(Locale::UNKNOWN)
 }
 
-static FORMATS: LazyLock<[Formats; 3]> = LazyLock::new(|| {
-    Lang::ALL.map(|lang| Formats {
-        number: DecimalFormatter::try_new(locale_of(lang).into(), Default::default()).ok(),
-        date: DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()).ok(),
-        plurals: PluralRules::try_new(locale_of(lang).into(), Default::default()).ok(),
-    })
-});
+static FORMATS: [OnceLock<Formats>; Lang::COUNT] = [const { OnceLock::new() }; Lang::COUNT];
 
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     let mut options = CollatorOptions::default();
@@ -43,7 +35,11 @@ static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
 });
 
 fn formats(lang: Lang) -> &'static Formats {
-    &FORMATS[Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0)]
+    FORMATS[lang.place()].get_or_init(|| Formats {
+        number: DecimalFormatter::try_new(locale_of(lang).into(), Default::default()).ok(),
+        date: DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()).ok(),
+        plurals: PluralRules::try_new(locale_of(lang).into(), Default::default()).ok(),
+    })
 }
 
 /// An address (of mail, of a page) as HTML that may be broken over lines behind an `@` or a dot, and not within a word.
@@ -151,23 +147,41 @@ mod tests {
     #[test]
     fn numbers_and_dates_in_each_language() {
         assert_eq!(
-            Lang::ALL.map(|lang| number(1_335_002, lang)),
+            Lang::SHIPPED.map(|lang| number(1_335_002, lang)),
             ["1,335,002", "1\u{202f}335\u{202f}002", "1,335,002"]
         );
         let day = chrono::Utc.with_ymd_and_hms(2026, 11, 21, 23, 0, 0).unwrap();
-        assert_eq!(Lang::ALL.map(|lang| date(day, lang)), ["21 November 2026", "21 novembre 2026", "21 نوفمبر 2026"]);
+        assert_eq!(
+            Lang::SHIPPED.map(|lang| date(day, lang)),
+            ["21 November 2026", "21 novembre 2026", "21 نوفمبر 2026"]
+        );
+    }
+
+    #[test]
+    fn a_language_that_a_network_adds_has_its_numbers_and_dates() {
+        let lang = |code: &str| code.parse::<Lang>().unwrap();
+        let day = chrono::Utc.with_ymd_and_hms(2026, 11, 21, 23, 0, 0).unwrap();
+        assert_eq!(
+            (number(1_335_002, lang("de")), date(day, lang("de"))),
+            ("1.335.002".into(), "21. November 2026".into())
+        );
+        assert_eq!(date(day, lang("bn")), "21 নভেম্বর, 2026");
+        assert_eq!([1, 2, 5].map(|number| plural(number, lang("uk"))), ["one", "few", "many"]);
+        for (code, _) in base::lang::NAMES {
+            assert!(!number(1_000, lang(code)).is_empty() && !date(day, lang(code)).is_empty(), "{code}");
+        }
     }
 
     #[test]
     fn sizes() {
         let of = |bytes, lang| (size_number(bytes, lang), size_words(bytes));
-        assert_eq!(of(999, Lang::En), ("999".into(), "size-bytes"));
-        assert_eq!(of(1_100_000, Lang::En), ("1.1".into(), "size-mb"));
-        assert_eq!(of(8_100, Lang::Fr), ("8,1".into(), "size-kb"));
-        assert_eq!(of(2_000, Lang::Ar), ("2".into(), "size-kb"));
-        assert_eq!(of(640_000, Lang::En), ("640".into(), "size-kb"));
-        assert_eq!(of(9_960, Lang::En), ("10".into(), "size-kb"));
-        assert_eq!(of(2_500_000_000, Lang::Fr), ("2\u{202f}500".into(), "size-mb"));
+        assert_eq!(of(999, Lang::EN), ("999".into(), "size-bytes"));
+        assert_eq!(of(1_100_000, Lang::EN), ("1.1".into(), "size-mb"));
+        assert_eq!(of(8_100, Lang::FR), ("8,1".into(), "size-kb"));
+        assert_eq!(of(2_000, Lang::AR), ("2".into(), "size-kb"));
+        assert_eq!(of(640_000, Lang::EN), ("640".into(), "size-kb"));
+        assert_eq!(of(9_960, Lang::EN), ("10".into(), "size-kb"));
+        assert_eq!(of(2_500_000_000, Lang::FR), ("2\u{202f}500".into(), "size-mb"));
     }
 
     #[test]
@@ -187,10 +201,10 @@ mod tests {
             (1_003, "few"),
         ];
         for (number, form) in forms {
-            assert_eq!(plural(number, Lang::Ar), form, "{number}");
+            assert_eq!(plural(number, Lang::AR), form, "{number}");
         }
-        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::Fr)), ["one", "one", "other"]);
-        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::En)), ["other", "one", "other"]);
+        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::FR)), ["one", "one", "other"]);
+        assert_eq!([0, 1, 2].map(|number| plural(number, Lang::EN)), ["other", "one", "other"]);
     }
 
     #[test]

@@ -223,7 +223,7 @@ impl Visit {
         // A number and its sign have no direction of their own: behind Arabic words the sign would stand on the other side.
         let degrees = |value: f64| {
             let said = format!("{}°", format::decimal((value.abs() * 100.0).round() as i64, 2, self.lang));
-            if self.lang == Lang::Ar { format!("\u{2066}{said}\u{2069}") } else { said }
+            if self.lang.is_rtl() { format!("\u{2066}{said}\u{2069}") } else { said }
         };
         let north = self.t(if latitude < 0.0 { "map-south" } else { "map-north" });
         let east = self.t(if longitude < 0.0 { "map-west" } else { "map-east" });

@@ -58,7 +58,7 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-/// All words in all languages of this network.
+/// All words in all languages of this network. What a language that a network adds does not say is said in English.
 pub struct Words {
     bundles: HashMap<Lang, FluentBundle<FluentResource>>,
 }
@@ -66,27 +66,24 @@ pub struct Words {
 impl Words {
     /// The ground's own words.
     pub const GROUND: [(Lang, &'static str); 3] = [
-        (Lang::En, include_str!("../words/en.ftl")),
-        (Lang::Fr, include_str!("../words/fr.ftl")),
-        (Lang::Ar, include_str!("../words/ar.ftl")),
+        (Lang::EN, include_str!("../words/en.ftl")),
+        (Lang::FR, include_str!("../words/fr.ftl")),
+        (Lang::AR, include_str!("../words/ar.ftl")),
     ];
 
     /// Reads the ground's words and these, then what the network says differently.
     pub fn new(network: &Network, words: &[(Lang, &'static str)]) -> Result<Words> {
         let mut bundles = HashMap::new();
-        for lang in network.languages.iter().copied() {
+        let adds = network.languages.iter().any(|lang| !Lang::SHIPPED.contains(lang));
+        let english = adds && !network.languages.contains(&Lang::EN);
+        for lang in network.languages.iter().copied().chain(english.then_some(Lang::EN)) {
             let id = lang.code().parse().map_err(|error| Fail::internal(format!("{error:?}")))?;
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             // Texts are set apart by `write`, only where directions meet.
             bundle.set_use_isolating(false);
-            bundle.set_formatter(Some(match lang {
-                Lang::En => |value, _| number(value, Lang::En),
-                Lang::Fr => |value, _| number(value, Lang::Fr),
-                Lang::Ar => |value, _| number(value, Lang::Ar),
-            }));
-            bundle
-                .add_function(prepare::PLURAL, move |numbers, _| plural(numbers, lang))
-                .map_err(|error| Fail::internal(format!("{error:?}")))?;
+            let refused = |error| Fail::internal(format!("{error:?}"));
+            bundle.add_function(prepare::PLURAL, move |values, _| plural(values, lang)).map_err(refused)?;
+            bundle.add_function(prepare::WRITTEN, move |values, _| written(values, lang)).map_err(refused)?;
             let ground =
                 Words::GROUND.map(|(lang, text)| (lang, current(&format!("crates/web/words/{lang}.ftl"), text)));
             for (_, text) in ground.iter().chain(words).filter(|(own, _)| *own == lang) {
@@ -105,7 +102,14 @@ impl Words {
 
     /// Is there such a message?
     pub fn has(&self, lang: Lang, key: &str) -> bool {
-        self.bundles.get(&lang).is_some_and(|bundle| bundle.has_message(key))
+        self.bundle(lang, key).is_some()
+    }
+
+    /// The words of the language that says this.
+    fn bundle(&self, lang: Lang, key: &str) -> Option<&FluentBundle<FluentResource>> {
+        let english = (!Lang::SHIPPED.contains(&lang)).then_some(Lang::EN);
+        let mut bundles = [lang].into_iter().chain(english).filter_map(|lang| self.bundles.get(&lang));
+        bundles.find(|bundle| bundle.has_message(key))
     }
 
     /// What is wrong with a field, in a sentence.
@@ -134,8 +138,9 @@ impl Words {
 
     /// The message; its key where it is missing (a test makes sure that none is).
     pub fn write(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Some(bundle) = self.bundles.get(&lang) else { return key.to_owned() };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        let bundle = self.bundle(lang, key);
+        let found = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else {
             tracing::error!(key, lang = lang.code(), "a word is missing");
             return key.to_owned();
         };
@@ -154,6 +159,11 @@ impl Words {
         }
         text
     }
+}
+
+/// Key of the words for a language, one of [`base::lang::NAMES`], as it stands within a sentence.
+pub fn language_words(code: &str) -> String {
+    format!("language-{code}")
 }
 
 /// Key of the words for what was just done (`?done=saved`).
@@ -191,10 +201,12 @@ fn plural(numbers: &[FluentValue<'_>], lang: Lang) -> FluentValue<'static> {
     }
 }
 
-fn number(value: &FluentValue, lang: Lang) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(format::number(number.value as i64, lang)),
-        _ => None,
+/// A number as the language writes it, a text as it is; for [`prepare::WRITTEN`].
+fn written(values: &[FluentValue<'_>], lang: Lang) -> FluentValue<'static> {
+    match values.first() {
+        Some(FluentValue::Number(number)) => format::number(number.value as i64, lang).into(),
+        Some(FluentValue::String(text)) => text.to_string().into(),
+        _ => FluentValue::Error,
     }
 }
 
@@ -204,6 +216,6 @@ pub(crate) fn set_apart(text: &str, lang: Lang) -> String {
         .chars()
         .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     let left_to_right = text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}');
-    let against = if lang == Lang::Ar { left_to_right } else { right_to_left };
+    let against = if lang.is_rtl() { left_to_right } else { right_to_left };
     if against { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }

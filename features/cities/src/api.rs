@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::Lang;
 use base::limits::API_ROWS;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -59,7 +58,7 @@ impl ApiCity {
         let lang = hub.network.languages[0];
         ApiCity {
             url: hub.address(&format!("/{lang}{}", city.path())),
-            names: Lang::ALL.into_iter().map(|lang| (lang.code(), city.name(lang).to_owned())).collect(),
+            names: hub.network.languages.iter().map(|&lang| (lang.code(), city.name(lang).to_owned())).collect(),
             name: city.name_en,
             slug: city.slug,
             country: city.country,

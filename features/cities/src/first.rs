@@ -1,7 +1,7 @@
 //! The first data: members and seats, put into an empty hub once.
 
 use async_trait::async_trait;
-use base::{Actor, CityId, Result};
+use base::{Actor, CityId, Lang, Result};
 use network::Network;
 use store::{Asked, Db};
 use web::parts::FirstData;
@@ -33,7 +33,12 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
     for member in &members {
         let id = CityId(tx.new_id());
         let facts = Facts {
-            names: [member.name.clone(), member.name_fr.clone(), member.name_ar.clone()],
+            names: [
+                member.name(),
+                member.names.own(Lang::FR).unwrap_or_default(),
+                member.names.own(Lang::AR).unwrap_or_default(),
+            ]
+            .map(str::to_owned),
             country: member.country.clone(),
             region: network.region_of(member).map(|region| region.slug.clone()).unwrap_or_default(),
             kind: member.kind.clone(),

@@ -140,9 +140,9 @@ fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> 
     };
     statement.push(
         match lang {
-            Lang::En => "c.key_en, c.id",
-            Lang::Fr => "c.key_fr, c.id",
-            Lang::Ar => "c.key_ar, c.id",
+            Lang::FR => "c.key_fr, c.id",
+            Lang::AR => "c.key_ar, c.id",
+            _ => "c.key_en, c.id",
         },
         (),
     )

@@ -110,9 +110,10 @@ impl City {
     /// Its name in this language.
     pub fn name(&self, lang: Lang) -> &str {
         let name = match lang {
-            Lang::En => &self.name_en,
-            Lang::Fr => &self.name_fr,
-            Lang::Ar => &self.name_ar,
+            Lang::EN => &self.name_en,
+            Lang::FR => &self.name_fr,
+            Lang::AR => &self.name_ar,
+            _ => "",
         };
         if name.is_empty() { &self.name_en } else { name }
     }
@@ -182,15 +183,6 @@ fn is_blank(profile: &Profile) -> bool {
 fn with_scheme(typed: String) -> String {
     let bare = !typed.is_empty() && !typed.contains("://") && typed.contains('.') && !typed.contains([':', '@']);
     if bare { format!("https://{typed}") } else { typed }
-}
-
-/// Key of the words for a language of the interface, as it stands within a sentence.
-pub fn language_words(lang: base::Lang) -> &'static str {
-    match lang {
-        base::Lang::En => "in-english",
-        base::Lang::Fr => "in-french",
-        base::Lang::Ar => "in-arabic",
-    }
 }
 
 /// A piece of what somebody wrote of how to reach them.

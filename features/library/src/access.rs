@@ -110,7 +110,7 @@ mod tests {
     use base::{Lang, Person, PersonId, Role};
 
     fn person(roles: &[Role]) -> Actor {
-        Actor::Person(Box::new(Person::new(PersonId(7), "", "", Lang::En, roles.to_vec())))
+        Actor::Person(Box::new(Person::new(PersonId(7), "", "", Lang::EN, roles.to_vec())))
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use cities::City;
 use web::Hub;
+use web::words::language_words;
 
-use crate::rules::{Document, is_language, language_name, language_words, type_words};
+use crate::rules::{Document, is_language, language_name, type_words};
 
 /// Labels of a document for the index, each with its language, none twice; names and numbers have none. `others`: what its
 /// city is called beside its own names.

@@ -64,9 +64,9 @@ pub fn feature() -> Feature {
             "SELECT 1 AS n FROM readings WHERE thumbnail = $1 LIMIT 1",
         ],
         words: [
-            (Lang::En, include_str!("../words/en.ftl")),
-            (Lang::Fr, include_str!("../words/fr.ftl")),
-            (Lang::Ar, include_str!("../words/ar.ftl")),
+            (Lang::EN, include_str!("../words/en.ftl")),
+            (Lang::FR, include_str!("../words/fr.ftl")),
+            (Lang::AR, include_str!("../words/ar.ftl")),
         ],
         made_words,
         routes: || pages::routes().merge(files::routes()).merge(api::routes()),
@@ -80,7 +80,7 @@ fn made_words() -> Vec<String> {
     let access = rules::Access::ALL.into_iter();
     let access = access.flat_map(|access| [rules::access_words(access), rules::access_hint_words(access)]);
     let troubles = extract::Trouble::CODES.map(rules::trouble_words);
-    let languages = rules::LANGUAGES.map(|(code, _)| rules::language_words(code));
+    let languages = rules::LANGUAGES.map(|(code, _)| web::words::language_words(code));
     types
         .into_iter()
         .chain(languages)

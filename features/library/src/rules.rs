@@ -78,99 +78,7 @@ pub fn refusal_words(refusal: Refusal) -> &'static str {
 }
 
 /// Languages that a document can be said to be in, by BCP 47 code, each in itself: those that can be told from a file.
-pub const LANGUAGES: [(&str, &str); 91] = [
-    ("af", "Afrikaans"),
-    ("am", "አማርኛ"),
-    ("ar", "العربية"),
-    ("az", "Azərbaycanca"),
-    ("be", "Беларуская"),
-    ("bg", "Български"),
-    ("bn", "বাংলা"),
-    ("bs", "Bosanski"),
-    ("ca", "Català"),
-    ("cs", "Čeština"),
-    ("cy", "Cymraeg"),
-    ("da", "Dansk"),
-    ("de", "Deutsch"),
-    ("dv", "ދިވެހި"),
-    ("el", "Ελληνικά"),
-    ("en", "English"),
-    ("es", "Español"),
-    ("et", "Eesti"),
-    ("eu", "Euskara"),
-    ("fa", "فارسی"),
-    ("fi", "Suomi"),
-    ("fr", "Français"),
-    ("ga", "Gaeilge"),
-    ("gl", "Galego"),
-    ("gu", "ગુજરાતી"),
-    ("ha", "Hausa"),
-    ("he", "עברית"),
-    ("hi", "हिन्दी"),
-    ("hr", "Hrvatski"),
-    ("ht", "Kreyòl ayisyen"),
-    ("hu", "Magyar"),
-    ("hy", "Հայերեն"),
-    ("id", "Bahasa Indonesia"),
-    ("ig", "Igbo"),
-    ("is", "Íslenska"),
-    ("it", "Italiano"),
-    ("ja", "日本語"),
-    ("ka", "ქართული"),
-    ("kk", "Қазақша"),
-    ("km", "ភាសាខ្មែរ"),
-    ("kn", "ಕನ್ನಡ"),
-    ("ko", "한국어"),
-    ("ku", "Kurdî"),
-    ("lg", "Luganda"),
-    ("lo", "ລາວ"),
-    ("lt", "Lietuvių"),
-    ("lv", "Latviešu"),
-    ("mi", "Māori"),
-    ("mk", "Македонски"),
-    ("ml", "മലയാളം"),
-    ("mn", "Монгол"),
-    ("mr", "मराठी"),
-    ("ms", "Bahasa Melayu"),
-    ("mt", "Malti"),
-    ("my", "မြန်မာ"),
-    ("nb", "Norsk bokmål"),
-    ("ne", "नेपाली"),
-    ("nl", "Nederlands"),
-    ("nn", "Norsk nynorsk"),
-    ("or", "ଓଡ଼ିଆ"),
-    ("pa", "ਪੰਜਾਬੀ"),
-    ("pl", "Polski"),
-    ("ps", "پښتو"),
-    ("pt", "Português"),
-    ("ro", "Română"),
-    ("ru", "Русский"),
-    ("si", "සිංහල"),
-    ("sk", "Slovenčina"),
-    ("sl", "Slovenščina"),
-    ("sn", "ChiShona"),
-    ("so", "Soomaali"),
-    ("sq", "Shqip"),
-    ("sr", "Српски"),
-    ("st", "Sesotho"),
-    ("sv", "Svenska"),
-    ("sw", "Kiswahili"),
-    ("ta", "தமிழ்"),
-    ("te", "తెలుగు"),
-    ("th", "ไทย"),
-    ("tl", "Filipino"),
-    ("tn", "Setswana"),
-    ("tr", "Türkçe"),
-    ("ts", "Xitsonga"),
-    ("uk", "Українська"),
-    ("ur", "اردو"),
-    ("vi", "Tiếng Việt"),
-    ("wo", "Wolof"),
-    ("xh", "isiXhosa"),
-    ("yo", "Yorùbá"),
-    ("zh", "中文"),
-    ("zu", "isiZulu"),
-];
+pub use base::lang::NAMES as LANGUAGES;
 
 /// The name of a language in itself; its code where it is not among [`LANGUAGES`].
 pub fn language_name(code: &str) -> &str {
@@ -180,11 +88,6 @@ pub fn language_name(code: &str) -> &str {
 /// Whether a document can be said to be in this language.
 pub fn is_language(code: &str) -> bool {
     LANGUAGES.iter().any(|(own, _)| *own == code)
-}
-
-/// Key of the words for a language, which must be one of [`LANGUAGES`].
-pub fn language_words(code: &str) -> String {
-    format!("language-{code}")
 }
 
 /// Who may see a document.

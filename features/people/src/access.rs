@@ -29,7 +29,7 @@ mod tests {
     use base::{Lang, Person, PersonId};
 
     fn holding(role: Role) -> Actor {
-        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::En, vec![role])))
+        Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::EN, vec![role])))
     }
 
     #[test]

@@ -58,9 +58,9 @@ pub fn feature() -> Feature {
         ],
         files: &[],
         words: [
-            (Lang::En, include_str!("../words/en.ftl")),
-            (Lang::Fr, include_str!("../words/fr.ftl")),
-            (Lang::Ar, include_str!("../words/ar.ftl")),
+            (Lang::EN, include_str!("../words/en.ftl")),
+            (Lang::FR, include_str!("../words/fr.ftl")),
+            (Lang::AR, include_str!("../words/ar.ftl")),
         ],
         made_words,
         routes: pages::routes,

@@ -283,10 +283,10 @@ mod tests {
         assert_eq!(fold_email(" Info@BÜCHER.example\u{200b} "), "info@xn--bcher-kva.example");
         assert_eq!(fold_email("Amina@Example.ORG"), "amina@example.org");
         let fields = Fields::default().with("name", "Ami\u{ad}na\u{200e}\u{200b}").with("email", "a@xn--a.example");
-        let wrong = Newcomer::read(&fields, &[Lang::En], Lang::En).expect_err("no domain");
+        let wrong = Newcomer::read(&fields, &[Lang::EN], Lang::EN).expect_err("no domain");
         assert_eq!(wrong.iter().map(|error| error.message).collect::<Vec<_>>(), ["error-email"]);
         let fields = Fields::default().with("name", "Ami\u{ad}na\u{200e}\u{200b}").with("email", "a@b\u{f6}.example");
-        let right = Newcomer::read(&fields, &[Lang::En], Lang::En).expect("it is right");
+        let right = Newcomer::read(&fields, &[Lang::EN], Lang::EN).expect("it is right");
         assert_eq!((right.name.as_str(), right.email.as_str()), ("Amina", "a@xn--b-1ga.example"));
     }
 }

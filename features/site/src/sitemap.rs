@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn a_full_part_with_long_addresses_can_be_kept() {
         let address = format!("https://{}.example.org/fr/library/{}", "h".repeat(63), "d".repeat(24));
-        let addresses = Lang::ALL.map(|lang| (lang, address.clone()));
+        let addresses = Lang::SHIPPED.map(|lang| (lang, address.clone()));
         let mut xml = String::new();
         for _ in 0..PART {
             entries(&mut xml, &addresses);

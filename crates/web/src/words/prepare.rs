@@ -10,6 +10,9 @@ use fluent_syntax::{parser, serializer};
 /// the rules that Fluent's library brings know no hundreds in Arabic (CLDR: 103 is "few", 111 is "many").
 pub(super) const PLURAL: &str = "PLURAL";
 
+/// The function that writes a number as the language does: `{ $count }` becomes a call of it.
+pub(super) const WRITTEN: &str = "WRITTEN";
+
 /// The categories of CLDR.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -32,20 +35,28 @@ pub(super) fn prepare(text: &str, lang: Lang) -> Result<String, String> {
 fn pattern(written: &mut Pattern<String>, lang: Lang) {
     for element in &mut written.elements {
         match element {
-            PatternElement::TextElement { value } if lang == Lang::Fr => *value = french(value),
+            PatternElement::TextElement { value } if lang == Lang::FR => *value = french(value),
             PatternElement::TextElement { .. } => {}
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 variants.iter_mut().for_each(|variant| pattern(&mut variant.value, lang));
                 if variants.iter().all(is_category) {
-                    let number = selector.clone();
-                    *selector = InlineExpression::FunctionReference {
-                        id: Identifier { name: PLURAL.to_owned() },
-                        arguments: CallArguments { positional: vec![number], named: Vec::new() },
-                    };
+                    *selector = call(PLURAL, selector.clone());
                 }
+            }
+            PatternElement::Placeable { expression: Expression::Inline(value) }
+                if matches!(value, InlineExpression::VariableReference { .. }) =>
+            {
+                *value = call(WRITTEN, value.clone());
             }
             PatternElement::Placeable { .. } => {}
         }
+    }
+}
+
+fn call(function: &str, value: InlineExpression<String>) -> InlineExpression<String> {
+    InlineExpression::FunctionReference {
+        id: Identifier { name: function.to_owned() },
+        arguments: CallArguments { positional: vec![value], named: Vec::new() },
     }
 }
 
@@ -77,9 +88,9 @@ mod tests {
     #[test]
     fn plurals_are_asked_of_icu_and_other_choices_stay() {
         let text = "a = { $count ->\n    [one] one\n   *[other] { $count } many\n }\nb = { $kind ->\n    [city] c\n   *[other] o\n }\n";
-        let text = prepare(text, Lang::En).unwrap();
+        let text = prepare(text, Lang::EN).unwrap();
         assert!(text.contains("PLURAL($count) ->") && text.contains("{ $kind ->"), "{text}");
-        assert!(prepare("a = { $count", Lang::En).is_err());
+        assert!(prepare("a = { $count", Lang::EN).is_err());
     }
 
     #[test]
@@ -88,7 +99,7 @@ mod tests {
             french("Quoi ? « Oui » : non ; si !"),
             "Quoi\u{202f}? «\u{a0}Oui\u{a0}»\u{a0}: non\u{202f}; si\u{202f}!"
         );
-        let text = prepare("a = Quoi ? { $count ->\n    [one] Un !\n   *[other] Deux\n }\n", Lang::Fr).unwrap();
+        let text = prepare("a = Quoi ? { $count ->\n    [one] Un !\n   *[other] Deux\n }\n", Lang::FR).unwrap();
         assert!(text.contains("Quoi\u{202f}?") && text.contains("Un\u{202f}!"), "{text}");
     }
 }

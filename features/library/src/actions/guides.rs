@@ -15,9 +15,9 @@ macro_rules! guide {
         (
             $name,
             [
-                (Lang::En, include_str!(concat!("../../guides/", $name, ".en.md"))),
-                (Lang::Fr, include_str!(concat!("../../guides/", $name, ".fr.md"))),
-                (Lang::Ar, include_str!(concat!("../../guides/", $name, ".ar.md"))),
+                (Lang::EN, include_str!(concat!("../../guides/", $name, ".en.md"))),
+                (Lang::FR, include_str!(concat!("../../guides/", $name, ".fr.md"))),
+                (Lang::AR, include_str!(concat!("../../guides/", $name, ".ar.md"))),
             ],
         )
     };

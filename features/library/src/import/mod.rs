@@ -180,7 +180,7 @@ impl Import<'_> {
     /// English, as everything on the command line, where the network has it.
     fn lang(&self) -> Lang {
         let languages = &self.network.languages;
-        if languages.contains(&Lang::En) { Lang::En } else { languages.first().copied().unwrap_or(Lang::En) }
+        if languages.contains(&Lang::EN) { Lang::EN } else { languages.first().copied().unwrap_or(Lang::EN) }
     }
 }
 

@@ -208,15 +208,21 @@ async fn every_word_of_every_card_finds_it(engine: Engine) {
             .with("year", &year);
         let upload = themes.iter().fold(upload, |upload, theme| upload.and("themes", &theme.slug));
         let id = central.uploaded(&upload).await;
-        let mut said =
-            vec![title, year, language.1.to_owned(), file.to_owned(), city.name.clone(), city.name_ar.clone()];
+        let mut said = vec![
+            title,
+            year,
+            language.1.to_owned(),
+            file.to_owned(),
+            city.name().to_owned(),
+            city.names.get(base::Lang::AR).to_owned(),
+        ];
         for lang in network.languages.iter().copied() {
             said.push(network.country_name(&city.country, lang).to_owned());
             said.extend(network.countries[&city.country].others().map(str::to_owned));
             said.extend(network.region_of(city).map(|region| region.label(lang).to_owned()));
             said.extend(themes.iter().map(|theme| theme.label(lang).to_owned()));
             said.push(hub.hub.words.write(lang, &rules::type_words(kind), &[]));
-            said.push(hub.hub.words.write(lang, &rules::language_words(language.0), &[]));
+            said.push(hub.hub.words.write(lang, &web::words::language_words(language.0), &[]));
         }
         cards.push((id, said));
     }
@@ -292,9 +298,9 @@ async fn what_a_query_names_is_offered_with_it(engine: Engine) {
         );
     }
     let region = network.region(testkit::REGION).expect("the region");
-    assert!(named("en", region.label(base::Lang::Fr)).await.contains("/en/regions/west-central-africa"));
+    assert!(named("en", region.label(base::Lang::FR)).await.contains("/en/regions/west-central-africa"));
     let theme = network.theme("youth-engagement").expect("the theme");
-    assert!(named("ar", theme.label(base::Lang::En)).await.contains("/ar/library?theme=youth-engagement"));
+    assert!(named("ar", theme.label(base::Lang::EN)).await.contains("/ar/library?theme=youth-engagement"));
     for words in ["Dif", "violence", "diffama", ""] {
         assert_eq!(named("en", words).await, "", "{words}");
     }
