@@ -52,6 +52,7 @@ export const pages = [
   { name: 'sources', path: '/sources' },
   { name: 'accessibility', path: '/accessibility' },
   { name: 'privacy', path: '/privacy' },
+  { name: 'low-data', path: '/low-data' },
   { name: 'not-found', path: '/nothing-here', status: 404 },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-wrong', path: '/sign-in', do: async (page) => { await page.fill('#email', `nobody${Math.random()}@demo.example`); await page.fill('#password', 'not this one'); await send()(page); } },

@@ -12,6 +12,7 @@ both_engines!(
     an_edit_is_on_the_pages_of_related_documents,
     a_document_comes_to_its_related_ones_and_goes,
     a_document_that_moves_comes_back_to_its_related_ones,
+    pages_with_little_data_are_kept_apart,
 );
 
 const THEME: &str = "counter-narratives";
@@ -168,4 +169,22 @@ async fn a_document_that_moves_comes_back_to_its_related_ones(engine: Engine) {
     hub.settle().await;
     assert!(look(&hub, &page).await.contains("Network plan"));
     assert!(look(&hub, &city).await.contains("Network plan"));
+}
+
+async fn pages_with_little_data_are_kept_apart(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.settle().await;
+    let (fast, slow) = (hub.visitor(), hub.visitor());
+    let text = async |client: &Client, path: &str| client.get(path).await.is(200).text();
+    let cities = format!("/en/cities/{CITY}");
+    for path in ["/en/", "/en/cities", &cities] {
+        let full = text(&fast, path).await;
+        slow.post("/en/low-data/choice", &[("low", "1")]).await.leads_to("/en/low-data?done=low-data");
+        let low = text(&slow, path).await;
+        assert!(low.len() + 4_000 < full.len(), "{path}: {} of {}", low.len(), full.len());
+        assert_eq!((text(&fast, path).await, text(&slow, path).await), (full.clone(), low), "{path}");
+        slow.post("/en/low-data/choice", &[("low", "")]).await.leads_to("/en/low-data?done=full-data");
+        assert_eq!(text(&slow, path).await, full, "{path}");
+    }
+    slow.get("/en/low-data").await.is(200).hides("You are using less data");
 }

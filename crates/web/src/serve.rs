@@ -41,6 +41,10 @@ use crate::work::Place;
 
 /// The cookie that remembers a chosen language.
 pub const LANG_COOKIE: &str = "hub_lang";
+/// The name of the cookie that says [`LOW`] where little data shall be sent.
+pub const DATA_COOKIE: &str = "hub_data";
+/// What it says then.
+const LOW: &str = "low";
 /// The session cookie's name without TLS; with it, [`session_cookie`] adds a prefix.
 const SESSION_COOKIE: &str = "hub_session";
 /// Has the browser forget what it keeps of this hub (W3C Clear Site Data).
@@ -59,6 +63,15 @@ pub fn session_cookie(hub: &Hub) -> &'static str {
 pub fn set_session(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
     let secure = if hub.is_https() { "; Secure" } else { "" };
     let text = format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}", session_cookie(hub));
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// A `Set-Cookie` for the choice that little data shall be sent, kept for a year; or that there is no such choice any more.
+pub fn set_low_data(low: bool) -> HeaderValue {
+    let text = match low {
+        true => format!("{DATA_COOKIE}={LOW}; Path=/; SameSite=Lax; Max-Age=31536000"),
+        false => format!("{DATA_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0"),
+    };
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
@@ -200,6 +213,7 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
         told: None,
         session: None,
         client: String::new(),
+        low_data: false,
         number: Number::new(),
     }
 }
@@ -282,6 +296,7 @@ fn arrive(hub: &Hub, arrived: &Arrived, request: &Request) -> std::result::Resul
         None => String::new(),
     };
     visit.client = client(hub.settings.behind_proxy, request);
+    visit.low_data = cookie(request.headers(), DATA_COOKIE).is_some_and(|said| said == LOW);
     visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| input::is_token(secret));
     let url = &hub.settings.public_url;
     if !arrived.reading && !is_own_origin(url, request.headers()) {
@@ -324,7 +339,9 @@ async fn answer(visit: Visit, arrived: &Arrived, request: Request, next: Next) -
     // What names its topics is the same for everyone without a session.
     let alike = arrived.reading && visit.session.is_none() && visit.told.is_none();
     let last = last_person(&visit, request.headers());
-    let key = alike.then(|| format!("{}?{}", arrived.path, visit.query));
+    // A page with little data is another page.
+    let low = if visit.low_data { "#low" } else { "" };
+    let key = alike.then(|| format!("{}?{}{low}", arrived.path, visit.query));
     if let Some(page) = key.as_ref().and_then(|key| hub.cache.get(key)) {
         return remember_language(kept(&page, &arrived.asked), chosen);
     }

@@ -42,6 +42,8 @@ pub struct Visit {
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
+    /// Little data shall be sent: no pictures but where somebody asks for one, plain maps.
+    pub low_data: bool,
     /// The number of the request: on an error page, in its header, on each of its lines in the log.
     pub number: Number,
 }
@@ -69,6 +71,7 @@ impl FromRequestParts<Hub> for Visit {
             told: None,
             session: None,
             client: String::new(),
+            low_data: false,
             number: Number::default(),
         }))
     }

@@ -8,7 +8,7 @@ use web::Visit;
 use web::parts::{Figure, Figures, HomePart};
 
 use crate::atlas::Atlas;
-use crate::maps::{cities_of, escape, inset, key, marks};
+use crate::maps::{cities_of, detail, escape, inset, key, marks};
 use crate::rules::ListQuery;
 use crate::spots::spots;
 
@@ -29,7 +29,7 @@ pub async fn hero_map(visit: &Visit) -> Result<HeroMap> {
     let spots = spots(&atlas, &query, None);
     let label = visit.tn("map-world-label", cities_of(&spots));
     let inset = inset(visit, &atlas, &query, &spots);
-    let world = map::world(&marks(visit, &spots), &escape(&label));
+    let world = map::world(&marks(visit, &spots), &escape(&label), detail(visit));
     Ok(HeroMap { world, inset, key: key(visit, &spots, true)? })
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use base::{Fail, Result};
-use look::map::{self, Mark};
+use look::map::{self, Detail, Mark};
 use web::Visit;
 
 use crate::atlas::Atlas;
@@ -32,6 +32,11 @@ fn mark(visit: &Visit, spot: &Spot) -> Mark {
     Mark { at: spot.at(), ring: spot.has_seat(), cities: spot.cities, name, address, here: false }
 }
 
+/// How much a map shows this reader.
+pub(crate) fn detail(visit: &Visit) -> Detail {
+    if visit.low_data { Detail::Plain } else { Detail::Full }
+}
+
 /// What the marks on a map mean, and that its shapes mean nothing.
 #[derive(Template)]
 #[template(path = "cities/map_key.html")]
@@ -57,7 +62,7 @@ pub(crate) fn cities_of(spots: &[Spot]) -> i64 {
 
 /// The region whose pins stand too close together on the world's map, enlarged: drawing and caption.
 pub(crate) fn inset(visit: &Visit, atlas: &Atlas, query: &ListQuery, world: &[Spot]) -> Option<(String, String)> {
-    let slug = visit.hub.network.settings.inset_region.as_ref()?;
+    let slug = visit.hub.network.settings.inset_region.as_ref().filter(|_| !visit.low_data)?;
     let region = visit.hub.network.region(slug)?;
     // What was gathered for the world's map is told apart again for this one.
     let gathered = world.iter().any(|spot| spot.cities > 1);

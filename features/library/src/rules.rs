@@ -274,14 +274,16 @@ impl Document {
 
     /// A picture of it, for its own page: its first page, or the drawn cover.
     pub fn picture(&self) -> String {
-        match &self.thumbnail {
-            Some(_) => format!(
-                "<img class=\"thumb\" src=\"{}/thumbnail?{}\" alt=\"\" width=\"320\" height=\"420\">",
-                self.file_path(),
-                &self.file.chars().take(8).collect::<String>()
-            ),
+        match self.picture_path() {
+            Some(path) => format!("<img class=\"thumb\" src=\"{path}\" alt=\"\" width=\"320\" height=\"420\">"),
             None => self.cover(),
         }
+    }
+
+    /// Where the picture of its first page is, where it has one.
+    pub fn picture_path(&self) -> Option<String> {
+        self.thumbnail.as_ref()?;
+        Some(format!("{}/thumbnail?{}", self.file_path(), self.file.chars().take(8).collect::<String>()))
     }
 
     /// Its file is still to be read, or being read.

@@ -129,6 +129,7 @@ trouble-unlocked = This server cannot read files safely at the moment. The admin
 trouble-io = It could not be opened on the server.
 doc-no-text = No text could be read from the file, perhaps because it contains pictures of pages: only its title and summary can be searched.
 doc-cut = The file is very long: only the first part of its text can be searched.
+doc-picture = Show the picture of the first page
 doc-withdrawn = This document is withdrawn. Only the people who manage it still see it.
 doc-same = The same file is in the library already:
 doc-cite = How to cite

@@ -129,6 +129,7 @@ trouble-unlocked = Ce serveur ne peut pas lire de fichiers en sécurité pour le
 trouble-io = Il n’a pas pu être ouvert sur le serveur.
 doc-no-text = Aucun texte n’a pu être lu dans le fichier, peut-être parce qu’il contient des images de pages : la recherche ne porte que sur son titre et son résumé.
 doc-cut = Le fichier est très long : la recherche ne porte que sur la première partie de son texte.
+doc-picture = Afficher l’image de la première page
 doc-withdrawn = Ce document est retiré. Seules les personnes qui le gèrent le voient encore.
 doc-same = Le même fichier est déjà dans la bibliothèque :
 doc-cite = Comment le citer

@@ -78,5 +78,6 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::FootOpen, "foot-sources", "/sources"),
         Link::new(Place::FootOpen, "foot-privacy", "/privacy"),
         Link::new(Place::FootOpen, "foot-accessibility", "/accessibility"),
+        Link::new(Place::FootOpen, "low-data", "/low-data"),
     ]);
 }

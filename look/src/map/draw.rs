@@ -32,6 +32,18 @@ impl Mark {
     }
 }
 
+/// How much a map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Names, and the coast as finely as can be seen.
+    Full,
+    /// For slow lines: pins, and the rough shape of the land.
+    Plain,
+}
+
+/// Pixels for which the land of a plain map is drawn, however wide it is shown.
+const PLAIN_PIXELS: f64 = 180.0;
+
 /// Colours and caps of marks in themselves, so that a map is one without a style sheet too; the sheet says more.
 const PIN: &str = "fill=\"none\" stroke=\"#d13d1c\" stroke-linecap=\"round\" vector-effect=\"non-scaling-stroke\"";
 const RING: &str = "fill=\"none\" stroke=\"#fbfcfb\" stroke-linecap=\"round\" vector-effect=\"non-scaling-stroke\"";
@@ -115,6 +127,14 @@ struct Names {
 }
 
 impl Names {
+    /// Those of a map in this detail: a plain one has none.
+    fn shown(self, detail: Detail) -> Names {
+        match detail {
+            Detail::Full => self,
+            Detail::Plain => Names { wide: Vec::new(), narrow: Vec::new(), narrow_units: 0.0 },
+        }
+    }
+
     /// What stands beside this mark, in letters of this class.
     fn of(&self, at: usize, mark: &Mark, class: &str) -> String {
         let mut svg = digits(mark);
@@ -156,7 +176,8 @@ fn open(view: &View, size: f64, more: &str) -> String {
     format!("<svg viewBox=\"{}\" font-size=\"{size:.1}\" direction=\"ltr\" {more}>", view.view_box())
 }
 
-fn land(view: &View, px: f64) -> String {
+fn land(view: &View, px: f64, detail: Detail) -> String {
+    let px = if detail == Detail::Plain { PLAIN_PIXELS.min(px) } else { px };
     let (d, transform) = coast::land(view, px);
     format!("<path class=\"land\" {LAND} transform=\"{transform}\" d=\"{d}\"/>")
 }
@@ -166,13 +187,18 @@ const UNDER_INSET: View = View { x: 0.0, y: 1850.0, w: 2400.0, h: 2303.0 };
 /// What is cut off of the world's map at its right.
 const CUT_OFF: f64 = 0.93;
 
-fn world_of(marks: &[Mark], names: &Names, size: f64, label: &str) -> String {
+fn world_of(marks: &[Mark], names: &Names, size: f64, label: &str, detail: Detail) -> String {
     let written = marks.iter().enumerate().map(|(at, mark)| names.of(at, mark, "w")).collect::<String>();
+    let ground = match detail {
+        Detail::Plain => land(&View::WORLD, PLAIN_PIXELS, detail),
+        Detail::Full => format!(
+            "<path class=\"grat\" fill=\"none\" stroke=\"#b3cec7\" d=\"{}\"/><path class=\"land\" {LAND} d=\"{}\"/>",
+            WORLD.graticule, WORLD.land
+        ),
+    };
     format!(
-        "{}<path class=\"grat\" fill=\"none\" stroke=\"#b3cec7\" d=\"{}\"/><path class=\"land\" {LAND} d=\"{}\"/>{}{written}</svg>",
+        "{}{ground}{}{written}</svg>",
         open(&View::WORLD, size, &format!("role=\"img\" aria-label=\"{label}\"")),
-        WORLD.graticule,
-        WORLD.land,
         pins(marks.iter())
     )
 }
@@ -183,20 +209,20 @@ fn shown(view: &View, marks: &[Mark]) -> Vec<Mark> {
 }
 
 /// The world with its members, as wide as the window. `label` must be escaped already.
-pub fn world(marks: &[Mark], label: &str) -> String {
+pub fn world(marks: &[Mark], label: &str, detail: Detail) -> String {
     let shown = View { w: View::WORLD.w * CUT_OFF, ..View::WORLD };
     let wide = Sheet { inside: shown, avoid: Some(UNDER_INSET), ..Sheet::of(&View::WORLD, WINDOW) };
     let narrow = Sheet { inside: shown, ..Sheet::of(&View::WORLD, WINDOW_NARROW) };
     let names = Names { wide: place(marks, &wide), narrow: place(marks, &narrow), narrow_units: narrow.height };
-    world_of(marks, &names, WINDOW.units(&View::WORLD), label)
+    world_of(marks, &names.shown(detail), WINDOW.units(&View::WORLD), label, detail)
 }
 
 /// The world with its members, within a page. `label` must be escaped already.
-pub fn world_in_page(marks: &[Mark], label: &str) -> String {
+pub fn world_in_page(marks: &[Mark], label: &str, detail: Detail) -> String {
     let wide = Lettering { most: 16, ..PAGE };
     let narrow = Lettering { most: 4, ..PAGE_NARROW };
     let names = names(&View::WORLD, marks, wide, narrow);
-    world_of(marks, &names, wide.units(&View::WORLD), label)
+    world_of(marks, &names.shown(detail), wide.units(&View::WORLD), label, detail)
 }
 
 /// A part of the world, enlarged beside its map. `label` must be escaped already.
@@ -207,19 +233,19 @@ pub fn inset(view: &View, marks: &[Mark], label: &str) -> String {
     format!(
         "{}{}{}{written}</svg>",
         open(view, SMALL.units(view), &format!("role=\"img\" aria-label=\"{label}\"")),
-        land(view, 340.0),
+        land(view, 340.0, Detail::Full),
         pins(marks.iter())
     )
 }
 
 /// A part of the world whose pins lead to their cities, with names where there is room.
-pub fn part(view: &View, marks: &[Mark]) -> String {
+pub fn part(view: &View, marks: &[Mark], detail: Detail) -> String {
     let marks = shown(view, marks);
-    let names = names(view, &marks, PAGE, PAGE_NARROW);
+    let names = names(view, &marks, PAGE, PAGE_NARROW).shown(detail);
     format!(
         "{}{}{}</svg>",
         open(view, PAGE.units(view), "aria-hidden=\"true\""),
-        land(view, 900.0),
+        land(view, 900.0, detail),
         linked(&marks, &names)
     )
 }
@@ -254,8 +280,11 @@ pub fn around_city(here: Point, rtl: bool) -> View {
 
 /// The ground of a city's page: its surroundings, the city marked and named. The first mark is the city itself, and leads
 /// nowhere.
-pub fn city(view: &View, marks: &[Mark], rtl: bool) -> String {
-    let marks = shown(view, marks);
+pub fn city(view: &View, marks: &[Mark], rtl: bool, detail: Detail) -> String {
+    let mut marks = shown(view, marks);
+    if detail == Detail::Plain {
+        marks.truncate(1);
+    }
     let Some((own, others)) = marks.split_first() else { return String::new() };
     // What the plate does not cover; and of a wide window what is not cut off above and below.
     let beside = if rtl { view.x } else { view.x + view.w * 0.46 };
@@ -278,7 +307,7 @@ pub fn city(view: &View, marks: &[Mark], rtl: bool) -> String {
     format!(
         "{}{}{}{here}{}</svg>",
         open(view, WINDOW.units(view), &format!("preserveAspectRatio=\"{align} slice\" aria-hidden=\"true\"")),
-        land(view, 1_150.0),
+        land(view, 1_150.0, detail),
         linked(others, &rest),
         names.of(0, own, "own")
     )

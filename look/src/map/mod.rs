@@ -7,7 +7,7 @@ mod draw;
 mod names;
 mod view;
 
-pub use draw::{Mark, around_city, city, inset, part, world, world_in_page};
+pub use draw::{Detail, Mark, around_city, city, inset, part, world, world_in_page};
 pub use view::{Degrees, Point, View, project};
 
 #[cfg(test)]
@@ -66,7 +66,9 @@ mod tests {
         assert!(view.w < 400.0, "{view:?}");
         assert!(points.into_iter().all(|point| view.holds(view.shows(point))));
         let marks = points.map(|at| Mark { at, cities: 1, name: "Name".into(), ..Mark::default() });
-        assert_eq!(part(&view, &marks).matches("class=\"w\"").count(), 2, "both are named");
+        assert_eq!(part(&view, &marks, Detail::Full).matches("class=\"w\"").count(), 2, "both are named");
+        let plain = part(&view, &marks, Detail::Plain);
+        assert!(!plain.contains("class=\"w\"") && plain.contains("class=\"land\"") && plain.contains("class=\"dot\""));
     }
 
     #[test]
@@ -100,11 +102,11 @@ mod tests {
         };
         let marks = [mark(1, 42.0), mark(12, 43.0), mark(120, 44.0)];
         let view = View::around(&marks.iter().map(|mark| mark.at).collect::<Vec<_>>(), 1.9, 260.0);
-        let drawn = part(&view, &marks);
+        let drawn = part(&view, &marks, Detail::Full);
         assert_eq!(drawn.matches("<a href=").count(), 3);
         assert!(drawn.contains(">120</text>") && drawn.contains("many most") && drawn.contains("many more"));
         let own = [Mark { here: true, ..marks[0].clone() }, marks[1].clone(), marks[2].clone()];
-        let alone = city(&around_city(own[0].at, false), &own, false);
+        let alone = city(&around_city(own[0].at, false), &own, false, Detail::Full);
         assert_eq!(alone.matches("<a href=").count(), 2, "the city itself leads nowhere");
         assert!(alone.contains("class=\"own\""));
     }

@@ -11,7 +11,7 @@ use web::{Answer, Meta, Offered, Topics, Visit, page};
 use crate::access::{Action, may};
 use crate::actions::topic;
 use crate::atlas::Atlas;
-use crate::maps::{escape, marks};
+use crate::maps::{detail, escape, marks};
 use crate::rows;
 use crate::rules::{City, ListQuery, NEAR, Profile, best};
 use crate::spots::{Spot, spots};
@@ -77,7 +77,7 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     topics.0.extend(offered.city_panels.iter().flat_map(|panel| panel.topics(city.id)));
     let template = CityPage {
         region: network.region(&city.region).map(|region| (region.slug.as_str(), region.label(visit.lang))),
-        map: map::city(&view, &on_the_map(&visit, &city, &spots), rtl),
+        map: map::city(&view, &on_the_map(&visit, &city, &spots), rtl, detail(&visit)),
         map_label: label,
         as_of: network.settings.members_as_of.get(visit.lang),
         may_write: may(&visit.actor, Action::EditProfile, &city),

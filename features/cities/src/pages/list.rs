@@ -12,7 +12,7 @@ use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
 use crate::atlas::{Atlas, Count};
-use crate::maps::{cities_of, escape, inset, key, marks};
+use crate::maps::{cities_of, detail, escape, inset, key, marks};
 use crate::picker::offered;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
@@ -122,7 +122,7 @@ impl List for Cities {
         let empty = empty.level(3);
         let template = ListPage {
             q: fields.get("q"),
-            map: map::world_in_page(&marks(visit, &spots), &escape(&label)),
+            map: map::world_in_page(&marks(visit, &spots), &escape(&label), detail(visit)),
             key: key(visit, &spots, !query.former)?,
             filters,
             name,

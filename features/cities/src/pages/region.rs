@@ -9,7 +9,7 @@ use look::map;
 use web::{Answer, Fields, Meta, Page, Pager, Topics, Visit, page};
 
 use crate::atlas::Atlas;
-use crate::maps::{key, marks};
+use crate::maps::{detail, key, marks};
 use crate::pages::list::countries_in_order;
 use crate::rows;
 use crate::rules::{City, LIST_ROWS, ListQuery, Sort};
@@ -60,7 +60,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let template = RegionPage {
         v: &visit,
         meta,
-        map: map::part(&view, &marks(&visit, &spots)),
+        map: map::part(&view, &marks(&visit, &spots), detail(&visit)),
         map_label: visit.ta("map-region-label", &args),
         key: key(&visit, &spots, true)?,
         as_of: network.settings.members_as_of.get(visit.lang),

@@ -101,6 +101,15 @@ async fn language_pages_and_picture_come_from_the_file(engine: Engine) {
     let picture = visitor.get(&format!("/files/{id}/thumbnail")).await.is(200);
     assert_eq!((picture.header("content-type"), &picture.body[..4]), ("image/webp", b"RIFF".as_slice()));
     visitor.get("/en/library?language=fr").await.is(200).shows("One document");
+    // With little data a link leads to the picture.
+    let slow = hub.visitor();
+    slow.post("/en/low-data/choice", &[("low", "1")]).await.is(303);
+    slow.get(&format!("/en/library/{id}"))
+        .await
+        .is(200)
+        .hides("class=\"thumb\"")
+        .shows(&format!("<a href=\"/files/{id}/thumbnail"))
+        .shows("Show the picture of the first page");
     // What the uploader says stands against what is detected.
     let said = Upload::new("Said", "said.pdf", samples::pdf(&[page])).with("language", "tlh").with("access", "public");
     lead.upload(&said).await.is(422).shows("id=\"language-error\"");

@@ -7,6 +7,7 @@ mod home;
 mod jobs;
 mod join;
 mod kit;
+mod low_data;
 mod office;
 mod principles;
 mod sources;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Routes {
         .form("/join", join::get, join::post)
         .form("/ask?about", ask::get, ask::post)
         .page("/ask/sent?about", ask::sent)
+        .page("/low-data", low_data::get)
+        .action("/low-data/choice", low_data::post)
         .page("/office", office::get)
         .page("/office/kit", kit::get)
         .list::<jobs::Jobs>("/office/jobs?page")
