@@ -695,13 +695,19 @@ impl Does<Note> for Stopping {
 const UNTOUCHED: &str =
     "SELECT COUNT(*) AS n FROM jobs WHERE claim IS NULL AND attempts = 0 AND misses = 0 AND run_at <= $1";
 
-async fn a_worker_that_stops_holds_no_job_back(engine: Engine) {
+/// Two jobs that were asked for before a time, some seconds ago.
+async fn two_that_wait(engine: Engine) -> (Place, Db, Time) {
     let place = Place::new(engine).await;
     let db = place.node().await;
     asked(&db, &Note(1)).await;
     asked(&db, &Note(2)).await;
     let before = place.clock.now();
     place.clock.jump(TimeDelta::seconds(5));
+    (place, db, before)
+}
+
+async fn a_worker_that_stops_holds_no_job_back(engine: Engine) {
+    let (_place, db, before) = two_that_wait(engine).await;
     let (stop, stopping) = tokio::sync::watch::channel(false);
     let begun = Arc::new(AtomicUsize::new(0));
     let stops = Stopping { stop, begun: begun.clone() };
@@ -726,12 +732,7 @@ impl Does<Note> for OnlyFirst {
 
 /// The next job is claimed as one is done: whoever stops then hands it back as it was, begun or not.
 async fn a_job_claimed_ahead_is_handed_back(engine: Engine) {
-    let place = Place::new(engine).await;
-    let db = place.node().await;
-    asked(&db, &Note(1)).await;
-    asked(&db, &Note(2)).await;
-    let before = place.clock.now();
-    place.clock.jump(TimeDelta::seconds(5));
+    let (place, db, before) = two_that_wait(engine).await;
     let (stop, stopping) = tokio::sync::watch::channel(false);
     let worker = Worker::new(place.node().await, "node".into(), vec![handler::<Note>(OnlyFirst)]);
     let working = tokio::spawn(async move { worker.run(Queue::Work, stopping).await });

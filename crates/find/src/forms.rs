@@ -10,7 +10,6 @@ use frostem::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyse::{FORM_MARK, Rules, Side};
-use crate::digraphs::without_digraphs;
 use crate::function_words::{is_frequent, is_function_word};
 use crate::{arabic, roots};
 
@@ -254,6 +253,20 @@ fn heads(stem: &str) -> impl Iterator<Item = &str> {
         .skip(BEFORE_HEAD_LETTERS)
         .take_while(move |(place, _)| *place <= last)
         .map(|(_, (at, _))| &stem[at..])
+}
+
+/// `ae oe ue aa` as the one letter that they stand for, folded.
+fn without_digraphs(folded: &str) -> String {
+    let mut plain = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        plain.push(letter);
+        let stands_for_one = matches!((letter, letters.peek()), ('a' | 'o' | 'u', Some('e')) | ('a', Some('a')));
+        if stands_for_one {
+            letters.next();
+        }
+    }
+    plain
 }
 
 /// The form under which a name meets its spelling without the letters `å ä æ ö ø ü`; none for one that has nothing of it.

@@ -13,7 +13,6 @@ mod arabic_plurals;
 mod browse;
 mod collect;
 mod dates;
-mod digraphs;
 mod error;
 mod folder;
 mod forms;

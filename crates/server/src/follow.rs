@@ -79,19 +79,14 @@ impl Follower {
 
     /// Does what may take long, and outdates pages meanwhile: those that show what is committed and not yet taken.
     async fn meanwhile<T>(&self, work: impl Future<Output = T>) -> T {
-        // An index that is filled forgets all pages at its end: what was before is not looked at.
-        let from = async || match self.cursor.load(Ordering::SeqCst) {
-            0 => change_bound(&self.hub.db.read()).await,
-            cursor => Ok(cursor),
-        };
-        let mut outdated = HashSet::new();
+        let (mut begun, mut outdated) = (None, HashSet::new());
         let look = async {
-            let mut begun = None;
             loop {
+                let from = self.looked_from(&mut begun).await;
                 tokio::time::sleep(LOOK).await;
-                let looked = match begun {
-                    None => from().await.map(|from| begun = Some(from)),
-                    Some(from) => self.outdate_ahead(from, &mut outdated).await,
+                let looked = match from {
+                    Ok(from) => self.outdate_ahead(from, &mut outdated).await,
+                    Err(error) => Err(error),
                 };
                 if let Err(error) = looked {
                     tracing::warn!(%error, "pages cannot be outdated");
@@ -102,6 +97,19 @@ impl Follower {
         tokio::select! {
             done = work => done,
             never = look => never,
+        }
+    }
+
+    /// Where it stands. An index that is filled forgets all pages at its end: what was before it `begun` is not looked at.
+    async fn looked_from(&self, begun: &mut Option<i64>) -> Result<i64> {
+        match (self.cursor.load(Ordering::SeqCst), *begun) {
+            (0, Some(begun)) => Ok(begun),
+            (0, None) => {
+                let bound = change_bound(&self.hub.db.read()).await?;
+                *begun = Some(bound);
+                Ok(bound)
+            }
+            (cursor, _) => Ok(cursor),
         }
     }
 

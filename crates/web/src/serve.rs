@@ -42,9 +42,11 @@ use crate::work::Place;
 /// The cookie that remembers a chosen language.
 pub const LANG_COOKIE: &str = "hub_lang";
 /// The name of the cookie that says [`LOW`] where little data shall be sent.
-pub const DATA_COOKIE: &str = "hub_data";
+const DATA_COOKIE: &str = "hub_data";
 /// What it says then.
 const LOW: &str = "low";
+/// Seconds for which a choice of the device is kept: a year.
+const CHOICE: u32 = 365 * 24 * 60 * 60;
 /// The session cookie's name without TLS; with it, [`session_cookie`] adds a prefix.
 const SESSION_COOKIE: &str = "hub_session";
 /// Has the browser forget what it keeps of this hub (W3C Clear Site Data).
@@ -66,12 +68,14 @@ pub fn set_session(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
-/// A `Set-Cookie` for the choice that little data shall be sent, kept for a year; or that there is no such choice any more.
+/// A `Set-Cookie` for the choice that little data shall be sent; or that there is no such choice any more.
 pub fn set_low_data(low: bool) -> HeaderValue {
-    let text = match low {
-        true => format!("{DATA_COOKIE}={LOW}; Path=/; SameSite=Lax; Max-Age=31536000"),
-        false => format!("{DATA_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0"),
-    };
+    if low { remembered(DATA_COOKIE, LOW, CHOICE) } else { remembered(DATA_COOKIE, "", 0) }
+}
+
+/// A choice of the device, as a `Set-Cookie`.
+fn remembered(cookie: &str, choice: &str, seconds: u32) -> HeaderValue {
+    let text = format!("{cookie}={choice}; Path=/; SameSite=Lax; Max-Age={seconds}");
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
@@ -547,10 +551,7 @@ fn private(visit: &Visit, headers: &mut HeaderMap) {
 /// A language that the reader chose by coming here, so that `/` leads to it the next time.
 fn remember_language(mut response: Response, chosen: Option<Lang>) -> Response {
     if let Some(lang) = chosen {
-        let text = format!("{LANG_COOKIE}={lang}; Path=/; SameSite=Lax; Max-Age=31536000");
-        if let Ok(value) = HeaderValue::from_str(&text) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+        response.headers_mut().append(header::SET_COOKIE, remembered(LANG_COOKIE, lang.code(), CHOICE));
     }
     response
 }

@@ -134,7 +134,7 @@ struct Held {
 #[derive(Clone, Copy)]
 struct Claim {
     id: i64,
-    /// From when on it holds at the latest.
+    /// Before it was written: it holds from then on, or a little longer.
     since: Instant,
 }
 

@@ -83,8 +83,8 @@ struct Kept {
 
 /// Puts what was read into the file store; the row of the reading names it for good afterwards.
 async fn keep(hub: &Hub, extracted: Extracted) -> Result<Kept> {
-    // A scan has page breaks and nothing between them.
     let cut = extracted.text.len() > TEXT_BYTES;
+    // A scan has page breaks and nothing between them.
     let text = (!extracted.text.trim().is_empty()).then(|| extracted.text.into_bytes());
     let parts = [("text", text), ("thumbnail", extracted.thumbnail)];
     let mut staged = Vec::new();
