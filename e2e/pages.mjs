@@ -20,6 +20,7 @@ const invited = inTurn(
   go('main form .actions button', /people\/[0-9a-z]{13}\?done=invited/),
 );
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
+const item = go('tbody th a', /editorial\/[0-9a-z]{13}/);
 
 export const pages = [
   { name: 'home', path: '/' },
@@ -41,6 +42,13 @@ export const pages = [
   { name: 'library-none', path: '/library?q=zzzzzzzz&type=guide' },
   { name: 'document', path: '/library', do: go('.result h3 a', /library\/[0-9a-z]{13}/) },
   { name: 'document-done', path: '/library', as: 'lead.oslo', do: async (page) => { await go('.result h3 a', /library\/[0-9a-z]{13}/)(page); await page.evaluate(() => location.assign('?done=saved')); await page.waitForSelector('.flash'); } },
+  { name: 'news', path: '/news' },
+  { name: 'news-item', path: '/news', do: go('.entries li:last-child a', /news\/./) },
+  { name: 'news-in-french-only', path: '/news', do: go('.entries a', /news\/./) },
+  { name: 'questions', path: '/questions' },
+  { name: 'question', path: '/questions', do: go('.entries a', /questions\/./) },
+  { name: 'myth', path: '/myths', do: go('.entries a', /myths\/./) },
+  { name: 'initiatives', path: '/initiatives' },
   { name: 'about', path: '/about' },
   { name: 'principles', path: '/principles' },
   { name: 'join', path: '/join' },
@@ -83,6 +91,16 @@ export const pages = [
   { name: 'people-sorted', path: '/office/people?sort=email-z', as: 'administrator' },
   { name: 'place', path: '/cities/oslo/place?q=oslo', as: 'central' },
   { name: 'office', path: '/office', as: 'administrator' },
+  { name: 'editorial', path: '/office/editorial', as: 'central' },
+  { name: 'editorial-new', path: '/office/editorial/new?kind=myth', as: 'central' },
+  { name: 'editorial-new-wrong', path: '/office/editorial/new', as: 'central', do: send() },
+  { name: 'editorial-edit', path: '/office/editorial', as: 'central', do: item },
+  { name: 'editorial-translate', path: '/office/translations', as: 'central', do: go('tbody a', /editorial\/[0-9a-z]{13}\?in=/) },
+  { name: 'editorial-facts', path: '/office/editorial?kind=question', as: 'central', do: inTurn(item, go('a[href$="/facts"]', /facts/)) },
+  { name: 'editorial-history', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/history"]', /history/)) },
+  { name: 'editorial-withdraw-wrong', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href$="/withdraw"]', /withdraw/), send()) },
+  { name: 'editorial-preview', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/preview"]', /preview/)) },
+  { name: 'translations', path: '/office/translations', as: 'central' },
   { name: 'kit', path: '/office/kit', as: 'central' },
   { name: 'people', path: '/office/people', as: 'administrator' },
   { name: 'invite', path: '/office/people/invite', as: 'administrator' },

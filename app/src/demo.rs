@@ -150,6 +150,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         }
     }
     write_profiles(hub, &leads).await?;
+    write_news(hub).await?;
     let documents = documents()?;
     let folder = hub.settings.data.join("demo-files");
     std::fs::create_dir_all(&folder).map_err(Fail::internal)?;
@@ -185,6 +186,47 @@ async fn write_profiles(hub: &Hub, leads: &[(&str, Actor)]) -> Result<()> {
             ..cities::Profile::default()
         };
         cities::actions::write_profile(hub, lead, &written.city, lang, &profile).await?;
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct AllNews {
+    news: Vec<News>,
+}
+
+#[derive(Deserialize)]
+struct News {
+    text: Vec<NewsText>,
+}
+
+#[derive(Deserialize)]
+struct NewsText {
+    lang: String,
+    title: String,
+    summary: String,
+    body: String,
+}
+
+/// News, written by the hub itself: the first text of each is its source.
+async fn write_news(hub: &Hub) -> Result<()> {
+    let all: AllNews = toml::from_str(include_str!("../demo/news.toml")).map_err(Fail::internal)?;
+    for news in all.news {
+        let mut begun = None;
+        for text in &news.text {
+            let lang: Lang = text.lang.parse().map_err(Fail::internal)?;
+            let written = editorial::Written::of(&text.title, text.summary.trim(), text.body.trim());
+            begun = Some(match begun {
+                None => {
+                    let once = base::secret::new_secret();
+                    editorial::create(hub, &Actor::System, editorial::Kind::News, lang, &written, &once).await?.id
+                }
+                Some(id) => editorial::write(hub, &Actor::System, id, lang, &written, true).await?.item.id,
+            });
+        }
+        if let Some(id) = begun {
+            editorial::publish(hub, &Actor::System, id, editorial::ItemState::Draft, 1).await?;
+        }
     }
     Ok(())
 }

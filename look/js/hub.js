@@ -114,6 +114,36 @@
       request.send(new FormData(form));
     });
   }
+  // What is written saves itself as a draft, and says when. A form that is sent meanwhile waits for that.
+  const draft = document.querySelector("form[data-autosave]");
+  if (draft) {
+    const said = draft.querySelector("[data-saved]"), number = draft.elements.revision;
+    let wait, saving;
+    const save = async () => {
+      const fields = new URLSearchParams(new FormData(draft));
+      fields.set("do", "draft");
+      try {
+        const answer = await fetch(draft.action, { method: "POST", body: fields });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const now = page.querySelector("form[data-autosave] input[name=revision]");
+        if (!answer.ok || !now) throw new Error();
+        number.value = now.value;
+        const time = new Date().toLocaleTimeString(document.documentElement.lang + "-u-nu-latn", { hour: "2-digit", minute: "2-digit" });
+        said.textContent = draft.dataset.autosave.replace("{time}", time);
+      } catch { said.textContent = draft.dataset.unsaved; }
+      saving = undefined;
+    };
+    draft.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(() => { saving = saving ? saving.then(save) : save(); }, 3000);
+    });
+    draft.addEventListener("submit", (event) => {
+      clearTimeout(wait);
+      if (!saving) return;
+      event.preventDefault();
+      saving.then(() => draft.requestSubmit(event.submitter));
+    });
+  }
   // A link that is handed over is taken whole.
   for (const field of document.querySelectorAll("main input[readonly]")) for (const way of ["focus", "click"]) field.addEventListener(way, () => field.select());
   // Menus close like menus: on Escape, and when something else is pressed.

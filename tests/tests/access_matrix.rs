@@ -7,7 +7,7 @@ use reqwest::Method;
 use store::params;
 use testkit::{CITY, Client, Engine, REGION, Reply, Who, both_engines};
 
-use crate::snapshot;
+use crate::{snapshot, written};
 use testkit::scene::Scene;
 
 both_engines!(every_route_for_every_role);
@@ -86,6 +86,15 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         .expect("a job");
         tx.commit().await.expect("committed");
         return path.replace("{id}", &base::id::write_id(id));
+    }
+    if path.contains("/office/editorial/{id}") {
+        let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
+        return path.replace("{id}", &written::published(scene, "news", &title).await);
+    }
+    if let Some(kind) = written::kind_at(&path).filter(|_| path.contains("{slug}")) {
+        let title = format!("matrix-{}", &base::secret::new_secret()[..16]);
+        written::published(scene, kind, &title).await;
+        return path.replace("{slug}", &title);
     }
     if path.contains("/links/{secret}") {
         let email = format!("{}-{}@links.example.org", who.name(), &base::secret::new_secret()[..16]);

@@ -113,9 +113,18 @@ async fn steps_that_came_late_are_applied_late(engine: Engine) {
         "ALTER TABLE city_profiles DROP COLUMN by_team",
         "ALTER TABLE messages DROP COLUMN about",
         "ALTER TABLE readings DROP COLUMN cut",
+        "DROP TABLE editorial_addresses",
+        "DROP TABLE editorial_cities",
+        "DROP TABLE editorial_themes",
+        "DROP TABLE editorial_items",
+        "DROP TABLE text_parts",
+        "DROP TABLE text_revisions",
+        "DROP TABLE texts",
+        "DROP TABLE moves",
         "DELETE FROM migrations WHERE name IN ('20261127_002100_library_replaced_files', \
          '20261127_010000_cities_profile_author', '20261127_020000_site_messages_about', \
-         '20261201_000000_cities_names_of_places', '20261202_000000_library_long_texts')",
+         '20261201_000000_cities_names_of_places', '20261202_000000_library_long_texts', \
+         '20261203_000000_texts', '20261203_000100_store_moves', '20261203_001000_editorial')",
     ] {
         tx.exec(before, vec![]).await.expect("as before");
     }

@@ -25,9 +25,15 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 7] = [
+const LISTS: [(&str, &[Who]); 13] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
+    ("/news", &Who::ALL),
+    ("/questions", &Who::ALL),
+    ("/myths", &Who::ALL),
+    ("/initiatives", &Who::ALL),
+    ("/office/editorial", &[Who::CentralTeam, Who::Administrator]),
+    ("/office/translations", &[Who::CentralTeam, Who::Administrator]),
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
     ("/office/record", &[Who::Administrator]),
@@ -57,6 +63,11 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
         scene.hub.invited(&format!("person{number:02}@example.org"), "=Some & Body", "practitioner", CITY, "").await;
     }
     jobs(&scene.hub, 60).await;
+    for kind in ["news", "question", "myth", "initiative"] {
+        for title in ["=Some & Title", "Another one"] {
+            crate::written::published(&scene, kind, title).await;
+        }
+    }
     let mut wrong = Vec::new();
     for (list, seen_by) in LISTS {
         for who in seen_by {
@@ -327,6 +338,8 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&practitioner, "/library", "No document from a city yet", "can upload the first", upload),
         (&practitioner, "/library/mine", "You have not uploaded anything yet", "with its status", upload),
         (&practitioner, RECORD, "Nothing is on record yet", "As soon as someone", ""),
+        (&visitor, "/news", "Nothing has been published here yet", "will stand here", ""),
+        (&administrator, "/office/translations", "Nothing waits", "in every language", ""),
         (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),
         (&administrator, "/office/jobs", "Nothing is waiting, and nothing has failed", "nothing to do", ""),
     ] {

@@ -32,3 +32,4 @@ mod snapshot;
 mod store;
 mod whose;
 mod words;
+mod written;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use regex::Regex;
 use testkit::{CITY, Engine, REGION, Who, both_engines};
 
-use crate::snapshot;
+use crate::{snapshot, written};
 use testkit::scene::Scene;
 
 both_engines!(every_page_has_the_outline_that_people_reviewed);
@@ -62,7 +62,7 @@ impl Outliner {
             blank: regex(r"\s+"),
             // Ids and one-time secrets are others each time.
             id: regex(r"\b[0-9a-hjkmnp-tv-z]{13}\b|\b[0-9a-zA-Z_-]{32,}\b"),
-            own: regex(r"/(cities|regions)/[a-z0-9-]+"),
+            own: regex(r"/(cities|regions|news|questions|myths|initiatives)/[a-zA-F0-9%-]+"),
         }
     }
 
@@ -121,6 +121,10 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     let scene = Scene::set(engine).await;
     scene.hub.settle().await;
     let outliner = Outliner::new();
+    let mut items = Vec::new();
+    for kind in ["news", "question", "myth", "initiative"] {
+        items.push(written::published(&scene, kind, CITY).await);
+    }
     let person = scene.hub.person(&Who::Practitioner.email()).await;
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut found = String::from(HEAD);
@@ -130,7 +134,11 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
         let slug = if route.path.contains("/regions/") { REGION } else { CITY };
-        let id = if route.path.contains("/people/") { base::id::write_id(person) } else { scene.public.to_string() };
+        let id = match route.path.as_str() {
+            path if path.contains("/people/") => base::id::write_id(person),
+            path if path.contains("/editorial/") => items[0].clone(),
+            _ => scene.public.to_string(),
+        };
         let secret = if route.path.contains("{secret}") {
             scene.hub.invited("outline@example.org", "Some Body", "practitioner", CITY, "").await
         } else {

@@ -60,7 +60,7 @@ async fn crawlers_come_to_what_is_public_and_to_nothing_without_end(engine: Engi
             let address = &found[1];
             let query = address.split_once('?').map_or("", |(_, query)| query);
             let by_page = query.is_empty() || (query.starts_with("page=") && !query.contains('&'));
-            let lists = ["library", "cities"].iter().any(|list| {
+            let lists = ["library", "cities", "news", "questions", "myths", "initiatives"].iter().any(|list| {
                 address.get(3..).is_some_and(|own| {
                     own.strip_prefix('/')
                         .and_then(|own| own.strip_prefix(list))

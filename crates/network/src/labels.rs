@@ -39,7 +39,7 @@ impl<'de> Deserialize<'de> for Labels {
 
 /// Texts of tables that are in several languages: a column `label_en`, `label_fr` … for each; one that is `paid_for` alone is
 /// English.
-const LABELLED: [&str; 4] = ["label", "name", "text", "paid_for"];
+const LABELLED: [&str; 5] = ["label", "name", "text", "paid_for", "address"];
 /// Between a code, its text and the next code, in a cell that has them all. Neither stands in a text.
 const ENDS: [char; 2] = ['\u{1f}', '\u{1e}'];
 

@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub use files::{default_files, write_default};
 pub use labels::Labels;
 pub use records::{
-    AlternateName, Concept, Country, Expectation, Funding, Member, Place, Principle, Region, Source, Theme,
+    AlternateName, Concept, Country, Expectation, FirstText, Funding, Member, Place, Principle, Region, Source, Theme,
 };
 
 /// The years of a term as it is written in the data: `2015–2017`, `2015–17`.
@@ -64,6 +64,9 @@ pub struct Settings {
     /// The same for dark surroundings.
     #[serde(default)]
     pub colours_dark: BTreeMap<String, String>,
+    /// Somebody else has to read what the team publishes than who wrote it.
+    #[serde(default)]
+    pub review: bool,
     /// The region that the home map shows enlarged, by its slug.
     #[serde(default)]
     pub inset_region: Option<String>,
@@ -178,6 +181,21 @@ impl Network {
             let bytes = self.files.get(&format!("pages/{name}.{lang}.md"))?;
             Some((lang, String::from_utf8_lossy(bytes).into_owned()))
         })
+    }
+
+    /// What the network's first texts of a kind are: a line of `KIND.csv` each. They are brought into a hub once; from then on
+    /// the hub has them.
+    ///
+    /// # Errors
+    /// Names the line that cannot be read.
+    pub fn first_texts(&self, kind: &str) -> Result<Vec<FirstText>> {
+        files::rows_if_any(&self.files, &format!("{kind}.csv"))
+    }
+
+    /// Such a text in Markdown, in a language that it has: `KIND/NAME.LANG.md`.
+    pub fn first_text(&self, kind: &str, name: &str, lang: Lang) -> Option<String> {
+        let bytes = self.files.get(&format!("{kind}/{name}.{lang}.md"))?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
     }
 
     /// Words that the network says differently: the text of `words/{lang}.ftl`.

@@ -204,6 +204,23 @@ impl Funding {
     }
 }
 
+/// A text that a new hub begins with, of `questions.csv` and others; its words are in files beside it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FirstText {
+    /// Its name, that of its files.
+    pub name: String,
+    /// Of a question: what it is about.
+    #[serde(default)]
+    pub group: String,
+    /// Its place among others.
+    pub position: i64,
+    /// Ids of sources, joined by `;`.
+    pub sources: String,
+    /// The last part of its address: columns `address_en`, `address_fr` …
+    #[serde(rename = "address.*", deserialize_with = "labels::if_any")]
+    pub addresses: Labels,
+}
+
 /// A document from which facts were taken.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Source {

@@ -11,10 +11,11 @@ pub fn routes(features: &[Feature]) -> Routes {
     features.iter().fold(Routes::default(), |routes, feature| routes.merge((feature.routes)()))
 }
 
-/// The steps of their tables, and of the store's own.
+/// The steps of their tables, and of those of the services.
 pub fn migrations(features: &[Feature]) -> Vec<Migration> {
     store::MIGRATIONS
         .iter()
+        .chain(texts::MIGRATIONS)
         .copied()
         .chain(features.iter().flat_map(|feature| feature.migrations.iter().copied()))
         .collect()

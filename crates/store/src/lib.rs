@@ -26,6 +26,7 @@ mod seen;
 mod sql;
 mod sqlite;
 mod statement;
+mod states;
 mod throttle;
 mod tls;
 mod value;
@@ -51,6 +52,7 @@ pub use once::{FORM_SENT, outcome_of, remember};
 pub use seen::seen_by;
 pub use sql::{Sql, Statements, count_part, count_statements};
 pub use statement::{Condition, Insert, Statement, Update, Values};
+pub use states::{Move, State, moves_of};
 pub use throttle::{Door, Guard, Limit};
 pub use value::{FromRow, FromValue, Row, Value};
 
@@ -79,5 +81,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261130_000000_store_audit_subject",
         sql: include_str!("../migrations/20261130_000000_store_audit_subject.sql"),
+    },
+    Migration {
+        name: "20261203_000100_store_moves",
+        sql: include_str!("../migrations/20261203_000100_store_moves.sql"),
     },
 ];

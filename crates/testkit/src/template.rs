@@ -13,8 +13,8 @@ use crate::clock::TestClock;
 use crate::database::fresh_database;
 use crate::run::features;
 
-/// Work that the first data ask for and that tests do only when they mean it: half a minute each.
-const SLOW_JOBS: [&str; 2] = ["library.guides", "cities.load-places"];
+/// Work that the first data ask for and that tests do only when they mean it: up to half a minute each.
+const SLOW_JOBS: [&str; 3] = ["library.guides", "cities.load-places", "editorial.bring-first"];
 
 /// The folder that a test run gives to all its processes.
 const SHARED: &str = "HUB_TEST_TEMPLATES";

@@ -9,6 +9,8 @@ pub enum Place {
     Main,
     /// The menu of a signed-in person.
     Account,
+    /// The back office: what visitors read.
+    OfficeTexts,
     /// The back office: people and what they may.
     OfficePeople,
     /// The back office: what is on record.
@@ -29,7 +31,7 @@ pub enum Place {
 
 impl Place {
     /// The sections of the back office.
-    pub const OFFICE: [Place; 3] = [Place::OfficePeople, Place::OfficeRecord, Place::OfficeSystem];
+    pub const OFFICE: [Place; 4] = [Place::OfficeTexts, Place::OfficePeople, Place::OfficeRecord, Place::OfficeSystem];
     /// The sections of the foot.
     pub const FOOT: [Place; 3] = [Place::FootNetwork, Place::FootTogether, Place::FootOpen];
 }
@@ -37,6 +39,7 @@ impl Place {
 /// Key of the words above a section; those of no section have none.
 pub fn section_words(place: &Place) -> &'static str {
     match place {
+        Place::OfficeTexts => "office-texts",
         Place::OfficePeople => "office-people",
         Place::OfficeRecord => "office-record",
         Place::OfficeSystem => "office-system",

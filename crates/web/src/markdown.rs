@@ -1,13 +1,64 @@
 //! Markdown of the site's own pages, made safe.
 
+use std::sync::Arc;
+
+use base::Lang;
 use comrak::{Options, markdown_to_html};
 
 /// Markdown as clean HTML. Headings keep their levels; raw HTML is dropped.
 pub fn html(markdown: &str) -> String {
+    clean(markdown, &options())
+}
+
+/// The same on a page of this language: links within the hub may be written from its root, as `/funders` or `funders`, and lead
+/// to that page in the reader's language.
+pub fn html_in(markdown: &str, lang: &Lang) -> String {
+    let lang = *lang;
+    let mut options = options();
+    options.extension.link_url_rewriter = Some(Arc::new(move |url: &str| in_language(url, lang)));
+    clean(markdown, &options)
+}
+
+fn options<'a>() -> Options<'a> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.autolink = true;
-    ammonia::Builder::default().link_rel(None).clean(&markdown_to_html(markdown, &options)).to_string()
+    options
+}
+
+fn clean(markdown: &str, options: &Options<'_>) -> String {
+    ammonia::Builder::default().link_rel(None).clean(&markdown_to_html(markdown, options)).to_string()
+}
+
+/// A link as it is written, or in a language where it is one of the hub's own pages. What has a scheme, a host or only a place
+/// in the page is no page of the hub; files, addresses for machines and what has a language already stay.
+fn in_language(url: &str, lang: Lang) -> String {
+    const WITHOUT_LANGUAGE: [&str; 4] = ["files", "api", "assets", "sitemap.xml"];
+    let has_scheme = url.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    if url.is_empty() || has_scheme || url.starts_with('#') || url.starts_with("//") {
+        return url.to_owned();
+    }
+    let path = url.trim_start_matches('/');
+    let first = path.split(['/', '?', '#']).next().unwrap_or_default();
+    if first.parse::<Lang>().is_ok() || WITHOUT_LANGUAGE.contains(&first) {
+        return format!("/{path}");
+    }
+    format!("/{lang}/{path}")
+}
+
+/// The first words of clean HTML, without its tags: at most so many characters, cut at a blank and marked as cut.
+pub fn words(html: &str, most: usize) -> String {
+    let plain = ammonia::Builder::empty().clean(html).to_string();
+    let plain = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " ")]
+        .iter()
+        .rev()
+        .fold(plain, |text, (entity, letter)| text.replace(entity, letter));
+    let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
 /// A section of a text: the name of its place, and its heading as clean HTML.
@@ -52,6 +103,36 @@ mod tests {
         let html = super::html("Hi <script>alert(1)</script> [x](javascript:alert(1)) **b**");
         assert!(!html.contains("script"), "{html}");
         assert!(html.contains("<strong>b</strong>"));
+    }
+
+    #[test]
+    fn the_first_words_of_a_text_are_plain() {
+        let html = super::html("# A & b\n\n*One* <two> `&amp;`\n\n- three four");
+        assert_eq!(super::words(&html, 100), "A & b One &amp; three four");
+        assert_eq!(super::words(&html, 12), "A & b One…");
+    }
+
+    #[test]
+    fn own_links_lead_to_the_page_in_the_reader_s_language() {
+        let link = |url: &str| {
+            let html = super::html_in(&format!("[x]({url})"), &base::Lang::AR);
+            html.split('"').nth(1).unwrap_or_default().to_owned()
+        };
+        for (written, leads) in [
+            ("funders", "/ar/funders"),
+            ("/questions/who-pays?a=1#b", "/ar/questions/who-pays?a=1#b"),
+            ("/fr/funders", "/fr/funders"),
+            ("#part-1", "#part-1"),
+            ("https://example.org/a", "https://example.org/a"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+            ("/files/0123456789abc", "/files/0123456789abc"),
+        ] {
+            assert_eq!(link(written), leads, "{written}");
+        }
+        for running in ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:alert(1)", "vbscript:x"] {
+            let html = super::html_in(&format!("[x]({running}) <a href='{running}'>y</a>"), &base::Lang::EN);
+            assert!(!html.contains("href=\"") || html.contains("href=\"\""), "{html}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use base::{Actor, CityId, Fail, Person, PersonId, Result};
+use base::{Actor, CityId, Fail, Lang, Person, PersonId, Result};
 use http::HeaderMap;
 use network::Network;
 use store::{Act, Asked, Db, Event, Sql, Tx, Way};
@@ -286,6 +286,11 @@ pub trait SitemapSource: Send + Sync {
     async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>>;
     /// Topics whose change makes them stale.
     fn topics(&self) -> &'static [&'static str];
+    /// The same with an address for each language, where these differ: each page with its languages.
+    async fn in_languages(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<Vec<(Lang, String)>>> {
+        let everywhere = |path: String| hub.network.languages.iter().map(|lang| (*lang, path.clone())).collect();
+        Ok(self.paths(hub, from, most).await?.into_iter().map(everywhere).collect())
+    }
 }
 
 /// A part of addresses that are known at once, for [`SitemapSource::paths`].

@@ -115,6 +115,8 @@ pub struct Meta {
     pub titled_as_error: bool,
     /// JSON-LD.
     pub json_ld: Option<serde_json::Value>,
+    /// Its address behind the language, in each language in which it has one of its own; the same everywhere, where it has none.
+    pub paths: Vec<(Lang, String)>,
 }
 
 impl Meta {
@@ -133,6 +135,11 @@ impl Meta {
     pub fn hide(mut self) -> Meta {
         self.hidden = true;
         self
+    }
+
+    /// Its address behind this language; `path`, where it has none of its own.
+    pub fn path_in<'a>(&'a self, lang: Lang, path: &'a str) -> &'a str {
+        self.paths.iter().find(|(own, _)| *own == lang).map_or(path, |(_, path)| path)
     }
 
     /// With JSON-LD.
@@ -284,20 +291,18 @@ impl Visit {
     }
 
     /// The same page in each language of the network: `(language, address, current)`.
-    pub fn languages(&self) -> Vec<(Lang, String, bool)> {
+    pub fn languages(&self, meta: &Meta) -> Vec<(Lang, String, bool)> {
         let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
-        self.hub
-            .network
-            .languages
-            .iter()
-            .map(|lang| (*lang, format!("/{lang}{}{query}", self.path), *lang == self.lang))
+        let languages = self.hub.network.languages.iter();
+        languages
+            .map(|lang| (*lang, format!("/{lang}{}{query}", meta.path_in(*lang, &self.path)), *lang == self.lang))
             .collect()
     }
 
     /// The full address of this page in a language, as search engines should know it.
     pub fn canonical(&self, lang: &Lang, meta: &Meta) -> String {
         let query = if meta.canonical_query.is_empty() { String::new() } else { format!("?{}", meta.canonical_query) };
-        self.hub.address(&format!("/{lang}{}{query}", self.path))
+        self.hub.address(&format!("/{lang}{}{query}", meta.path_in(*lang, &self.path)))
     }
 
     /// The network's name.

@@ -13,6 +13,7 @@ ask-team = اسأل الفريق
 foot-together = نعمل معًا
 foot-open = الشفافية
 
+office-texts = ما يقرؤه الزوار
 office-people = الحسابات والأدوار
 office-record = السجل والفتح الطارئ
 office-system = تشغيل المنصة

@@ -13,6 +13,7 @@ ask-team = Ask the team
 foot-together = Working together
 foot-open = Openness
 
+office-texts = What visitors read
 office-people = Accounts and roles
 office-record = Record and emergency access
 office-system = Running the hub

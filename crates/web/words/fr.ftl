@@ -13,6 +13,7 @@ ask-team = Poser une question à l’équipe
 foot-together = Travailler ensemble
 foot-open = Transparence
 
+office-texts = Ce que lit le public
 office-people = Comptes et rôles
 office-record = Registre et accès d’urgence
 office-system = Fonctionnement

@@ -12,7 +12,7 @@ use web::Hub;
 const NOT_FOR_CRAWLERS: [&str; 8] =
     ["account", "ask", "forgotten", "library/mine", "library/upload", "links/", "office", "sign-"];
 /// Lists that can be narrowed.
-const LISTS: [&str; 2] = ["library", "cities"];
+const LISTS: [&str; 6] = ["library", "cities", "news", "questions", "myths", "initiatives"];
 
 pub(crate) async fn robots(State(hub): State<Hub>) -> Response {
     let text = text(&hub.network.languages, &hub.address("/sitemap.xml"));

@@ -44,27 +44,22 @@ pub(crate) async fn part(
     let source = sources(&offered).find(|source| source.name() == name).ok_or(Fail::NotFound)?;
     let place = part.parse::<i64>().ok().filter(|place| (1..=PARTS).contains(place) && place.to_string() == part);
     let from = (place.ok_or(Fail::NotFound)? - 1) * PART;
-    let paths = source.paths(&hub, from, PART).await?;
-    if paths.is_empty() {
+    let pages = source.in_languages(&hub, from, PART).await?;
+    if pages.is_empty() {
         return Err(Fail::NotFound.into());
     }
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for path in &paths {
-        page(&hub, &mut xml, path);
+    for page in pages {
+        let address = |(lang, path): (Lang, String)| (lang, hub.address(&format!("/{lang}{path}")));
+        entries(&mut xml, &page.into_iter().map(address).collect::<Vec<_>>());
     }
     xml.push_str("</urlset>\n");
     let mut topics = Topics::default();
     topics.also(source.topics());
     // Made once, and again when one of them changes.
     Ok(answer(xml, topics))
-}
-
-/// A page in each of its languages.
-fn page(hub: &Hub, xml: &mut String, path: &str) {
-    let languages = hub.network.languages.iter();
-    entries(xml, &languages.map(|lang| (*lang, hub.address(&format!("/{lang}{path}")))).collect::<Vec<_>>());
 }
 
 /// The same page at each of these addresses.

@@ -630,6 +630,14 @@ async fn a_role_that_nobody_took_up_stays_that_after_an_upgrade(engine: Engine) 
         "DROP INDEX audit_subject",
         "DROP INDEX place_names_place",
         "ALTER TABLE readings DROP COLUMN cut",
+        "DROP TABLE editorial_addresses",
+        "DROP TABLE editorial_cities",
+        "DROP TABLE editorial_themes",
+        "DROP TABLE editorial_items",
+        "DROP TABLE text_parts",
+        "DROP TABLE text_revisions",
+        "DROP TABLE texts",
+        "DROP TABLE moves",
         "DELETE FROM migrations WHERE name >= '20261129_010000_people_never_taken_up'",
     ] {
         tx.exec(before, Vec::new()).await.expect("as before");

@@ -149,6 +149,11 @@ impl<'a> Form<'a> {
         self.field(name, label, "number", "")
     }
 
+    /// A day, as `2026-11-28`.
+    pub fn day(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "date", "")
+    }
+
     /// A password: `current-password` or `new-password`.
     pub fn password(&self, name: &str, label: &str, purpose: &'static str) -> String {
         self.field(name, label, "password", purpose)

@@ -1,0 +1,277 @@
+//! Writing texts: each revision with the state that it was written from.
+
+use base::{Actor, Fail, Lang, Result};
+use chrono::TimeDelta;
+use store::{Condition, FromRow, Insert, Row, Statement, Tx, Update, params};
+
+use crate::read;
+use crate::{Parts, Thing, fingerprint};
+
+/// The rule that who saves second is told ([`base::Fail::Conflict`]).
+pub const CHANGED: &str = "texts.newest";
+/// A draft that its author writes on within this time takes the place of the one before: what is saved by itself every
+/// few seconds is no history.
+const SAME_DRAFT: TimeDelta = TimeDelta::minutes(30);
+
+/// What is to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// All parts.
+    pub parts: Parts,
+    /// The newest revision when its author began; 0 where there was none.
+    pub seen: i64,
+    /// Of a translation: the revision of the source that it renders.
+    pub rendered: Option<i64>,
+    /// It may be shown, and translated.
+    pub ready: bool,
+}
+
+struct Head {
+    lang: Lang,
+    source: bool,
+    newest: i64,
+    ready: Option<i64>,
+    live: Option<i64>,
+    fingerprint: String,
+}
+store::from_row!(Head in texts: lang, source, newest, ready, live, fingerprint);
+
+async fn heads(tx: &Tx, thing: Thing) -> Result<Vec<Head>> {
+    tx.all(
+        "SELECT lang, source, newest, ready, live, fingerprint FROM texts WHERE kind = $1 AND item = $2 ORDER BY lang",
+        params![thing.kind, thing.item],
+    )
+    .await
+}
+
+/// This text of this thing.
+fn of(thing: Thing, lang: Lang) -> Condition {
+    Condition::new("kind = ? AND item = ? AND lang = ?", params![thing.kind, thing.item, lang])
+}
+
+/// Writes a text; the first of a thing is its source. Answers the number of its newest revision, which is the one that was
+/// seen where nothing is new.
+///
+/// # Errors
+/// [`Fail::Conflict`] ([`CHANGED`]) where somebody wrote since; [`Fail::NotFound`] where a translation renders no revision of the
+/// source.
+pub async fn write(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, draft: &Draft) -> Result<i64> {
+    let heads = heads(tx, thing).await?;
+    let head = heads.iter().find(|head| head.lang == lang);
+    if head.map_or(0, |head| head.newest) != draft.seen {
+        return Err(Fail::Conflict(CHANGED.into()));
+    }
+    let source = heads.iter().find(|head| head.source);
+    let is_source = source.is_none_or(|source| source.lang == lang);
+    let rendered = match source.filter(|_| !is_source) {
+        Some(source) => {
+            let number = draft.rendered.unwrap_or_else(|| source.ready.unwrap_or(source.newest));
+            let print = print_of(tx, thing, source.lang, number).await?.ok_or(Fail::NotFound)?;
+            Some((number, print))
+        }
+        None => None,
+    };
+    if let Some(head) = head {
+        let last = read::revision(tx, thing, lang, head.newest).await?.ok_or(Fail::NotFound)?;
+        let same = last.parts == draft.parts && last.rendered == rendered.as_ref().map(|(number, _)| *number);
+        if same {
+            if draft.ready && head.ready != Some(head.newest) {
+                make_ready(tx, thing, lang, head.newest).await?;
+            }
+            return Ok(head.newest);
+        }
+    }
+    let number = draft.seen + 1;
+    let own = fingerprint(&draft.parts);
+    let shown = match &rendered {
+        Some((_, print)) if draft.ready => print.clone(),
+        Some(_) => head.map_or_else(String::new, |head| head.fingerprint.clone()),
+        // What is ready counts, not a draft.
+        None if draft.ready || head.is_none_or(|head| head.ready.is_none()) => own.clone(),
+        None => head.map_or_else(String::new, |head| head.fingerprint.clone()),
+    };
+    take_place(tx, thing, lang, head, number, draft.ready, &shown, is_source).await?;
+    insert(tx, actor, thing, lang, number, draft, &own, rendered, false).await?;
+    if let Some(head) = head {
+        drop_draft(tx, actor, thing, lang, head).await?;
+    }
+    Ok(number)
+}
+
+/// The newest revision has this number from now on, if it had the one before.
+#[allow(clippy::too_many_arguments)]
+async fn take_place(
+    tx: &Tx,
+    thing: Thing,
+    lang: Lang,
+    head: Option<&Head>,
+    number: i64,
+    ready: bool,
+    fingerprint: &str,
+    is_source: bool,
+) -> Result<()> {
+    let taken = match head {
+        Some(head) => {
+            let update = Update::of("texts").set("newest", number).set("fingerprint", fingerprint);
+            let update = if ready { update.set("ready", number) } else { update };
+            update.meets(of(thing, lang)).when("newest = ?", head.newest).exec(tx).await?
+        }
+        None => {
+            Insert::into("texts")
+                .set("kind", thing.kind)
+                .set("item", thing.item)
+                .set("lang", lang)
+                .set("source", is_source)
+                .set("wanted", is_source)
+                .set("newest", number)
+                .set("ready", ready.then_some(number))
+                .set("fingerprint", fingerprint)
+                .push("ON CONFLICT (kind, item, lang) DO NOTHING", ())
+                .exec(tx)
+                .await?
+        }
+    };
+    if taken == 1 { Ok(()) } else { Err(Fail::Conflict(CHANGED.into())) }
+}
+
+#[allow(clippy::too_many_arguments)]
+async fn insert(
+    tx: &Tx,
+    actor: &Actor,
+    thing: Thing,
+    lang: Lang,
+    number: i64,
+    draft: &Draft,
+    fingerprint: &str,
+    rendered: Option<(i64, String)>,
+    confirmed: bool,
+) -> Result<()> {
+    let (rendered, print) = rendered.map_or((None, String::new()), |(number, print)| (Some(number), print));
+    Insert::into("text_revisions")
+        .set("kind", thing.kind)
+        .set("item", thing.item)
+        .set("lang", lang)
+        .set("number", number)
+        .set("fingerprint", fingerprint)
+        .set("rendered", rendered)
+        .set("rendered_fingerprint", print)
+        .set("confirmed", confirmed)
+        .set("author", actor.id())
+        .set("at", tx.now())
+        .exec(tx)
+        .await?;
+    let mut parts = Insert::into("text_parts");
+    for (part, body) in draft.parts.iter() {
+        parts = parts
+            .row()
+            .set("kind", thing.kind)
+            .set("item", thing.item)
+            .set("lang", lang)
+            .set("number", number)
+            .set("part", part)
+            .set("body", body);
+    }
+    if draft.parts.is_empty() { Ok(()) } else { parts.exec(tx).await.map(|_| ()) }
+}
+
+/// Forgets the draft that was written on, where it is the same author's of a moment ago and nobody needs it.
+async fn drop_draft(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, head: &Head) -> Result<()> {
+    if head.ready == Some(head.newest) || head.live == Some(head.newest) || actor.id().is_none() {
+        return Ok(());
+    }
+    let dropped = Statement::new("DELETE FROM text_revisions", ())
+        .meets(of(thing, lang))
+        .when(
+            "number = ? AND author = ? AND at > ? AND NOT confirmed",
+            params![head.newest, actor.id(), tx.now() - SAME_DRAFT],
+        )
+        // A translation of it shows later what changed since.
+        .when(
+            "NOT EXISTS (SELECT 1 FROM text_revisions t WHERE t.kind = ? AND t.item = ? AND t.rendered = ? AND t.lang <> ?)",
+            params![thing.kind, thing.item, head.newest, lang],
+        )
+        .exec(tx)
+        .await?;
+    if dropped == 1 {
+        Statement::new("DELETE FROM text_parts", ())
+            .meets(of(thing, lang))
+            .when("number = ?", head.newest)
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The newest revision, if it is this one, may be shown and translated.
+///
+/// # Errors
+/// [`Fail::Conflict`] ([`CHANGED`]) where there is a newer one.
+pub async fn make_ready(tx: &Tx, thing: Thing, lang: Lang, number: i64) -> Result<()> {
+    const PRINT: &str = "fingerprint = (SELECT CASE WHEN r.rendered IS NULL THEN r.fingerprint ELSE r.rendered_fingerprint END \
+        FROM text_revisions r WHERE r.kind = texts.kind AND r.item = texts.item AND r.lang = texts.lang AND r.number = texts.newest)";
+    let update = Update::of("texts").change("ready = newest", ()).change(PRINT, ());
+    let done = update.meets(of(thing, lang)).when("newest = ?", number).exec(tx).await?;
+    if done == 1 { Ok(()) } else { Err(Fail::Conflict(CHANGED.into())) }
+}
+
+/// The source has changed, and this translation, of which the newest revision was `seen`, is right still: a revision with the
+/// same words that renders `rendered`. Readers who had the one before have this one.
+///
+/// # Errors
+/// [`Fail::NotFound`] without a translation or that revision of the source, [`Fail::Conflict`] ([`CHANGED`]) where somebody wrote since.
+pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64, rendered: i64) -> Result<()> {
+    let heads = heads(tx, thing).await?;
+    let head = heads.iter().find(|head| head.lang == lang && !head.source).ok_or(Fail::NotFound)?;
+    let source = heads.iter().find(|head| head.source).ok_or(Fail::NotFound)?;
+    if head.newest != seen {
+        return Err(Fail::Conflict(CHANGED.into()));
+    }
+    let last = read::revision(tx, thing, lang, seen).await?.ok_or(Fail::NotFound)?;
+    let print = print_of(tx, thing, source.lang, rendered).await?.ok_or(Fail::NotFound)?;
+    if last.rendered_fingerprint == print && head.ready == Some(seen) {
+        return Ok(());
+    }
+    let number = seen + 1;
+    take_place(tx, thing, lang, Some(head), number, true, &print, false).await?;
+    let draft = Draft { parts: last.parts, seen, rendered: Some(rendered), ready: true };
+    insert(tx, actor, thing, lang, number, &draft, &last.fingerprint, Some((rendered, print)), true).await?;
+    if head.live == Some(seen) {
+        Update::of("texts").change("live = ready", ()).meets(of(thing, lang)).exec(tx).await?;
+    }
+    Ok(())
+}
+
+/// What is ready is what readers have: in these languages, or in all where none is named.
+pub async fn publish(tx: &Tx, thing: Thing, languages: &[Lang]) -> Result<()> {
+    let ready = Update::of("texts")
+        .change("live = ready", ())
+        .when("kind = ? AND item = ? AND ready IS NOT NULL", params![thing.kind, thing.item]);
+    let some = if languages.is_empty() { ready } else { ready.when_in("lang", languages.iter().copied()) };
+    some.exec(tx).await.map(|_| ())
+}
+
+/// Whether translations of this thing are asked for: not of what was withdrawn.
+pub async fn want(tx: &Tx, thing: Thing, wanted: bool) -> Result<()> {
+    Update::of("texts")
+        .set("wanted", wanted)
+        .when("kind = ? AND item = ? AND source", params![thing.kind, thing.item])
+        .exec(tx)
+        .await
+        .map(|_| ())
+}
+
+/// The fingerprint of a revision.
+async fn print_of(tx: &Tx, thing: Thing, lang: Lang, number: i64) -> Result<Option<String>> {
+    struct Print(String);
+    impl FromRow for Print {
+        fn from_row(row: &Row) -> Result<Print> {
+            Ok(Print(row.get("fingerprint")?))
+        }
+    }
+    let found = Statement::new("SELECT fingerprint FROM text_revisions", ())
+        .meets(of(thing, lang))
+        .when("number = ?", number)
+        .first::<Print>(tx)
+        .await?;
+    Ok(found.map(|Print(text)| text))
+}

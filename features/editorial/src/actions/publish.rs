@@ -1,0 +1,146 @@
+//! From a draft to the readers, and back.
+
+use base::{Actor, Fail, Lang, Result};
+use store::Tx;
+use texts::{Standing, State as TextState};
+use web::Hub;
+
+use super::{addresses, item_for, shown, standing, touched};
+use crate::rules::Item;
+use crate::state::ItemState;
+use crate::{acts, rows};
+
+/// Whether somebody else has to read what is published than who wrote it: the network's setting.
+pub(crate) fn second_person(hub: &Hub) -> bool {
+    hub.network.settings.review
+}
+
+/// The source's newest words are ready, and somebody else is asked to read them.
+///
+/// # Errors
+/// [`Fail::Conflict`] where it is no draft any more, or its words are others than were seen.
+pub async fn send_for_review(hub: &Hub, actor: &Actor, id: i64, seen: i64) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    let texts = standing(&tx, hub, &item).await?;
+    ready(&tx, &item, &texts, seen).await?;
+    tx.move_to(actor, item.id, ItemState::Draft, ItemState::InReview, "").await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.sent-for-review", item.id, None).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// It needs more work, for this reason.
+///
+/// # Errors
+/// [`Fail::Conflict`] where it is not in review any more.
+pub async fn send_back(hub: &Hub, actor: &Actor, id: i64, reason: &str) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    tx.move_to(actor, item.id, ItemState::InReview, ItemState::Draft, reason).await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.sent-back", item.id, None).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// Readers have the newest words of the source from now on, and the translations that are ready. Where the network asks for
+/// a second person nobody publishes their own words: of the source that is refused, translations wait for somebody else.
+///
+/// # Errors
+/// [`Fail::Conflict`] where its words or its state are others than were seen, or an address became another's; a form's error where a second
+/// person has to.
+pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i64) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    let texts = standing(&tx, hub, &item).await?;
+    let source = source(&texts)?;
+    let others = |text: &&Standing| !second_person(hub) || text.author.is_none() || text.author != actor.id();
+    if !others(&source) {
+        return Err(Fail::field("", "error-second-person"));
+    }
+    if was == ItemState::Live {
+        // Only translations: the source is what readers have.
+        if source.newest != seen || item.state != ItemState::Live {
+            return Err(Fail::Conflict("editorial_items.state".into()));
+        }
+    } else {
+        if second_person(hub) && was != ItemState::InReview {
+            return Err(Fail::field("", "error-second-person"));
+        }
+        ready(&tx, &item, &texts, seen).await?;
+        tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
+    }
+    let languages: Vec<Lang> = texts.iter().filter(others).map(|text| text.lang).collect();
+    texts::want(&tx, item.thing(), true).await?;
+    live_now(&tx, &item, &languages).await?;
+    rows::show(&tx, item.id, true).await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.published", item.id, None).await?;
+    tx.audit(actor, acts::PUBLISHED, &base::id::write_id(item.id), "").await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// It is taken back: its page says so.
+///
+/// # Errors
+/// [`Fail::Conflict`] where readers do not have it, or its state is another than was seen.
+pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason: &str) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    if !item.shown {
+        return Err(Fail::Conflict("editorial_items.state".into()));
+    }
+    tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
+    texts::want(&tx, item.thing(), false).await?;
+    rows::show(&tx, item.id, false).await?;
+    shown(&tx, &item, true).await?;
+    tx.event(actor, "editorial.withdrawn", item.id, None).await?;
+    tx.audit(actor, acts::WITHDRAWN, &base::id::write_id(item.id), reason).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// What was taken back is worked on again; readers have it when it is published.
+///
+/// # Errors
+/// [`Fail::Conflict`] where it is not withdrawn any more.
+pub async fn resume(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    tx.move_to(actor, item.id, ItemState::Withdrawn, ItemState::Draft, "").await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.resumed", item.id, None).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// What is ready in these languages is what readers have, each at its address.
+pub(super) async fn live_now(tx: &Tx, item: &Item, languages: &[Lang]) -> Result<()> {
+    texts::publish(tx, item.thing(), languages).await?;
+    addresses::take(tx, item).await?;
+    shown(tx, item, false).await
+}
+
+/// The source's newest words, which were seen, are ready. They are whole: what is only begun was kept with less.
+async fn ready(tx: &Tx, item: &Item, texts: &[Standing], seen: i64) -> Result<()> {
+    let source = source(texts)?;
+    texts::make_ready(tx, item.thing(), source.lang, seen).await?;
+    let text = texts::revision(tx, item.thing(), source.lang, seen).await?.ok_or(Fail::NotFound)?;
+    if crate::rules::is_whole(item.kind, &text.parts) { Ok(()) } else { Err(Fail::field("", "error-not-whole")) }
+}
+
+fn source(texts: &[Standing]) -> Result<&Standing> {
+    texts.iter().find(|text| text.state == TextState::Source).ok_or(Fail::NotFound)
+}
+
+/// What the network begins with is what readers have, with its facts: the hub's own work.
+pub(crate) async fn first(tx: &Tx, item: &Item, facts: &crate::rules::Facts) -> Result<()> {
+    rows::save_facts(tx, item.id, facts, &[]).await?;
+    tx.move_to(&Actor::System, item.id, ItemState::Draft, ItemState::Live, "").await?;
+    live_now(tx, item, &[]).await?;
+    rows::show(tx, item.id, true).await?;
+    touched(tx, item).await
+}

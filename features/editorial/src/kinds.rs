@@ -1,0 +1,117 @@
+//! The kinds of things that the team publishes.
+
+use texts::Thing;
+
+/// A kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Something that happened, with its day.
+    News,
+    /// A question that people ask, with its answer.
+    Question,
+    /// Something untrue that is said, with what is true.
+    Myth,
+    /// What the network does together under one name.
+    Initiative,
+}
+store::coded!(Kind, Kind::parse);
+
+impl Kind {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Kind; 4] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative];
+
+    /// As it is kept.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::News => "news",
+            Kind::Question => "question",
+            Kind::Myth => "myth",
+            Kind::Initiative => "initiative",
+        }
+    }
+
+    /// From what is kept or sent.
+    pub fn parse(text: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.code() == text)
+    }
+
+    /// Where its list is, behind the language; each thing of it is below that.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Kind::News => "/news",
+            Kind::Question => "/questions",
+            Kind::Myth => "/myths",
+            Kind::Initiative => "/initiatives",
+        }
+    }
+
+    /// The topic of its list.
+    pub const fn topic(self) -> &'static str {
+        match self {
+            Kind::News => "editorial:news",
+            Kind::Question => "editorial:question",
+            Kind::Myth => "editorial:myth",
+            Kind::Initiative => "editorial:initiative",
+        }
+    }
+
+    /// The thing of this kind with this id, for its texts.
+    pub const fn thing(self, item: i64) -> Thing {
+        Thing { kind: self.code(), item }
+    }
+}
+
+/// Key of the words above the title of such a thing.
+pub const fn title_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::News => "news-headline",
+        Kind::Question => "question-asked",
+        Kind::Myth => "myth-claim",
+        Kind::Initiative => "initiative-name",
+    }
+}
+
+/// Key of the words above what it says in short.
+pub const fn summary_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Myth => "myth-truth",
+        _ => "editorial-summary",
+    }
+}
+
+/// Key of the words above all of it.
+pub const fn body_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => "question-answer",
+        Kind::Myth => "myth-why",
+        _ => "editorial-body",
+    }
+}
+
+/// Key of the words that say what a list is.
+pub const fn about_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::News => "news-about",
+        Kind::Question => "questions-about",
+        Kind::Myth => "myths-about",
+        Kind::Initiative => "initiatives-about",
+    }
+}
+
+/// Key of the words for one thing of a kind.
+pub fn kind_words(kind: Kind) -> String {
+    format!("editorial-kind-{}", kind.code())
+}
+
+/// Key of the words for all things of a kind.
+pub fn kinds_words(kind: Kind) -> String {
+    format!("editorial-kinds-{}", kind.code())
+}
+
+/// What questions are about, in the order of their page.
+pub const SECTIONS: [&str; 4] = ["network", "joining", "members", "money"];
+
+/// Key of the words for what questions are about.
+pub fn section_words(section: &str) -> String {
+    format!("question-section-{section}")
+}

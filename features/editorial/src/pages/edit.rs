@@ -1,0 +1,388 @@
+//! Writing: a new thing, its source, and a translation beside it.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{Fail, Lang, PersonId, Result};
+use input::Fields;
+use store::Move;
+use texts::{Piece, Revision, Side, Standing, State as TextState};
+use web::form::Choice;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use super::shown::{by, language, names, source, standing_class, standing_words};
+use super::{id, shown};
+use crate::access::check;
+use crate::actions;
+use crate::kinds::{Kind, body_words, kind_words, kinds_words, summary_words, title_words};
+use crate::rows;
+use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE, Written};
+use crate::state::{ItemState, state_words};
+
+#[derive(Template)]
+#[template(path = "editorial/new.html")]
+struct NewPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    form: Form<'a>,
+    kind: Kind,
+}
+
+web::framed!(NewPage);
+
+/// What is begun when none is named.
+const FIRST_KIND: Kind = Kind::News;
+
+fn kind_of(fields: &Fields) -> Kind {
+    Kind::parse(fields.get("kind")).unwrap_or(FIRST_KIND)
+}
+
+pub(crate) async fn begin(visit: Visit) -> Answer {
+    check(&visit.actor)?;
+    let kind = kind_of(&Fields::parse(&visit.query));
+    show_new(&visit, kind, Fields::default().with("in", visit.lang))
+}
+
+pub(crate) async fn create(visit: Visit, fields: Fields) -> Answer {
+    check(&visit.actor)?;
+    let kind = kind_of(&fields);
+    let lang = language(&visit, fields.get("in")).unwrap_or(visit.lang);
+    let written = match Written::read(&fields, kind, true) {
+        Ok(written) => written,
+        Err(errors) => return show_new(&visit, kind, Filled::wrong(fields, errors)),
+    };
+    let once = fields.get("once");
+    if let Some(place) = store::outcome_of(&visit.hub.db.read(), &visit.actor, once).await? {
+        return Ok(redirect(&visit.link(place)).into_response());
+    }
+    match actions::create(&visit.hub, &visit.actor, kind, lang, &written, once).await {
+        Ok(item) => Ok(redirect(&visit.done(item.office(), "draft-saved")).into_response()),
+        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => {
+            let place = store::outcome_of(&visit.hub.db.read(), &visit.actor, once).await?;
+            Ok(redirect(&visit.link(place.unwrap_or_else(|| "/office/editorial".into()))).into_response())
+        }
+        Err(fail) => show_new(&visit, kind, Filled::failed(fields, fail)?),
+    }
+}
+
+fn show_new(visit: &Visit, kind: Kind, filled: impl Into<Filled>) -> Answer {
+    let meta = Meta::titled(visit.t1("editorial-new-of", "kind", visit.t(kind_words(kind)))).hide();
+    let form = Form::new(visit, filled).may_lack(&["summary", "body", "address"]);
+    page(form.status(), &NewPage { v: visit, meta, form, kind }, None)
+}
+
+impl NewPage<'_> {
+    fn languages(&self) -> Vec<Choice> {
+        self.v.hub.network.languages.iter().map(|lang| Choice::new(lang, lang.endonym())).collect()
+    }
+
+    /// The kinds, with their addresses.
+    fn kinds(&self) -> Vec<(String, String, bool)> {
+        let one = |kind: Kind| {
+            let address = format!("{}?kind={}", self.v.link("/office/editorial/new"), kind.code());
+            (self.v.t(kind_words(kind)), address, kind == self.kind)
+        };
+        Kind::ALL.into_iter().map(one).collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "editorial/edit.html")]
+struct EditPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    item: Item,
+    form: Form<'a>,
+    writing: Lang,
+    /// The text that is written, as it stands; the source has no `beside`.
+    own: Option<Standing>,
+    standing: Vec<Standing>,
+    beside: Option<Beside>,
+    moves: Vec<Move>,
+    names: HashMap<PersonId, String>,
+}
+
+web::framed!(EditPage);
+
+/// The source that a translation renders.
+struct Beside {
+    lang: Lang,
+    /// The revision that stands there.
+    number: i64,
+    /// Each part: its label, and its words; with what changed since the translation, where that renders another.
+    parts: Vec<(String, Vec<Piece>)>,
+    /// It says something else than what the translation renders.
+    changed: bool,
+}
+
+/// What the form is filled with, and what stands around it.
+struct Opened {
+    item: Item,
+    standing: Vec<Standing>,
+    texts: Vec<Revision>,
+    writing: Lang,
+}
+
+async fn open(visit: &Visit, item: &str, asked: &str) -> Result<Opened> {
+    check(&visit.actor)?;
+    let sql = visit.hub.db.read();
+    let item = rows::item(&sql, id(item)?).await?;
+    let standing = actions::standing(&sql, &visit.hub, &item).await?;
+    let texts = texts::newest(&sql, item.thing()).await?;
+    let of_source = source(&standing).map(|text| text.lang).unwrap_or(visit.lang);
+    let writing = language(visit, asked).unwrap_or(of_source);
+    Ok(Opened { item, standing, texts, writing })
+}
+
+impl Opened {
+    fn own(&self) -> Option<&Revision> {
+        self.texts.iter().find(|text| text.lang == self.writing)
+    }
+
+    fn is_source(&self) -> bool {
+        source(&self.standing).is_none_or(|text| text.lang == self.writing)
+    }
+
+    /// The form as the text stands.
+    fn as_it_is(&self) -> Fields {
+        let parts = self.own().map(|text| text.parts.clone()).unwrap_or_default();
+        let number = self.own().map_or(0, |text| text.number);
+        let rendered = texts::reference(&self.standing).map_or(0, |(_, number)| number);
+        Fields::default()
+            .with("in", self.writing)
+            .with("title", parts.get(TITLE))
+            .with("summary", parts.get(SUMMARY))
+            .with("body", parts.get(BODY))
+            .with("address", parts.get(ADDRESS))
+            .with("revision", number)
+            .with("rendered", rendered)
+    }
+}
+
+pub(crate) async fn get(visit: Visit, Path(item): Path<String>) -> Answer {
+    let asked = Fields::parse(&visit.query);
+    let opened = open(&visit, &item, asked.get("in")).await?;
+    let fields = opened.as_it_is();
+    show(&visit, opened, fields).await
+}
+
+/// What is to be done with what was written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Keep,
+    Ready,
+    Review,
+    Publish,
+}
+
+impl Then {
+    fn of(fields: &Fields) -> Then {
+        match fields.get("do") {
+            "ready" => Then::Ready,
+            "review" => Then::Review,
+            "publish" => Then::Publish,
+            _ => Then::Keep,
+        }
+    }
+}
+
+pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let opened = open(&visit, &item, fields.get("in")).await?;
+    let (kind, id, writing) = (opened.item.kind, opened.item.id, opened.writing);
+    let then = Then::of(&fields);
+    let written = match Written::read(&fields, kind, then == Then::Keep) {
+        Ok(written) => written,
+        Err(errors) => return show(&visit, opened, Filled::wrong(fields, errors)).await,
+    };
+    let is_source = opened.is_source();
+    let own = [
+        ("title", title_words(kind)),
+        ("summary", summary_words(kind)),
+        ("body", body_words(kind)),
+        ("address", "editorial-address"),
+    ];
+    match actions::write(&visit.hub, &visit.actor, id, writing, &written, then == Then::Ready).await {
+        Ok(saved) => {
+            let here = if is_source { saved.item.office() } else { format!("{}?in={writing}", saved.item.office()) };
+            let address = match then {
+                _ if !is_source && saved.live => visit.done(here, "translation-live"),
+                Then::Ready if !is_source => visit.done(here, "translation-ready"),
+                Then::Review if is_source => return go_on(&visit, id, then).await,
+                Then::Publish if is_source => return go_on(&visit, id, then).await,
+                _ => visit.done(here, "draft-saved"),
+            };
+            Ok(redirect(&address).into_response())
+        }
+        Err(Fail::Conflict(_)) => {
+            let opened = open(&visit, &item, fields.get("in")).await?;
+            let now = opened.as_it_is();
+            show(&visit, opened, Filled::changed(fields, &now, &own)).await
+        }
+        Err(fail) => {
+            let opened = open(&visit, &item, fields.get("in")).await?;
+            show(&visit, opened, Filled::failed(fields, fail)?).await
+        }
+    }
+}
+
+/// What was written is saved; now it is sent on its way. Where that is refused it stays a draft, and the page says why.
+async fn go_on(visit: &Visit, item: i64, then: Then) -> Answer {
+    let opened = open(visit, &base::id::write_id(item), "").await?;
+    if then == Then::Review && opened.item.state == ItemState::Live {
+        // Nothing was changed: readers have it.
+        return Ok(redirect(&visit.done(opened.item.office(), "draft-saved")).into_response());
+    }
+    let seen = opened.own().map_or(0, |text| text.number);
+    let office = opened.item.office();
+    let (done, outcome) = match then {
+        Then::Review => {
+            let outcome = actions::send_for_review(&visit.hub, &visit.actor, item, seen).await;
+            (visit.done(office, "sent-for-review"), outcome)
+        }
+        _ => {
+            let outcome = actions::publish(&visit.hub, &visit.actor, item, opened.item.state, seen).await;
+            (visit.done(office, "published"), outcome)
+        }
+    };
+    match outcome {
+        Ok(_) => Ok(redirect(&done).into_response()),
+        Err(Fail::Invalid(errors)) => {
+            let fields = opened.as_it_is();
+            show(visit, opened, Filled::wrong(fields, errors)).await
+        }
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+async fn show(visit: &Visit, opened: Opened, filled: impl Into<Filled>) -> Answer {
+    let sql = visit.hub.db.read();
+    let is_source = opened.is_source();
+    let beside = if is_source { None } else { beside(visit, &opened).await? };
+    let moves = store::moves_of::<ItemState>(&sql, opened.item.id).await?;
+    let people = opened.standing.iter().map(|text| text.author).chain(moves.iter().map(|one| one.actor));
+    let names = names(&sql, people).await?;
+    let title = opened.own().or(opened.texts.first()).map(|text| text.parts.get(TITLE).to_owned()).unwrap_or_default();
+    let meta = Meta::titled(visit.t1("editorial-edit-of", "title", title)).hide();
+    let form = Form::new(visit, filled).may_lack(&["summary", "address"]);
+    let own = opened.standing.iter().find(|text| text.lang == opened.writing).cloned();
+    let Opened { item, standing, writing, .. } = opened;
+    let template = EditPage { v: visit, meta, item, form, writing, own, standing, beside, moves, names };
+    page(template.form.status(), &template, None)
+}
+
+/// The source beside a translation. What changed since is marked where the translation renders another revision.
+async fn beside(visit: &Visit, opened: &Opened) -> Result<Option<Beside>> {
+    let sql = visit.hub.db.read();
+    let Some((lang, number)) = texts::reference(&opened.standing) else { return Ok(None) };
+    let Some(source) = texts::revision(&sql, opened.item.thing(), lang, number).await? else { return Ok(None) };
+    let own = opened.standing.iter().find(|text| text.lang == opened.writing);
+    let behind = own.is_some_and(|text| text.state == TextState::Behind);
+    let rendered = opened.own().and_then(|text| text.rendered).filter(|_| behind);
+    let before = match rendered {
+        Some(rendered) => texts::revision(&sql, opened.item.thing(), lang, rendered).await?,
+        None => None,
+    };
+    let parts = labelled(visit, opened.item.kind).into_iter().filter_map(|(label, part)| {
+        let now = source.parts.get(part);
+        let pieces = match &before {
+            Some(before) => texts::difference(before.parts.get(part), now),
+            None => vec![Piece { side: Side::Both, text: now.to_owned() }],
+        };
+        let says = pieces.iter().any(|piece| !piece.text.trim().is_empty());
+        says.then_some((label, pieces))
+    });
+    Ok(Some(Beside { lang, number, parts: parts.collect(), changed: before.is_some() }))
+}
+
+/// The parts of a text with their labels, in the order of the form.
+pub(super) fn labelled(visit: &Visit, kind: Kind) -> [(String, &'static str); 3] {
+    [(visit.t(title_words(kind)), TITLE), (visit.t(summary_words(kind)), SUMMARY), (visit.t(body_words(kind)), BODY)]
+}
+
+impl EditPage<'_> {
+    fn translates(&self) -> bool {
+        self.beside.is_some()
+    }
+
+    /// What is written is what readers have, with one press.
+    fn may_publish_directly(&self) -> bool {
+        !actions::second_person(&self.v.hub) && self.item.state != ItemState::Withdrawn
+    }
+
+    /// What is written goes to a second person; of what readers have that is a new draft.
+    fn may_send_for_review(&self) -> bool {
+        matches!(self.item.state, ItemState::Draft | ItemState::Live)
+    }
+
+    /// Somebody else wrote it, or nobody has to be somebody else.
+    fn may_publish_reviewed(&self) -> bool {
+        let mine = source(&self.standing).is_some_and(|text| text.author == self.v.actor.id());
+        self.item.state == ItemState::InReview && !(mine && actions::second_person(&self.v.hub))
+    }
+
+    /// Translations that are ready and that readers do not have, of what they have.
+    fn waiting_translations(&self) -> bool {
+        let waits = |text: &Standing| text.ready.is_some() && text.ready != text.live;
+        self.item.state == ItemState::Live && self.standing.iter().any(waits)
+    }
+
+    fn state(&self) -> String {
+        self.v.t(state_words(self.item.state))
+    }
+
+    fn words_of(&self, text: &Standing) -> String {
+        self.v.t(standing_words(text.state))
+    }
+
+    fn class_of(&self, text: &Standing) -> &'static str {
+        standing_class(text.state)
+    }
+
+    fn by(&self, who: &Option<PersonId>) -> String {
+        by(self.v, &self.names, *who)
+    }
+
+    /// What a state is called, by its code.
+    fn named(&self, code: &str) -> String {
+        ItemState::parse(code).map(|state| self.v.t(state_words(state))).unwrap_or_default()
+    }
+
+    fn seen(&self) -> i64 {
+        source(&self.standing).map_or(0, |text| text.newest)
+    }
+
+    /// Where its page is, where readers have it.
+    fn kind_name(&self) -> String {
+        self.v.t(kinds_words(self.item.kind))
+    }
+
+    fn behind(&self) -> bool {
+        self.own.as_ref().is_some_and(|text| text.state == TextState::Behind)
+    }
+
+    fn languages(&self) -> Vec<(Lang, String, bool)> {
+        let one = |text: &Standing| {
+            let address = match text.state {
+                TextState::Source => self.item.office(),
+                _ => format!("{}?in={}", self.item.office(), text.lang),
+            };
+            (text.lang, self.v.link(address), text.lang == self.writing)
+        };
+        self.standing.iter().map(one).collect()
+    }
+}
+
+/// Pieces of a difference as HTML: what went, and what came.
+pub(super) fn pieces(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| {
+        let text = shown::escape(&piece.text).replace('\n', "<br>");
+        match piece.side {
+            Side::Both => text,
+            Side::Before => format!("<del>{text}</del>"),
+            Side::After => format!("<ins>{text}</ins>"),
+        }
+    };
+    pieces.iter().map(piece).collect()
+}

@@ -1,0 +1,175 @@
+//! What is the same in all languages: place, sources, themes, cities, when it is looked at again.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{CityId, Fail, FieldError, Result};
+use input::Fields;
+use web::form::Choice;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use super::id;
+use crate::access::check;
+use crate::actions;
+use crate::kinds::{Kind, SECTIONS, section_words};
+use crate::rows;
+use crate::rules::{CITIES, Facts, Item, TITLE};
+
+#[derive(Template)]
+#[template(path = "editorial/facts.html")]
+struct FactsPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    item: Item,
+    title: String,
+    form: Form<'a>,
+}
+
+web::framed!(FactsPage);
+
+/// The fields that people fill in.
+const FIELDS: [(&str, &str); 8] = [
+    ("section", "question-section"),
+    ("position", "editorial-position"),
+    ("sources", "editorial-sources"),
+    ("themes", "editorial-themes"),
+    ("cities", "editorial-cities"),
+    ("reviewed_by", "editorial-reviewed-by"),
+    ("reviewed_on", "editorial-reviewed-on"),
+    ("review_due", "editorial-review-due"),
+];
+
+async fn open(visit: &Visit, item: &str) -> Result<Item> {
+    check(&visit.actor)?;
+    rows::item(&visit.hub.db.read(), id(item)?).await
+}
+
+async fn as_it_is(visit: &Visit, item: &Item) -> Result<Fields> {
+    let sql = visit.hub.db.read();
+    let mut fields = Fields::default()
+        .with("section", &item.section)
+        .with("position", item.position)
+        .with("reviewed_by", &item.reviewed_by)
+        .with("reviewed_on", &item.reviewed_on)
+        .with("review_due", &item.review_due)
+        .with("revision", item.revision);
+    item.source_ids().for_each(|id| fields.push("sources", id));
+    for theme in rows::themes(&sql, &[item.id]).await?.remove(&item.id).unwrap_or_default() {
+        fields.push("themes", theme);
+    }
+    let ids = rows::cities(&sql, item.id).await?;
+    let cities = cities::by_ids(&sql, &ids).await?;
+    let named =
+        ids.iter().filter_map(|id| cities.get(id)).map(|city| format!("{} ({})", city.name(visit.lang), city.slug));
+    fields.push("cities", named.collect::<Vec<_>>().join("\n"));
+    Ok(fields)
+}
+
+pub(crate) async fn get(visit: Visit, Path(item): Path<String>) -> Answer {
+    let item = open(&visit, &item).await?;
+    let fields = as_it_is(&visit, &item).await?;
+    show(&visit, item, fields).await
+}
+
+pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let item = open(&visit, &item).await?;
+    let named = named_cities(&visit, &fields).await?;
+    let (facts, cities) = match (Facts::read(&fields, item.kind, &visit.hub.network), named) {
+        (Ok(facts), Ok(cities)) => (facts, cities),
+        (facts, cities) => {
+            let errors = facts.err().into_iter().flatten().chain(cities.err()).collect();
+            return show(&visit, item, Filled::wrong(fields, errors)).await;
+        }
+    };
+    match actions::save_facts(&visit.hub, &visit.actor, item.id, &facts, &cities).await {
+        Ok(item) => Ok(redirect(&visit.done(item.office(), "saved")).into_response()),
+        Err(Fail::Conflict(_)) => {
+            let item = rows::item(&visit.hub.db.read(), item.id).await?;
+            let now = as_it_is(&visit, &item).await?;
+            show(&visit, item, Filled::changed(fields, &now, &FIELDS)).await
+        }
+        Err(fail) => show(&visit, item, Filled::failed(fields, fail)?).await,
+    }
+}
+
+/// The cities that were named, one a line: by a name, by the last part of their address, or as they stand there already; or
+/// which one there is not.
+async fn named_cities(visit: &Visit, fields: &Fields) -> Result<std::result::Result<Vec<CityId>, FieldError>> {
+    let text = fields.text("cities");
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.len() > CITIES {
+        return Ok(Err(FieldError::new("cities", "error-too-many-cities").with("max", CITIES)));
+    }
+    let slug = |line: &str| match line.strip_suffix(')').and_then(|line| line.rsplit_once('(')) {
+        Some((_, slug)) => slug.to_owned(),
+        None => base::fold::fold(line).replace(' ', "-"),
+    };
+    let slugs: Vec<String> = lines.iter().map(|line| slug(line)).collect();
+    let by_slug = cities::by_slugs(&visit.hub.db.read(), &slugs).await?;
+    let mut ids: Vec<CityId> = Vec::new();
+    for (line, slug) in lines.iter().zip(&slugs) {
+        let found = match by_slug.iter().find(|city| city.slug == *slug) {
+            Some(city) => Some(city.id),
+            None => by_name(visit, line).await?,
+        };
+        match found {
+            Some(id) if !ids.contains(&id) => ids.push(id),
+            Some(_) => {}
+            None => return Ok(Err(FieldError::new("cities", "error-no-such-city").with("city", line))),
+        }
+    }
+    Ok(Ok(ids))
+}
+
+/// The one member that is called so.
+async fn by_name(visit: &Visit, name: &str) -> Result<Option<CityId>> {
+    let words = base::fold::words_of(name).join(" ");
+    match cities::named(&visit.hub, &[words], 2).await?.as_slice() {
+        [city] => Ok(Some(city.id)),
+        _ => Ok(None),
+    }
+}
+
+async fn show(visit: &Visit, item: Item, filled: impl Into<Filled>) -> Answer {
+    let texts = texts::newest_parts(&visit.hub.db.read(), &[item.thing()], &[TITLE]).await?;
+    let texts = texts.into_values().next().unwrap_or_default();
+    let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
+    let title = title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default();
+    let meta = Meta::titled(visit.t1("editorial-facts-of", "title", &title)).hide();
+    let form = Form::new(visit, filled).may_lack(&[
+        "position",
+        "sources",
+        "themes",
+        "cities",
+        "reviewed_by",
+        "reviewed_on",
+        "review_due",
+    ]);
+    page(form.status(), &FactsPage { v: visit, meta, item, title, form }, None)
+}
+
+impl FactsPage<'_> {
+    fn sections(&self) -> Vec<Choice> {
+        SECTIONS.map(|section| Choice::new(section, self.v.t(section_words(section)))).to_vec()
+    }
+
+    fn sources(&self) -> Vec<Choice> {
+        self.v.hub.network.sources.iter().map(|source| Choice::new(&source.id, &source.title)).collect()
+    }
+
+    fn themes(&self) -> Vec<Choice> {
+        self.v.hub.network.themes.iter().map(|theme| Choice::new(&theme.slug, theme.label(self.v.lang))).collect()
+    }
+
+    fn has_section(&self) -> bool {
+        self.item.kind == Kind::Question
+    }
+
+    fn has_position(&self) -> bool {
+        self.item.kind != Kind::News
+    }
+
+    fn has_cities(&self) -> bool {
+        matches!(self.item.kind, Kind::Initiative | Kind::News)
+    }
+}

@@ -1,0 +1,207 @@
+//! The page of one thing that is published, as readers have it; and as they would have it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use base::{Lang, Result};
+use cities::City;
+use http::{HeaderValue, StatusCode, header};
+use network::Source;
+use texts::Text;
+use web::{Answer, Fields, Meta, Topics, Visit, page};
+
+use super::{id, shown};
+use crate::access::{check, may_edit};
+use crate::kinds::{Kind, kinds_words};
+use crate::rows::{self, Entry, IN_LISTS, Narrowed};
+use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE};
+
+/// Others of the same kind that are named below.
+const OTHERS: i64 = 5;
+
+#[derive(Template)]
+#[template(path = "editorial/item.html")]
+struct ItemPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    item: Item,
+    text: Text,
+    html: String,
+    sources: Vec<&'a Source>,
+    themes: Vec<(&'a str, &'a str)>,
+    cities: Vec<City>,
+    others: Vec<Entry>,
+    /// The source, where the text that is shown is an older one's translation.
+    newer: Option<(Lang, String)>,
+    may_edit: bool,
+    /// Not as readers have it: what was written last.
+    preview: bool,
+}
+
+web::framed!(ItemPage);
+
+impl ItemPage<'_> {
+    fn kind(&self) -> Kind {
+        self.item.kind
+    }
+
+    /// A day of the facts as the language writes it.
+    fn day(&self, day: &str) -> String {
+        let parsed = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
+        let at = parsed.and_then(|day| day.and_hms_opt(12, 0, 0)).map(|at| at.and_utc());
+        at.map_or_else(|| day.to_owned(), |at| self.v.date(&at))
+    }
+
+    /// The language of the text, where it is not the page's.
+    fn foreign(&self) -> Option<Lang> {
+        (self.text.lang != self.v.lang).then_some(self.text.lang)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "editorial/withdrawn.html")]
+struct WithdrawnPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    kind: Kind,
+    item: Item,
+    may_edit: bool,
+}
+
+web::framed!(WithdrawnPage);
+
+pub(crate) async fn news(visit: Visit, Path(slug): Path<String>) -> Answer {
+    show(&visit, Kind::News, &slug).await
+}
+
+pub(crate) async fn question(visit: Visit, Path(slug): Path<String>) -> Answer {
+    show(&visit, Kind::Question, &slug).await
+}
+
+pub(crate) async fn myth(visit: Visit, Path(slug): Path<String>) -> Answer {
+    show(&visit, Kind::Myth, &slug).await
+}
+
+pub(crate) async fn initiative(visit: Visit, Path(slug): Path<String>) -> Answer {
+    show(&visit, Kind::Initiative, &slug).await
+}
+
+async fn show(visit: &Visit, kind: Kind, slug: &str) -> Answer {
+    let sql = visit.hub.db.read();
+    let item = rows::at_address(&sql, kind, slug).await?;
+    if !item.shown {
+        let meta = Meta::titled(visit.t("editorial-gone")).hide();
+        let page = WithdrawnPage { v: visit, meta, kind, item, may_edit: may_edit(&visit.actor) };
+        return web::page(StatusCode::GONE, &page, None);
+    }
+    let texts = texts::live(&sql, &[item.thing()], &[TITLE, SUMMARY, BODY, ADDRESS]).await?;
+    let texts = texts.into_values().next().unwrap_or_default();
+    let text = texts::best(&texts, visit.lang, &visit.hub.network.languages).ok_or(base::Fail::NotFound)?.clone();
+    if text.get(ADDRESS) != slug {
+        return Ok(moved(visit, kind, &text));
+    }
+    let topics = [item.topic(), kind.topic().to_owned()];
+    drawn(visit, item, text, &texts, Some(Topics(topics.to_vec()))).await
+}
+
+/// For ever at another address: that of the text in this language. It is never the one that was asked for.
+fn moved(visit: &Visit, kind: Kind, text: &Text) -> Response {
+    let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
+    let address = format!("{}{query}", visit.link(rows::path(kind, text.get(ADDRESS))));
+    let location = HeaderValue::from_str(&address).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
+}
+
+async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], topics: Option<Topics>) -> Answer {
+    let sql = visit.hub.db.read();
+    let kind = item.kind;
+    let network = &visit.hub.network;
+    let themes = rows::themes(&sql, &[item.id]).await?.remove(&item.id).unwrap_or_default();
+    let labels = |slug: &String| network.theme(slug).map(|theme| (theme.slug.as_str(), theme.label(visit.lang)));
+    let themes = themes.iter().filter_map(labels).collect();
+    let cities = match kind {
+        Kind::Initiative | Kind::News => its_cities(visit, &item).await?,
+        _ => Vec::new(),
+    };
+    let others = rows::page(&sql, kind, &Narrowed::default(), OTHERS + 1, 0).await?;
+    let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
+    let others = rows::entries(visit, others, &IN_LISTS).await?;
+    let preview = topics.is_none();
+    let mut meta = Meta::titled(text.get(TITLE)).about(in_short(visit, &text));
+    meta.hidden = preview;
+    meta.paths = texts.iter().map(|text| (text.lang, rows::path(kind, text.get(ADDRESS)))).collect();
+    if kind == Kind::Question && !preview {
+        meta = meta.data(question_json(visit, &text));
+    }
+    let newer = texts.iter().find(|own| own.source && text.behind);
+    let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, rows::path(kind, own.get(ADDRESS)))));
+    let html = crate::render::html(visit, text.get(BODY));
+    let sources = item.source_ids().filter_map(|id| network.source(id)).collect();
+    let may_edit = may_edit(&visit.actor);
+    let template =
+        ItemPage { v: visit, meta, item, text, html, sources, themes, cities, others, newer, may_edit, preview };
+    page(StatusCode::OK, &template, topics)
+}
+
+async fn its_cities(visit: &Visit, item: &Item) -> Result<Vec<City>> {
+    let sql = visit.hub.db.read();
+    let ids = rows::cities(&sql, item.id).await?;
+    let mut found: Vec<City> = cities::by_ids(&sql, &ids).await?.into_values().collect();
+    found.retain(|city| city.membership.is_member());
+    found.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));
+    Ok(found)
+}
+
+/// What search engines and those who share a page show of it.
+fn in_short(visit: &Visit, text: &Text) -> String {
+    /// Characters of it.
+    const SHORT: usize = 200;
+    match text.get(SUMMARY) {
+        "" => web::markdown::words(&crate::render::html(visit, text.get(BODY)), SHORT),
+        summary => summary.to_owned(),
+    }
+}
+
+/// One question with its answer (schema.org): a page of questions that are asked, whose answers are the network's own. A myth gets
+/// none: a claim review is somebody else's judgement, and this is what the network says of itself.
+fn question_json(visit: &Visit, text: &Text) -> serde_json::Value {
+    serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "inLanguage": text.lang.code(),
+        "mainEntity": [{
+            "@type": "Question",
+            "name": text.get(TITLE),
+            "acceptedAnswer": { "@type": "Answer", "text": crate::render::html(visit, text.get(BODY)) },
+        }],
+    })
+}
+
+/// The page as it would be, of what was written last in a language: for the team, never kept and never found.
+pub(crate) async fn preview(visit: Visit, Path(item): Path<String>) -> Answer {
+    check(&visit.actor)?;
+    let sql = visit.hub.db.read();
+    let item = rows::item(&sql, id(&item)?).await?;
+    let revisions = texts::newest(&sql, item.thing()).await?;
+    let standing = crate::actions::standing(&sql, &visit.hub, &item).await?;
+    let texts: Vec<Text> = revisions
+        .into_iter()
+        .map(|revision| Text {
+            lang: revision.lang,
+            source: revision.rendered.is_none(),
+            behind: standing.iter().any(|own| own.lang == revision.lang && own.state == texts::State::Behind),
+            at: revision.at,
+            parts: revision.parts,
+        })
+        .collect();
+    let asked = shown::language(&visit, Fields::parse(&visit.query).get("in")).unwrap_or(visit.lang);
+    let text = texts::best(&texts, asked, &visit.hub.network.languages).ok_or(base::Fail::NotFound)?.clone();
+    drawn(&visit, item, text, &texts, None).await
+}
+
+impl ItemPage<'_> {
+    /// The list that it stands in.
+    fn list_name(&self) -> String {
+        self.v.t(kinds_words(self.kind()))
+    }
+}

@@ -1,0 +1,48 @@
+//! Pages of what is published, and the office in which it is written: one file each.
+
+mod edit;
+mod facts;
+mod history;
+mod item;
+mod listed;
+mod moves;
+mod office;
+mod shown;
+mod translations;
+
+use web::Routes;
+
+pub(crate) use shown::standing_words;
+
+use listed::{Initiatives, Myths, News, Questions};
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .list::<News>("/news?year&theme*&page")
+        .page("/news.atom?theme*", crate::feed::news)
+        .page("/news/{slug}", item::news)
+        .list::<Questions>("/questions?page")
+        .page("/questions/{slug}", item::question)
+        .list::<Myths>("/myths?page")
+        .page("/myths/{slug}", item::myth)
+        .list::<Initiatives>("/initiatives?page")
+        .page("/initiatives/{slug}", item::initiative)
+        .list::<office::Editorial>("/office/editorial?q&kind*&state*&page")
+        .form("/office/editorial/new?kind", edit::begin, edit::create)
+        .form("/office/editorial/{id}?in", edit::get, edit::post)
+        .form("/office/editorial/{id}/facts", facts::get, facts::post)
+        .form("/office/editorial/{id}/back", moves::ask_back, moves::back)
+        .form("/office/editorial/{id}/withdraw", moves::ask_withdraw, moves::withdraw)
+        .action("/office/editorial/{id}/publish", moves::publish)
+        .action("/office/editorial/{id}/resume", moves::resume)
+        .action("/office/editorial/{id}/confirm", moves::confirm)
+        .page("/office/editorial/{id}/history?in&number", history::get)
+        .action("/office/editorial/{id}/restore", history::restore)
+        .page("/office/editorial/{id}/preview?in", item::preview)
+        .list::<translations::Translations>("/office/translations?lang*&kind*&page")
+}
+
+/// The number behind what an address says.
+fn id(text: &str) -> base::Result<i64> {
+    base::id::read_id(text).ok_or(base::Fail::NotFound)
+}

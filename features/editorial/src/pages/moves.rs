@@ -1,0 +1,140 @@
+//! On the way to the readers, and back.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{FieldError, Result};
+use input::{Fields, Reader};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use super::id;
+use super::shown::language;
+use crate::access::check;
+use crate::actions;
+use crate::rows;
+use crate::rules::{Item, TITLE};
+use crate::state::ItemState;
+
+/// Characters of a reason at most.
+const REASON_CHARS: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "editorial/reason.html")]
+struct ReasonPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    item: Item,
+    title: String,
+    form: Form<'a>,
+    /// What it means.
+    text: String,
+    /// What the button says.
+    button: String,
+    /// It takes something from readers.
+    takes: bool,
+}
+
+web::framed!(ReasonPage);
+
+/// Which of the two forms with a reason.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Back,
+    Withdraw,
+}
+
+async fn open(visit: &Visit, item: &str) -> Result<Item> {
+    check(&visit.actor)?;
+    rows::item(&visit.hub.db.read(), id(item)?).await
+}
+
+pub(crate) async fn ask_back(visit: Visit, Path(item): Path<String>) -> Answer {
+    let item = open(&visit, &item).await?;
+    show(&visit, item, Which::Back, Fields::default()).await
+}
+
+pub(crate) async fn back(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let item = open(&visit, &item).await?;
+    let reason = match reason(&fields) {
+        Ok(reason) => reason,
+        Err(errors) => return show(&visit, item, Which::Back, Filled::wrong(fields, errors)).await,
+    };
+    let item = actions::send_back(&visit.hub, &visit.actor, item.id, &reason).await?;
+    Ok(redirect(&visit.done(item.office(), "sent-back")).into_response())
+}
+
+pub(crate) async fn ask_withdraw(visit: Visit, Path(item): Path<String>) -> Answer {
+    let item = open(&visit, &item).await?;
+    let state = store::State::code(item.state);
+    show(&visit, item, Which::Withdraw, Fields::default().with("was", state)).await
+}
+
+pub(crate) async fn withdraw(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let item = open(&visit, &item).await?;
+    let reason = match reason(&fields) {
+        Ok(reason) => reason,
+        Err(errors) => return show(&visit, item, Which::Withdraw, Filled::wrong(fields, errors)).await,
+    };
+    let item = actions::withdraw(&visit.hub, &visit.actor, item.id, was(&fields), &reason).await?;
+    Ok(redirect(&visit.done(item.office(), "taken-back")).into_response())
+}
+
+fn reason(fields: &Fields) -> std::result::Result<String, Vec<FieldError>> {
+    let mut reader = Reader::new(fields);
+    let reason = reader.needed_text("reason", "editorial-reason", REASON_CHARS);
+    reader.end(reason)
+}
+
+/// The state that whoever sent it saw.
+fn was(fields: &Fields) -> ItemState {
+    ItemState::parse(fields.get("was")).unwrap_or(ItemState::Live)
+}
+
+async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>) -> Answer {
+    let texts = texts::newest_parts(&visit.hub.db.read(), &[item.thing()], &[TITLE]).await?;
+    let texts = texts.into_values().next().unwrap_or_default();
+    let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
+    let title = title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default();
+    let (head, text, button) = match which {
+        Which::Back => ("editorial-back-title", "editorial-back-text", "editorial-send-back"),
+        Which::Withdraw => ("editorial-withdraw-title", "editorial-withdraw-text", "editorial-take-back"),
+    };
+    let meta = Meta::titled(visit.t1(head, "title", &title)).hide();
+    let form = Form::new(visit, filled);
+    let template = ReasonPage {
+        v: visit,
+        meta,
+        item,
+        title,
+        form,
+        text: visit.t(text),
+        button: visit.t(button),
+        takes: which == Which::Withdraw,
+    };
+    page(template.form.status(), &template, None)
+}
+
+fn seen(fields: &Fields) -> i64 {
+    fields.get("seen").parse().unwrap_or(0)
+}
+
+pub(crate) async fn publish(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let item = open(&visit, &item).await?;
+    let item = actions::publish(&visit.hub, &visit.actor, item.id, was(&fields), seen(&fields)).await?;
+    Ok(redirect(&visit.done(item.office(), "published")).into_response())
+}
+
+pub(crate) async fn resume(visit: Visit, Path(item): Path<String>) -> Answer {
+    let item = open(&visit, &item).await?;
+    let item = actions::resume(&visit.hub, &visit.actor, item.id).await?;
+    Ok(redirect(&visit.done(item.office(), "taken-up")).into_response())
+}
+
+/// Nothing to change: the translation is right still.
+pub(crate) async fn confirm(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    let item = open(&visit, &item).await?;
+    let lang = language(&visit, fields.get("in")).ok_or(base::Fail::NotFound)?;
+    let rendered = fields.get("rendered").parse().unwrap_or(0);
+    let item = actions::confirm(&visit.hub, &visit.actor, item.id, lang, seen(&fields), rendered).await?;
+    Ok(redirect(&visit.done(format!("{}?in={lang}", item.office()), "translation-confirmed")).into_response())
+}

@@ -1,0 +1,135 @@
+//! What waits for a translation, over all kinds of things, by language.
+
+use askama::Template;
+use base::limits::PAGE_ROWS;
+use base::{Lang, Result};
+use http::StatusCode;
+use texts::{State as TextState, Waiting};
+use web::list::filters::{Filter, Value, narrowed};
+use web::list::{Around, Column, Empty, List, Next};
+use web::words::language_words;
+use web::{Answer, Fields, Meta, Page, Visit, page};
+
+use super::shown::{standing_class, standing_words};
+use crate::access::check;
+use crate::kinds::{Kind, kind_words, kinds_words};
+use crate::rules::office;
+
+#[derive(Template)]
+#[template(path = "editorial/translations.html")]
+struct TranslationsPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    waiting: Vec<Waiting>,
+    total: i64,
+    filters: Vec<Filter>,
+    around: Around,
+}
+
+web::framed!(TranslationsPage);
+
+/// What waits, from a place on.
+pub(crate) struct Translations {
+    languages: Vec<Lang>,
+    kinds: Vec<Kind>,
+    part: Page,
+    at: usize,
+}
+
+fn kind_of(visit: &Visit, text: &Waiting) -> String {
+    Kind::parse(&text.kind).map(|kind| visit.t(kind_words(kind))).unwrap_or_default()
+}
+
+fn state_of(text: &Waiting) -> TextState {
+    if text.missing { TextState::Missing } else { TextState::Behind }
+}
+
+impl List for Translations {
+    type Row = Waiting;
+    const NAME: &str = "translations";
+    const COLUMNS: &[Column<Waiting>] = &[
+        Column::new("editorial-title").cell(|_, text| text.title.as_str().into()),
+        Column::new("editorial-kind").cell(|v, text| kind_of(v, text).into()),
+        Column::new("editorial-into").cell(|v, text| v.t(language_words(text.lang.code())).into()),
+        Column::new("editorial-state").cell(|v, text| v.t(standing_words(state_of(text))).into()),
+        Column::new("editorial-since").cell(|_, text| (&text.at).into()),
+    ];
+
+    async fn open(visit: &Visit, _: &str) -> Result<Translations> {
+        check(&visit.actor)?;
+        let fields = Fields::parse(&visit.query);
+        let part = Page::of(&fields, PAGE_ROWS);
+        let known = |code: &str| code.parse().ok().filter(|lang| visit.hub.network.languages.contains(lang));
+        let languages: Vec<Lang> = fields.all("lang").into_iter().filter_map(known).collect();
+        let kinds = fields.all("kind").into_iter().filter_map(Kind::parse).collect();
+        Ok(Translations { languages, kinds, part, at: part.offset() })
+    }
+
+    async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Waiting>> {
+        let languages = if self.languages.is_empty() { &visit.hub.network.languages } else { &self.languages };
+        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.code()).collect();
+        let (more, at) = (limit as i64 + 1, self.at as i64);
+        let found = texts::waiting(&visit.hub.db.read(), languages, &kinds, more, at).await?;
+        self.at += limit;
+        Ok(Next::of(found, limit))
+    }
+
+    async fn page(mut self, visit: &Visit) -> Answer {
+        let waiting = self.next(visit, PAGE_ROWS).await?.rows;
+        let counts = texts::counts(&visit.hub.db.read(), &visit.hub.network.languages).await?;
+        let of_language = |lang: &Lang| self.languages.is_empty() || self.languages.contains(lang);
+        let of_kind =
+            |code: &String| self.kinds.is_empty() || Kind::parse(code).is_some_and(|kind| self.kinds.contains(&kind));
+        let total: i64 =
+            counts.iter().filter(|(lang, kind, _)| of_language(lang) && of_kind(kind)).map(|(_, _, n)| n).sum();
+        let languages = visit.hub.network.languages.iter().filter_map(|lang| {
+            let count = counts.iter().filter(|(own, kind, _)| own == lang && of_kind(kind)).map(|(_, _, n)| n).sum();
+            let on = self.languages.contains(lang);
+            let label = lang.endonym().to_owned();
+            (on || count > 0).then(|| Value {
+                value: lang.code().into(),
+                label,
+                lang: Some(lang.code().into()),
+                count,
+                on,
+            })
+        });
+        let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+            let own = counts.iter().filter(|(lang, code, _)| code == kind.code() && of_language(lang));
+            let count = own.map(|(_, _, n)| n).sum();
+            let on = self.kinds.contains(&kind);
+            let label = visit.t(kinds_words(kind));
+            (on || count > 0).then(|| Value { value: kind.code().into(), label, lang: None, count, on })
+        });
+        let mut filters = vec![
+            Filter::new("lang", visit.t("editorial-into"), true, languages.collect()),
+            Filter::new("kind", visit.t("editorial-kind"), true, kinds.collect()),
+        ];
+        filters.retain(|filter| !filter.is_empty());
+        let empty = Empty::new("check", "translations-none", "translations-none-hint")
+            .unfit("editorial-unfit", "editorial-unfit-hint");
+        let shown = waiting.len();
+        let around = Around::page::<Translations>(visit, self.part, shown, usize::try_from(total).unwrap_or(0), &empty);
+        let narrowed = narrowed(visit, "", &filters);
+        let meta = Meta::titled(self.part.title(visit, visit.t("menu-translations"), &narrowed)).hide();
+        page(StatusCode::OK, &TranslationsPage { v: visit, meta, waiting, total, filters, around }, None)
+    }
+}
+
+impl TranslationsPage<'_> {
+    fn kind(&self, text: &Waiting) -> String {
+        kind_of(self.v, text)
+    }
+
+    fn state(&self, text: &Waiting) -> String {
+        self.v.t(standing_words(state_of(text)))
+    }
+
+    fn class(&self, text: &Waiting) -> &'static str {
+        standing_class(state_of(text))
+    }
+
+    fn address(&self, text: &Waiting) -> String {
+        self.v.link(format!("{}?in={}", office(text.item), text.lang))
+    }
+}

@@ -1,0 +1,256 @@
+//! What may be written, and how it is read from a form.
+
+use base::limits::LINE_CHARS;
+use base::{FieldError, Time};
+use chrono::NaiveDate;
+use input::{Fields, Reader};
+use network::Network;
+use texts::Parts;
+
+use crate::address::address;
+use crate::kinds::{Kind, SECTIONS, body_words, summary_words, title_words};
+use crate::state::ItemState;
+
+/// Characters of what is said in short at most: it is shown in lists and when a page is shared.
+pub const SUMMARY_CHARS: usize = 400;
+/// Characters of a text at most: some 5,000 words. In Arabic this is what a form can bring.
+pub const BODY_CHARS: usize = 30_000;
+/// Levels of lists and quotations within each other at most.
+pub const NESTED: usize = 12;
+/// Cities of an initiative at most.
+pub const CITIES: usize = 60;
+
+/// Names of the parts of a text.
+pub const TITLE: &str = "title";
+/// What is said in short.
+pub const SUMMARY: &str = "summary";
+/// All of it, in Markdown.
+pub const BODY: &str = "body";
+/// The last part of its address: what nobody translates begins with a point.
+pub const ADDRESS: &str = ".address";
+
+/// Something that the team publishes, without its words.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id.
+    pub id: i64,
+    /// Its kind.
+    pub kind: Kind,
+    /// Where its newest words stand.
+    pub state: ItemState,
+    /// Readers have it.
+    pub shown: bool,
+    /// Of a question: what it is about.
+    pub section: String,
+    /// Its place among others of its kind.
+    pub position: i64,
+    /// Ids of sources, with a blank between them.
+    pub sources: String,
+    /// Who looked last whether it is still true.
+    pub reviewed_by: String,
+    /// The day of that; empty or `2026-11-28`.
+    pub reviewed_on: String,
+    /// The day on which that is to be done again.
+    pub review_due: String,
+    /// When readers had it first.
+    pub published_at: Option<Time>,
+    /// When anything of it was changed.
+    pub changed_at: Time,
+    /// Grows with every change of these facts.
+    pub revision: i64,
+}
+store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, published_at, changed_at, revision);
+
+impl Item {
+    /// For its texts.
+    pub fn thing(&self) -> texts::Thing {
+        self.kind.thing(self.id)
+    }
+
+    /// Its place in the office, behind the language.
+    pub fn office(&self) -> String {
+        office(self.id)
+    }
+
+    /// The topic of its page.
+    pub fn topic(&self) -> String {
+        topic(self.id)
+    }
+
+    /// The ids of its sources.
+    pub fn source_ids(&self) -> impl Iterator<Item = &str> {
+        self.sources.split_whitespace()
+    }
+}
+
+/// The place of a thing in the office, behind the language.
+pub fn office(item: i64) -> String {
+    format!("/office/editorial/{}", base::id::write_id(item))
+}
+
+/// The topic of a thing's page.
+pub fn topic(item: i64) -> String {
+    format!("editorial-item:{}", base::id::write_id(item))
+}
+
+/// A text as it was sent.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Title, summary, body, and the address that was asked for, if one was.
+    pub parts: Parts,
+    /// The newest revision when the form was opened.
+    pub seen: i64,
+    /// Of a translation: the revision of the source that stood beside it.
+    pub rendered: Option<i64>,
+}
+
+impl Written {
+    /// A first text of these parts, of something new or of a translation that begins.
+    pub fn of(title: &str, summary: &str, body: &str) -> Written {
+        let parts = Parts::default().with(TITLE, title).with(SUMMARY, summary).with(BODY, body);
+        Written { parts, seen: 0, rendered: None }
+    }
+
+    /// From a form. What is only kept (`draft`) needs a title and may lack all else.
+    pub fn read(fields: &Fields, kind: Kind, draft: bool) -> Result<Written, Vec<FieldError>> {
+        let mut reader = Reader::new(fields);
+        let title = reader.needed("title", title_words(kind));
+        let summary = reader.text("summary", summary_words(kind), SUMMARY_CHARS);
+        if kind == Kind::Myth && !draft {
+            let said = !summary.trim().is_empty();
+            reader.check(said, || FieldError::new("summary", "error-required").with("label", summary_words(kind)));
+        }
+        let body = if draft {
+            reader.text("body", body_words(kind), BODY_CHARS)
+        } else {
+            reader.needed_text("body", body_words(kind), BODY_CHARS)
+        };
+        reader.check(crate::render::depth(&body) <= NESTED, || {
+            FieldError::new("body", "error-nested").with("max", NESTED)
+        });
+        let typed = reader.line("address", "editorial-address");
+        let own = address(&typed);
+        let readable = typed.is_empty() || !own.is_empty();
+        reader.check(readable, || FieldError::new("address", "error-address"));
+        let parts = Parts::default().with(TITLE, title).with(SUMMARY, summary).with(BODY, body).with(ADDRESS, own);
+        let number = |name: &str| fields.get(name).parse().ok();
+        reader.end(Written { parts, seen: number("revision").unwrap_or(0), rendered: number("rendered") })
+    }
+}
+
+/// Has all that readers expect of such a thing: what is only begun is kept with less.
+pub fn is_whole(kind: Kind, parts: &Parts) -> bool {
+    let has = |part| !parts.get(part).trim().is_empty();
+    has(TITLE) && has(BODY) && (kind != Kind::Myth || has(SUMMARY))
+}
+
+/// Facts of a thing, which are the same in all languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Of a question: one of [`SECTIONS`].
+    pub section: String,
+    /// Its place among others.
+    pub position: i64,
+    /// Ids of the network's sources.
+    pub sources: Vec<String>,
+    /// Who looked last whether it is true.
+    pub reviewed_by: String,
+    /// The day of that.
+    pub reviewed_on: String,
+    /// The day on which that is to be done again.
+    pub review_due: String,
+    /// Slugs of themes.
+    pub themes: Vec<String>,
+    /// The state that was changed.
+    pub revision: i64,
+}
+
+impl Facts {
+    /// From a form.
+    pub fn read(fields: &Fields, kind: Kind, network: &Network) -> Result<Facts, Vec<FieldError>> {
+        let mut reader = Reader::new(fields);
+        let section = match kind {
+            Kind::Question => {
+                reader.one_of("section", "question-section", |typed| SECTIONS.into_iter().find(|own| *own == typed))
+            }
+            _ => None,
+        };
+        let position = reader.number("position", 0..=9_999, || FieldError::new("position", "error-position"));
+        let sources = known(fields, "sources", |id| network.source(id).is_some());
+        let themes = known(fields, "themes", |slug| network.theme(slug).is_some());
+        let reviewed_by = reader.line_within("reviewed_by", "editorial-reviewed-by", LINE_CHARS);
+        let reviewed_on = day(&mut reader, fields, "reviewed_on");
+        let review_due = day(&mut reader, fields, "review_due");
+        reader.end(Facts {
+            section: section.unwrap_or_default().to_owned(),
+            position: position.unwrap_or(0),
+            sources,
+            reviewed_by,
+            reviewed_on,
+            review_due,
+            themes,
+            revision: fields.get("revision").parse().unwrap_or(0),
+        })
+    }
+}
+
+/// Those of the values that were ticked which there are.
+fn known(fields: &Fields, name: &str, is: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut values: Vec<String> = fields.all(name).into_iter().filter(|value| is(value)).map(str::to_owned).collect();
+    values.dedup();
+    values
+}
+
+/// A day as forms send it; empty where none is given.
+fn day(reader: &mut Reader<'_>, fields: &Fields, name: &'static str) -> String {
+    let typed = fields.number(name);
+    let day = NaiveDate::parse_from_str(&typed, "%Y-%m-%d");
+    reader.check(typed.is_empty() || day.is_ok(), || FieldError::new(name, "error-day"));
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(kind: Kind, draft: bool, text: &str) -> Vec<(&'static str, &'static str)> {
+        let read = Written::read(&Fields::parse(text), kind, draft);
+        read.err().into_iter().flatten().map(|error| (error.field, error.message)).collect()
+    }
+
+    #[test]
+    fn a_draft_needs_a_title_and_what_is_published_needs_more() {
+        assert_eq!(wrong(Kind::Myth, true, "title=x"), []);
+        assert_eq!(wrong(Kind::Myth, true, ""), [("title", "error-required")]);
+        assert_eq!(wrong(Kind::Myth, false, "title=x"), [("summary", "error-required"), ("body", "error-required")]);
+        assert_eq!(wrong(Kind::News, false, "title=x&body=y"), []);
+        assert_eq!(wrong(Kind::News, true, "title=x&address=%3F%21"), [("address", "error-address")]);
+    }
+
+    #[test]
+    fn a_text_of_ten_thousand_nested_lists_is_refused() {
+        let nested = format!("title=x&body={}x", "-+".repeat(10_000));
+        assert_eq!(wrong(Kind::News, true, &nested), [("body", "error-nested")]);
+        let quoted = format!("title=x&body={}x", "%3E".repeat(10_000));
+        assert_eq!(wrong(Kind::News, true, &quoted), [("body", "error-nested")]);
+        assert_eq!(wrong(Kind::News, true, "title=x&body=-+a%0A++-+b%0A++++-+c"), []);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_told_so() {
+        let long = format!("title=x&body={}", "a".repeat(BODY_CHARS + 1));
+        assert_eq!(wrong(Kind::News, true, &long), [("body", "error-too-long")]);
+    }
+
+    #[test]
+    fn days_are_days() {
+        let network = Network::embedded().expect("the network");
+        let read = |text: &str| Facts::read(&Fields::parse(text), Kind::News, &network);
+        let facts = read("reviewed_on=2026-11-28&review_due=&themes=nothing&sources=network-faq").expect("facts");
+        assert_eq!((facts.reviewed_on.as_str(), facts.review_due.as_str()), ("2026-11-28", ""));
+        assert_eq!((facts.themes.len(), facts.sources.as_slice()), (0, ["network-faq".to_owned()].as_slice()));
+        for no_day in ["2026-02-30", "tomorrow", "28.11.2026"] {
+            assert!(read(&format!("reviewed_on={no_day}")).is_err(), "{no_day}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What the team publishes, over HTTP, with the features that it stands on.
+
+mod addresses;
+mod first;
+mod hostile;
+mod publishing;
+mod translating;
+
+use testkit::{Client, Reply, TestHub};
+
+fn features() -> Vec<web::Feature> {
+    vec![people::feature(), cities::feature(), library::feature(), ::editorial::feature(), site::feature()]
+}
+
+/// The path of what an answer leads to, behind `/en`, without its query.
+fn place(reply: &Reply) -> String {
+    let location = reply.location();
+    location.split('?').next().unwrap_or_default().trim_start_matches("/en").to_owned()
+}
+
+/// Begins something in a language, as a draft; answers its place in the office.
+async fn begin(client: &Client, kind: &str, lang: &str, title: &str, body: &str) -> String {
+    let form = client.get(&format!("/en/office/editorial/new?kind={kind}")).await.is(200);
+    let once = form.input("once").expect("a token");
+    let fields =
+        [("once", &*once), ("kind", kind), ("in", lang), ("title", title), ("summary", "In short."), ("body", body)];
+    let reply = client.post("/en/office/editorial/new", &fields).await.leads_to("/en/office/editorial/");
+    place(&reply)
+}
+
+/// Writes a text in a language, over what stands there, and does with it as said.
+async fn write(client: &Client, place: &str, lang: &str, title: &str, body: &str, then: &str) -> Reply {
+    let form = client.get(&format!("/en{place}?in={lang}")).await.is(200);
+    let (revision, rendered) = (form.input("revision").expect("a revision"), form.input("rendered").expect("another"));
+    let address = form.input("address").unwrap_or_default();
+    let fields = [
+        ("in", lang),
+        ("revision", &*revision),
+        ("rendered", &*rendered),
+        ("title", title),
+        ("summary", "In short."),
+        ("body", body),
+        ("address", &*address),
+        ("do", then),
+    ];
+    client.post(&format!("/en{place}"), &fields).await
+}
+
+/// Something that readers have: its place in the office.
+async fn published(client: &Client, kind: &str, lang: &str, title: &str, body: &str) -> String {
+    let place = begin(client, kind, lang, title, body).await;
+    write(client, &place, lang, title, body, "publish").await.leads_to(&format!("/en{place}?done=published"));
+    place
+}
+
+/// How many rows this table has.
+async fn rows(hub: &TestHub, table: &str) -> i64 {
+    hub.number(&format!("SELECT COUNT(*) AS n FROM {table}")).await
+}

@@ -1,0 +1,210 @@
+menu-editorial = التحرير
+menu-editorial-hint = الأخبار والأسئلة والأفكار الخاطئة والمبادرات: كتابة ومراجعة ونشر.
+menu-translations = في انتظار الترجمة
+menu-translations-hint = ما ينقص أو لم يعد محدَّثًا، بحسب اللغة.
+
+editorial-kind-news = خبر
+editorial-kind-question = سؤال
+editorial-kind-myth = فكرة خاطئة
+editorial-kind-initiative = مبادرة
+editorial-kinds-news = الأخبار
+editorial-kinds-question = أسئلة وأجوبة
+editorial-kinds-myth = أفكار خاطئة وحقائق
+editorial-kinds-initiative = المبادرات
+news-about = ما يجري في الشبكة وفي مدنها.
+questions-about = ما يُسأل عن الشبكة، مع مصدر كل جواب.
+myths-about = ما يُقال خطأً عن الشبكة، وما هو الصحيح.
+initiatives-about = ما تعمله المدن معًا تحت اسم واحد.
+
+question-section-network = الشبكة
+question-section-joining = الانضمام
+question-section-members = ما يفعله الأعضاء
+question-section-money = التمويل
+
+editorial-state-draft = مسودة
+editorial-state-in-review = قيد المراجعة
+editorial-state-live = منشور
+editorial-state-withdrawn = مسحوب
+text-missing = ناقصة
+text-behind = متأخرة
+text-current = محدَّثة
+text-confirmed = مؤكَّدة كما هي
+text-source = الأصل
+
+editorial-none = لم يُنشر شيء هنا بعد
+editorial-none-hint = ما ينشره الفريق يظهر هنا.
+editorial-unfit = لا شيء يطابق
+editorial-unfit-hint = أزِل أحد عوامل التصفية، أو اعرض الكل.
+editorial-year = السنة
+editorial-published = تاريخ النشر
+editorial-language = اللغة
+editorial-page = الصفحة
+editorial-all = عرض الكل
+editorial-ask = اسأل الفريق
+editorial-edit = تعديل
+editorial-edit-these = تعديل هذه النصوص
+news-feed = متابعة الأخبار عبر خلاصة (Atom)
+
+editorial-about-this = عن هذه الصفحة
+editorial-sources = المصادر
+editorial-cities = المدن
+editorial-reviewed = آخر تحقق في { $day }
+editorial-reviewed-by-on = آخر تحقق في { $day }، أجراه: { $who }
+editorial-only-in = غير متاح بالعربية بعد. لغة العرض: { $language }
+editorial-older = هذه ترجمة لنص سابق. النص الأحدث بهذه اللغة ({ $language }):
+editorial-gone = سُحبت هذه الصفحة
+editorial-gone-text = سحب فريق الشبكة ما كان هنا. وما ينشره الآن تجده في الصفحة أدناه.
+editorial-preview-note = معاينة لآخر ما كُتب. لا يرى الزوار هذه الصفحة.
+editorial-back-to-editor = العودة إلى التحرير
+myth-claim = ما يُقال
+myth-truth = ما هو الصحيح
+myth-truth-hint = الجواب في جملة أو جملتين، 400 حرف على الأكثر.
+myth-why = ما يؤيد ذلك
+myth-why-hint = الحقائق مع روابط. 30,000 حرف على الأكثر.
+question-asked = السؤال
+question-asked-hint = كما يُطرح.
+question-answer = الجواب
+question-answer-hint = 30,000 حرف على الأكثر.
+news-headline = عنوان الخبر
+initiative-name = اسم المبادرة
+editorial-summary = الملخص
+editorial-summary-hint = جملة أو جملتان، 400 حرف على الأكثر. يظهر في القوائم وعند مشاركة الصفحة.
+editorial-body = النص
+editorial-body-hint = 30,000 حرف على الأكثر.
+editorial-address = الجزء الأخير من عنوان الويب
+editorial-address-hint = كلمات تفصل بينها شرطات. إن تُرك فارغًا صيغ من العنوان. والعنوان السابق يقود إلى الجديد.
+
+editorial-search = البحث في العناوين
+editorial-count = { $count ->
+    [zero] لا نصوص
+    [one] نص واحد
+    [two] نصان
+    [few] { $count } نصوص
+    [many] { $count } نصًا
+   *[other] { $count } نص
+  }
+editorial-new = كتابة نص جديد
+editorial-new-of = كتابة: { $kind }
+editorial-source-language = اللغة التي تكتب بها
+editorial-source-language-hint = لغة الأصل، وسائر اللغات ترجمة له.
+editorial-title = العنوان
+editorial-kind = النوع
+editorial-state = الحالة
+editorial-languages = اللغات
+editorial-changed = آخر تعديل
+editorial-still-shown = لدى الزوار إصدار سابق.
+editorial-office-none = لم يُكتب شيء بعد
+editorial-office-none-hint = ما تكتبه من أخبار وأسئلة وأفكار خاطئة ومبادرات يظهر هنا مع حالته في كل لغة.
+editorial-edit-of = تعديل: { $title }
+editorial-published-on = نُشر أول مرة في { $day }
+editorial-text-in = النص بهذه اللغة: { $language }
+editorial-draft-newer = توجد مسودة أحدث.
+editorial-written-by = { $who }، { $when }
+editorial-you = أنت
+editorial-somebody = شخص لا حساب له
+editorial-hub = المنصة
+editorial-saved-at = حُفظت المسودة في { $time }
+editorial-not-saved = لم يتم الحفظ التلقائي. اضغط «حفظ المسودة»: ما كتبته لا يزال هنا.
+editorial-save-draft = حفظ المسودة
+editorial-publish = نشر
+editorial-send-for-review = إرسال للمراجعة
+editorial-preview = معاينة
+editorial-translation-done = الترجمة جاهزة
+editorial-source-is = الأصل
+editorial-changed-since = ما تغيّر منذ هذه الترجمة
+editorial-nothing-to-change = لا شيء يتغيّر
+editorial-nothing-to-change-hint = الترجمة صحيحة كما هي.
+editorial-in-review = قيد المراجعة
+editorial-review-hint = اقرأ المعاينة، ثم انشر النص أو أعِده مع بيان السبب.
+editorial-review-other = يجب أن يقرأه شخص آخر من الفريق قبل نشره.
+editorial-send-back = إعادة النص
+editorial-back-title = إعادة: { $title }
+editorial-back-text = يعود النص مسودة، ويُقرأ السبب إلى جانبه.
+editorial-take-back = سحب
+editorial-withdraw-title = سحب: { $title }
+editorial-withdraw-text = يجد الزوار في العنوان نفسه صفحة تقول إن النص سُحب. لا يضيع شيء: يمكنك استئناف العمل عليه.
+editorial-reason = السبب
+editorial-reason-hint = يقرؤه الفريق. 1,000 حرف على الأكثر.
+editorial-resume = استئناف العمل عليه
+editorial-translations-wait = ترجمات جاهزة
+editorial-translations-wait-hint = لم تصل إلى الزوار بعد.
+editorial-publish-translations = نشر الترجمات
+editorial-manage = المزيد
+editorial-facts = المصادر والترتيب والتحقق
+editorial-facts-of = المصادر والترتيب والتحقق: { $title }
+editorial-facts-hint = هي نفسها في كل اللغات، ويرى الزوار التغييرات فورًا.
+editorial-history = الإصدارات السابقة
+editorial-history-of = الإصدارات السابقة: { $title }
+editorial-moves = ما جرى
+editorial-revision = الإصدار { $number }
+editorial-confirmed-only = أُكّدت كما هي، ولم تتغيّر كلمة.
+editorial-bring-back = استعادة هذا الإصدار
+editorial-bring-back-hint = يصبح أحدث مسودة، ويبقى ما بعده بين الإصدارات السابقة.
+
+question-section = الموضوع
+editorial-position = الترتيب في القائمة
+editorial-position-hint = رقم؛ الأصغر يأتي أولًا.
+editorial-themes = الموضوعات
+editorial-cities-hint = مدينة في كل سطر، باسمها.
+editorial-reviewed-by = أجرى التحقق
+editorial-reviewed-by-hint = اسم أو جهة يمكن للزوار قراءتها.
+editorial-reviewed-on = تاريخ التحقق
+editorial-review-due = تاريخ التحقق التالي
+
+translations-about = نصوص تنقص ترجمتها، أو ترجمتها لإصدار سابق من الأصل. ما ينتظر منذ أطول وقت يأتي أولًا.
+translations-count = { $count ->
+    [zero] لا ترجمات منتظرة
+    [one] ترجمة واحدة منتظرة
+    [two] ترجمتان منتظرتان
+    [few] { $count } ترجمات منتظرة
+    [many] { $count } ترجمة منتظرة
+   *[other] { $count } ترجمة منتظرة
+  }
+translations-none = لا شيء ينتظر
+translations-none-hint = كل ما نُشر متاح بكل اللغات كما هو.
+editorial-into = إلى
+editorial-since = منذ
+
+signs-title = علامات العناوين والقوائم والروابط
+signs-typed = تكتب
+signs-shown = يرى الزوار
+signs-heading = عنوان فرعي
+signs-list = سطر من قائمة
+signs-numbers = سطر من قائمة مرقّمة
+signs-strong = كلمات بارزة
+signs-link = رابط إلى موقع آخر
+signs-own-link = رابط إلى صفحة من المنصة بلغة القارئ
+signs-quotation = اقتباس
+signs-table = جدول: السطر الثاني هو | --- | --- |
+
+done-draft-saved = حُفظت المسودة.
+done-published = نُشر النص.
+done-sent-for-review = النص قيد المراجعة. يمكن لشخص آخر من الفريق نشره.
+done-sent-back = عاد النص مسودة مع السبب.
+done-taken-back = سُحب النص.
+done-taken-up = عاد النص مسودة. انشره عندما يصبح جاهزًا.
+done-translation-ready = الترجمة جاهزة، وتصل إلى الزوار عند نشرها.
+done-translation-live = نُشرت الترجمة.
+done-translation-confirmed = أُكّدت الترجمة كما هي.
+done-brought-back = أصبح الإصدار السابق أحدث مسودة.
+
+error-nested = القوائم والاقتباسات متداخلة كثيرًا: { $max } مستويات على الأكثر. اكتب بعضها بعد بعض.
+error-address = يحتاج عنوان الويب إلى كلمات أو أرقام. اتركه فارغًا ليُصاغ من العنوان.
+error-address-taken = هذا العنوان لصفحة أخرى الآن أو من قبل. اختر غيره.
+error-position = أدخل عددًا صحيحًا من 0 إلى 9,999.
+error-too-many-cities = { $max ->
+    [zero] لا تذكر أي مدينة.
+    [one] اذكر مدينة واحدة على الأكثر.
+    [two] اذكر مدينتين على الأكثر.
+    [few] اذكر { $max } مدن على الأكثر.
+    [many] اذكر { $max } مدينة على الأكثر.
+   *[other] اذكر { $max } مدينة على الأكثر.
+  }
+error-no-such-city = لا عضو باسم «{ $city }». أدخل الاسم كما هو في قائمة المدن.
+error-day = أدخل اليوم على شكل سنة-شهر-يوم، مثل 2026-11-28.
+error-second-person = يجب أن يقرأه شخص آخر من الفريق أولًا. أرسله للمراجعة.
+error-not-whole = ينقص شيء يتوقعه الزوار. املأ العنوان والنص (وفي الفكرة الخاطئة ما هو الصحيح)؛ ما كتبته محفوظ مسودة.
+
+record-editorial-published = نشر نص
+record-editorial-withdrawn = سحب نص منشور
+job-editorial-bring-first = إحضار النصوص الأولى للشبكة

@@ -1,0 +1,198 @@
+menu-editorial = Editorial
+menu-editorial-hint = News, questions, myths and initiatives: write, review, publish.
+menu-translations = Waiting for translation
+menu-translations-hint = What is missing or behind, by language.
+
+editorial-kind-news = News
+editorial-kind-question = Question
+editorial-kind-myth = Myth
+editorial-kind-initiative = Initiative
+editorial-kinds-news = News
+editorial-kinds-question = Questions and answers
+editorial-kinds-myth = Myths and what is true
+editorial-kinds-initiative = Initiatives
+news-about = What happens in the network and in its cities.
+questions-about = What people ask about the network, answered with the source of each answer.
+myths-about = Untrue things that are said about the network, and what is true.
+initiatives-about = What cities do together, under one name.
+
+question-section-network = The network
+question-section-joining = Joining
+question-section-members = What members do
+question-section-money = Money
+
+editorial-state-draft = Draft
+editorial-state-in-review = In review
+editorial-state-live = Live
+editorial-state-withdrawn = Withdrawn
+text-missing = Missing
+text-behind = Behind
+text-current = Current
+text-confirmed = Confirmed unchanged
+text-source = Source
+
+editorial-none = Nothing has been published here yet
+editorial-none-hint = What the team publishes will stand here.
+editorial-unfit = Nothing fits
+editorial-unfit-hint = Take away a filter, or look at all of it.
+editorial-year = Year
+editorial-published = Published
+editorial-language = Language
+editorial-page = Page
+editorial-all = Show all
+editorial-ask = Ask the team
+editorial-edit = Edit
+editorial-edit-these = Edit these
+news-feed = Follow the news as a feed (Atom)
+
+editorial-about-this = About this page
+editorial-sources = Sources
+editorial-cities = Cities
+editorial-reviewed = Last reviewed on { $day }
+editorial-reviewed-by-on = Last reviewed on { $day } by { $who }
+editorial-only-in = Not yet available in English. Shown in: { $language }
+editorial-older = This translation is of an earlier text. The newest one, in { $language }:
+editorial-gone = This page was withdrawn
+editorial-gone-text = The network’s team has withdrawn what stood here. What it publishes now is on the page below.
+editorial-preview-note = A preview: what was written last. Visitors do not see this page.
+editorial-back-to-editor = Back to the editor
+myth-claim = What is said
+myth-truth = What is true
+myth-truth-hint = The answer in one or two sentences, at most 400 characters.
+myth-why = What supports it
+myth-why-hint = The facts, with links. At most 30,000 characters.
+question-asked = The question
+question-asked-hint = As people ask it.
+question-answer = The answer
+question-answer-hint = At most 30,000 characters.
+news-headline = Headline
+initiative-name = Name of the initiative
+editorial-summary = Summary
+editorial-summary-hint = One or two sentences, at most 400 characters. It is shown in lists and when the page is shared.
+editorial-body = Text
+editorial-body-hint = At most 30,000 characters.
+editorial-address = Last part of the web address
+editorial-address-hint = Words and hyphens. Left empty, it is made of the title. An earlier address leads to the new one.
+
+editorial-search = Search the titles
+editorial-count = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+  }
+editorial-new = Write something new
+editorial-new-of = Write: { $kind }
+editorial-source-language = Language you write in
+editorial-source-language-hint = The language of the source. The others translate it.
+editorial-title = Title
+editorial-kind = Kind
+editorial-state = State
+editorial-languages = Languages
+editorial-changed = Last changed
+editorial-still-shown = Visitors have an earlier version.
+editorial-office-none = Nothing has been written yet
+editorial-office-none-hint = News, questions, myths and initiatives that you write stand here, with where they stand in each language.
+editorial-edit-of = Edit: { $title }
+editorial-published-on = First published on { $day }
+editorial-text-in = Text in: { $language }
+editorial-draft-newer = A draft is newer.
+editorial-written-by = { $who }, { $when }
+editorial-you = You
+editorial-somebody = Somebody without an account
+editorial-hub = The hub
+editorial-saved-at = Draft saved at { $time }
+editorial-not-saved = Not saved by itself. Press “Save draft”: what you wrote is still here.
+editorial-save-draft = Save draft
+editorial-publish = Publish
+editorial-send-for-review = Send for review
+editorial-preview = Preview
+editorial-translation-done = The translation is ready
+editorial-source-is = The source
+editorial-changed-since = What has changed since this translation
+editorial-nothing-to-change = Nothing to change
+editorial-nothing-to-change-hint = The translation is right as it stands.
+editorial-in-review = In review
+editorial-review-hint = Read it in the preview. Then publish it, or send it back with a reason.
+editorial-review-other = Somebody else of the team has to read it before it is published.
+editorial-send-back = Send back
+editorial-back-title = Send back: { $title }
+editorial-back-text = It becomes a draft again. Whoever wrote it reads your reason beside the text.
+editorial-take-back = Withdraw
+editorial-withdraw-title = Withdraw: { $title }
+editorial-withdraw-text = Visitors find a page that says that it was withdrawn, at the same address. Nothing is lost: you can take it up again.
+editorial-reason = Reason
+editorial-reason-hint = The team reads it. At most 1,000 characters.
+editorial-resume = Take it up again
+editorial-translations-wait = Translations that are ready
+editorial-translations-wait-hint = Visitors do not have them yet.
+editorial-publish-translations = Publish the translations
+editorial-manage = More
+editorial-facts = Sources, place and review
+editorial-facts-of = Sources, place and review: { $title }
+editorial-facts-hint = These are the same in all languages. Visitors see changes at once.
+editorial-history = History
+editorial-history-of = History: { $title }
+editorial-moves = What was done
+editorial-revision = Version { $number }
+editorial-confirmed-only = Said to be right as it stood; no word was changed.
+editorial-bring-back = Bring this version back
+editorial-bring-back-hint = It becomes the newest draft. What came after it stays in the history.
+
+question-section = What it is about
+editorial-position = Place in the list
+editorial-position-hint = A number; the lowest comes first.
+editorial-themes = Themes
+editorial-cities-hint = One city a line, by its name.
+editorial-reviewed-by = Reviewed by
+editorial-reviewed-by-hint = A name or an office that visitors may read.
+editorial-reviewed-on = Reviewed on
+editorial-review-due = To be reviewed again on
+
+translations-about = Texts whose translation is missing, or renders an earlier version of the source. The longest waiting come first.
+translations-count = { $count ->
+    [one] { $count } translation waits
+   *[other] { $count } translations wait
+  }
+translations-none = Nothing waits
+translations-none-hint = All that is published is there in every language, as it is.
+editorial-into = Into
+editorial-since = Since
+
+signs-title = Signs for headings, lists and links
+signs-typed = You write
+signs-shown = Visitors see
+signs-heading = A heading
+signs-list = A line of a list
+signs-numbers = A line of a numbered list
+signs-strong = Words that stand out
+signs-link = A link to another site
+signs-own-link = A link to a page of this hub, in the reader’s language
+signs-quotation = A quotation
+signs-table = A table: the second line is | --- | --- |
+
+done-draft-saved = The draft is saved.
+done-published = It is published.
+done-sent-for-review = It is in review. Somebody else of the team can publish it.
+done-sent-back = It is a draft again, with your reason.
+done-taken-back = It is withdrawn.
+done-taken-up = It is a draft again. Publish it when it is ready.
+done-translation-ready = The translation is ready. Visitors have it when it is published.
+done-translation-live = The translation is published.
+done-translation-confirmed = The translation is confirmed as it stands.
+done-brought-back = The earlier version is the newest draft.
+
+error-nested = Lists and quotations stand in each other too deep: at most { $max } levels. Write some of them one after the other.
+error-address = An address needs words or numbers. Leave it empty to have it made of the title.
+error-address-taken = Another page has this address, or had it. Choose another one.
+error-position = Enter a whole number from 0 to 9,999.
+error-too-many-cities = { $max ->
+    [one] Name at most { $max } city.
+   *[other] Name at most { $max } cities.
+  }
+error-no-such-city = No member is called “{ $city }”. Enter its name as it stands in the list of cities.
+error-day = Enter a day as year-month-day, for example 2026-11-28.
+error-second-person = Somebody else of the team has to read it first. Send it for review.
+error-not-whole = Something is missing that visitors expect. Fill in title and text (of a myth also what is true); what you wrote is saved as a draft.
+
+record-editorial-published = Published
+record-editorial-withdrawn = Withdrew a publication
+job-editorial-bring-first = Brings the network’s first texts

@@ -1,0 +1,198 @@
+menu-editorial = Rédaction
+menu-editorial-hint = Actualités, questions, idées fausses et initiatives : écrire, relire, publier.
+menu-translations = En attente de traduction
+menu-translations-hint = Ce qui manque ou n’est plus à jour, par langue.
+
+editorial-kind-news = Actualité
+editorial-kind-question = Question
+editorial-kind-myth = Idée fausse
+editorial-kind-initiative = Initiative
+editorial-kinds-news = Actualités
+editorial-kinds-question = Questions et réponses
+editorial-kinds-myth = Idées fausses et faits
+editorial-kinds-initiative = Initiatives
+news-about = Ce qui se passe dans le réseau et dans ses villes.
+questions-about = Ce que l’on demande sur le réseau, avec la source de chaque réponse.
+myths-about = Ce qui se dit à tort du réseau, et ce qui est vrai.
+initiatives-about = Ce que des villes font ensemble, sous un même nom.
+
+question-section-network = Le réseau
+question-section-joining = Adhérer
+question-section-members = Ce que font les membres
+question-section-money = Le financement
+
+editorial-state-draft = Brouillon
+editorial-state-in-review = En relecture
+editorial-state-live = En ligne
+editorial-state-withdrawn = Retiré
+text-missing = Manquante
+text-behind = En retard
+text-current = À jour
+text-confirmed = Confirmée inchangée
+text-source = Source
+
+editorial-none = Rien n’est encore publié ici
+editorial-none-hint = Ce que l’équipe publie se trouvera ici.
+editorial-unfit = Rien ne correspond
+editorial-unfit-hint = Retirez un filtre, ou affichez tout.
+editorial-year = Année
+editorial-published = Publication
+editorial-language = Langue
+editorial-page = Page
+editorial-all = Tout afficher
+editorial-ask = Interroger l’équipe
+editorial-edit = Modifier
+editorial-edit-these = Modifier ces textes
+news-feed = Suivre les actualités par un flux (Atom)
+
+editorial-about-this = À propos de cette page
+editorial-sources = Sources
+editorial-cities = Villes
+editorial-reviewed = Dernière vérification le { $day }
+editorial-reviewed-by-on = Dernière vérification le { $day } par : { $who }
+editorial-only-in = Pas encore disponible en français. Langue affichée : { $language }
+editorial-older = Cette traduction est celle d’un texte antérieur. Le plus récent, en { $language } :
+editorial-gone = Cette page a été retirée
+editorial-gone-text = L’équipe du réseau a retiré ce qui se trouvait ici. Ce qu’elle publie aujourd’hui est sur la page ci-dessous.
+editorial-preview-note = Un aperçu de la dernière version écrite. Le public ne voit pas cette page.
+editorial-back-to-editor = Revenir à la rédaction
+myth-claim = Ce qui se dit
+myth-truth = Ce qui est vrai
+myth-truth-hint = La réponse en une ou deux phrases, 400 caractères au plus.
+myth-why = Ce qui l’appuie
+myth-why-hint = Les faits, avec des liens. 30 000 caractères au plus.
+question-asked = La question
+question-asked-hint = Telle qu’elle est posée.
+question-answer = La réponse
+question-answer-hint = 30 000 caractères au plus.
+news-headline = Titre de l’actualité
+initiative-name = Nom de l’initiative
+editorial-summary = Résumé
+editorial-summary-hint = Une ou deux phrases, 400 caractères au plus. Il est affiché dans les listes et lors d’un partage de la page.
+editorial-body = Texte
+editorial-body-hint = 30 000 caractères au plus.
+editorial-address = Fin de l’adresse web
+editorial-address-hint = Des mots et des traits d’union. Vide, elle est faite du titre. Une adresse antérieure mène à la nouvelle.
+
+editorial-search = Rechercher dans les titres
+editorial-count = { $count ->
+    [one] { $count } texte
+   *[other] { $count } textes
+  }
+editorial-new = Écrire un nouveau texte
+editorial-new-of = Écrire : { $kind }
+editorial-source-language = Langue dans laquelle vous écrivez
+editorial-source-language-hint = La langue de la source. Les autres la traduisent.
+editorial-title = Titre
+editorial-kind = Genre
+editorial-state = État
+editorial-languages = Langues
+editorial-changed = Dernière modification
+editorial-still-shown = Le public a une version antérieure.
+editorial-office-none = Rien n’est encore écrit
+editorial-office-none-hint = Les actualités, questions, idées fausses et initiatives que vous écrivez se trouvent ici, avec leur état dans chaque langue.
+editorial-edit-of = Modifier : { $title }
+editorial-published-on = Première publication le { $day }
+editorial-text-in = Texte en : { $language }
+editorial-draft-newer = Un brouillon est plus récent.
+editorial-written-by = { $who }, { $when }
+editorial-you = Vous
+editorial-somebody = Une personne sans compte
+editorial-hub = La plateforme
+editorial-saved-at = Brouillon enregistré à { $time }
+editorial-not-saved = L’enregistrement automatique n’a pas eu lieu. Cliquez sur « Enregistrer le brouillon » : votre texte est toujours là.
+editorial-save-draft = Enregistrer le brouillon
+editorial-publish = Publier
+editorial-send-for-review = Envoyer en relecture
+editorial-preview = Aperçu
+editorial-translation-done = La traduction est prête
+editorial-source-is = La source
+editorial-changed-since = Ce qui a changé depuis cette traduction
+editorial-nothing-to-change = Rien à changer
+editorial-nothing-to-change-hint = La traduction est juste telle qu’elle est.
+editorial-in-review = En relecture
+editorial-review-hint = Lisez l’aperçu. Publiez ensuite, ou renvoyez avec une raison.
+editorial-review-other = Quelqu’un d’autre de l’équipe doit le lire avant la publication.
+editorial-send-back = Renvoyer
+editorial-back-title = Renvoyer : { $title }
+editorial-back-text = Le texte redevient un brouillon. Votre raison se lit à côté du texte.
+editorial-take-back = Retirer
+editorial-withdraw-title = Retirer : { $title }
+editorial-withdraw-text = À la même adresse, le public trouve une page qui dit que le texte a été retiré. Rien n’est perdu : vous pouvez le reprendre.
+editorial-reason = Raison
+editorial-reason-hint = L’équipe la lit. 1 000 caractères au plus.
+editorial-resume = Reprendre le texte
+editorial-translations-wait = Traductions prêtes
+editorial-translations-wait-hint = Le public ne les a pas encore.
+editorial-publish-translations = Publier les traductions
+editorial-manage = Autres actions
+editorial-facts = Sources, place et vérification
+editorial-facts-of = Sources, place et vérification : { $title }
+editorial-facts-hint = Les mêmes dans toutes les langues. Le public voit aussitôt ce qui change.
+editorial-history = Historique
+editorial-history-of = Historique : { $title }
+editorial-moves = Ce qui a été fait
+editorial-revision = Version { $number }
+editorial-confirmed-only = Confirmée telle quelle ; aucun mot n’a changé.
+editorial-bring-back = Rétablir cette version
+editorial-bring-back-hint = Elle devient le brouillon le plus récent. Les versions suivantes restent dans l’historique.
+
+question-section = Sujet
+editorial-position = Place dans la liste
+editorial-position-hint = Un nombre ; le plus petit vient en premier.
+editorial-themes = Thèmes
+editorial-cities-hint = Une ville par ligne, par son nom.
+editorial-reviewed-by = Vérification par
+editorial-reviewed-by-hint = Un nom ou un service que le public peut lire.
+editorial-reviewed-on = Vérifié le
+editorial-review-due = À vérifier de nouveau le
+
+translations-about = Les textes dont la traduction manque, ou rend une version antérieure de la source. Ceux qui attendent depuis le plus longtemps viennent en premier.
+translations-count = { $count ->
+    [one] { $count } traduction en attente
+   *[other] { $count } traductions en attente
+  }
+translations-none = Rien n’est en attente
+translations-none-hint = Tout ce qui est publié existe dans chaque langue, tel qu’il est.
+editorial-into = Vers
+editorial-since = Depuis
+
+signs-title = Signes pour les titres, les listes et les liens
+signs-typed = Vous écrivez
+signs-shown = Le public voit
+signs-heading = Un titre
+signs-list = Une ligne de liste
+signs-numbers = Une ligne de liste numérotée
+signs-strong = Des mots mis en valeur
+signs-link = Un lien vers un autre site
+signs-own-link = Un lien vers une page de la plateforme, dans la langue du lecteur
+signs-quotation = Une citation
+signs-table = Un tableau : la deuxième ligne est | --- | --- |
+
+done-draft-saved = Le brouillon est enregistré.
+done-published = C’est publié.
+done-sent-for-review = Le texte est en relecture. Quelqu’un d’autre de l’équipe peut le publier.
+done-sent-back = Le texte est de nouveau un brouillon, avec votre raison.
+done-taken-back = Le texte est retiré.
+done-taken-up = Le texte est de nouveau un brouillon. Publiez-le quand il est prêt.
+done-translation-ready = La traduction est prête. Le public l’aura quand elle sera publiée.
+done-translation-live = La traduction est publiée.
+done-translation-confirmed = La traduction est confirmée telle quelle.
+done-brought-back = La version antérieure est le brouillon le plus récent.
+
+error-nested = Les listes et les citations sont trop imbriquées : { $max } niveaux au plus. Placez-en les unes après les autres.
+error-address = Une adresse contient des mots ou des nombres. Laissez le champ vide pour qu’elle soit faite du titre.
+error-address-taken = Une autre page a cette adresse, ou l’a eue. Choisissez-en une autre.
+error-position = Saisissez un nombre entier de 0 à 9 999.
+error-too-many-cities = { $max ->
+    [one] Nommez { $max } ville au plus.
+   *[other] Nommez { $max } villes au plus.
+  }
+error-no-such-city = Aucun membre ne s’appelle « { $city } ». Saisissez son nom tel qu’il figure dans la liste des villes.
+error-day = Saisissez un jour sous la forme année-mois-jour, par exemple 2026-11-28.
+error-second-person = Quelqu’un d’autre de l’équipe doit d’abord le lire. Envoyez le texte en relecture.
+error-not-whole = Il manque quelque chose que le public attend. Remplissez le titre et le texte (pour une idée fausse, aussi ce qui est vrai) ; ce que vous avez écrit est enregistré comme brouillon.
+
+record-editorial-published = Publication
+record-editorial-withdrawn = Retrait d’une publication
+job-editorial-bring-first = Apporte les premiers textes du réseau

@@ -1,0 +1,37 @@
+//! Something that the team writes, for tests that look at every page and every list.
+
+use testkit::Who;
+use testkit::scene::Scene;
+
+/// Something of a kind with this title, which is what readers have; answers its id as it is written in addresses.
+pub async fn published(scene: &Scene, kind: &str, title: &str) -> String {
+    let team = scene.by(Who::CentralTeam);
+    let once = team.get(&format!("/en/office/editorial/new?kind={kind}")).await.is(200).input("once").expect("a token");
+    let fields = [
+        ("once", &*once),
+        ("kind", kind),
+        ("in", "en"),
+        ("title", title),
+        ("summary", "In short."),
+        ("body", "Words."),
+    ];
+    let begun = team.post("/en/office/editorial/new", &fields).await.leads_to("/en/office/editorial/");
+    let place = begun.location().split('?').next().unwrap_or_default().to_owned();
+    let revision = team.get(&place).await.is(200).input("revision").expect("a revision");
+    let fields = [
+        ("in", "en"),
+        ("revision", &*revision),
+        ("title", title),
+        ("summary", "In short."),
+        ("body", "Words."),
+        ("do", "publish"),
+    ];
+    team.post(&place, &fields).await.leads_to(&place);
+    place.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// The kind whose page has this address, if it is one of these.
+pub fn kind_at(path: &str) -> Option<&'static str> {
+    let kinds = [("/news/", "news"), ("/questions/", "question"), ("/myths/", "myth"), ("/initiatives/", "initiative")];
+    kinds.into_iter().find(|(part, _)| path.contains(part)).map(|(_, kind)| kind)
+}
