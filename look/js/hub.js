@@ -114,35 +114,56 @@
       request.send(new FormData(form));
     });
   }
-  // What is written saves itself as a draft, and says when. A form that is sent meanwhile waits for that.
+  // What is written saves itself as a draft, and says when. A form that is sent, or left by a link, meanwhile waits for that.
   const draft = document.querySelector("form[data-autosave]");
   if (draft) {
     const said = draft.querySelector("[data-saved]"), number = draft.elements.revision;
-    let wait, saving;
+    let wait, saving, dirty = false, pressed;
     const save = async () => {
       const fields = new URLSearchParams(new FormData(draft));
       fields.set("do", "draft");
+      dirty = false;
       try {
         const answer = await fetch(draft.action, { method: "POST", body: fields });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const now = page.querySelector("form[data-autosave] input[name=revision]");
         if (!answer.ok || !now) throw new Error();
         number.value = now.value;
-        const time = new Date().toLocaleTimeString(document.documentElement.lang + "-u-nu-latn", { hour: "2-digit", minute: "2-digit" });
+        const time = new Date().toLocaleTimeString(document.documentElement.lang + "-u-nu-latn", { hour: "2-digit", minute: "2-digit", hour12: false });
         said.textContent = draft.dataset.autosave.replace("{time}", time);
-      } catch { said.textContent = draft.dataset.unsaved; }
-      saving = undefined;
+      } catch { dirty = true; said.textContent = draft.dataset.unsaved; }
     };
-    draft.addEventListener("input", () => {
+    // One after the other: each knows the number of the one before.
+    const next = () => {
       clearTimeout(wait);
-      wait = setTimeout(() => { saving = saving ? saving.then(save) : save(); }, 3000);
-    });
+      const mine = (saving || Promise.resolve()).then(save).then(() => { if (saving === mine) saving = undefined; });
+      saving = mine;
+      return mine;
+    };
+    draft.addEventListener("input", () => { dirty = true; clearTimeout(wait); wait = setTimeout(next, 3000); });
     draft.addEventListener("submit", (event) => {
       clearTimeout(wait);
-      if (!saving) return;
+      if (!saving) { dirty = false; return; }
       event.preventDefault();
-      saving.then(() => draft.requestSubmit(event.submitter));
+      const first = !pressed;
+      pressed = event.submitter;
+      if (first) saving.then(() => draft.requestSubmit(pressed));
     });
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("main a[href]");
+      if (!link || !dirty || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hash && link.pathname === location.pathname) return;
+      event.preventDefault();
+      next().then(() => { if (!dirty) location.assign(link.href); });
+    });
+    addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  }
+  // A form that does not save itself is not left by mistake once something was written in it.
+  const guarded = document.querySelector("form[data-guard]");
+  if (guarded) {
+    let written = false;
+    guarded.addEventListener("input", () => { written = true; });
+    guarded.addEventListener("submit", () => { written = false; });
+    addEventListener("beforeunload", (event) => { if (written) event.preventDefault(); });
   }
   // A link that is handed over is taken whole.
   for (const field of document.querySelectorAll("main input[readonly]")) for (const way of ["focus", "click"]) field.addEventListener(way, () => field.select());

@@ -32,6 +32,12 @@ pub async fn published(scene: &Scene, kind: &str, title: &str) -> String {
 
 /// The kind whose page has this address, if it is one of these.
 pub fn kind_at(path: &str) -> Option<&'static str> {
-    let kinds = [("/news/", "news"), ("/questions/", "question"), ("/myths/", "myth"), ("/initiatives/", "initiative")];
+    let kinds = [
+        ("/pages/", "page"),
+        ("/news/", "news"),
+        ("/questions/", "question"),
+        ("/myths/", "myth"),
+        ("/initiatives/", "initiative"),
+    ];
     kinds.into_iter().find(|(part, _)| path.contains(part)).map(|(_, kind)| kind)
 }

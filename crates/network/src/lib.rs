@@ -183,6 +183,15 @@ impl Network {
         })
     }
 
+    /// The names of the pages that the folder has, each once, by name.
+    pub fn page_names(&self) -> Vec<String> {
+        let names = self.files.keys().filter_map(|file| file.strip_prefix("pages/")?.split('.').next());
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// What the network's first texts of a kind are: a line of `KIND.csv` each. They are brought into a hub once; from then on
     /// the hub has them.
     ///

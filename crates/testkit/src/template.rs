@@ -14,7 +14,7 @@ use crate::database::fresh_database;
 use crate::run::features;
 
 /// Work that the first data ask for and that tests do only when they mean it: up to half a minute each.
-const SLOW_JOBS: [&str; 3] = ["library.guides", "cities.load-places", "editorial.bring-first"];
+const SLOW_JOBS: [&str; 2] = ["library.guides", "cities.load-places"];
 
 /// The folder that a test run gives to all its processes.
 const SHARED: &str = "HUB_TEST_TEMPLATES";
@@ -82,6 +82,8 @@ async fn made(engine: Engine, folder: PathBuf) -> Template {
         tx.exec("DELETE FROM jobs WHERE kind = $1", store::params![kind]).await.expect("the job is taken out");
     }
     tx.commit().await.expect("committed");
+    // What is short is done once, for all tests.
+    opened.worker.drain().await.expect("jobs are done");
     opened.follower.catch_up().await.expect("the index follows");
     opened.hub.db.close().await;
     Template { folder, database }

@@ -19,6 +19,8 @@ pub struct Text {
     pub source: bool,
     /// The source says something else since.
     pub behind: bool,
+    /// Its revision.
+    pub number: i64,
     /// When it was written.
     pub at: Time,
     /// Those parts that were asked for.
@@ -37,13 +39,14 @@ struct LiveRow {
     item: i64,
     lang: Lang,
     source: bool,
+    number: i64,
     fingerprint: String,
     rendered_fingerprint: String,
     at: Time,
     part: Option<String>,
     body: Option<String>,
 }
-store::from_row!(LiveRow in texts: kind, item, lang, source, fingerprint, rendered_fingerprint, at, part, body);
+store::from_row!(LiveRow in texts: kind, item, lang, source, number, fingerprint, rendered_fingerprint, at, part, body);
 
 /// Of these things.
 pub(crate) fn among(things: &[Thing], alias: &str) -> Condition {
@@ -67,6 +70,11 @@ pub async fn newest_parts(sql: &Sql, things: &[Thing], parts: &[&str]) -> Result
     read(sql, things, parts, "newest").await
 }
 
+/// The same of what is ready.
+pub async fn ready_parts(sql: &Sql, things: &[Thing], parts: &[&str]) -> Result<HashMap<Thing, Vec<Text>>> {
+    read(sql, things, parts, "ready").await
+}
+
 /// Those revisions that the column of this name holds.
 async fn read(sql: &Sql, things: &[Thing], parts: &[&str], which: &'static str) -> Result<HashMap<Thing, Vec<Text>>> {
     if things.is_empty() {
@@ -74,7 +82,7 @@ async fn read(sql: &Sql, things: &[Thing], parts: &[&str], which: &'static str) 
     }
     let marks = vec!["?"; parts.len()].join(",");
     let named = format!(
-        "SELECT t.kind, t.item, t.lang, t.source, r.fingerprint, r.rendered_fingerprint, r.at, p.part, p.body \
+        "SELECT t.kind, t.item, t.lang, t.source, r.number, r.fingerprint, r.rendered_fingerprint, r.at, p.part, p.body \
          FROM texts t JOIN text_revisions r ON r.kind = t.kind AND r.item = t.item AND r.lang = t.lang AND r.number = t.{which} \
          LEFT JOIN text_parts p ON p.kind = t.kind AND p.item = t.item AND p.lang = t.lang AND p.number = t.{which} \
          AND p.part IN ({marks})"
@@ -98,7 +106,8 @@ async fn read(sql: &Sql, things: &[Thing], parts: &[&str], which: &'static str) 
         let texts = found.entry(*thing).or_default();
         if texts.last().is_none_or(|last| last.lang != row.lang) {
             let behind = !row.source && source.is_some_and(|source| *source != row.rendered_fingerprint);
-            texts.push(Text { lang: row.lang, source: row.source, behind, at: row.at, parts: Parts::default() });
+            let (lang, source, number, at) = (row.lang, row.source, row.number, row.at);
+            texts.push(Text { lang, source, behind, number, at, parts: Parts::default() });
         }
         if let (Some(text), Some(part), Some(body)) = (texts.last_mut(), row.part, row.body) {
             text.parts = std::mem::take(&mut text.parts).with(&part, body);
@@ -213,6 +222,7 @@ mod tests {
             lang,
             source,
             behind: false,
+            number: 1,
             at: Time::default(),
             parts: Parts::default(),
         };

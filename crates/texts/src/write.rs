@@ -24,6 +24,9 @@ pub struct Draft {
     pub rendered: Option<i64>,
     /// It may be shown, and translated.
     pub ready: bool,
+    /// It goes on from the newest draft, whose place it takes where that is the same author's of a moment ago. Else that one stays
+    /// in the history.
+    pub goes_on: bool,
 }
 
 struct Head {
@@ -92,7 +95,7 @@ pub async fn write(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, draft: &Dra
     };
     take_place(tx, thing, lang, head, number, draft.ready, &shown, is_source).await?;
     insert(tx, actor, thing, lang, number, draft, &own, rendered, false).await?;
-    if let Some(head) = head {
+    if let Some(head) = head.filter(|_| draft.goes_on) {
         drop_draft(tx, actor, thing, lang, head).await?;
     }
     Ok(number)
@@ -215,39 +218,81 @@ pub async fn make_ready(tx: &Tx, thing: Thing, lang: Lang, number: i64) -> Resul
 }
 
 /// The source has changed, and this translation, of which the newest revision was `seen`, is right still: a revision with the
-/// same words that renders `rendered`. Readers who had the one before have this one.
+/// same words that renders `rendered`. Readers who had the one before have this one, once they have that source.
 ///
 /// # Errors
-/// [`Fail::NotFound`] without a translation or that revision of the source, [`Fail::Conflict`] ([`CHANGED`]) where somebody wrote since.
+/// [`Fail::NotFound`] without a translation or that revision of the source, [`Fail::Conflict`] ([`CHANGED`]) where somebody wrote
+/// since, where that is not what translations are to render any more, and where the newest revision is only a draft.
 pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64, rendered: i64) -> Result<()> {
     let heads = heads(tx, thing).await?;
     let head = heads.iter().find(|head| head.lang == lang && !head.source).ok_or(Fail::NotFound)?;
     let source = heads.iter().find(|head| head.source).ok_or(Fail::NotFound)?;
-    if head.newest != seen {
+    let wanted = source.ready.unwrap_or(source.newest);
+    if head.newest != seen || head.ready != Some(seen) || wanted != rendered {
         return Err(Fail::Conflict(CHANGED.into()));
     }
     let last = read::revision(tx, thing, lang, seen).await?.ok_or(Fail::NotFound)?;
     let print = print_of(tx, thing, source.lang, rendered).await?.ok_or(Fail::NotFound)?;
-    if last.rendered_fingerprint == print && head.ready == Some(seen) {
+    if last.rendered_fingerprint == print {
         return Ok(());
     }
     let number = seen + 1;
     take_place(tx, thing, lang, Some(head), number, true, &print, false).await?;
-    let draft = Draft { parts: last.parts, seen, rendered: Some(rendered), ready: true };
+    let draft = Draft { parts: last.parts, seen, rendered: Some(rendered), ready: true, goes_on: false };
     insert(tx, actor, thing, lang, number, &draft, &last.fingerprint, Some((rendered, print)), true).await?;
     if head.live == Some(seen) {
-        Update::of("texts").change("live = ready", ()).meets(of(thing, lang)).exec(tx).await?;
+        publish(tx, thing, &[lang]).await?;
     }
     Ok(())
 }
 
-/// What is ready is what readers have: in these languages, or in all where none is named.
-pub async fn publish(tx: &Tx, thing: Thing, languages: &[Lang]) -> Result<()> {
-    let ready = Update::of("texts")
-        .change("live = ready", ())
-        .when("kind = ? AND item = ? AND ready IS NOT NULL", params![thing.kind, thing.item]);
-    let some = if languages.is_empty() { ready } else { ready.when_in("lang", languages.iter().copied()) };
-    some.exec(tx).await.map(|_| ())
+/// What is ready is what readers have, in these languages, or in all where none is named: the source, and then those translations
+/// that render what the source says to readers. Another one says what they may not know yet, or never shall: what they have
+/// of it stays. Answers in how many languages readers have something else now.
+pub async fn publish(tx: &Tx, thing: Thing, languages: &[Lang]) -> Result<u64> {
+    const OF_WHAT_IS_LIVE: &str = "fingerprint = (SELECT r.fingerprint FROM texts s JOIN text_revisions r ON r.kind = s.kind \
+        AND r.item = s.item AND r.lang = s.lang AND r.number = s.live WHERE s.kind = texts.kind AND s.item = texts.item AND s.source)";
+    let ready = || {
+        let all = Update::of("texts").change("live = ready", ()).when(
+            "kind = ? AND item = ? AND ready IS NOT NULL AND (live IS NULL OR live <> ready)",
+            params![thing.kind, thing.item],
+        );
+        if languages.is_empty() { all } else { all.when_in("lang", languages.iter().copied()) }
+    };
+    let source = ready().when("source", ()).exec(tx).await?;
+    let translations = ready().when("NOT source", ()).when(OF_WHAT_IS_LIVE, ()).exec(tx).await?;
+    Ok(source + translations)
+}
+
+/// What was ready of the source is so no more: translations are to render what readers have, or the newest draft where they have
+/// nothing.
+pub async fn take_back(tx: &Tx, thing: Thing) -> Result<()> {
+    const PRINT: &str = "fingerprint = (SELECT r.fingerprint FROM text_revisions r WHERE r.kind = texts.kind AND r.item = texts.item \
+        AND r.lang = texts.lang AND r.number = COALESCE(texts.live, texts.newest))";
+    Update::of("texts")
+        .change("ready = live", ())
+        .change(PRINT, ())
+        .when("kind = ? AND item = ? AND source", params![thing.kind, thing.item])
+        .exec(tx)
+        .await
+        .map(|_| ())
+}
+
+/// Gives a revision a part that nobody translates and that it has not.
+///
+/// # Errors
+/// Our own mistake: it has this part.
+pub async fn add_part(tx: &Tx, thing: Thing, lang: Lang, number: i64, part: &str, body: &str) -> Result<()> {
+    Insert::into("text_parts")
+        .set("kind", thing.kind)
+        .set("item", thing.item)
+        .set("lang", lang)
+        .set("number", number)
+        .set("part", part)
+        .set("body", body)
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// Whether translations of this thing are asked for: not of what was withdrawn.

@@ -27,7 +27,8 @@ fn options<'a>() -> Options<'a> {
 }
 
 fn clean(markdown: &str, options: &Options<'_>) -> String {
-    ammonia::Builder::default().link_rel(None).clean(&markdown_to_html(markdown, options)).to_string()
+    // Pictures come from a library of their own, never from an address that somebody else sees opened.
+    ammonia::Builder::default().link_rel(None).rm_tags(["img"]).clean(&markdown_to_html(markdown, options)).to_string()
 }
 
 /// A link as it is written, or in a language where it is one of the hub's own pages. What has a scheme, a host or only a place

@@ -76,13 +76,13 @@ impl ApiItem {
             reviewed_on: some(&item.reviewed_on),
             sources: item.source_ids().map(str::to_owned).collect(),
             section: some(&item.section),
-            texts: texts.iter().map(|text| ApiText::new(hub, item.kind, text)).collect(),
+            texts: texts.iter().map(|text| ApiText::new(hub, item, text)).collect(),
         }
     }
 }
 
 impl ApiText {
-    fn new(hub: &Hub, kind: Kind, text: &Text) -> ApiText {
+    fn new(hub: &Hub, item: &Item, text: &Text) -> ApiText {
         let lang: Lang = text.lang;
         ApiText {
             language: lang.code(),
@@ -91,7 +91,7 @@ impl ApiText {
             title: text.get(TITLE).to_owned(),
             summary: text.get(SUMMARY).to_owned(),
             body: text.get(BODY).to_owned(),
-            url: hub.address(&format!("/{lang}{}", rows::path(kind, text.get(ADDRESS)))),
+            url: hub.address(&format!("/{lang}{}", item.path(text.get(ADDRESS)))),
         }
     }
 }

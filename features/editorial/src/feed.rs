@@ -40,10 +40,11 @@ fn feed(visit: &Visit, entries: &[Entry]) -> String {
     let changed = |entry: &Entry| entry.text.at.max(entry.item.published_at.unwrap_or(entry.text.at));
     let updated = entries.iter().map(changed).max().unwrap_or_default();
     let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\" xml:base=\"{}\">\n\
          <id>{}</id>\n<title>{}</title>\n<updated>{}</updated>\n<link rel=\"self\" href=\"{}\"/>\n<link href=\"{}\"/>\n\
          <author><name>{}</name></author>\n",
         visit.lang,
+        escape(&hub.address("/")),
         escape(&own),
         escape(&title),
         stamp(updated),

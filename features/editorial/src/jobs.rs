@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use base::{Actor, Result};
+use base::{Actor, Fail, Lang, Result};
+use network::Network;
 use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, Tx, handler};
 use texts::{Draft, Parts};
 use web::Hub;
+use web::parts::Chore;
 
 use crate::actions::first;
 use crate::kinds::Kind;
 use crate::rows;
-use crate::rules::{ADDRESS, BODY, Facts, SUMMARY, SUMMARY_CHARS, TITLE};
+use crate::rules::{ADDRESS, BODY, Facts, PAGES, SUMMARY, SUMMARY_CHARS, TITLE};
 
 /// Brings the network's first texts; what was brought before stays as it is.
 #[derive(Serialize, Deserialize)]
@@ -45,20 +47,33 @@ impl Does<BringFirst> for Bringer {
 const TABLES: [(Kind, &str); 3] =
     [(Kind::Question, "questions"), (Kind::Myth, "myths"), (Kind::Initiative, "initiatives")];
 
-/// Brings all of them, each in a transaction of its own.
-async fn bring(hub: &Hub) -> Result<()> {
+/// A text that is to be brought.
+struct Brought {
+    kind: Kind,
+    /// Its name, for ever: the table's and its own.
+    first: String,
+    /// Each language with its Markdown and the last part of its address.
+    written: Vec<(Lang, String, String)>,
+    facts: Facts,
+}
+
+/// All that the network's folder has.
+fn first_texts(network: &Network) -> Result<Vec<Brought>> {
+    let mut all = Vec::new();
+    let written = |folder: &str, name: &str, address: &dyn Fn(Lang) -> String| -> Vec<(Lang, String, String)> {
+        let languages = network.languages.iter();
+        let own = languages.filter_map(|lang| Some((*lang, network.first_text(folder, name, *lang)?, address(*lang))));
+        own.collect()
+    };
+    for name in network.page_names() {
+        let written = written("pages", &name, &|_| name.clone());
+        let facts = Facts { revision: 1, ..Facts::default() };
+        all.push(Brought { kind: Kind::Page, first: format!("{PAGES}{name}"), written, facts });
+    }
     for (kind, table) in TABLES {
-        for text in hub.network.first_texts(table)? {
-            let name = format!("{table}/{}", text.name);
-            if rows::has_first(&hub.db.read(), &name).await? {
-                continue;
-            }
-            let languages = hub.network.languages.iter();
-            let written: Vec<_> =
-                languages.filter_map(|lang| Some((*lang, hub.network.first_text(table, &text.name, *lang)?))).collect();
-            if written.is_empty() {
-                continue;
-            }
+        for text in network.first_texts(table)? {
+            let address = |lang: Lang| text.addresses.own(lang).unwrap_or(&text.name).to_owned();
+            let written = written(table, &text.name, &address);
             let facts = Facts {
                 section: text.group.clone(),
                 position: text.position,
@@ -66,20 +81,47 @@ async fn bring(hub: &Hub) -> Result<()> {
                 revision: 1,
                 ..Facts::default()
             };
-            let tx = hub.db.begin().await?;
-            let item = rows::insert(&tx, kind, Some(&name)).await?;
-            for (lang, markdown) in &written {
-                let parts = parts(kind, markdown).with(ADDRESS, text.addresses.own(*lang).unwrap_or(&text.name));
-                write(&tx, kind, item.id, *lang, parts).await?;
-            }
-            first(&tx, &item, &facts).await?;
-            tx.commit().await?;
+            all.push(Brought { kind, first: format!("{table}/{}", text.name), written, facts });
         }
+    }
+    all.retain(|text| !text.written.is_empty());
+    Ok(all)
+}
+
+/// Brings what is not there yet, each text in a transaction of its own.
+async fn bring(hub: &Hub) -> Result<()> {
+    let there = rows::firsts(&hub.db.read()).await?;
+    for text in first_texts(&hub.network)? {
+        if there.contains(&text.first) {
+            continue;
+        }
+        let tx = hub.db.begin().await?;
+        let item = match rows::insert(&tx, text.kind, Some(&text.first)).await {
+            // Another node brings it.
+            Err(Fail::Taken(_)) => continue,
+            item => item?,
+        };
+        for (lang, markdown, address) in &text.written {
+            write(&tx, text.kind, item.id, *lang, parts(text.kind, markdown).with(ADDRESS, address)).await?;
+        }
+        first(&tx, &item, &text.facts).await?;
+        tx.commit().await?;
     }
     Ok(())
 }
 
-async fn write(tx: &Tx, kind: Kind, item: i64, lang: base::Lang, parts: Parts) -> Result<()> {
+/// Hubs of before have pages as files: they are brought once, at the first start of this program. Nothing else is, since such a
+/// hub's folder has nothing else.
+pub(crate) struct FirstTexts;
+
+#[async_trait]
+impl Chore for FirstTexts {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        bring(hub).await
+    }
+}
+
+async fn write(tx: &Tx, kind: Kind, item: i64, lang: Lang, parts: Parts) -> Result<()> {
     let draft = Draft { parts, ready: true, ..Draft::default() };
     texts::write(tx, &Actor::System, kind.thing(item), lang, &draft).await.map(|_| ())
 }
@@ -89,7 +131,7 @@ pub(crate) fn parts(kind: Kind, markdown: &str) -> Parts {
     let (title, rest) = web::markdown::title_and_rest(markdown);
     let rest = rest.trim();
     let (summary, body) = match (kind, rest.split_once("\n\n")) {
-        (Kind::Question, _) | (_, None) => ("", rest),
+        (Kind::Question | Kind::Page, _) | (_, None) => ("", rest),
         (_, Some((summary, body))) => (summary, body),
     };
     // In short means without links: lists show it.
@@ -100,28 +142,25 @@ pub(crate) fn parts(kind: Kind, markdown: &str) -> Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use network::Network;
 
     #[test]
     fn all_first_texts_are_whole_in_each_language() {
         let network = Network::embedded().expect("the network");
-        for (kind, table) in TABLES {
-            let texts = network.first_texts(table).expect("a table");
-            assert!(!texts.is_empty(), "{table}");
-            for text in texts {
-                for lang in &network.languages {
-                    let markdown = network.first_text(table, &text.name, *lang);
-                    let parts = parts(kind, &markdown.unwrap_or_else(|| panic!("{table}/{}.{lang}", text.name)));
-                    assert!(crate::rules::is_whole(kind, &parts), "{table}/{}.{lang}", text.name);
-                    assert!(!parts.get(SUMMARY).ends_with('…'), "{table}/{}.{lang} is cut", text.name);
-                    assert_eq!(crate::address::address(text.addresses.get(*lang)), text.addresses.get(*lang));
-                }
-                for source in text.sources.split(';') {
-                    assert!(network.source(source).is_some(), "{table}/{}: {source}", text.name);
-                }
-                let is_section = crate::kinds::SECTIONS.contains(&text.group.as_str());
-                assert_eq!(is_section, kind == Kind::Question, "{table}/{}", text.name);
+        let texts = first_texts(&network).expect("texts");
+        assert_eq!(texts.len(), 7 + 16 + 7 + 6, "pages, questions, myths, initiatives");
+        for text in texts {
+            assert_eq!(text.written.len(), network.languages.len(), "{}", text.first);
+            for (lang, markdown, address) in &text.written {
+                let parts = parts(text.kind, markdown);
+                assert!(crate::rules::is_whole(text.kind, &parts), "{}.{lang}", text.first);
+                assert!(!parts.get(SUMMARY).ends_with('…'), "{}.{lang} is cut", text.first);
+                assert_eq!(crate::address::address(address), *address, "{}.{lang}", text.first);
             }
+            for source in &text.facts.sources {
+                assert!(network.source(source).is_some(), "{}: {source}", text.first);
+            }
+            let is_section = crate::kinds::SECTIONS.contains(&text.facts.section.as_str());
+            assert_eq!(is_section, text.kind == Kind::Question, "{}", text.first);
         }
     }
 }

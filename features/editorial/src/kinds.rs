@@ -5,6 +5,8 @@ use texts::Thing;
 /// A kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
+    /// A page of the site; some have an address of their own, and stand there for ever.
+    Page,
     /// Something that happened, with its day.
     News,
     /// A question that people ask, with its answer.
@@ -18,11 +20,14 @@ store::coded!(Kind, Kind::parse);
 
 impl Kind {
     /// All, in the order in which they are offered.
-    pub const ALL: [Kind; 4] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative];
+    pub const ALL: [Kind; 5] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative, Kind::Page];
+    /// Those of which there is a list for everybody.
+    pub const LISTED: [Kind; 4] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative];
 
     /// As it is kept.
     pub const fn code(self) -> &'static str {
         match self {
+            Kind::Page => "page",
             Kind::News => "news",
             Kind::Question => "question",
             Kind::Myth => "myth",
@@ -38,6 +43,7 @@ impl Kind {
     /// Where its list is, behind the language; each thing of it is below that.
     pub const fn path(self) -> &'static str {
         match self {
+            Kind::Page => "/pages",
             Kind::News => "/news",
             Kind::Question => "/questions",
             Kind::Myth => "/myths",
@@ -48,6 +54,7 @@ impl Kind {
     /// The topic of its list.
     pub const fn topic(self) -> &'static str {
         match self {
+            Kind::Page => "editorial:page",
             Kind::News => "editorial:news",
             Kind::Question => "editorial:question",
             Kind::Myth => "editorial:myth",
@@ -64,6 +71,7 @@ impl Kind {
 /// Key of the words above the title of such a thing.
 pub const fn title_words(kind: Kind) -> &'static str {
     match kind {
+        Kind::Page => "editorial-title",
         Kind::News => "news-headline",
         Kind::Question => "question-asked",
         Kind::Myth => "myth-claim",
@@ -91,6 +99,7 @@ pub const fn body_words(kind: Kind) -> &'static str {
 /// Key of the words that say what a list is.
 pub const fn about_words(kind: Kind) -> &'static str {
     match kind {
+        Kind::Page => "pages-about",
         Kind::News => "news-about",
         Kind::Question => "questions-about",
         Kind::Myth => "myths-about",

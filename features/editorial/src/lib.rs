@@ -13,6 +13,7 @@ mod pages;
 mod render;
 mod rows;
 mod rules;
+mod site;
 mod sitemap;
 mod state;
 
@@ -20,6 +21,7 @@ pub use actions::{confirm, create, publish, save_facts, send_back, send_for_revi
 pub use jobs::BringFirst;
 pub use kinds::Kind;
 pub use rules::{Facts, Item, Written};
+pub use site::{SITE_PAGES, SitePage, site_page};
 pub use state::ItemState;
 
 use std::sync::Arc;
@@ -91,6 +93,7 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Error, "editorial-kinds-question", "/questions"),
     ]);
     parts.first_jobs.push(|| store::Asked::of(&BringFirst {}));
+    parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.home.push(Arc::new(home::LatestNews));
     parts.sitemap.push(Arc::new(sitemap::Published));
 }

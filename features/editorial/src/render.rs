@@ -4,7 +4,15 @@ use web::Visit;
 
 /// A text as it stands on a page: clean HTML, with own links in the language of the page.
 pub fn html(visit: &Visit, markdown: &str) -> String {
-    web::markdown::html_in(markdown, &visit.lang)
+    // The page has its own first heading.
+    web::markdown::html_in(markdown, &visit.lang).replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+}
+
+/// Cells of a text's tables, never fewer than the renderer would make of them: it fills each row up to the widest.
+pub fn cells(markdown: &str) -> usize {
+    let rows = markdown.lines().filter(|line| line.contains('|')).count();
+    let widest = markdown.lines().map(|line| line.matches('|').count()).max().unwrap_or(0);
+    rows * (widest + 1)
 }
 
 /// How deep a text's lists and quotations are within each other, told before anything is made of it: never less than what

@@ -11,7 +11,7 @@ use crate::rules::{ADDRESS, Facts, Item, SUMMARY, TITLE};
 use crate::state::ItemState;
 
 const ITEMS: &str = "SELECT i.id, i.kind, i.state, i.shown, i.section, i.position, i.sources, i.reviewed_by, i.reviewed_on, \
-    i.review_due, i.published_at, i.changed_at, i.revision FROM editorial_items i";
+    i.review_due, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
 
 /// The parts that a list shows.
 pub(crate) const IN_LISTS: [&str; 3] = [TITLE, SUMMARY, ADDRESS];
@@ -85,14 +85,17 @@ pub(crate) async fn shown_after(sql: &Sql, kind: Kind, after: i64, limit: i64) -
         .await
 }
 
+/// What readers have at an address of its own, which the site does not name by itself.
+const WITH_ADDRESS: &str = "i.shown AND (i.kind <> 'page' OR i.first IS NULL)";
+
 /// Some of all that readers have, from a place on, in the order in which it came.
 pub(crate) async fn shown_from(sql: &Sql, from: i64, limit: i64) -> Result<Vec<Item>> {
-    items().when("i.shown", ()).push("ORDER BY i.id LIMIT ? OFFSET ?", params![limit, from]).all(sql).await
+    items().when(WITH_ADDRESS, ()).push("ORDER BY i.id LIMIT ? OFFSET ?", params![limit, from]).all(sql).await
 }
 
 /// How many things readers have.
 pub(crate) async fn shown_count(sql: &Sql) -> Result<i64> {
-    sql.number("SELECT COUNT(*) AS n FROM editorial_items WHERE shown", vec![]).await
+    Statement::new("SELECT COUNT(*) AS n FROM editorial_items i", ()).when(WITH_ADDRESS, ()).number(sql).await
 }
 
 /// The years of news and how many there are of each, the newest first.
@@ -235,9 +238,15 @@ pub(crate) async fn insert(tx: &Tx, kind: Kind, first: Option<&str>) -> Result<I
     item(tx, id).await
 }
 
-/// The first data of this name is there.
-pub(crate) async fn has_first(sql: &Sql, first: &str) -> Result<bool> {
-    Ok(sql.number("SELECT COUNT(*) AS n FROM editorial_items WHERE first = $1", params![first]).await? > 0)
+/// The names of the first data that are there.
+pub(crate) async fn firsts(sql: &Sql) -> Result<Vec<String>> {
+    let rows = sql.raw("SELECT first FROM editorial_items WHERE first IS NOT NULL", vec![]).await?;
+    rows.iter().map(|row| row.get("first")).collect()
+}
+
+/// The thing of this name in the first data.
+pub(crate) async fn of_first(sql: &Sql, first: &str) -> Result<Option<Item>> {
+    items().when("i.first = ?", first).first(sql).await
 }
 
 /// Something of it was changed: it stands first in the office's list, and is found by these titles.
@@ -295,14 +304,8 @@ pub(crate) struct Entry {
 impl Entry {
     /// Its page, behind the language.
     pub(crate) fn path(&self) -> String {
-        path(self.item.kind, self.text.get(ADDRESS))
+        self.item.path(self.text.get(ADDRESS))
     }
-}
-
-/// The page of a thing with this last part of its address, behind the language.
-pub(crate) fn path(kind: Kind, slug: &str) -> String {
-    let slug = percent_encoding::utf8_percent_encode(slug, percent_encoding::NON_ALPHANUMERIC).to_string();
-    format!("{}/{}", kind.path(), slug.replace("%2D", "-"))
 }
 
 /// These things with the words that are best for this reader: one statement for all of them.

@@ -17,9 +17,13 @@ pub const SUMMARY_CHARS: usize = 400;
 pub const BODY_CHARS: usize = 30_000;
 /// Levels of lists and quotations within each other at most.
 pub const NESTED: usize = 12;
+/// Cells of a table at most, also of those that stand for what a short row lacks.
+pub const CELLS: usize = 5_000;
 /// Cities of an initiative at most.
 pub const CITIES: usize = 60;
 
+/// Before the name of a page in the first data.
+pub const PAGES: &str = "pages/";
 /// Names of the parts of a text.
 pub const TITLE: &str = "title";
 /// What is said in short.
@@ -58,8 +62,10 @@ pub struct Item {
     pub changed_at: Time,
     /// Grows with every change of these facts.
     pub revision: i64,
+    /// Its name in the first data, if it is from there.
+    pub first: Option<String>,
 }
-store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, published_at, changed_at, revision);
+store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, published_at, changed_at, revision, first);
 
 impl Item {
     /// For its texts.
@@ -70,6 +76,21 @@ impl Item {
     /// Its place in the office, behind the language.
     pub fn office(&self) -> String {
         office(self.id)
+    }
+
+    /// Of a page that every network has: its name, which is its address in all languages. The site stands on it: it is never
+    /// withdrawn.
+    pub fn fixed(&self) -> Option<&str> {
+        self.first.as_deref().filter(|_| self.kind == Kind::Page)?.strip_prefix(PAGES)
+    }
+
+    /// Its page behind the language, with this last part of its address.
+    pub fn path(&self, slug: &str) -> String {
+        if let Some(name) = self.fixed() {
+            return format!("/{name}");
+        }
+        let slug = percent_encoding::utf8_percent_encode(slug, percent_encoding::NON_ALPHANUMERIC).to_string();
+        format!("{}/{}", self.kind.path(), slug.replace("%2D", "-"))
     }
 
     /// The topic of its page.
@@ -102,13 +123,15 @@ pub struct Written {
     pub seen: i64,
     /// Of a translation: the revision of the source that stood beside it.
     pub rendered: Option<i64>,
+    /// It goes on from the draft that stood in the form; not where two texts were put together.
+    pub goes_on: bool,
 }
 
 impl Written {
     /// A first text of these parts, of something new or of a translation that begins.
     pub fn of(title: &str, summary: &str, body: &str) -> Written {
         let parts = Parts::default().with(TITLE, title).with(SUMMARY, summary).with(BODY, body);
-        Written { parts, seen: 0, rendered: None }
+        Written { parts, seen: 0, rendered: None, goes_on: false }
     }
 
     /// From a form. What is only kept (`draft`) needs a title and may lack all else.
@@ -128,13 +151,16 @@ impl Written {
         reader.check(crate::render::depth(&body) <= NESTED, || {
             FieldError::new("body", "error-nested").with("max", NESTED)
         });
+        reader
+            .check(crate::render::cells(&body) <= CELLS, || FieldError::new("body", "error-cells").with("max", CELLS));
         let typed = reader.line("address", "editorial-address");
         let own = address(&typed);
         let readable = typed.is_empty() || !own.is_empty();
         reader.check(readable, || FieldError::new("address", "error-address"));
         let parts = Parts::default().with(TITLE, title).with(SUMMARY, summary).with(BODY, body).with(ADDRESS, own);
         let number = |name: &str| fields.get(name).parse().ok();
-        reader.end(Written { parts, seen: number("revision").unwrap_or(0), rendered: number("rendered") })
+        let goes_on = fields.get("merged").is_empty();
+        reader.end(Written { parts, seen: number("revision").unwrap_or(0), rendered: number("rendered"), goes_on })
     }
 }
 
@@ -197,6 +223,7 @@ impl Facts {
 /// Those of the values that were ticked which there are.
 fn known(fields: &Fields, name: &str, is: impl Fn(&str) -> bool) -> Vec<String> {
     let mut values: Vec<String> = fields.all(name).into_iter().filter(|value| is(value)).map(str::to_owned).collect();
+    values.sort();
     values.dedup();
     values
 }
@@ -234,6 +261,16 @@ mod tests {
         let quoted = format!("title=x&body={}x", "%3E".repeat(10_000));
         assert_eq!(wrong(Kind::News, true, &quoted), [("body", "error-nested")]);
         assert_eq!(wrong(Kind::News, true, "title=x&body=-+a%0A++-+b%0A++++-+c"), []);
+    }
+
+    #[test]
+    fn a_table_that_grows_by_itself_is_refused() {
+        let wide = format!("{}|\n{}|\n{}", "|a".repeat(300), "|-".repeat(300), "|x\n".repeat(900));
+        let fields = Fields::default().with("title", "x").with("body", wide);
+        let read = Written::read(&fields, Kind::News, true).err().into_iter().flatten();
+        assert_eq!(read.map(|error| error.message).collect::<Vec<_>>(), ["error-cells"]);
+        let usual = format!("|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n{}", "|1|2|3|4|5|6|\n".repeat(300));
+        assert!(Written::read(&Fields::default().with("title", "x").with("body", usual), Kind::News, true).is_ok());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::rules::{ADDRESS, Item};
 /// The lists, then all that stands in them.
 pub(crate) struct Published;
 
-const LISTS: i64 = Kind::ALL.len() as i64;
+const LISTS: i64 = Kind::LISTED.len() as i64;
 
 #[async_trait]
 impl SitemapSource for Published {
@@ -21,7 +21,7 @@ impl SitemapSource for Published {
     }
 
     fn topics(&self) -> &'static [&'static str] {
-        &["editorial:news", "editorial:question", "editorial:myth", "editorial:initiative"]
+        &["editorial:news", "editorial:question", "editorial:myth", "editorial:initiative", "editorial:page"]
     }
 
     async fn count(&self, hub: &Hub) -> Result<i64> {
@@ -36,7 +36,7 @@ impl SitemapSource for Published {
     async fn in_languages(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<Vec<(Lang, String)>>> {
         let languages = &hub.network.languages;
         let list = |kind: Kind| languages.iter().map(|lang| (*lang, kind.path().to_owned())).collect();
-        let lists = Kind::ALL.into_iter().skip(usize::try_from(from).unwrap_or(0)).map(list);
+        let lists = Kind::LISTED.into_iter().skip(usize::try_from(from).unwrap_or(0)).map(list);
         let mut pages: Vec<Vec<(Lang, String)>> = lists.take(usize::try_from(most).unwrap_or(0)).collect();
         let left = most - pages.len() as i64;
         if left > 0 {
@@ -47,7 +47,7 @@ impl SitemapSource for Published {
             for item in items {
                 let own = texts.get(&item.thing()).map(Vec::as_slice).unwrap_or_default();
                 // Where a language has none the page shows another: that one is the page.
-                let paths = own.iter().map(|text| (text.lang, rows::path(item.kind, text.get(ADDRESS))));
+                let paths = own.iter().map(|text| (text.lang, item.path(text.get(ADDRESS))));
                 pages.push(paths.collect());
             }
         }

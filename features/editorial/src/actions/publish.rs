@@ -39,6 +39,7 @@ pub async fn send_back(hub: &Hub, actor: &Actor, id: i64, reason: &str) -> Resul
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
     tx.move_to(actor, item.id, ItemState::InReview, ItemState::Draft, reason).await?;
+    texts::take_back(&tx, item.thing()).await?;
     touched(&tx, &item).await?;
     tx.event(actor, "editorial.sent-back", item.id, None).await?;
     tx.commit().await?;
@@ -90,7 +91,7 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
 pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason: &str) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
-    if !item.shown {
+    if !item.shown || item.fixed().is_some() {
         return Err(Fail::Conflict("editorial_items.state".into()));
     }
     tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
@@ -117,11 +118,13 @@ pub async fn resume(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
     Ok(item)
 }
 
-/// What is ready in these languages is what readers have, each at its address.
-pub(super) async fn live_now(tx: &Tx, item: &Item, languages: &[Lang]) -> Result<()> {
-    texts::publish(tx, item.thing(), languages).await?;
+/// What is ready in these languages is what readers have, each at its address; answers whether they have anything else now.
+pub(super) async fn live_now(tx: &Tx, item: &Item, languages: &[Lang]) -> Result<bool> {
+    addresses::fill(tx, item).await?;
+    let changed = texts::publish(tx, item.thing(), languages).await?;
     addresses::take(tx, item).await?;
-    shown(tx, item, false).await
+    shown(tx, item, false).await?;
+    Ok(changed > 0)
 }
 
 /// The source's newest words, which were seen, are ready. They are whole: what is only begun was kept with less.

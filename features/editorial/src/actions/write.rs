@@ -51,17 +51,23 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
     let is_source = own.is_some_and(|text| text.state == TextState::Source);
     let before = own.map_or(0, |text| text.newest);
     let parts = addresses::with_address(&tx, &item, written.parts.clone()).await?;
-    let draft = Draft { parts, seen: written.seen, rendered: written.rendered, ready: ready && !is_source };
+    let draft = Draft {
+        parts,
+        seen: written.seen,
+        rendered: written.rendered,
+        ready: ready && !is_source,
+        goes_on: written.goes_on,
+    };
     let number = texts::write(&tx, actor, item.thing(), lang, &draft).await?;
     let wrote = number != before;
     if is_source && wrote && matches!(item.state, ItemState::Live | ItemState::InReview) {
         tx.move_to(actor, item.id, item.state, ItemState::Draft, "").await?;
+        if item.state == ItemState::InReview {
+            texts::take_back(&tx, item.thing()).await?;
+        }
     }
     let is_ready = draft.ready && own.is_none_or(|text| text.ready != Some(number));
-    let live = is_ready && item.shown && !second_person(hub);
-    if live {
-        live_now(&tx, &item, &[lang]).await?;
-    }
+    let live = is_ready && item.shown && !second_person(hub) && live_now(&tx, &item, &[lang]).await?;
     if wrote || is_ready {
         touched(&tx, &item).await?;
         let event = if draft.ready { "editorial.translated" } else { "editorial.written" };
@@ -97,5 +103,5 @@ pub async fn restore(hub: &Hub, actor: &Actor, id: i64, lang: Lang, number: i64,
     let now = texts::revision(&sql, item.thing(), lang, seen).await?.ok_or(base::Fail::NotFound)?;
     // The address that it has now stays: what it said comes back, not where it was.
     let parts = old.parts.with(ADDRESS, now.parts.get(ADDRESS));
-    write(hub, actor, id, lang, &Written { parts, seen, rendered: old.rendered }, false).await
+    write(hub, actor, id, lang, &Written { parts, seen, rendered: old.rendered, goes_on: false }, false).await
 }

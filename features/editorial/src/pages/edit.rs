@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, Lang, PersonId, Result};
+use base::{Fail, FieldError, Lang, PersonId, Result};
 use input::Fields;
 use store::Move;
 use texts::{Piece, Revision, Side, Standing, State as TextState};
@@ -69,7 +69,9 @@ pub(crate) async fn create(visit: Visit, fields: Fields) -> Answer {
 
 fn show_new(visit: &Visit, kind: Kind, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("editorial-new-of", "kind", visit.t(kind_words(kind)))).hide();
-    let form = Form::new(visit, filled).may_lack(&["summary", "body", "address"]);
+    // What a myth needs to be published it may lack as a draft, and no more.
+    let form =
+        Form::new(visit, filled).may_lack(if kind == Kind::Myth { &["address"] } else { &["summary", "address"] });
     page(form.status(), &NewPage { v: visit, meta, form, kind }, None)
 }
 
@@ -218,7 +220,16 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Err(Fail::Conflict(_)) => {
             let opened = open(&visit, &item, fields.get("in")).await?;
             let now = opened.as_it_is();
-            show(&visit, opened, Filled::changed(fields, &now, &own)).await
+            let mut fields = fields;
+            fields.set("merged", "yes");
+            show(&visit, opened, Filled::changed(fields, &now, &own).with("rendered", now.get("rendered"))).await
+        }
+        // What stood beside it was a draft that was written on: the source is another one now.
+        Err(Fail::NotFound) => {
+            let opened = open(&visit, &item, fields.get("in")).await?;
+            let rendered = opened.as_it_is().get("rendered").to_owned();
+            let changed = Filled::conflicting(fields, FieldError::new("", "error-source-changed"));
+            show(&visit, opened, changed.with("rendered", rendered)).await
         }
         Err(fail) => {
             let opened = open(&visit, &item, fields.get("in")).await?;
@@ -248,12 +259,16 @@ async fn go_on(visit: &Visit, item: i64, then: Then) -> Answer {
     };
     match outcome {
         Ok(_) => Ok(redirect(&done).into_response()),
-        Err(Fail::Invalid(errors)) => {
-            let fields = opened.as_it_is();
-            show(visit, opened, Filled::wrong(fields, errors)).await
-        }
-        Err(fail) => Err(fail.into()),
+        Err(fail) => refused(visit, item, fail).await,
     }
+}
+
+/// Something was refused that has to do with the text: the editor says why. What was written is saved.
+pub(super) async fn refused(visit: &Visit, item: i64, fail: Fail) -> Answer {
+    let Fail::Invalid(errors) = fail else { return Err(fail.into()) };
+    let opened = open(visit, &base::id::write_id(item), "").await?;
+    let fields = opened.as_it_is();
+    show(visit, opened, Filled::wrong(fields, errors)).await
 }
 
 async fn show(visit: &Visit, opened: Opened, filled: impl Into<Filled>) -> Answer {
@@ -308,7 +323,12 @@ impl EditPage<'_> {
 
     /// What is written is what readers have, with one press.
     fn may_publish_directly(&self) -> bool {
-        !actions::second_person(&self.v.hub) && self.item.state != ItemState::Withdrawn
+        !actions::second_person(&self.v.hub) && matches!(self.item.state, ItemState::Draft | ItemState::Live)
+    }
+
+    /// A draft saves itself: not over what somebody else wrote, nor what somebody reads for its author.
+    fn saves_itself(&self) -> bool {
+        !self.form.is_wrong() && self.item.state != ItemState::InReview
     }
 
     /// What is written goes to a second person; of what readers have that is a new draft.
@@ -358,8 +378,9 @@ impl EditPage<'_> {
         self.v.t(kinds_words(self.item.kind))
     }
 
-    fn behind(&self) -> bool {
-        self.own.as_ref().is_some_and(|text| text.state == TextState::Behind)
+    /// It is behind, and its newest words are no draft: they may be right still.
+    fn may_confirm(&self) -> bool {
+        self.own.as_ref().is_some_and(|text| text.state == TextState::Behind && !text.has_draft())
     }
 
     fn languages(&self) -> Vec<(Lang, String, bool)> {

@@ -166,7 +166,7 @@ impl FactsPage<'_> {
     }
 
     fn has_position(&self) -> bool {
-        self.item.kind != Kind::News
+        !matches!(self.item.kind, Kind::News | Kind::Page)
     }
 
     fn has_cities(&self) -> bool {

@@ -56,6 +56,11 @@ impl ItemPage<'_> {
     fn foreign(&self) -> Option<Lang> {
         (self.text.lang != self.v.lang).then_some(self.text.lang)
     }
+
+    /// Readers of this language have no text of their own; a preview is of the language that was asked for.
+    fn only_in(&self) -> Option<Lang> {
+        self.foreign().filter(|_| !self.preview)
+    }
 }
 
 #[derive(Template)]
@@ -70,6 +75,17 @@ struct WithdrawnPage<'a> {
 
 web::framed!(WithdrawnPage);
 
+impl WithdrawnPage<'_> {
+    /// Where others of its kind are; pages have no list.
+    fn way_on(&self) -> &'static str {
+        if self.kind == Kind::Page { "/" } else { self.kind.path() }
+    }
+
+    fn way_on_words(&self) -> String {
+        if self.kind == Kind::Page { "editorial-home".to_owned() } else { kinds_words(self.kind) }
+    }
+}
+
 pub(crate) async fn news(visit: Visit, Path(slug): Path<String>) -> Answer {
     show(&visit, Kind::News, &slug).await
 }
@@ -80,6 +96,10 @@ pub(crate) async fn question(visit: Visit, Path(slug): Path<String>) -> Answer {
 
 pub(crate) async fn myth(visit: Visit, Path(slug): Path<String>) -> Answer {
     show(&visit, Kind::Myth, &slug).await
+}
+
+pub(crate) async fn page_of_the_site(visit: Visit, Path(slug): Path<String>) -> Answer {
+    show(&visit, Kind::Page, &slug).await
 }
 
 pub(crate) async fn initiative(visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -97,17 +117,17 @@ async fn show(visit: &Visit, kind: Kind, slug: &str) -> Answer {
     let texts = texts::live(&sql, &[item.thing()], &[TITLE, SUMMARY, BODY, ADDRESS]).await?;
     let texts = texts.into_values().next().unwrap_or_default();
     let text = texts::best(&texts, visit.lang, &visit.hub.network.languages).ok_or(base::Fail::NotFound)?.clone();
-    if text.get(ADDRESS) != slug {
-        return Ok(moved(visit, kind, &text));
+    if text.get(ADDRESS) != slug || item.fixed().is_some() {
+        return Ok(moved(visit, &item, &text));
     }
     let topics = [item.topic(), kind.topic().to_owned()];
     drawn(visit, item, text, &texts, Some(Topics(topics.to_vec()))).await
 }
 
 /// For ever at another address: that of the text in this language. It is never the one that was asked for.
-fn moved(visit: &Visit, kind: Kind, text: &Text) -> Response {
+fn moved(visit: &Visit, item: &Item, text: &Text) -> Response {
     let query = if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) };
-    let address = format!("{}{query}", visit.link(rows::path(kind, text.get(ADDRESS))));
+    let address = format!("{}{query}", visit.link(item.path(text.get(ADDRESS))));
     let location = HeaderValue::from_str(&address).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
 }
@@ -123,18 +143,21 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], topics: Op
         Kind::Initiative | Kind::News => its_cities(visit, &item).await?,
         _ => Vec::new(),
     };
-    let others = rows::page(&sql, kind, &Narrowed::default(), OTHERS + 1, 0).await?;
+    let others = match kind {
+        Kind::Page => Vec::new(),
+        _ => rows::page(&sql, kind, &Narrowed::default(), OTHERS + 1, 0).await?,
+    };
     let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
     let others = rows::entries(visit, others, &IN_LISTS).await?;
     let preview = topics.is_none();
     let mut meta = Meta::titled(text.get(TITLE)).about(in_short(visit, &text));
     meta.hidden = preview;
-    meta.paths = texts.iter().map(|text| (text.lang, rows::path(kind, text.get(ADDRESS)))).collect();
+    meta.paths = texts.iter().map(|text| (text.lang, item.path(text.get(ADDRESS)))).collect();
     if kind == Kind::Question && !preview {
         meta = meta.data(question_json(visit, &text));
     }
     let newer = texts.iter().find(|own| own.source && text.behind);
-    let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, rows::path(kind, own.get(ADDRESS)))));
+    let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, item.path(own.get(ADDRESS)))));
     let html = crate::render::html(visit, text.get(BODY));
     let sources = item.source_ids().filter_map(|id| network.source(id)).collect();
     let may_edit = may_edit(&visit.actor);
@@ -189,6 +212,7 @@ pub(crate) async fn preview(visit: Visit, Path(item): Path<String>) -> Answer {
         .map(|revision| Text {
             lang: revision.lang,
             source: revision.rendered.is_none(),
+            number: revision.number,
             behind: standing.iter().any(|own| own.lang == revision.lang && own.state == texts::State::Behind),
             at: revision.at,
             parts: revision.parts,

@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Routes {
         .page("/myths/{slug}", item::myth)
         .list::<Initiatives>("/initiatives?page")
         .page("/initiatives/{slug}", item::initiative)
+        .page("/pages/{slug}", item::page_of_the_site)
         .list::<office::Editorial>("/office/editorial?q&kind*&state*&page")
         .form("/office/editorial/new?kind", edit::begin, edit::create)
         .form("/office/editorial/{id}?in", edit::get, edit::post)

@@ -120,7 +120,10 @@ fn seen(fields: &Fields) -> i64 {
 
 pub(crate) async fn publish(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
     let item = open(&visit, &item).await?;
-    let item = actions::publish(&visit.hub, &visit.actor, item.id, was(&fields), seen(&fields)).await?;
+    let item = match actions::publish(&visit.hub, &visit.actor, item.id, was(&fields), seen(&fields)).await {
+        Ok(item) => item,
+        Err(fail) => return super::edit::refused(&visit, item.id, fail).await,
+    };
     Ok(redirect(&visit.done(item.office(), "published")).into_response())
 }
 

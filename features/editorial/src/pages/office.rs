@@ -73,7 +73,8 @@ impl List for Editorial {
         let fields = Fields::parse(&visit.query);
         let part = Page::of(&fields, PAGE_ROWS);
         let typed: String = fields.get("q").chars().take(LINE_CHARS).collect();
-        let words = base::fold::fold(&typed).split_whitespace().take(WORDS).map(str::to_owned).collect();
+        let words =
+            base::fold::fold(&typed).split_whitespace().take(WORDS).map(|word| word.replace(['%', '_'], "")).collect();
         let query = OfficeQuery {
             words,
             kinds: fields.all("kind").into_iter().filter_map(Kind::parse).collect(),

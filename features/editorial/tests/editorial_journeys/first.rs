@@ -2,7 +2,7 @@
 
 use testkit::{Engine, TestHub, both_engines};
 
-use crate::rows;
+use crate::{rows, start};
 
 both_engines!(the_first_texts_are_brought_once, the_lists_are_files_and_json_too);
 
@@ -14,10 +14,10 @@ async fn bring(hub: &TestHub) {
 }
 
 async fn the_first_texts_are_brought_once(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     bring(&hub).await;
     let items = rows(&hub, "editorial_items").await;
-    assert_eq!(items, 29, "16 questions, 7 myths, 6 initiatives");
+    assert_eq!(items, 36, "7 pages, 16 questions, 7 myths, 6 initiatives");
     assert_eq!(rows(&hub, "texts").await, 3 * items, "in three languages");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM editorial_items WHERE shown AND state = 'live'").await, items);
     bring(&hub).await;
@@ -42,7 +42,7 @@ async fn the_first_texts_are_brought_once(engine: Engine) {
 }
 
 async fn the_lists_are_files_and_json_too(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     bring(&hub).await;
     let visitor = hub.visitor();
     for (list, count) in [("questions", 16), ("myths", 7), ("initiatives", 6), ("news", 0)] {

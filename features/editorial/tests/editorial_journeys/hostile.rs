@@ -1,8 +1,8 @@
 //! What is sent to do harm, or by mistake.
 
-use testkit::{Engine, TestHub, Who, both_engines};
+use testkit::{Engine, Who, both_engines};
 
-use crate::{begin, published, rows, write};
+use crate::{begin, published, rows, start, write};
 
 both_engines!(
     what_is_written_cannot_run,
@@ -14,7 +14,7 @@ both_engines!(
 );
 
 async fn what_is_written_cannot_run(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let body = "<script>alert(1)</script> [a](javascript:alert(1)) [b](data:text/html;base64,PHM+) \
                 <img src=x onerror=alert(1)> [c](JAVASCRIPT:x) ![d](https://example.org/pixel.png)";
@@ -34,7 +34,7 @@ async fn what_is_written_cannot_run(engine: Engine) {
 }
 
 async fn a_markdown_of_a_megabyte_is_refused(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = begin(&team, "news", "en", "A title", "x").await;
     let long = "word ".repeat(200_000);
@@ -46,7 +46,7 @@ async fn a_markdown_of_a_megabyte_is_refused(engine: Engine) {
 }
 
 async fn ten_thousand_nested_lists_are_refused(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = begin(&team, "news", "en", "A title", "x").await;
     for nested in ["- ".repeat(10_000), "> ".repeat(10_000), "1. ".repeat(9_000)] {
@@ -56,7 +56,7 @@ async fn ten_thousand_nested_lists_are_refused(engine: Engine) {
 }
 
 async fn mixed_directions_stay_within_their_text(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let title = "قائمة \u{202e}txt.exe\u{202c} 2026";
     published(&team, "news", "ar", title, "[رابط](https://example.org/a?b=\u{202e}c) نص English").await;
@@ -65,7 +65,7 @@ async fn mixed_directions_stay_within_their_text(engine: Engine) {
 }
 
 async fn a_thousand_of_a_kind_stay_within_the_budget(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     published(&team, "news", "en", "The only one by hand", "x").await;
     let tx = hub.hub.db.begin().await.expect("a transaction");
@@ -95,7 +95,7 @@ async fn a_thousand_of_a_kind_stay_within_the_budget(engine: Engine) {
 }
 
 async fn strangers_and_members_change_nothing(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = published(&team, "news", "en", "A title", "x").await;
     let before = (rows(&hub, "text_revisions").await, rows(&hub, "moves").await, rows(&hub, "editorial_items").await);

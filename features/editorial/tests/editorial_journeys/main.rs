@@ -6,10 +6,39 @@ mod hostile;
 mod publishing;
 mod translating;
 
-use testkit::{Client, Reply, TestHub};
+use testkit::{Client, Engine, Reply, Setup, TestHub};
 
 fn features() -> Vec<web::Feature> {
     vec![people::feature(), cities::feature(), library::feature(), ::editorial::feature(), site::feature()]
+}
+
+/// A hub in which nothing is written yet.
+async fn start(engine: Engine) -> TestHub {
+    without_texts(TestHub::start(engine).await).await
+}
+
+/// The same, set up in another way.
+async fn start_with(setup: Setup) -> TestHub {
+    without_texts(setup.start().await).await
+}
+
+async fn without_texts(hub: TestHub) -> TestHub {
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for table in [
+        "editorial_addresses",
+        "editorial_themes",
+        "editorial_cities",
+        "editorial_items",
+        "text_parts",
+        "text_revisions",
+        "texts",
+        "moves",
+    ] {
+        tx.exec(&format!("DELETE FROM {table}"), vec![]).await.expect("nothing is left");
+    }
+    tx.commit().await.expect("committed");
+    hub.hub.cache.forget();
+    hub
 }
 
 /// The path of what an answer leads to, behind `/en`, without its query.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use testkit::{Engine, Setup, TestHub, Who, both_engines};
 
-use crate::{begin, place, published, rows, write};
+use crate::{begin, place, published, rows, start, start_with, write};
 
 both_engines!(
     readers_have_what_is_published_and_nothing_else,
@@ -16,10 +16,13 @@ both_engines!(
     what_is_saved_by_itself_is_no_history,
     an_earlier_version_comes_back,
     facts_are_seen_at_once,
+    a_draft_stays_when_an_earlier_version_comes_back,
+    what_was_put_together_stays_in_the_history,
+    an_address_that_was_taken_meanwhile_is_told_in_the_editor,
 );
 
 async fn readers_have_what_is_published_and_nothing_else(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     visitor.get("/en/news").await.is(200).shows("Nothing has been published here yet");
     let office = begin(&team, "news", "en", "A workshop in Diffa", "Ten cities met.\n\n- One\n- Two").await;
@@ -47,7 +50,7 @@ async fn readers_have_what_is_published_and_nothing_else(engine: Engine) {
 }
 
 async fn what_readers_have_stays_while_it_is_written_on(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "question", "en", "Who pays?", "The funders.").await;
     write(&team, &office, "en", "Who pays?", "All the funders.", "draft").await.leads_to("/en/office/");
@@ -73,7 +76,7 @@ fn careful(data: &Path) {
 }
 
 async fn a_second_person_reads_first_where_the_network_asks_for_it(engine: Engine) {
-    let hub = Setup::new(engine).prepare(careful).start().await;
+    let hub = start_with(Setup::new(engine).prepare(careful)).await;
     let (author, other) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
     let visitor = hub.visitor();
     let office = begin(&author, "news", "fr", "Un atelier à Diffa", "Dix villes.").await;
@@ -134,7 +137,7 @@ async fn a_second_person_reads_first_where_the_network_asks_for_it(engine: Engin
 }
 
 async fn what_is_withdrawn_says_so_and_can_come_back(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "myth", "en", "It shares intelligence.", "It does not.").await;
     visitor.get("/en/myths/it-shares-intelligence").await.is(200).shows("What is true");
@@ -162,7 +165,7 @@ async fn what_is_withdrawn_says_so_and_can_come_back(engine: Engine) {
 }
 
 async fn a_form_sent_twice_begins_one_thing(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let once = team.get("/en/office/editorial/new").await.is(200).input("once").expect("a token");
     let fields = [("once", &*once), ("kind", "news"), ("in", "en"), ("title", "Once"), ("body", "x")];
@@ -173,7 +176,7 @@ async fn a_form_sent_twice_begins_one_thing(engine: Engine) {
 }
 
 async fn who_comes_second_sees_both_texts(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (one, two) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
     let office = begin(&one, "news", "en", "A title", "As it was.").await;
     let revision = two.get(&format!("/en{office}")).await.is(200).input("revision").expect("a revision");
@@ -197,7 +200,7 @@ async fn team_reads(hub: &TestHub, office: &str) {
 }
 
 async fn what_is_saved_by_itself_is_no_history(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = begin(&team, "news", "en", "A title", "a").await;
     for body in ["ab", "abc", "abcd"] {
@@ -212,7 +215,7 @@ async fn what_is_saved_by_itself_is_no_history(engine: Engine) {
 }
 
 async fn an_earlier_version_comes_back(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = published(&team, "news", "en", "A title", "The first words.").await;
     write(&team, &office, "en", "A title", "Other words.", "publish").await.leads_to("/en/office/");
@@ -228,7 +231,7 @@ async fn an_earlier_version_comes_back(engine: Engine) {
 }
 
 async fn facts_are_seen_at_once(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "initiative", "en", "Young Cities", "With young people.").await;
     visitor.get("/en/initiatives/young-cities").await.is(200).hides("Last reviewed");
@@ -258,4 +261,72 @@ async fn facts_are_seen_at_once(engine: Engine) {
     let unknown = [("revision", &*revision), ("cities", "Atlantis"), ("reviewed_on", "yesterday")];
     let wrong = team.post(&format!("/en{office}/facts"), &unknown).await.is(422);
     wrong.shows("No member is called “Atlantis”").shows("for example 2026-11-28");
+}
+
+async fn a_draft_stays_when_an_earlier_version_comes_back(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = published(&team, "news", "en", "A title", "The first words.").await;
+    write(&team, &office, "en", "A title", "An hour of work.", "draft").await.leads_to("/en/office/");
+    let fields = [("in", "en"), ("number", "1"), ("seen", "2")];
+    team.post(&format!("/en{office}/restore"), &fields).await.leads_to("/en/office/");
+    team.get(&format!("/en{office}/history?number=2")).await.is(200).shows("An hour of work.");
+}
+
+async fn what_was_put_together_stays_in_the_history(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = begin(&team, "news", "en", "A title", "As it was.").await;
+    // The same person in two tabs.
+    let revision = team.get(&format!("/en{office}")).await.is(200).input("revision").expect("a revision");
+    write(&team, &office, "en", "A title", "An hour of work.", "draft").await.leads_to("/en/office/");
+    let fields = |revision: &str, merged: &str| {
+        let own = [
+            ("in", "en"),
+            ("revision", revision),
+            ("title", "A title"),
+            ("body", "The other tab."),
+            ("do", "draft"),
+            ("merged", merged),
+        ];
+        own.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let send = async |revision: &str, merged: &str| {
+        let fields = fields(revision, merged);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        team.post(&format!("/en{office}"), &fields).await
+    };
+    let both = send(&revision, "").await.is(409).shows("An hour of work.").hides("data-autosave");
+    let (revision, merged) = (both.input("revision").expect("one"), both.input("merged").expect("a mark"));
+    send(&revision, &merged).await.leads_to("/en/office/");
+    team.get(&format!("/en{office}/history?number={revision}")).await.is(200).shows("An hour of work.");
+}
+
+async fn an_address_that_was_taken_meanwhile_is_told_in_the_editor(engine: Engine) {
+    let hub = Setup::new(engine).prepare(careful);
+    let hub = start_with(hub).await;
+    let (author, other) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let mut places = Vec::new();
+    for body in ["One.", "Two."] {
+        let office = begin(&author, "news", "en", "The same title", body).await;
+        let revision = author.get(&format!("/en{office}")).await.is(200).input("revision").expect("a revision");
+        let fields = [
+            ("in", "en"),
+            ("revision", &*revision),
+            ("title", "The same title"),
+            ("body", body),
+            ("address", "same"),
+            ("do", "review"),
+        ];
+        author.post(&format!("/en{office}"), &fields).await.leads_to("/en/office/");
+        places.push(office);
+    }
+    for (place, status) in places.iter().zip([303, 422]) {
+        let seen = other.get(&format!("/en{place}")).await.is(200).input("revision").expect("a number");
+        let reply =
+            other.post(&format!("/en{place}/publish"), &[("was", "in-review"), ("seen", &*seen)]).await.is(status);
+        if status == 422 {
+            reply.shows("Another page has this address").shows("Two.");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Translations: where they stand, what waits, what readers are told.
 
-use testkit::{Client, Engine, TestHub, Who, both_engines};
+use testkit::{Client, Engine, Who, both_engines};
 
-use crate::{begin, published, rows, write};
+use crate::{begin, published, rows, start, write};
 
 both_engines!(
     a_change_of_the_source_is_translated_from_what_changed,
@@ -12,6 +12,9 @@ both_engines!(
     an_item_waits_in_each_language_that_lacks_it,
     a_translation_is_never_written_over,
     a_missing_translation_is_told_and_the_source_stands_in,
+    what_is_in_review_reaches_nobody_through_its_translation,
+    an_unfinished_draft_is_never_confirmed,
+    a_source_that_was_written_on_meanwhile_loses_no_translation,
 );
 
 /// What waits for a translation, as lines of the list.
@@ -21,7 +24,7 @@ async fn waiting(client: &Client) -> Vec<String> {
 }
 
 async fn a_change_of_the_source_is_translated_from_what_changed(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "news", "fr", "Deux contacts", "Deux contacts et deux rencontres par an.").await;
     team.get(&format!("/en{office}?in=ar")).await.is(200).shows("The source").shows("Deux contacts et deux rencontres");
@@ -48,7 +51,7 @@ async fn a_change_of_the_source_is_translated_from_what_changed(engine: Engine) 
 }
 
 async fn a_draft_of_the_source_outdates_no_translation(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = published(&team, "news", "en", "A title", "Some words.").await;
     write(&team, &office, "fr", "Un titre", "Quelques mots.", "ready").await.leads_to("/en/office/");
@@ -64,7 +67,7 @@ async fn a_draft_of_the_source_outdates_no_translation(engine: Engine) {
 }
 
 async fn what_is_right_still_is_confirmed_with_one_press(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "news", "en", "A title", "Some wrods.").await;
     write(&team, &office, "fr", "Un titre", "Quelques mots.", "ready").await.leads_to("/en/office/");
@@ -86,7 +89,7 @@ async fn what_is_right_still_is_confirmed_with_one_press(engine: Engine) {
 }
 
 async fn a_source_that_comes_back_makes_its_translations_current(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = published(&team, "news", "en", "A title", "Some words.").await;
     write(&team, &office, "fr", "Un titre", "Quelques mots.", "ready").await.leads_to("/en/office/");
@@ -98,7 +101,7 @@ async fn a_source_that_comes_back_makes_its_translations_current(engine: Engine)
 }
 
 async fn an_item_waits_in_each_language_that_lacks_it(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     begin(&team, "news", "en", "A draft", "Not ready.").await;
     assert!(waiting(&team).await.is_empty());
@@ -117,7 +120,7 @@ async fn an_item_waits_in_each_language_that_lacks_it(engine: Engine) {
 }
 
 async fn a_translation_is_never_written_over(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (one, two) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
     let office = published(&one, "news", "en", "A title", "Some words.").await;
     let form = two.get(&format!("/en{office}?in=fr")).await.is(200);
@@ -137,7 +140,7 @@ async fn a_translation_is_never_written_over(engine: Engine) {
 }
 
 async fn a_missing_translation_is_told_and_the_source_stands_in(engine: Engine) {
-    let hub = TestHub::start(engine).await;
+    let hub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let office = published(&team, "question", "ar", "من يموّل الشبكة؟", "المموّلون.").await;
     let page = visitor.get("/en/questions/من-يمول-الشبكة").await.is(200).shows("Not yet available in English");
@@ -145,4 +148,70 @@ async fn a_missing_translation_is_told_and_the_source_stands_in(engine: Engine) 
     // A translation that is only begun is nobody's.
     write(&team, &office, "en", "Who pays?", "The funders.", "draft").await.leads_to("/en/office/");
     visitor.get("/en/questions/من-يمول-الشبكة").await.is(200).hides("Who pays?");
+}
+
+async fn what_is_in_review_reaches_nobody_through_its_translation(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = published(&team, "news", "en", "A title", "Old words.").await;
+    write(&team, &office, "fr", "Un titre", "Mots anciens.", "ready").await.leads_to("/en/office/");
+    write(&team, &office, "en", "A title", "Embargoed words.", "review").await.leads_to("/en/office/");
+    // It may be translated meanwhile, and waits with its source.
+    let ready = write(&team, &office, "fr", "Un titre", "Mots sous embargo.", "ready").await;
+    ready.leads_to(&format!("/en{office}?in=fr&done=translation-ready"));
+    visitor.get("/fr/news/un-titre").await.is(200).shows("Mots anciens.").hides("embargo").hides("texte antérieur");
+    // Sent back it is nobody's to translate, and what was made of it does not come with the next text.
+    let back = [("reason", "Not yet.")];
+    team.post(&format!("/en{office}/back"), &back).await.leads_to("/en/office/");
+    let form = team.get(&format!("/en{office}?in=fr")).await.is(200).text();
+    let beside =
+        form.split("class=\"origin").nth(1).and_then(|rest| rest.split("<form class").next()).unwrap_or_default();
+    assert!(!beside.contains("<ins>Embargoed") && beside.contains("Old"), "{beside}");
+    write(&team, &office, "en", "A title", "Other words.", "publish").await.leads_to("/en/office/");
+    visitor.get("/fr/news/un-titre").await.is(200).shows("Mots anciens.").hides("embargo").shows("texte antérieur");
+    visitor.get("/en/news/a-title").await.is(200).shows("Other words.");
+}
+
+async fn an_unfinished_draft_is_never_confirmed(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = published(&team, "news", "en", "A title", "Some words.").await;
+    write(&team, &office, "fr", "Un titre", "Quelques mots.", "ready").await.leads_to("/en/office/");
+    write(&team, &office, "en", "A title", "Some other words.", "publish").await.leads_to("/en/office/");
+    write(&team, &office, "fr", "Un titre", "Quelques au", "draft").await.leads_to("/en/office/");
+    let form = team.get(&format!("/en{office}?in=fr")).await.is(200).hides("Nothing to change");
+    let (seen, rendered) = (form.input("revision").expect("one"), form.input("rendered").expect("one"));
+    let fields = [("in", "fr"), ("seen", &*seen), ("rendered", &*rendered)];
+    assert_eq!(team.post(&format!("/en{office}/confirm"), &fields).await.status, 409);
+    write(&team, &office, "en", "A title", "Some words again.", "publish").await.leads_to("/en/office/");
+    visitor.get("/fr/news/un-titre").await.is(200).shows("Quelques mots.").hides("Quelques au");
+}
+
+async fn a_source_that_was_written_on_meanwhile_loses_no_translation(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = begin(&team, "news", "en", "A title", "Some words.").await;
+    let form = team.get(&format!("/en{office}?in=fr")).await.is(200);
+    let (revision, rendered) = (form.input("revision").expect("one"), form.input("rendered").expect("one"));
+    write(&team, &office, "en", "A title", "Some more words.", "draft").await.leads_to("/en/office/");
+    let fields = [
+        ("in", "fr"),
+        ("revision", &*revision),
+        ("rendered", &*rendered),
+        ("title", "Un titre"),
+        ("body", "Mots."),
+        ("do", "ready"),
+    ];
+    let again = team.post(&format!("/en{office}"), &fields).await.is(409);
+    let again = again.shows("The source was changed").shows("Mots.").shows("Some more words.");
+    let rendered = again.input("rendered").expect("the newest");
+    let fields = [
+        ("in", "fr"),
+        ("revision", &*revision),
+        ("rendered", &*rendered),
+        ("title", "Un titre"),
+        ("body", "Mots."),
+        ("do", "ready"),
+    ];
+    team.post(&format!("/en{office}"), &fields).await.leads_to("/en/office/");
 }

@@ -7,5 +7,5 @@ mod reading;
 mod searching;
 
 fn features() -> Vec<web::Feature> {
-    vec![people::feature(), cities::feature(), library::feature(), site::feature()]
+    vec![people::feature(), cities::feature(), library::feature(), editorial::feature(), site::feature()]
 }

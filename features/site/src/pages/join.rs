@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Topics, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::contact;
-use super::text::{Text, text};
+use super::text::{Text, text, topics};
 
 #[derive(Template)]
 #[template(path = "site/join.html")]
@@ -20,20 +20,20 @@ struct Join<'a> {
 web::framed!(Join);
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, Fields::default())
+    show(&visit, Fields::default()).await
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
     let done = visit.link("/ask/sent");
     match contact::send(&visit, &fields, true, &done).await {
         Ok(()) => Ok(redirect(&done).into_response()),
-        Err(fail) => show(&visit, Filled::failed(fields, fail)?),
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
 
-fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
-    let text = text(visit, "join")?;
+async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
+    let text = text(visit, "join").await?;
     let meta = Meta::titled(&text.title).about(visit.t("join-description"));
     let form = Form::new(visit, filled);
-    page(form.status(), &Join { v: visit, meta, text, form }, Some(Topics::fixed()))
+    page(form.status(), &Join { v: visit, meta, text, form }, Some(topics()))
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use http::StatusCode;
 use network::{Expectation, Principle};
-use web::{Answer, Meta, Topics, Visit, page};
+use web::{Answer, Meta, Visit, page};
 
-use super::text::{Text, text};
+use super::text::{Text, text, topics};
 
 #[derive(Template)]
 #[template(path = "site/principles.html")]
@@ -21,7 +21,7 @@ web::framed!(Principles);
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     let network = &visit.hub.network;
-    let text = text(&visit, "principles")?;
+    let text = text(&visit, "principles").await?;
     let mut versions: Vec<(&str, Vec<&Principle>)> = Vec::new();
     for principle in &network.principles {
         match versions.iter_mut().find(|(version, _)| *version == principle.version) {
@@ -32,5 +32,5 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     let meta = Meta::titled(&text.title).about(visit.t("principles-description"));
     let template = Principles { v: &visit, meta, text, versions, expectations: &network.expectations };
-    page(StatusCode::OK, &template, Some(Topics::fixed()))
+    page(StatusCode::OK, &template, Some(topics()))
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use http::StatusCode;
 use network::Source;
-use web::{Answer, Meta, Topics, Visit, page};
+use web::{Answer, Meta, Visit, page};
 
-use super::text::{Text, text};
+use super::text::{Text, text, topics};
 
 #[derive(Template)]
 #[template(path = "site/sources.html")]
@@ -19,7 +19,7 @@ struct Sources<'a> {
 web::framed!(Sources);
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    let text = text(&visit, "sources")?;
+    let text = text(&visit, "sources").await?;
     let meta = Meta::titled(&text.title).about(visit.t("sources-description"));
-    page(StatusCode::OK, &Sources { v: &visit, meta, text, sources: &visit.hub.network.sources }, Some(Topics::fixed()))
+    page(StatusCode::OK, &Sources { v: &visit, meta, text, sources: &visit.hub.network.sources }, Some(topics()))
 }
