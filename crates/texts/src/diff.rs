@@ -5,7 +5,7 @@ use std::time::Duration;
 use similar::{Algorithm, ChangeTag, TextDiff};
 
 /// How long a difference is looked for. Where that is not enough it is still right, with more of it marked than has to be.
-const PATIENCE: Duration = Duration::from_millis(200);
+const PATIENCE: Duration = Duration::from_millis(60);
 
 /// Which of the texts has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

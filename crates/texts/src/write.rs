@@ -218,12 +218,13 @@ pub async fn make_ready(tx: &Tx, thing: Thing, lang: Lang, number: i64) -> Resul
 }
 
 /// The source has changed, and this translation, of which the newest revision was `seen`, is right still: a revision with the
-/// same words that renders `rendered`. Readers who had the one before have this one, once they have that source.
+/// same words that renders `rendered`. Readers who had the one before have this one, once they have that source. Answers whether
+/// anything was written: it may be current already.
 ///
 /// # Errors
 /// [`Fail::NotFound`] without a translation or that revision of the source, [`Fail::Conflict`] ([`CHANGED`]) where somebody wrote
 /// since, where that is not what translations are to render any more, and where the newest revision is only a draft.
-pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64, rendered: i64) -> Result<()> {
+pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64, rendered: i64) -> Result<bool> {
     let heads = heads(tx, thing).await?;
     let head = heads.iter().find(|head| head.lang == lang && !head.source).ok_or(Fail::NotFound)?;
     let source = heads.iter().find(|head| head.source).ok_or(Fail::NotFound)?;
@@ -234,22 +235,22 @@ pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64
     let last = read::revision(tx, thing, lang, seen).await?.ok_or(Fail::NotFound)?;
     let print = print_of(tx, thing, source.lang, rendered).await?.ok_or(Fail::NotFound)?;
     if last.rendered_fingerprint == print {
-        return Ok(());
+        return Ok(false);
     }
     let number = seen + 1;
     take_place(tx, thing, lang, Some(head), number, true, &print, false).await?;
     let draft = Draft { parts: last.parts, seen, rendered: Some(rendered), ready: true, goes_on: false };
     insert(tx, actor, thing, lang, number, &draft, &last.fingerprint, Some((rendered, print)), true).await?;
     if head.live == Some(seen) {
-        publish(tx, thing, &[lang]).await?;
+        publish(tx, thing, Some(&[lang])).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
-/// What is ready is what readers have, in these languages, or in all where none is named: the source, and then those translations
+/// What is ready is what readers have, in these languages, or in all where none are given: the source, and then those translations
 /// that render what the source says to readers. Another one says what they may not know yet, or never shall: what they have
 /// of it stays. Answers in how many languages readers have something else now.
-pub async fn publish(tx: &Tx, thing: Thing, languages: &[Lang]) -> Result<u64> {
+pub async fn publish(tx: &Tx, thing: Thing, languages: Option<&[Lang]>) -> Result<u64> {
     const OF_WHAT_IS_LIVE: &str = "fingerprint = (SELECT r.fingerprint FROM texts s JOIN text_revisions r ON r.kind = s.kind \
         AND r.item = s.item AND r.lang = s.lang AND r.number = s.live WHERE s.kind = texts.kind AND s.item = texts.item AND s.source)";
     let ready = || {
@@ -257,7 +258,10 @@ pub async fn publish(tx: &Tx, thing: Thing, languages: &[Lang]) -> Result<u64> {
             "kind = ? AND item = ? AND ready IS NOT NULL AND (live IS NULL OR live <> ready)",
             params![thing.kind, thing.item],
         );
-        if languages.is_empty() { all } else { all.when_in("lang", languages.iter().copied()) }
+        match languages {
+            Some(languages) => all.when_in("lang", languages.iter().copied()),
+            None => all,
+        }
     };
     let source = ready().when("source", ()).exec(tx).await?;
     let translations = ready().when("NOT source", ()).when(OF_WHAT_IS_LIVE, ()).exec(tx).await?;

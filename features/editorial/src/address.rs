@@ -36,23 +36,20 @@ fn is_mark(letter: char) -> bool {
 
 fn plain(word: &str) -> String {
     let lower = word.to_lowercase();
-    let latin = lower.chars().all(|letter| letter < '\u{370}' || is_mark(letter));
-    if latin {
-        let decomposed = lower.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
-        return decomposed
-            .flat_map(|letter| match letter {
-                'ß' => vec!['s', 's'],
-                'æ' => vec!['a', 'e'],
-                'œ' => vec!['o', 'e'],
-                'ø' => vec!['o'],
-                'ł' => vec!['l'],
-                'đ' | 'ð' => vec!['d'],
-                'þ' => vec!['t', 'h'],
-                'ı' => vec!['i'],
-                letter => vec![letter],
-            })
-            .filter(char::is_ascii_alphanumeric)
-            .collect();
+    let bare: String = lower.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)).collect();
+    if bare.chars().all(|letter| letter < '\u{370}') {
+        let plain = bare.chars().flat_map(|letter| match letter {
+            'ß' => vec!['s', 's'],
+            'æ' => vec!['a', 'e'],
+            'œ' => vec!['o', 'e'],
+            'ø' => vec!['o'],
+            'ł' => vec!['l'],
+            'đ' | 'ð' => vec!['d'],
+            'þ' => vec!['t', 'h'],
+            'ı' => vec!['i'],
+            letter => vec![letter],
+        });
+        return plain.filter(|letter| letter.is_alphanumeric()).collect();
     }
     // Vowel signs and the stretching of Arabic are no letters; in other scripts marks are.
     lower.nfc().filter(|letter| !matches!(letter, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')).collect()
@@ -62,7 +59,7 @@ fn plain(word: &str) -> String {
 pub fn numbered(address: &str, number: usize) -> String {
     let end = format!("-{number}");
     let kept: String = address.chars().take(ADDRESS_CHARS - end.len()).collect();
-    format!("{kept}{end}")
+    format!("{}{end}", kept.trim_end_matches('-'))
 }
 
 #[cfg(test)]
@@ -76,6 +73,7 @@ mod tests {
             ("Qui finance le réseau ?", "qui-finance-le-reseau"),
             ("L’œuvre d’Århus", "l-oeuvre-d-arhus"),
             ("مَنْ يموّل الشبكة؟", "من-يمول-الشبكة"),
+            ("Việt Nam, ŋ", "viet-nam-ŋ"),
             ("  --  ", ""),
             ("<script>", "script"),
             ("../../etc/passwd", "etc-passwd"),

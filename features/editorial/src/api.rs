@@ -99,7 +99,7 @@ impl ApiText {
 pub(crate) fn routes() -> Routes {
     let list = |path, name, what| Operation::new::<ApiList>(path, name, what, "A part of the list").in_parts();
     Routes::default()
-        .api(list("/api/v1/news", "listNews", "News, in the order in which it came"), news)
+        .api(list("/api/v1/news", "listNews", "News, in the order in which it was begun"), news)
         .api(list("/api/v1/questions", "listQuestions", "Questions with their answers"), questions)
         .api(list("/api/v1/myths", "listMyths", "Myths, with what is true"), myths)
         .api(list("/api/v1/initiatives", "listInitiatives", "Initiatives of the network"), initiatives)

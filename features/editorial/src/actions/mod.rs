@@ -12,17 +12,19 @@ pub use write::{confirm, create, restore, write};
 
 use base::{Actor, Result};
 use store::{Sql, Tx};
-use texts::{Revision, Standing};
+use texts::{Standing, Text};
 use web::Hub;
 
 use crate::access::check;
 use crate::rows;
 use crate::rules::{Item, TITLE};
 
-/// The thing that somebody works on, with the right to.
-async fn item_for(sql: &Sql, actor: &Actor, id: i64) -> Result<Item> {
+/// The thing that somebody works on, with the right to. Held to the end of the transaction: what is read of it and of its texts is
+/// true until then.
+async fn item_for(tx: &Tx, actor: &Actor, id: i64) -> Result<Item> {
     check(actor)?;
-    rows::item(sql, id).await
+    tx.one_at_a_time(&format!("editorial {id}")).await?;
+    rows::item(tx, id).await
 }
 
 /// How its texts stand: the source first, then in the order of the network's languages.
@@ -32,13 +34,14 @@ pub(crate) async fn standing(sql: &Sql, hub: &Hub, item: &Item) -> Result<Vec<St
 }
 
 /// All its titles, folded, as the office's list is searched.
-fn folded(texts: &[Revision]) -> String {
-    texts.iter().map(|text| base::fold::fold(text.parts.get(TITLE))).collect::<Vec<_>>().join("|")
+fn folded(texts: &[Text]) -> String {
+    texts.iter().map(|text| base::fold::fold(text.get(TITLE))).collect::<Vec<_>>().join("|")
 }
 
 /// Something that readers do not see was changed: only the office shows it, which nobody keeps.
 async fn touched(tx: &Tx, item: &Item) -> Result<()> {
-    let texts = texts::newest(tx, item.thing()).await?;
+    let found = texts::newest_parts(tx, &[item.thing()], &[TITLE]).await?;
+    let texts = found.into_values().next().unwrap_or_default();
     rows::touch(tx, item.id, Some(&folded(&texts))).await
 }
 

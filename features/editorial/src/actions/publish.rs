@@ -58,25 +58,31 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
     let texts = standing(&tx, hub, &item).await?;
     let source = source(&texts)?;
     let others = |text: &&Standing| !second_person(hub) || text.author.is_none() || text.author != actor.id();
-    if !others(&source) {
-        return Err(Fail::field("", "error-second-person"));
-    }
+    // Whose words a translation has is known of its newest revision: where that is a draft, it waits.
+    let known = |text: &&Standing| text.state == TextState::Source || !second_person(hub) || !text.has_draft();
+    let mut languages: Vec<Lang> = texts.iter().filter(others).filter(known).map(|text| text.lang).collect();
     if was == ItemState::Live {
         // Only translations: the source is what readers have.
         if source.newest != seen || item.state != ItemState::Live {
             return Err(Fail::Conflict("editorial_items.state".into()));
         }
+        languages.retain(|lang| *lang != source.lang);
+        if !live_now(&tx, &item, Some(&languages)).await? {
+            let waits =
+                |text: &Standing| text.ready.is_some() && text.ready != text.live && !languages.contains(&text.lang);
+            let own = texts.iter().any(waits);
+            return if own { Err(Fail::field("", "error-second-person")) } else { Ok(item) };
+        }
     } else {
-        if second_person(hub) && was != ItemState::InReview {
+        if !others(&source) || (second_person(hub) && was != ItemState::InReview) {
             return Err(Fail::field("", "error-second-person"));
         }
         ready(&tx, &item, &texts, seen).await?;
         tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
+        texts::want(&tx, item.thing(), true).await?;
+        live_now(&tx, &item, Some(&languages)).await?;
+        rows::show(&tx, item.id, true).await?;
     }
-    let languages: Vec<Lang> = texts.iter().filter(others).map(|text| text.lang).collect();
-    texts::want(&tx, item.thing(), true).await?;
-    live_now(&tx, &item, &languages).await?;
-    rows::show(&tx, item.id, true).await?;
     touched(&tx, &item).await?;
     tx.event(actor, "editorial.published", item.id, None).await?;
     tx.audit(actor, acts::PUBLISHED, &base::id::write_id(item.id), "").await?;
@@ -96,6 +102,9 @@ pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason:
     }
     tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
     texts::want(&tx, item.thing(), false).await?;
+    if was == ItemState::InReview {
+        texts::take_back(&tx, item.thing()).await?;
+    }
     rows::show(&tx, item.id, false).await?;
     shown(&tx, &item, true).await?;
     tx.event(actor, "editorial.withdrawn", item.id, None).await?;
@@ -112,14 +121,16 @@ pub async fn resume(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
     tx.move_to(actor, item.id, ItemState::Withdrawn, ItemState::Draft, "").await?;
+    texts::want(&tx, item.thing(), true).await?;
     touched(&tx, &item).await?;
     tx.event(actor, "editorial.resumed", item.id, None).await?;
     tx.commit().await?;
     Ok(item)
 }
 
-/// What is ready in these languages is what readers have, each at its address; answers whether they have anything else now.
-pub(super) async fn live_now(tx: &Tx, item: &Item, languages: &[Lang]) -> Result<bool> {
+/// What is ready in these languages (in all, where none are given) is what readers have, each at its address; answers whether they
+/// have anything else now.
+pub(super) async fn live_now(tx: &Tx, item: &Item, languages: Option<&[Lang]>) -> Result<bool> {
     addresses::fill(tx, item).await?;
     let changed = texts::publish(tx, item.thing(), languages).await?;
     addresses::take(tx, item).await?;
@@ -143,7 +154,7 @@ fn source(texts: &[Standing]) -> Result<&Standing> {
 pub(crate) async fn first(tx: &Tx, item: &Item, facts: &crate::rules::Facts) -> Result<()> {
     rows::save_facts(tx, item.id, facts, &[]).await?;
     tx.move_to(&Actor::System, item.id, ItemState::Draft, ItemState::Live, "").await?;
-    live_now(tx, item, &[]).await?;
+    live_now(tx, item, None).await?;
     rows::show(tx, item.id, true).await?;
     touched(tx, item).await
 }

@@ -16,6 +16,8 @@ use crate::state::ItemState;
 pub struct Saved {
     /// What was written on.
     pub item: Item,
+    /// The newest revision.
+    pub number: i64,
     /// Readers have it already: a translation of what they read.
     pub live: bool,
 }
@@ -67,14 +69,14 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
         }
     }
     let is_ready = draft.ready && own.is_none_or(|text| text.ready != Some(number));
-    let live = is_ready && item.shown && !second_person(hub) && live_now(&tx, &item, &[lang]).await?;
+    let live = is_ready && item.shown && !second_person(hub) && live_now(&tx, &item, Some(&[lang])).await?;
     if wrote || is_ready {
         touched(&tx, &item).await?;
         let event = if draft.ready { "editorial.translated" } else { "editorial.written" };
         tx.event(actor, event, item.id, None).await?;
     }
     tx.commit().await?;
-    Ok(Saved { item, live })
+    Ok(Saved { item, number, live })
 }
 
 /// A translation is right still, though its source has changed. Readers who have it have it as current.
@@ -84,8 +86,12 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
 pub async fn confirm(hub: &Hub, actor: &Actor, id: i64, lang: Lang, seen: i64, rendered: i64) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
-    texts::confirm(&tx, actor, item.thing(), lang, seen, rendered).await?;
-    super::shown(&tx, &item, false).await?;
+    if !texts::confirm(&tx, actor, item.thing(), lang, seen, rendered).await? {
+        return Ok(item);
+    }
+    if item.shown {
+        super::shown(&tx, &item, false).await?;
+    }
     touched(&tx, &item).await?;
     tx.event(actor, "editorial.translated", item.id, None).await?;
     tx.commit().await?;
@@ -97,10 +103,12 @@ pub async fn confirm(hub: &Hub, actor: &Actor, id: i64, lang: Lang, seen: i64, r
 /// # Errors
 /// [`base::Fail::NotFound`] without that revision, [`base::Fail::Conflict`] where somebody wrote since.
 pub async fn restore(hub: &Hub, actor: &Actor, id: i64, lang: Lang, number: i64, seen: i64) -> Result<Saved> {
-    let item = item_for(&hub.db.read(), actor, id).await?;
+    crate::access::check(actor)?;
     let sql = hub.db.read();
+    let item = rows::item(&sql, id).await?;
     let old = texts::revision(&sql, item.thing(), lang, number).await?.ok_or(base::Fail::NotFound)?;
-    let now = texts::revision(&sql, item.thing(), lang, seen).await?.ok_or(base::Fail::NotFound)?;
+    let changed = || base::Fail::Conflict(texts::CHANGED.into());
+    let now = texts::revision(&sql, item.thing(), lang, seen).await?.ok_or_else(changed)?;
     // The address that it has now stays: what it said comes back, not where it was.
     let parts = old.parts.with(ADDRESS, now.parts.get(ADDRESS));
     write(hub, actor, id, lang, &Written { parts, seen, rendered: old.rendered, goes_on: false }, false).await

@@ -191,6 +191,11 @@ impl Then {
 }
 
 pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
+    check(&visit.actor)?;
+    // A language that there is not (any more) is no source.
+    if !fields.get("in").is_empty() && language(&visit, fields.get("in")).is_none() {
+        return Err(Fail::NotFound.into());
+    }
     let opened = open(&visit, &item, fields.get("in")).await?;
     let (kind, id, writing) = (opened.item.kind, opened.item.id, opened.writing);
     let then = Then::of(&fields);
@@ -211,8 +216,8 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
             let address = match then {
                 _ if !is_source && saved.live => visit.done(here, "translation-live"),
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
-                Then::Review if is_source => return go_on(&visit, id, then).await,
-                Then::Publish if is_source => return go_on(&visit, id, then).await,
+                Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,
+                Then::Publish if is_source => return go_on(&visit, id, saved.number, then).await,
                 _ => visit.done(here, "draft-saved"),
             };
             Ok(redirect(&address).into_response())
@@ -238,14 +243,16 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
     }
 }
 
-/// What was written is saved; now it is sent on its way. Where that is refused it stays a draft, and the page says why.
-async fn go_on(visit: &Visit, item: i64, then: Then) -> Answer {
+/// What was written is saved with this number; now it is sent on its way, and nothing that another wrote since. Where that is refused it stays a draft, and the page says why.
+async fn go_on(visit: &Visit, item: i64, seen: i64, then: Then) -> Answer {
     let opened = open(visit, &base::id::write_id(item), "").await?;
     if then == Then::Review && opened.item.state == ItemState::Live {
         // Nothing was changed: readers have it.
         return Ok(redirect(&visit.done(opened.item.office(), "draft-saved")).into_response());
     }
-    let seen = opened.own().map_or(0, |text| text.number);
+    if then == Then::Review && opened.item.state == ItemState::InReview {
+        return Ok(redirect(&visit.done(opened.item.office(), "sent-for-review")).into_response());
+    }
     let office = opened.item.office();
     let (done, outcome) = match then {
         Then::Review => {

@@ -150,6 +150,11 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], topics: Op
     let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
     let others = rows::entries(visit, others, &IN_LISTS).await?;
     let preview = topics.is_none();
+    let mut topics = topics;
+    if let Some(topics) = topics.as_mut().filter(|_| matches!(kind, Kind::Initiative | Kind::News)) {
+        // Its cities are called by their names, and no member is no city of it.
+        topics.also(&["cities"]);
+    }
     let mut meta = Meta::titled(text.get(TITLE)).about(in_short(visit, &text));
     meta.hidden = preview;
     meta.paths = texts.iter().map(|text| (text.lang, item.path(text.get(ADDRESS)))).collect();

@@ -19,6 +19,8 @@ both_engines!(
     a_draft_stays_when_an_earlier_version_comes_back,
     what_was_put_together_stays_in_the_history,
     an_address_that_was_taken_meanwhile_is_told_in_the_editor,
+    a_withdrawal_and_a_publication_at_once_leave_one_of_both,
+    doing_what_is_done_tells_nobody,
 );
 
 async fn readers_have_what_is_published_and_nothing_else(engine: Engine) {
@@ -329,4 +331,35 @@ async fn an_address_that_was_taken_meanwhile_is_told_in_the_editor(engine: Engin
             reply.shows("Another page has this address").shows("Two.");
         }
     }
+}
+
+async fn a_withdrawal_and_a_publication_at_once_leave_one_of_both(engine: Engine) {
+    let hub = start(engine).await;
+    let (one, two) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    for round in 0..3 {
+        let title = format!("Round {round}");
+        let office = published(&one, "news", "en", &title, "x").await;
+        let seen = one.get(&format!("/en{office}")).await.is(200).input("revision").expect("a number");
+        let (publish, withdraw) = (format!("/en{office}/publish"), format!("/en{office}/withdraw"));
+        let (fields, reason) = ([("was", "live"), ("seen", &*seen)], [("was", "live"), ("reason", "x")]);
+        let write = write(&one, &office, "fr", &title, "y", "ready");
+        let (_, withdrawn, _) = tokio::join!(two.post(&publish, &fields), two.post(&withdraw, &reason), write);
+        assert!(withdrawn.status == 303 || withdrawn.status == 409, "{}", withdrawn.status);
+    }
+    let torn = "SELECT COUNT(*) AS n FROM editorial_items WHERE shown <> (state = 'live')";
+    assert_eq!(hub.number(torn).await, 0);
+}
+
+async fn doing_what_is_done_tells_nobody(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = published(&team, "news", "en", "A title", "x").await;
+    let told = async || (rows(&hub, "events").await, rows(&hub, "audit").await, rows(&hub, "changes").await);
+    let before = told().await;
+    let seen = team.get(&format!("/en{office}")).await.is(200).input("revision").expect("a number");
+    team.post(&format!("/en{office}/publish"), &[("was", "live"), ("seen", &*seen)]).await.leads_to("/en/office/");
+    write(&team, &office, "en", "A title", "x", "publish").await.leads_to("/en/office/");
+    write(&team, &office, "en", "A title", "x", "review").await.leads_to("/en/office/");
+    write(&team, &office, "en", "A title", "x", "draft").await.leads_to("/en/office/");
+    assert_eq!(told().await, before);
 }
