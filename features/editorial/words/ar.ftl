@@ -49,7 +49,7 @@ editorial-edit = تعديل
 editorial-edit-these = تعديل هذه النصوص
 news-feed = متابعة الأخبار عبر خلاصة (Atom)
 
-editorial-about-this = عن هذه الصفحة
+editorial-about-this = مزيد من المعلومات
 editorial-sources = المصادر
 editorial-cities = المدن
 editorial-reviewed = آخر تحقق في { $day }

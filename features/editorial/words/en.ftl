@@ -49,7 +49,7 @@ editorial-edit = Edit
 editorial-edit-these = Edit these
 news-feed = Follow the news as a feed (Atom)
 
-editorial-about-this = About this page
+editorial-about-this = More about it
 editorial-sources = Sources
 editorial-cities = Cities
 editorial-reviewed = Last reviewed on { $day }

@@ -49,7 +49,7 @@ editorial-edit = Modifier
 editorial-edit-these = Modifier ces textes
 news-feed = Suivre les actualités par un flux (Atom)
 
-editorial-about-this = À propos de cette page
+editorial-about-this = En savoir plus
 editorial-sources = Sources
 editorial-cities = Villes
 editorial-reviewed = Dernière vérification le { $day }
