@@ -1,4 +1,4 @@
-//! What the network's team publishes: news, questions, myths, initiatives; their editor, translations and way to the readers.
+//! What the network's team publishes: news, questions, myths, initiatives, pages; their editor, translations and way to the readers.
 
 pub mod access;
 mod actions;

@@ -1,4 +1,4 @@
-//! Addresses: each is one thing's for ever, and each text has one of its own from its first revision on.
+//! Addresses: each is one thing's for ever once readers had it, and each text has one of its own once it is ready.
 
 use base::{Fail, Result};
 use store::{Sql, Tx};

@@ -50,8 +50,8 @@ pub async fn send_back(hub: &Hub, actor: &Actor, id: i64, reason: &str) -> Resul
 /// a second person nobody publishes their own words: of the source that is refused, translations wait for somebody else.
 ///
 /// # Errors
-/// [`Fail::Conflict`] where its words or its state are others than were seen, or an address became another's; a form's error where a second
-/// person has to.
+/// [`Fail::Conflict`] where its words or its state are others than were seen; a form's error where a second person has to, where
+/// something is missing, or where an address became another's.
 pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i64) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;

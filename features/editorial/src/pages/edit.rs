@@ -243,7 +243,8 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
     }
 }
 
-/// What was written is saved with this number; now it is sent on its way, and nothing that another wrote since. Where that is refused it stays a draft, and the page says why.
+/// What was written is saved with the number `seen`; now it is sent on its way, and nothing that another wrote since. Where that
+/// is refused it stays a draft, and the page says why.
 async fn go_on(visit: &Visit, item: i64, seen: i64, then: Then) -> Answer {
     let opened = open(visit, &base::id::write_id(item), "").await?;
     if then == Then::Review && opened.item.state == ItemState::Live {
