@@ -52,7 +52,7 @@ pub use once::{FORM_SENT, outcome_of, remember};
 pub use seen::seen_by;
 pub use sql::{Sql, Statements, count_part, count_statements};
 pub use statement::{Condition, Insert, Statement, Update, Values};
-pub use states::{Move, State, moves_of};
+pub use states::{MOVES_LISTED, Move, State, moves_of};
 pub use throttle::{Door, Guard, Limit};
 pub use value::{FromRow, FromValue, Row, Value};
 

@@ -9,8 +9,8 @@ use crate::sql::Sql;
 use crate::statement::{Insert, Update};
 use crate::value::{FromValue, Value};
 
-/// Moves of one thing that are listed at most.
-const LISTED: i64 = 200;
+/// Moves of one thing that are listed at most: whoever shows so many says that there may be older ones.
+pub const MOVES_LISTED: usize = 200;
 
 /// The states of the rows of one table, which has the columns `id` and `state`.
 pub trait State: Copy + PartialEq + Into<Value> + FromValue + Send + Sync + 'static {
@@ -86,7 +86,7 @@ impl Tx {
 pub async fn moves_of<S: State>(sql: &Sql, item: i64) -> Result<Vec<Move>> {
     sql.all(
         "SELECT id, was, now, reason, actor, at FROM moves WHERE kind = $1 AND item = $2 ORDER BY id DESC LIMIT $3",
-        params![S::KIND, item, LISTED],
+        params![S::KIND, item, MOVES_LISTED as i64],
     )
     .await
 }

@@ -7,8 +7,8 @@ use store::{Condition, FromRow, Row, Sql, Statement, params};
 
 use crate::{Parts, Revision, Thing};
 
-/// Revisions of one text that are listed at most: of older ones the list says nothing.
-const LISTED: i64 = 100;
+/// Revisions of one text that are listed at most: whoever shows so many says that there may be older ones.
+pub const REVISIONS_LISTED: usize = 100;
 
 /// A text that readers have.
 #[derive(Clone, Debug)]
@@ -208,7 +208,7 @@ pub async fn revisions(sql: &Sql, thing: Thing, lang: Lang) -> Result<Vec<Revisi
     let text = format!(
         "{REVISIONS} FROM text_revisions r WHERE r.kind = $1 AND r.item = $2 AND r.lang = $3 ORDER BY r.number DESC LIMIT $4"
     );
-    let rows: Vec<RevisionRow> = sql.all(&text, params![thing.kind, thing.item, lang, LISTED]).await?;
+    let rows: Vec<RevisionRow> = sql.all(&text, params![thing.kind, thing.item, lang, REVISIONS_LISTED as i64]).await?;
     Ok(rows.into_iter().map(|row| row.with(Parts::default())).collect())
 }
 

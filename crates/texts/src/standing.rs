@@ -27,7 +27,7 @@ impl State {
     /// All, in this order.
     pub const ALL: [State; 5] = [State::Missing, State::Behind, State::Current, State::Confirmed, State::Source];
 
-    /// In addresses and files.
+    /// As the keys of its words have it.
     pub const fn code(self) -> &'static str {
         match self {
             State::Missing => "missing",
@@ -36,16 +36,6 @@ impl State {
             State::Confirmed => "confirmed",
             State::Source => "source",
         }
-    }
-
-    /// From an address.
-    pub fn parse(code: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Somebody has to do something about it.
-    pub const fn waits(self) -> bool {
-        matches!(self, State::Missing | State::Behind)
     }
 }
 

@@ -84,97 +84,90 @@ pub async fn write(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, draft: &Dra
             return Ok(head.newest);
         }
     }
-    let number = draft.seen + 1;
     let own = fingerprint(&draft.parts);
-    let shown = match &rendered {
+    let before = || head.map_or_else(String::new, |head| head.fingerprint.clone());
+    let print = match &rendered {
         Some((_, print)) if draft.ready => print.clone(),
-        Some(_) => head.map_or_else(String::new, |head| head.fingerprint.clone()),
+        Some(_) => before(),
         // What is ready counts, not a draft.
         None if draft.ready || head.is_none_or(|head| head.ready.is_none()) => own.clone(),
-        None => head.map_or_else(String::new, |head| head.fingerprint.clone()),
+        None => before(),
     };
-    take_place(tx, thing, lang, head, number, draft.ready, &shown, is_source).await?;
-    insert(tx, actor, thing, lang, number, draft, &own, rendered, false).await?;
+    let next = Next { thing, lang, head, draft, own, rendered, print, confirmed: false };
+    next.take_place(tx, is_source).await?;
+    next.insert(tx, actor).await?;
     if let Some(head) = head.filter(|_| draft.goes_on) {
         drop_draft(tx, actor, thing, lang, head).await?;
     }
-    Ok(number)
+    Ok(next.number())
 }
 
-/// The newest revision has this number from now on, if it had the one before.
-#[allow(clippy::too_many_arguments)]
-async fn take_place(
-    tx: &Tx,
+/// The next revision of a text.
+struct Next<'a> {
     thing: Thing,
     lang: Lang,
-    head: Option<&Head>,
-    number: i64,
-    ready: bool,
-    fingerprint: &str,
-    is_source: bool,
-) -> Result<()> {
-    let taken = match head {
-        Some(head) => {
-            let update = Update::of("texts").set("newest", number).set("fingerprint", fingerprint);
-            let update = if ready { update.set("ready", number) } else { update };
-            update.meets(of(thing, lang)).when("newest = ?", head.newest).exec(tx).await?
-        }
-        None => {
-            Insert::into("texts")
-                .set("kind", thing.kind)
-                .set("item", thing.item)
-                .set("lang", lang)
-                .set("source", is_source)
-                .set("wanted", is_source)
-                .set("newest", number)
-                .set("ready", ready.then_some(number))
-                .set("fingerprint", fingerprint)
-                .push("ON CONFLICT (kind, item, lang) DO NOTHING", ())
-                .exec(tx)
-                .await?
-        }
-    };
-    if taken == 1 { Ok(()) } else { Err(Fail::Conflict(CHANGED.into())) }
-}
-
-#[allow(clippy::too_many_arguments)]
-async fn insert(
-    tx: &Tx,
-    actor: &Actor,
-    thing: Thing,
-    lang: Lang,
-    number: i64,
-    draft: &Draft,
-    fingerprint: &str,
+    head: Option<&'a Head>,
+    draft: &'a Draft,
+    /// The fingerprint of its own parts.
+    own: String,
+    /// Of a translation: the revision of the source that it renders, with its fingerprint.
     rendered: Option<(i64, String)>,
+    /// The fingerprint that the text has from now on, as the table says.
+    print: String,
     confirmed: bool,
-) -> Result<()> {
-    let (rendered, print) = rendered.map_or((None, String::new()), |(number, print)| (Some(number), print));
-    Insert::into("text_revisions")
-        .set("kind", thing.kind)
-        .set("item", thing.item)
-        .set("lang", lang)
-        .set("number", number)
-        .set("fingerprint", fingerprint)
-        .set("rendered", rendered)
-        .set("rendered_fingerprint", print)
-        .set("confirmed", confirmed)
-        .set("author", actor.id())
-        .set("at", tx.now())
-        .exec(tx)
-        .await?;
-    let mut parts = Insert::into("text_parts");
-    for (part, body) in draft.parts.iter() {
-        parts = parts
-            .row()
-            .set("kind", thing.kind)
-            .set("item", thing.item)
-            .set("lang", lang)
-            .set("number", number)
-            .set("part", part)
-            .set("body", body);
+}
+
+impl Next<'_> {
+    fn number(&self) -> i64 {
+        self.draft.seen + 1
     }
-    if draft.parts.is_empty() { Ok(()) } else { parts.exec(tx).await.map(|_| ()) }
+
+    /// It is the newest one from now on, if the one that was seen still is.
+    async fn take_place(&self, tx: &Tx, is_source: bool) -> Result<()> {
+        let taken = match self.head {
+            Some(head) => {
+                let update = Update::of("texts").set("newest", self.number()).set("fingerprint", &self.print);
+                let update = if self.draft.ready { update.set("ready", self.number()) } else { update };
+                update.meets(of(self.thing, self.lang)).when("newest = ?", head.newest).exec(tx).await?
+            }
+            None => {
+                row(Insert::into("texts"), self.thing, self.lang)
+                    .set("source", is_source)
+                    .set("wanted", is_source)
+                    .set("newest", self.number())
+                    .set("ready", self.draft.ready.then_some(self.number()))
+                    .set("fingerprint", &self.print)
+                    .push("ON CONFLICT (kind, item, lang) DO NOTHING", ())
+                    .exec(tx)
+                    .await?
+            }
+        };
+        if taken == 1 { Ok(()) } else { Err(Fail::Conflict(CHANGED.into())) }
+    }
+
+    async fn insert(&self, tx: &Tx, actor: &Actor) -> Result<()> {
+        let (number, print) =
+            self.rendered.as_ref().map_or((None, ""), |(number, print)| (Some(*number), print.as_str()));
+        row(Insert::into("text_revisions"), self.thing, self.lang)
+            .set("number", self.number())
+            .set("fingerprint", &self.own)
+            .set("rendered", number)
+            .set("rendered_fingerprint", print)
+            .set("confirmed", self.confirmed)
+            .set("author", actor.id())
+            .set("at", tx.now())
+            .exec(tx)
+            .await?;
+        for (part, body) in self.draft.parts.iter() {
+            add_part(tx, self.thing, self.lang, self.number(), part, body).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A row of this text.
+fn row(insert: Insert, thing: Thing, lang: Lang) -> Insert {
+    insert.set("kind", thing.kind).set("item", thing.item).set("lang", lang)
 }
 
 /// Forgets the draft that was written on, where it is the same author's of a moment ago and nobody needs it.
@@ -237,11 +230,13 @@ pub async fn confirm(tx: &Tx, actor: &Actor, thing: Thing, lang: Lang, seen: i64
     if last.rendered_fingerprint == print {
         return Ok(false);
     }
-    let number = seen + 1;
-    take_place(tx, thing, lang, Some(head), number, true, &print, false).await?;
     let draft = Draft { parts: last.parts, seen, rendered: Some(rendered), ready: true, goes_on: false };
-    insert(tx, actor, thing, lang, number, &draft, &last.fingerprint, Some((rendered, print)), true).await?;
-    if head.live == Some(seen) {
+    let rendered = Some((rendered, print.clone()));
+    let head = Some(head);
+    let next = Next { thing, lang, head, draft: &draft, own: last.fingerprint, rendered, print, confirmed: true };
+    next.take_place(tx, false).await?;
+    next.insert(tx, actor).await?;
+    if head.is_some_and(|head| head.live == Some(seen)) {
         publish(tx, thing, Some(&[lang])).await?;
     }
     Ok(true)
@@ -287,10 +282,7 @@ pub async fn take_back(tx: &Tx, thing: Thing) -> Result<()> {
 /// # Errors
 /// Our own mistake: it has this part.
 pub async fn add_part(tx: &Tx, thing: Thing, lang: Lang, number: i64, part: &str, body: &str) -> Result<()> {
-    Insert::into("text_parts")
-        .set("kind", thing.kind)
-        .set("item", thing.item)
-        .set("lang", lang)
+    row(Insert::into("text_parts"), thing, lang)
         .set("number", number)
         .set("part", part)
         .set("body", body)

@@ -142,6 +142,14 @@ editorial-history-of = الإصدارات السابقة: { $title }
 editorial-moves = ما جرى
 editorial-revision = الإصدار { $number }
 editorial-confirmed-only = أُكّدت كما هي، ولم تتغيّر كلمة.
+editorial-newest-only = { $count ->
+    [zero] لا شيء معروض.
+    [one] يُعرض الأحدث فقط.
+    [two] يُعرض أحدث اثنين فقط.
+    [few] تُعرض أحدث { $count } فقط.
+    [many] يُعرض أحدث { $count } فقط.
+   *[other] يُعرض أحدث { $count } فقط.
+  }
 editorial-bring-back = استعادة هذا الإصدار
 editorial-bring-back-hint = يصبح أحدث مسودة، ويبقى ما بعده بين الإصدارات السابقة.
 

@@ -138,6 +138,10 @@ editorial-history-of = History: { $title }
 editorial-moves = What was done
 editorial-revision = Version { $number }
 editorial-confirmed-only = Said to be right as it stood; no word was changed.
+editorial-newest-only = { $count ->
+    [one] Only the newest { $count } is listed.
+   *[other] Only the newest { $count } are listed.
+  }
 editorial-bring-back = Bring this version back
 editorial-bring-back-hint = It becomes the newest draft. What came after it stays in the history.
 

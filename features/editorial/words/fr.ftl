@@ -138,6 +138,10 @@ editorial-history-of = Historique : { $title }
 editorial-moves = Ce qui a été fait
 editorial-revision = Version { $number }
 editorial-confirmed-only = Confirmée telle quelle ; aucun mot n’a changé.
+editorial-newest-only = { $count ->
+    [one] Seule la plus récente est affichée.
+   *[other] Seules les { $count } plus récentes sont affichées.
+  }
 editorial-bring-back = Rétablir cette version
 editorial-bring-back-hint = Elle devient le brouillon le plus récent. Les versions suivantes restent dans l’historique.
 

@@ -131,10 +131,16 @@ fn questions_json(visit: &Visit, entries: &[Entry]) -> serde_json::Value {
     })
 }
 
+/// The years of news, with how many there are of each.
+struct Years(Vec<(i32, i64)>);
+
 /// What news can be narrowed by: the year and the themes, with how many there are of each.
 async fn news_filters(visit: &Visit, narrowed: &Narrowed) -> Result<Vec<Filter>> {
     let sql = visit.hub.db.read();
-    let years = rows::years(&sql, Kind::News).await?.into_iter().map(|(year, count)| Value {
+    // Of all news there ever were: made once for all readers, until one of them changes.
+    let counted = async { Ok(Years(rows::years(&sql, Kind::News).await?)) };
+    let years = visit.hub.shared(Kind::News.topic(), counted).await?;
+    let years = years.0.iter().map(|&(year, count)| Value {
         value: year.to_string(),
         label: year.to_string(),
         lang: None,
