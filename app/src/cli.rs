@@ -16,6 +16,7 @@ use server::{Opened, Settings, open, serve, told_to_stop};
 
 mod check;
 mod import;
+mod master_key;
 mod reindex;
 pub(crate) mod sentences;
 mod user;
@@ -59,6 +60,9 @@ enum Command {
     /// The library
     #[command(subcommand)]
     Library(import::Library),
+    /// The key that seals what must be read again
+    #[command(subcommand)]
+    MasterKey(master_key::MasterKey),
     /// Build the search index anew
     Reindex,
     /// Look whether everything is as it should be
@@ -131,6 +135,7 @@ async fn run(cli: Cli) -> Result<()> {
         None | Some(Command::Serve) => start(&settings).await,
         Some(Command::User(command)) => user::run(command, &settings).await,
         Some(Command::Library(command)) => import::run(command, &settings).await,
+        Some(Command::MasterKey(command)) => master_key::run(command, &settings).await,
         Some(Command::Reindex) => reindex::run(&settings).await,
         Some(Command::Check) => check::run(&settings).await,
         Some(Command::Demo) => Ok(()),

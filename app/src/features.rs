@@ -5,7 +5,14 @@ use web::Routes;
 
 /// All features. A new one is one line here.
 pub fn features() -> Vec<Feature> {
-    vec![people::feature(), cities::feature(), library::feature(), editorial::feature(), site::feature()]
+    vec![
+        people::feature(),
+        cities::feature(),
+        library::feature(),
+        editorial::feature(),
+        contact::feature(),
+        site::feature(),
+    ]
 }
 
 /// All addresses.

@@ -101,6 +101,11 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let secret = scene.hub.invited(&email, "Somebody New", "practitioner", CITY, "").await;
         return path.replace("{secret}", &secret);
     }
+    if path.contains("{token}") {
+        let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
+        let item = written::published(scene, "news", &title).await;
+        return path.replace("{token}", &token(scene, &path, &item).await);
+    }
     let document = match variant {
         "members" => scene.members,
         "city" => scene.own,
@@ -111,6 +116,26 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     let slug = if path.contains("/regions/") { REGION } else { CITY };
     let path = path.replace("{source}", "cities").replace("{part}", "1");
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
+}
+
+/// The last part of a link that opens: to a preview of this thing, or to confirm a message.
+pub(crate) async fn token(scene: &Scene, path: &str, item: &str) -> String {
+    let hub = &scene.hub.hub;
+    let tx = hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let (statement, purpose) = if path.contains("/preview/") {
+        let text = "INSERT INTO editorial_previews (id, item, created_at, ends_at) VALUES ($1, $2, $3, $4)";
+        let item = base::id::read_id(item).expect("an id");
+        let ends = tx.now() + chrono::TimeDelta::days(1);
+        ((text, params![id, item, tx.now(), ends]), "editorial preview")
+    } else {
+        let text = "INSERT INTO messages (id, name, email, city, lang, text, purpose, confirmed, at) \
+                    VALUES ($1, 'A', 'a@example.org', '', 'en', 'Of use to others.', 'share', FALSE, $2)";
+        ((text, params![id, tx.now()]), "contact confirm")
+    };
+    tx.exec(statement.0, statement.1).await.expect("a row");
+    tx.commit().await.expect("committed");
+    web::guard::token(hub, purpose, id)
 }
 
 async fn ask(scene: &Scene, method: &str, path: &str, target: &str, who: Who) -> Reply {

@@ -80,7 +80,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     let later = [("city", CITY), ("reason", "The city asked for it once more.")];
     administrator.post("/en/office/glass", &later).await.is(303);
     let message = [("name", "Ada"), ("email", "ada@example.org"), ("city", "Lyon"), ("message", "How do we join?")];
-    hub.visitor().post(&format!("/{lang}/join"), &message).await.is(303);
+    hub.write_to(&hub.visitor(), &format!("/{lang}/join"), &message).await.is(303);
 }
 
 /// Uses the newest link that was sent.

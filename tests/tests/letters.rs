@@ -377,9 +377,9 @@ async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
     for (field, wrong) in [(0, "\u{200f}\u{ad}"), (1, "amina@xn--a.example")] {
         let mut fields = fields;
         fields[field].1 = wrong;
-        hub.visitor().post("/en/join", &fields).await.is(422);
+        hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(422);
     }
-    hub.visitor().post("/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
     hub.settle().await;
     let jobs = "SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%town%' OR payload LIKE '%amina%'";
     assert_eq!(hub.number(jobs).await, 0, "what waits is an id");
@@ -429,7 +429,7 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
         let message = format!("Message {round}");
         let fields =
             [("name", "A"), ("email", "a@example.org"), ("city", "Diffa"), ("message", &message), ("once", "")];
-        hub.visitor().post("/en/join", &fields).await.is(303);
+        hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
         let page = hub.page_of(&officer).await;
         for role in ["practitioner", "city-lead"] {
             administrator.post(&format!("{page}/roles"), &[("role", role), ("city", CITY)]).await.is(303);
@@ -466,9 +466,15 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
 }
 
 /// A message of the contact form, from this place.
-async fn write_from(client: &Client, place: &str, text: &str) -> testkit::Reply {
+async fn write_from(hub: &TestHub, client: &Client, place: &str, text: &str) -> testkit::Reply {
     let body = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([("name", "A"), ("email", "a@example.org"), ("city", "Diffa"), ("message", text), ("once", "")])
+        .extend_pairs([
+            ("name", "A"),
+            ("email", "a@example.org"),
+            ("city", "Diffa"),
+            ("message", text),
+            ("sealed", &hub.sealed()),
+        ])
         .finish();
     let request = client
         .request(reqwest::Method::POST, "/en/join")
@@ -484,33 +490,33 @@ async fn a_few_who_write_too_much_silence_nobody_else(engine: Engine) {
     let mut sent = 0;
     for number in 0..100 {
         let place = format!("203.0.113.{}", number % 10);
-        let reply = write_from(&stranger, &place, &format!("Letter number {number} of a few")).await;
+        let reply = write_from(&hub, &stranger, &place, &format!("Letter number {number} of a few")).await;
         sent += usize::from(reply.status == 303);
     }
     assert_eq!(sent, 70, "a part is kept for others");
     // Whoever has sent nothing lately is heard, once; those who have are not.
-    write_from(&stranger, "198.51.100.7", "A first letter").await.is(303);
-    write_from(&stranger, "198.51.100.7", "A second letter").await.is(429).shows("A second letter");
-    write_from(&stranger, "2001:db8:1:2::1", "A first letter of a network").await.is(303);
-    write_from(&stranger, "2001:db8:1:3::1", "A second letter of a network").await.is(429);
-    write_from(&stranger, "203.0.113.5", "One more of a few").await.is(429);
+    write_from(&hub, &stranger, "198.51.100.7", "A first letter").await.is(303);
+    write_from(&hub, &stranger, "198.51.100.7", "A second letter").await.is(429).shows("A second letter");
+    write_from(&hub, &stranger, "2001:db8:1:2::1", "A first letter of a network").await.is(303);
+    write_from(&hub, &stranger, "2001:db8:1:3::1", "A second letter of a network").await.is(429);
+    write_from(&hub, &stranger, "203.0.113.5", "One more of a few").await.is(429);
     // Whoever is signed in is counted by themselves, wherever they are.
     for number in 0..10 {
-        write_from(&lead, "203.0.113.5", &format!("Letter number {number} of a lead")).await.is(303);
+        write_from(&hub, &lead, "203.0.113.5", &format!("Letter number {number} of a lead")).await.is(303);
     }
-    write_from(&lead, "198.51.100.8", "One more of a lead").await.is(429).shows("One more of a lead");
-    write_from(&stranger, "198.51.100.8", "A first letter of another").await.is(303);
+    write_from(&hub, &lead, "198.51.100.8", "One more of a lead").await.is(429).shows("One more of a lead");
+    write_from(&hub, &stranger, "198.51.100.8", "A first letter of another").await.is(303);
     assert_eq!(hub.letters().await.len(), 70 + 3 + 10);
     hub.clock.jump(TimeDelta::hours(1));
     for (client, place) in [(&lead, "198.51.100.8"), (&stranger, "203.0.113.5")] {
-        write_from(client, place, "A letter of later").await.is(303);
+        write_from(&hub, client, place, "A letter of later").await.is(303);
     }
 }
 
 async fn strangers_fill_no_mailbox(engine: Engine) {
     let hub = Setup::new(engine).settings(|settings| settings.behind_proxy = true).start().await;
     let visitor = hub.visitor();
-    let write = async |place: String, text: String| write_from(&visitor, &place, &text).await;
+    let write = async |place: String, text: String| write_from(&hub, &visitor, &place, &text).await;
     let mut sent = 0;
     for number in 0..40 {
         let text = format!("Letter number {number} of a network");

@@ -130,7 +130,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     let mut found = String::from(HEAD);
     let mut others = Vec::new();
     let listed = app::routes().listed().into_iter();
-    let is_page = |path: &str| path.starts_with("/{lang}") && !path.ends_with(".csv") && !path.ends_with(".xlsx");
+    let is_page =
+        |path: &str| path.starts_with("/{lang}") && ![".csv", ".xlsx", ".xlf"].iter().any(|end| path.ends_with(end));
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
         let slug = if route.path.contains("/regions/") { REGION } else { CITY };
@@ -145,6 +146,11 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             String::new()
         };
         let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
+        let path = if path.contains("{token}") {
+            path.replace("{token}", &crate::access_matrix::token(&scene, &path, &items[0]).await)
+        } else {
+            path
+        };
         let path = path.replace("{role}", &base::id::write_id(role));
         let (mut outlines, mut statements) = (Vec::new(), (0, 0));
         for lang in ["en", "fr", "ar"] {

@@ -56,6 +56,9 @@ pub struct Settings {
     pub steering_term: String,
     /// Where the contact form's letters go.
     pub contact: String,
+    /// Where messages about a region or a theme go too, by its slug: an address each.
+    #[serde(default)]
+    pub contacts: BTreeMap<String, String>,
     /// The languages of the interface, the first being the one to fall back to.
     pub languages: Vec<String>,
     /// Colours that replace tokens of the design language by name (`pin = "#d13d1c"`).
@@ -67,9 +70,16 @@ pub struct Settings {
     /// Somebody else has to read what the team publishes than who wrote it.
     #[serde(default)]
     pub review: bool,
+    /// Whose clocks the team goes by when it says at what time something is to be published: a zone as `Europe/Oslo`.
+    #[serde(default = "utc")]
+    pub zone: String,
     /// The region that the home map shows enlarged, by its slug.
     #[serde(default)]
     pub inset_region: Option<String>,
+}
+
+fn utc() -> String {
+    zones::Zone::UTC.name().to_owned()
 }
 
 /// A network, read once at start-up.
@@ -137,6 +147,9 @@ impl Network {
         if languages.is_empty() {
             return Err(wrong("network.toml", "languages: name at least one, such as en, fr, ar"));
         }
+        if zones::Zone::parse(&settings.zone).is_none() {
+            return Err(wrong("network.toml", format!("zone: {} is no zone, as Europe/Oslo is", settings.zone)));
+        }
         for (name, colour) in settings.colours.iter().chain(&settings.colours_dark) {
             check_colour(name, colour)?;
         }
@@ -155,6 +168,7 @@ impl Network {
             files,
         };
         network.check_members()?;
+        network.check_contacts()?;
         network.check_concepts()?;
         Ok(network)
     }
@@ -231,6 +245,19 @@ impl Network {
     /// The country's name; its code where the list lacks it.
     pub fn country_name<'a>(&'a self, iso2: &'a str, lang: Lang) -> &'a str {
         self.countries.get(iso2).map_or(iso2, |country| country.name(lang))
+    }
+
+    /// Who is written to is somebody, about something that there is.
+    fn check_contacts(&self) -> Result<()> {
+        for (slug, address) in &self.settings.contacts {
+            let is_address = address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+            let is_known = self.region(slug).is_some() || self.theme(slug).is_some();
+            if !is_known || !is_address {
+                let what = "names no region or theme, or gives no e-mail address";
+                return Err(wrong("network.toml", format!("contacts: {slug} {what}")));
+            }
+        }
+        Ok(())
     }
 
     fn check_members(&self) -> Result<()> {

@@ -49,6 +49,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     let held = hold_index(data)?;
     let parts = Arc::new(features::parts(features));
     let (db, network) = open_data(settings, clock, features, &parts).await?;
+    let keys = crate::master_key::open(settings, &db).await?;
     let index = Index::open_held(held, glossary(&network)).map_err(|error| index_unusable(data, &error))?;
     let blobs = open_blobs(settings).await?;
     let mailer = match &settings.smtp_url {
@@ -78,6 +79,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
         index: Arc::new(index),
         extractor,
         mailer,
+        keys,
         network,
         settings: web::Settings {
             public_url: settings.address(),

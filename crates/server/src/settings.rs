@@ -28,6 +28,9 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// `postgres://…`; without it an SQLite file in the data folder.
     pub database_url: Option<String>,
+    /// The master key (64 hexadecimal letters; older ones behind it, after commas), where it is not in `master.key` of the data
+    /// folder.
+    pub master_key: Option<String>,
     /// Megabytes (10⁶ bytes) of one uploaded file at most.
     pub upload_mb: u64,
     /// Gigabytes (10⁹ bytes) that the files of one city's documents may fill.
@@ -78,6 +81,7 @@ impl Default for Settings {
             listen: ([127, 0, 0, 1], 8080).into(),
             public_url: None,
             database_url: None,
+            master_key: None,
             upload_mb: 50,
             city_gb: 20,
             mail_from: "Hub <hub@localhost.localdomain>".into(),

@@ -17,6 +17,7 @@ mod followers;
 mod heard;
 mod jobs;
 mod lock;
+mod master_key;
 mod migrate;
 mod notices;
 mod once;
@@ -46,6 +47,7 @@ pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, drop_job,
     forget_old_letters, handler, job_counts, listed_jobs, rank_waiting, retry_all_jobs, retry_job,
 };
+pub use master_key::master_key_name;
 pub use migrate::{Migration, migrate};
 pub use notices::{DAILY_NOTICES, NoticeRow, Unsaid, Way, choices, notice, ways};
 pub use once::{FORM_SENT, outcome_of, remember};
@@ -85,5 +87,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261203_000100_store_moves",
         sql: include_str!("../migrations/20261203_000100_store_moves.sql"),
+    },
+    Migration {
+        name: "20261204_000000_store_master_key",
+        sql: include_str!("../migrations/20261204_000000_store_master_key.sql"),
     },
 ];

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use web::{Hub, Parts};
 
-use crate::client::Client;
+use crate::client::{Client, Reply};
 use crate::clock::TestClock;
 use crate::database::fresh_database;
 use crate::mailbox::{LetterRead, letters_in};
@@ -116,6 +116,13 @@ impl Setup {
         }
         TestHub::open(self.engine, settings, limits, folder, Arc::new(TestClock::after_start(60_000))).await
     }
+}
+
+/// The data of a hub that was stopped.
+pub struct Stopped {
+    /// As it was served.
+    pub settings: Settings,
+    _folder: TempDir,
 }
 
 /// A filled data folder that no hub serves yet.
@@ -242,6 +249,16 @@ impl TestHub {
         server::tidy_up(&self.hub, &self.parts).await
     }
 
+    /// Stops it; its data stay.
+    pub async fn stop(self) -> Stopped {
+        let TestHub { hub, settings, worker, follower, events, folder, server, stop, .. } = self;
+        let _ = stop.send(true);
+        server.await.expect("the server ends");
+        hub.db.close().await;
+        drop((hub, worker, follower, events));
+        Stopped { settings, _folder: folder }
+    }
+
     /// Stops it and starts it again on the same data, a second later.
     pub async fn restart(self) -> TestHub {
         let TestHub { hub, clock, engine, settings, worker, follower, events, folder, server, stop, made, .. } = self;
@@ -307,6 +324,18 @@ impl TestHub {
     /// A browser in which nobody is signed in.
     pub fn visitor(&self) -> Client {
         Client::new(&format!("http://{}", self.address))
+    }
+
+    /// The time of a form that somebody has read for ten seconds, as it stands in the form.
+    pub fn sealed(&self) -> String {
+        web::guard::sealed(&self.hub, self.hub.now() - TimeDelta::seconds(10))
+    }
+
+    /// Sends a form that anybody may send, as somebody does who has read it.
+    pub async fn write_to(&self, client: &Client, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let sealed = self.sealed();
+        let fields: Vec<_> = fields.iter().copied().chain([("sealed", &*sealed)]).collect();
+        client.post(path, &fields).await
     }
 
     /// The data folder.

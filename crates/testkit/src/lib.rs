@@ -55,7 +55,7 @@ pub use database::fresh_database;
 #[cfg(feature = "hub")]
 pub use files::Upload;
 #[cfg(feature = "hub")]
-pub use hub::{Prepared, Setup, TestHub};
+pub use hub::{Prepared, Setup, Stopped, TestHub};
 #[cfg(feature = "hub")]
 pub use mailbox::{LetterRead, letters_in, read as read_letter};
 #[cfg(feature = "hub")]

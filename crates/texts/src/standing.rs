@@ -167,13 +167,43 @@ pub async fn waiting(sql: &Sql, languages: &[Lang], kinds: &[&str], limit: i64, 
     if languages.is_empty() {
         return Ok(Vec::new());
     }
+    longest_first(waiting_texts(languages, kinds), limit, offset).all(sql).await
+}
+
+/// The same of what is written in one language and waits for another.
+pub async fn waiting_from(sql: &Sql, from: Lang, into: Lang, kinds: &[&str], limit: i64) -> Result<Vec<Waiting>> {
+    longest_first(waiting_texts(&[into], kinds).when("s.lang = ?", from), limit, 0).all(sql).await
+}
+
+fn longest_first(waiting: Statement, limit: i64, offset: i64) -> Statement {
+    waiting.push("ORDER BY r.at, s.kind, s.item, l.lang LIMIT ? OFFSET ?", params![limit, offset])
+}
+
+fn waiting_texts(languages: &[Lang], kinds: &[&str]) -> Statement {
     const SELECT: &str = "SELECT s.kind, s.item, l.lang, s.lang AS source, COALESCE(p.body, '') AS title, \
         (t.lang IS NULL OR t.ready IS NULL) AS missing, r.at";
     const JOINS: &str = "JOIN text_revisions r ON r.kind = s.kind AND r.item = s.item AND r.lang = s.lang AND r.number = s.ready \
         LEFT JOIN text_parts p ON p.kind = s.kind AND p.item = s.item AND p.lang = s.lang AND p.number = s.ready AND p.part = 'title'";
     let all = waits(SELECT, languages, JOINS);
+    if kinds.is_empty() { all } else { all.when_in("s.kind", kinds.iter().copied()) }
+}
+
+struct PairRow {
+    source: Lang,
+    lang: Lang,
+    n: i64,
+}
+store::from_row!(PairRow: source, lang, n);
+
+/// How many texts of these kinds wait, by the language they are in and the one they are wanted in.
+pub async fn pairs(sql: &Sql, languages: &[Lang], kinds: &[&str]) -> Result<Vec<(Lang, Lang, i64)>> {
+    if languages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = waits("SELECT s.lang AS source, l.lang, COUNT(*) AS n", languages, "");
     let some = if kinds.is_empty() { all } else { all.when_in("s.kind", kinds.iter().copied()) };
-    some.push("ORDER BY r.at, s.kind, s.item, l.lang LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
+    let rows: Vec<PairRow> = some.push("GROUP BY s.lang, l.lang ORDER BY s.lang, l.lang", ()).all(sql).await?;
+    Ok(rows.into_iter().map(|row| (row.source, row.lang, row.n)).collect())
 }
 
 struct CountRow {

@@ -10,6 +10,7 @@ use blobs::Blobs;
 use bytes::Bytes;
 use extract::Extractor;
 use find::Index;
+use keys::Keys;
 use mail::Mailer;
 use network::Network;
 use sha2::{Digest, Sha256};
@@ -100,6 +101,8 @@ pub struct HubBuilder {
     pub extractor: Extractor,
     /// The way out for letters.
     pub mailer: Mailer,
+    /// The master key: seals and signs.
+    pub keys: Keys,
     /// What is particular to this network.
     pub network: Network,
     /// What the operator sets.
@@ -124,6 +127,8 @@ pub struct Inner {
     pub extractor: Extractor,
     /// The way out for letters.
     pub mailer: Mailer,
+    /// The master key: seals and signs.
+    pub keys: Keys,
     /// What is particular to this network.
     pub network: Network,
     /// What the operator sets.
@@ -176,6 +181,7 @@ impl HubBuilder {
             index: self.index,
             extractor: self.extractor,
             mailer: self.mailer,
+            keys: self.keys,
             network: self.network,
             settings: self.settings,
             links: self.links,

@@ -22,6 +22,12 @@ name = Name
 name-needed = Enter the name.
 
 form-problem = There is a problem
+form-leave-empty = Leave this field empty
+error-file-missing = Choose a file.
+error-upload-large = This file is larger than { $size }.
+error-form-trap = A field that is not shown was filled in, perhaps by a program. Send the form once more: what you wrote is still here.
+error-form-old = This page was open for a long time. Send the form once more: what you wrote is still here.
+error-form-quick = That was very quick. Read it through, then send the form once more.
 error-unreadable = We could not read what you sent. Go back and send it again.
 error-required = “{ $label }” is empty. Please fill it in.
 error-too-long = “{ $label }” is too long: use at most { $max ->

@@ -22,6 +22,12 @@ name = Nom
 name-needed = Indiquez le nom.
 
 form-problem = Il y a un problème
+form-leave-empty = Laissez ce champ vide
+error-file-missing = Choisissez un fichier.
+error-upload-large = Ce fichier dépasse { $size }.
+error-form-trap = Un champ qui n’est pas affiché a été rempli, peut-être par un programme. Envoyez le formulaire encore une fois : ce que vous avez écrit est toujours là.
+error-form-old = Cette page est restée ouverte longtemps. Envoyez le formulaire encore une fois : ce que vous avez écrit est toujours là.
+error-form-quick = C’était très rapide. Relisez votre texte, puis envoyez le formulaire encore une fois.
 error-unreadable = Nous n’avons pas pu lire ce que vous avez envoyé. Revenez en arrière et renvoyez-le.
 error-required = Complétez le champ « { $label } ».
 error-too-long = « { $label } » est trop long : utilisez au plus { $max ->

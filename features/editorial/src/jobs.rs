@@ -11,10 +11,11 @@ use texts::{Draft, Parts};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::actions::first;
+use crate::actions::{first, publish_planned};
 use crate::kinds::Kind;
 use crate::rows;
 use crate::rules::{ADDRESS, BODY, Facts, PAGES, SUMMARY, SUMMARY_CHARS, TITLE};
+use crate::schedule::PublishPlanned;
 
 /// Brings the network's first texts; what was brought before stays as it is.
 #[derive(Serialize, Deserialize)]
@@ -30,7 +31,17 @@ impl Payload for BringFirst {
 }
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![handler::<BringFirst>(Bringer(hub.clone()))]
+    vec![handler::<BringFirst>(Bringer(hub.clone())), handler::<PublishPlanned>(Publisher(hub.clone()))]
+}
+
+struct Publisher(Hub);
+
+#[async_trait]
+impl Does<PublishPlanned> for Publisher {
+    async fn work(&self, job: PublishPlanned, _id: i64) -> Result<Done> {
+        publish_planned(&self.0, job.item, job.at, job.by).await?;
+        Ok(Done::Yes)
+    }
 }
 
 struct Bringer(Hub);
@@ -118,6 +129,18 @@ pub(crate) struct FirstTexts;
 impl Chore for FirstTexts {
     async fn run(&self, hub: &Hub) -> Result<()> {
         bring(hub).await
+    }
+}
+
+/// Forgets links to previews that ended long ago.
+pub(crate) struct OldPreviews;
+
+#[async_trait]
+impl Chore for OldPreviews {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        let tx = hub.db.begin().await?;
+        crate::previews::forget_old(&tx).await?;
+        tx.commit().await
     }
 }
 

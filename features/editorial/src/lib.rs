@@ -10,17 +10,22 @@ mod home;
 mod jobs;
 mod kinds;
 mod pages;
+mod previews;
 mod render;
 mod rows;
 mod rules;
+mod schedule;
 mod site;
 mod sitemap;
 mod state;
 
-pub use actions::{confirm, create, publish, save_facts, send_back, send_for_review, withdraw, write};
+pub use actions::{
+    call_off, confirm, create, publish, save_facts, schedule, send_back, send_for_review, withdraw, write,
+};
 pub use jobs::BringFirst;
 pub use kinds::Kind;
 pub use rules::{Facts, Item, Written};
+pub use schedule::{PublishPlanned, When};
 pub use site::{SITE_PAGES, SitePage, site_page};
 pub use state::ItemState;
 
@@ -39,10 +44,20 @@ use state::state_words;
 pub fn feature() -> Feature {
     Feature {
         name: "editorial",
-        migrations: &[Migration {
-            name: "20261203_001000_editorial",
-            sql: include_str!("../migrations/20261203_001000_editorial.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261203_001000_editorial",
+                sql: include_str!("../migrations/20261203_001000_editorial.sql"),
+            },
+            Migration {
+                name: "20261204_000000_editorial_schedule",
+                sql: include_str!("../migrations/20261204_000000_editorial_schedule.sql"),
+            },
+            Migration {
+                name: "20261204_000100_editorial_previews",
+                sql: include_str!("../migrations/20261204_000100_editorial_previews.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::EN, include_str!("../words/en.ftl")),
@@ -65,13 +80,14 @@ fn made_words() -> Vec<String> {
     let standings = texts::State::ALL.map(pages::standing_words);
     let languages = base::lang::NAMES.iter().map(|(code, _)| language_words(code));
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
-    let jobs = [job_words(BringFirst::KIND)];
+    let jobs = [job_words(BringFirst::KIND), job_words(PublishPlanned::KIND)];
     kinds
         .chain(states)
         .chain(standings)
         .chain(SECTIONS.map(section_words))
         .chain(languages)
         .chain(acts)
+        .chain(actions::Remark::ALL.map(|remark| actions::remark_words(remark).to_owned()))
         .chain(jobs)
         .collect()
 }
@@ -94,6 +110,7 @@ fn parts(parts: &mut Parts) {
     ]);
     parts.first_jobs.push(|| store::Asked::of(&BringFirst {}));
     parts.chores.push(Arc::new(jobs::FirstTexts));
+    parts.chores.push(Arc::new(jobs::OldPreviews));
     parts.home.push(Arc::new(home::LatestNews));
     parts.sitemap.push(Arc::new(sitemap::Published));
 }

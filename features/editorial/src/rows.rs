@@ -8,10 +8,11 @@ use texts::Text;
 
 use crate::kinds::{Kind, SECTIONS};
 use crate::rules::{ADDRESS, Facts, Item, SUMMARY, TITLE};
+use crate::schedule::When;
 use crate::state::ItemState;
 
 const ITEMS: &str = "SELECT i.id, i.kind, i.state, i.shown, i.section, i.position, i.sources, i.reviewed_by, i.reviewed_on, \
-    i.review_due, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
+    i.review_due, i.scheduled_at, i.scheduled_local, i.scheduled_zone, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
 
 /// The parts that a list shows.
 pub(crate) const IN_LISTS: [&str; 3] = [TITLE, SUMMARY, ADDRESS];
@@ -264,6 +265,18 @@ pub(crate) async fn show(tx: &Tx, item: i64, shown: bool) -> Result<()> {
     let update = Update::of("editorial_items").set("shown", shown).set("changed_at", tx.now());
     let update = if shown { update.change("published_at = COALESCE(published_at, ?)", tx.now()) } else { update };
     update.when("id = ?", item).exec(tx).await.map(|_| ())
+}
+
+/// It is planned for this time, or for none.
+pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<()> {
+    Update::of("editorial_items")
+        .set("scheduled_at", when.map(|when| when.at))
+        .set("scheduled_local", when.map(When::local_kept).unwrap_or_default())
+        .set("scheduled_zone", when.map(|when| when.zone.name()).unwrap_or_default())
+        .when("id = ?", item)
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// Saves facts, if they are still in the state that was changed; cities by their ids.

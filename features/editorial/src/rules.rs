@@ -9,6 +9,7 @@ use texts::Parts;
 
 use crate::address::address;
 use crate::kinds::{Kind, SECTIONS, body_words, summary_words, title_words};
+use crate::schedule::When;
 use crate::state::ItemState;
 
 /// Characters of what is said in short at most: it is shown in lists and when a page is shared.
@@ -56,6 +57,12 @@ pub struct Item {
     pub reviewed_on: String,
     /// The day on which that is to be done again.
     pub review_due: String,
+    /// When readers are to have it, where that is planned; with the local time and the zone that were chosen.
+    pub scheduled_at: Option<Time>,
+    /// The local time, as `2026-11-28T09:00`.
+    pub scheduled_local: String,
+    /// The zone.
+    pub scheduled_zone: String,
     /// When readers had it first.
     pub published_at: Option<Time>,
     /// When anything of it was changed.
@@ -65,9 +72,14 @@ pub struct Item {
     /// Its name in the first data, if it is from there.
     pub first: Option<String>,
 }
-store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, published_at, changed_at, revision, first);
+store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, scheduled_at, scheduled_local, scheduled_zone, published_at, changed_at, revision, first);
 
 impl Item {
+    /// When readers are to have it, where that is planned.
+    pub fn when(&self) -> Option<When> {
+        When::kept(self.scheduled_at, &self.scheduled_local, &self.scheduled_zone)
+    }
+
     /// For its texts.
     pub fn thing(&self) -> texts::Thing {
         self.kind.thing(self.id)

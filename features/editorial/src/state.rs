@@ -10,6 +10,8 @@ pub enum ItemState {
     Draft,
     /// A second person is asked to read it.
     InReview,
+    /// Readers have it from a time on that was said.
+    Scheduled,
     /// Readers have it.
     Live,
     /// Readers had it, and are told that it was taken back.
@@ -19,7 +21,8 @@ store::coded!(ItemState, ItemState::parse);
 
 impl ItemState {
     /// All, in the order in which they are offered.
-    pub const ALL: [ItemState; 4] = [ItemState::Draft, ItemState::InReview, ItemState::Live, ItemState::Withdrawn];
+    pub const ALL: [ItemState; 5] =
+        [ItemState::Draft, ItemState::InReview, ItemState::Scheduled, ItemState::Live, ItemState::Withdrawn];
 
     /// From what is kept or sent.
     pub fn parse(text: &str) -> Option<ItemState> {
@@ -30,7 +33,7 @@ impl ItemState {
     pub const fn class(self) -> &'static str {
         match self {
             ItemState::Draft => "status",
-            ItemState::InReview => "status is-info",
+            ItemState::InReview | ItemState::Scheduled => "status is-info",
             ItemState::Live => "status is-ok",
             ItemState::Withdrawn => "status is-bad",
         }
@@ -42,11 +45,17 @@ impl State for ItemState {
     const KIND: &'static str = "editorial";
     const MOVES: &'static [(ItemState, ItemState)] = &[
         (ItemState::Draft, ItemState::InReview),
+        (ItemState::Draft, ItemState::Scheduled),
         (ItemState::Draft, ItemState::Live),
         (ItemState::Draft, ItemState::Withdrawn),
         (ItemState::InReview, ItemState::Draft),
+        (ItemState::InReview, ItemState::Scheduled),
         (ItemState::InReview, ItemState::Live),
         (ItemState::InReview, ItemState::Withdrawn),
+        (ItemState::Scheduled, ItemState::Draft),
+        (ItemState::Scheduled, ItemState::Scheduled),
+        (ItemState::Scheduled, ItemState::Live),
+        (ItemState::Scheduled, ItemState::Withdrawn),
         (ItemState::Live, ItemState::Draft),
         (ItemState::Live, ItemState::Withdrawn),
         (ItemState::Withdrawn, ItemState::Draft),
@@ -56,6 +65,7 @@ impl State for ItemState {
         match self {
             ItemState::Draft => "draft",
             ItemState::InReview => "in-review",
+            ItemState::Scheduled => "scheduled",
             ItemState::Live => "live",
             ItemState::Withdrawn => "withdrawn",
         }

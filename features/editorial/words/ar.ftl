@@ -27,6 +27,7 @@ question-section-money = التمويل
 
 editorial-state-draft = مسودة
 editorial-state-in-review = قيد المراجعة
+editorial-state-scheduled = مجدول
 editorial-state-live = منشور
 editorial-state-withdrawn = مسحوب
 text-missing = ناقصة
@@ -59,6 +60,16 @@ editorial-older = هذه ترجمة لنص سابق. النص الأحدث:
 editorial-gone = سُحبت هذه الصفحة
 editorial-gone-text = سحب فريق الشبكة ما كان هنا. وما ينشره الآن تجده في الصفحة أدناه.
 editorial-preview-note = معاينة لآخر ما كُتب. لا يرى الزوار هذه الصفحة.
+previews = عرضه على شخص من الخارج
+previews-title = عرض على شخص من الخارج: { $title }
+previews-text = كل من لديه الرابط يقرأ هذا النص كما هو الآن من دون حساب، لمدة 14 يومًا أو إلى أن تلغيه. لا يفتح الرابط أي شيء آخر، ويتوقف عند سحب النص.
+previews-open = الروابط السارية
+preview-make = إنشاء رابط
+preview-ends = سارٍ حتى { $day }.
+preview-revoke = إلغاء الرابط
+preview-over = لم يعد هذا الرابط ساريًا
+preview-over-text = كان الرابط لنص لم يُنشر بعد، وقد انتهت مدته أو أُلغي. راجع من أرسله إليك.
+preview-shared-note = معاينة لنص لم يُنشر بعد. يرجى عدم نشرها. الرابط سارٍ حتى { $day }.
 editorial-back-to-editor = العودة إلى التحرير
 myth-claim = ما يُقال
 myth-truth = ما هو الصحيح
@@ -111,7 +122,22 @@ editorial-saved-at = حُفظت المسودة في { $time }
 editorial-not-saved = لم يتم الحفظ التلقائي. اضغط «حفظ المسودة»: ما كتبته لا يزال هنا.
 editorial-save-draft = حفظ المسودة
 editorial-publish = نشر
+editorial-publish-later = النشر لاحقًا
 editorial-send-for-review = إرسال للمراجعة
+schedule = جدولة النشر
+schedule-title = النشر لاحقًا: { $title }
+schedule-text = يظهر النص للزوار في الوقت الذي تختاره، مع الترجمات الجاهزة حينها.
+schedule-day = اليوم
+schedule-time = الساعة
+schedule-time-hint = بحسب توقيت المنطقة أدناه، مثل 09:00 أو 17:30.
+schedule-zone = المنطقة الزمنية
+schedule-zone-hint = أقرب مدينة كبيرة لها التوقيت نفسه.
+schedule-local = { $date }، { $clock }
+schedule-instead = ستشير الساعات هناك حينها إلى { $time }، فالوقت المختار لا وجود له في ذلك اليوم.
+schedule-twice = يتكرر هذا الوقت مرتين في ذلك اليوم، والمقصود هو الأول.
+schedule-held = أي تعديل على النص قبل ذلك يعيده مسودة.
+schedule-call-off = إلغاء الجدولة
+schedule-change = تغيير الوقت
 editorial-preview = معاينة
 editorial-translation-done = الترجمة جاهزة
 editorial-source-is = الأصل
@@ -177,6 +203,49 @@ translations-none-hint = كل ما نُشر متاح بكل اللغات كما 
 editorial-into = إلى
 editorial-since = منذ
 
+xliff-offices = لمكاتب الترجمة
+xliff-offices-text = ما ينتظر الترجمة في ملف بالصيغة المعتمدة لديهم (XLIFF 2.1): 100 نص على الأكثر في كل ملف، والأقدم انتظارًا أولًا. أعد الملف بعد ترجمته.
+xliff-texts = { $count ->
+    [zero] لا نصوص
+    [one] نص واحد
+    [two] نصان
+    [few] { $count } نصوص
+    [many] { $count } نصًا
+   *[other] { $count } نص
+  }
+xliff-import = إعادة الترجمات
+xliff-import-text = اختر ملف XLIFF الذي عاد إليك. يُنظر في كل نص على حدة، ولا يُكتب شيء فوق نص أحدث.
+xliff-file = الملف
+xliff-file-limits = XLIFF 2.0 أو 2.1 أو 2.2، بحجم { $size } على الأكثر.
+xliff-ready-tick = الترجمات جاهزة
+xliff-ready-tick-hint = يرى الزوار المكتمل منها، إلا إذا وجب أن يقرأها شخص آخر أولًا. وإلا فتصبح كلها مسودات.
+xliff-bring-back = إعادة
+xliff-taken = { $count ->
+    [zero] أُخذ { $taken } من لا شيء
+    [one] أُخذ { $taken } من نص واحد
+    [two] أُخذ { $taken } من نصين
+    [few] أُخذ { $taken } من { $count } نصوص
+    [many] أُخذ { $taken } من { $count } نصًا
+   *[other] أُخذ { $taken } من { $count } نص
+  }
+xliff-empty = ليس في هذا الملف أي نص.
+xliff-draft = مسودة
+xliff-ready = جاهز
+xliff-live = منشور
+xliff-unchanged = موجود من قبل
+xliff-newer = لم يُؤخذ: هنا نص أحدث
+xliff-not-ours = لم يُؤخذ: لا يوجد هنا نص كهذا
+xliff-nothing = لم يُؤخذ: لا شيء يمكن استخدامه
+xliff-breaks-rule = لم يُؤخذ
+xliff-unknown-part = لا يوجد جزء كهذا
+xliff-other-source = الأصل ليس الذي أُرسل
+xliff-same = مطابق للأصل
+xliff-missing = لم يعد
+xliff-incomplete = لم يُترجم كله
+xliff-foreign-code = فيه رموز لم تُرسل
+xliff-too-long = طويل جدًا
+xliff-unreadable = لا يمكن قراءته
+
 signs-title = علامات العناوين والقوائم والروابط
 signs-typed = تكتب
 signs-shown = يرى الزوار
@@ -191,7 +260,11 @@ signs-table = جدول: السطر الثاني هو | --- | --- |
 
 done-draft-saved = حُفظت المسودة.
 done-published = نُشر النص.
+done-scheduled = تمت جدولة النشر.
+done-called-off = أُلغيت الجدولة، وعاد النص مسودة.
 done-sent-for-review = النص قيد المراجعة. يمكن لشخص آخر من الفريق نشره.
+done-preview-shared = أُنشئ الرابط. انسخه من القائمة أدناه.
+done-preview-revoked = لم يعد الرابط ساريًا.
 done-sent-back = عاد النص مسودة مع السبب.
 done-taken-back = سُحب النص.
 done-taken-up = عاد النص مسودة. انشره عندما يصبح جاهزًا.
@@ -216,9 +289,21 @@ error-too-many-cities = { $max ->
   }
 error-no-such-city = لا عضو باسم «{ $city }». أدخل الاسم كما هو في قائمة المدن.
 error-day = أدخل اليوم على شكل سنة-شهر-يوم، مثل 2026-11-28.
+error-time = أدخل ساعة من اليوم، مثل 09:00 أو 17:30.
+error-schedule-past = اختر وقتًا لم يحن بعد.
+error-schedule-far = اختر يومًا خلال السنتين المقبلتين.
+error-too-many-previews = هناك روابط سارية كثيرة. ألغِ أحدها أولًا.
 error-second-person = يجب أن يقرأه شخص آخر من الفريق أولًا. أرسله للمراجعة.
 error-not-whole = ينقص شيء يتوقعه الزوار. املأ العنوان والنص (وفي الفكرة الخاطئة ما هو الصحيح)؛ ما كتبته محفوظ مسودة.
 
+error-xliff-version = هذا إصدار آخر من XLIFF. احفظه بصيغة XLIFF 2.1.
+error-xliff-entities = يعرّف هذا الملف اختصارات خاصة به (السطر { $line })، وهذا غير مقبول. احفظه من دونها.
+error-xliff-too-much = في هذا الملف أكثر مما يُقرأ. أعده في عدة ملفات.
+error-xliff-cut = ينتهي الملف في السطر { $line } قبل تمامه. نزّله أو احفظه مرة أخرى.
+error-xliff-none = هذا ليس ملف XLIFF.
+error-xliff-wrong = هذا الملف ليس XLIFF صحيحًا: انظر السطر { $line }.
+error-xliff-languages = هذا الملف من «{ $from }» إلى «{ $into }»، وليست للشبكة هاتان اللغتان معًا.
 record-editorial-published = نشر نص
 record-editorial-withdrawn = سحب نص منشور
+job-editorial-publish-planned = ينشر ما كان مجدولًا
 job-editorial-bring-first = إحضار النصوص الأولى للشبكة

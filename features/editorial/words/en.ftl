@@ -27,6 +27,7 @@ question-section-money = Money
 
 editorial-state-draft = Draft
 editorial-state-in-review = In review
+editorial-state-scheduled = Scheduled
 editorial-state-live = Live
 editorial-state-withdrawn = Withdrawn
 text-missing = Missing
@@ -59,6 +60,16 @@ editorial-older = This translation is of an earlier text. The newest one:
 editorial-gone = This page was withdrawn
 editorial-gone-text = The network’s team has withdrawn what stood here. What it publishes now is on the page below.
 editorial-preview-note = A preview: what was written last. Visitors do not see this page.
+previews = Show it to somebody outside
+previews-title = Show to somebody outside: { $title }
+previews-text = Whoever has the link reads this text as it stands, without an account, for 14 days or until you end it. The link opens nothing else, and ends when the text is withdrawn.
+previews-open = Links that open
+preview-make = Make a link
+preview-ends = Opens until { $day }.
+preview-revoke = End this link
+preview-over = This link no longer opens
+preview-over-text = It was for a text that was not published yet, and is over. Ask whoever sent it to you.
+preview-shared-note = A preview of a text that is not published yet. Please do not pass it on. The link opens until { $day }.
 editorial-back-to-editor = Back to the editor
 myth-claim = What is said
 myth-truth = What is true
@@ -107,7 +118,22 @@ editorial-saved-at = Draft saved at { $time }
 editorial-not-saved = Not saved by itself. Press “Save draft”: what you wrote is still here.
 editorial-save-draft = Save draft
 editorial-publish = Publish
+editorial-publish-later = Publish later
 editorial-send-for-review = Send for review
+schedule = Schedule
+schedule-title = Publish later: { $title }
+schedule-text = Visitors have it at the time that you choose, with the translations that are ready then.
+schedule-day = Day
+schedule-time = Time
+schedule-time-hint = By the clocks of the zone below, as 09:00 or 17:30.
+schedule-zone = Time zone
+schedule-zone-hint = The largest city nearby with the same clocks.
+schedule-local = { $date }, { $clock }
+schedule-instead = Clocks there show { $time } then: the time that was chosen does not exist on that day.
+schedule-twice = This time comes twice on that day. The first is meant.
+schedule-held = Whoever changes the text before then makes it a draft again.
+schedule-call-off = Call off
+schedule-change = Change the time
 editorial-preview = Preview
 editorial-translation-done = The translation is ready
 editorial-source-is = The source
@@ -165,6 +191,41 @@ translations-none-hint = All that is published is there in every language, as it
 editorial-into = Into
 editorial-since = Since
 
+xliff-offices = For translation offices
+xliff-offices-text = What waits, as a file of their trade (XLIFF 2.1): at most 100 texts in each, the longest waiting first. Bring the file back when it is translated.
+xliff-texts = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+  }
+xliff-import = Bring translations back
+xliff-import-text = Choose the XLIFF file that came back. Each text is looked at by itself. Nothing is written over a newer text.
+xliff-file = File
+xliff-file-limits = XLIFF 2.0, 2.1 or 2.2, at most { $size }.
+xliff-ready-tick = They are ready
+xliff-ready-tick-hint = Visitors have those that are whole, unless somebody else has to read them first. Otherwise all become drafts.
+xliff-bring-back = Bring back
+xliff-taken = { $count ->
+    [one] { $taken } of { $count } text taken
+   *[other] { $taken } of { $count } texts taken
+  }
+xliff-empty = There is no text in this file.
+xliff-draft = Draft
+xliff-ready = Ready
+xliff-live = Published
+xliff-unchanged = Was there already
+xliff-newer = Not taken: a newer text is here
+xliff-not-ours = Not taken: no such text here
+xliff-nothing = Not taken: nothing could be used
+xliff-breaks-rule = Not taken
+xliff-unknown-part = there is no such part
+xliff-other-source = its source is not the one that was sent
+xliff-same = it says the same as the source
+xliff-missing = it did not come back
+xliff-incomplete = not all of it is translated
+xliff-foreign-code = it holds codes that were not sent
+xliff-too-long = it is too long
+xliff-unreadable = it cannot be read
+
 signs-title = Signs for headings, lists and links
 signs-typed = You write
 signs-shown = Visitors see
@@ -179,7 +240,11 @@ signs-table = A table: the second line is | --- | --- |
 
 done-draft-saved = The draft is saved.
 done-published = It is published.
+done-scheduled = It is scheduled.
+done-called-off = It is called off. It is a draft again.
 done-sent-for-review = It is in review. Somebody else of the team can publish it.
+done-preview-shared = The link is made. Copy it from the list below.
+done-preview-revoked = The link no longer opens.
 done-sent-back = It is a draft again, with your reason.
 done-taken-back = It is withdrawn.
 done-taken-up = It is a draft again. Publish it when it is ready.
@@ -200,9 +265,21 @@ error-too-many-cities = { $max ->
   }
 error-no-such-city = No member is called “{ $city }”. Enter its name as it stands in the list of cities.
 error-day = Enter a day as year-month-day, for example 2026-11-28.
+error-time = Enter a time of day, as 09:00 or 17:30.
+error-schedule-past = Choose a time that is still to come.
+error-schedule-far = Choose a day within the next two years.
+error-too-many-previews = So many links open already. End one first.
 error-second-person = Somebody else of the team has to read it first. Send it for review.
 error-not-whole = Something is missing that visitors expect. Fill in title and text (of a myth also what is true); what you wrote is saved as a draft.
 
+error-xliff-version = This is another version of XLIFF. Save it as XLIFF 2.1.
+error-xliff-entities = This file defines abbreviations of its own (line { $line }), which is not taken. Save it without them.
+error-xliff-too-much = There is too much in this file. Bring it back in several.
+error-xliff-cut = The file ends in line { $line } before all is said. Fetch or save it once more.
+error-xliff-none = This is no XLIFF file.
+error-xliff-wrong = This file is no right XLIFF: look at line { $line }.
+error-xliff-languages = This file is from “{ $from }” into “{ $into }”, and this network does not have both languages.
 record-editorial-published = Published
 record-editorial-withdrawn = Withdrew a publication
+job-editorial-publish-planned = Publishes what was scheduled
 job-editorial-bring-first = Brings the network’s first texts

@@ -27,6 +27,7 @@ question-section-money = Le financement
 
 editorial-state-draft = Brouillon
 editorial-state-in-review = En relecture
+editorial-state-scheduled = Programmé
 editorial-state-live = En ligne
 editorial-state-withdrawn = Retiré
 text-missing = Manquante
@@ -59,6 +60,16 @@ editorial-older = Cette traduction est celle d’un texte antérieur. Le plus r�
 editorial-gone = Cette page a été retirée
 editorial-gone-text = L’équipe du réseau a retiré ce qui se trouvait ici. Ce qu’elle publie aujourd’hui est sur la page ci-dessous.
 editorial-preview-note = Un aperçu de la dernière version écrite. Le public ne voit pas cette page.
+previews = Montrer à quelqu’un de l’extérieur
+previews-title = Montrer à quelqu’un de l’extérieur : { $title }
+previews-text = Quiconque a le lien lit ce texte dans son état actuel, sans compte, pendant 14 jours ou jusqu’à ce que vous y mettiez fin. Le lien n’ouvre rien d’autre et cesse de fonctionner quand le texte est retiré.
+previews-open = Liens actifs
+preview-make = Créer un lien
+preview-ends = Actif jusqu’au { $day }.
+preview-revoke = Mettre fin à ce lien
+preview-over = Ce lien n’est plus actif
+preview-over-text = Il menait à un texte qui n’était pas encore publié ; il n’est plus valable. Adressez-vous à la personne qui vous l’a envoyé.
+preview-shared-note = Aperçu d’un texte qui n’est pas encore publié. Merci de ne pas le diffuser. Le lien est actif jusqu’au { $day }.
 editorial-back-to-editor = Revenir à la rédaction
 myth-claim = Ce qui se dit
 myth-truth = Ce qui est vrai
@@ -107,7 +118,22 @@ editorial-saved-at = Brouillon enregistré à { $time }
 editorial-not-saved = L’enregistrement automatique n’a pas eu lieu. Cliquez sur « Enregistrer le brouillon » : votre texte est toujours là.
 editorial-save-draft = Enregistrer le brouillon
 editorial-publish = Publier
+editorial-publish-later = Publier plus tard
 editorial-send-for-review = Envoyer en relecture
+schedule = Programmer
+schedule-title = Publier plus tard : { $title }
+schedule-text = Les visiteurs verront ce texte au moment que vous choisissez, avec les traductions qui seront prêtes à ce moment-là.
+schedule-day = Jour
+schedule-time = Heure
+schedule-time-hint = À l’heure du fuseau ci-dessous, par exemple 09:00 ou 17:30.
+schedule-zone = Fuseau horaire
+schedule-zone-hint = La grande ville la plus proche qui vit à la même heure.
+schedule-local = { $date }, { $clock }
+schedule-instead = Les horloges indiqueront alors { $time } : l’heure choisie n’existe pas ce jour-là.
+schedule-twice = Cette heure revient deux fois ce jour-là. C’est la première qui compte.
+schedule-held = Toute modification du texte avant ce moment en refait un brouillon.
+schedule-call-off = Annuler la programmation
+schedule-change = Changer l’heure
 editorial-preview = Aperçu
 editorial-translation-done = La traduction est prête
 editorial-source-is = La source
@@ -165,6 +191,41 @@ translations-none-hint = Tout ce qui est publié existe dans chaque langue, tel 
 editorial-into = Vers
 editorial-since = Depuis
 
+xliff-offices = Pour les bureaux de traduction
+xliff-offices-text = Ce qui attend, dans un fichier de leur métier (XLIFF 2.1) : 100 textes au plus par fichier, ceux qui attendent depuis le plus longtemps d’abord. Rapportez le fichier une fois traduit.
+xliff-texts = { $count ->
+    [one] { $count } texte
+   *[other] { $count } textes
+  }
+xliff-import = Rapporter des traductions
+xliff-import-text = Choisissez le fichier XLIFF qui vous est revenu. Chaque texte est examiné séparément. Rien ne remplace un texte plus récent.
+xliff-file = Fichier
+xliff-file-limits = XLIFF 2.0, 2.1 ou 2.2, { $size } au plus.
+xliff-ready-tick = Elles sont prêtes
+xliff-ready-tick-hint = Les visiteurs voient celles qui sont complètes, sauf si une autre personne doit les relire d’abord. Sinon, toutes deviennent des brouillons.
+xliff-bring-back = Rapporter
+xliff-taken = { $count ->
+    [one] { $taken } texte repris sur { $count }
+   *[other] { $taken } textes repris sur { $count }
+  }
+xliff-empty = Ce fichier ne contient aucun texte.
+xliff-draft = Brouillon
+xliff-ready = Prêt
+xliff-live = Publié
+xliff-unchanged = Était déjà là
+xliff-newer = Non repris : un texte plus récent existe
+xliff-not-ours = Non repris : ce texte n’existe pas ici
+xliff-nothing = Non repris : rien d’utilisable
+xliff-breaks-rule = Non repris
+xliff-unknown-part = cette partie n’existe pas
+xliff-other-source = la source n’est pas celle qui a été envoyée
+xliff-same = identique à la source
+xliff-missing = n’est pas revenu
+xliff-incomplete = n’est pas entièrement traduit
+xliff-foreign-code = contient des codes qui n’ont pas été envoyés
+xliff-too-long = est trop long
+xliff-unreadable = est illisible
+
 signs-title = Signes pour les titres, les listes et les liens
 signs-typed = Vous écrivez
 signs-shown = Le public voit
@@ -179,7 +240,11 @@ signs-table = Un tableau : la deuxième ligne est | --- | --- |
 
 done-draft-saved = Le brouillon est enregistré.
 done-published = C’est publié.
+done-scheduled = La publication est programmée.
+done-called-off = La programmation est annulée. Le texte est de nouveau un brouillon.
 done-sent-for-review = Le texte est en relecture. Quelqu’un d’autre de l’équipe peut le publier.
+done-preview-shared = Le lien est créé. Copiez-le dans la liste ci-dessous.
+done-preview-revoked = Le lien n’est plus actif.
 done-sent-back = Le texte est de nouveau un brouillon, avec votre raison.
 done-taken-back = Le texte est retiré.
 done-taken-up = Le texte est de nouveau un brouillon. Publiez-le quand il est prêt.
@@ -200,9 +265,21 @@ error-too-many-cities = { $max ->
   }
 error-no-such-city = Aucun membre ne s’appelle « { $city } ». Saisissez son nom tel qu’il figure dans la liste des villes.
 error-day = Saisissez un jour sous la forme année-mois-jour, par exemple 2026-11-28.
+error-time = Indiquez une heure, par exemple 09:00 ou 17:30.
+error-schedule-past = Choisissez un moment à venir.
+error-schedule-far = Choisissez un jour dans les deux ans à venir.
+error-too-many-previews = Trop de liens sont déjà actifs. Mettez fin à l’un d’eux d’abord.
 error-second-person = Quelqu’un d’autre de l’équipe doit d’abord le lire. Envoyez le texte en relecture.
 error-not-whole = Il manque quelque chose que le public attend. Remplissez le titre et le texte (pour une idée fausse, aussi ce qui est vrai) ; ce que vous avez écrit est enregistré comme brouillon.
 
+error-xliff-version = C’est une autre version de XLIFF. Enregistrez le fichier en XLIFF 2.1.
+error-xliff-entities = Ce fichier définit ses propres abréviations (ligne { $line }), ce qui n’est pas accepté. Enregistrez-le sans elles.
+error-xliff-too-much = Ce fichier contient trop de choses. Rapportez-le en plusieurs fichiers.
+error-xliff-cut = Le fichier s’arrête à la ligne { $line } avant la fin. Téléchargez-le ou enregistrez-le de nouveau.
+error-xliff-none = Ce n’est pas un fichier XLIFF.
+error-xliff-wrong = Ce fichier n’est pas un XLIFF correct : voyez la ligne { $line }.
+error-xliff-languages = Ce fichier va de « { $from } » vers « { $into } », et ce réseau n’a pas ces deux langues.
 record-editorial-published = Publication
 record-editorial-withdrawn = Retrait d’une publication
+job-editorial-publish-planned = Publie ce qui était programmé
 job-editorial-bring-first = Apporte les premiers textes du réseau

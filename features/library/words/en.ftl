@@ -179,7 +179,6 @@ error-access = Choose who can read it.
 error-access-lead = Only a city lead of this city can open a document to everyone. Choose “Members” or “This city only”.
 error-access-former = Your city is not a member at the moment. What you add is for its own people: choose “This city only”.
 error-access-city = Choose the city whose people can read it.
-error-file-missing = Choose a file.
 error-file-empty = This file is empty. Choose another one.
 error-file-large = This file is larger than { $size }. Make it smaller, for example by saving it with smaller pictures.
 error-file-type = The library does not accept this kind of file, or its extension does not match its content. Save it as PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, DOC, PPT, XLS, XLSB, RTF, HTML or TXT.

@@ -179,7 +179,6 @@ error-access = Choisissez qui peut le lire.
 error-access-lead = Seul un point de contact de cette ville peut ouvrir un document à tout le monde. Choisissez « Membres » ou « Cette ville seulement ».
 error-access-former = Votre ville n’est pas membre en ce moment. Ce que vous ajoutez est réservé à ses propres agents : choisissez « Cette ville seulement ».
 error-access-city = Choisissez la ville dont les agents pourront le lire.
-error-file-missing = Choisissez un fichier.
 error-file-empty = Ce fichier est vide. Choisissez-en un autre.
 error-file-large = Ce fichier dépasse { $size }. Réduisez-le, par exemple en l’enregistrant avec des images plus petites.
 error-file-type = La bibliothèque n’accepte pas ce type de fichier, ou son extension ne correspond pas à son contenu. Enregistrez-le en PDF, DOCX, ODT, PPTX, ODP, XLSX, ODS, DOC, PPT, XLS, XLSB, RTF, HTML ou TXT.

@@ -2,16 +2,12 @@
 
 mod acts;
 mod machines;
-mod message;
 mod openapi;
 mod pages;
 mod robots;
 mod sitemap;
 
-use std::sync::Arc;
-
 use base::{Actor, Lang};
-use store::Migration;
 use web::Routes;
 use web::links::{Link, Place};
 use web::words::{JOBS, act_words, job_words};
@@ -21,16 +17,7 @@ use web::{Feature, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "site",
-        migrations: &[
-            Migration {
-                name: "20261126_001100_site_messages",
-                sql: include_str!("../migrations/20261126_001100_site_messages.sql"),
-            },
-            Migration {
-                name: "20261127_020000_site_messages_about",
-                sql: include_str!("../migrations/20261127_020000_site_messages_about.sql"),
-            },
-        ],
+        migrations: &[],
         files: &[],
         words: [
             (Lang::EN, include_str!("../words/en.ftl")),
@@ -55,8 +42,6 @@ fn routes() -> Routes {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.letters.push(web::post::kind::<message::MessageTold>());
-    parts.chores.push(Arc::new(message::OldMessages));
     parts.links.extend([
         Link::new(Place::Main, "menu-about", "/about"),
         Link::new(Place::Main, "menu-join", "/join"),
@@ -72,8 +57,6 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::FootNetwork, "foot-about", "/about"),
         Link::new(Place::FootNetwork, "foot-principles", "/principles"),
         Link::new(Place::FootTogether, "foot-join", "/join"),
-        Link::new(Place::FootTogether, "ask-team", "/ask"),
-        Link::new(Place::Error, "ask-team", "/ask"),
         Link::new(Place::FootOpen, "foot-funders", "/funders"),
         Link::new(Place::FootOpen, "foot-sources", "/sources"),
         Link::new(Place::FootOpen, "foot-privacy", "/privacy"),

@@ -242,7 +242,7 @@ async fn a_letter_that_smuggles_headers(engine: Engine) {
         ("message", "M"),
         ("once", &once),
     ];
-    hub.visitor().post("/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
     hub.visitor()
         .post(
             "/en/join",
@@ -264,7 +264,7 @@ async fn a_letter_that_smuggles_headers(engine: Engine) {
         assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
     }
     // The same letter twice is one letter.
-    hub.visitor().post("/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
     assert_eq!(hub.letters().await.len(), 1);
 }
 

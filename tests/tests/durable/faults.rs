@@ -154,7 +154,7 @@ impl Stage {
                     ("text", &text),
                     ("message", &text),
                 ];
-                client.post("/en/join", &fields).await
+                self.hub.write_to(client, "/en/join", &fields).await
             }
             "sign-in" => {
                 // Each from a browser of its own, and never too often.

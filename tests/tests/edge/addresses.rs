@@ -122,7 +122,7 @@ fn nobody_walks_around_the_kept_pages() {
         let is_kept = |key: &str| hub.hub.cache.get(key).is_some();
         for (path, key) in [
             ("/en/about?x=1", "/en/about?"),
-            ("/en/join?x=1", "/en/join?"),
+            ("/en/funders?x=1", "/en/funders?"),
             ("/en/?x=1", "/en/?"),
             ("/en/cities?x=2&page=2", "/en/cities?page=2"),
             ("/en/library?type=guide&q=plan&q=b&x=3&type=&type=guide", "/en/library?q=plan&type=guide"),

@@ -154,6 +154,11 @@ impl<'a> Form<'a> {
         self.field(name, label, "date", "")
     }
 
+    /// A time of day, as `09:00`.
+    pub fn time(&self, name: &str, label: &str) -> String {
+        self.field(name, label, "time", "")
+    }
+
     /// A password: `current-password` or `new-password`.
     pub fn password(&self, name: &str, label: &str, purpose: &'static str) -> String {
         self.field(name, label, "password", purpose)
@@ -261,6 +266,11 @@ impl<'a> Form<'a> {
         })
     }
 
+    /// What guards a form that anybody may send ([`crate::guard`]); nothing for whoever is signed in. A page with it is not kept.
+    pub fn guard(&self) -> String {
+        crate::guard::drawn(self.visit, self.is_wrong())
+    }
+
     /// A hidden token that makes a form sent twice change one thing; kept when the form comes back.
     pub fn once(&self) -> String {
         let kept = self.filled.fields.get("once");
@@ -282,7 +292,7 @@ fn label_of(visit: &Visit, error: &FieldError) -> String {
 }
 
 /// What is wrong with a field, in the reader's language.
-pub(crate) fn message(visit: &Visit, error: &FieldError) -> String {
+pub fn message(visit: &Visit, error: &FieldError) -> String {
     visit.hub.words.sentence(visit.lang, error)
 }
 

@@ -3,5 +3,5 @@
 mod cities;
 
 fn features() -> Vec<web::Feature> {
-    vec![people::feature(), ::cities::feature(), editorial::feature(), site::feature()]
+    vec![people::feature(), ::cities::feature(), editorial::feature(), contact::feature(), site::feature()]
 }

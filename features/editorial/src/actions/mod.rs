@@ -2,12 +2,19 @@
 
 mod addresses;
 mod facts;
+mod import;
+mod previews;
 mod publish;
+mod schedule;
 mod write;
 
 pub use facts::save_facts;
+pub(crate) use import::{Outcome, Remark, Report, Sent, TRANSLATED, import, remark_words};
+pub use previews::{revoke_preview, share_preview};
 pub(crate) use publish::{first, second_person};
 pub use publish::{publish, resume, send_back, send_for_review, withdraw};
+pub(crate) use schedule::publish_planned;
+pub use schedule::{call_off, schedule};
 pub use write::{confirm, create, restore, write};
 
 use base::{Actor, Result};
@@ -23,6 +30,11 @@ use crate::rules::{Item, TITLE};
 /// true until then.
 async fn item_for(tx: &Tx, actor: &Actor, id: i64) -> Result<Item> {
     check(actor)?;
+    held(tx, id).await
+}
+
+/// The same for the hub's own work.
+async fn held(tx: &Tx, id: i64) -> Result<Item> {
     tx.one_at_a_time(&format!("editorial {id}")).await?;
     rows::item(tx, id).await
 }

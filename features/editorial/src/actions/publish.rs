@@ -1,6 +1,6 @@
 //! From a draft to the readers, and back.
 
-use base::{Actor, Fail, Lang, Result};
+use base::{Actor, Fail, Lang, PersonId, Result};
 use store::Tx;
 use texts::{Standing, State as TextState};
 use web::Hub;
@@ -57,10 +57,7 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
     let item = item_for(&tx, actor, id).await?;
     let texts = standing(&tx, hub, &item).await?;
     let source = source(&texts)?;
-    let others = |text: &&Standing| !second_person(hub) || text.author.is_none() || text.author != actor.id();
-    // Whose words a translation has is known of its newest revision: where that is a draft, it waits.
-    let known = |text: &&Standing| text.state == TextState::Source || !second_person(hub) || !text.has_draft();
-    let mut languages: Vec<Lang> = texts.iter().filter(others).filter(known).map(|text| text.lang).collect();
+    let mut languages = languages_for(hub, &texts, actor.id());
     if was == ItemState::Live {
         // Only translations: the source is what readers have.
         if source.newest != seen || item.state != ItemState::Live {
@@ -74,20 +71,56 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
             return if own { Err(Fail::field("", "error-second-person")) } else { Ok(item) };
         }
     } else {
-        if !others(&source) || (second_person(hub) && was != ItemState::InReview) {
-            return Err(Fail::field("", "error-second-person"));
-        }
-        ready(&tx, &item, &texts, seen).await?;
-        tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
-        texts::want(&tx, item.thing(), true).await?;
-        live_now(&tx, &item, Some(&languages)).await?;
-        rows::show(&tx, item.id, true).await?;
+        approve(&tx, hub, actor, &item, &texts, was, seen).await?;
+        to_readers(&tx, actor, &item, was, &languages).await?;
     }
-    touched(&tx, &item).await?;
-    tx.event(actor, "editorial.published", item.id, None).await?;
-    tx.audit(actor, acts::PUBLISHED, &base::id::write_id(item.id), "").await?;
+    told(&tx, actor, &item).await?;
     tx.commit().await?;
     Ok(item)
+}
+
+/// The languages that may go to readers when this person publishes. Whose words a translation has is known of its newest
+/// revision: where that is a draft, it waits.
+pub(super) fn languages_for(hub: &Hub, texts: &[Standing], publisher: Option<PersonId>) -> Vec<Lang> {
+    let others = |text: &&Standing| !second_person(hub) || text.author.is_none() || text.author != publisher;
+    let known = |text: &&Standing| text.state == TextState::Source || !second_person(hub) || !text.has_draft();
+    texts.iter().filter(others).filter(known).map(|text| text.lang).collect()
+}
+
+/// The newest words of the source, which were seen, may go to the readers: they are whole, and where the network asks for a second
+/// person, somebody else wrote them and sent them for review.
+pub(super) async fn approve(
+    tx: &Tx,
+    hub: &Hub,
+    actor: &Actor,
+    item: &Item,
+    texts: &[Standing],
+    was: ItemState,
+    seen: i64,
+) -> Result<()> {
+    let source = source(texts)?;
+    let own = source.author.is_some() && source.author == actor.id();
+    let was_reviewed = matches!(was, ItemState::InReview | ItemState::Scheduled);
+    if second_person(hub) && (own || !was_reviewed) {
+        return Err(Fail::field("", "error-second-person"));
+    }
+    ready(tx, item, texts, seen).await
+}
+
+/// Readers have what is ready in these languages from now on.
+pub(super) async fn to_readers(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, languages: &[Lang]) -> Result<()> {
+    tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
+    rows::plan(tx, item.id, None).await?;
+    texts::want(tx, item.thing(), true).await?;
+    live_now(tx, item, Some(languages)).await?;
+    rows::show(tx, item.id, true).await
+}
+
+/// Who published it is told to whoever follows, and stays on record.
+pub(super) async fn told(tx: &Tx, actor: &Actor, item: &Item) -> Result<()> {
+    touched(tx, item).await?;
+    tx.event(actor, "editorial.published", item.id, None).await?;
+    tx.audit(actor, acts::PUBLISHED, &base::id::write_id(item.id), "").await
 }
 
 /// It is taken back: its page says so.
@@ -102,9 +135,12 @@ pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason:
     }
     tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
     texts::want(&tx, item.thing(), false).await?;
-    if was == ItemState::InReview {
+    if matches!(was, ItemState::InReview | ItemState::Scheduled) {
         texts::take_back(&tx, item.thing()).await?;
+        rows::plan(&tx, item.id, None).await?;
     }
+    // Who has a link reads no more of it than others.
+    crate::previews::revoke(&tx, item.id, None).await?;
     rows::show(&tx, item.id, false).await?;
     shown(&tx, &item, true).await?;
     tx.event(actor, "editorial.withdrawn", item.id, None).await?;

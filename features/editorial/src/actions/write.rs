@@ -62,10 +62,11 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
     };
     let number = texts::write(&tx, actor, item.thing(), lang, &draft).await?;
     let wrote = number != before;
-    if is_source && wrote && matches!(item.state, ItemState::Live | ItemState::InReview) {
+    if is_source && wrote && !matches!(item.state, ItemState::Draft | ItemState::Withdrawn) {
         tx.move_to(actor, item.id, item.state, ItemState::Draft, "").await?;
-        if item.state == ItemState::InReview {
+        if item.state != ItemState::Live {
             texts::take_back(&tx, item.thing()).await?;
+            rows::plan(&tx, item.id, None).await?;
         }
     }
     let is_ready = draft.ready && own.is_none_or(|text| text.ready != Some(number));

@@ -12,6 +12,7 @@ use texts::{Piece, Revision, Side, Standing, State as TextState};
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
+use super::schedule::Planned;
 use super::shown::{by, language, names, source, standing_class, standing_words};
 use super::{id, shown};
 use crate::access::check;
@@ -177,6 +178,7 @@ enum Then {
     Ready,
     Review,
     Publish,
+    Schedule,
 }
 
 impl Then {
@@ -185,6 +187,7 @@ impl Then {
             "ready" => Then::Ready,
             "review" => Then::Review,
             "publish" => Then::Publish,
+            "schedule" => Then::Schedule,
             _ => Then::Keep,
         }
     }
@@ -217,6 +220,8 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
                 _ if !is_source && saved.live => visit.done(here, "translation-live"),
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
                 Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,
+                // When is asked next.
+                Then::Schedule if is_source => visit.link(format!("{}/schedule", saved.item.office())),
                 Then::Publish if is_source => return go_on(&visit, id, saved.number, then).await,
                 _ => visit.done(here, "draft-saved"),
             };
@@ -336,7 +341,17 @@ impl EditPage<'_> {
 
     /// A draft saves itself: not over what somebody else wrote, nor what somebody reads for its author.
     fn saves_itself(&self) -> bool {
-        !self.form.is_wrong() && self.item.state != ItemState::InReview
+        !self.form.is_wrong() && !matches!(self.item.state, ItemState::InReview | ItemState::Scheduled)
+    }
+
+    /// When it is to be published can be said, or changed.
+    fn may_schedule(&self) -> bool {
+        self.may_publish_directly() || self.may_publish_reviewed() || self.item.state == ItemState::Scheduled
+    }
+
+    /// When it is planned for, in the clocks that were chosen; and in UTC.
+    fn planned(&self) -> Option<Planned> {
+        self.item.when().map(|when| Planned::of(self.v, &when))
     }
 
     /// What is written goes to a second person; of what readers have that is a new draft.

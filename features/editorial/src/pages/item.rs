@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use base::{Lang, Result};
+use base::{Lang, Result, Time};
 use cities::City;
 use http::{HeaderValue, StatusCode, header};
 use network::Source;
@@ -35,7 +35,15 @@ struct ItemPage<'a> {
     newer: Option<(Lang, String)>,
     may_edit: bool,
     /// Not as readers have it: what was written last.
-    preview: bool,
+    preview: Option<Preview>,
+}
+
+/// A preview.
+struct Preview {
+    /// For whoever has a link: until when it opens.
+    until: Option<Time>,
+    /// The language of the text, where they asked for another one.
+    only_in: Option<Lang>,
 }
 
 web::framed!(ItemPage);
@@ -59,7 +67,10 @@ impl ItemPage<'_> {
 
     /// Readers of this language have no text of their own; a preview is of the language that was asked for.
     fn only_in(&self) -> Option<Lang> {
-        self.foreign().filter(|_| !self.preview)
+        match &self.preview {
+            Some(preview) => preview.only_in,
+            None => self.foreign(),
+        }
     }
 }
 
@@ -121,7 +132,7 @@ async fn show(visit: &Visit, kind: Kind, slug: &str) -> Answer {
         return Ok(moved(visit, &item, &text));
     }
     let topics = [item.topic(), kind.topic().to_owned()];
-    drawn(visit, item, text, &texts, Some(Topics(topics.to_vec()))).await
+    drawn(visit, item, text, &texts, Shown::Live(Topics(topics.to_vec()))).await
 }
 
 /// For ever at another address: that of the text in this language. It is never the one that was asked for.
@@ -132,7 +143,17 @@ fn moved(visit: &Visit, item: &Item, text: &Text) -> Response {
     (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
 }
 
-async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], topics: Option<Topics>) -> Answer {
+/// As readers have it, kept until one of these changes; or as they would have it.
+enum Shown {
+    Live(Topics),
+    Preview(Preview),
+}
+
+async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Shown) -> Answer {
+    let (mut topics, preview) = match shown {
+        Shown::Live(topics) => (Some(topics), None),
+        Shown::Preview(preview) => (None, Some(preview)),
+    };
     let sql = visit.hub.db.read();
     let kind = item.kind;
     let network = &visit.hub.network;
@@ -149,16 +170,14 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], topics: Op
     };
     let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
     let others = rows::entries(visit, others, &IN_LISTS).await?;
-    let preview = topics.is_none();
-    let mut topics = topics;
     if let Some(topics) = topics.as_mut().filter(|_| matches!(kind, Kind::Initiative | Kind::News)) {
         // Its cities are called by their names, and no member is no city of it.
         topics.also(&["cities"]);
     }
     let mut meta = Meta::titled(text.get(TITLE)).about(in_short(visit, &text));
-    meta.hidden = preview;
+    meta.hidden = preview.is_some();
     meta.paths = texts.iter().map(|text| (text.lang, item.path(text.get(ADDRESS)))).collect();
-    if kind == Kind::Question && !preview {
+    if kind == Kind::Question && preview.is_none() {
         meta = meta.data(question_json(visit, &text));
     }
     let newer = texts.iter().find(|own| own.source && text.behind);
@@ -208,8 +227,14 @@ fn question_json(visit: &Visit, text: &Text) -> serde_json::Value {
 /// The page as it would be, of what was written last in a language: for the team, never kept and never found.
 pub(crate) async fn preview(visit: Visit, Path(item): Path<String>) -> Answer {
     check(&visit.actor)?;
+    let item = rows::item(&visit.hub.db.read(), id(&item)?).await?;
+    let asked = shown::language(&visit, Fields::parse(&visit.query).get("in")).unwrap_or(visit.lang);
+    newest(&visit, item, asked, None).await
+}
+
+/// The page of what was written last, in a language; for somebody with a link, it says how long that opens.
+pub(super) async fn newest(visit: &Visit, item: Item, asked: Lang, until: Option<Time>) -> Answer {
     let sql = visit.hub.db.read();
-    let item = rows::item(&sql, id(&item)?).await?;
     let revisions = texts::newest(&sql, item.thing()).await?;
     let standing = crate::actions::standing(&sql, &visit.hub, &item).await?;
     let texts: Vec<Text> = revisions
@@ -223,9 +248,9 @@ pub(crate) async fn preview(visit: Visit, Path(item): Path<String>) -> Answer {
             parts: revision.parts,
         })
         .collect();
-    let asked = shown::language(&visit, Fields::parse(&visit.query).get("in")).unwrap_or(visit.lang);
     let text = texts::best(&texts, asked, &visit.hub.network.languages).ok_or(base::Fail::NotFound)?.clone();
-    drawn(&visit, item, text, &texts, None).await
+    let preview = Preview { until, only_in: until.filter(|_| text.lang != asked).map(|_| text.lang) };
+    drawn(visit, item, text, &texts, Shown::Preview(preview)).await
 }
 
 impl ItemPage<'_> {

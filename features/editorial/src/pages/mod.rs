@@ -7,8 +7,11 @@ mod item;
 mod listed;
 mod moves;
 mod office;
+mod previews;
+mod schedule;
 mod shown;
 mod translations;
+mod xliff;
 
 use web::Routes;
 
@@ -35,11 +38,19 @@ pub(crate) fn routes() -> Routes {
         .form("/office/editorial/{id}/back", moves::ask_back, moves::back)
         .form("/office/editorial/{id}/withdraw", moves::ask_withdraw, moves::withdraw)
         .action("/office/editorial/{id}/publish", moves::publish)
+        .form("/office/editorial/{id}/schedule", schedule::get, schedule::post)
+        .action("/office/editorial/{id}/call-off", schedule::call_off)
         .action("/office/editorial/{id}/resume", moves::resume)
         .action("/office/editorial/{id}/confirm", moves::confirm)
         .page("/office/editorial/{id}/history?in&number", history::get)
         .action("/office/editorial/{id}/restore", history::restore)
         .page("/office/editorial/{id}/preview?in", item::preview)
+        .page("/office/editorial/{id}/previews", previews::get)
+        .action("/office/editorial/{id}/previews", previews::post)
+        .action("/office/editorial/{id}/previews/revoke", previews::revoke)
+        .page("/preview/{token}", previews::shared)
+        .page("/office/translations.xlf?from&into&kind*", xliff::export)
+        .upload("/office/translations/import", xliff::get, xliff::post)
         .list::<translations::Translations>("/office/translations?lang*&kind*&page")
 }
 

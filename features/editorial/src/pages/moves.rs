@@ -43,7 +43,7 @@ enum Which {
     Withdraw,
 }
 
-async fn open(visit: &Visit, item: &str) -> Result<Item> {
+pub(super) async fn open(visit: &Visit, item: &str) -> Result<Item> {
     check(&visit.actor)?;
     rows::item(&visit.hub.db.read(), id(item)?).await
 }
@@ -86,15 +86,20 @@ fn reason(fields: &Fields) -> std::result::Result<String, Vec<FieldError>> {
 }
 
 /// The state that whoever sent it saw.
-fn was(fields: &Fields) -> ItemState {
+pub(super) fn was(fields: &Fields) -> ItemState {
     ItemState::parse(fields.get("was")).unwrap_or(ItemState::Live)
 }
 
-async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>) -> Answer {
+/// What it is called in the reader's language, or the best there is.
+pub(super) async fn title_of(visit: &Visit, item: &Item) -> Result<String> {
     let texts = texts::newest_parts(&visit.hub.db.read(), &[item.thing()], &[TITLE]).await?;
     let texts = texts.into_values().next().unwrap_or_default();
     let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
-    let title = title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default();
+    Ok(title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default())
+}
+
+async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>) -> Answer {
+    let title = title_of(visit, &item).await?;
     let (head, text, button) = match which {
         Which::Back => ("editorial-back-title", "editorial-back-text", "editorial-send-back"),
         Which::Withdraw => ("editorial-withdraw-title", "editorial-withdraw-text", "editorial-take-back"),
@@ -114,7 +119,7 @@ async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>
     page(template.form.status(), &template, None)
 }
 
-fn seen(fields: &Fields) -> i64 {
+pub(super) fn seen(fields: &Fields) -> i64 {
     fields.get("seen").parse().unwrap_or(0)
 }
 

@@ -24,6 +24,8 @@ struct TranslationsPage<'a> {
     total: i64,
     filters: Vec<Filter>,
     around: Around,
+    /// For translation offices: from a language into another, how many texts, and where their file is.
+    pairs: Vec<(Lang, Lang, i64, String)>,
 }
 
 web::framed!(TranslationsPage);
@@ -112,7 +114,26 @@ impl List for Translations {
         let around = Around::page::<Translations>(visit, self.part, shown, usize::try_from(total).unwrap_or(0), &empty);
         let narrowed = narrowed(visit, "", &filters);
         let meta = Meta::titled(self.part.title(visit, visit.t("menu-translations"), &narrowed)).hide();
-        page(StatusCode::OK, &TranslationsPage { v: visit, meta, waiting, total, filters, around }, None)
+        let pairs = self.pairs(visit).await?;
+        page(StatusCode::OK, &TranslationsPage { v: visit, meta, waiting, total, filters, around, pairs }, None)
+    }
+}
+
+impl Translations {
+    /// What waits of what the filters leave, by its languages.
+    async fn pairs(&self, visit: &Visit) -> Result<Vec<(Lang, Lang, i64, String)>> {
+        let languages = if self.languages.is_empty() { &visit.hub.network.languages } else { &self.languages };
+        let kinds: Vec<&str> = if self.kinds.is_empty() { &Kind::ALL[..] } else { &self.kinds[..] }
+            .iter()
+            .map(|kind| kind.code())
+            .collect();
+        let narrowed: String = self.kinds.iter().map(|kind| format!("&kind={}", kind.code())).collect();
+        let found = texts::pairs(&visit.hub.db.read(), languages, &kinds).await?;
+        let file = |(from, into, n)| {
+            let address = visit.link(format!("/office/translations.xlf?from={from}&into={into}{narrowed}"));
+            (from, into, n, address)
+        };
+        Ok(found.into_iter().map(file).collect())
     }
 }
 

@@ -3,13 +3,24 @@
 mod addresses;
 mod first;
 mod hostile;
+mod offices;
+mod planned;
 mod publishing;
 mod translating;
+
+use std::path::Path;
 
 use testkit::{Client, Engine, Reply, Setup, TestHub};
 
 fn features() -> Vec<web::Feature> {
-    vec![people::feature(), cities::feature(), library::feature(), ::editorial::feature(), site::feature()]
+    vec![
+        people::feature(),
+        cities::feature(),
+        library::feature(),
+        ::editorial::feature(),
+        contact::feature(),
+        site::feature(),
+    ]
 }
 
 /// A hub in which nothing is written yet.
@@ -85,4 +96,15 @@ async fn published(client: &Client, kind: &str, lang: &str, title: &str, body: &
 /// How many rows this table has.
 async fn rows(hub: &TestHub, table: &str) -> i64 {
     hub.number(&format!("SELECT COUNT(*) AS n FROM {table}")).await
+}
+
+/// A network that asks for a second person.
+fn careful(data: &Path) {
+    let folder = data.join("network");
+    if !folder.exists() {
+        network::write_default(&folder).expect("the network");
+    }
+    let file = folder.join("network.toml");
+    let text = std::fs::read_to_string(&file).expect("a text");
+    std::fs::write(&file, format!("review = true\n{text}")).expect("written");
 }

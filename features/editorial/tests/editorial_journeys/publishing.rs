@@ -1,10 +1,8 @@
 //! From a draft to the readers, and back.
 
-use std::path::Path;
-
 use testkit::{Engine, Setup, TestHub, Who, both_engines};
 
-use crate::{begin, place, published, rows, start, start_with, write};
+use crate::{begin, careful, place, published, rows, start, start_with, write};
 
 both_engines!(
     readers_have_what_is_published_and_nothing_else,
@@ -64,17 +62,6 @@ async fn what_readers_have_stays_while_it_is_written_on(engine: Engine) {
     let (revisions, moves) = (rows(&hub, "text_revisions").await, rows(&hub, "moves").await);
     write(&team, &office, "en", "Who pays?", "All the funders.", "draft").await.leads_to("/en/office/");
     assert_eq!((rows(&hub, "text_revisions").await, rows(&hub, "moves").await), (revisions, moves));
-}
-
-/// A network that asks for a second person.
-fn careful(data: &Path) {
-    let folder = data.join("network");
-    if !folder.exists() {
-        network::write_default(&folder).expect("the network");
-    }
-    let file = folder.join("network.toml");
-    let text = std::fs::read_to_string(&file).expect("a text");
-    std::fs::write(&file, format!("review = true\n{text}")).expect("written");
 }
 
 async fn a_second_person_reads_first_where_the_network_asks_for_it(engine: Engine) {

@@ -7,5 +7,12 @@ mod reading;
 mod searching;
 
 fn features() -> Vec<web::Feature> {
-    vec![people::feature(), cities::feature(), library::feature(), editorial::feature(), site::feature()]
+    vec![
+        people::feature(),
+        cities::feature(),
+        library::feature(),
+        editorial::feature(),
+        contact::feature(),
+        site::feature(),
+    ]
 }

@@ -350,7 +350,7 @@ async fn a_document_says_whom_to_ask(engine: Engine) {
     visitor.get(&document).await.is(200).shows("Office of wells").shows("mailto:wells@example.org");
     let about = document.trim_start_matches("/en");
     let asked = [("name", "A"), ("email", "a@example.org"), ("message", "Which wells?"), ("about", about)];
-    visitor.post("/en/ask", &asked).await.leads_to(&format!("/en/ask/sent?about={about}"));
+    hub.write_to(&visitor, "/en/ask", &asked).await.leads_to(&format!("/en/ask/sent?for=question&about={about}"));
     visitor.get(&format!("/en/ask/sent?about={about}")).await.is(200).shows("Back to:").shows("Of wells");
     // Not what its reader may not see.
     let own = Upload::new("Zanzibarbuckle", "own.txt", samples::txt(&["Nothing else."])).with("access", "city");

@@ -59,6 +59,16 @@ impl Reader {
         Reader { email: person.email, name: person.name, lang }
     }
 
+    /// Their address.
+    pub fn email(&self) -> &str {
+        &self.email
+    }
+
+    /// Their name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// A letter to them: `letter-{kind}-subject` and `letter-{kind}-text`, which may name the reader and the hub beside
     /// what is given; `below` is added untouched (an address alone on its line, without marks of direction). At its end
     /// stands where the network's team is written to.

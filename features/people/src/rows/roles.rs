@@ -211,6 +211,17 @@ pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     Ok(Vec::new())
 }
 
+/// The regional officers of a region who may sign in, and have done so.
+pub async fn officers_of(sql: &Sql, region: &str) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p JOIN roles r ON r.person = p.id WHERE r.role = 'regional-officer' AND r.scope = $1 \
+         AND p.active AND p.password IS NOT NULL ORDER BY p.id LIMIT $2",
+        params![region, TOLD],
+    )
+    .await
+}
+
 /// The people of a city who are told of something: who hold a role for it now, may sign in, and have done so.
 pub(crate) async fn people_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     ids(

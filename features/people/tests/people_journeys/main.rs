@@ -6,5 +6,5 @@ mod own;
 mod people;
 
 fn features() -> Vec<web::Feature> {
-    vec![::people::feature(), cities::feature(), editorial::feature(), site::feature()]
+    vec![::people::feature(), cities::feature(), editorial::feature(), contact::feature(), site::feature()]
 }

@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
+use contact::Purpose;
 use input::Fields;
+use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::contact;
-use super::text::{Text, text, topics};
+use super::text::{Text, text};
 
 #[derive(Template)]
 #[template(path = "site/join.html")]
@@ -24,9 +25,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    let done = visit.link("/ask/sent");
-    match contact::send(&visit, &fields, true, &done).await {
-        Ok(()) => Ok(redirect(&done).into_response()),
+    match contact::send(&visit, &fields, Purpose::Join).await {
+        Ok(done) => Ok(redirect(&done).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
@@ -34,6 +34,13 @@ pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let text = text(visit, "join").await?;
     let meta = Meta::titled(&text.title).about(visit.t("join-description"));
-    let form = Form::new(visit, filled);
-    page(form.status(), &Join { v: visit, meta, text, form }, Some(topics()))
+    let form = Form::new(visit, filled).may_lack(&["region"]);
+    // Each reader has a form of their own: the time at which it was drawn is in it.
+    page(form.status(), &Join { v: visit, meta, text, form }, None)
+}
+
+impl Join<'_> {
+    fn regions(&self) -> Vec<Choice> {
+        contact::regions(self.v)
+    }
 }

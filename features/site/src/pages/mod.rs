@@ -1,7 +1,5 @@
 //! Pages of the site: one file each.
 
-mod ask;
-mod contact;
 mod funders;
 mod home;
 mod jobs;
@@ -30,8 +28,6 @@ pub(crate) fn routes() -> Routes {
         .page("/funders", funders::get)
         .page("/sources", sources::get)
         .form("/join", join::get, join::post)
-        .form("/ask?about", ask::get, ask::post)
-        .page("/ask/sent?about", ask::sent)
         .page("/low-data", low_data::get)
         .action("/low-data/choice", low_data::post)
         .page("/office", office::get)

@@ -1,0 +1,71 @@
+//! What somebody writes for.
+
+use web::guard::Limits;
+
+/// A form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// In the name of a city that wants to join.
+    Join,
+    /// A question.
+    Question,
+    /// Anything else.
+    Contact,
+    /// Something that worked, or did not, which others could learn from.
+    Share,
+}
+store::coded!(Purpose, Purpose::parse);
+
+impl Purpose {
+    pub(crate) const ALL: [Purpose; 4] = [Purpose::Join, Purpose::Question, Purpose::Contact, Purpose::Share];
+
+    /// As it is kept and sent.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Purpose::Join => "join",
+            Purpose::Question => "question",
+            Purpose::Contact => "contact",
+            Purpose::Share => "share",
+        }
+    }
+
+    /// From what is kept or sent.
+    pub fn parse(text: &str) -> Option<Purpose> {
+        Purpose::ALL.into_iter().find(|purpose| purpose.code() == text)
+    }
+
+    /// Its sender confirms the address that they gave, unless the hub knows them.
+    pub(crate) const fn is_confirmed_by_letter(self) -> bool {
+        matches!(self, Purpose::Share)
+    }
+
+    /// How much may come: all of them come into the same mailboxes.
+    pub(crate) fn limits(self) -> Limits {
+        Limits::default()
+    }
+}
+
+/// Key of the words above the message itself, in its form.
+pub(crate) const fn message_words(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Join | Purpose::Question | Purpose::Contact => "join-message",
+        Purpose::Share => "share-message",
+    }
+}
+
+/// Key of the words above its form.
+pub(crate) const fn title_words(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Join | Purpose::Question => "ask-title",
+        Purpose::Contact => "contact-title",
+        Purpose::Share => "share-title",
+    }
+}
+
+/// Key of the words for what happens next.
+pub(crate) const fn next_words(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Join | Purpose::Question | Purpose::Contact => "sent-next",
+        Purpose::Share => "sent-next-share",
+    }
+}

@@ -1,0 +1,4 @@
+-- When readers are to have it: the instant, which counts, and the local time and zone that somebody chose.
+ALTER TABLE editorial_items ADD COLUMN scheduled_at {time};
+ALTER TABLE editorial_items ADD COLUMN scheduled_local {plain} NOT NULL DEFAULT '';
+ALTER TABLE editorial_items ADD COLUMN scheduled_zone {plain} NOT NULL DEFAULT '';

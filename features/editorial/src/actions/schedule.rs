@@ -1,0 +1,92 @@
+//! At a time that was said.
+
+use base::{Actor, Fail, PersonId, Result, Time};
+use web::Hub;
+
+use super::publish::{approve, languages_for, to_readers, told};
+use super::{addresses, held, item_for, standing, touched};
+use crate::rows;
+use crate::rules::Item;
+use crate::schedule::{PublishPlanned, When};
+use crate::state::ItemState;
+
+/// Readers are to have the newest words of the source from this time on, with the translations that are ready then. Who may
+/// publish may also say when; a plan that was made can be changed.
+///
+/// # Errors
+/// Those of [`super::publish`].
+pub async fn schedule(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i64, when: &When) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    let texts = standing(&tx, hub, &item).await?;
+    if was == ItemState::Scheduled && item.state == was && item.when().as_ref() == Some(when) {
+        // Sent twice.
+        return Ok(item);
+    }
+    approve(&tx, hub, actor, &item, &texts, was, seen).await?;
+    tx.move_to(actor, item.id, was, ItemState::Scheduled, "").await?;
+    // What it will be called by is its own from now on.
+    addresses::fill(&tx, &item).await?;
+    rows::plan(&tx, item.id, Some(when)).await?;
+    tx.enqueue_at(&PublishPlanned { item: item.id, at: when.at, by: actor.id() }, when.at).await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.scheduled", item.id, None).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// It is not published at the time that was said: it is a draft again.
+///
+/// # Errors
+/// [`Fail::Conflict`] where nothing is planned any more.
+pub async fn call_off(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
+    let tx = hub.db.begin().await?;
+    let item = item_for(&tx, actor, id).await?;
+    tx.move_to(actor, item.id, ItemState::Scheduled, ItemState::Draft, "").await?;
+    texts::take_back(&tx, item.thing()).await?;
+    rows::plan(&tx, item.id, None).await?;
+    touched(&tx, &item).await?;
+    tx.event(actor, "editorial.called-off", item.id, None).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// Its time has come. Nothing happens where it was called off or put off meanwhile; where it cannot be published (its address
+/// became another's) it is a draft again, with the reason in its history.
+pub(crate) async fn publish_planned(hub: &Hub, id: i64, at: Time, by: Option<PersonId>) -> Result<()> {
+    match try_to_publish(hub, id, at, by).await {
+        // All else was made sure of when it was planned.
+        Err(Fail::Invalid(_)) => {
+            let reason = hub.words.write(hub.network.languages[0], "error-address-taken", &[]);
+            let tx = hub.db.begin().await?;
+            let item = planned(&tx, id, at).await?;
+            let Some(item) = item else { return Ok(()) };
+            tx.move_to(&Actor::System, item.id, ItemState::Scheduled, ItemState::Draft, &reason).await?;
+            texts::take_back(&tx, item.thing()).await?;
+            rows::plan(&tx, item.id, None).await?;
+            touched(&tx, &item).await?;
+            tx.event(&Actor::System, "editorial.called-off", item.id, None).await?;
+            tx.commit().await
+        }
+        done => done,
+    }
+}
+
+/// The thing, where it is still planned for this time; held to the end of the transaction.
+async fn planned(tx: &store::Tx, id: i64, at: Time) -> Result<Option<Item>> {
+    let item = match held(tx, id).await {
+        Err(Fail::NotFound) => return Ok(None),
+        item => item?,
+    };
+    Ok(Some(item).filter(|item| item.state == ItemState::Scheduled && item.scheduled_at == Some(at)))
+}
+
+async fn try_to_publish(hub: &Hub, id: i64, at: Time, by: Option<PersonId>) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let Some(item) = planned(&tx, id, at).await? else { return Ok(()) };
+    let texts = standing(&tx, hub, &item).await?;
+    let languages = languages_for(hub, &texts, by);
+    to_readers(&tx, &Actor::System, &item, ItemState::Scheduled, &languages).await?;
+    told(&tx, &Actor::System, &item).await?;
+    tx.commit().await
+}
