@@ -22,6 +22,24 @@ const invited = inTurn(
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
 const item = go('tbody th a', /editorial\/[0-9a-z]{13}/);
 
+const below = (path) => (page) => page.goto(page.url().replace(/\?.*/, '') + path);
+// A picture of one colour, made by the browser itself.
+const bring = async (page) => {
+  const data = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 600 });
+    Object.assign(canvas.getContext('2d'), { fillStyle: '#14a' }).fillRect(0, 0, 900, 600);
+    return canvas.toDataURL('image/png').split(',')[1];
+  });
+  await page.setInputFiles('#file', { name: 'colour.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') });
+  await go('main form .actions button', /pictures\/[0-9a-z]{13}\?done=/)(page);
+};
+const describe = async (page) => {
+  await page.fill('#shows', 'A blue square');
+  await page.fill('#credit', 'Demonstration');
+  await page.selectOption('#licence', 'own');
+  await go('main form .actions button', /done=picture-described/)(page);
+};
+
 export const pages = [
   { name: 'home', path: '/' },
   { name: 'menu-open', path: '/', do: open('.menu--nav') },
@@ -55,6 +73,10 @@ export const pages = [
   { name: 'ask', path: '/ask?about=/cities/oslo' },
   { name: 'ask-wrong', path: '/ask', do: send() },
   { name: 'ask-sent', path: '/ask/sent' },
+  { name: 'share', path: '/share' },
+  { name: 'share-wrong', path: '/share', do: send() },
+  { name: 'share-confirm', path: '/ask/sent?for=confirm' },
+  { name: 'contact', path: '/contact' },
   { name: 'join-wrong', path: '/join', do: send() },
   { name: 'funders', path: '/funders' },
   { name: 'sources', path: '/sources' },
@@ -100,6 +122,14 @@ export const pages = [
   { name: 'editorial-history', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/history"]', /history/)) },
   { name: 'editorial-withdraw-wrong', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href$="/withdraw"]', /withdraw/), send()) },
   { name: 'editorial-preview', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/preview"]', /preview/)) },
+  { name: 'editorial-previews', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href$="/previews"]', /previews/)) },
+  { name: 'editorial-schedule', path: '/office/editorial', as: 'central', do: inTurn(item, below('/schedule')) },
+  { name: 'editorial-schedule-wrong', path: '/office/editorial', as: 'central', do: inTurn(item, below('/schedule'), send()) },
+  { name: 'translations-import', path: '/office/translations/import', as: 'central' },
+  { name: 'translations-import-wrong', path: '/office/translations/import', as: 'central', do: send() },
+  { name: 'pictures', path: '/office/pictures', as: 'central' },
+  { name: 'picture-new', path: '/office/pictures/new', as: 'central' },
+  { name: 'picture-described', path: '/office/pictures/new', as: 'central', do: inTurn(bring, describe) },
   { name: 'translations', path: '/office/translations', as: 'central' },
   { name: 'kit', path: '/office/kit', as: 'central' },
   { name: 'people', path: '/office/people', as: 'administrator' },

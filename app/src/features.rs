@@ -9,6 +9,7 @@ pub fn features() -> Vec<Feature> {
         people::feature(),
         cities::feature(),
         library::feature(),
+        pictures::feature(),
         editorial::feature(),
         contact::feature(),
         site::feature(),

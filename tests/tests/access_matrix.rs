@@ -87,6 +87,10 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         tx.commit().await.expect("committed");
         return path.replace("{id}", &base::id::write_id(id));
     }
+    if path.contains("pictures/{id}") {
+        let id = base::id::write_id(picture(scene).await);
+        return path.replace("{id}", &id).replace("{width}", "400");
+    }
     if path.contains("/office/editorial/{id}") {
         let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
         return path.replace("{id}", &written::published(scene, "news", &title).await);
@@ -116,6 +120,20 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     let slug = if path.contains("/regions/") { REGION } else { CITY };
     let path = path.replace("{source}", "cities").replace("{part}", "1");
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
+}
+
+/// A picture that is described; its files are not there.
+pub(crate) async fn picture(scene: &Scene) -> i64 {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO pictures (id, width, height, credit, licence, described, created_at) \
+                VALUES ($1, 400, 300, 'A. Person', 'own', TRUE, $2)";
+    tx.exec(text, params![id, tx.now()]).await.expect("a picture");
+    let hash = base::secret::hash("a picture");
+    let text = "INSERT INTO picture_files (picture, width, height, hash, size) VALUES ($1, 400, 300, $2, 9)";
+    tx.exec(text, params![id, hash]).await.expect("a file of it");
+    tx.commit().await.expect("committed");
+    id
 }
 
 /// The last part of a link that opens: to a preview of this thing, or to confirm a message.

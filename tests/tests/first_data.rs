@@ -119,6 +119,8 @@ async fn steps_that_came_late_are_applied_late(engine: Engine) {
         "ALTER TABLE messages DROP COLUMN region",
         "ALTER TABLE messages DROP COLUMN theme",
         "ALTER TABLE messages DROP COLUMN confirmed",
+        "DROP TABLE picture_files",
+        "DROP TABLE pictures",
         "DROP TABLE master_key",
         "DROP TABLE editorial_previews",
         "ALTER TABLE readings DROP COLUMN cut",

@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 13] = [
+const LISTS: [(&str, &[Who]); 14] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -34,6 +34,7 @@ const LISTS: [(&str, &[Who]); 13] = [
     ("/initiatives", &Who::ALL),
     ("/office/editorial", &[Who::CentralTeam, Who::Administrator]),
     ("/office/translations", &[Who::CentralTeam, Who::Administrator]),
+    ("/office/pictures", &[Who::CentralTeam, Who::Administrator]),
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
     ("/office/record", &[Who::Administrator]),
@@ -67,6 +68,9 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
         for title in ["=Some & Title", "Another one"] {
             crate::written::published(&scene, kind, title).await;
         }
+    }
+    for _ in 0..3 {
+        crate::access_matrix::picture(&scene).await;
     }
     let mut wrong = Vec::new();
     for (list, seen_by) in LISTS {

@@ -31,7 +31,13 @@ async fn addresses(scene: &Scene) -> Vec<(String, String)> {
 
 /// Where files are sent to.
 fn takes_files(route: &str) -> bool {
-    ["/{lang}/library/upload", "/{lang}/library/{id}/replace", "/{lang}/office/translations/import"].contains(&route)
+    [
+        "/{lang}/library/upload",
+        "/{lang}/library/{id}/replace",
+        "/{lang}/office/translations/import",
+        "/{lang}/office/pictures/new",
+    ]
+    .contains(&route)
 }
 
 async fn send(client: &Client, path: &str, body: impl Into<reqwest::Body>) -> Reply {

@@ -46,7 +46,11 @@ impl Staged {
         &self.path
     }
 
-    pub(crate) async fn open(&self) -> Result<std::fs::File> {
+    /// Its bytes, from the beginning.
+    ///
+    /// # Errors
+    /// [`Fail::Unavailable`] when the disk does not give them.
+    pub async fn open(&self) -> Result<std::fs::File> {
         Ok(fs::File::open(&self.path).await.map_err(io)?.into_std().await)
     }
 }

@@ -70,7 +70,7 @@ impl<W: Write> Writer<W> {
         self.frame(FAILURE, format!("{}\n{detail}", trouble.code()).as_bytes())
     }
 
-    fn frame(&mut self, kind: u8, payload: &[u8]) -> io::Result<()> {
+    pub fn frame(&mut self, kind: u8, payload: &[u8]) -> io::Result<()> {
         let length = u32::try_from(payload.len()).map_err(io::Error::other)?;
         self.0.write_all(&[kind])?;
         self.0.write_all(&length.to_le_bytes())?;
@@ -81,7 +81,7 @@ impl<W: Write> Writer<W> {
 
 /// What came through the pipe, as far as it is whole. `None` when the child said nothing that counts.
 pub(crate) fn parse(bytes: &[u8]) -> Option<Result<Extracted, Trouble>> {
-    let mut rest = bytes.strip_prefix(MAGIC)?;
+    let mut rest = within_answer(bytes)?;
     let (mut text, mut facts, mut picture) = (None, None, None);
     while let Some((kind, payload, after)) = next_frame(rest) {
         rest = after;
@@ -89,12 +89,11 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Result<Extracted, Trouble>> {
             TEXT => text = String::from_utf8(payload.to_vec()).ok(),
             FACTS => facts = serde_json::from_slice::<Facts>(payload).ok(),
             PICTURE if is_webp(payload) => picture = Some(payload.to_vec()),
-            FAILURE => {
-                let said = String::from_utf8_lossy(payload);
-                let (code, detail) = said.split_once('\n').unwrap_or((&said, ""));
-                return Some(Err(Trouble::from_code(code, detail.to_owned())));
+            _ => {
+                if let Some(trouble) = failure(kind, payload) {
+                    return Some(Err(trouble));
+                }
             }
-            _ => {}
         }
     }
     let (text, facts) = (text?, facts?);
@@ -110,7 +109,21 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Result<Extracted, Trouble>> {
     }))
 }
 
-fn next_frame(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+/// What is behind the mark of an answer.
+pub(crate) fn within_answer(bytes: &[u8]) -> Option<&[u8]> {
+    bytes.strip_prefix(MAGIC)
+}
+
+/// What a frame of this kind says went wrong, if it is one that does.
+pub(crate) fn failure(kind: u8, payload: &[u8]) -> Option<Trouble> {
+    (kind == FAILURE).then(|| {
+        let said = String::from_utf8_lossy(payload);
+        let (code, detail) = said.split_once('\n').unwrap_or((&said, ""));
+        Trouble::from_code(code, detail.to_owned())
+    })
+}
+
+pub(crate) fn next_frame(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let (kind, rest) = bytes.split_first()?;
     let (length, rest) = rest.split_first_chunk::<4>()?;
     let (payload, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;

@@ -10,6 +10,7 @@ use crate::errand::{self, Errand};
 use crate::found::Bounds;
 use crate::guard::{guarded, note_panics};
 use crate::lock::{self, Locked, lock_this_process};
+use crate::picture::{self, PICTURE_WORD};
 use crate::{Format, Trouble, pdf, read};
 
 /// Exit code for words that no parent of ours gives.
@@ -21,9 +22,31 @@ pub(crate) const NOT_FORKED: i32 = -1;
 /// Stands before the name of a way to break the rules, in tests.
 pub(crate) const MISBEHAVE: &str = "--misbehave";
 
+/// What there is to do with a file.
+#[derive(Clone, Copy)]
+enum Work {
+    /// To read it.
+    Read(Format),
+    /// To make it ready for pages.
+    Picture,
+}
+
+impl Work {
+    fn of(word: &str) -> Option<Work> {
+        if word == PICTURE_WORD { Some(Work::Picture) } else { Format::from_code(word).map(Work::Read) }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Work::Read(format) => format.code(),
+            Work::Picture => PICTURE_WORD,
+        }
+    }
+}
+
 /// What the child was told to do.
 struct Task {
-    format: Format,
+    work: Work,
     input_bytes: u64,
     text_bytes: usize,
     cpu_seconds: u64,
@@ -94,11 +117,11 @@ impl Task {
             [flag, mode, rest @ ..] if flag == MISBEHAVE => (Some(mode.clone()), rest),
             _ => (None, words),
         };
-        let [format, input, text, cpu, alarm, rest @ ..] = words else {
+        let [work, input, text, cpu, alarm, rest @ ..] = words else {
             return None;
         };
         Some(Task {
-            format: Format::from_code(format)?,
+            work: Work::of(work)?,
             input_bytes: input.parse().ok()?,
             text_bytes: text.parse().ok()?,
             cpu_seconds: cpu.parse().ok()?,
@@ -115,7 +138,7 @@ impl Task {
         rustix::stdio::dup2_stdout(answer)?;
         rustix::stdio::dup2_stderr(last_words)?;
         drop(errand);
-        let name = self.misbehave.clone().unwrap_or_else(|| format!("read-{}", self.format.code()));
+        let name = self.misbehave.clone().unwrap_or_else(|| format!("read-{}", self.work.code()));
         lock::bind_child(server, self.cpu_seconds, self.alarm_seconds, &name)
     }
 
@@ -130,15 +153,19 @@ impl Task {
             Ok(file) => Arc::new(file),
             Err(trouble) => return writer.failure(&trouble),
         };
+        let format = match self.work {
+            Work::Read(format) => format,
+            Work::Picture => return picture::work(&file, writer),
+        };
         let bounds = Bounds { text_bytes: self.text_bytes, until };
-        let open = match self.format {
+        let open = match format {
             Format::Pdf => match guarded(|| pdf::open(&file)).unwrap_or_else(Err) {
                 Ok(open) => Some(open),
                 Err(trouble) => return writer.failure(&trouble),
             },
             _ => None,
         };
-        let found = guarded(|| read::read(self.format, &file, open.as_ref(), &bounds)).unwrap_or_else(Err);
+        let found = guarded(|| read::read(format, &file, open.as_ref(), &bounds)).unwrap_or_else(Err);
         match found {
             Ok(found) => {
                 let facts = Facts { pages: found.pages, title: found.title, cut: found.cut };

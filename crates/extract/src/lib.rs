@@ -24,6 +24,7 @@ mod old;
 mod ole;
 mod parent;
 mod pdf;
+mod picture;
 mod read;
 mod rtf;
 mod sink;
@@ -39,6 +40,8 @@ pub use format::{Format, Refusal};
 pub use language::{LANGUAGES, detect_language};
 pub use limits::Limits;
 pub use parent::Extractor;
+pub use picture::{NoPicture, Picture, Rendition};
+pub use renditions::{BYTES as PICTURE_BYTES, Refused as PictureRefused};
 pub use trouble::Trouble;
 
 /// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives

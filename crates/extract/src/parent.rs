@@ -15,6 +15,7 @@ use crate::child::ALLOW_UNLOCKED;
 use crate::child::MISBEHAVE;
 use crate::fork_server::{ForkServer, Idle};
 use crate::format::{Format, is_ole};
+use crate::picture::{self, NoPicture, PICTURE_WORD, Picture};
 use crate::{Extracted, Limits, Trouble, answer, language, lock};
 
 /// How much of the child's last words is kept, in bytes.
@@ -64,9 +65,6 @@ impl Extractor {
     /// # Errors
     /// [`Trouble`], never a panic. Only [`Trouble::may_pass`] is worth another try.
     pub async fn extract(&self, mut file: File, format: Format) -> Result<Extracted, Trouble> {
-        if !self.allow_unlocked && !self.locked() {
-            return Err(Trouble::Unlocked);
-        }
         if file.metadata().map_err(io_trouble)?.len() > self.limits.input {
             return Err(Trouble::TooLarge);
         }
@@ -82,13 +80,33 @@ impl Extractor {
             }
             _ => {}
         }
-        let _turn = self.turns.acquire().await.map_err(|error| Trouble::Io(error.to_string()))?;
-        let mut found = self.run(file, &self.words(format)).await?;
+        let mut found = self.read_one(file, format.code(), answer::parse).await?;
         // Here and not in the child, which need not be believed so: what this sees is a few thousand characters that are known to be text.
         let sample = language::sample(&found.text);
         let detected = tokio::task::spawn_blocking(move || language::of_document(&sample)).await;
         found.language = detected.unwrap_or_default().map(str::to_owned);
         Ok(found)
+    }
+
+    /// Makes a picture ready for pages, from the beginning of `file`. What is no picture of ours is the inner error.
+    ///
+    /// # Errors
+    /// As [`Extractor::extract`].
+    pub async fn picture(&self, file: File) -> Result<Result<Picture, NoPicture>, Trouble> {
+        if file.metadata().map_err(io_trouble)?.len() > renditions::BYTES {
+            return Ok(Err("too-large"));
+        }
+        self.read_one(file, PICTURE_WORD, picture::parse).await
+    }
+
+    /// Has a child do one thing with a file, when it is its turn.
+    async fn read_one<T>(&self, mut file: File, what: &str, parse: Parse<T>) -> Result<T, Trouble> {
+        if !self.allow_unlocked && !self.locked() {
+            return Err(Trouble::Unlocked);
+        }
+        file.rewind().map_err(io_trouble)?;
+        let _turn = self.turns.acquire().await.map_err(|error| Trouble::Io(error.to_string()))?;
+        self.run(file, &self.words(what), parse).await
     }
 
     /// Runs the child in one of the modes that break rules, to see that they are contained.
@@ -99,8 +117,8 @@ impl Extractor {
     pub async fn misbehave(&self, mut file: File, mode: &str) -> Result<Extracted, Trouble> {
         file.rewind().map_err(io_trouble)?;
         let mut words = vec![MISBEHAVE.to_owned(), mode.to_owned()];
-        words.extend(self.words(Format::Txt));
-        self.run(file, &words).await
+        words.extend(self.words(Format::Txt.code()));
+        self.run(file, &words, answer::parse).await
     }
 
     /// Process ids of the fork servers that wait for a file.
@@ -110,7 +128,7 @@ impl Extractor {
         self.idle.ids()
     }
 
-    async fn run(&self, mut file: File, words: &[String]) -> Result<Extracted, Trouble> {
+    async fn run<T>(&self, mut file: File, words: &[String], parse: Parse<T>) -> Result<T, Trouble> {
         let mut fresh_ones = 0;
         loop {
             let kept = self.idle.take();
@@ -123,7 +141,7 @@ impl Extractor {
             match end {
                 // It was ended from outside, by no fault of the file: the next one is asked, unless two have just begun and are gone.
                 End::Gone if fresh_ones < 2 => file.rewind().map_err(io_trouble)?,
-                end => return tell(&out, end),
+                end => return tell(&out, end, parse),
             }
         }
     }
@@ -157,12 +175,12 @@ impl Extractor {
     }
 
     /// What a child is told to do.
-    fn words(&self, format: Format) -> Vec<String> {
+    fn words(&self, what: &str) -> Vec<String> {
         let limits = &self.limits;
         let alarm = limits.time.as_secs() + ALARM_SLACK_SECONDS;
         let numbers = [limits.input, limits.text, limits.cpu_seconds.max(1), alarm].map(|limit| limit.to_string());
         let unlocked = self.allow_unlocked.then(|| ALLOW_UNLOCKED.to_owned());
-        std::iter::once(format.code().to_owned()).chain(numbers).chain(unlocked).collect()
+        std::iter::once(what.to_owned()).chain(numbers).chain(unlocked).collect()
     }
 }
 
@@ -178,8 +196,11 @@ enum End {
     Died(ExitStatus, String),
 }
 
+/// Reads what a child has said, as far as it is whole; nothing when it said nothing that counts.
+type Parse<T> = fn(&[u8]) -> Option<Result<T, Trouble>>;
+
 /// What a child has said and how it ended, as an answer.
-fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
+fn tell<T>(out: &[u8], end: End, parse: Parse<T>) -> Result<T, Trouble> {
     let death = match end {
         // Whoever floods us is not believed.
         End::Flood => return Err(Trouble::TooLarge),
@@ -189,7 +210,7 @@ fn tell(out: &[u8], end: End) -> Result<Extracted, Trouble> {
         End::Died(status, last_words) => cause(status, &last_words),
     };
     // An answer counts even when the child died after it, on the thumbnail: the text was handed over.
-    answer::parse(out).unwrap_or(Err(death))
+    parse(out).unwrap_or(Err(death))
 }
 
 fn cause(status: ExitStatus, last_words: &str) -> Trouble {
@@ -249,19 +270,19 @@ mod tests {
     #[test]
     fn a_death_after_the_answer_does_not_cost_the_text() {
         for end in [End::Late, died(libc::SIGXCPU, ""), died(libc::SIGABRT, ""), died(0, "")] {
-            assert_eq!(tell(&said(), end).unwrap().text, "the text");
+            assert_eq!(tell(&said(), end, answer::parse).unwrap().text, "the text");
         }
-        assert_eq!(tell(&said(), End::Flood), Err(Trouble::TooLarge));
+        assert_eq!(tell(&said(), End::Flood, answer::parse), Err(Trouble::TooLarge));
     }
 
     #[test]
     fn deaths_are_told_apart() {
-        assert_eq!(tell(b"", End::Late), Err(Trouble::TooSlow));
-        assert_eq!(tell(b"", died(libc::SIGXCPU, "")), Err(Trouble::TooSlow));
+        assert_eq!(tell(b"", End::Late, answer::parse), Err(Trouble::TooSlow));
+        assert_eq!(tell(b"", died(libc::SIGXCPU, ""), answer::parse), Err(Trouble::TooSlow));
         let words = "memory allocation of 5 bytes failed";
-        assert_eq!(tell(b"", died(libc::SIGABRT, words)), Err(Trouble::OutOfMemory));
+        assert_eq!(tell(b"", died(libc::SIGABRT, words), answer::parse), Err(Trouble::OutOfMemory));
         for status in [0, libc::SIGABRT, libc::SIGSYS, libc::SIGKILL, 3 << 8] {
-            assert!(matches!(tell(b"", died(status, "")), Err(Trouble::Crashed(_))), "{status}");
+            assert!(matches!(tell(b"", died(status, ""), answer::parse), Err(Trouble::Crashed(_))), "{status}");
         }
     }
 }

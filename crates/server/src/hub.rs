@@ -92,6 +92,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
             data: data.clone(),
         },
         links: parts.links.clone(),
+        translated: parts.translated.clone(),
         notices: parts.notices.iter().map(|notice| (notice.kind(), notice.ways())).collect(),
         words: features::words(features),
     }

@@ -21,6 +21,7 @@ use crate::dev::current;
 use crate::gzip::{Effort, gzip};
 use crate::links::Link;
 use crate::shared::Shared;
+use crate::translated::Translated;
 use crate::words::Words;
 use crate::work::Work;
 
@@ -109,6 +110,8 @@ pub struct HubBuilder {
     pub settings: Settings,
     /// What stands in menus, in each place in the order in which features offer it.
     pub links: Vec<Link>,
+    /// Kinds of things whose words are translated.
+    pub translated: Vec<Translated>,
     /// Kinds of notices in the order in which people choose, with the ways of each.
     pub notices: Vec<(&'static str, &'static [Way])>,
     /// The words of the ground and of all features, `(language, Fluent text)`.
@@ -135,6 +138,8 @@ pub struct Inner {
     pub settings: Settings,
     /// What stands in menus.
     pub links: Vec<Link>,
+    /// Kinds of things whose words are translated.
+    pub translated: Vec<Translated>,
     /// Kinds of notices, and the ways in which people choose to be told of each.
     pub notices: Vec<(&'static str, &'static [Way])>,
     /// Who tried too often, as this node remembers it.
@@ -185,6 +190,7 @@ impl HubBuilder {
             network: self.network,
             settings: self.settings,
             links: self.links,
+            translated: self.translated,
             notices: self.notices,
             guard: store::Guard::default(),
             words,

@@ -37,6 +37,7 @@ pub mod serve;
 mod shared;
 pub mod sheet;
 pub mod small_file;
+pub mod translated;
 pub mod upload;
 mod visit;
 mod whose;

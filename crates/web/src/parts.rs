@@ -13,6 +13,7 @@ use crate::api::Operation;
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::Link;
+use crate::translated::Translated;
 use crate::visit::Visit;
 
 /// All that the features offer.
@@ -40,6 +41,8 @@ pub struct Parts {
     pub search: Vec<Arc<dyn SearchKind>>,
     /// The addresses for machines, as the routes describe them.
     pub api: Vec<Operation>,
+    /// Kinds of things whose words are translated, for the list of what waits.
+    pub translated: Vec<Translated>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Kinds of notices, in the order in which people choose.

@@ -1,8 +1,9 @@
-//! A form with one small file, which is held in memory whole: tables and translations that come back. Documents go another way
-//! ([`crate::Upload`]): they are never whole in memory.
+//! A form with one file and nothing else that is large: tables and translations that come back, which are held in memory whole; and
+//! pictures, which wait in scratch. Documents go another way ([`crate::Upload`]): their form is kept with its file.
 
 use base::limits::FORM_BYTES;
 use base::{Fail, FieldError, Result};
+use blobs::Staged;
 use futures::StreamExt;
 use input::Fields;
 
@@ -13,20 +14,63 @@ use crate::visit::Visit;
 const FILE: &str = "file";
 
 /// A form with what came of its file.
-pub struct WithFile {
+pub struct WithFile<T> {
     /// The other fields.
     pub fields: Fields,
     /// The file; none when none was sent, or it was not taken.
-    pub file: Option<Vec<u8>>,
+    pub file: Option<T>,
     /// What is wrong with the file.
     pub error: Option<FieldError>,
 }
 
-/// Reads the whole form; a file of more than `most` bytes is not taken, and neither is none at all: its field says so.
+/// Reads the whole form, with its file in memory. One of more than `most` bytes is not taken, and neither is none at all: its field
+/// says so.
 ///
 /// # Errors
 /// Where the form cannot be read: [`Upload::next_part`].
-pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<WithFile> {
+pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<WithFile<Vec<u8>>> {
+    let received = received(visit, form, Way::Memory(most)).await?;
+    let file = received.file.and_then(|file| match file {
+        Taken::Bytes(bytes) => Some(bytes),
+        Taken::Staged(_) => None,
+    });
+    Ok(WithFile { file, fields: received.fields, error: received.error })
+}
+
+/// The same, with its file in scratch.
+///
+/// # Errors
+/// As [`receive`]; [`Fail::Unavailable`] when the disk is full.
+pub async fn receive_staged(visit: &Visit, form: &mut Upload, most: u64) -> Result<WithFile<Staged>> {
+    let received = received(visit, form, Way::Scratch(most)).await?;
+    let file = received.file.and_then(|file| match file {
+        Taken::Staged(staged) => Some(staged),
+        Taken::Bytes(_) => None,
+    });
+    Ok(WithFile { file, fields: received.fields, error: received.error })
+}
+
+/// Where a file of at most so many bytes goes.
+#[derive(Clone, Copy)]
+enum Way {
+    Memory(usize),
+    Scratch(u64),
+}
+
+enum Taken {
+    Bytes(Vec<u8>),
+    Staged(Staged),
+}
+
+/// Why there is no file.
+enum NoFile {
+    /// None was chosen.
+    None,
+    /// It has more than so many bytes.
+    TooLarge(u64),
+}
+
+async fn received(visit: &Visit, form: &mut Upload, way: Way) -> Result<WithFile<Taken>> {
     let mut received = WithFile { fields: Fields::default(), file: None, error: None };
     let mut bytes = 0;
     loop {
@@ -40,10 +84,12 @@ pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<Wi
         let name = part.name().to_owned();
         if name == FILE {
             received.fields.push(FILE, "");
-            received.file = whole(part, most).await?;
-            if received.file.is_none() {
-                received.error =
-                    Some(FieldError::new(FILE, "error-upload-large").with("size", visit.size(most as u64)));
+            match take(visit, part, way).await? {
+                Ok(file) => received.file = Some(file),
+                Err(NoFile::None) => {}
+                Err(NoFile::TooLarge(most)) => {
+                    received.error = Some(FieldError::new(FILE, "error-upload-large").with("size", visit.size(most)));
+                }
             }
             continue;
         }
@@ -56,11 +102,46 @@ pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<Wi
         }
         received.fields.push(&name, String::from_utf8(text).map_err(|_| Fail::field("", "error-unreadable"))?);
     }
-    if received.file.as_ref().is_none_or(Vec::is_empty) && received.error.is_none() {
-        received.file = None;
+    if received.file.is_none() && received.error.is_none() {
         received.error = Some(FieldError::new(FILE, "error-file-missing"));
     }
     Ok(received)
+}
+
+async fn take(visit: &Visit, part: Part<'_>, way: Way) -> Result<std::result::Result<Taken, NoFile>> {
+    match way {
+        Way::Scratch(most) => staged(visit, part, most).await,
+        Way::Memory(most) => Ok(match whole(part, most).await? {
+            Some(bytes) if bytes.is_empty() => Err(NoFile::None),
+            Some(bytes) => Ok(Taken::Bytes(bytes)),
+            None => Err(NoFile::TooLarge(most as u64)),
+        }),
+    }
+}
+
+/// A part in scratch.
+async fn staged(visit: &Visit, mut part: Part<'_>, most: u64) -> Result<std::result::Result<Taken, NoFile>> {
+    let mut ended = None;
+    let bytes = (&mut part).map(|chunk| {
+        chunk.map_err(|fail| {
+            let text = fail.to_string();
+            ended = Some(fail);
+            text
+        })
+    });
+    match visit.hub.blobs.stage(bytes, most).await {
+        Ok(staged) if staged.length() == 0 => Ok(Err(NoFile::None)),
+        Ok(staged) => Ok(Ok(Taken::Staged(staged))),
+        Err(fail) => match (fail, ended) {
+            (_, Some(Fail::TooLarge(_))) => Ok(Err(NoFile::TooLarge(most))),
+            (_, Some(fail)) => Err(fail),
+            (fail, None) => {
+                // The rest is heard all the same: a browser listens only when it has sent all.
+                while let Some(Ok(_)) = part.next().await {}
+                if matches!(fail, Fail::TooLarge(_)) { Ok(Err(NoFile::TooLarge(most))) } else { Err(fail) }
+            }
+        },
+    }
 }
 
 /// All of a part; none where it is more than so many bytes. What is too much passes by: a browser listens only when it has sent

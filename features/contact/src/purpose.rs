@@ -48,7 +48,9 @@ impl Purpose {
 /// Key of the words above the message itself, in its form.
 pub(crate) const fn message_words(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Join | Purpose::Question | Purpose::Contact => "join-message",
+        Purpose::Join => "join-message",
+        Purpose::Question => "ask-message",
+        Purpose::Contact => "contact-message",
         Purpose::Share => "share-message",
     }
 }

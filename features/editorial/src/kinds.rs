@@ -108,8 +108,14 @@ pub const fn about_words(kind: Kind) -> &'static str {
 }
 
 /// Key of the words for one thing of a kind.
-pub fn kind_words(kind: Kind) -> String {
-    format!("editorial-kind-{}", kind.code())
+pub const fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Page => "editorial-kind-page",
+        Kind::News => "editorial-kind-news",
+        Kind::Question => "editorial-kind-question",
+        Kind::Myth => "editorial-kind-myth",
+        Kind::Initiative => "editorial-kind-initiative",
+    }
 }
 
 /// Key of the words for all things of a kind.

@@ -26,7 +26,7 @@ pub use jobs::BringFirst;
 pub use kinds::Kind;
 pub use rules::{Facts, Item, Written};
 pub use schedule::{PublishPlanned, When};
-pub use site::{SITE_PAGES, SitePage, site_page};
+pub use site::{SITE_PAGES, SITE_PICTURES, SitePage, site_page};
 pub use state::ItemState;
 
 use std::sync::Arc;
@@ -34,6 +34,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
+use web::translated::Translated;
 use web::words::{act_words, job_words, language_words};
 use web::{Feature, Parts};
 
@@ -74,7 +75,7 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let kinds = Kind::ALL.into_iter().flat_map(|kind| {
         let fixed = [title_words(kind), summary_words(kind), body_words(kind), about_words(kind)].map(str::to_owned);
-        [kind_words(kind), kinds_words(kind)].into_iter().chain(fixed)
+        [kind_words(kind).to_owned(), kinds_words(kind)].into_iter().chain(fixed)
     });
     let states = ItemState::ALL.map(state_words);
     let standings = texts::State::ALL.map(pages::standing_words);
@@ -108,6 +109,11 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::FootOpen, "editorial-kinds-myth", "/myths"),
         Link::new(Place::Error, "editorial-kinds-question", "/questions"),
     ]);
+    parts.translated.extend(Kind::ALL.map(|kind| Translated {
+        kind: kind.code(),
+        words: kind_words(kind),
+        address: |item, lang| format!("{}?in={lang}", rules::office(item)),
+    }));
     parts.first_jobs.push(|| store::Asked::of(&BringFirst {}));
     parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.chores.push(Arc::new(jobs::OldPreviews));

@@ -12,6 +12,15 @@ const AHEAD: TimeDelta = TimeDelta::days(2 * 365);
 /// A local time as it is kept.
 const KEPT: &str = "%Y-%m-%dT%H:%M";
 
+/// A time of day as people write it: `09:00`, `9h`, `9h00`, `9.00`.
+fn time_of_day(typed: &str) -> Option<NaiveTime> {
+    let typed = typed.trim().to_lowercase().replace(['h', '.'], ":");
+    let typed = typed.trim_end_matches(':');
+    let (hours, minutes) = typed.split_once(':').unwrap_or((typed, "0"));
+    let number = |text: &str| (text.len() <= 2).then(|| text.parse().ok()).flatten();
+    NaiveTime::from_hms_opt(number(hours)?, number(minutes)?, 0)
+}
+
 /// A time that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
@@ -33,7 +42,7 @@ impl When {
         let day = NaiveDate::parse_from_str(&fields.number("day"), "%Y-%m-%d").ok();
         // Four figures, so that there is an instant at all.
         let day = day.filter(|day| (1000..=9999).contains(&day.year()));
-        let time = NaiveTime::parse_from_str(&fields.number("time"), "%H:%M").ok();
+        let time = time_of_day(&fields.number("time"));
         let zone = reader.one_of("zone", "schedule-zone", Zone::parse);
         reader.check(day.is_some(), || FieldError::new("day", "error-day"));
         reader.check(time.is_some(), || FieldError::new("time", "error-time"));
@@ -127,13 +136,21 @@ mod tests {
     }
 
     #[test]
+    fn times_are_read_as_people_write_them() {
+        for typed in ["9", "9h", "09h00", "9.00", "09:00", "٩:٠٠"] {
+            let when = read("2027-03-01", typed, "UTC").expect(typed);
+            assert_eq!(when.local_kept(), "2027-03-01T09:00", "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_no_time_to_come_is_refused() {
         assert_eq!(read("", "", "Mars"), Err(vec!["error-choose", "error-day", "error-time"]));
         assert_eq!(read("2026-11-28", "11:59", "UTC"), Err(vec!["error-schedule-past"]));
         assert_eq!(read("2026-11-28", "13:30", "Asia/Beirut"), Err(vec!["error-schedule-past"]));
         assert_eq!(read("2030-01-01", "10:00", "UTC"), Err(vec!["error-schedule-far"]));
         for (day, time) in
-            [("99999-01-01", "10:00"), ("2027-02-30", "10:00"), ("2027-02-20", "25:00"), ("2027-02-20", "9")]
+            [("99999-01-01", "10:00"), ("2027-02-30", "10:00"), ("2027-02-20", "25:00"), ("2027-02-20", "noon")]
         {
             assert!(read(day, time, "UTC").is_err(), "{day} {time}");
         }

@@ -24,6 +24,9 @@ pub struct SitePage {
 /// The topic of the pages that every network has: whoever keeps one names it.
 pub const SITE_PAGES: &str = Kind::Page.topic();
 
+/// The topic of all pictures, which these pages may show.
+pub const SITE_PICTURES: &str = pictures::ALL;
+
 /// The page of this name; nothing before the network's first texts are brought.
 ///
 /// # Errors
@@ -38,7 +41,7 @@ pub async fn site_page(visit: &Visit, name: &str) -> Result<Option<SitePage>> {
     Ok(Some(SitePage {
         lang: text.lang,
         title: text.get(TITLE).to_owned(),
-        html: crate::render::html(visit, text.get(BODY)),
+        html: crate::render::drawn(visit, text.get(BODY)).await?.html,
         newer: source.map(|own| (own.lang, address(&item, own.lang))),
         office: item.office(),
     }))

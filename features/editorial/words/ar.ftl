@@ -60,16 +60,16 @@ editorial-older = هذه ترجمة لنص سابق. النص الأحدث:
 editorial-gone = سُحبت هذه الصفحة
 editorial-gone-text = سحب فريق الشبكة ما كان هنا. وما ينشره الآن تجده في الصفحة أدناه.
 editorial-preview-note = معاينة لآخر ما كُتب. لا يرى الزوار هذه الصفحة.
-previews = عرضه على شخص من الخارج
-previews-title = عرض على شخص من الخارج: { $title }
-previews-text = كل من لديه الرابط يقرأ هذا النص كما هو الآن من دون حساب، لمدة 14 يومًا أو إلى أن تلغيه. لا يفتح الرابط أي شيء آخر، ويتوقف عند سحب النص.
+previews = عرضه على شخص من خارج الفريق
+previews-title = عرض على شخص من خارج الفريق: { $title }
+previews-text = كل من لديه الرابط يقرأ أحدث نسخة من هذا النص من دون حساب، لمدة 14 يومًا أو إلى أن تلغيه. لا يفتح الرابط أي شيء آخر، ويتوقف عند نشر النص أو سحبه.
 previews-open = الروابط السارية
 preview-make = إنشاء رابط
 preview-ends = سارٍ حتى { $day }.
 preview-revoke = إلغاء الرابط
 preview-over = لم يعد هذا الرابط ساريًا
-preview-over-text = كان الرابط لنص لم يُنشر بعد، وقد انتهت مدته أو أُلغي. راجع من أرسله إليك.
-preview-shared-note = معاينة لنص لم يُنشر بعد. يرجى عدم نشرها. الرابط سارٍ حتى { $day }.
+preview-over-text = كان الرابط لنص لم يُنشر بعد، وقد انتهت مدته أو أُلغي. تواصل مع من أرسله إليك.
+preview-shared-note = معاينة لنص لم يُنشر بعد. يُرجى عدم تداولها. الرابط سارٍ حتى { $day }.
 editorial-back-to-editor = العودة إلى التحرير
 myth-claim = ما يُقال
 myth-truth = ما هو الصحيح
@@ -120,6 +120,8 @@ editorial-somebody = شخص لا حساب له
 editorial-hub = المنصة
 editorial-saved-at = حُفظت المسودة في { $time }
 editorial-not-saved = لم يتم الحفظ التلقائي. اضغط «حفظ المسودة»: ما كتبته لا يزال هنا.
+editorial-save-and-call-off = حفظ وإلغاء الجدولة
+editorial-scheduled-at = موعد النشر
 editorial-save-draft = حفظ المسودة
 editorial-publish = نشر
 editorial-publish-later = النشر لاحقًا
@@ -133,9 +135,10 @@ schedule-time-hint = بحسب توقيت المنطقة أدناه، مثل 09:0
 schedule-zone = المنطقة الزمنية
 schedule-zone-hint = أقرب مدينة كبيرة لها التوقيت نفسه.
 schedule-local = { $date }، { $clock }
-schedule-instead = ستشير الساعات هناك حينها إلى { $time }، فالوقت المختار لا وجود له في ذلك اليوم.
+schedule-instead = الوقت المختار غير موجود في ذلك اليوم بسبب تقديم الساعة، وسيُنشر النص عند { $time } بالتوقيت المحلي.
 schedule-twice = يتكرر هذا الوقت مرتين في ذلك اليوم، والمقصود هو الأول.
-schedule-held = أي تعديل على النص قبل ذلك يعيده مسودة.
+schedule-held = أي تعديل على الأصل قبل ذلك يعيد النص مسودة، ويمكن متابعة كتابة الترجمات.
+schedule-publish-now = النشر الآن
 schedule-call-off = إلغاء الجدولة
 schedule-change = تغيير الوقت
 editorial-preview = معاينة
@@ -204,7 +207,9 @@ editorial-into = إلى
 editorial-since = منذ
 
 xliff-offices = لمكاتب الترجمة
-xliff-offices-text = ما ينتظر الترجمة في ملف بالصيغة المعتمدة لديهم (XLIFF 2.1): 100 نص على الأكثر في كل ملف، والأقدم انتظارًا أولًا. أعد الملف بعد ترجمته.
+xliff-offices-text = ما ينتظر الترجمة في ملف بالصيغة المعتمدة لديهم (XLIFF 2.1): 100 نص على الأكثر في كل ملف، والأقدم انتظارًا أولًا. استورده هنا بعد ترجمته.
+xliff-pair = من { $from } إلى { $into }
+xliff-note = أبقِ العلامات مثل ## و** و- و| وما بين القوسين بعد القوسين المعقوفين كما هي.
 xliff-texts = { $count ->
     [zero] لا نصوص
     [one] نص واحد
@@ -213,35 +218,37 @@ xliff-texts = { $count ->
     [many] { $count } نصًا
    *[other] { $count } نص
   }
-xliff-import = إعادة الترجمات
+xliff-import = استيراد الترجمات
 xliff-import-text = اختر ملف XLIFF الذي عاد إليك. يُنظر في كل نص على حدة، ولا يُكتب شيء فوق نص أحدث.
 xliff-file = الملف
 xliff-file-limits = XLIFF 2.0 أو 2.1 أو 2.2، بحجم { $size } على الأكثر.
 xliff-ready-tick = الترجمات جاهزة
 xliff-ready-tick-hint = يرى الزوار المكتمل منها، إلا إذا وجب أن يقرأها شخص آخر أولًا. وإلا فتصبح كلها مسودات.
-xliff-bring-back = إعادة
+xliff-bring-back = استيراد
 xliff-taken = { $count ->
-    [zero] أُخذ { $taken } من لا شيء
-    [one] أُخذ { $taken } من نص واحد
-    [two] أُخذ { $taken } من نصين
-    [few] أُخذ { $taken } من { $count } نصوص
-    [many] أُخذ { $taken } من { $count } نصًا
-   *[other] أُخذ { $taken } من { $count } نص
+    [zero] النصوص المستوردة: { $taken } من { $count }
+    [one] النصوص المستوردة: { $taken } من { $count }
+    [two] النصوص المستوردة: { $taken } من { $count }
+    [few] النصوص المستوردة: { $taken } من { $count }
+    [many] النصوص المستوردة: { $taken } من { $count }
+   *[other] النصوص المستوردة: { $taken } من { $count }
   }
 xliff-empty = ليس في هذا الملف أي نص.
 xliff-draft = مسودة
 xliff-ready = جاهز
+xliff-ready-behind = جاهز، لكن الأصل تغيّر منذ إرسال الملف: قارن قبل النشر
 xliff-live = منشور
 xliff-unchanged = موجود من قبل
-xliff-newer = لم يُؤخذ: هنا نص أحدث
-xliff-not-ours = لم يُؤخذ: لا يوجد هنا نص كهذا
-xliff-nothing = لم يُؤخذ: لا شيء يمكن استخدامه
-xliff-breaks-rule = لم يُؤخذ
+xliff-unchanged-draft = موجود من قبل مسودةً
+xliff-newer = لم يُستورد: كتب أحدهم هنا بعد إرسال الملف. صدّره من جديد
+xliff-not-ours = لم يُستورد: لا يوجد هنا نص كهذا
+xliff-nothing = لم يُستورد: لا شيء يمكن استخدامه
+xliff-breaks-rule = لم يُستورد
 xliff-unknown-part = لا يوجد جزء كهذا
 xliff-other-source = الأصل ليس الذي أُرسل
 xliff-same = مطابق للأصل
-xliff-missing = لم يعد
-xliff-incomplete = لم يُترجم كله
+xliff-missing = غير موجود في الملف
+xliff-incomplete = لم يُستورد لأنه لم يُترجم كله
 xliff-foreign-code = فيه رموز لم تُرسل
 xliff-too-long = طويل جدًا
 xliff-unreadable = لا يمكن قراءته
@@ -261,6 +268,7 @@ signs-table = جدول: السطر الثاني هو | --- | --- |
 done-draft-saved = حُفظت المسودة.
 done-published = نُشر النص.
 done-scheduled = تمت جدولة النشر.
+done-draft-called-off = حُفظت المسودة، ولم تعد مجدولة.
 done-called-off = أُلغيت الجدولة، وعاد النص مسودة.
 done-sent-for-review = النص قيد المراجعة. يمكن لشخص آخر من الفريق نشره.
 done-preview-shared = أُنشئ الرابط. انسخه من القائمة أدناه.
@@ -292,17 +300,17 @@ error-day = أدخل اليوم على شكل سنة-شهر-يوم، مثل 2026
 error-time = أدخل ساعة من اليوم، مثل 09:00 أو 17:30.
 error-schedule-past = اختر وقتًا لم يحن بعد.
 error-schedule-far = اختر يومًا خلال السنتين المقبلتين.
-error-too-many-previews = هناك روابط سارية كثيرة. ألغِ أحدها أولًا.
+error-too-many-previews = هناك 20 رابطًا ساريًا. ألغِ أحدها أولًا.
 error-second-person = يجب أن يقرأه شخص آخر من الفريق أولًا. أرسله للمراجعة.
 error-not-whole = ينقص شيء يتوقعه الزوار. املأ العنوان والنص (وفي الفكرة الخاطئة ما هو الصحيح)؛ ما كتبته محفوظ مسودة.
 
 error-xliff-version = هذا إصدار آخر من XLIFF. احفظه بصيغة XLIFF 2.1.
-error-xliff-entities = يعرّف هذا الملف اختصارات خاصة به (السطر { $line })، وهذا غير مقبول. احفظه من دونها.
-error-xliff-too-much = في هذا الملف أكثر مما يُقرأ. أعده في عدة ملفات.
+error-xliff-entities = يعرّف هذا الملف كيانات خاصة به (السطر { $line })، وهذا غير مقبول. احفظه من دونها.
+error-xliff-too-much = في هذا الملف أكثر مما يُقرأ. استورده في عدة ملفات.
 error-xliff-cut = ينتهي الملف في السطر { $line } قبل تمامه. نزّله أو احفظه مرة أخرى.
 error-xliff-none = هذا ليس ملف XLIFF.
 error-xliff-wrong = هذا الملف ليس XLIFF صحيحًا: انظر السطر { $line }.
-error-xliff-languages = هذا الملف من «{ $from }» إلى «{ $into }»، وليست للشبكة هاتان اللغتان معًا.
+error-xliff-languages = هذا الملف من «{ $from }» إلى «{ $into }»، والشبكة لا تعمل بهاتين اللغتين معًا.
 record-editorial-published = نشر نص
 record-editorial-withdrawn = سحب نص منشور
 job-editorial-publish-planned = ينشر ما كان مجدولًا

@@ -60,9 +60,9 @@ editorial-older = Cette traduction est celle d’un texte antérieur. Le plus r�
 editorial-gone = Cette page a été retirée
 editorial-gone-text = L’équipe du réseau a retiré ce qui se trouvait ici. Ce qu’elle publie aujourd’hui est sur la page ci-dessous.
 editorial-preview-note = Un aperçu de la dernière version écrite. Le public ne voit pas cette page.
-previews = Montrer à quelqu’un de l’extérieur
-previews-title = Montrer à quelqu’un de l’extérieur : { $title }
-previews-text = Quiconque a le lien lit ce texte dans son état actuel, sans compte, pendant 14 jours ou jusqu’à ce que vous y mettiez fin. Le lien n’ouvre rien d’autre et cesse de fonctionner quand le texte est retiré.
+previews = Montrer à une personne extérieure
+previews-title = Montrer à une personne extérieure : { $title }
+previews-text = Quiconque a le lien lit la version la plus récente de ce texte, sans compte, pendant 14 jours ou jusqu’à ce que vous y mettiez fin. Le lien n’ouvre rien d’autre et cesse de fonctionner quand le texte est publié ou retiré.
 previews-open = Liens actifs
 preview-make = Créer un lien
 preview-ends = Actif jusqu’au { $day }.
@@ -116,6 +116,8 @@ editorial-somebody = Une personne sans compte
 editorial-hub = La plateforme
 editorial-saved-at = Brouillon enregistré à { $time }
 editorial-not-saved = L’enregistrement automatique n’a pas eu lieu. Cliquez sur « Enregistrer le brouillon » : votre texte est toujours là.
+editorial-save-and-call-off = Enregistrer et annuler la programmation
+editorial-scheduled-at = Programmé pour
 editorial-save-draft = Enregistrer le brouillon
 editorial-publish = Publier
 editorial-publish-later = Publier plus tard
@@ -129,9 +131,10 @@ schedule-time-hint = À l’heure du fuseau ci-dessous, par exemple 09:00 ou 17:
 schedule-zone = Fuseau horaire
 schedule-zone-hint = La grande ville la plus proche qui vit à la même heure.
 schedule-local = { $date }, { $clock }
-schedule-instead = Les horloges indiqueront alors { $time } : l’heure choisie n’existe pas ce jour-là.
+schedule-instead = Cette heure n’existe pas ce jour-là (changement d’heure) : le texte paraîtra à { $time }, heure locale.
 schedule-twice = Cette heure revient deux fois ce jour-là. C’est la première qui compte.
-schedule-held = Toute modification du texte avant ce moment en refait un brouillon.
+schedule-held = Modifier la source avant ce moment refait du texte un brouillon ; on peut encore écrire les traductions.
+schedule-publish-now = Publier maintenant
 schedule-call-off = Annuler la programmation
 schedule-change = Changer l’heure
 editorial-preview = Aperçu
@@ -192,28 +195,32 @@ editorial-into = Vers
 editorial-since = Depuis
 
 xliff-offices = Pour les bureaux de traduction
-xliff-offices-text = Ce qui attend, dans un fichier de leur métier (XLIFF 2.1) : 100 textes au plus par fichier, ceux qui attendent depuis le plus longtemps d’abord. Rapportez le fichier une fois traduit.
+xliff-offices-text = Ce qui attend, dans un fichier au format qu’ils utilisent (XLIFF 2.1) : 100 textes au plus par fichier, ceux qui attendent depuis le plus longtemps d’abord. Importez-le ici une fois traduit.
+xliff-pair = de { $from } vers { $into }
+xliff-note = Conservez tels quels les signes comme ##, **, - et |, ainsi que ce qui est entre parenthèses après des crochets.
 xliff-texts = { $count ->
     [one] { $count } texte
    *[other] { $count } textes
   }
-xliff-import = Rapporter des traductions
+xliff-import = Importer des traductions
 xliff-import-text = Choisissez le fichier XLIFF qui vous est revenu. Chaque texte est examiné séparément. Rien ne remplace un texte plus récent.
 xliff-file = Fichier
 xliff-file-limits = XLIFF 2.0, 2.1 ou 2.2, { $size } au plus.
 xliff-ready-tick = Elles sont prêtes
 xliff-ready-tick-hint = Les visiteurs voient celles qui sont complètes, sauf si une autre personne doit les relire d’abord. Sinon, toutes deviennent des brouillons.
-xliff-bring-back = Rapporter
+xliff-bring-back = Importer
 xliff-taken = { $count ->
-    [one] { $taken } texte repris sur { $count }
-   *[other] { $taken } textes repris sur { $count }
+    [one] Textes repris : { $taken } sur { $count }
+   *[other] Textes repris : { $taken } sur { $count }
   }
 xliff-empty = Ce fichier ne contient aucun texte.
 xliff-draft = Brouillon
 xliff-ready = Prêt
+xliff-ready-behind = Prêt, mais la source a changé depuis l’envoi du fichier : comparez avant de publier
 xliff-live = Publié
 xliff-unchanged = Était déjà là
-xliff-newer = Non repris : un texte plus récent existe
+xliff-unchanged-draft = Était déjà là, en brouillon
+xliff-newer = Non repris : quelqu’un a écrit ici depuis l’envoi du fichier. Exportez-le de nouveau
 xliff-not-ours = Non repris : ce texte n’existe pas ici
 xliff-nothing = Non repris : rien d’utilisable
 xliff-breaks-rule = Non repris
@@ -221,7 +228,7 @@ xliff-unknown-part = cette partie n’existe pas
 xliff-other-source = la source n’est pas celle qui a été envoyée
 xliff-same = identique à la source
 xliff-missing = n’est pas revenu
-xliff-incomplete = n’est pas entièrement traduit
+xliff-incomplete = laissé de côté, car il n’est pas entièrement traduit
 xliff-foreign-code = contient des codes qui n’ont pas été envoyés
 xliff-too-long = est trop long
 xliff-unreadable = est illisible
@@ -241,6 +248,7 @@ signs-table = Un tableau : la deuxième ligne est | --- | --- |
 done-draft-saved = Le brouillon est enregistré.
 done-published = C’est publié.
 done-scheduled = La publication est programmée.
+done-draft-called-off = Le brouillon est enregistré. Il n’est plus programmé.
 done-called-off = La programmation est annulée. Le texte est de nouveau un brouillon.
 done-sent-for-review = Le texte est en relecture. Quelqu’un d’autre de l’équipe peut le publier.
 done-preview-shared = Le lien est créé. Copiez-le dans la liste ci-dessous.
@@ -268,13 +276,13 @@ error-day = Saisissez un jour sous la forme année-mois-jour, par exemple 2026-1
 error-time = Indiquez une heure, par exemple 09:00 ou 17:30.
 error-schedule-past = Choisissez un moment à venir.
 error-schedule-far = Choisissez un jour dans les deux ans à venir.
-error-too-many-previews = Trop de liens sont déjà actifs. Mettez fin à l’un d’eux d’abord.
+error-too-many-previews = 20 liens sont déjà actifs. Mettez fin à l’un d’eux d’abord.
 error-second-person = Quelqu’un d’autre de l’équipe doit d’abord le lire. Envoyez le texte en relecture.
 error-not-whole = Il manque quelque chose que le public attend. Remplissez le titre et le texte (pour une idée fausse, aussi ce qui est vrai) ; ce que vous avez écrit est enregistré comme brouillon.
 
 error-xliff-version = C’est une autre version de XLIFF. Enregistrez le fichier en XLIFF 2.1.
-error-xliff-entities = Ce fichier définit ses propres abréviations (ligne { $line }), ce qui n’est pas accepté. Enregistrez-le sans elles.
-error-xliff-too-much = Ce fichier contient trop de choses. Rapportez-le en plusieurs fichiers.
+error-xliff-entities = Ce fichier définit ses propres entités (ligne { $line }), ce qui n’est pas accepté. Enregistrez-le sans elles.
+error-xliff-too-much = Ce fichier contient trop de choses. Importez-le en plusieurs fichiers.
 error-xliff-cut = Le fichier s’arrête à la ligne { $line } avant la fin. Téléchargez-le ou enregistrez-le de nouveau.
 error-xliff-none = Ce n’est pas un fichier XLIFF.
 error-xliff-wrong = Ce fichier n’est pas un XLIFF correct : voyez la ligne { $line }.

@@ -635,6 +635,8 @@ async fn a_role_that_nobody_took_up_stays_that_after_an_upgrade(engine: Engine) 
         "ALTER TABLE messages DROP COLUMN region",
         "ALTER TABLE messages DROP COLUMN theme",
         "ALTER TABLE messages DROP COLUMN confirmed",
+        "DROP TABLE picture_files",
+        "DROP TABLE pictures",
         "DROP TABLE master_key",
         "DROP TABLE editorial_previews",
         "DROP TABLE editorial_addresses",

@@ -11,6 +11,7 @@ fn name_of(list: &str) -> &'static str {
         "/cities" => r#"<li class="city-card"><h3><a [^>]*>(.*?)</a>"#,
         "/library" => r#"(?s)<article class="result">.*?<h3[^>]*><a [^>]*>(.*?)</a></h3>"#,
         "/news" | "/questions" | "/myths" | "/initiatives" => r#"(?s)<div><a href="[^"]*"><b>(.*?)</b></a>"#,
+        "/office/pictures" => r#"<span><bdi>(.*?)</bdi></span></a>"#,
         // Dead letters in a table, those that wait below it.
         "/office/jobs" => r#"(?:<th role="rowheader" scope="row">|<li>)<bdi>(.*?)</bdi>"#,
         _ => r#"(?s)<th role="rowheader" scope="row">(.*?)</th>"#,

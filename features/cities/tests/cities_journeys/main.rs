@@ -3,5 +3,12 @@
 mod cities;
 
 fn features() -> Vec<web::Feature> {
-    vec![people::feature(), ::cities::feature(), editorial::feature(), contact::feature(), site::feature()]
+    vec![
+        people::feature(),
+        ::cities::feature(),
+        pictures::feature(),
+        editorial::feature(),
+        contact::feature(),
+        site::feature(),
+    ]
 }

@@ -3,7 +3,7 @@
 use base::{Actor, Fail, FieldError, Lang, Result};
 use input::Fields;
 use store::Sql;
-use texts::{Parts, State as TextState};
+use texts::{Parts, Standing as TextStanding, State as TextState};
 use web::Hub;
 use xliff::{Returned, ReturnedFile, ReturnedUnit, State, UnitTrouble};
 
@@ -50,8 +50,8 @@ pub(crate) enum Outcome {
     Draft,
     /// It is ready; `live`: readers have it.
     Ready { live: bool },
-    /// It was there already, word for word.
-    Unchanged,
+    /// It was there already, word for word; as a draft, or as what is ready.
+    Unchanged { draft: bool },
     /// Somebody wrote a newer one since the file left: that stays.
     Newer,
     /// There is no such text here, or no such source any more.
@@ -130,6 +130,8 @@ pub(crate) struct Report {
     /// The thing, where it is one of ours, with what its source is called.
     pub item: Option<(Item, String)>,
     pub outcome: Outcome,
+    /// The source says something else since the file left.
+    pub source_changed: bool,
     /// Of each unit that something is to be said of: its part, and what.
     pub remarks: Vec<(String, Remark)>,
 }
@@ -163,8 +165,13 @@ async fn one(
     ready: bool,
 ) -> Result<Report> {
     let sql = hub.db.read();
-    let mut report =
-        Report { id: file.id.chars().take(60).collect(), item: None, outcome: Outcome::NotOurs, remarks: Vec::new() };
+    let mut report = Report {
+        id: file.id.chars().take(60).collect(),
+        item: None,
+        outcome: Outcome::NotOurs,
+        source_changed: false,
+        remarks: Vec::new(),
+    };
     let Some((sent, item)) = known(&sql, file).await? else { return Ok(report) };
     let standing = standing(&sql, hub, &item).await?;
     let of_source = standing.iter().find(|text| text.state == TextState::Source);
@@ -174,24 +181,45 @@ async fn one(
     };
     let Some(source) = texts::revision(&sql, item.thing(), lang, sent.source).await? else { return Ok(report) };
     report.item = Some((item.clone(), source.parts.get(TITLE).to_owned()));
-    let newest = standing.iter().find(|text| text.lang == into).map_or(0, |text| text.newest);
-    let own = texts::revision(&sql, item.thing(), into, newest).await?.map(|text| text.parts).unwrap_or_default();
-    let before = if newest == sent.seen { own.clone() } else { Parts::default() };
+    report.source_changed = texts::reference(&standing).is_some_and(|(_, number)| number != sent.source);
+    let own = standing.iter().find(|text| text.lang == into);
+    let (newest, is_draft) = (own.map_or(0, |text| text.newest), own.is_some_and(TextStanding::has_draft));
+    let own = texts::revision(&sql, item.thing(), into, newest).await?;
+    // What stands there is what was there when the file left, or what the same file brought before: then it may bring more.
+    let goes_on =
+        newest == sent.seen || store::outcome_of(&sql, actor, &brought(&file.id, into, newest)).await?.is_some();
+    let own = own.map(|text| text.parts).unwrap_or_default();
+    let before = if goes_on { own.clone() } else { Parts::default() };
     let (parts, taken) = put_together(&source.parts, before, &file.units, &mut report.remarks);
+    let left_out = report.remarks.iter().any(|(_, remark)| *remark != Remark::Same);
     if taken == 0 {
         report.outcome = Outcome::Nothing;
         return Ok(report);
     }
-    if newest != sent.seen {
-        let same = TRANSLATED.iter().all(|part| same(own.get(part), parts.get(part)));
-        report.outcome = if same { Outcome::Unchanged } else { Outcome::Newer };
+    let all = TRANSLATED.iter().all(|part| source.parts.get(part).is_empty() || !parts.get(part).is_empty());
+    let ready = ready && all && !left_out && is_whole(item.kind, &parts);
+    let same = newest != 0 && TRANSLATED.iter().all(|part| same(own.get(part), parts.get(part)));
+    if same && !(ready && is_draft && goes_on) {
+        report.outcome = Outcome::Unchanged { draft: is_draft };
         return Ok(report);
     }
-    // All that there is to translate has come.
-    let all = TRANSLATED.iter().filter(|part| !source.parts.get(part).is_empty()).count() == taken;
-    let ready = ready && all && is_whole(item.kind, &parts);
-    report.outcome = written(hub, actor, &item, into, &parts, sent, ready).await?;
+    if !goes_on {
+        report.outcome = Outcome::Newer;
+        return Ok(report);
+    }
+    let (outcome, number) = written(hub, actor, &item, into, &parts, Sent { seen: newest, ..sent }, ready).await?;
+    report.outcome = outcome;
+    if let Some(number) = number {
+        let tx = hub.db.begin().await?;
+        store::remember(&tx, actor, &brought(&file.id, into, number), "").await?;
+        tx.commit().await?;
+    }
     Ok(report)
+}
+
+/// The token by which it is known for some days that a revision is what this file brought.
+fn brought(file: &str, into: Lang, number: i64) -> String {
+    base::secret::hash(&format!("xliff {file} {into} {number}"))
 }
 
 /// What a file's id names, if it is ours.
@@ -248,7 +276,7 @@ fn same(one: &str, other: &str) -> bool {
     print(one) == print(other)
 }
 
-/// Writes it, by the rules of a form.
+/// Writes it, by the rules of a form; answers the revision, where there is a new one.
 async fn written(
     hub: &Hub,
     actor: &Actor,
@@ -257,7 +285,7 @@ async fn written(
     parts: &Parts,
     sent: Sent,
     ready: bool,
-) -> Result<Outcome> {
+) -> Result<(Outcome, Option<i64>)> {
     let fields =
         [TITLE, SUMMARY, BODY].into_iter().fold(Fields::default(), |fields, part| fields.with(part, parts.get(part)));
     let fields = fields.with("address", parts.get(ADDRESS)).with("revision", sent.seen).with("rendered", sent.source);
@@ -265,16 +293,19 @@ async fn written(
     let fields = fields.with("merged", "yes");
     let text = match Written::read(&fields, item.kind, !ready) {
         Ok(text) => text,
-        Err(errors) => return Ok(Outcome::Wrong(errors)),
+        Err(errors) => return Ok((Outcome::Wrong(errors), None)),
     };
-    match write(hub, actor, item.id, into, &text, ready).await {
-        Ok(saved) if ready => Ok(Outcome::Ready { live: saved.live }),
-        Ok(_) => Ok(Outcome::Draft),
-        Err(Fail::Conflict(_)) => Ok(Outcome::Newer),
-        Err(Fail::NotFound) => Ok(Outcome::NotOurs),
-        Err(Fail::Invalid(errors)) => Ok(Outcome::Wrong(errors)),
-        Err(fail) => Err(fail),
-    }
+    let outcome = match write(hub, actor, item.id, into, &text, ready).await {
+        Ok(saved) => {
+            let outcome = if ready { Outcome::Ready { live: saved.live } } else { Outcome::Draft };
+            return Ok((outcome, saved.wrote.then_some(saved.number)));
+        }
+        Err(Fail::Conflict(_)) => Outcome::Newer,
+        Err(Fail::NotFound) => Outcome::NotOurs,
+        Err(Fail::Invalid(errors)) => Outcome::Wrong(errors),
+        Err(fail) => return Err(fail),
+    };
+    Ok((outcome, None))
 }
 
 #[cfg(test)]

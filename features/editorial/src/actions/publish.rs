@@ -111,6 +111,8 @@ pub(super) async fn approve(
 pub(super) async fn to_readers(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, languages: &[Lang]) -> Result<()> {
     tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
     rows::plan(tx, item.id, None).await?;
+    // Whoever had a link reads what everybody reads: what is written next is nothing that anybody meant to show them.
+    crate::previews::revoke(tx, item.id, None).await?;
     texts::want(tx, item.thing(), true).await?;
     live_now(tx, item, Some(languages)).await?;
     rows::show(tx, item.id, true).await

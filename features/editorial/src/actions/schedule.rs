@@ -42,6 +42,10 @@ pub async fn schedule(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i
 pub async fn call_off(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
+    if item.state == ItemState::Draft {
+        // Pressed twice.
+        return Ok(item);
+    }
     tx.move_to(actor, item.id, ItemState::Scheduled, ItemState::Draft, "").await?;
     texts::take_back(&tx, item.thing()).await?;
     rows::plan(&tx, item.id, None).await?;

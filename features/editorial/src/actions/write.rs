@@ -20,6 +20,8 @@ pub struct Saved {
     pub number: i64,
     /// Readers have it already: a translation of what they read.
     pub live: bool,
+    /// It says something else than before.
+    pub wrote: bool,
 }
 
 /// Begins something of a kind, in a language: its source. A form that was sent twice begins one thing.
@@ -77,7 +79,7 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
         tx.event(actor, event, item.id, None).await?;
     }
     tx.commit().await?;
-    Ok(Saved { item, number, live })
+    Ok(Saved { item, number, live, wrote })
 }
 
 /// A translation is right still, though its source has changed. Readers who have it have it as current.

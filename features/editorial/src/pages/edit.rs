@@ -207,6 +207,7 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Err(errors) => return show(&visit, opened, Filled::wrong(fields, errors)).await,
     };
     let is_source = opened.is_source();
+    let was_planned = opened.item.state == ItemState::Scheduled;
     let own = [
         ("title", title_words(kind)),
         ("summary", summary_words(kind)),
@@ -223,6 +224,7 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
                 // When is asked next.
                 Then::Schedule if is_source => visit.link(format!("{}/schedule", saved.item.office())),
                 Then::Publish if is_source => return go_on(&visit, id, saved.number, then).await,
+                _ if is_source && was_planned && saved.wrote => visit.done(here, "draft-called-off"),
                 _ => visit.done(here, "draft-saved"),
             };
             Ok(redirect(&address).into_response())
@@ -347,6 +349,18 @@ impl EditPage<'_> {
     /// When it is to be published can be said, or changed.
     fn may_schedule(&self) -> bool {
         self.may_publish_directly() || self.may_publish_reviewed() || self.item.state == ItemState::Scheduled
+    }
+
+    /// What is planned can go out at once: nobody publishes their own words where the network asks for a second person.
+    fn may_publish_now(&self) -> bool {
+        let mine = source(&self.standing).is_some_and(|text| text.author == self.v.actor.id());
+        self.item.state == ItemState::Scheduled && !(mine && actions::second_person(&self.v.hub))
+    }
+
+    /// What the button says that keeps a draft: of what is planned it says what else happens.
+    fn save_words(&self) -> &'static str {
+        let calls_off = self.item.state == ItemState::Scheduled && !self.translates();
+        if calls_off { "editorial-save-and-call-off" } else { "editorial-save-draft" }
     }
 
     /// When it is planned for, in the clocks that were chosen; and in UTC.

@@ -176,13 +176,19 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Sho
     }
     let mut meta = Meta::titled(text.get(TITLE)).about(in_short(visit, &text));
     meta.hidden = preview.is_some();
-    meta.paths = texts.iter().map(|text| (text.lang, item.path(text.get(ADDRESS)))).collect();
+    if preview.is_none() {
+        // A preview is at the same address in all languages.
+        meta.paths = texts.iter().map(|text| (text.lang, item.path(text.get(ADDRESS)))).collect();
+    }
     if kind == Kind::Question && preview.is_none() {
         meta = meta.data(question_json(visit, &text));
     }
     let newer = texts.iter().find(|own| own.source && text.behind);
     let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, item.path(own.get(ADDRESS)))));
-    let html = crate::render::html(visit, text.get(BODY));
+    let crate::render::Drawn { html, topics: of_pictures } = crate::render::drawn(visit, text.get(BODY)).await?;
+    if let Some(topics) = topics.as_mut() {
+        topics.0.extend(of_pictures);
+    }
     let sources = item.source_ids().filter_map(|id| network.source(id)).collect();
     let may_edit = may_edit(&visit.actor);
     let template =

@@ -9,6 +9,7 @@ use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
+use super::schedule::Planned;
 use super::shown::{standing_class, standing_words};
 use crate::access::check;
 use crate::kinds::{Kind, kind_words, kinds_words};
@@ -64,6 +65,8 @@ impl List for Editorial {
         Column::new("editorial-title").cell(|_, line| line.title.as_str().into()),
         Column::new("editorial-kind").cell(|v, line| v.t(kind_words(line.item.kind)).into()),
         Column::new("editorial-state").cell(|v, line| v.t(state_words(line.item.state)).into()),
+        Column::new("editorial-scheduled-at")
+            .cell(|_, line| line.item.scheduled_at.as_ref().map_or("".into(), Into::into)),
         Column::new("editorial-languages").cell(|v, line| line.written_out(v).into()),
         Column::new("editorial-changed").cell(|_, line| (&line.item.changed_at).into()),
     ];
@@ -159,6 +162,11 @@ impl OfficePage<'_> {
             (standing_class(text.state), state, self.v.link(address), text.lang)
         };
         line.standing.iter().map(dot).collect()
+    }
+
+    /// When it is published, where that is planned.
+    fn planned(&self, line: &Line) -> Option<Planned> {
+        line.item.when().map(|when| Planned::of(self.v, &when))
     }
 
     fn state(&self, line: &Line) -> String {

@@ -7,13 +7,13 @@ use http::StatusCode;
 use texts::{State as TextState, Waiting};
 use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
+use web::translated::Translated;
 use web::words::language_words;
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::shown::{standing_class, standing_words};
 use crate::access::check;
-use crate::kinds::{Kind, kind_words, kinds_words};
-use crate::rules::office;
+use crate::kinds::Kind;
 
 #[derive(Template)]
 #[template(path = "editorial/translations.html")]
@@ -33,13 +33,19 @@ web::framed!(TranslationsPage);
 /// What waits, from a place on.
 pub(crate) struct Translations {
     languages: Vec<Lang>,
-    kinds: Vec<Kind>,
+    /// Of which only these are asked for; all, where none is.
+    kinds: Vec<&'static str>,
     part: Page,
     at: usize,
 }
 
+/// What is known of a kind of thing whose words are translated, whichever feature's it is.
+fn translated<'a>(visit: &'a Visit, kind: &str) -> Option<&'a Translated> {
+    visit.hub.translated.iter().find(|own| own.kind == kind)
+}
+
 fn kind_of(visit: &Visit, text: &Waiting) -> String {
-    Kind::parse(&text.kind).map(|kind| visit.t(kind_words(kind))).unwrap_or_default()
+    translated(visit, &text.kind).map(|own| visit.t(own.one_words())).unwrap_or_default()
 }
 
 fn state_of(text: &Waiting) -> TextState {
@@ -63,15 +69,15 @@ impl List for Translations {
         let part = Page::of(&fields, PAGE_ROWS);
         let known = |code: &str| code.parse().ok().filter(|lang| visit.hub.network.languages.contains(lang));
         let languages: Vec<Lang> = fields.all("lang").into_iter().filter_map(known).collect();
-        let kinds = fields.all("kind").into_iter().filter_map(Kind::parse).collect();
+        let kinds = fields.all("kind").into_iter().filter_map(|code| translated(visit, code)).map(|own| own.kind);
+        let kinds = kinds.collect();
         Ok(Translations { languages, kinds, part, at: part.offset() })
     }
 
     async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Waiting>> {
         let languages = if self.languages.is_empty() { &visit.hub.network.languages } else { &self.languages };
-        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.code()).collect();
         let (more, at) = (limit as i64 + 1, self.at as i64);
-        let found = texts::waiting(&visit.hub.db.read(), languages, &kinds, more, at).await?;
+        let found = texts::waiting(&visit.hub.db.read(), languages, &self.kinds, more, at).await?;
         self.at += limit;
         Ok(Next::of(found, limit))
     }
@@ -80,8 +86,7 @@ impl List for Translations {
         let waiting = self.next(visit, PAGE_ROWS).await?.rows;
         let counts = texts::counts(&visit.hub.db.read(), &visit.hub.network.languages).await?;
         let of_language = |lang: &Lang| self.languages.is_empty() || self.languages.contains(lang);
-        let of_kind =
-            |code: &String| self.kinds.is_empty() || Kind::parse(code).is_some_and(|kind| self.kinds.contains(&kind));
+        let of_kind = |code: &String| self.kinds.is_empty() || self.kinds.contains(&code.as_str());
         let total: i64 =
             counts.iter().filter(|(lang, kind, _)| of_language(lang) && of_kind(kind)).map(|(_, _, n)| n).sum();
         let languages = visit.hub.network.languages.iter().filter_map(|lang| {
@@ -96,12 +101,12 @@ impl List for Translations {
                 on,
             })
         });
-        let kinds = Kind::ALL.into_iter().filter_map(|kind| {
-            let own = counts.iter().filter(|(lang, code, _)| code == kind.code() && of_language(lang));
+        let kinds = visit.hub.translated.iter().filter_map(|kind| {
+            let own = counts.iter().filter(|(lang, code, _)| code == kind.kind && of_language(lang));
             let count = own.map(|(_, _, n)| n).sum();
-            let on = self.kinds.contains(&kind);
-            let label = visit.t(kinds_words(kind));
-            (on || count > 0).then(|| Value { value: kind.code().into(), label, lang: None, count, on })
+            let on = self.kinds.contains(&kind.kind);
+            let label = visit.t(kind.one_words());
+            (on || count > 0).then(|| Value { value: kind.kind.into(), label, lang: None, count, on })
         });
         let mut filters = vec![
             Filter::new("lang", visit.t("editorial-into"), true, languages.collect()),
@@ -123,11 +128,14 @@ impl Translations {
     /// What waits of what the filters leave, by its languages.
     async fn pairs(&self, visit: &Visit) -> Result<Vec<(Lang, Lang, i64, String)>> {
         let languages = if self.languages.is_empty() { &visit.hub.network.languages } else { &self.languages };
-        let kinds: Vec<&str> = if self.kinds.is_empty() { &Kind::ALL[..] } else { &self.kinds[..] }
-            .iter()
-            .map(|kind| kind.code())
-            .collect();
-        let narrowed: String = self.kinds.iter().map(|kind| format!("&kind={}", kind.code())).collect();
+        // What an office translates are the texts of this feature.
+        let own: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+        let asked = |kind: &&str| self.kinds.is_empty() || self.kinds.contains(kind);
+        let kinds: Vec<&str> = own.into_iter().filter(asked).collect();
+        if kinds.is_empty() {
+            return Ok(Vec::new());
+        }
+        let narrowed: String = self.kinds.iter().map(|kind| format!("&kind={kind}")).collect();
         let found = texts::pairs(&visit.hub.db.read(), languages, &kinds).await?;
         let file = |(from, into, n)| {
             let address = visit.link(format!("/office/translations.xlf?from={from}&into={into}{narrowed}"));
@@ -151,6 +159,7 @@ impl TranslationsPage<'_> {
     }
 
     fn address(&self, text: &Waiting) -> String {
-        self.v.link(format!("{}?in={}", office(text.item), text.lang))
+        let own = translated(self.v, &text.kind);
+        own.map(|own| self.v.link((own.address)(text.item, text.lang))).unwrap_or_default()
     }
 }

@@ -86,7 +86,8 @@ fn file(
     };
     let units: Vec<Unit> = TRANSLATED.iter().filter_map(unit).collect();
     let original = visit.hub.address(&visit.link(format!("{}?in={into}", office(text.item))));
-    (!units.is_empty()).then(|| File { id: sent.id(), original, notes: Vec::new(), units })
+    let notes = vec![visit.hub.words.write(text.source, "xliff-note", &[])];
+    (!units.is_empty()).then(|| File { id: sent.id(), original, notes, units })
 }
 
 /// Characters of a part at most.
@@ -146,11 +147,12 @@ pub(crate) async fn post(visit: Visit, mut form: Upload) -> Answer {
     };
     let ready = fields.has("ready", "yes");
     let reports = import(&visit.hub, &visit.actor, &returned, into, ready).await?;
-    show(&visit, fields, Some(reports))
+    // The next file is another one: what was ticked for this is not.
+    show(&visit, Fields::default(), Some(reports))
 }
 
 /// The form, of who may send it: asked before a byte of its file is kept.
-async fn received(visit: &Visit, form: &mut Upload) -> Result<small_file::WithFile> {
+async fn received(visit: &Visit, form: &mut Upload) -> Result<small_file::WithFile<Vec<u8>>> {
     check(&visit.actor)?;
     small_file::receive(visit, form, BYTES).await
 }
@@ -200,7 +202,7 @@ impl ImportPage<'_> {
     fn class(&self, report: &Report) -> &'static str {
         match report.outcome {
             Outcome::Draft | Outcome::Ready { .. } => "status is-ok",
-            Outcome::Unchanged => "status",
+            Outcome::Unchanged { .. } => "status",
             Outcome::Newer => "status is-warn",
             Outcome::NotOurs | Outcome::Nothing | Outcome::Wrong(_) => "status is-bad",
         }
@@ -210,8 +212,10 @@ impl ImportPage<'_> {
         let words = match &report.outcome {
             Outcome::Draft => "xliff-draft",
             Outcome::Ready { live: true } => "xliff-live",
+            Outcome::Ready { live: false } if report.source_changed => "xliff-ready-behind",
             Outcome::Ready { live: false } => "xliff-ready",
-            Outcome::Unchanged => "xliff-unchanged",
+            Outcome::Unchanged { draft: true } => "xliff-unchanged-draft",
+            Outcome::Unchanged { draft: false } => "xliff-unchanged",
             Outcome::Newer => "xliff-newer",
             Outcome::NotOurs => "xliff-not-ours",
             Outcome::Nothing => "xliff-nothing",

@@ -4,6 +4,7 @@ mod addresses;
 mod first;
 mod hostile;
 mod offices;
+mod pictures;
 mod planned;
 mod publishing;
 mod translating;
@@ -17,6 +18,7 @@ fn features() -> Vec<web::Feature> {
         people::feature(),
         cities::feature(),
         library::feature(),
+        ::pictures::feature(),
         ::editorial::feature(),
         contact::feature(),
         site::feature(),
@@ -39,6 +41,7 @@ async fn without_texts(hub: TestHub) -> TestHub {
         "editorial_addresses",
         "editorial_themes",
         "editorial_cities",
+        "editorial_previews",
         "editorial_items",
         "text_parts",
         "text_revisions",

@@ -15,6 +15,7 @@ both_engines!(
     files_that_are_no_translations_are_refused,
     only_the_team_sends_and_brings_back,
     what_is_not_whole_is_a_draft,
+    a_corrected_file_may_come_back,
 );
 
 const EXPORT: &str = "/en/office/translations.xlf?from=en&into=fr";
@@ -93,7 +94,7 @@ async fn nothing_is_written_over_a_newer_text(engine: Engine) {
     let file = team.get(EXPORT).await.is(200).text();
     write(&team, &office, "fr", "Un sommet", "Au printemps.", "ready").await.leads_to("/en/office/");
     let report = bring_back(&team, &translated(&file, in_french), true).await.is(200);
-    report.shows("0 of 1 text taken").shows("a newer text is here");
+    report.shows("0 of 1 text taken").shows("somebody wrote here after the file left");
     visitor.get("/fr/news/un-sommet").await.is(200).shows("Au printemps.");
     // The source went on meanwhile: the translation is taken, and is behind.
     write(&team, &office, "en", "A summit", "In autumn.", "publish").await.leads_to("/en/office/");
@@ -170,11 +171,11 @@ async fn files_that_are_no_translations_are_refused(engine: Engine) {
     let declaration = file.find("?>").map_or(0, |at| at + 2);
     let with_bomb = format!("{}{bomb}{}", &file[..declaration], &file[declaration..].replace("FR In", "&b; In"));
     for (name, sent, says) in [
-        ("an entity bomb", with_bomb, "abbreviations of its own"),
-        ("an entity", file.replace("FR In", "&b; In"), "abbreviations of its own"),
-        ("no XML", "Hello".to_owned(), "no XLIFF file"),
-        ("other XML", "<html/>".to_owned(), "no XLIFF file"),
-        ("cut off", file[..file.len() - 20].to_owned(), "before all is said"),
+        ("an entity bomb", with_bomb, "its own entities"),
+        ("an entity", file.replace("FR In", "&b; In"), "its own entities"),
+        ("no XML", "Hello".to_owned(), "not an XLIFF file"),
+        ("other XML", "<html/>".to_owned(), "not an XLIFF file"),
+        ("cut off", file[..file.len() - 20].to_owned(), "before it is complete"),
         (
             "an old version",
             "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"></xliff>".to_owned(),
@@ -210,6 +211,26 @@ async fn only_the_team_sends_and_brings_back(engine: Engine) {
     assert_eq!(rows(&hub, "text_revisions").await, revisions);
 }
 
+async fn a_corrected_file_may_come_back(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = published(&team, "news", "en", "A summit", "In spring.\n\nIn Oslo.").await;
+    let file = team.get(EXPORT).await.is(200).text();
+    let half = translated(&file, |source| if source == "In Oslo." { String::new() } else { in_french(source) });
+    bring_back(&team, &half, true).await.is(200).shows("not all of it is translated");
+    // The rest comes, as a draft; then as ready.
+    let whole = translated(&file, in_french);
+    bring_back(&team, &whole, false).await.is(200).shows("1 of 1 text taken");
+    bring_back(&team, &whole, false).await.is(200).shows("Was there already, as a draft");
+    bring_back(&team, &whole, true).await.is(200).shows("Published");
+    visitor.get("/fr/news/fr-a-summit").await.is(200).shows("FR In Oslo.");
+    // What somebody wrote by hand since stays.
+    write(&team, &office, "fr", "FR A summit", "Par une main.", "ready").await.leads_to("/en/office/");
+    let other = translated(&file, |source| format!("ENCORE {source}"));
+    bring_back(&team, &other, true).await.is(200).shows("somebody wrote here after the file left");
+    visitor.get("/fr/news/fr-a-summit").await.is(200).shows("Par une main.");
+}
+
 async fn what_is_not_whole_is_a_draft(engine: Engine) {
     let hub: TestHub = start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
@@ -219,7 +240,7 @@ async fn what_is_not_whole_is_a_draft(engine: Engine) {
     let file = team.get(EXPORT).await.is(200).hides("A plan").text();
     let half = translated(&file, |source| if source == "In Oslo." { String::new() } else { in_french(source) });
     let report = bring_back(&team, &half, true).await.is(200);
-    report.shows("1 of 1 text taken").shows("Draft").shows("not all of it is translated");
+    report.shows("1 of 1 text taken").shows("Draft").shows("left out, because not all of it is translated");
     visitor.get("/fr/news").await.is(200).hides("FR A summit");
     // The next file holds what was brought, for help.
     assert!(team.get(EXPORT).await.is(200).text().contains("FR A summit"));

@@ -15,6 +15,8 @@ both_engines!(
     a_preview_link_after_withdrawal,
     a_link_is_over_after_two_weeks,
     no_more_links_than_anybody_can_look_after,
+    a_link_ends_when_everybody_can_read_it,
+    the_enter_key_publishes_nothing,
     an_address_that_was_taken_meanwhile_calls_a_schedule_off,
 );
 
@@ -38,7 +40,7 @@ async fn what_is_scheduled_is_published_when_its_time_has_come(engine: Engine) {
     let sent = write(&team, &office, "en", "A summit", "In spring.", "schedule").await;
     sent.leads_to(&format!("/en{office}/schedule"));
     for (day, time, zone, says) in [
-        ("", "", "", "Enter a day"),
+        ("", "", "", "Choose a day"),
         ("2020-01-01", "09:00", "UTC", "still to come"),
         (&*day(&hub, 900), "09:00", "UTC", "within the next two years"),
         (&*day(&hub, 2), "9 o'clock", "UTC", "Enter a time of day"),
@@ -78,15 +80,18 @@ async fn a_schedule_is_called_off_put_off_and_written_over(engine: Engine) {
     hub.settle().await;
     assert_eq!(visitor.get("/en/news/a-summit").await.status, 404, "it was put off");
     team.post(&format!("/en{office}/call-off"), &[]).await.leads_to(&format!("/en{office}?done=called-off"));
-    assert_eq!(team.post(&format!("/en{office}/call-off"), &[]).await.status, 409);
+    let moves = rows(&hub, "moves").await;
+    team.post(&format!("/en{office}/call-off"), &[]).await.leads_to(&format!("/en{office}?done=called-off"));
+    assert_eq!(rows(&hub, "moves").await, moves, "pressed twice it is called off once");
     hub.clock.jump(TimeDelta::days(3));
     hub.settle().await;
     assert_eq!(visitor.get("/en/news/a-summit").await.status, 404, "it was called off");
     // Whoever writes on it makes it a draft again.
     let team = hub.signed_in(Who::CentralTeam).await;
     schedule(&team, &office, &day(&hub, 1), "09:00", "UTC").await.leads_to(&format!("/en{office}?done="));
-    team.get(&format!("/en{office}")).await.is(200).hides("data-autosave");
-    write(&team, &office, "en", "A summit", "In autumn.", "draft").await.leads_to("/en/office/");
+    team.get(&format!("/en{office}")).await.is(200).hides("data-autosave").shows("Save and call off the schedule");
+    let said = write(&team, &office, "en", "A summit", "In autumn.", "draft").await;
+    said.leads_to(&format!("/en{office}?done=draft-called-off"));
     hub.clock.jump(TimeDelta::days(3));
     hub.settle().await;
     assert_eq!(visitor.get("/en/news/a-summit").await.status, 404, "nobody has seen the new words");
@@ -252,6 +257,31 @@ async fn no_more_links_than_anybody_can_look_after(engine: Engine) {
         let once = base::secret::new_secret();
         let reply = team.post(&format!("/en{office}/previews"), &[("once", &*once)]).await;
         assert_eq!(reply.status, if number < 20 { 303 } else { 422 }, "{number}");
+    }
+}
+
+async fn a_link_ends_when_everybody_can_read_it(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "news", "en", "A summit", "In spring.").await;
+    let link = link(&team, &office).await;
+    // Its languages are those of the link: none leads out of it.
+    visitor.get(&link).await.is(200).shows(&link.replace("/en/", "/fr/")).hides("/en/news/a-summit");
+    write(&team, &office, "en", "A summit", "In spring.", "publish").await.leads_to("/en/office/");
+    write(&team, &office, "en", "A summit", "In secret.", "draft").await.leads_to("/en/office/");
+    visitor.get(&link).await.is(410).hides("In secret.");
+}
+
+async fn the_enter_key_publishes_nothing(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = begin(&team, "news", "en", "A summit", "In spring.").await;
+    write(&team, &office, "fr", "Un sommet", "Au printemps.", "draft").await.leads_to("/en/office/");
+    for lang in ["en", "fr"] {
+        let text = team.get(&format!("/en{office}?in={lang}")).await.is(200).text();
+        let form = text.split(&format!("action=\"/en{office}\"")).nth(1).expect("the form");
+        let first = form.split("name=\"do\" value=\"").nth(1).expect("a button");
+        assert!(first.starts_with("draft"), "browsers press the first button of a form: {}", &first[..20]);
     }
 }
 

@@ -249,7 +249,7 @@ async fn facts_are_seen_at_once(engine: Engine) {
     let revision = team.get(&format!("/en{office}/facts")).await.is(200).input("revision").expect("a revision");
     let unknown = [("revision", &*revision), ("cities", "Atlantis"), ("reviewed_on", "yesterday")];
     let wrong = team.post(&format!("/en{office}/facts"), &unknown).await.is(422);
-    wrong.shows("No member is called “Atlantis”").shows("for example 2026-11-28");
+    wrong.shows("No member is called “Atlantis”").shows("or enter it as 2026-11-28");
 }
 
 async fn a_draft_stays_when_an_earlier_version_comes_back(engine: Engine) {

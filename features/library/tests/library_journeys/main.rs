@@ -11,6 +11,7 @@ fn features() -> Vec<web::Feature> {
         people::feature(),
         cities::feature(),
         library::feature(),
+        pictures::feature(),
         editorial::feature(),
         contact::feature(),
         site::feature(),

@@ -6,5 +6,12 @@ mod own;
 mod people;
 
 fn features() -> Vec<web::Feature> {
-    vec![::people::feature(), cities::feature(), editorial::feature(), contact::feature(), site::feature()]
+    vec![
+        ::people::feature(),
+        cities::feature(),
+        pictures::feature(),
+        editorial::feature(),
+        contact::feature(),
+        site::feature(),
+    ]
 }

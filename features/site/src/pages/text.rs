@@ -55,7 +55,7 @@ pub(crate) async fn text(visit: &Visit, name: &str) -> Result<Text, Fail> {
 
 /// What the page of a text shows: the team may write it at any time.
 pub(crate) fn topics() -> Topics {
-    Topics::of([editorial::SITE_PAGES])
+    Topics::of([editorial::SITE_PAGES, editorial::SITE_PICTURES])
 }
 
 pub(crate) async fn about(visit: Visit) -> Answer {

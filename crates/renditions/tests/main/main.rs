@@ -1,0 +1,9 @@
+//! Pictures of every kind, made in code, and what becomes of them.
+#![allow(missing_docs)]
+
+mod colours;
+mod hostile;
+mod make;
+mod metadata;
+mod sizes;
+mod told;

@@ -1,0 +1,83 @@
+menu-pictures = الصور
+menu-pictures-hint = إضافة ما تعرضه الصفحات ووصفه وسحبه.
+pictures-about = صور للنصوص التي تكتبها. تضاف كل صورة مرة واحدة وتُستخدم مرات كثيرة.
+pictures-count = { $count ->
+    [zero] لا صور
+    [one] صورة واحدة
+    [two] صورتان
+    [few] { $count } صور
+    [many] { $count } صورة
+   *[other] { $count } صورة
+  }
+pictures-none = لا توجد صور بعد
+pictures-none-hint = تظهر هنا الصور التي تضيفها، مع حقوقها وما تعرضه.
+pictures-unfit = لا شيء مطابق
+pictures-unfit-hint = أزل أحد عوامل التصفية، أو اعرضها كلها.
+picture-one = صورة
+picture-new = إضافة صورة
+picture-new-text = اختر الملف أولًا، ثم قل ما الذي تعرضه الصورة ولمن هي. يُحذف منها مكان التقاطها وزمانه والكاميرا المستخدمة.
+picture-file = الصورة
+picture-file-limits = JPEG أو PNG أو WebP أو GIF، بحجم { $size } و50 مليون بكسل على الأكثر.
+picture-send = إضافة
+picture-describe = وصف الصورة
+picture-language = لغة الوصف
+picture-itself = الصورة نفسها
+picture-source = في الأصل:
+picture-shows = ما الذي تعرضه
+picture-shows-hint = لمن لا يراها، في جملة واحدة لا تتجاوز 250 حرفًا.
+picture-decorative = للزينة
+picture-decorative-hint = لا تقول شيئًا غير ما يقوله النص بجانبها، فلا يُقرأ عنها شيء.
+picture-credit = المصوّر أو صاحب الصورة
+picture-credit-hint = من التقطها أو صنعها، كما يقرؤه الزوار.
+picture-licence = الترخيص
+picture-licence-none = اختر ترخيصًا
+licence-own = ملك للشبكة
+licence-permission = تُعرض بإذن
+licence-cc-by = CC BY 4.0
+licence-cc-by-sa = CC BY-SA 4.0
+licence-public-domain = ملك عام
+picture-people = فيها أشخاص يمكن التعرف عليهم
+picture-people-hint = وقد وافقوا على عرضها هنا.
+picture-consent = موافقتهم
+picture-consent-hint = كيف أُعطيت ومتى وأين تُحفظ. لا يقرأ هذا إلا الفريق. 500 حرف على الأكثر.
+picture-until = الموافقة سارية حتى
+picture-until-hint = اليوم الأخير. بعده تختفي الصورة تلقائيًا من كل الصفحات.
+picture-focus-x = ما يبقى ظاهرًا أفقيًا
+picture-focus-y = ما يبقى ظاهرًا عموديًا
+picture-left = اليسار
+picture-centre = الوسط
+picture-right = اليمين
+picture-top = الأعلى
+picture-middle = المنتصف
+picture-bottom = الأسفل
+picture-standing = الحالة
+picture-undescribed = بحاجة إلى وصف
+picture-shown = يمكن عرضها
+picture-ends-soon = تنتهي الموافقة قريبًا
+picture-ended = انتهت الموافقة
+picture-withdrawn = مسحوبة
+picture-brought = أُضيفت
+picture-use = استخدامها
+picture-use-text = اكتب هذا في سطر مستقل حيث تريد أن تظهر الصورة. ويمكنك كتابة تعليق بين القوسين المعقوفين.
+picture-more = المزيد
+picture-withdraw = سحب
+picture-withdraw-hint = تختفي فورًا من كل الصفحات، ويمكنك إعادتها.
+picture-resume = إعادتها
+picture-by = الصورة: { $who }
+picture-by-under = الصورة: { $who }، { $licence }
+picture-open = عرض الصورة ({ $size })
+done-picture-uploaded = وصلت الصورة. قل الآن ما الذي تعرضه.
+done-picture-described = وُصفت الصورة.
+done-picture-withdrawn = سُحبت الصورة.
+done-picture-resumed = يمكن عرض الصورة من جديد.
+error-picture-shows = قل ما الذي تعرضه الصورة، أو حدد أنها للزينة.
+error-picture-consent = اكتب كيف وافق الأشخاص الظاهرون فيها.
+error-picture-until = أدخل اليوم الأخير لموافقتهم: اليوم أو بعده.
+error-picture-focus = اختر من القائمة.
+error-picture-none = ليست هذه صورة يمكن قراءتها. اختر ملف JPEG أو PNG أو WebP أو GIF.
+error-picture-svg = لا تُقبل رسوم SVG لأنها قد تحوي برامج. احفظ الصورة بصيغة PNG.
+error-picture-format = لا تُقبل الصور بهذه الصيغة. احفظها بصيغة JPEG أو PNG.
+error-picture-large = هذه الصورة أكبر من 30 ميغابايت. احفظها بحجم أصغر.
+error-picture-pixels = في هذه الصورة أكثر من 50 مليون بكسل. احفظها بحجم أصغر.
+error-picture-damaged = هذه الصورة تالفة أو ناقصة. افتحها واحفظها من جديد ثم اختر ذلك الملف.
+job-pictures-consent-ends = يسحب من الصفحات صورة انتهت موافقة أصحابها
