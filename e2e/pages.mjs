@@ -23,6 +23,8 @@ const own = go('tbody a', /library\/[0-9a-z]{13}/);
 const item = go('tbody th a', /editorial\/[0-9a-z]{13}/);
 
 const below = (path) => (page) => page.goto(page.url().replace(/\?.*/, '') + path);
+// A draft of its own, each time.
+const begun = async (page) => { await page.fill('#title', 'Demonstration: a plan'); await go('main form .actions button', /editorial\/[0-9a-z]{13}\?done=/)(page); };
 // A picture of one colour, made by the browser itself.
 const bring = async (page) => {
   const data = await page.evaluate(() => {
@@ -122,9 +124,9 @@ export const pages = [
   { name: 'editorial-history', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/history"]', /history/)) },
   { name: 'editorial-withdraw-wrong', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href$="/withdraw"]', /withdraw/), send()) },
   { name: 'editorial-preview', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href*="/preview"]', /preview/)) },
-  { name: 'editorial-previews', path: '/office/editorial', as: 'central', do: inTurn(item, go('a[href$="/previews"]', /previews/)) },
-  { name: 'editorial-schedule', path: '/office/editorial', as: 'central', do: inTurn(item, below('/schedule')) },
-  { name: 'editorial-schedule-wrong', path: '/office/editorial', as: 'central', do: inTurn(item, below('/schedule'), send()) },
+  { name: 'editorial-previews', path: '/office/editorial/new', as: 'central', do: inTurn(begun, go('a[href$="/previews"]', /previews/)) },
+  { name: 'editorial-schedule', path: '/office/editorial/new', as: 'central', do: inTurn(begun, below('/schedule')) },
+  { name: 'editorial-schedule-wrong', path: '/office/editorial/new', as: 'central', do: inTurn(begun, below('/schedule'), send()) },
   { name: 'translations-import', path: '/office/translations/import', as: 'central' },
   { name: 'translations-import-wrong', path: '/office/translations/import', as: 'central', do: send() },
   { name: 'pictures', path: '/office/pictures', as: 'central' },

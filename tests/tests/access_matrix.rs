@@ -93,7 +93,11 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     }
     if path.contains("/office/editorial/{id}") {
         let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
-        return path.replace("{id}", &written::published(scene, "news", &title).await);
+        let item = written::published(scene, "news", &title).await;
+        if path.ends_with("/schedule") {
+            draft(scene, &item).await;
+        }
+        return path.replace("{id}", &item);
     }
     if let Some(kind) = written::kind_at(&path).filter(|_| path.contains("{slug}")) {
         let title = format!("matrix-{}", &base::secret::new_secret()[..16]);
@@ -122,14 +126,25 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
 }
 
-/// A picture that is described; its files are not there.
+/// Makes a draft of what is published: only of drafts is it asked when they are to be published.
+pub(crate) async fn draft(scene: &Scene, item: &str) {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = base::id::read_id(item).expect("an id");
+    tx.exec("UPDATE editorial_items SET state = 'draft' WHERE id = $1", params![id]).await.expect("a draft");
+    tx.commit().await.expect("committed");
+}
+
+/// A picture that is described, with a file.
 pub(crate) async fn picture(scene: &Scene) -> i64 {
+    let blobs = &scene.hub.hub.blobs;
+    let staged = blobs.stage_bytes(b"a picture".to_vec()).await.expect("a file");
+    blobs.keep(&staged).await.expect("a file that is kept");
     let tx = scene.hub.hub.db.begin().await.expect("a transaction");
     let id = tx.new_id();
     let text = "INSERT INTO pictures (id, width, height, credit, licence, described, created_at) \
                 VALUES ($1, 400, 300, 'A. Person', 'own', TRUE, $2)";
     tx.exec(text, params![id, tx.now()]).await.expect("a picture");
-    let hash = base::secret::hash("a picture");
+    let hash = staged.hash().as_str().to_owned();
     let text = "INSERT INTO picture_files (picture, width, height, hash, size) VALUES ($1, 400, 300, $2, 9)";
     tx.exec(text, params![id, hash]).await.expect("a file of it");
     tx.commit().await.expect("committed");

@@ -11,6 +11,15 @@ both_engines!(
     the_key_is_in_no_table,
 );
 
+/// Changes the key, as the command does.
+async fn change(settings: &server::Settings) -> Result<String, String> {
+    let clock = Arc::new(TestClock::after_start(80_000));
+    let (db, _) = server::open_existing(settings, clock, &app::features()).await.expect("the hub's data");
+    let changed = server::change_master_key(settings, &db).await.map_err(|fail| fail.to_string());
+    db.close().await;
+    changed
+}
+
 /// What opening the hub of this folder says.
 async fn opening(settings: &server::Settings) -> Result<web::Hub, String> {
     let clock = Arc::new(TestClock::after_start(90_000));
@@ -28,6 +37,10 @@ async fn a_hub_without_its_key_is_not_served(engine: Engine) {
     let said = opening(settings).await.err().expect("it is not served");
     assert!(said.contains("the master key of this hub is missing") && said.contains("master.key"), "{said}");
     assert!(!key.exists(), "none is made in its place");
+    assert!(change(settings).await.expect_err("nothing to change").contains("is missing"));
+    std::fs::write(&key, "0123456789abcdef".repeat(4)).expect("another one");
+    assert!(change(settings).await.expect_err("nothing to change").contains("another master key"));
+    assert!(!std::fs::read_to_string(&key).expect("a key").contains('\n'), "and it is left alone");
     std::fs::write(&key, &kept).expect("brought back");
     assert!(opening(settings).await.is_ok());
 }
@@ -48,7 +61,7 @@ async fn a_key_that_was_changed_opens_what_it_signed(engine: Engine) {
     let before = web::guard::token(&hub.hub, "test", 7);
     let stopped = hub.stop().await;
     let settings = &stopped.settings;
-    let name = server::change_master_key(settings).expect("changed");
+    let name = change(settings).await.expect("changed");
     let now = opening(settings).await.expect("it is served");
     assert_eq!(now.keys.current(), name);
     assert_eq!(web::guard::of_token(&now, "test", &before), Some(7));

@@ -126,6 +126,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         items.push(written::published(&scene, kind, CITY).await);
     }
     let picture = crate::access_matrix::picture(&scene).await;
+    let drafted = written::published(&scene, "news", "a-plan").await;
+    crate::access_matrix::draft(&scene, &drafted).await;
     let person = scene.hub.person(&Who::Practitioner.email()).await;
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut found = String::from(HEAD);
@@ -138,6 +140,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         let slug = if route.path.contains("/regions/") { REGION } else { CITY };
         let id = match route.path.as_str() {
             path if path.contains("/people/") => base::id::write_id(person),
+            path if path.contains("/editorial/{id}/schedule") => drafted.clone(),
             path if path.contains("/editorial/") => items[0].clone(),
             path if path.contains("/office/pictures/") => base::id::write_id(picture),
             _ => scene.public.to_string(),

@@ -21,7 +21,7 @@ pub(crate) async fn run(command: MasterKey, settings: &Settings) -> Result<()> {
     let (db, _) = open_existing(settings, Arc::new(SystemClock), &features()).await?;
     match command {
         MasterKey::Change => {
-            let name = change_master_key(settings)?;
+            let name = change_master_key(settings, &db).await?;
             say!(
                 "The key {name} stands first in `{MASTER_KEY}` of the data folder. Copy the file to all nodes, then start each \
                  again; and keep it with your backups."

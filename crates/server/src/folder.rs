@@ -67,10 +67,15 @@ pub(crate) fn check_writable(data: &Path) -> Result<()> {
 /// Writes what only the operator may read.
 pub(crate) fn write_private(file: &Path, text: &str) -> Result<()> {
     use std::io::Write;
-    let _ = std::fs::remove_file(file);
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(Fail::internal)?;
-    file.write_all(text.as_bytes()).map_err(Fail::internal)
+    // What was there is replaced at once and as a whole, whatever happens in between.
+    let fresh = file.with_extension("new");
+    let _ = std::fs::remove_file(&fresh);
+    let mut written =
+        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh).map_err(Fail::internal)?;
+    written.write_all(text.as_bytes()).and_then(|()| written.sync_all()).map_err(Fail::internal)?;
+    std::fs::rename(&fresh, file).map_err(Fail::internal)?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fail::internal)
 }
 
 /// This node's name, the same after a restart: whatever it held when it was killed is its own. The file of a copied

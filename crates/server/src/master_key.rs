@@ -85,17 +85,29 @@ fn another(settings: &Settings) -> Fail {
 /// Puts a new key before those that are in the file; answers its name. Running nodes go on with theirs until they start again.
 ///
 /// # Errors
-/// A sentence for the operator, also where the key is set and not in the file.
-pub fn change_master_key(settings: &Settings) -> Result<String> {
+/// A sentence for the operator: where the key is set and not in the file, or the file lacks the key that the database knows.
+pub async fn change_master_key(settings: &Settings, db: &Db) -> Result<String> {
     if settings.master_key.is_some() {
         return Err(Fail::Unavailable(format!(
             "the key is in the setting `master_key`: put a new one before it, with a comma between them. A new one: {}",
             keys::new_line()
         )));
     }
-    let before = kept(settings)?.unwrap_or_default();
+    // Whoever copies the file to all nodes must not lose the key that is in use.
+    let before = kept(settings)?.ok_or_else(|| missing(settings))?;
+    let own = Keys::read(&before)?;
+    if let Some(known) = store::master_key_name(&db.read()).await?
+        && !own.names().any(|name| name == known)
+    {
+        return Err(another(settings));
+    }
     let text = format!("{}\n{before}", keys::new_line());
-    let keys = Keys::read(&text)?;
+    let keys = Keys::read(&text).map_err(|_| {
+        Fail::Unavailable(format!(
+            "`{}` holds as many keys as it can: take away the lines of keys of which nothing is left",
+            file(&settings.data).display()
+        ))
+    })?;
     write_private(&file(&settings.data), &text)?;
     Ok(keys.current().to_owned())
 }

@@ -24,7 +24,7 @@ pub use diff::{Piece, Side, difference};
 pub use fingerprint::fingerprint;
 pub use read::{REVISIONS_LISTED, Text, best, live, newest, newest_parts, ready_parts, revision, revisions};
 pub use standing::{Standing, State, Waiting, counts, pairs, reference, standing, waiting, waiting_from};
-pub use write::{CHANGED, Draft, add_part, confirm, make_ready, publish, take_back, want, write};
+pub use write::{CHANGED, Draft, add_part, confirm, forget, make_ready, publish, take_back, want, write};
 
 /// The tables of this service.
 pub const MIGRATIONS: &[Migration] =

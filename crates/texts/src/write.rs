@@ -316,3 +316,11 @@ async fn print_of(tx: &Tx, thing: Thing, lang: Lang, number: i64) -> Result<Opti
         .await?;
     Ok(found.map(|Print(text)| text))
 }
+
+/// All texts of a thing that is no more go, with their history.
+pub async fn forget(tx: &Tx, thing: Thing) -> Result<()> {
+    for table in ["text_parts", "text_revisions", "texts"] {
+        tx.exec(&format!("DELETE FROM {table} WHERE kind = $1 AND item = $2"), params![thing.kind, thing.item]).await?;
+    }
+    Ok(())
+}

@@ -6,13 +6,16 @@ use chrono::TimeDelta;
 use input::{Fields, Reader};
 use store::Limit;
 use web::form::Choice;
+use web::guard::Limits;
 use web::{Visit, guard};
 
 use crate::message::{self, Message};
 use crate::purpose::{Purpose, message_words};
 
-/// Letters that ask one address to confirm itself, whoever typed it.
+/// Letters that ask one address to confirm itself, from one place.
 const TO_ONE_ADDRESS: Limit = Limit { tries: 3, within: TimeDelta::days(1) };
+/// The same from all places.
+const TO_ONE_ADDRESS_IN_ALL: Limit = Limit { tries: 10, within: TimeDelta::days(1) };
 
 /// The page that is asked about: one of a city or of a document, as its address behind the language; else nothing.
 pub(crate) fn about(fields: &Fields) -> String {
@@ -63,26 +66,23 @@ pub async fn send(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<St
     let message = read(visit, fields, purpose).map_err(Fail::Invalid)?;
     guard::check(visit, fields)?;
     // Counted together: they come into the same mailboxes.
-    guard::admit(visit, "join", &purpose.limits()).await?;
+    guard::admit(visit, "join", &Limits::default()).await?;
+    let own = visit.actor.person().is_some_and(|person| mail::normal(&person.email) == message.email);
     // A hub that sends no mail asks nobody to answer it.
-    let to_confirm = purpose.is_confirmed_by_letter() && visit.actor.id().is_none() && visit.hub.mailer.leaves();
-    let done = done(visit, purpose, &message.about, to_confirm);
+    if purpose.is_confirmed_by_letter() && !own && visit.hub.mailer.leaves() {
+        pass_letter(visit, &message.email).await?;
+        message::ask_to_confirm(&visit.hub, &message).await?;
+        return Ok(done(visit, "confirm", &message.about));
+    }
+    let done = done(visit, purpose.code(), &message.about);
     // Sent twice (a double click, or the same text once more after going back), it is one message: the text tells, not
     // the form, which a browser may have fetched anew.
     let Message { name, email, city, text, about, region, theme, .. } = &message;
     let content = [purpose.code(), name, email, city, text, about, region, theme].join(" ");
-    let token = base::secret::hash(&content);
-    if store::outcome_of(&visit.hub.db.read(), &visit.actor, &token).await?.is_some() {
-        return Ok(done);
-    }
-    if to_confirm {
-        let door = format!("confirm:{}", base::secret::hash(email));
-        visit.hub.guard.pass(&visit.hub.db, &[(&door, TO_ONE_ADDRESS)]).await?;
-    }
     let tx = visit.hub.db.begin().await?;
-    match store::remember(&tx, &visit.actor, &token, &done).await {
+    match store::remember(&tx, &visit.actor, &base::secret::hash(&content), &done).await {
         Ok(()) => {
-            message::send(&tx, &visit.hub, &message, to_confirm).await?;
+            message::send(&tx, &visit.hub, &message, false).await?;
             tx.commit().await?;
         }
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => {}
@@ -91,9 +91,20 @@ pub async fn send(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<St
     Ok(done)
 }
 
+/// Counts a letter that asks an address to confirm itself: few from one place, so that nobody writes to somebody by way of us;
+/// more in all, so that whoever does cannot keep its owner from writing.
+async fn pass_letter(visit: &Visit, email: &str) -> Result<(), Fail> {
+    let (name, host) = email.split_once('@').unwrap_or((email, ""));
+    // What stands behind a plus is the same mailbox.
+    let mailbox = format!("{}@{host}", name.split('+').next().unwrap_or(name));
+    let address = base::secret::hash(&mailbox);
+    let from_here = format!("confirm:{}:{address}", base::secret::hash(&visit.client));
+    let doors = [(from_here.as_str(), TO_ONE_ADDRESS), (&format!("confirm:{address}"), TO_ONE_ADDRESS_IN_ALL)];
+    visit.hub.guard.pass(&visit.hub.db, &doors).await
+}
+
 /// The page that says what happens next.
-fn done(visit: &Visit, purpose: Purpose, about: &str, to_confirm: bool) -> String {
-    let next = if to_confirm { "confirm" } else { purpose.code() };
+fn done(visit: &Visit, next: &str, about: &str) -> String {
     let sent = visit.link(format!("/ask/sent?for={next}"));
     if about.is_empty() { sent } else { format!("{sent}&about={about}") }
 }

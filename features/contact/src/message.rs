@@ -92,6 +92,35 @@ pub(crate) async fn unconfirmed(sql: &Sql, id: i64, now: base::Time) -> Result<O
     sql.first(&waits, params![id, now - TO_CONFIRM]).await
 }
 
+/// The message that waits to be confirmed and says the same, if there is one.
+async fn waits(sql: &Sql, message: &Message, now: base::Time) -> Result<Option<i64>> {
+    let same = "SELECT id FROM messages WHERE NOT confirmed AND at > $1 AND email = $2 AND text = $3 AND purpose = $4 \
+                AND name = $5 AND city = $6 AND region = $7 AND theme = $8 ORDER BY id LIMIT 1";
+    let values = params![
+        now - TO_CONFIRM,
+        message.email.as_str(),
+        message.text.as_str(),
+        message.purpose,
+        message.name.as_str(),
+        message.city.as_str(),
+        message.region.as_str(),
+        message.theme.as_str()
+    ];
+    sql.raw(same, values).await?.first().map(|row| row.get("id")).transpose()
+}
+
+/// Asks the sender of a message to confirm their address: of one that waits already by another letter, so that nobody depends on
+/// the first one.
+pub(crate) async fn ask_to_confirm(hub: &Hub, message: &Message) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    tx.one_at_a_time(&format!("to confirm {}", base::secret::hash(&message.email))).await?;
+    match waits(&tx, message, tx.now()).await? {
+        Some(id) => web::post::send(&tx, &ConfirmAsked { message: id }).await?,
+        None => send(&tx, hub, message, true).await?,
+    }
+    tx.commit().await
+}
+
 /// Its sender has confirmed their address: its letters leave. Once; a second time nothing happens. Answers whether it was still
 /// there to be confirmed.
 pub(crate) async fn confirm(hub: &Hub, id: i64) -> Result<bool> {
@@ -154,6 +183,10 @@ impl Post for ConfirmAsked {
     const KIND: &'static str = "contact.confirm";
     const RANK: Rank = Rank::Last;
 
+    fn once(&self) -> Option<String> {
+        Some(base::id::write_id(self.message))
+    }
+
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let Some(message) = unconfirmed(&hub.db.read(), self.message, hub.now()).await? else { return Ok(None) };
         let lang = message.lang.parse().ok().filter(|lang| hub.network.languages.contains(lang));
@@ -164,7 +197,8 @@ impl Post for ConfirmAsked {
         let text = hub.words.write(lang, "confirm-letter-text", &args);
         Ok(Some(Letter {
             to: message.email.clone(),
-            name: message.name.clone(),
+            // Not what was typed as a name: it would be written to somebody else by us.
+            name: String::new(),
             subject: hub.words.write(lang, "confirm-letter-subject", &args),
             // Nothing of what was written: whoever typed this address may be somebody else.
             text: format!("{text}\n\n{link}\n\n{}\n", hub.words.write(lang, "confirm-letter-not-me", &[])),

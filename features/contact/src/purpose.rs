@@ -1,7 +1,5 @@
 //! What somebody writes for.
 
-use web::guard::Limits;
-
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -37,11 +35,6 @@ impl Purpose {
     /// Its sender confirms the address that they gave, unless the hub knows them.
     pub(crate) const fn is_confirmed_by_letter(self) -> bool {
         matches!(self, Purpose::Share)
-    }
-
-    /// How much may come: all of them come into the same mailboxes.
-    pub(crate) fn limits(self) -> Limits {
-        Limits::default()
     }
 }
 

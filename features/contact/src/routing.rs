@@ -59,7 +59,7 @@ pub(crate) async fn recipients(sql: &Sql, network: &Network, region: &str, theme
         let officers = people::officers_of(sql, region).await?;
         all.extend(officers.into_iter().take(OFFICERS).map(Recipient::Person));
     }
-    // One mailbox gets one letter, whatever it stands for.
+    // A mailbox of the network gets one letter, whatever it stands for.
     let mut mailboxes: Vec<&str> = Vec::new();
     all.retain(|one| match one.mailbox(network) {
         Some(mailbox) if mailboxes.contains(&mailbox) => false,

@@ -39,7 +39,7 @@ struct Publisher(Hub);
 #[async_trait]
 impl Does<PublishPlanned> for Publisher {
     async fn work(&self, job: PublishPlanned, _id: i64) -> Result<Done> {
-        publish_planned(&self.0, job.item, job.at, job.by).await?;
+        publish_planned(&self.0, &job).await?;
         Ok(Done::Yes)
     }
 }
@@ -129,6 +129,21 @@ pub(crate) struct FirstTexts;
 impl Chore for FirstTexts {
     async fn run(&self, hub: &Hub) -> Result<()> {
         bring(hub).await
+    }
+}
+
+/// Asks again for what is planned and whose time has passed: whatever became of its job, readers have it.
+pub(crate) struct Overdue;
+
+#[async_trait]
+impl Chore for Overdue {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        for (item, at) in rows::overdue(&hub.db.read(), hub.now()).await? {
+            let tx = hub.db.begin().await?;
+            tx.enqueue(&PublishPlanned { item, at, by: None, seen: None }).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 }
 

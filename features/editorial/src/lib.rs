@@ -117,6 +117,7 @@ fn parts(parts: &mut Parts) {
     parts.first_jobs.push(|| store::Asked::of(&BringFirst {}));
     parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.chores.push(Arc::new(jobs::OldPreviews));
+    parts.chores.push(Arc::new(jobs::Overdue));
     parts.home.push(Arc::new(home::LatestNews));
     parts.sitemap.push(Arc::new(sitemap::Published));
 }

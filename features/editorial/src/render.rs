@@ -17,73 +17,71 @@ pub struct Drawn {
     pub topics: Vec<String>,
 }
 
+/// Pictures of one text at most.
+pub const PICTURES: usize = 40;
+/// Where a picture stands in a text while it is made HTML: signs that no text has, and its place among the pictures between them.
+const MARKS: [char; 2] = ['\u{f0000}', '\u{f0001}'];
+
 /// A text as it stands on a page, with its pictures: each stands on a line of its own, as `![caption](picture:number)`. One that there
 /// is not, or that may not be shown now, leaves nothing.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn drawn(visit: &Visit, markdown: &str) -> Result<Drawn> {
-    let pieces = pieces(markdown);
-    let mut ids: Vec<i64> = pieces.iter().filter_map(|piece| piece.picture()).collect();
+    let (marked, named) = pictures_out(markdown);
+    let mut ids: Vec<i64> = named.iter().map(|(id, _)| *id).collect();
     ids.sort_unstable();
     ids.dedup();
     let figures = pictures::figures(visit, &ids).await?;
-    let draw = |piece: &Piece| match piece {
-        Piece::Text(text) => html(visit, text),
-        Piece::Picture(id, caption) => figures.get(id).map(|shown| shown.figure(visit, caption)).unwrap_or_default(),
-    };
+    let mut html = html(visit, &marked);
+    for (at, (id, caption)) in named.iter().enumerate() {
+        let figure = figures.get(id).map(|shown| shown.figure(visit, caption)).unwrap_or_default();
+        let mark = mark(at);
+        html = html.replace(&format!("<p>{mark}</p>"), &figure).replace(&mark, &figure);
+    }
     // Also of those that are not shown: they may be again.
     let topics = ids.iter().map(|id| pictures::topic(*id)).collect();
-    Ok(Drawn { html: pieces.iter().map(draw).collect(), topics })
+    Ok(Drawn { html, topics })
 }
 
-/// Pictures of one text at most: of more the others are left out.
-const PICTURES: usize = 40;
-
-/// A part of a text: Markdown, or a picture with its caption.
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    Text(String),
-    Picture(i64, String),
+fn mark(at: usize) -> String {
+    format!("{}{at}{}", MARKS[0], MARKS[1])
 }
 
-impl Piece {
-    fn picture(&self) -> Option<i64> {
-        match self {
-            Piece::Picture(id, _) => Some(*id),
-            Piece::Text(_) => None,
-        }
-    }
+/// How many pictures a text names.
+pub fn pictures_in(markdown: &str) -> usize {
+    pictures_out(markdown).1.len()
 }
 
-fn pieces(markdown: &str) -> Vec<Piece> {
-    let mut pieces = vec![Piece::Text(String::new())];
-    let mut pictures = 0;
+/// A text with marks in the places of its pictures, and those with their captions.
+fn pictures_out(markdown: &str) -> (String, Vec<(i64, String)>) {
+    let mut text = String::new();
+    let mut named = Vec::new();
     let mut fence: Option<&str> = None;
     for line in markdown.lines() {
+        let line = line.replace(MARKS, "");
         let trimmed = line.trim_start();
-        let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
-        match (mark, fence) {
+        let opened = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        match (opened, fence) {
             (Some(mark), None) => fence = Some(mark),
             (Some(mark), Some(open)) if mark == open => fence = None,
             _ => {}
         }
-        match picture(line).filter(|_| fence.is_none()) {
-            Some(_) if pictures == PICTURES => {}
-            Some((id, caption)) => {
-                pictures += 1;
-                pieces.extend([Piece::Picture(id, caption), Piece::Text(String::new())]);
+        // In code it is none.
+        let in_code = fence.is_some() || line.starts_with("    ") || line.starts_with('\t');
+        match picture(&line).filter(|_| !in_code) {
+            Some(found) => {
+                let indent = &line[..line.len() - trimmed.len()];
+                text.push_str(&format!("\n{indent}{}\n\n", mark(named.len())));
+                named.push(found);
             }
             None => {
-                if let Some(Piece::Text(text)) = pieces.last_mut() {
-                    text.push_str(line);
-                    text.push('\n');
-                }
+                text.push_str(&line);
+                text.push('\n');
             }
         }
     }
-    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.trim().is_empty()));
-    pieces
+    (text, named)
 }
 
 /// A line that is a picture and nothing else: its number, and its caption.
@@ -131,18 +129,19 @@ mod tests {
     #[test]
     fn a_picture_is_a_line_of_its_own() {
         let id = base::id::write_id(71);
-        let text =
-            format!("Before\n\n![A [map]](picture:{id})\n\nafter ![x](picture:{id}) it\n\n```\n![](picture:{id})\n```");
-        let pieces = pieces(&text);
-        assert_eq!(pieces.len(), 3, "{pieces:?}");
-        assert_eq!(pieces[1], Piece::Picture(71, "A [map]".into()));
-        let Piece::Text(last) = &pieces[2] else { panic!("{pieces:?}") };
-        assert!(last.contains("after") && last.contains("```"), "in a line, or in code, it is none");
+        let text = format!(
+            "Before [x][1]\n![A [map]](picture:{id})\nafter ![x](picture:{id}) it\n\n```\n![](picture:{id})\n```\n\n[1]: /funders"
+        );
+        let (marked, named) = pictures_out(&text);
+        assert_eq!(named, [(71, "A [map]".to_owned())], "in a line, or in code, it is none");
+        let html = web::markdown::html(&marked);
+        assert!(html.contains(&format!("<p>{}</p>", mark(0))), "{html}");
+        assert!(html.contains("href=\"/funders\""), "a text is one text, whatever stands in it: {html}");
         for none in ["![](picture:)", "![](picture:x)", "[](picture:1)", "![](https://example.org/a.png)"] {
             assert_eq!(picture(none), None, "{none}");
         }
-        let many = format!("![](picture:{id})\n").repeat(100);
-        assert_eq!(super::pieces(&many).len(), PICTURES);
+        // Nobody puts a mark there by hand.
+        assert_eq!(pictures_out(&mark(0)).0, "0\n");
     }
 
     #[test]

@@ -279,6 +279,17 @@ pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<()> 
         .map(|_| ())
 }
 
+/// What is planned for a time that has passed, a thousand at most.
+pub(crate) async fn overdue(sql: &Sql, now: base::Time) -> Result<Vec<(i64, base::Time)>> {
+    let rows = sql
+        .raw(
+            "SELECT id, scheduled_at FROM editorial_items WHERE state = $1 AND scheduled_at <= $2 ORDER BY id LIMIT 1000",
+            params![ItemState::Scheduled, now],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("scheduled_at")?))).collect()
+}
+
 /// Saves facts, if they are still in the state that was changed; cities by their ids.
 pub(crate) async fn save_facts(tx: &Tx, item: i64, facts: &Facts, cities: &[CityId]) -> Result<bool> {
     let saved = Update::of("editorial_items")

@@ -9,6 +9,7 @@ use texts::Parts;
 
 use crate::address::address;
 use crate::kinds::{Kind, SECTIONS, body_words, summary_words, title_words};
+use crate::render::PICTURES;
 use crate::schedule::When;
 use crate::state::ItemState;
 
@@ -165,6 +166,9 @@ impl Written {
         });
         reader
             .check(crate::render::cells(&body) <= CELLS, || FieldError::new("body", "error-cells").with("max", CELLS));
+        reader.check(crate::render::pictures_in(&body) <= PICTURES, || {
+            FieldError::new("body", "error-pictures").with("max", PICTURES)
+        });
         let typed = reader.line("address", "editorial-address");
         let own = address(&typed);
         let readable = typed.is_empty() || !own.is_empty();

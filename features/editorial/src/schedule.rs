@@ -93,6 +93,10 @@ pub struct PublishPlanned {
     pub at: Time,
     /// Who planned it: where the network asks for a second person, their own translations wait.
     pub by: Option<PersonId>,
+    /// The translations that they saw, by their language, with the revision of each that was ready: of others nobody has read, they wait. Unknown
+    /// where the hub asked for it itself.
+    #[serde(default)]
+    pub seen: Option<Vec<(String, i64)>>,
 }
 
 impl Payload for PublishPlanned {

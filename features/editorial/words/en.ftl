@@ -242,6 +242,7 @@ signs-numbers = A line of a numbered list
 signs-strong = Words that stand out
 signs-link = A link to another site
 signs-own-link = A link to a page of this hub, in the reader’s language
+signs-picture = A picture; its number stands with it in the gallery
 signs-quotation = A quotation
 signs-table = A table: the second line is | --- | --- |
 
@@ -261,6 +262,7 @@ done-translation-live = The translation is published.
 done-translation-confirmed = The translation is confirmed as it stands.
 done-brought-back = The earlier version is the newest draft.
 
+error-pictures = Too many pictures: at most { $max } in one text.
 error-nested = Lists and quotations stand in each other too deep: at most { $max } levels. Write some of them one after the other.
 error-cells = A table has too many cells: at most { $max }, with what its short rows lack. Make several tables of it, or a document in the library.
 error-source-changed = The source was changed since you opened this page. Look at it again, then save: what you wrote is still here.

@@ -242,6 +242,7 @@ signs-numbers = Une ligne de liste numérotée
 signs-strong = Des mots mis en valeur
 signs-link = Un lien vers un autre site
 signs-own-link = Un lien vers une page de la plateforme, dans la langue du lecteur
+signs-picture = Une image ; son numéro se trouve auprès d’elle dans la galerie
 signs-quotation = Une citation
 signs-table = Un tableau : la deuxième ligne est | --- | --- |
 
@@ -261,6 +262,7 @@ done-translation-live = La traduction est publiée.
 done-translation-confirmed = La traduction est confirmée telle quelle.
 done-brought-back = La version antérieure est le brouillon le plus récent.
 
+error-pictures = Trop d’images : { $max } au plus dans un texte.
 error-nested = Les listes et les citations sont trop imbriquées : { $max } niveaux au plus. Placez-en les unes après les autres.
 error-cells = Un tableau a trop de cellules : { $max } au plus, avec ce qui manque aux lignes courtes. Faites-en plusieurs tableaux, ou un document de la bibliothèque.
 error-source-changed = La source a changé depuis que vous avez ouvert cette page. Relisez-la, puis enregistrez : votre texte est toujours là.

@@ -18,6 +18,8 @@ CREATE TABLE pictures (
     -- it is described, and may be shown
     described BOOLEAN NOT NULL DEFAULT FALSE,
     withdrawn BOOLEAN NOT NULL DEFAULT FALSE,
+    -- since when: it goes some time after
+    withdrawn_at {time},
     uploaded_by BIGINT,
     created_at {time} NOT NULL,
     revision BIGINT NOT NULL DEFAULT 1

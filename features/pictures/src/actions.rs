@@ -9,15 +9,13 @@ use web::Hub;
 use web::files::{arrive_together, dismiss};
 
 use crate::access::check;
+use crate::acts;
 use crate::jobs::ConsentEnds;
 use crate::rows::{self, PictureFile};
-use crate::rules::{ALL, Description, KIND, Picture, SHOWS, thing, topic};
+use crate::rules::{ALL, Description, KIND, PARTS, Picture, SHOWS, Standing, thing, topic};
 
 /// Pictures that one person may bring in a day.
 const DAY_FILES: store::Limit = store::Limit { tries: 200, within: chrono::TimeDelta::days(1) };
-
-/// The part of a picture that a file is.
-const PARTS: [&str; 3] = ["first", "second", "third"];
 
 /// Makes a file ready for pages and keeps what came of it; the file itself is not kept. Sent twice, it is one picture.
 ///
@@ -36,6 +34,7 @@ pub(crate) async fn upload(hub: &Hub, actor: &Actor, file: &Staged, once: &str) 
         Ok(Ok(made)) => made,
         Ok(Err(code)) => return Err(Fail::field("file", no_picture_words(code))),
         Err(Trouble::Unlocked | Trouble::Io(_)) => return Err(Fail::Unavailable("the reader of pictures".into())),
+        Err(Trouble::TooSlow | Trouble::OutOfMemory) => return Err(Fail::field("file", "error-picture-slow")),
         Err(trouble) => {
             tracing::warn!(%trouble, "a picture could not be made ready");
             return Err(Fail::field("file", "error-picture-damaged"));
@@ -107,28 +106,26 @@ pub(crate) async fn changed(tx: &Tx, id: i64, restricts: bool) -> Result<()> {
 pub(crate) async fn describe(hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {
     let tx = hub.db.begin().await?;
     let before = picture_for(&tx, actor, id).await?;
+    if said.is(&before) && (said.decorative || says(&tx, id, lang).await? == said.shows) {
+        // Sent twice.
+        return Ok(());
+    }
+    // Whom it shows stays known when their consent has ended.
+    if before.standing(tx.now()) == Standing::Ended && !said.shows_people {
+        return Err(Fail::field("people", "error-picture-people"));
+    }
     if !rows::describe(&tx, id, said).await? {
         return Err(Fail::Conflict("pictures.revision".into()));
     }
     if !said.decorative {
-        let standing = texts::standing(&tx, &[thing(id)], &hub.network.languages).await?.remove(&thing(id));
-        let rendered = standing.as_deref().and_then(texts::reference).filter(|(source, _)| *source != lang);
-        let draft = Draft {
-            parts: Parts::default().with(SHOWS, said.shows.as_str()),
-            seen: said.seen,
-            rendered: rendered.map(|(_, number)| number),
-            ready: true,
-            goes_on: false,
-        };
-        texts::write(&tx, actor, thing(id), lang, &draft).await?;
-        texts::want(&tx, thing(id), true).await?;
-        texts::publish(&tx, thing(id), None).await?;
-    } else {
-        // What it says is kept, for whoever finds that it says something after all.
-        texts::want(&tx, thing(id), false).await?;
+        write_words(&tx, hub, actor, id, lang, said).await?;
     }
-    if let Some(at) = said.consent_until {
-        tx.enqueue_at(&ConsentEnds { picture: id, at }, at).await?;
+    texts::want(&tx, thing(id), !said.decorative && !before.withdrawn).await?;
+    if !said.same_consent(&before) {
+        if let Some(at) = said.consent_until {
+            tx.enqueue_at(&ConsentEnds { picture: id, at }, at).await?;
+        }
+        tx.audit(actor, acts::CONSENT_CHANGED, &base::id::write_id(id), &consent_of(&before)).await?;
     }
     // Whoever it shows may have taken back their consent: nobody keeps what a page said.
     changed(&tx, id, before.described).await?;
@@ -136,14 +133,42 @@ pub(crate) async fn describe(hub: &Hub, actor: &Actor, id: i64, lang: Lang, said
     tx.commit().await
 }
 
+/// What is written of it in a language.
+async fn says(sql: &store::Sql, id: i64, lang: Lang) -> Result<String> {
+    let own = texts::newest(sql, thing(id)).await?.into_iter().find(|text| text.lang == lang);
+    Ok(own.map(|text| text.parts.get(SHOWS).to_owned()).unwrap_or_default())
+}
+
+/// What was known of the consent before, for the record: not whose it was.
+fn consent_of(before: &Picture) -> String {
+    match before.consent_until {
+        Some(until) => format!("until {}", until.format("%Y-%m-%d")),
+        None => "none".to_owned(),
+    }
+}
+
+async fn write_words(tx: &Tx, hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {
+    let standing = texts::standing(tx, &[thing(id)], &hub.network.languages).await?.remove(&thing(id));
+    let rendered = standing.as_deref().and_then(texts::reference).filter(|(source, _)| *source != lang);
+    let draft = Draft {
+        parts: Parts::default().with(SHOWS, said.shows.as_str()),
+        seen: said.seen,
+        rendered: rendered.map(|(_, number)| number),
+        ready: true,
+        goes_on: false,
+    };
+    texts::write(tx, actor, thing(id), lang, &draft).await?;
+    texts::publish(tx, thing(id), None).await.map(|_| ())
+}
+
 /// It is on no page any more, or on all again that name it. Doing what is done already tells nobody.
 pub(crate) async fn withdraw(hub: &Hub, actor: &Actor, id: i64, withdrawn: bool) -> Result<()> {
     let tx = hub.db.begin().await?;
-    picture_for(&tx, actor, id).await?;
+    let before = picture_for(&tx, actor, id).await?;
     if !rows::withdraw(&tx, id, withdrawn).await? {
         return Ok(());
     }
-    texts::want(&tx, thing(id), !withdrawn).await?;
+    texts::want(&tx, thing(id), !withdrawn && !before.decorative).await?;
     changed(&tx, id, withdrawn).await?;
     tx.event(actor, if withdrawn { "picture.withdrawn" } else { "picture.resumed" }, id, None).await?;
     tx.commit().await

@@ -85,7 +85,7 @@ impl Shown {
         let caption: Vec<String> = caption
             .iter()
             .filter(|part| !part.is_empty())
-            .map(|part| format!("<span>{}</span>", escape(part)))
+            .map(|part| format!("<span dir=\"auto\">{}</span>", escape(part)))
             .collect();
         format!(
             "<figure class=\"photo\">{picture}<figcaption class=\"quiet\">{}</figcaption></figure>",

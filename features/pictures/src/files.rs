@@ -20,7 +20,8 @@ async fn file(visit: Visit, Path((id, width)): Path<(String, i64)>, headers: Hea
     let sql = visit.hub.db.read();
     let picture = rows::picture(&sql, id).await?;
     // The team sees what nobody else does yet, or any more.
-    if !picture.is_shown(visit.hub.now()) && !visit.actor.is_central() {
+    let shown = picture.is_shown(visit.hub.now());
+    if !shown && !visit.actor.is_central() {
         return Err(Fail::NotFound.into());
     }
     let files = rows::files(&sql, &[id]).await?.remove(&id).unwrap_or_default();
@@ -28,19 +29,20 @@ async fn file(visit: Visit, Path((id, width)): Path<(String, i64)>, headers: Hea
     let hash = Hash::parse(&file.hash).ok_or(Fail::NotFound)?;
     let tag = format!("\"{}\"", hash.as_str());
     if has_tag(&headers, &tag) {
-        return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &tag));
+        return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &tag, shown));
     }
     let mut response = Body::from(visit.hub.blobs.get(&hash).await?).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
-    Ok(dressed(response, &tag))
+    Ok(dressed(response, &tag, shown))
 }
 
 /// Asked for again each time, so that a picture whose consent has ended is gone from browsers too; what has not changed is not
-/// sent again.
-fn dressed(mut response: Response, tag: &str) -> Response {
+/// sent again. What only the team may see is kept by nobody.
+fn dressed(mut response: Response, tag: &str, shown: bool) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::ETAG, HeaderValue::from_str(tag).unwrap_or(HeaderValue::from_static("\"\"")));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let kept = if shown { "no-cache" } else { "private, no-store" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     response
 }

@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use base::{Result, Time};
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use store::{Does, Done, FileUse, Handler, Payload, Queue, handler, params};
 use web::Hub;
 use web::parts::Chore;
 
 use crate::rows;
-use crate::rules::{ALL, KIND, topic};
+use crate::rules::{ALL, KIND, PARTS, thing, topic};
 
-/// How long a picture may wait for its description.
-const WAITS: TimeDelta = TimeDelta::days(7);
 /// Pictures that are forgotten in one round.
 const FORGOTTEN: i64 = 200;
 
@@ -52,20 +49,24 @@ impl Does<ConsentEnds> for Ender {
     }
 }
 
-/// Forgets pictures that nobody described.
-pub(crate) struct Undescribed;
+/// Forgets pictures that nobody described, and those that were not to be shown for long, with their files and words.
+pub(crate) struct Forgotten;
 
 #[async_trait]
-impl Chore for Undescribed {
+impl Chore for Forgotten {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        let old = rows::forgotten(&hub.db.read(), hub.now() - WAITS, FORGOTTEN).await?;
-        let mut files = rows::files(&hub.db.read(), &old).await?;
-        for id in old {
+        for id in rows::forgotten(&hub.db.read(), hub.now(), FORGOTTEN).await? {
             let tx = hub.db.begin().await?;
-            for (file, part) in files.remove(&id).unwrap_or_default().iter().zip(["first", "second", "third"]) {
+            // Somebody may describe it at this moment.
+            tx.one_at_a_time(&format!("picture {id}")).await?;
+            let files = rows::files(&tx, &[id]).await?.remove(&id).unwrap_or_default();
+            if !rows::delete(&tx, id).await? {
+                continue;
+            }
+            for (file, part) in files.iter().zip(PARTS) {
                 tx.end_file_use(&file.hash, &FileUse::of(KIND, id, part), tx.now()).await?;
             }
-            rows::delete(&tx, id).await?;
+            texts::forget(&tx, thing(id)).await?;
             tx.commit().await?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 mod access;
 mod actions;
+mod acts;
 mod figure;
 mod files;
 mod jobs;
@@ -19,7 +20,7 @@ use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
 use web::translated::Translated;
-use web::words::job_words;
+use web::words::{act_words, job_words};
 use web::{Feature, Parts};
 
 use rules::{Licence, Standing, licence_words, standing_words};
@@ -50,7 +51,8 @@ fn made_words() -> Vec<String> {
     let standings = Standing::ALL.map(standing_words);
     let refused = extract::PictureRefused::CODES.map(actions::no_picture_words);
     let all = licences.into_iter().chain(standings).chain(refused).map(str::to_owned);
-    all.chain([job_words(ConsentEnds::KIND), "picture-one".to_owned()]).collect()
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    all.chain(acts).chain([job_words(ConsentEnds::KIND), "picture-one".to_owned()]).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -60,7 +62,7 @@ fn parts(parts: &mut Parts) {
             .icon("image")
             .shown(Actor::is_central),
     );
-    parts.chores.push(Arc::new(jobs::Undescribed));
+    parts.chores.push(Arc::new(jobs::Forgotten));
     parts.translated.push(Translated {
         kind: KIND,
         words: "picture-one",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base::{PersonId, Result, Time};
 use store::{Insert, Sql, Statement, Tx, Update, params};
 
-use crate::rules::{Description, Picture, SOON, Standing};
+use crate::rules::{Description, ENDED, Picture, SOON, Standing, UNDESCRIBED};
 
 const PICTURES: &str = "SELECT p.id, p.width, p.height, p.decorative, p.credit, p.licence, p.shows_people, p.consent, \
     p.consent_until, p.focus_x, p.focus_y, p.described, p.withdrawn, p.uploaded_by, p.created_at, p.revision FROM pictures p";
@@ -151,6 +151,7 @@ pub(crate) async fn describe(tx: &Tx, id: i64, said: &Description) -> Result<boo
 pub(crate) async fn withdraw(tx: &Tx, id: i64, withdrawn: bool) -> Result<bool> {
     let changed = Update::of("pictures")
         .set("withdrawn", withdrawn)
+        .set("withdrawn_at", withdrawn.then(|| tx.now()))
         .change("revision = revision + 1", ())
         .when("id = ? AND withdrawn <> ?", params![id, withdrawn])
         .exec(tx)
@@ -158,19 +159,27 @@ pub(crate) async fn withdraw(tx: &Tx, id: i64, withdrawn: bool) -> Result<bool> 
     Ok(changed == 1)
 }
 
-/// Those that nobody has described since this time.
-pub(crate) async fn forgotten(sql: &Sql, before: Time, limit: i64) -> Result<Vec<i64>> {
-    let rows = sql
-        .raw(
-            "SELECT id FROM pictures WHERE NOT described AND NOT withdrawn AND created_at < $1 ORDER BY id LIMIT $2",
-            params![before, limit],
-        )
-        .await?;
+/// Pictures that go: those that nobody described in time, and those that may not be shown any more for long. The same holds when
+/// one is taken away: [`delete`].
+fn to_go(select: &str, now: Time) -> Statement {
+    Statement::new(select, ()).when(
+        "(NOT described AND created_at < ?) OR (withdrawn AND withdrawn_at < ?) OR consent_until < ?",
+        params![now - UNDESCRIBED, now - ENDED, now - ENDED],
+    )
+}
+
+/// Some of those.
+pub(crate) async fn forgotten(sql: &Sql, now: Time, limit: i64) -> Result<Vec<i64>> {
+    let rows = to_go("SELECT id FROM pictures", now).push("ORDER BY id LIMIT ?", limit).raw(sql).await?;
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// It was never described: all of it goes.
-pub(crate) async fn delete(tx: &Tx, id: i64) -> Result<()> {
+/// All of it goes; false where it is described, shown or renewed meanwhile. Whoever calls holds the picture.
+pub(crate) async fn delete(tx: &Tx, id: i64) -> Result<bool> {
+    if to_go("SELECT COUNT(*) AS n FROM pictures", tx.now()).when("id = ?", id).number(tx).await? == 0 {
+        return Ok(false);
+    }
     tx.exec("DELETE FROM picture_files WHERE picture = $1", params![id]).await?;
-    tx.exec("DELETE FROM pictures WHERE id = $1", params![id]).await.map(|_| ())
+    tx.exec("DELETE FROM pictures WHERE id = $1", params![id]).await?;
+    Ok(true)
 }

@@ -155,6 +155,13 @@ pub(crate) const fn standing_words(standing: Standing) -> &'static str {
     }
 }
 
+/// How long a picture may wait for its description.
+pub(crate) const UNDESCRIBED: TimeDelta = TimeDelta::days(7);
+/// How long one is kept that was withdrawn, or whose consent has ended: until then it can be taken up again, or consented to anew.
+pub(crate) const ENDED: TimeDelta = TimeDelta::days(30);
+/// The parts of a picture that its files are, from the narrowest to the widest.
+pub(crate) const PARTS: [&str; 3] = ["first", "second", "third"];
+
 /// A consent is looked at again this long before it ends.
 pub(crate) const SOON: TimeDelta = TimeDelta::days(30);
 
@@ -224,6 +231,23 @@ pub(crate) struct Description {
 }
 
 impl Description {
+    /// The picture is described so already, its words aside.
+    pub(crate) fn is(&self, picture: &Picture) -> bool {
+        picture.described
+            && picture.decorative == self.decorative
+            && picture.credit == self.credit
+            && picture.licence == self.licence
+            && self.same_consent(picture)
+            && (picture.focus_x, picture.focus_y) == (self.focus_x, self.focus_y)
+    }
+
+    /// Those whom it shows have consented so already.
+    pub(crate) fn same_consent(&self, picture: &Picture) -> bool {
+        picture.shows_people == self.shows_people
+            && picture.consent == self.consent
+            && picture.consent_until == self.consent_until
+    }
+
     /// From a form. Whoever can be recognised has consented, and until when is said.
     pub(crate) fn read(fields: &Fields, now: Time) -> Result<Description, Vec<FieldError>> {
         let mut reader = Reader::new(fields);

@@ -112,7 +112,8 @@ impl Tx {
             .set("kind", job.kind)
             .set("payload", job.payload.as_str())
             .set("run_at", at)
-            .set("created_at", self.now())
+            // Of what is planned its time counts: a job that meets trouble then is tried as long as any other.
+            .set("created_at", at.max(self.now()))
             .set("queue", job.queue.code())
             .set("priority", job.priority)
             .set("once", job.once.as_deref())

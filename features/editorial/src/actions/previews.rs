@@ -11,11 +11,12 @@ use crate::state::ItemState;
 /// Makes a link with which whoever has it reads the newest words of a thing.
 ///
 /// # Errors
-/// [`Fail::Conflict`] of what was withdrawn; a form's error where too many links open already.
+/// [`Fail::Conflict`] of what readers have, or was withdrawn; a form's error where too many links open already.
 pub async fn share_preview(hub: &Hub, actor: &Actor, id: i64, once: &str) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
-    if item.state == ItemState::Withdrawn {
+    // What readers have they read at its page; a link would show the next draft.
+    if matches!(item.state, ItemState::Withdrawn | ItemState::Live) {
         return Err(Fail::Conflict("editorial_items.state".into()));
     }
     match store::remember(&tx, actor, once, &item.office()).await {

@@ -184,7 +184,7 @@ async fn ready(tx: &Tx, item: &Item, texts: &[Standing], seen: i64) -> Result<()
     if crate::rules::is_whole(item.kind, &text.parts) { Ok(()) } else { Err(Fail::field("", "error-not-whole")) }
 }
 
-fn source(texts: &[Standing]) -> Result<&Standing> {
+pub(super) fn source(texts: &[Standing]) -> Result<&Standing> {
     texts.iter().find(|text| text.state == TextState::Source).ok_or(Fail::NotFound)
 }
 

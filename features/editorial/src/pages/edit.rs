@@ -222,6 +222,10 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
                 Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,
                 // When is asked next.
+                // Nothing was changed: readers have it.
+                Then::Schedule if is_source && saved.item.state == ItemState::Live && !saved.wrote => {
+                    visit.done(here, "draft-saved")
+                }
                 Then::Schedule if is_source => visit.link(format!("{}/schedule", saved.item.office())),
                 Then::Publish if is_source => return go_on(&visit, id, saved.number, then).await,
                 _ if is_source && was_planned && saved.wrote => visit.done(here, "draft-called-off"),

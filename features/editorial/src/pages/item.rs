@@ -183,7 +183,7 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Sho
     if kind == Kind::Question && preview.is_none() {
         meta = meta.data(question_json(visit, &text));
     }
-    let newer = texts.iter().find(|own| own.source && text.behind);
+    let newer = texts.iter().find(|own| own.source && text.behind && preview.is_none());
     let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, item.path(own.get(ADDRESS)))));
     let crate::render::Drawn { html, topics: of_pictures } = crate::render::drawn(visit, text.get(BODY)).await?;
     if let Some(topics) = topics.as_mut() {

@@ -15,6 +15,7 @@ use super::moves::{open, seen, title_of, was};
 use crate::actions;
 use crate::rules::Item;
 use crate::schedule::When;
+use crate::state::ItemState;
 
 #[derive(Template)]
 #[template(path = "editorial/schedule.html")]
@@ -74,6 +75,10 @@ fn fields(visit: &Visit, item: &Item) -> Fields {
 
 pub(crate) async fn get(visit: Visit, Path(item): Path<String>) -> Answer {
     let item = open(&visit, &item).await?;
+    if matches!(item.state, ItemState::Live | ItemState::Withdrawn) {
+        // There is nothing to plan: readers have it, or it has to be taken up again first.
+        return Ok(redirect(&visit.link(item.office())).into_response());
+    }
     let texts = texts::newest(&visit.hub.db.read(), item.thing()).await?;
     let source = texts.iter().find(|text| text.rendered.is_none()).map_or(0, |text| text.number);
     let fields = fields(&visit, &item).with("seen", source);

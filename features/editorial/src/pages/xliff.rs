@@ -22,7 +22,7 @@ const TEXTS: i64 = 100;
 /// Bytes of a file that is read.
 const BYTES: usize = 5 << 20;
 /// Texts of a file that is read; somebody may have put two together.
-const FILES: usize = 400;
+const FILES: usize = 100;
 
 /// What waits in one language for a translation into another.
 pub(crate) async fn export(visit: Visit) -> Answer {
@@ -30,7 +30,13 @@ pub(crate) async fn export(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
     let (from, into) = (language(&visit, fields.get("from")), language(&visit, fields.get("into")));
     let (from, into) = from.zip(into).ok_or(Fail::NotFound)?;
-    let kinds: Vec<&str> = fields.all("kind").into_iter().filter_map(Kind::parse).map(Kind::code).collect();
+    // What an office translates are the texts of this feature.
+    let asked: Vec<Kind> = fields.all("kind").into_iter().filter_map(Kind::parse).collect();
+    let all = fields.all("kind").is_empty();
+    let kinds: Vec<&str> = Kind::ALL.into_iter().filter(|kind| all || asked.contains(kind)).map(Kind::code).collect();
+    if kinds.is_empty() {
+        return Err(Fail::NotFound.into());
+    }
     let sql = visit.hub.db.read();
     let waiting = texts::waiting_from(&sql, from, into, &kinds, TEXTS).await?;
     let things: Vec<Thing> = waiting.iter().filter_map(thing).collect();

@@ -18,6 +18,10 @@ both_engines!(
     who_describes_second_sees_both,
     a_picture_sent_twice_is_one,
     only_the_team_looks_after_pictures,
+    a_page_of_the_site_shows_pictures_too,
+    a_consent_that_has_ended_is_not_forgotten,
+    saving_twice_changes_one_thing,
+    what_is_not_shown_for_long_goes,
 );
 
 /// A PNG with stripes.
@@ -224,9 +228,6 @@ async fn a_picture_that_was_withdrawn_is_gone_and_comes_back(engine: Engine) {
     let office = brought(&team, png(500, 300)).await;
     describe(&team, &office, "en", &[]).await.is(303);
     news_with(&team, &office).await;
-    // A page that every network has shows pictures too.
-    let about = hub.number("SELECT id AS n FROM editorial_items WHERE first = 'pages/about'").await;
-    assert_eq!(about, 0, "its texts were taken away");
     visitor.get("/en/news/lights").await.is(200).shows("<img");
     let events = rows(&hub, "events").await;
     for _ in 0..2 {
@@ -292,6 +293,73 @@ async fn a_picture_sent_twice_is_one(engine: Engine) {
     let places: Vec<String> = [one, two, three].iter().map(crate::place).collect();
     assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
     assert_eq!((rows(&hub, "pictures").await, rows(&hub, "picture_files").await), (1, 2));
+}
+
+async fn a_page_of_the_site_shows_pictures_too(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = brought(&team, png(500, 300)).await;
+    describe(&team, &office, "en", &[]).await.is(303);
+    let about = hub.number("SELECT id AS n FROM editorial_items WHERE first = 'pages/about'").await;
+    let place = format!("/office/editorial/{}", base::id::write_id(about));
+    let body = format!("Words.\n\n![](picture:{})\n", number(&office));
+    crate::write(&team, &place, "en", "About", &body, "publish").await.leads_to(&format!("/en{place}?done=published"));
+    visitor.get("/en/about").await.is(200).shows("<img").shows("A street with lights");
+    team.post(&format!("/en{office}/withdraw"), &[]).await.is(303);
+    visitor.get("/en/about").await.is(200).hides("<img").shows("Words.");
+}
+
+async fn a_consent_that_has_ended_is_not_forgotten(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = brought(&team, png(500, 300)).await;
+    let last = hub.hub.now().format("%Y-%m-%d").to_string();
+    let consent = [("people", "yes"), ("consent", "On paper."), ("until", &*last)];
+    describe(&team, &office, "en", &consent).await.is(303);
+    hub.clock.jump(TimeDelta::days(2));
+    let back = describe(&team, &office, "en", &[]).await.is(422);
+    back.shows("has ended. Enter a new one");
+    assert_eq!(rows(&hub, "audit WHERE action = 'picture.consent-changed'").await, 1);
+}
+
+async fn saving_twice_changes_one_thing(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let office = brought(&team, png(500, 300)).await;
+    let form = team.get(&format!("/en{office}")).await.is(200);
+    let (revision, seen) = (form.input("revision").expect("a number"), form.input("seen").expect("a number"));
+    let fields = [
+        ("in", "en"),
+        ("revision", &*revision),
+        ("seen", &*seen),
+        ("shows", "A street"),
+        ("credit", "A. Person"),
+        ("licence", "own"),
+        ("focus_x", "50"),
+        ("focus_y", "50"),
+    ];
+    team.post(&format!("/en{office}"), &fields).await.is(303);
+    let events = rows(&hub, "events").await;
+    team.post(&format!("/en{office}"), &fields).await.is(303);
+    assert_eq!(rows(&hub, "events").await, events);
+}
+
+async fn what_is_not_shown_for_long_goes(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    let (withdrawn, kept) = (brought(&team, png(500, 300)).await, brought(&team, png(510, 300)).await);
+    for office in [&withdrawn, &kept] {
+        describe(&team, office, "en", &[]).await.is(303);
+    }
+    team.post(&format!("/en{withdrawn}/withdraw"), &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(29));
+    hub.tidy_up().await.expect("tidied up");
+    assert_eq!(rows(&hub, "pictures").await, 2);
+    hub.clock.jump(TimeDelta::days(2));
+    hub.tidy_up().await.expect("tidied up");
+    assert_eq!((rows(&hub, "pictures").await, rows(&hub, "picture_files").await), (1, 2));
+    assert_eq!(rows(&hub, "texts WHERE kind = 'picture'").await, 1);
+    assert_eq!(rows(&hub, "file_uses WHERE kind = 'picture' AND until IS NULL").await, 2);
 }
 
 async fn only_the_team_looks_after_pictures(engine: Engine) {

@@ -15,6 +15,7 @@ both_engines!(
     a_preview_link_after_withdrawal,
     a_link_is_over_after_two_weeks,
     no_more_links_than_anybody_can_look_after,
+    what_meets_trouble_at_its_time_is_published_all_the_same,
     a_link_ends_when_everybody_can_read_it,
     the_enter_key_publishes_nothing,
     an_address_that_was_taken_meanwhile_calls_a_schedule_off,
@@ -71,9 +72,12 @@ async fn a_schedule_is_called_off_put_off_and_written_over(engine: Engine) {
     let office = begin(&team, "news", "en", "A summit", "In spring.").await;
     let (soon, later) = (day(&hub, 2), day(&hub, 5));
     schedule(&team, &office, &soon, "09:00", "UTC").await.leads_to(&format!("/en{office}?done="));
-    // Sent twice it is planned once.
+    // Sent twice it is planned once, also where both were filled in at once.
     let moves = rows(&hub, "moves").await;
     schedule(&team, &office, &soon, "09:00", "UTC").await.leads_to(&format!("/en{office}?done="));
+    let seen = team.get(&format!("/en{office}")).await.is(200).input("revision").expect("a number");
+    let again = [("was", "draft"), ("seen", &*seen), ("day", &*soon), ("time", "09:00"), ("zone", "UTC")];
+    team.post(&format!("/en{office}/schedule"), &again).await.leads_to(&format!("/en{office}?done="));
     assert_eq!(rows(&hub, "moves").await, moves);
     schedule(&team, &office, &later, "09:00", "UTC").await.leads_to(&format!("/en{office}?done="));
     hub.clock.jump(TimeDelta::days(3));
@@ -143,9 +147,12 @@ async fn a_schedule_waits_for_no_second_person_and_needs_one(engine: Engine) {
     write(&author, &office, "en", "A summit", "In spring.", "review").await.leads_to("/en/office/");
     schedule(&author, &office, &on, "09:00", "UTC").await.is(422).shows("Somebody else of the team");
     schedule(&other, &office, &on, "09:00", "UTC").await.leads_to(&format!("/en{office}?done=scheduled"));
+    // What came since nobody has read: it waits.
+    write(&author, &office, "fr", "Un sommet", "Au printemps.", "ready").await.leads_to("/en/office/");
     hub.clock.jump(TimeDelta::days(3));
     hub.settle().await;
     visitor.get("/en/news/a-summit").await.is(200).shows("In spring.");
+    visitor.get("/fr/news").await.is(200).hides("Un sommet").shows("A summit");
 }
 
 async fn a_withdrawal_ends_a_schedule(engine: Engine) {
@@ -258,6 +265,24 @@ async fn no_more_links_than_anybody_can_look_after(engine: Engine) {
         let reply = team.post(&format!("/en{office}/previews"), &[("once", &*once)]).await;
         assert_eq!(reply.status, if number < 20 { 303 } else { 422 }, "{number}");
     }
+}
+
+async fn what_meets_trouble_at_its_time_is_published_all_the_same(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "news", "en", "A summit", "In spring.").await;
+    schedule(&team, &office, &day(&hub, 20), "09:00", "UTC").await.leads_to(&format!("/en{office}?done="));
+    hub.clock.jump(TimeDelta::days(21));
+    // Long planned, it is tried as long as any other job.
+    let age = "SELECT COUNT(*) AS n FROM jobs WHERE kind = 'editorial.publish-planned' AND created_at = run_at";
+    assert_eq!(hub.number(age).await, 1);
+    // Whatever became of its job, a round of tidying up asks for it anew.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("DELETE FROM jobs WHERE kind = 'editorial.publish-planned'", vec![]).await.expect("it is lost");
+    tx.commit().await.expect("committed");
+    hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
+    visitor.get("/en/news/a-summit").await.is(200).shows("In spring.");
 }
 
 async fn a_link_ends_when_everybody_can_read_it(engine: Engine) {

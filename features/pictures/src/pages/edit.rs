@@ -78,7 +78,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 /// The fields that people fill in, with their labels.
-const FIELDS: [(&str, &str); 8] = [
+const FIELDS: [(&str, &str); 9] = [
     ("shows", "picture-shows"),
     ("decorative", "picture-decorative"),
     ("credit", "picture-credit"),
@@ -87,6 +87,7 @@ const FIELDS: [(&str, &str); 8] = [
     ("consent", "picture-consent"),
     ("until", "picture-until"),
     ("focus_x", "picture-focus-x"),
+    ("focus_y", "picture-focus-y"),
 ];
 
 pub(crate) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -> Answer {

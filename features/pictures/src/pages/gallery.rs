@@ -14,7 +14,7 @@ use web::{Answer, Meta, Page, Visit, page};
 use crate::access::check;
 use crate::figure::{self, Shown, address};
 use crate::rows;
-use crate::rules::{Picture, Standing, licence_words, standing_words};
+use crate::rules::{Picture, Standing, last_day, licence_words, standing_words};
 
 /// A picture of the gallery.
 pub(crate) struct Row {
@@ -62,8 +62,12 @@ impl List for Gallery {
         Column::new("picture-shows").cell(|_, row| row.name.as_str().into()),
         Column::new("picture-standing").cell(|v, row| v.t(standing_words(row.standing)).into()),
         Column::new("picture-credit").cell(|_, row| row.picture.credit.as_str().into()),
-        Column::new("picture-licence").cell(|v, row| v.t(licence_words(row.picture.licence)).into()),
-        Column::new("picture-until").cell(|_, row| row.picture.consent_until.as_ref().map_or("".into(), Into::into)),
+        Column::new("picture-licence").cell(|v, row| match row.picture.described {
+            true => v.t(licence_words(row.picture.licence)).into(),
+            false => "".into(),
+        }),
+        Column::new("picture-until")
+            .cell(|_, row| row.picture.consent_until.map_or("".into(), |at| last_day(at).into())),
         Column::new("picture-brought").cell(|_, row| (&row.picture.created_at).into()),
     ];
 
