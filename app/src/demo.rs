@@ -225,7 +225,14 @@ async fn write_news(hub: &Hub) -> Result<()> {
             });
         }
         if let Some(id) = begun {
-            editorial::publish(hub, &Actor::System, id, editorial::ItemState::Draft, 1).await?;
+            editorial::publish(
+                hub,
+                &Actor::System,
+                id,
+                editorial::ItemState::Draft,
+                &editorial::Saw { source: 1, ..Default::default() },
+            )
+            .await?;
         }
     }
     Ok(())

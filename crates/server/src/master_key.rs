@@ -1,6 +1,7 @@
 //! The master key of a hub: from the setting, or from a file in the data folder that is made with it. All nodes have the same,
 //! and a database that knows another one is not served: what was sealed could not be read, and nobody would be told.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use base::{Fail, Result};
@@ -27,7 +28,13 @@ fn kept(settings: &Settings) -> Result<Option<String>> {
         return Ok(Some(set.clone()));
     }
     match std::fs::read_to_string(file(&settings.data)) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) => {
+            let others = std::fs::metadata(file(&settings.data)).map_or(0, |about| about.mode() & 0o077);
+            if others != 0 {
+                tracing::warn!("`{MASTER_KEY}` of the data folder can be read by others: `chmod 600` it");
+            }
+            Ok(Some(text))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Fail::Unavailable(format!("`{}` cannot be read: {error}", file(&settings.data).display()))),
     }

@@ -94,13 +94,17 @@ pub async fn send(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<St
 /// Counts a letter that asks an address to confirm itself: few from one place, so that nobody writes to somebody by way of us;
 /// more in all, so that whoever does cannot keep its owner from writing.
 async fn pass_letter(visit: &Visit, email: &str) -> Result<(), Fail> {
-    let (name, host) = email.split_once('@').unwrap_or((email, ""));
-    // What stands behind a plus is the same mailbox.
-    let mailbox = format!("{}@{host}", name.split('+').next().unwrap_or(name));
-    let address = base::secret::hash(&mailbox);
+    let address = base::secret::hash(&mailbox(email));
     let from_here = format!("confirm:{}:{address}", base::secret::hash(&visit.client));
     let doors = [(from_here.as_str(), TO_ONE_ADDRESS), (&format!("confirm:{address}"), TO_ONE_ADDRESS_IN_ALL)];
     visit.hub.guard.pass(&visit.hub.db, &doors).await
+}
+
+/// Whose letters these are, however the address is written: what stands behind a plus, quotes and large letters make no other mailbox.
+fn mailbox(email: &str) -> String {
+    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
+    let name: String = name.chars().filter(|letter| !matches!(letter, '"' | '\\')).collect();
+    format!("{}@{host}", name.split('+').next().unwrap_or_default()).to_lowercase()
 }
 
 /// The page that says what happens next.
@@ -126,6 +130,13 @@ pub(crate) fn themes(visit: &Visit) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_one_mailbox_however_it_is_written() {
+        for other in ["VIC@third.example", "\"vic\"@third.example", "vic+1@Third.example", "\"vic+2\"@third.example"] {
+            assert_eq!(mailbox(other), "vic@third.example", "{other}");
+        }
+    }
 
     #[test]
     fn only_cities_and_documents_are_asked_about() {

@@ -90,7 +90,7 @@ impl ApiText {
             behind: text.behind,
             title: text.get(TITLE).to_owned(),
             summary: text.get(SUMMARY).to_owned(),
-            body: text.get(BODY).to_owned(),
+            body: crate::render::without_pictures(text.get(BODY)),
             url: hub.address(&format!("/{lang}{}", item.path(text.get(ADDRESS)))),
         }
     }

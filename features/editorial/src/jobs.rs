@@ -138,9 +138,9 @@ pub(crate) struct Overdue;
 #[async_trait]
 impl Chore for Overdue {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        for (item, at) in rows::overdue(&hub.db.read(), hub.now()).await? {
+        for (item, plan) in rows::overdue(&hub.db.read(), hub.now()).await? {
             let tx = hub.db.begin().await?;
-            tx.enqueue(&PublishPlanned { item, at, by: None, seen: None }).await?;
+            tx.enqueue(&PublishPlanned { item, plan, by: None, seen: None }).await?;
             tx.commit().await?;
         }
         Ok(())

@@ -20,7 +20,7 @@ mod sitemap;
 mod state;
 
 pub use actions::{
-    call_off, confirm, create, publish, save_facts, schedule, send_back, send_for_review, withdraw, write,
+    Saw, call_off, confirm, create, publish, save_facts, schedule, send_back, send_for_review, withdraw, write,
 };
 pub use jobs::BringFirst;
 pub use kinds::Kind;

@@ -3,8 +3,12 @@
 use base::Result;
 use web::Visit;
 
-/// A text as it stands on a page: clean HTML, with own links in the language of the page.
+/// A text in words alone: clean HTML, with own links in the language of the page.
 pub fn html(visit: &Visit, markdown: &str) -> String {
+    clean(visit, &without_pictures(markdown))
+}
+
+fn clean(visit: &Visit, markdown: &str) -> String {
     // The page has its own first heading.
     web::markdown::html_in(markdown, &visit.lang).replace("<h1>", "<h2>").replace("</h1>", "</h2>")
 }
@@ -33,7 +37,7 @@ pub async fn drawn(visit: &Visit, markdown: &str) -> Result<Drawn> {
     ids.sort_unstable();
     ids.dedup();
     let figures = pictures::figures(visit, &ids).await?;
-    let mut html = html(visit, &marked);
+    let mut html = clean(visit, &marked);
     for (at, (id, caption)) in named.iter().enumerate() {
         let figure = figures.get(id).map(|shown| shown.figure(visit, caption)).unwrap_or_default();
         let mark = mark(at);
@@ -57,18 +61,16 @@ pub fn pictures_in(markdown: &str) -> usize {
 fn pictures_out(markdown: &str) -> (String, Vec<(i64, String)>) {
     let mut text = String::new();
     let mut named = Vec::new();
-    let mut fence: Option<&str> = None;
+    let mut fence: Option<(char, usize)> = None;
     for line in markdown.lines() {
         let line = line.replace(MARKS, "");
         let trimmed = line.trim_start();
-        let opened = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
-        match (opened, fence) {
-            (Some(mark), None) => fence = Some(mark),
-            (Some(mark), Some(open)) if mark == open => fence = None,
-            _ => {}
+        let indented = line.len() - trimmed.len() > 3 || line.starts_with('\t');
+        if !indented {
+            fence = fenced(trimmed, fence);
         }
         // In code it is none.
-        let in_code = fence.is_some() || line.starts_with("    ") || line.starts_with('\t');
+        let in_code = fence.is_some() || indented;
         match picture(&line).filter(|_| !in_code) {
             Some(found) => {
                 let indent = &line[..line.len() - trimmed.len()];
@@ -82,6 +84,28 @@ fn pictures_out(markdown: &str) -> (String, Vec<(i64, String)>) {
         }
     }
     (text, named)
+}
+
+/// The fence of code that is open behind this line (CommonMark 4.5): its sign, and how many of them.
+fn fenced(line: &str, open: Option<(char, usize)>) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+    let length = sign.map_or(0, |sign| line.chars().take_while(|letter| *letter == sign).count());
+    let rest = line.get(length..).unwrap_or_default().trim();
+    match (open, sign) {
+        (Some((own, opened)), Some(sign)) if sign == own && length >= opened && rest.is_empty() => None,
+        (Some(open), _) => Some(open),
+        (None, Some(sign)) if length >= 3 && !(sign == '`' && rest.contains('`')) => Some((sign, length)),
+        (None, _) => None,
+    }
+}
+
+/// A text without its pictures, for whoever gets words alone: feeds, programs, search engines.
+pub fn without_pictures(markdown: &str) -> String {
+    let (marked, named) = pictures_out(markdown);
+    if named.is_empty() {
+        return markdown.to_owned();
+    }
+    (0..named.len()).fold(marked, |text, at| text.replace(&mark(at), "")).trim().to_owned()
 }
 
 /// A line that is a picture and nothing else: its number, and its caption.
@@ -140,6 +164,13 @@ mod tests {
         for none in ["![](picture:)", "![](picture:x)", "[](picture:1)", "![](https://example.org/a.png)"] {
             assert_eq!(picture(none), None, "{none}");
         }
+        let code = format!(
+            "``` one-line ```\n\n![a](picture:{id})\n\n````\n```\n![b](picture:{id})\n````\n\n![c](picture:{id})\n\n    ![d](picture:{id})"
+        );
+        let captions: Vec<String> = pictures_out(&code).1.into_iter().map(|(_, caption)| caption).collect();
+        assert_eq!(captions, ["a", "c"]);
+        assert_eq!(without_pictures(&format!("One.\n\n![a](picture:{id})\n\nTwo.")).matches('\n').count(), 6);
+        assert!(!without_pictures(&code).contains("![a]"));
         // Nobody puts a mark there by hand.
         assert_eq!(pictures_out(&mark(0)).0, "0\n");
     }

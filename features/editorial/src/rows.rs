@@ -12,7 +12,7 @@ use crate::schedule::When;
 use crate::state::ItemState;
 
 const ITEMS: &str = "SELECT i.id, i.kind, i.state, i.shown, i.section, i.position, i.sources, i.reviewed_by, i.reviewed_on, \
-    i.review_due, i.scheduled_at, i.scheduled_local, i.scheduled_zone, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
+    i.review_due, i.scheduled_at, i.scheduled_local, i.scheduled_zone, i.plan, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
 
 /// The parts that a list shows.
 pub(crate) const IN_LISTS: [&str; 3] = [TITLE, SUMMARY, ADDRESS];
@@ -267,27 +267,30 @@ pub(crate) async fn show(tx: &Tx, item: i64, shown: bool) -> Result<()> {
     update.when("id = ?", item).exec(tx).await.map(|_| ())
 }
 
-/// It is planned for this time, or for none.
-pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<()> {
+/// It is planned for this time, or for none; answers the number of the plan.
+pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<i64> {
+    let number = tx.new_id();
     Update::of("editorial_items")
+        .set("plan", when.map(|_| number))
         .set("scheduled_at", when.map(|when| when.at))
         .set("scheduled_local", when.map(When::local_kept).unwrap_or_default())
         .set("scheduled_zone", when.map(|when| when.zone.name()).unwrap_or_default())
         .when("id = ?", item)
         .exec(tx)
         .await
-        .map(|_| ())
+        .map(|_| number)
 }
 
-/// What is planned for a time that has passed, a thousand at most.
-pub(crate) async fn overdue(sql: &Sql, now: base::Time) -> Result<Vec<(i64, base::Time)>> {
+/// What is planned for a time that has passed, with the number of the plan; a thousand at most.
+pub(crate) async fn overdue(sql: &Sql, now: base::Time) -> Result<Vec<(i64, i64)>> {
     let rows = sql
         .raw(
-            "SELECT id, scheduled_at FROM editorial_items WHERE state = $1 AND scheduled_at <= $2 ORDER BY id LIMIT 1000",
+            "SELECT id, plan FROM editorial_items WHERE state = $1 AND scheduled_at <= $2 AND plan IS NOT NULL \
+             ORDER BY id LIMIT 1000",
             params![ItemState::Scheduled, now],
         )
         .await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("scheduled_at")?))).collect()
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("plan")?))).collect()
 }
 
 /// Saves facts, if they are still in the state that was changed; cities by their ids.

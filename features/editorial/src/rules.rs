@@ -64,6 +64,8 @@ pub struct Item {
     pub scheduled_local: String,
     /// The zone.
     pub scheduled_zone: String,
+    /// Which plan that is.
+    pub plan: Option<i64>,
     /// When readers had it first.
     pub published_at: Option<Time>,
     /// When anything of it was changed.
@@ -73,7 +75,7 @@ pub struct Item {
     /// Its name in the first data, if it is from there.
     pub first: Option<String>,
 }
-store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, scheduled_at, scheduled_local, scheduled_zone, published_at, changed_at, revision, first);
+store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, scheduled_at, scheduled_local, scheduled_zone, plan, published_at, changed_at, revision, first);
 
 impl Item {
     /// When readers are to have it, where that is planned.

@@ -89,8 +89,8 @@ impl When {
 pub struct PublishPlanned {
     /// What.
     pub item: i64,
-    /// When: what was called off or put off meanwhile is left alone.
-    pub at: Time,
+    /// Which plan: what was called off, put off or planned anew meanwhile is left alone.
+    pub plan: i64,
     /// Who planned it: where the network asks for a second person, their own translations wait.
     pub by: Option<PersonId>,
     /// The translations that they saw, by their language, with the revision of each that was ready: of others nobody has read, they wait. Unknown

@@ -1,5 +1,7 @@
 //! Translations that come back from a translation office.
 
+use std::collections::HashSet;
+
 use base::{Actor, Fail, FieldError, Lang, Result};
 use input::Fields;
 use store::Sql;
@@ -39,7 +41,9 @@ impl Sent {
         let kind = Kind::parse(pieces.next()?)?;
         let item = base::id::read_id(pieces.next()?)?;
         let (source, seen) = (pieces.next()?.parse().ok()?, pieces.next()?.parse().ok()?);
-        pieces.next().is_none().then_some(Sent { kind, item, source, seen })
+        let sent = Sent { kind, item, source, seen };
+        // As we write it, and in no other way.
+        (pieces.next().is_none() && sent.id() == id).then_some(sent)
     }
 }
 
@@ -149,9 +153,12 @@ pub(crate) async fn import(
     ready: bool,
 ) -> Result<Vec<Report>> {
     check(actor)?;
-    let mut reports = Vec::new();
+    let (mut reports, mut seen) = (Vec::new(), HashSet::new());
     for file in &returned.files {
-        reports.push(one(hub, actor, returned, file, into, ready).await?);
+        // One thing has one text in a language: the first of them.
+        let report = one(hub, actor, returned, file, into, ready, &seen).await?;
+        seen.extend(report.item.as_ref().map(|(item, _)| item.id));
+        reports.push(report);
     }
     Ok(reports)
 }
@@ -163,6 +170,7 @@ async fn one(
     file: &ReturnedFile,
     into: Lang,
     ready: bool,
+    seen: &HashSet<i64>,
 ) -> Result<Report> {
     let sql = hub.db.read();
     let mut report = Report {
@@ -172,7 +180,9 @@ async fn one(
         source_changed: false,
         remarks: Vec::new(),
     };
-    let Some((sent, item)) = known(&sql, file).await? else { return Ok(report) };
+    let Some((sent, item)) = known(&sql, file).await?.filter(|(sent, _)| !seen.contains(&sent.item)) else {
+        return Ok(report);
+    };
     let standing = standing(&sql, hub, &item).await?;
     let of_source = standing.iter().find(|text| text.state == TextState::Source);
     let Some(lang) = of_source.map(|text| text.lang).filter(|lang| lang.code() == returned.source && *lang != into)
@@ -316,7 +326,15 @@ mod tests {
     fn a_file_s_id_says_what_it_is_of() {
         let sent = Sent { kind: Kind::News, item: 71, source: 4, seen: 0 };
         assert_eq!(Sent::parse(&sent.id()), Some(sent));
-        for other in ["", "news", "news.x.1.2", "news.1.2", "event.0000000000001.1.2", "news.0000000000001.1.2.3"] {
+        for other in [
+            "",
+            "news",
+            "news.x.1.2",
+            "news.1.2",
+            "event.0000000000001.1.2",
+            "news.0000000000001.1.2.3",
+            "news.0000000000001.+1.2",
+        ] {
             assert_eq!(Sent::parse(other), None, "{other}");
         }
     }

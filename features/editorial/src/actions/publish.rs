@@ -6,13 +6,22 @@ use texts::{Standing, State as TextState};
 use web::Hub;
 
 use super::{addresses, item_for, shown, standing, touched};
-use crate::rules::Item;
+use crate::rules::{Item, TITLE};
 use crate::state::ItemState;
 use crate::{acts, rows};
 
 /// Whether somebody else has to read what is published than who wrote it: the network's setting.
 pub(crate) fn second_person(hub: &Hub) -> bool {
     hub.network.settings.review
+}
+
+/// What whoever publishes has seen. Where the network asks for a second person, nobody publishes what they have not.
+#[derive(Clone, Debug, Default)]
+pub struct Saw {
+    /// The newest revision of the source.
+    pub source: i64,
+    /// The translations by the codes of their languages, with the revision of each that was ready.
+    pub translations: Vec<(String, i64)>,
 }
 
 /// The source's newest words are ready, and somebody else is asked to read them.
@@ -52,15 +61,15 @@ pub async fn send_back(hub: &Hub, actor: &Actor, id: i64, reason: &str) -> Resul
 /// # Errors
 /// [`Fail::Conflict`] where its words or its state are others than were seen; a form's error where a second person has to, where
 /// something is missing, or where an address became another's.
-pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i64) -> Result<Item> {
+pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &Saw) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
     let texts = standing(&tx, hub, &item).await?;
     let source = source(&texts)?;
-    let mut languages = languages_for(hub, &texts, actor.id());
+    let mut languages = languages_for(hub, &texts, actor.id(), saw);
     if was == ItemState::Live {
         // Only translations: the source is what readers have.
-        if source.newest != seen || item.state != ItemState::Live {
+        if source.newest != saw.source || item.state != ItemState::Live {
             return Err(Fail::Conflict("editorial_items.state".into()));
         }
         languages.retain(|lang| *lang != source.lang);
@@ -71,7 +80,7 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
             return if own { Err(Fail::field("", "error-second-person")) } else { Ok(item) };
         }
     } else {
-        approve(&tx, hub, actor, &item, &texts, was, seen).await?;
+        approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
         to_readers(&tx, actor, &item, was, &languages).await?;
     }
     told(&tx, actor, &item).await?;
@@ -79,12 +88,17 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, seen: i6
     Ok(item)
 }
 
-/// The languages that may go to readers when this person publishes. Whose words a translation has is known of its newest
-/// revision: where that is a draft, it waits.
-pub(super) fn languages_for(hub: &Hub, texts: &[Standing], publisher: Option<PersonId>) -> Vec<Lang> {
-    let others = |text: &&Standing| !second_person(hub) || text.author.is_none() || text.author != publisher;
-    let known = |text: &&Standing| text.state == TextState::Source || !second_person(hub) || !text.has_draft();
-    texts.iter().filter(others).filter(known).map(|text| text.lang).collect()
+/// The languages that may go to readers when this person publishes: the source's always, which was approved. Where the network asks
+/// for a second person, of the translations those that somebody else wrote and that were seen as they are ready now. Whose words one
+/// has is known of its newest revision: where that is a draft, it waits.
+pub(super) fn languages_for(hub: &Hub, texts: &[Standing], publisher: Option<PersonId>, saw: &Saw) -> Vec<Lang> {
+    let was_read = |text: &&Standing| {
+        let others = text.author.is_none() || text.author != publisher;
+        let seen = |ready| saw.translations.iter().any(|(lang, number)| lang == text.lang.code() && *number == ready);
+        others && !text.has_draft() && text.ready.is_some_and(seen)
+    };
+    let may = |text: &&Standing| text.state == TextState::Source || !second_person(hub) || was_read(text);
+    texts.iter().filter(may).map(|text| text.lang).collect()
 }
 
 /// The newest words of the source, which were seen, may go to the readers: they are whole, and where the network asks for a second
@@ -115,6 +129,11 @@ pub(super) async fn to_readers(tx: &Tx, actor: &Actor, item: &Item, was: ItemSta
     crate::previews::revoke(tx, item.id, None).await?;
     texts::want(tx, item.thing(), true).await?;
     live_now(tx, item, Some(languages)).await?;
+    // Nothing is live that readers do not have.
+    let live = texts::live(tx, &[item.thing()], &[TITLE]).await?.remove(&item.thing()).unwrap_or_default();
+    if !live.iter().any(|text| text.source) {
+        return Err(Fail::Conflict("editorial_items.state".into()));
+    }
     rows::show(tx, item.id, true).await
 }
 

@@ -16,7 +16,7 @@ use super::schedule::Planned;
 use super::shown::{by, language, names, source, standing_class, standing_words};
 use super::{id, shown};
 use crate::access::check;
-use crate::actions;
+use crate::actions::{self, Saw};
 use crate::kinds::{Kind, body_words, kind_words, kinds_words, summary_words, title_words};
 use crate::rows;
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE, Written};
@@ -272,7 +272,9 @@ async fn go_on(visit: &Visit, item: i64, seen: i64, then: Then) -> Answer {
             (visit.done(office, "sent-for-review"), outcome)
         }
         _ => {
-            let outcome = actions::publish(&visit.hub, &visit.actor, item, opened.item.state, seen).await;
+            // Directly: only where nobody else has to have read what is published.
+            let saw = Saw { source: seen, ..Saw::default() };
+            let outcome = actions::publish(&visit.hub, &visit.actor, item, opened.item.state, &saw).await;
             (visit.done(office, "published"), outcome)
         }
     };
@@ -408,6 +410,11 @@ impl EditPage<'_> {
     /// What a state is called, by its code.
     fn named(&self, code: &str) -> String {
         ItemState::parse(code).map(|state| self.v.t(state_words(state))).unwrap_or_default()
+    }
+
+    /// The translations that are ready, as the page shows them.
+    fn translations(&self) -> String {
+        super::moves::translations(&self.standing)
     }
 
     fn seen(&self) -> i64 {

@@ -5,12 +5,13 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{FieldError, Result};
 use input::{Fields, Reader};
+use texts::Standing;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::id;
 use super::shown::language;
 use crate::access::check;
-use crate::actions;
+use crate::actions::{self, Saw};
 use crate::rows;
 use crate::rules::{Item, TITLE};
 use crate::state::ItemState;
@@ -123,9 +124,22 @@ pub(super) fn seen(fields: &Fields) -> i64 {
     fields.get("seen").parse().unwrap_or(0)
 }
 
+/// What stood on the page from which something is published.
+pub(super) fn saw(fields: &Fields) -> Saw {
+    let one =
+        |text: &str| text.split_once(':').and_then(|(lang, number)| Some((lang.to_owned(), number.parse().ok()?)));
+    Saw { source: seen(fields), translations: fields.get("translations").split(',').filter_map(one).collect() }
+}
+
+/// The translations that are ready, as a form says which were seen.
+pub(super) fn translations(standing: &[Standing]) -> String {
+    let ready = standing.iter().filter_map(|text| Some(format!("{}:{}", text.lang, text.ready?)));
+    ready.collect::<Vec<_>>().join(",")
+}
+
 pub(crate) async fn publish(visit: Visit, Path(item): Path<String>, fields: Fields) -> Answer {
     let item = open(&visit, &item).await?;
-    let item = match actions::publish(&visit.hub, &visit.actor, item.id, was(&fields), seen(&fields)).await {
+    let item = match actions::publish(&visit.hub, &visit.actor, item.id, was(&fields), &saw(&fields)).await {
         Ok(item) => item,
         Err(fail) => return super::edit::refused(&visit, item.id, fail).await,
     };

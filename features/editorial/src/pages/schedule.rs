@@ -11,7 +11,7 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 use zones::Zone;
 
 use super::id;
-use super::moves::{open, seen, title_of, was};
+use super::moves::{open, saw, title_of, translations, was};
 use crate::actions;
 use crate::rules::Item;
 use crate::schedule::When;
@@ -81,7 +81,8 @@ pub(crate) async fn get(visit: Visit, Path(item): Path<String>) -> Answer {
     }
     let texts = texts::newest(&visit.hub.db.read(), item.thing()).await?;
     let source = texts.iter().find(|text| text.rendered.is_none()).map_or(0, |text| text.number);
-    let fields = fields(&visit, &item).with("seen", source);
+    let standing = actions::standing(&visit.hub.db.read(), &visit.hub, &item).await?;
+    let fields = fields(&visit, &item).with("seen", source).with("translations", translations(&standing));
     show(&visit, item, fields).await
 }
 
@@ -91,7 +92,7 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Ok(when) => when,
         Err(errors) => return show(&visit, item, Filled::wrong(fields, errors)).await,
     };
-    match actions::schedule(&visit.hub, &visit.actor, item.id, was(&fields), seen(&fields), &when).await {
+    match actions::schedule(&visit.hub, &visit.actor, item.id, was(&fields), &saw(&fields), &when).await {
         Ok(item) => Ok(redirect(&visit.done(item.office(), "scheduled")).into_response()),
         Err(fail @ Fail::Invalid(_)) => super::edit::refused(&visit, item.id, fail).await,
         Err(fail) => Err(fail.into()),

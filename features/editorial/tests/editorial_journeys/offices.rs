@@ -16,6 +16,7 @@ both_engines!(
     only_the_team_sends_and_brings_back,
     what_is_not_whole_is_a_draft,
     a_corrected_file_may_come_back,
+    one_thing_comes_once_in_a_file,
 );
 
 const EXPORT: &str = "/en/office/translations.xlf?from=en&into=fr";
@@ -209,6 +210,20 @@ async fn only_the_team_sends_and_brings_back(engine: Engine) {
         assert_eq!(bring_back(&client, &file, true).await.status, 403, "{}", who.name());
     }
     assert_eq!(rows(&hub, "text_revisions").await, revisions);
+}
+
+async fn one_thing_comes_once_in_a_file(engine: Engine) {
+    let hub = start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    published(&team, "news", "en", "A summit", "In spring.").await;
+    let file = translated(&team.get(EXPORT).await.is(200).text(), in_french);
+    let (start, end) = (file.find("<file").expect("a file"), file.find("</file>").expect("its end") + "</file>".len());
+    let own = &file[start..end];
+    let again: String = (1..50).map(|seen| own.replacen(".1.0\"", &format!(".1.{seen}\""), 1)).collect();
+    let revisions = rows(&hub, "text_revisions").await;
+    let all = format!("{}{again}{}", &file[..end], &file[end..]);
+    bring_back(&team, &all, true).await.is(200).shows("1 of 50 texts taken");
+    assert_eq!(rows(&hub, "text_revisions").await, revisions + 1);
 }
 
 async fn a_corrected_file_may_come_back(engine: Engine) {

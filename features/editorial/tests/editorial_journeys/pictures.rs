@@ -126,7 +126,8 @@ async fn a_picture_is_brought_described_and_shown(engine: Engine) {
         .shows("Show the picture (")
         .shows(&format!("href=\"{address}800\""));
     // Feeds and what search engines read have words alone.
-    visitor.get("/en/news.atom").await.is(200).hides("picture:");
+    visitor.get("/en/news.atom").await.is(200).hides("picture:").shows("After.");
+    visitor.get("/api/v1/news").await.is(200).hides("picture:").shows("After.");
 }
 
 async fn where_a_picture_was_taken_is_nowhere(engine: Engine) {

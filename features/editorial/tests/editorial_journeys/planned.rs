@@ -16,6 +16,8 @@ both_engines!(
     a_link_is_over_after_two_weeks,
     no_more_links_than_anybody_can_look_after,
     what_meets_trouble_at_its_time_is_published_all_the_same,
+    a_job_of_an_earlier_plan_is_none_of_this_one,
+    nobody_publishes_a_translation_that_they_have_not_seen,
     a_link_ends_when_everybody_can_read_it,
     the_enter_key_publishes_nothing,
     an_address_that_was_taken_meanwhile_calls_a_schedule_off,
@@ -25,7 +27,15 @@ both_engines!(
 async fn schedule(client: &Client, office: &str, day: &str, time: &str, zone: &str) -> testkit::Reply {
     let form = client.get(&format!("/en{office}/schedule")).await.is(200);
     let (was, seen) = (form.input("was").expect("a state"), form.input("seen").expect("a number"));
-    let fields = [("was", &*was), ("seen", &*seen), ("day", day), ("time", time), ("zone", zone)];
+    let translations = form.input("translations").expect("which were seen");
+    let fields = [
+        ("was", &*was),
+        ("seen", &*seen),
+        ("translations", &*translations),
+        ("day", day),
+        ("time", time),
+        ("zone", zone),
+    ];
     client.post(&format!("/en{office}/schedule"), &fields).await
 }
 
@@ -283,6 +293,48 @@ async fn what_meets_trouble_at_its_time_is_published_all_the_same(engine: Engine
     hub.tidy_up().await.expect("tidied up");
     hub.settle().await;
     visitor.get("/en/news/a-summit").await.is(200).shows("In spring.");
+}
+
+async fn a_job_of_an_earlier_plan_is_none_of_this_one(engine: Engine) {
+    let hub = start_with(Setup::new(engine).prepare(careful)).await;
+    let (one, other) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let visitor = hub.visitor();
+    let on = day(&hub, 2);
+    let office = begin(&one, "news", "en", "A summit", "In spring.").await;
+    write(&one, &office, "en", "A summit", "In spring.", "review").await.leads_to("/en/office/");
+    schedule(&other, &office, &on, "09:00", "UTC").await.leads_to(&format!("/en{office}?done=scheduled"));
+    one.post(&format!("/en{office}/call-off"), &[]).await.leads_to("/en/office/");
+    // The other one writes it now, and the first plans it for the same time.
+    write(&other, &office, "en", "A summit", "In autumn.", "review").await.leads_to("/en/office/");
+    schedule(&one, &office, &on, "09:00", "UTC").await.leads_to(&format!("/en{office}?done=scheduled"));
+    hub.clock.jump(TimeDelta::days(3));
+    hub.settle().await;
+    visitor.get("/en/news/a-summit").await.is(200).shows("In autumn.");
+    let listed = visitor.get("/api/v1/news").await.is(200).json();
+    assert_eq!(listed["items"][0]["texts"].as_array().map(Vec::len), Some(1), "{listed}");
+}
+
+async fn nobody_publishes_a_translation_that_they_have_not_seen(engine: Engine) {
+    let hub = start_with(Setup::new(engine).prepare(careful)).await;
+    let (author, other) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let visitor = hub.visitor();
+    let office = begin(&author, "news", "en", "A summit", "In spring.").await;
+    write(&author, &office, "fr", "Un sommet", "Au printemps.", "ready").await.leads_to("/en/office/");
+    write(&author, &office, "en", "A summit", "In spring.", "review").await.leads_to("/en/office/");
+    let page = other.get(&format!("/en{office}")).await.is(200);
+    let (seen, translations) = (page.input("seen").expect("a number"), page.input("translations").expect("which"));
+    // Another version takes its place while it is read.
+    write(&author, &office, "fr", "Un sommet", "Autre chose.", "ready").await.leads_to("/en/office/");
+    let publish = [("was", "in-review"), ("seen", &*seen), ("translations", &*translations)];
+    other.post(&format!("/en{office}/publish"), &publish).await.leads_to(&format!("/en{office}?done=published"));
+    visitor.get("/en/news/a-summit").await.is(200).shows("In spring.");
+    visitor.get("/fr/news").await.is(200).hides("Un sommet").shows("A summit");
+    // What is seen as it stands goes out.
+    let page = other.get(&format!("/en{office}")).await.is(200);
+    let (seen, translations) = (page.input("seen").expect("a number"), page.input("translations").expect("which"));
+    let publish = [("was", "live"), ("seen", &*seen), ("translations", &*translations)];
+    other.post(&format!("/en{office}/publish"), &publish).await.leads_to(&format!("/en{office}?done=published"));
+    visitor.get("/fr/news").await.is(200).shows("Un sommet");
 }
 
 async fn a_link_ends_when_everybody_can_read_it(engine: Engine) {

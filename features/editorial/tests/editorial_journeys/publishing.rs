@@ -112,14 +112,12 @@ async fn a_second_person_reads_first_where_the_network_asks_for_it(engine: Engin
         .await
         .leads_to(&format!("/en{office}?in=ar&done=translation-ready"));
     visitor.get("/ar/news").await.is(200).hides("ورشة في ديفا");
-    let seen = other
-        .get(&format!("/en{office}"))
-        .await
-        .is(200)
-        .shows("Publish the translations")
-        .input("revision")
-        .expect("a number");
-    let publish = [("was", "live"), ("seen", &*seen)];
+    let page = other.get(&format!("/en{office}")).await.is(200).shows("Publish the translations");
+    let (seen, translations) = (page.input("seen").expect("a number"), page.input("translations").expect("which"));
+    // What is not said to be seen is not published.
+    let blind = [("was", "live"), ("seen", &*seen)];
+    assert_eq!(other.post(&format!("/en{office}/publish"), &blind).await.status, 422);
+    let publish = [("was", "live"), ("seen", &*seen), ("translations", &*translations)];
     assert_eq!(author.post(&format!("/en{office}/publish"), &publish).await.status, 422);
     other.post(&format!("/en{office}/publish"), &publish).await.leads_to("/en/office/");
     visitor.get("/ar/news").await.is(200).shows("ورشة في ديفا");
