@@ -40,6 +40,8 @@ pub async fn drawn(visit: &Visit, markdown: &str) -> Result<Drawn> {
     let mut html = clean(visit, &marked);
     for (at, (id, caption)) in named.iter().enumerate() {
         let figure = figures.get(id).map(|shown| shown.figure(visit, caption)).unwrap_or_default();
+        // What is said of a picture holds no place of another one.
+        let figure = figure.replace(MARKS, "");
         let mark = mark(at);
         html = html.replace(&format!("<p>{mark}</p>"), &figure).replace(&mark, &figure);
     }

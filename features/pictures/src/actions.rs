@@ -12,7 +12,7 @@ use crate::access::check;
 use crate::acts;
 use crate::jobs::ConsentEnds;
 use crate::rows::{self, PictureFile};
-use crate::rules::{ALL, Description, KIND, PARTS, Picture, SHOWS, Standing, thing, topic};
+use crate::rules::{ALL, Description, KIND, PARTS, Picture, SHOWS, last_day, thing, topic};
 
 /// Pictures that one person may bring in a day.
 const DAY_FILES: store::Limit = store::Limit { tries: 200, within: chrono::TimeDelta::days(1) };
@@ -111,7 +111,7 @@ pub(crate) async fn describe(hub: &Hub, actor: &Actor, id: i64, lang: Lang, said
         return Ok(());
     }
     // Whom it shows stays known when their consent has ended.
-    if before.standing(tx.now()) == Standing::Ended && !said.shows_people {
+    if before.consent_until.is_some_and(|end| end <= tx.now()) && !said.shows_people {
         return Err(Fail::field("people", "error-picture-people"));
     }
     if !rows::describe(&tx, id, said).await? {
@@ -139,12 +139,9 @@ async fn says(sql: &store::Sql, id: i64, lang: Lang) -> Result<String> {
     Ok(own.map(|text| text.parts.get(SHOWS).to_owned()).unwrap_or_default())
 }
 
-/// What was known of the consent before, for the record: not whose it was.
+/// The last day of the consent before, for the record; nothing where none was needed. Not whose it was.
 fn consent_of(before: &Picture) -> String {
-    match before.consent_until {
-        Some(until) => format!("until {}", until.format("%Y-%m-%d")),
-        None => "none".to_owned(),
-    }
+    before.consent_until.map(last_day).unwrap_or_default()
 }
 
 async fn write_words(tx: &Tx, hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {

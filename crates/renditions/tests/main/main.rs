@@ -1,5 +1,4 @@
 //! Pictures of every kind, made in code, and what becomes of them.
-#![allow(missing_docs)]
 
 mod colours;
 mod hostile;

@@ -320,6 +320,9 @@ async fn a_consent_that_has_ended_is_not_forgotten(engine: Engine) {
     hub.clock.jump(TimeDelta::days(2));
     let back = describe(&team, &office, "en", &[]).await.is(422);
     back.shows("has ended. Enter a new one");
+    // Nor by way of a withdrawal.
+    team.post(&format!("/en{office}/withdraw"), &[]).await.is(303);
+    describe(&team, &office, "en", &[]).await.is(422).shows("has ended. Enter a new one");
     assert_eq!(rows(&hub, "audit WHERE action = 'picture.consent-changed'").await, 1);
 }
 

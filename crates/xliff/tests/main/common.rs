@@ -1,5 +1,4 @@
 //! An office with its tool, played.
-#![allow(dead_code)]
 
 use xliff::{Document, File, Limits, Refused, Returned, ReturnedUnit, Unit, read};
 

@@ -1,8 +1,6 @@
 //! What is refused whole, and how it is told.
 
-mod common;
-
-use common::{around, around_unit, read_text, refused};
+use crate::common::{around, around_unit, read_text, refused};
 use xliff::{Limits, Refused, read};
 
 #[test]

@@ -1,8 +1,6 @@
 //! The encodings that tools write.
 
-mod common;
-
-use common::around_unit;
+use crate::common::around_unit;
 use xliff::{Limits, Refused, read};
 
 fn utf_16(text: &str, little: bool, mark: bool) -> Vec<u8> {

@@ -1,10 +1,8 @@
 //! Files that were made to do harm, or came to harm.
 
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::{around, around_unit, document, refused, translated, unit};
+use crate::common::{around, around_unit, document, refused, translated, unit};
 use proptest::prelude::*;
 use xliff::{Limits, Refused, read, write};
 

@@ -1,8 +1,6 @@
 //! What tools make of a file, and what is read of it.
 
-mod common;
-
-use common::{around, around_unit, document, read_text, read_unit, translated, unit};
+use crate::common::{around, around_unit, document, read_text, read_unit, translated, unit};
 use xliff::{Limits, State, UnitTrouble, read, write};
 
 /// Foreign namespaces, declared.

@@ -1,8 +1,6 @@
 //! What is written comes back as it was.
 
-mod common;
-
-use common::{document, translated, unit};
+use crate::common::{document, translated, unit};
 use proptest::prelude::*;
 use xliff::{Document, File, Limits, ReturnedUnit, State, Unit, UnitTrouble, Unwritable, read, write};
 
