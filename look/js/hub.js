@@ -114,6 +114,22 @@
       request.send(new FormData(form));
     });
   }
+  // Copying what stands elsewhere on the page; without this script it is selected by hand.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const label = button.textContent;
+      try { await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()); button.textContent = button.dataset.copied; } catch { return; }
+      setTimeout(() => { button.textContent = label; }, 2000);
+    });
+  }
+  // Whatever is put into a text comes behind the line in which somebody wrote last.
+  const caret = document.querySelector("input[data-caret]");
+  if (caret) {
+    const text = caret.form.elements[caret.dataset.caret];
+    text.addEventListener("blur", () => { caret.value = text.value.slice(0, text.selectionStart).split("\n").length; });
+  }
   // What is written saves itself as a draft, and says when. A form that is sent, or left by a link, meanwhile waits for that.
   const draft = document.querySelector("form[data-autosave]");
   if (draft) {

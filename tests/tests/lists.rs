@@ -25,13 +25,15 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 14] = [
+const LISTS: [(&str, &[Who]); 16] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
     ("/questions", &Who::ALL),
     ("/myths", &Who::ALL),
     ("/initiatives", &Who::ALL),
+    ("/voices", &Who::ALL),
+    ("/press", &Who::ALL),
     ("/office/editorial", &[Who::CentralTeam, Who::Administrator]),
     ("/office/translations", &[Who::CentralTeam, Who::Administrator]),
     ("/office/pictures", &[Who::CentralTeam, Who::Administrator]),
@@ -64,7 +66,7 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
         scene.hub.invited(&format!("person{number:02}@example.org"), "=Some & Body", "practitioner", CITY, "").await;
     }
     jobs(&scene.hub, 60).await;
-    for kind in ["news", "question", "myth", "initiative"] {
+    for kind in ["news", "question", "myth", "initiative", "release", "voice"] {
         for title in ["=Some & Title", "Another one"] {
             crate::written::published(&scene, kind, title).await;
         }

@@ -62,7 +62,7 @@ impl Outliner {
             blank: regex(r"\s+"),
             // Ids and one-time secrets are others each time.
             id: regex(r"\b[0-9a-hjkmnp-tv-z]{13}\b|\b[0-9a-zA-Z_-]{32,}\b"),
-            own: regex(r"/(cities|regions|news|questions|myths|initiatives|pages)/[a-zA-F0-9%-]+"),
+            own: regex(r"/(cities|regions|news|questions|myths|initiatives|voices|press|pages)/[a-zA-F0-9%-]+"),
         }
     }
 
@@ -122,7 +122,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     scene.hub.settle().await;
     let outliner = Outliner::new();
     let mut items = Vec::new();
-    for kind in ["news", "question", "myth", "initiative", "page"] {
+    for kind in ["news", "question", "myth", "initiative", "release", "voice", "page"] {
         items.push(written::published(&scene, kind, CITY).await);
     }
     let picture = crate::access_matrix::picture(&scene).await;

@@ -17,6 +17,11 @@ pub async fn published(scene: &Scene, kind: &str, title: &str) -> String {
     ];
     let begun = team.post("/en/office/editorial/new", &fields).await.leads_to("/en/office/editorial/");
     let place = begun.location().split('?').next().unwrap_or_default().to_owned();
+    if kind == "voice" {
+        let form = team.get(&format!("{place}/facts")).await.is(200).input("revision").expect("a revision");
+        let consent = [("revision", &*form), ("position", "0"), ("consent", "On paper."), ("until", "2999-12-31")];
+        team.post(&format!("{place}/facts"), &consent).await.leads_to(&place);
+    }
     let revision = team.get(&place).await.is(200).input("revision").expect("a revision");
     let fields = [
         ("in", "en"),
@@ -38,6 +43,8 @@ pub fn kind_at(path: &str) -> Option<&'static str> {
         ("/questions/", "question"),
         ("/myths/", "myth"),
         ("/initiatives/", "initiative"),
+        ("/voices/", "voice"),
+        ("/press/", "release"),
     ];
     kinds.into_iter().find(|(part, _)| path.contains(part)).map(|(_, kind)| kind)
 }

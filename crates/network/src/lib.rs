@@ -59,6 +59,9 @@ pub struct Settings {
     /// Where messages about a region or a theme go too, by its slug: an address each.
     #[serde(default)]
     pub contacts: BTreeMap<String, String>,
+    /// Who answers the media, with their function; may be empty. `contacts.press` is where they are written to.
+    #[serde(default)]
+    pub press_contact: String,
     /// The languages of the interface, the first being the one to fall back to.
     pub languages: Vec<String>,
     /// Colours that replace tokens of the design language by name (`pin = "#d13d1c"`).
@@ -251,9 +254,9 @@ impl Network {
     fn check_contacts(&self) -> Result<()> {
         for (slug, address) in &self.settings.contacts {
             let is_address = address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-            let is_known = self.region(slug).is_some() || self.theme(slug).is_some();
+            let is_known = slug == "press" || self.region(slug).is_some() || self.theme(slug).is_some();
             if !is_known || !is_address {
-                let what = "names no region or theme, or gives no e-mail address";
+                let what = "names no region, no theme and not the press, or gives no e-mail address";
                 return Err(wrong("network.toml", format!("contacts: {slug} {what}")));
             }
         }

@@ -35,7 +35,9 @@ pub fn words(features: &[Feature]) -> Vec<(Lang, &'static str)> {
 }
 
 pub(crate) fn parts(features: &[Feature]) -> Parts {
-    let mut parts = Parts { api: routes(features).operations().to_vec(), ..Parts::default() };
+    let routes = routes(features);
+    let (api, addresses) = (routes.operations().to_vec(), routes.addresses());
+    let mut parts = Parts { api, addresses, ..Parts::default() };
     for feature in features {
         (feature.parts)(&mut parts);
     }

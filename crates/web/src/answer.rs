@@ -9,6 +9,7 @@ use crate::gzip::{Effort, gzip};
 use crate::headers::{accepts_gzip, has_tag};
 use crate::held::holding;
 use crate::hub::Hub;
+use crate::links::MENUS;
 use crate::work::Work;
 
 /// Bytes of one page that may be kept.
@@ -83,6 +84,11 @@ pub(crate) async fn keep(
     }
     let content_type =
         parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("text/html").to_owned();
+    let mut topics = topics;
+    if content_type.starts_with("text/html") {
+        // The menu stands on each of them.
+        topics.also(&[MENUS]);
+    }
     hub.cache.keep(key.clone(), bytes.clone(), content_type, topics, begun);
     match hub.cache.get(&key) {
         Some(page) => (kept(&page, asked), true),

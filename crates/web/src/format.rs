@@ -6,7 +6,7 @@ use base::{Lang, Time};
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -16,6 +16,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 struct Formats {
     number: Option<DecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
     plurals: Option<PluralRules>,
 }
 
@@ -38,6 +39,7 @@ fn formats(lang: Lang) -> &'static Formats {
     FORMATS[lang.place()].get_or_init(|| Formats {
         number: DecimalFormatter::try_new(locale_of(lang).into(), Default::default()).ok(),
         date: DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()).ok(),
+        month: DateTimeFormatter::try_new(locale_of(lang).into(), YM::long()).ok(),
         plurals: PluralRules::try_new(locale_of(lang).into(), Default::default()).ok(),
     })
 }
@@ -91,6 +93,15 @@ pub fn date(time: Time, lang: Lang) -> String {
     match (day, &formats(lang).date) {
         (Ok(day), Some(formatter)) => formatter.format(&day).to_string(),
         _ => time.format("%Y-%m-%d").to_string(),
+    }
+}
+
+/// `November 2026`.
+pub fn month(year: i32, month: u32, lang: Lang) -> String {
+    let day = Date::try_new_iso(year, u8::try_from(month).unwrap_or(1), 1);
+    match (day, &formats(lang).month) {
+        (Ok(day), Some(formatter)) => formatter.format(&day).to_string(),
+        _ => format!("{year}-{month:02}"),
     }
 }
 

@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::answer::OwnPage;
 use crate::cache::Topics;
 use crate::failure::Answer;
-use crate::links::{Link, Place};
+use crate::links::{Entry, Link, Place};
 use crate::visit::{Meta, Visit};
 use crate::whose::signed;
 
@@ -83,9 +83,22 @@ impl Visit {
         self.hub.links.iter().filter(|link| link.place == place && (link.shown)(&self.actor)).collect()
     }
 
-    /// Those of the main menu.
-    pub fn main_menu(&self) -> Vec<&Link> {
-        self.links(Place::Main)
+    /// Those of a place with what people put there behind them, as this reader has them.
+    fn entries(&self, place: Place) -> Vec<Entry> {
+        let own = self.links(place).into_iter();
+        let own = own.map(|link| Entry { label: self.t(link.words), foreign: None, path: link.path.to_owned() });
+        let placed = self.placed.iter().filter(|placed| placed.place == place).filter_map(|placed| {
+            let own = placed.texts.iter().find(|(lang, ..)| *lang == self.lang);
+            let (lang, label, path) = own.or(placed.texts.first())?;
+            let foreign = Some(*lang).filter(|lang| *lang != self.lang);
+            Some(Entry { label: label.clone(), foreign, path: path.clone() })
+        });
+        own.chain(placed).collect()
+    }
+
+    /// The main menu.
+    pub fn main_menu(&self) -> Vec<Entry> {
+        self.entries(Place::Main)
     }
 
     /// Those of a person's own menu.
@@ -104,8 +117,9 @@ impl Visit {
     }
 
     /// The sections of the foot, with their links.
-    pub fn foot(&self) -> Vec<(Place, Vec<&Link>)> {
-        self.sections(&Place::FOOT)
+    pub fn foot(&self) -> Vec<(Place, Vec<Entry>)> {
+        let sections = Place::FOOT.iter().map(|place| (*place, self.entries(*place)));
+        sections.filter(|(_, entries)| !entries.is_empty()).collect()
     }
 
     /// The sections of the back office, with their links.

@@ -1,6 +1,6 @@
 //! Links that features offer to menus, the back office, the foot and the page of an error.
 
-use base::Actor;
+use base::{Actor, Lang};
 
 /// Where a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,29 @@ pub fn section_words(place: &Place) -> &'static str {
         Place::FootOpen => "foot-open",
         Place::Main | Place::Account | Place::Error | Place::Search => "",
     }
+}
+
+/// The topic of what stands in the frame of every page: whoever changes a menu outdates all pages that are kept.
+pub const MENUS: &str = "menus";
+
+/// A link that people, not features, put into a menu or the foot: to something that they wrote.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Where it stands: behind what features offer there.
+    pub place: Place,
+    /// In each language that it has: its words, and its address behind the language. The best one comes first.
+    pub texts: Vec<(Lang, String, String)>,
+}
+
+/// A link as this reader has it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its words.
+    pub label: String,
+    /// Their language, where it is not the page's.
+    pub foreign: Option<Lang>,
+    /// Its address behind the language.
+    pub path: String,
 }
 
 /// A link that a feature offers to a place.

@@ -31,12 +31,13 @@ fn clean(markdown: &str, options: &Options<'_>) -> String {
     ammonia::Builder::default().link_rel(None).rm_tags(["img"]).clean(&markdown_to_html(markdown, options)).to_string()
 }
 
+/// First parts of paths that stand behind no language.
+const WITHOUT_LANGUAGE: [&str; 4] = ["files", "api", "assets", "sitemap.xml"];
+
 /// A link as it is written, or in a language where it is one of the hub's own pages. What has a scheme, a host or only a place
 /// in the page is no page of the hub; files, addresses for machines and what has a language already stay.
 fn in_language(url: &str, lang: Lang) -> String {
-    const WITHOUT_LANGUAGE: [&str; 4] = ["files", "api", "assets", "sitemap.xml"];
-    let has_scheme = url.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
-    if url.is_empty() || has_scheme || url.starts_with('#') || url.starts_with("//") {
+    if !is_own(url) {
         return url.to_owned();
     }
     let path = url.trim_start_matches('/');
@@ -45,6 +46,38 @@ fn in_language(url: &str, lang: Lang) -> String {
         return format!("/{path}");
     }
     format!("/{lang}/{path}")
+}
+
+/// Where the links of a text lead: to pages of the hub by their path behind the language, elsewhere as it is written; not to
+/// places in the same page, nor to files and addresses for machines.
+pub fn links(markdown: &str) -> Vec<String> {
+    let found = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let seen = found.clone();
+    let mut options = options();
+    options.extension.link_url_rewriter = Some(Arc::new(move |url: &str| {
+        let first = url.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
+        let elsewhere = url.starts_with('#') || is_own(url) && WITHOUT_LANGUAGE.contains(&first);
+        if !elsewhere && let Ok(mut seen) = seen.lock() {
+            seen.push(if is_own(url) { own_path(url) } else { url.to_owned() });
+        }
+        url.to_owned()
+    }));
+    markdown_to_html(markdown, &options);
+    drop(options);
+    found.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default()
+}
+
+/// A link within the hub as a path behind the language.
+pub fn own_path(url: &str) -> String {
+    let path = url.trim_start_matches('/');
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if first.parse::<Lang>().is_ok() { format!("/{rest}") } else { format!("/{path}") }
+}
+
+/// A link to a page of the hub: without a scheme, a host or only a place in the page.
+fn is_own(url: &str) -> bool {
+    let has_scheme = url.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    !url.is_empty() && !has_scheme && !url.starts_with('#') && !url.starts_with("//")
 }
 
 /// The first words of clean HTML, without its tags: at most so many characters, cut at a blank and marked as cut.
@@ -99,6 +132,14 @@ pub fn title_and_rest(markdown: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn links_are_told_with_where_they_lead() {
+        let text = "[a](/en/funders) [b](about#x) [c](https://example.org/) [d](#here) [e](/files/1) <https://example.com> \
+                    [f](/fr) ![p](/x.png)";
+        let there = ["/funders", "/about#x", "https://example.org/", "https://example.com", "/"];
+        assert_eq!(super::links(text), there);
+    }
+
     #[test]
     fn scripts_do_not_survive() {
         let html = super::html("Hi <script>alert(1)</script> [x](javascript:alert(1)) **b**");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use base::{Actor, CityId, Fail, Lang, Person, PersonId, Result};
+use base::{Actor, CityId, Fail, Lang, Person, PersonId, Result, Time};
 use http::HeaderMap;
 use network::Network;
 use store::{Act, Asked, Db, Event, Sql, Tx, Way};
@@ -12,7 +12,8 @@ use store::{Act, Asked, Db, Event, Sql, Tx, Way};
 use crate::api::Operation;
 use crate::failure::Failure;
 use crate::hub::Hub;
-use crate::links::Link;
+use crate::links::{Link, Placed};
+use crate::reads::{Addresses, PageAt};
 use crate::translated::Translated;
 use crate::visit::Visit;
 
@@ -33,8 +34,14 @@ pub struct Parts {
     pub figures: Vec<Arc<dyn Figures>>,
     /// Parts of the home page.
     pub home: Vec<Arc<dyn HomePart>>,
+    /// What may stand in the team's texts beside words.
+    pub embeds: Vec<Arc<dyn Embed>>,
     /// Who can say what stands at an address.
     pub titles: Vec<Arc<dyn Titles>>,
+    /// Who knows of consents that end.
+    pub care: Vec<Arc<dyn Care>>,
+    /// All addresses of pages.
+    pub addresses: Addresses,
     /// Addresses for search engines.
     pub sitemap: Vec<Arc<dyn SitemapSource>>,
     /// Kinds of things in the search index.
@@ -49,6 +56,8 @@ pub struct Parts {
     pub notices: Vec<Arc<dyn Notice>>,
     /// What is tidied up at each start and once a day.
     pub chores: Vec<Arc<dyn Chore>>,
+    /// Who knows the links that people put into the menu and the foot.
+    pub menus: Option<Arc<dyn Menus>>,
     /// Links, in each place in the order in which features offer them.
     pub links: Vec<Link>,
 }
@@ -74,6 +83,37 @@ pub trait Titles: Send + Sync {
     /// # Errors
     /// [`Fail::NotFound`] where this reader may not see it, and for what is at none of one's own addresses.
     async fn title(&self, visit: &Visit, path: &str) -> Result<String>;
+    /// Of these paths, which are no pages of their own, those of one's own addresses at which visitors find nothing: one
+    /// statement for all of them.
+    async fn missing(&self, hub: &Hub, paths: &[String]) -> Result<Vec<String>>;
+}
+
+/// Something that ends, or is to be looked at, on a day.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Key of the words for what it is.
+    pub words: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Where it is looked after, behind the language.
+    pub path: String,
+    /// When.
+    pub on: Time,
+}
+
+/// Knows of consents that end, for those who look after what is shown.
+#[async_trait]
+pub trait Care: Send + Sync {
+    /// Those of what is shown now that end until this time; a page's worth at most.
+    async fn due(&self, visit: &Visit, until: Time) -> Result<Vec<Due>>;
+}
+
+/// Knows the links that people put into the menu and the foot. They are read once for all readers, until [`crate::links::MENUS`] is
+/// outdated.
+#[async_trait]
+pub trait Menus: Send + Sync {
+    /// All of them, in their order.
+    async fn placed(&self, hub: &Hub) -> Result<Vec<Placed>>;
 }
 
 /// Fills a new hub with the network's first data.
@@ -203,6 +243,31 @@ impl Offered {
         Ok(None)
     }
 
+    /// The path behind the language to which something leads that a text names or links: a path as it is, and the page of
+    /// what is named as `document:k3f9`.
+    pub fn path_of(&self, target: &str) -> Option<String> {
+        if target.starts_with('/') {
+            let path = target.split('?').next().unwrap_or_default();
+            return Some(path.to_owned());
+        }
+        let (name, key) = target.split_once(':')?;
+        self.embeds.iter().find(|embed| embed.name() == name)?.path(key)
+    }
+
+    /// Of these paths behind the language those that lead nowhere for visitors: there is no such page, or nothing at it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn missing(&self, hub: &Hub, paths: &[String]) -> Result<Vec<String>> {
+        let at = |path: &&String| self.addresses.page_at(path);
+        let mut gone: Vec<String> = paths.iter().filter(|path| at(path).is_none()).cloned().collect();
+        let of_things: Vec<String> = paths.iter().filter(|path| at(path) == Some(PageAt::OneOfMany)).cloned().collect();
+        for titles in &self.titles {
+            gone.extend(titles.missing(hub, &of_things).await?);
+        }
+        Ok(gone)
+    }
+
     /// As `serve` has put it beside the request.
     ///
     /// # Errors
@@ -237,19 +302,64 @@ pub trait CityPanel: Send + Sync {
     fn topics(&self, city: CityId) -> Vec<String>;
 }
 
+/// Something that a line of a text names: `![caption](document:k3f9)` is the document with that number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Which one: what stands behind the colon.
+    pub key: String,
+    /// What is said of it there; may be empty.
+    pub caption: String,
+}
+
+/// Something that can be put into a text.
+#[derive(Clone, Debug)]
+pub struct Choosable {
+    /// Which one, as texts name it.
+    pub key: String,
+    /// What it is called, for whoever chooses.
+    pub label: String,
+    /// What tells it from others; may be empty.
+    pub note: String,
+}
+
+/// Things of a feature that may stand in the team's texts, each in a line that names it.
+#[async_trait]
+pub trait Embed: Send + Sync {
+    /// What stands before the colon, for ever: texts name it. Small ASCII letters.
+    fn name(&self) -> &'static str;
+    /// Key of the words for one of them.
+    fn words(&self) -> &'static str;
+    /// Each of these as finished HTML for this reader, in their order; none for one that there is not, or that they may not
+    /// see. At most [`base::limits::PART_STATEMENTS`] statements for all of them.
+    async fn draw(&self, visit: &Visit, named: &[Named]) -> Result<Vec<Option<String>>>;
+    /// Its page behind the language, where it has one.
+    fn path(&self, key: &str) -> Option<String>;
+    /// Topics whose change makes a page stale that names it, also while it shows nothing of it.
+    fn topics(&self, key: &str) -> Vec<String>;
+    /// Those whose names hold these words, for whoever chooses; at most `limit`.
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>>;
+}
+
 /// A section of the home page.
 #[async_trait]
 pub trait HomePart: Send + Sync {
+    /// What it is called where the team chooses among them, for ever. Small ASCII letters and hyphens.
+    fn name(&self) -> &'static str;
+    /// Key of the words for it.
+    fn words(&self) -> &'static str;
     /// Finished HTML, the same for everyone (it is cached), or nothing to show.
     async fn part(&self, visit: &Visit) -> Result<Option<String>>;
-    /// Its place; lower is earlier.
+    /// Its place where nobody chose another; lower is earlier.
     fn place(&self) -> u16;
     /// Topics whose change makes it stale, also while it shows nothing.
     fn topics(&self) -> &'static [&'static str];
 }
 
 /// A figure of the home page: counted from records, linked to the list that it counts.
+#[derive(Clone, Debug)]
 pub struct Figure {
+    /// What it is called in texts that show it, for ever.
+    pub name: &'static str,
     /// What is counted, in the reader's language.
     pub label: String,
     /// How many.

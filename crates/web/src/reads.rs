@@ -119,9 +119,18 @@ pub(crate) struct Address {
     pub(crate) takes: Takes,
 }
 
+/// What stands at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageAt {
+    /// A page of its own.
+    Own,
+    /// One of many things, which may not be there.
+    OneOfMany,
+}
+
 /// All addresses at which something is to be had.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Addresses(Vec<Address>);
+pub struct Addresses(Vec<Address>);
 
 impl Addresses {
     pub(crate) fn push(&mut self, address: Address) {
@@ -149,6 +158,12 @@ impl Addresses {
             .filter_map(|address| Some((open_places(&address.pattern, path)?, address)))
             .min_by_key(|(open, _)| *open)
             .map(|(_, address)| address)
+    }
+
+    /// Is this path behind the language one of a page, and of which: one that stands there for ever, or one of many things?
+    pub(crate) fn page_at(&self, path: &str) -> Option<PageAt> {
+        let address = self.at(true, path)?;
+        Some(if address.pattern.contains('{') { PageAt::OneOfMany } else { PageAt::Own })
     }
 
     /// Is this path behind the language one of a page?

@@ -155,7 +155,7 @@ impl Routes {
     }
 
     /// What each address reads.
-    pub(crate) fn addresses(&self) -> Addresses {
+    pub fn addresses(&self) -> Addresses {
         self.addresses.clone()
     }
 

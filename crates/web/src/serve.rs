@@ -29,6 +29,7 @@ use crate::form::{is_upload, receive_form};
 pub use crate::headers::cookie;
 use crate::headers::{accepts_gzip, is_led_from_here, is_own_origin, names_one_host};
 use crate::hub::Hub;
+use crate::links::MENUS;
 use crate::number::Number;
 use crate::parts::{Offered, Parts};
 use crate::reads::{Addresses, Takes};
@@ -217,6 +218,7 @@ fn visitor(hub: &Hub, lang: Lang, path: &str) -> Visit {
         told: None,
         session: None,
         client: String::new(),
+        placed: Arc::default(),
         low_data: false,
         number: Number::new(),
     }
@@ -395,7 +397,7 @@ async fn with_place(
         Err(fail) => return Err(told(&visit, &fail)),
     };
     let recognised = match Offered::of(request.extensions()) {
-        Ok(offered) => recognise(&mut visit, &offered).await,
+        Ok(offered) => known(&mut visit, &offered, arrived).await,
         Err(fail) => Err(fail),
     };
     if let Err(fail) = recognised {
@@ -482,6 +484,16 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
 }
 
 /// Whose session it is.
+/// Who asks, and what stands in the frame of their page.
+async fn known(visit: &mut Visit, offered: &Parts, arrived: &Arrived) -> Result<()> {
+    recognise(visit, offered).await?;
+    if let Some(menus) = offered.menus.as_ref().filter(|_| arrived.lang.is_some()) {
+        let hub = visit.hub.clone();
+        visit.placed = hub.shared(MENUS, store::count_part(menus.placed(&hub))).await?;
+    }
+    Ok(())
+}
+
 async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
     if let (Some(secret), Some(sessions)) = (&visit.session, &offered.sessions) {
         match sessions.person(&visit.hub, secret).await? {

@@ -12,6 +12,7 @@ use http::{HeaderValue, StatusCode, header};
 
 use crate::format;
 use crate::hub::Hub;
+use crate::links::Placed;
 use crate::number::Number;
 use crate::words::{Arg, done_words, set_apart};
 use input::Fields;
@@ -42,6 +43,8 @@ pub struct Visit {
     pub session: Option<String>,
     /// Where the request came from, for slowing down guesses; never stored.
     pub client: String,
+    /// The links that people put into the menu and the foot; none on the page of an error that comes before they are read.
+    pub placed: Arc<Vec<Placed>>,
     /// Little data shall be sent: no pictures but where somebody asks for one, plain maps.
     pub low_data: bool,
     /// The number of the request: on an error page, in its header, on each of its lines in the log.
@@ -71,6 +74,7 @@ impl FromRequestParts<Hub> for Visit {
             told: None,
             session: None,
             client: String::new(),
+            placed: Arc::default(),
             low_data: false,
             number: Number::default(),
         }))
@@ -203,6 +207,11 @@ impl Visit {
     /// A date as the language writes it.
     pub fn date(&self, time: &Time) -> String {
         format::date(*time, self.lang)
+    }
+
+    /// A month.
+    pub fn month(&self, year: i32, month: u32) -> String {
+        format::month(year, month, self.lang)
     }
 
     /// A moment to the minute, in UTC: a date says too little of who did what first.

@@ -46,12 +46,14 @@ impl Figures for CityFigures {
         let as_of = visit.hub.network.settings.members_as_of.get(visit.lang).to_owned();
         let mut figures = vec![
             Figure {
+                name: "cities",
                 label: visit.tn("figure-cities", cities),
                 number: cities,
                 path: "/cities".into(),
                 note: as_of.clone(),
             },
             Figure {
+                name: "countries",
                 label: visit.tn("figure-countries", countries),
                 number: countries,
                 path: "/cities?sort=country".into(),
@@ -61,6 +63,7 @@ impl Figures for CityFigures {
         if seats > 0 {
             let term = visit.t1("figure-seats-note", "term", visit.term(&visit.hub.network.settings.steering_term));
             figures.push(Figure {
+                name: "steering-seats",
                 label: visit.tn("figure-seats", seats),
                 number: seats,
                 path: "/cities?seat=1".into(),
@@ -85,6 +88,14 @@ struct RegionsPart<'a> {
 
 #[async_trait]
 impl HomePart for Regions {
+    fn name(&self) -> &'static str {
+        "regions"
+    }
+
+    fn words(&self) -> &'static str {
+        "home-regions"
+    }
+
     fn topics(&self) -> &'static [&'static str] {
         &["cities"]
     }

@@ -5,6 +5,7 @@ pub mod actions;
 mod acts;
 mod api;
 mod atlas;
+mod embed;
 mod first;
 mod home;
 mod jobs;
@@ -71,7 +72,8 @@ fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
     let jobs = [job_words(LoadPlaces::KIND)];
-    rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).chain(jobs).collect()
+    let words = rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).chain(jobs);
+    words.chain(["embed-city".to_owned()]).collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -89,6 +91,7 @@ fn parts(parts: &mut Parts) {
     parts.first = Some(Arc::new(first::Members));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
+    parts.embeds.push(Arc::new(embed::Cards));
     parts.titles.push(Arc::new(titles::CityNames));
     parts.sitemap.push(Arc::new(sitemap::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));

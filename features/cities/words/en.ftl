@@ -185,3 +185,4 @@ city-ask-correction = Ask the team to correct a fact
 menu-your-city = Your city
 menu-your-region = Your region
 cities-join = Not a member yet? How a city joins
+embed-city = City

@@ -185,3 +185,4 @@ city-ask-correction = Demander une correction de la fiche
 menu-your-city = Votre ville
 menu-your-region = Votre région
 cities-join = Pas encore membre ? Comment une ville rejoint le réseau
+embed-city = Ville

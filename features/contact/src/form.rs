@@ -46,6 +46,7 @@ fn read(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<Message, Vec
         city: match purpose {
             Purpose::Join => reader.needed("city", "join-city"),
             Purpose::Share => reader.line("city", "share-city"),
+            Purpose::Media => reader.needed("city", "media-outlet"),
             Purpose::Question | Purpose::Contact => String::new(),
         },
         lang: visit.lang.code().to_owned(),

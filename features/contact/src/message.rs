@@ -11,7 +11,7 @@ use web::post::{Post, Rank};
 use web::{Arg, Hub};
 
 use crate::purpose::Purpose;
-use crate::routing::{Recipient, recipients};
+use crate::routing::{Recipient, for_media, recipients};
 
 /// How long a message is kept whose letters never left.
 const KEPT: TimeDelta = TimeDelta::days(90);
@@ -78,7 +78,11 @@ pub(crate) async fn send(tx: &Tx, hub: &Hub, message: &Message, to_confirm: bool
 
 /// Its letters leave after this transaction.
 async fn tell(tx: &Tx, hub: &Hub, id: i64, message: &Message) -> Result<()> {
-    for recipient in recipients(tx, &hub.network, &message.region, &message.theme).await? {
+    let all = match message.purpose {
+        Purpose::Media => for_media(&hub.network),
+        _ => recipients(tx, &hub.network, &message.region, &message.theme).await?,
+    };
+    for recipient in all {
         let to = recipient.code();
         Insert::into("message_letters").set("message", id).set("recipient", to.as_str()).exec(tx).await?;
         web::post::send(tx, &MessageTold { message: id, to }).await?;
@@ -237,6 +241,14 @@ impl Message {
                     lang,
                     "contact-letter-head",
                     &[("name", name_in), ("email", email), ("language", language)],
+                ),
+            ),
+            Purpose::Media => (
+                words.write(lang, "media-letter-subject", &[("name", name_of), ("outlet", city.clone())]),
+                words.write(
+                    lang,
+                    "media-letter-head",
+                    &[("name", name_in), ("email", email), ("outlet", city), ("language", language)],
                 ),
             ),
             Purpose::Share => (

@@ -11,11 +11,14 @@ pub enum Purpose {
     Contact,
     /// Something that worked, or did not, which others could learn from.
     Share,
+    /// What somebody asks for a paper, a station or a site.
+    Media,
 }
 store::coded!(Purpose, Purpose::parse);
 
 impl Purpose {
-    pub(crate) const ALL: [Purpose; 4] = [Purpose::Join, Purpose::Question, Purpose::Contact, Purpose::Share];
+    pub(crate) const ALL: [Purpose; 5] =
+        [Purpose::Join, Purpose::Question, Purpose::Contact, Purpose::Share, Purpose::Media];
 
     /// As it is kept and sent.
     pub const fn code(self) -> &'static str {
@@ -24,6 +27,7 @@ impl Purpose {
             Purpose::Question => "question",
             Purpose::Contact => "contact",
             Purpose::Share => "share",
+            Purpose::Media => "media",
         }
     }
 
@@ -45,6 +49,7 @@ pub(crate) const fn message_words(purpose: Purpose) -> &'static str {
         Purpose::Question => "ask-message",
         Purpose::Contact => "contact-message",
         Purpose::Share => "share-message",
+        Purpose::Media => "media-message",
     }
 }
 
@@ -54,6 +59,7 @@ pub(crate) const fn title_words(purpose: Purpose) -> &'static str {
         Purpose::Join | Purpose::Question => "ask-title",
         Purpose::Contact => "contact-title",
         Purpose::Share => "share-title",
+        Purpose::Media => "media-title",
     }
 }
 
@@ -62,5 +68,6 @@ pub(crate) const fn next_words(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Join | Purpose::Question | Purpose::Contact => "sent-next",
         Purpose::Share => "sent-next-share",
+        Purpose::Media => "sent-next-media",
     }
 }

@@ -47,6 +47,15 @@ impl Recipient {
     }
 }
 
+/// Where the network names the address for the media.
+const PRESS: &str = "press";
+
+/// Who gets what the media ask: whom the network names for it, and the network.
+pub(crate) fn for_media(network: &Network) -> Vec<Recipient> {
+    let named = network.settings.contacts.contains_key(PRESS).then(|| Recipient::Desk(PRESS.to_owned()));
+    std::iter::once(Recipient::Network).chain(named).collect()
+}
+
 /// Who gets a message about this region and this theme (slugs; either may be empty).
 ///
 /// # Errors

@@ -61,3 +61,14 @@ confirm-letter-subject = Confirm your message to { $network }
 confirm-letter-text =
     Somebody wrote to { $network } through its website and gave this address. If it was you, open this link and confirm, so that the message goes to the team. The link works for 3 days.
 confirm-letter-not-me = If it was not you, do nothing: nobody gets the message, and you get no further e-mail about it.
+
+media-title = For the media
+media-text = Questions of journalists reach the network’s person for the media. Write until when you need an answer; without a day it comes within 3 working days.
+media-who = Your message reaches: { $who }
+media-releases = Press releases
+media-outlet = For which medium
+media-message = Your question
+media-message-hint = What you would like to know, and until when you need it.
+sent-next-media = The network’s person for the media has your question and answers by e-mail until the day that you gave, or within 3 working days.
+media-letter-subject = Question of the media: { $name }, { $outlet }
+media-letter-head = { $name } ({ $email }) asks for { $outlet }, reading in { $language }:

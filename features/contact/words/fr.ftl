@@ -61,3 +61,14 @@ confirm-letter-subject = Confirmez votre message à { $network }
 confirm-letter-text =
     Quelqu’un a écrit à { $network } par son site et a donné cette adresse. Si c’est vous, ouvrez ce lien et confirmez, pour que le message parvienne à l’équipe. Le lien est valable 3 jours.
 confirm-letter-not-me = Si ce n’est pas vous, ne faites rien : personne ne recevra le message, et vous ne recevrez plus de courriel à ce sujet.
+
+media-title = Pour les médias
+media-text = Les questions des journalistes parviennent à la personne chargée des médias dans le réseau. Écrivez jusqu’à quand il vous faut une réponse ; sans date, elle vient sous 3 jours ouvrés.
+media-who = Votre message parvient à : { $who }
+media-releases = Communiqués de presse
+media-outlet = Pour quel média
+media-message = Votre question
+media-message-hint = Ce que vous voulez savoir, et jusqu’à quand il vous le faut.
+sent-next-media = La personne chargée des médias a votre question et répond par courriel d’ici au jour indiqué, ou sous 3 jours ouvrés.
+media-letter-subject = Question de presse : { $name }, { $outlet }
+media-letter-head = { $name } ({ $email }) pose une question pour { $outlet }, en lisant en { $language } :

@@ -90,7 +90,7 @@ impl ApiText {
             behind: text.behind,
             title: text.get(TITLE).to_owned(),
             summary: text.get(SUMMARY).to_owned(),
-            body: crate::render::without_pictures(text.get(BODY)),
+            body: crate::lines::words_alone(text.get(BODY)),
             url: hub.address(&format!("/{lang}{}", item.path(text.get(ADDRESS)))),
         }
     }
@@ -132,13 +132,13 @@ async fn part(visit: &Visit, kind: Kind, path: &'static str) -> Answer {
         }
     };
     let sql = hub.db.read();
-    let mut items = rows::shown_after(&sql, kind, after, limit as i64 + 1).await?;
+    let mut items = rows::shown_after(&sql, kind, hub.now(), after, limit as i64 + 1).await?;
     let more = items.len() > limit;
     items.truncate(limit);
     let things: Vec<_> = items.iter().map(Item::thing).collect();
     let texts = texts::live(&sql, &things, &[TITLE, SUMMARY, BODY, ADDRESS]).await?;
     let total = match after {
-        0 => Some(rows::count(&sql, kind, &rows::Narrowed::default()).await?),
+        0 => Some(rows::count(&sql, kind, &rows::Narrowed::default(), hub.now()).await?),
         _ => None,
     };
     let next = items.last().filter(|_| more).map(|last| web::json::next(path, &fields, &base::id::write_id(last.id)));

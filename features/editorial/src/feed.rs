@@ -17,7 +17,7 @@ const ENTRIES: i64 = 30;
 pub(crate) async fn news(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
     let narrowed = Narrowed { year: None, themes: themes(&visit, &fields) };
-    let items = rows::page(&visit.hub.db.read(), Kind::News, &narrowed, ENTRIES, 0).await?;
+    let items = rows::page(&visit.hub.db.read(), Kind::News, &narrowed, visit.hub.now(), ENTRIES, 0).await?;
     let entries = rows::entries(&visit, items, &[TITLE, SUMMARY, BODY, ADDRESS]).await?;
     let mut response =
         ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed(&visit, &entries)).into_response();

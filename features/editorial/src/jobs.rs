@@ -11,11 +11,12 @@ use texts::{Draft, Parts};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::actions::{first, publish_planned};
+use crate::actions::{end, first, publish_planned};
 use crate::kinds::Kind;
 use crate::rows;
-use crate::rules::{ADDRESS, BODY, Facts, PAGES, SUMMARY, SUMMARY_CHARS, TITLE};
+use crate::rules::{ADDRESS, BODY, Facts, HOME, PAGES, SUMMARY, SUMMARY_CHARS, TITLE};
 use crate::schedule::PublishPlanned;
+use crate::voices::Ends;
 
 /// Brings the network's first texts; what was brought before stays as it is.
 #[derive(Serialize, Deserialize)]
@@ -31,7 +32,11 @@ impl Payload for BringFirst {
 }
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![handler::<BringFirst>(Bringer(hub.clone())), handler::<PublishPlanned>(Publisher(hub.clone()))]
+    vec![
+        handler::<BringFirst>(Bringer(hub.clone())),
+        handler::<PublishPlanned>(Publisher(hub.clone())),
+        handler::<Ends>(Ender(hub.clone())),
+    ]
 }
 
 struct Publisher(Hub);
@@ -40,6 +45,16 @@ struct Publisher(Hub);
 impl Does<PublishPlanned> for Publisher {
     async fn work(&self, job: PublishPlanned, _id: i64) -> Result<Done> {
         publish_planned(&self.0, &job).await?;
+        Ok(Done::Yes)
+    }
+}
+
+struct Ender(Hub);
+
+#[async_trait]
+impl Does<Ends> for Ender {
+    async fn work(&self, job: Ends, _id: i64) -> Result<Done> {
+        end(&self.0, &job).await?;
         Ok(Done::Yes)
     }
 }
@@ -80,6 +95,16 @@ fn first_texts(network: &Network) -> Result<Vec<Brought>> {
         let written = written("pages", &name, &|_| name.clone());
         let facts = Facts { revision: 1, ..Facts::default() };
         all.push(Brought { kind: Kind::Page, first: format!("{PAGES}{name}"), written, facts });
+    }
+    if !network.page_names().iter().any(|name| name == HOME) {
+        // What the network says of itself in its settings, until the team writes it anew.
+        let settings = &network.settings;
+        let said = |lang: Lang| {
+            (lang, format!("# {}\n\n{}", settings.headline.get(lang), settings.description.get(lang)), HOME.to_owned())
+        };
+        let facts = Facts { revision: 1, ..Facts::default() };
+        let written = network.languages.iter().map(|lang| said(*lang)).collect();
+        all.push(Brought { kind: Kind::Page, first: format!("{PAGES}{HOME}"), written, facts });
     }
     for (kind, table) in TABLES {
         for text in network.first_texts(table)? {
@@ -185,7 +210,7 @@ mod tests {
     fn all_first_texts_are_whole_in_each_language() {
         let network = Network::embedded().expect("the network");
         let texts = first_texts(&network).expect("texts");
-        assert_eq!(texts.len(), 7 + 16 + 7 + 6, "pages, questions, myths, initiatives");
+        assert_eq!(texts.len(), 8 + 16 + 7 + 6, "pages with home, questions, myths, initiatives");
         for text in texts {
             assert_eq!(text.written.len(), network.languages.len(), "{}", text.first);
             for (lang, markdown, address) in &text.written {

@@ -15,14 +15,20 @@ pub enum Kind {
     Myth,
     /// What the network does together under one name.
     Initiative,
+    /// News for the media: planned for the end of its embargo, shown before to those who have a link.
+    Release,
+    /// What somebody says of working with the network, who has consented to be quoted, until that ends.
+    Voice,
 }
 store::coded!(Kind, Kind::parse);
 
 impl Kind {
     /// All, in the order in which they are offered.
-    pub const ALL: [Kind; 5] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative, Kind::Page];
+    pub const ALL: [Kind; 7] =
+        [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative, Kind::Release, Kind::Voice, Kind::Page];
     /// Those of which there is a list for everybody.
-    pub const LISTED: [Kind; 4] = [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative];
+    pub const LISTED: [Kind; 6] =
+        [Kind::News, Kind::Question, Kind::Myth, Kind::Initiative, Kind::Release, Kind::Voice];
 
     /// As it is kept.
     pub const fn code(self) -> &'static str {
@@ -32,6 +38,8 @@ impl Kind {
             Kind::Question => "question",
             Kind::Myth => "myth",
             Kind::Initiative => "initiative",
+            Kind::Release => "release",
+            Kind::Voice => "voice",
         }
     }
 
@@ -48,6 +56,8 @@ impl Kind {
             Kind::Question => "/questions",
             Kind::Myth => "/myths",
             Kind::Initiative => "/initiatives",
+            Kind::Release => "/press",
+            Kind::Voice => "/voices",
         }
     }
 
@@ -59,6 +69,8 @@ impl Kind {
             Kind::Question => "editorial:question",
             Kind::Myth => "editorial:myth",
             Kind::Initiative => "editorial:initiative",
+            Kind::Release => "editorial:release",
+            Kind::Voice => "editorial:voice",
         }
     }
 
@@ -72,10 +84,11 @@ impl Kind {
 pub const fn title_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Page => "editorial-title",
-        Kind::News => "news-headline",
+        Kind::News | Kind::Release => "news-headline",
         Kind::Question => "question-asked",
         Kind::Myth => "myth-claim",
         Kind::Initiative => "initiative-name",
+        Kind::Voice => "voice-who",
     }
 }
 
@@ -83,6 +96,7 @@ pub const fn title_words(kind: Kind) -> &'static str {
 pub const fn summary_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Myth => "myth-truth",
+        Kind::Voice => "voice-function",
         _ => "editorial-summary",
     }
 }
@@ -92,6 +106,7 @@ pub const fn body_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Question => "question-answer",
         Kind::Myth => "myth-why",
+        Kind::Voice => "voice-words",
         _ => "editorial-body",
     }
 }
@@ -104,6 +119,8 @@ pub const fn about_words(kind: Kind) -> &'static str {
         Kind::Question => "questions-about",
         Kind::Myth => "myths-about",
         Kind::Initiative => "initiatives-about",
+        Kind::Release => "releases-about",
+        Kind::Voice => "voices-about",
     }
 }
 
@@ -115,7 +132,14 @@ pub const fn kind_words(kind: Kind) -> &'static str {
         Kind::Question => "editorial-kind-question",
         Kind::Myth => "editorial-kind-myth",
         Kind::Initiative => "editorial-kind-initiative",
+        Kind::Release => "editorial-kind-release",
+        Kind::Voice => "editorial-kind-voice",
     }
+}
+
+/// Such a thing cannot go without what it says in short: what is true, in what function somebody speaks.
+pub const fn needs_summary(kind: Kind) -> bool {
+    matches!(kind, Kind::Myth | Kind::Voice)
 }
 
 /// Key of the words for all things of a kind.

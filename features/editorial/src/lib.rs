@@ -5,10 +5,13 @@ mod actions;
 mod acts;
 mod address;
 mod api;
+mod care;
+mod embeds;
 mod feed;
 mod home;
 mod jobs;
 mod kinds;
+mod lines;
 mod pages;
 mod previews;
 mod render;
@@ -17,7 +20,10 @@ mod rules;
 mod schedule;
 mod site;
 mod sitemap;
+mod social;
 mod state;
+mod tree;
+mod voices;
 
 pub use actions::{
     Saw, call_off, confirm, create, publish, save_facts, schedule, send_back, send_for_review, withdraw, write,
@@ -26,7 +32,7 @@ pub use jobs::BringFirst;
 pub use kinds::Kind;
 pub use rules::{Facts, Item, Written};
 pub use schedule::{PublishPlanned, When};
-pub use site::{SITE_PAGES, SITE_PICTURES, SitePage, site_page};
+pub use site::{SITE_PAGES, SitePage, site_page};
 pub use state::ItemState;
 
 use std::sync::Arc;
@@ -55,6 +61,22 @@ pub fn feature() -> Feature {
                 sql: include_str!("../migrations/20261204_000000_editorial_schedule.sql"),
             },
             Migration {
+                name: "20261208_000400_editorial_press",
+                sql: include_str!("../migrations/20261208_000400_editorial_press.sql"),
+            },
+            Migration {
+                name: "20261208_000300_editorial_links",
+                sql: include_str!("../migrations/20261208_000300_editorial_links.sql"),
+            },
+            Migration {
+                name: "20261208_000100_editorial_tree",
+                sql: include_str!("../migrations/20261208_000100_editorial_tree.sql"),
+            },
+            Migration {
+                name: "20261208_000000_editorial_voices",
+                sql: include_str!("../migrations/20261208_000000_editorial_voices.sql"),
+            },
+            Migration {
                 name: "20261204_000100_editorial_previews",
                 sql: include_str!("../migrations/20261204_000100_editorial_previews.sql"),
             },
@@ -81,7 +103,8 @@ fn made_words() -> Vec<String> {
     let standings = texts::State::ALL.map(pages::standing_words);
     let languages = base::lang::NAMES.iter().map(|(code, _)| language_words(code));
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
-    let jobs = [job_words(BringFirst::KIND), job_words(PublishPlanned::KIND)];
+    let embeds = pages::OWN.map(|name| pages::own_words(name).to_owned());
+    let jobs = [job_words(BringFirst::KIND), job_words(PublishPlanned::KIND), job_words(voices::Ends::KIND)];
     kinds
         .chain(states)
         .chain(standings)
@@ -90,6 +113,9 @@ fn made_words() -> Vec<String> {
         .chain(acts)
         .chain(actions::Remark::ALL.map(|remark| actions::remark_words(remark).to_owned()))
         .chain(jobs)
+        .chain(embeds)
+        .chain(rules::PLACES.map(rules::place_words))
+        .chain(["embed-figure".to_owned()])
         .collect()
 }
 
@@ -99,12 +125,21 @@ fn parts(parts: &mut Parts) {
             .hint("menu-editorial-hint")
             .icon("book")
             .shown(Actor::is_central),
+        Link::new(Place::OfficeTexts, "menu-calendar", "/office/calendar")
+            .hint("menu-calendar-hint")
+            .icon("calendar")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficeTexts, "menu-care", "/office/care")
+            .hint("menu-care-hint")
+            .icon("alert")
+            .shown(Actor::is_central),
         Link::new(Place::OfficeTexts, "menu-translations", "/office/translations")
             .hint("menu-translations-hint")
             .icon("lang")
             .shown(Actor::is_central),
         Link::new(Place::FootNetwork, "editorial-kinds-news", "/news"),
         Link::new(Place::FootNetwork, "editorial-kinds-initiative", "/initiatives"),
+        Link::new(Place::FootOpen, "editorial-kinds-release", "/press"),
         Link::new(Place::FootOpen, "editorial-kinds-question", "/questions"),
         Link::new(Place::FootOpen, "editorial-kinds-myth", "/myths"),
         Link::new(Place::Error, "editorial-kinds-question", "/questions"),
@@ -118,6 +153,13 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.chores.push(Arc::new(jobs::OldPreviews));
     parts.chores.push(Arc::new(jobs::Overdue));
+    parts.titles.push(Arc::new(care::Published));
+    parts.care.push(Arc::new(care::Voices));
+    parts.chores.push(Arc::new(care::LinksOfBefore));
+    parts.menus = Some(Arc::new(tree::PlacedPages));
     parts.home.push(Arc::new(home::LatestNews));
+    parts.home.push(Arc::new(voices::OnHome));
+    parts.home.push(Arc::new(home::Initiatives));
+    parts.embeds.push(Arc::new(voices::Voices));
     parts.sitemap.push(Arc::new(sitemap::Published));
 }

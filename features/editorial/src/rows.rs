@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{CityId, Result};
+use base::{CityId, Result, Time};
 use store::{Insert, Sql, Statement, Tx, Update, params};
 use texts::Text;
 
@@ -11,8 +11,8 @@ use crate::rules::{ADDRESS, Facts, Item, SUMMARY, TITLE};
 use crate::schedule::When;
 use crate::state::ItemState;
 
-const ITEMS: &str = "SELECT i.id, i.kind, i.state, i.shown, i.section, i.position, i.sources, i.reviewed_by, i.reviewed_on, \
-    i.review_due, i.scheduled_at, i.scheduled_local, i.scheduled_zone, i.plan, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
+const ITEMS: &str = "SELECT i.id, i.kind, i.state, i.shown, i.section, i.position, i.parent, i.place, i.sources, i.reviewed_by, i.reviewed_on, \
+    i.review_due, i.consent, i.ends_at, i.media_contact, i.scheduled_at, i.scheduled_local, i.scheduled_zone, i.plan, i.published_at, i.changed_at, i.revision, i.first FROM editorial_items i";
 
 /// The parts that a list shows.
 pub(crate) const IN_LISTS: [&str; 3] = [TITLE, SUMMARY, ADDRESS];
@@ -35,8 +35,11 @@ pub(crate) struct Narrowed {
     pub themes: Vec<String>,
 }
 
-fn shown(select: &str, kind: Kind, narrowed: &Narrowed) -> Statement {
-    let mut all = Statement::new(select, ()).when("i.kind = ? AND i.shown", kind);
+/// What readers have at a time: whatever ends at an instant is left out by the question itself.
+const SHOWN: &str = "i.shown AND (i.ends_at IS NULL OR i.ends_at > ?)";
+
+fn shown(select: &str, kind: Kind, narrowed: &Narrowed, now: Time) -> Statement {
+    let mut all = Statement::new(select, ()).when("i.kind = ?", kind).when(SHOWN, now);
     if let Some(year) = narrowed.year {
         all = all.when("i.published_at >= ? AND i.published_at < ?", params![first_of(year), first_of(year + 1)]);
     }
@@ -49,17 +52,24 @@ fn shown(select: &str, kind: Kind, narrowed: &Narrowed) -> Statement {
     all
 }
 
-fn first_of(year: i32) -> base::Time {
+fn first_of(year: i32) -> Time {
     let day = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
     day.and_time(chrono::NaiveTime::MIN).and_utc()
 }
 
 /// Some of what readers have, in the order of its kind: news with the newest first, questions by what they are about, others by
 /// their place.
-pub(crate) async fn page(sql: &Sql, kind: Kind, narrowed: &Narrowed, limit: i64, offset: i64) -> Result<Vec<Item>> {
-    let all = shown(ITEMS, kind, narrowed);
+pub(crate) async fn page(
+    sql: &Sql,
+    kind: Kind,
+    narrowed: &Narrowed,
+    now: Time,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Item>> {
+    let all = shown(ITEMS, kind, narrowed, now);
     let ordered = match kind {
-        Kind::News => all.push("ORDER BY i.published_at DESC, i.id DESC", ()),
+        Kind::News | Kind::Release => all.push("ORDER BY i.published_at DESC, i.id DESC", ()),
         Kind::Question => {
             let places = SECTIONS.iter().enumerate();
             let by = places.fold(all.push("ORDER BY CASE i.section", ()), |by, (place, section)| {
@@ -72,37 +82,140 @@ pub(crate) async fn page(sql: &Sql, kind: Kind, narrowed: &Narrowed, limit: i64,
     ordered.push("LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
 }
 
+/// Those of these that readers have now, by id.
+pub(crate) async fn shown_of(sql: &Sql, kind: Kind, now: Time, ids: &[i64]) -> Result<HashMap<i64, Item>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found: Vec<Item> =
+        shown(ITEMS, kind, &Narrowed::default(), now).when_in("i.id", ids.iter().copied()).all(sql).await?;
+    Ok(found.into_iter().map(|item| (item.id, item)).collect())
+}
+
 /// How many there are.
-pub(crate) async fn count(sql: &Sql, kind: Kind, narrowed: &Narrowed) -> Result<i64> {
-    shown("SELECT COUNT(*) AS n FROM editorial_items i", kind, narrowed).number(sql).await
+pub(crate) async fn count(sql: &Sql, kind: Kind, narrowed: &Narrowed, now: Time) -> Result<i64> {
+    shown("SELECT COUNT(*) AS n FROM editorial_items i", kind, narrowed, now).number(sql).await
 }
 
 /// The ids of what readers have of a kind, in the order in which they came.
-pub(crate) async fn shown_after(sql: &Sql, kind: Kind, after: i64, limit: i64) -> Result<Vec<Item>> {
+pub(crate) async fn shown_after(sql: &Sql, kind: Kind, now: Time, after: i64, limit: i64) -> Result<Vec<Item>> {
     items()
-        .when("i.kind = ? AND i.shown AND i.id > ?", params![kind, after])
+        .when("i.kind = ? AND i.id > ?", params![kind, after])
+        .when(SHOWN, now)
         .push("ORDER BY i.id LIMIT ?", limit)
         .all(sql)
         .await
 }
 
 /// What readers have at an address of its own, which the site does not name by itself.
-const WITH_ADDRESS: &str = "i.shown AND (i.kind <> 'page' OR i.first IS NULL)";
+const WITH_ADDRESS: &str = "(i.kind <> 'page' OR i.first IS NULL)";
 
 /// Some of all that readers have, from a place on, in the order in which it came.
-pub(crate) async fn shown_from(sql: &Sql, from: i64, limit: i64) -> Result<Vec<Item>> {
-    items().when(WITH_ADDRESS, ()).push("ORDER BY i.id LIMIT ? OFFSET ?", params![limit, from]).all(sql).await
+pub(crate) async fn shown_from(sql: &Sql, now: Time, from: i64, limit: i64) -> Result<Vec<Item>> {
+    items()
+        .when(WITH_ADDRESS, ())
+        .when(SHOWN, now)
+        .push("ORDER BY i.id LIMIT ? OFFSET ?", params![limit, from])
+        .all(sql)
+        .await
+}
+
+/// The pages that readers have, in their order.
+pub(crate) async fn pages(sql: &Sql, now: Time, limit: i64) -> Result<Vec<Item>> {
+    shown(ITEMS, Kind::Page, &Narrowed::default(), now).push("ORDER BY i.position, i.id LIMIT ?", limit).all(sql).await
+}
+
+/// Those of these that there are.
+pub(crate) async fn by_ids(sql: &Sql, ids: &[i64]) -> Result<Vec<Item>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    items().when_in("i.id", ids.iter().copied()).all(sql).await
+}
+
+/// What is planned for a time from one instant to another, and what was published then.
+pub(crate) async fn going_out(sql: &Sql, from: Time, until: Time, limit: i64) -> Result<Vec<Item>> {
+    const WITHIN: &str =
+        "(i.scheduled_at >= ? AND i.scheduled_at < ?) OR (i.shown AND i.published_at >= ? AND i.published_at < ?)";
+    items()
+        .when(format!("({WITHIN})"), params![from, until, from, until])
+        .push("ORDER BY COALESCE(i.scheduled_at, i.published_at), i.id LIMIT ?", limit)
+        .all(sql)
+        .await
+}
+
+/// What readers have and what is to be looked at again until this day, the earliest first.
+pub(crate) async fn due(sql: &Sql, until: &str, limit: i64) -> Result<Vec<Item>> {
+    items()
+        .when("i.shown AND i.review_due <> '' AND i.review_due <= ?", until)
+        .push("ORDER BY i.review_due, i.id LIMIT ?", limit)
+        .all(sql)
+        .await
+}
+
+/// What readers have until an instant that comes before this one, the earliest first.
+pub(crate) async fn ending(sql: &Sql, until: Time, limit: i64) -> Result<Vec<Item>> {
+    items().when("i.shown AND i.ends_at <= ?", until).push("ORDER BY i.ends_at, i.id LIMIT ?", limit).all(sql).await
+}
+
+/// Pages to which nothing leads: no menu, no page above, no link of what readers have.
+pub(crate) async fn lonely(sql: &Sql, now: Time, limit: i64) -> Result<Vec<Item>> {
+    const LED_TO: &str = "NOT EXISTS (SELECT 1 FROM editorial_addresses a JOIN editorial_links l \
+        ON l.target = '/pages/' || a.slug JOIN editorial_items o ON o.id = l.item \
+        WHERE a.kind = i.kind AND a.item = i.id AND o.id <> i.id AND o.shown)";
+    shown(ITEMS, Kind::Page, &Narrowed::default(), now)
+        .when("i.first IS NULL AND i.place = '' AND i.parent IS NULL", ())
+        .when(LED_TO, ())
+        .push("ORDER BY i.id LIMIT ?", limit)
+        .all(sql)
+        .await
+}
+
+/// The addresses of these that lead to what readers have, with the kind of each.
+pub(crate) async fn shown_at(sql: &Sql, now: Time, slugs: &[&str]) -> Result<Vec<(Kind, String)>> {
+    const AT: &str = "SELECT a.kind, a.slug FROM editorial_addresses a JOIN editorial_items i ON i.id = a.item";
+    let rows = Statement::new(AT, ()).when(SHOWN, now).when_in("a.slug", slugs.iter().copied()).raw(sql).await?;
+    rows.iter().map(|row| Ok((row.get("kind")?, row.get("slug")?))).collect()
+}
+
+/// How many levels of pages stand below this one, counted up to `most`.
+pub(crate) async fn depth_below(sql: &Sql, item: i64, most: usize) -> Result<usize> {
+    let mut level = vec![item];
+    for depth in 0..most {
+        let rows = Statement::new("SELECT id FROM editorial_items", ())
+            .when_in("parent", level)
+            .push("ORDER BY id LIMIT 2000", ())
+            .raw(sql)
+            .await?;
+        level = rows.iter().map(|row| row.get("id")).collect::<Result<_>>()?;
+        if level.is_empty() {
+            return Ok(depth);
+        }
+    }
+    Ok(most)
+}
+
+/// How many other pages are led to from this place.
+pub(crate) async fn placed_beside(sql: &Sql, item: i64, place: &str) -> Result<i64> {
+    Statement::new("SELECT COUNT(*) AS n FROM editorial_items", ())
+        .when("place = ? AND id <> ? AND state <> 'withdrawn'", params![place, item])
+        .number(sql)
+        .await
 }
 
 /// How many things readers have.
-pub(crate) async fn shown_count(sql: &Sql) -> Result<i64> {
-    Statement::new("SELECT COUNT(*) AS n FROM editorial_items i", ()).when(WITH_ADDRESS, ()).number(sql).await
+pub(crate) async fn shown_count(sql: &Sql, now: Time) -> Result<i64> {
+    Statement::new("SELECT COUNT(*) AS n FROM editorial_items i", ())
+        .when(WITH_ADDRESS, ())
+        .when(SHOWN, now)
+        .number(sql)
+        .await
 }
 
 /// The years of news and how many there are of each, the newest first.
 pub(crate) async fn years(sql: &Sql, kind: Kind) -> Result<Vec<(i32, i64)>> {
     struct Days {
-        published_at: base::Time,
+        published_at: Time,
         n: i64,
     }
     store::from_row!(Days: published_at, n);
@@ -282,7 +395,7 @@ pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<i64>
 }
 
 /// What is planned for a time that has passed, with the number of the plan; a thousand at most.
-pub(crate) async fn overdue(sql: &Sql, now: base::Time) -> Result<Vec<(i64, i64)>> {
+pub(crate) async fn overdue(sql: &Sql, now: Time) -> Result<Vec<(i64, i64)>> {
     let rows = sql
         .raw(
             "SELECT id, plan FROM editorial_items WHERE state = $1 AND scheduled_at <= $2 AND plan IS NOT NULL \
@@ -298,10 +411,15 @@ pub(crate) async fn save_facts(tx: &Tx, item: i64, facts: &Facts, cities: &[City
     let saved = Update::of("editorial_items")
         .set("section", &facts.section)
         .set("position", facts.position)
+        .set("parent", facts.parent)
+        .set("place", &facts.place)
         .set("sources", facts.sources.join(" "))
         .set("reviewed_by", &facts.reviewed_by)
         .set("reviewed_on", &facts.reviewed_on)
         .set("review_due", &facts.review_due)
+        .set("consent", &facts.consent)
+        .set("media_contact", &facts.media_contact)
+        .set("ends_at", facts.ends_at)
         .set("changed_at", tx.now())
         .change("revision = revision + 1", ())
         .when("id = ? AND revision = ?", params![item, facts.revision])

@@ -8,8 +8,8 @@ use network::Network;
 use texts::Parts;
 
 use crate::address::address;
-use crate::kinds::{Kind, SECTIONS, body_words, summary_words, title_words};
-use crate::render::PICTURES;
+use crate::kinds::{Kind, SECTIONS, body_words, needs_summary, summary_words, title_words};
+use crate::lines::EMBEDS;
 use crate::schedule::When;
 use crate::state::ItemState;
 
@@ -21,11 +21,23 @@ pub const BODY_CHARS: usize = 30_000;
 pub const NESTED: usize = 12;
 /// Cells of a table at most, also of those that stand for what a short row lacks.
 pub const CELLS: usize = 5_000;
+/// Characters of what is said of a consent at most.
+pub const CONSENT_CHARS: usize = 1_000;
 /// Cities of an initiative at most.
 pub const CITIES: usize = 60;
 
+/// Where the site may lead to a page from everywhere.
+pub const PLACES: [&str; 4] = ["menu", "foot-network", "foot-together", "foot-open"];
+
+/// Key of the words for a place.
+pub fn place_words(place: &str) -> String {
+    format!("page-place-{place}")
+}
+
 /// Before the name of a page in the first data.
 pub const PAGES: &str = "pages/";
+/// The name of the page whose words stand at the head of the home page.
+pub const HOME: &str = "home";
 /// Names of the parts of a text.
 pub const TITLE: &str = "title";
 /// What is said in short.
@@ -50,6 +62,10 @@ pub struct Item {
     pub section: String,
     /// Its place among others of its kind.
     pub position: i64,
+    /// Of a page: the page below which it stands.
+    pub parent: Option<i64>,
+    /// Of a page: the menu or the section of the foot that leads to it; empty of most.
+    pub place: String,
     /// Ids of sources, with a blank between them.
     pub sources: String,
     /// Who looked last whether it is still true.
@@ -58,6 +74,12 @@ pub struct Item {
     pub reviewed_on: String,
     /// The day on which that is to be done again.
     pub review_due: String,
+    /// Of a voice: how whoever speaks has consented, and where that is kept; for the team.
+    pub consent: String,
+    /// When that ends: from then on readers do not have it.
+    pub ends_at: Option<Time>,
+    /// Of a release: whom the media ask, and how they are reached.
+    pub media_contact: String,
     /// When readers are to have it, where that is planned; with the local time and the zone that were chosen.
     pub scheduled_at: Option<Time>,
     /// The local time, as `2026-11-28T09:00`.
@@ -75,12 +97,22 @@ pub struct Item {
     /// Its name in the first data, if it is from there.
     pub first: Option<String>,
 }
-store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, sources, reviewed_by, reviewed_on, review_due, scheduled_at, scheduled_local, scheduled_zone, plan, published_at, changed_at, revision, first);
+store::from_row!(Item in editorial_items: id, kind, state, shown, section, position, parent, place, sources, reviewed_by, reviewed_on, review_due, consent, ends_at, media_contact, scheduled_at, scheduled_local, scheduled_zone, plan, published_at, changed_at, revision, first);
 
 impl Item {
     /// When readers are to have it, where that is planned.
     pub fn when(&self) -> Option<When> {
         When::kept(self.scheduled_at, &self.scheduled_local, &self.scheduled_zone)
+    }
+
+    /// Readers have it at this time.
+    pub fn is_shown(&self, now: Time) -> bool {
+        self.shown && self.ends_at.is_none_or(|end| end > now)
+    }
+
+    /// Whoever speaks in it has consented to be quoted at this time; all else needs no consent.
+    pub fn is_consented(&self, at: Time) -> bool {
+        consented(self.kind, &self.consent, self.ends_at, at)
     }
 
     /// For its texts.
@@ -102,7 +134,7 @@ impl Item {
     /// Its page behind the language, with this last part of its address.
     pub fn path(&self, slug: &str) -> String {
         if let Some(name) = self.fixed() {
-            return format!("/{name}");
+            return if name == HOME { "/".to_owned() } else { format!("/{name}") };
         }
         let slug = percent_encoding::utf8_percent_encode(slug, percent_encoding::NON_ALPHANUMERIC).to_string();
         format!("{}/{}", self.kind.path(), slug.replace("%2D", "-"))
@@ -154,7 +186,7 @@ impl Written {
         let mut reader = Reader::new(fields);
         let title = reader.needed("title", title_words(kind));
         let summary = reader.text("summary", summary_words(kind), SUMMARY_CHARS);
-        if kind == Kind::Myth && !draft {
+        if needs_summary(kind) && !draft {
             let said = !summary.trim().is_empty();
             reader.check(said, || FieldError::new("summary", "error-required").with("label", summary_words(kind)));
         }
@@ -168,8 +200,8 @@ impl Written {
         });
         reader
             .check(crate::render::cells(&body) <= CELLS, || FieldError::new("body", "error-cells").with("max", CELLS));
-        reader.check(crate::render::pictures_in(&body) <= PICTURES, || {
-            FieldError::new("body", "error-pictures").with("max", PICTURES)
+        reader.check(crate::lines::count(&body) <= EMBEDS, || {
+            FieldError::new("body", "error-embeds").with("max", EMBEDS)
         });
         let typed = reader.line("address", "editorial-address");
         let own = address(&typed);
@@ -185,7 +217,7 @@ impl Written {
 /// Has all that readers expect of such a thing: what is only begun is kept with less.
 pub fn is_whole(kind: Kind, parts: &Parts) -> bool {
     let has = |part| !parts.get(part).trim().is_empty();
-    has(TITLE) && has(BODY) && (kind != Kind::Myth || has(SUMMARY))
+    has(TITLE) && has(BODY) && (!needs_summary(kind) || has(SUMMARY))
 }
 
 /// Facts of a thing, which are the same in all languages.
@@ -195,6 +227,10 @@ pub struct Facts {
     pub section: String,
     /// Its place among others.
     pub position: i64,
+    /// Of a page: the page below which it stands.
+    pub parent: Option<i64>,
+    /// Of a page: the menu or the section of the foot that leads to it; empty: none.
+    pub place: String,
     /// Ids of the network's sources.
     pub sources: Vec<String>,
     /// Who looked last whether it is true.
@@ -205,11 +241,27 @@ pub struct Facts {
     pub review_due: String,
     /// Slugs of themes.
     pub themes: Vec<String>,
+    /// Of a voice: how whoever speaks has consented.
+    pub consent: String,
+    /// Of a release: whom the media ask.
+    pub media_contact: String,
+    /// When that ends: behind its last day, in UTC.
+    pub ends_at: Option<Time>,
     /// The state that was changed.
     pub revision: i64,
 }
 
+/// A voice is heard with the consent of whoever speaks, and until that ends.
+fn consented(kind: Kind, consent: &str, ends_at: Option<Time>, at: Time) -> bool {
+    kind != Kind::Voice || !consent.trim().is_empty() && ends_at.is_some_and(|end| end > at)
+}
+
 impl Facts {
+    /// With these facts such a thing may be shown at this time.
+    pub fn is_consented(&self, kind: Kind, at: Time) -> bool {
+        consented(kind, &self.consent, self.ends_at, at)
+    }
+
     /// From a form.
     pub fn read(fields: &Fields, kind: Kind, network: &Network) -> Result<Facts, Vec<FieldError>> {
         let mut reader = Reader::new(fields);
@@ -219,20 +271,41 @@ impl Facts {
             }
             _ => None,
         };
+        let (parent, place) = match kind {
+            Kind::Page => (base::id::read_id(fields.get("parent")), fields.get("place")),
+            _ => (None, ""),
+        };
+        let place = PLACES.into_iter().find(|own| *own == place).unwrap_or_default();
         let position = reader.number("position", 0..=9_999, || FieldError::new("position", "error-position"));
         let sources = known(fields, "sources", |id| network.source(id).is_some());
         let themes = known(fields, "themes", |slug| network.theme(slug).is_some());
         let reviewed_by = reader.line_within("reviewed_by", "editorial-reviewed-by", LINE_CHARS);
         let reviewed_on = day(&mut reader, fields, "reviewed_on");
         let review_due = day(&mut reader, fields, "review_due");
+        let (consent, until) = match kind {
+            Kind::Voice => (
+                reader.text("consent", "voice-consent", CONSENT_CHARS),
+                NaiveDate::parse_from_str(&day(&mut reader, fields, "until"), "%Y-%m-%d").ok(),
+            ),
+            _ => Default::default(),
+        };
+        let media_contact = match kind {
+            Kind::Release => reader.line_within("media_contact", "release-contact", LINE_CHARS),
+            _ => String::new(),
+        };
         reader.end(Facts {
             section: section.unwrap_or_default().to_owned(),
             position: position.unwrap_or(0),
+            parent,
+            place: place.to_owned(),
             sources,
             reviewed_by,
             reviewed_on,
             review_due,
             themes,
+            consent,
+            media_contact,
+            ends_at: until.and_then(end_of),
             revision: fields.get("revision").parse().unwrap_or(0),
         })
     }
@@ -244,6 +317,17 @@ fn known(fields: &Fields, name: &str, is: impl Fn(&str) -> bool) -> Vec<String> 
     values.sort();
     values.dedup();
     values
+}
+
+/// The end of a day, in UTC: the last day of a consent is still within it.
+fn end_of(day: NaiveDate) -> Option<Time> {
+    let four_figures = (1000..=9999).contains(&chrono::Datelike::year(&day));
+    day.succ_opt().filter(|_| four_figures).map(|day| day.and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
+/// The last day of a consent, as a form shows it.
+pub fn last_day(end: Time) -> String {
+    (end - chrono::TimeDelta::days(1)).format("%Y-%m-%d").to_string()
 }
 
 /// A day as forms send it; empty where none is given.

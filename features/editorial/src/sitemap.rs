@@ -21,11 +21,19 @@ impl SitemapSource for Published {
     }
 
     fn topics(&self) -> &'static [&'static str] {
-        &["editorial:news", "editorial:question", "editorial:myth", "editorial:initiative", "editorial:page"]
+        &[
+            "editorial:news",
+            "editorial:question",
+            "editorial:myth",
+            "editorial:initiative",
+            "editorial:voice",
+            "editorial:release",
+            "editorial:page",
+        ]
     }
 
     async fn count(&self, hub: &Hub) -> Result<i64> {
-        Ok(rows::shown_count(&hub.db.read()).await? + LISTS)
+        Ok(rows::shown_count(&hub.db.read(), hub.now()).await? + LISTS)
     }
 
     async fn paths(&self, hub: &Hub, from: i64, most: i64) -> Result<Vec<String>> {
@@ -41,7 +49,7 @@ impl SitemapSource for Published {
         let left = most - pages.len() as i64;
         if left > 0 {
             let sql = hub.db.read();
-            let items = rows::shown_from(&sql, (from - LISTS).max(0), left).await?;
+            let items = rows::shown_from(&sql, hub.now(), (from - LISTS).max(0), left).await?;
             let things: Vec<_> = items.iter().map(Item::thing).collect();
             let texts = texts::live(&sql, &things, &[ADDRESS]).await?;
             for item in items {

@@ -6,6 +6,7 @@ mod acts;
 mod api;
 mod check;
 mod chores;
+mod embed;
 mod files;
 pub mod import;
 mod index;
@@ -88,6 +89,7 @@ fn made_words() -> Vec<String> {
         .chain(troubles)
         .chain([notice_words(letters::WITHDRAWN)])
         .chain(work::KINDS.map(job_words))
+        .chain(["embed-document".to_owned()])
         .collect()
 }
 
@@ -109,6 +111,7 @@ fn parts(parts: &mut Parts) {
     parts.home.push(Arc::new(shelf::ByTheme));
     parts.home.push(Arc::new(shelf::Newest));
     parts.figures.push(Arc::new(shelf::DocumentFigures));
+    parts.embeds.push(Arc::new(embed::Cards));
     parts.titles.push(Arc::new(shelf::DocumentTitles));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));

@@ -74,6 +74,14 @@ pub(crate) struct Newest;
 
 #[async_trait]
 impl HomePart for Newest {
+    fn name(&self) -> &'static str {
+        "documents"
+    }
+
+    fn words(&self) -> &'static str {
+        "home-newest"
+    }
+
     fn topics(&self) -> &'static [&'static str] {
         &["documents"]
     }
@@ -113,6 +121,14 @@ pub(crate) struct ByTheme;
 
 #[async_trait]
 impl HomePart for ByTheme {
+    fn name(&self) -> &'static str {
+        "themes"
+    }
+
+    fn words(&self) -> &'static str {
+        "home-themes"
+    }
+
     fn topics(&self) -> &'static [&'static str] {
         &["documents"]
     }
@@ -150,6 +166,7 @@ impl Figures for DocumentFigures {
         let documents = rows::count(&sql, &Actor::Visitor, None).await?;
         let note = visit.t("figure-now");
         Ok(vec![Figure {
+            name: "documents",
             label: visit.tn("figure-documents", documents),
             number: documents,
             path: "/library".into(),
@@ -167,6 +184,17 @@ impl Titles for DocumentTitles {
         let id = path.strip_prefix("/library/").and_then(base::id::read_id).ok_or(Fail::NotFound)?;
         let document = rows::document_for(&visit.hub.db.read(), &visit.actor, Action::See, DocumentId(id)).await?;
         Ok(document.title)
+    }
+
+    async fn missing(&self, hub: &Hub, paths: &[String]) -> Result<Vec<String>> {
+        // What is no number is no document's.
+        let id = |path: &String| Some(base::id::read_id(path.strip_prefix("/library/")?).unwrap_or(0));
+        let is_own = |path: &&String| path.strip_prefix("/library/").is_some_and(|rest| !rest.contains('/'));
+        let own: Vec<(&String, i64)> = paths.iter().filter(is_own).filter_map(|path| Some((path, id(path)?))).collect();
+        let ids: Vec<i64> = own.iter().map(|(_, id)| *id).collect();
+        let there: Vec<i64> =
+            rows::cards(&hub.db.read(), &Actor::Visitor, &ids).await?.iter().map(|document| document.id.0).collect();
+        Ok(own.into_iter().filter(|(_, id)| !there.contains(id)).map(|(path, _)| path.clone()).collect())
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn of_page(own: &Document, themes: &[String], related: &[Document]) -
     topics
 }
 
-fn document(id: DocumentId) -> String {
+pub(crate) fn document(id: DocumentId) -> String {
     format!("document:{id}")
 }
 

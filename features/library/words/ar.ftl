@@ -243,3 +243,4 @@ home-guides-note = ما يمكن لكل منا أن يفعله هنا، خطوة
 job-library-read-file = قراءة ملف
 job-library-index-again = إعادة فهرسة وثيقة
 job-library-guides = طباعة الأدلة
+embed-document = وثيقة

@@ -224,3 +224,4 @@ home-guides-note = What each of us can do here, step by step.
 job-library-read-file = Reading a file
 job-library-index-again = Indexing a document again
 job-library-guides = Printing the guides
+embed-document = Document

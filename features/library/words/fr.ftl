@@ -224,3 +224,4 @@ home-guides-note = Ce que chaque personne peut y faire, pas à pas.
 job-library-read-file = Lecture d’un fichier
 job-library-index-again = Nouvelle indexation d’un document
 job-library-guides = Impression des guides
+embed-document = Document

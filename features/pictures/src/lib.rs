@@ -3,6 +3,8 @@
 mod access;
 mod actions;
 mod acts;
+mod care;
+mod embed;
 mod figure;
 mod files;
 mod jobs;
@@ -10,9 +12,8 @@ mod pages;
 mod rows;
 mod rules;
 
-pub use figure::{Shown, figures};
 pub use jobs::ConsentEnds;
-pub use rules::{ALL, KIND, Picture, topic};
+pub use rules::KIND;
 
 use std::sync::Arc;
 
@@ -62,6 +63,8 @@ fn parts(parts: &mut Parts) {
             .icon("image")
             .shown(Actor::is_central),
     );
+    parts.care.push(Arc::new(care::Consents));
+    parts.embeds.push(Arc::new(embed::Pictures));
     parts.chores.push(Arc::new(jobs::Forgotten));
     parts.translated.push(Translated {
         kind: KIND,

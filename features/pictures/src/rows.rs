@@ -7,8 +7,8 @@ use store::{Insert, Sql, Statement, Tx, Update, params};
 
 use crate::rules::{Description, ENDED, Picture, SOON, Standing, UNDESCRIBED};
 
-const PICTURES: &str = "SELECT p.id, p.width, p.height, p.decorative, p.credit, p.licence, p.shows_people, p.consent, \
-    p.consent_until, p.focus_x, p.focus_y, p.described, p.withdrawn, p.uploaded_by, p.created_at, p.revision FROM pictures p";
+const PICTURES: &str = "SELECT p.id, p.decorative, p.credit, p.licence, p.shows_people, p.consent, \
+    p.consent_until, p.focus_x, p.focus_y, p.described, p.withdrawn, p.created_at, p.revision FROM pictures p";
 
 /// One of the files of a picture.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! What is known of a picture, and how it is read from a form.
 
 use base::limits::LINE_CHARS;
-use base::{FieldError, PersonId, Time};
+use base::{FieldError, Time};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use input::{Fields, Reader};
 use texts::Thing;
@@ -69,10 +69,6 @@ pub(crate) const fn licence_words(licence: Licence) -> &'static str {
 pub struct Picture {
     /// Its id.
     pub id: i64,
-    /// Pixels of the original.
-    pub width: i64,
-    /// Pixels of the original.
-    pub height: i64,
     /// It says nothing that the text beside it does not.
     pub decorative: bool,
     /// Whose it is, in words that readers see.
@@ -93,14 +89,12 @@ pub struct Picture {
     pub described: bool,
     /// It was taken back.
     pub withdrawn: bool,
-    /// Who brought it.
-    pub uploaded_by: Option<PersonId>,
     /// When.
     pub created_at: Time,
     /// Grows with every change of these facts.
     pub revision: i64,
 }
-store::from_row!(Picture in pictures: id, width, height, decorative, credit, licence, shows_people, consent, consent_until, focus_x, focus_y, described, withdrawn, uploaded_by, created_at, revision);
+store::from_row!(Picture in pictures: id, decorative, credit, licence, shows_people, consent, consent_until, focus_x, focus_y, described, withdrawn, created_at, revision);
 
 /// Where a picture stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,17 @@
 //! The public site, what machines ask for, and the back office.
 
+mod actions;
 mod acts;
+mod layout;
 mod machines;
 mod openapi;
 mod pages;
 mod robots;
+mod rows;
 mod sitemap;
 
 use base::{Actor, Lang};
+use store::Migration;
 use web::Routes;
 use web::links::{Link, Place};
 use web::words::{JOBS, act_words, job_words};
@@ -17,7 +21,10 @@ use web::{Feature, Parts};
 pub fn feature() -> Feature {
     Feature {
         name: "site",
-        migrations: &[],
+        migrations: &[Migration {
+            name: "20261208_000200_site_home",
+            sql: include_str!("../migrations/20261208_000200_site_home.sql"),
+        }],
         files: &[],
         words: [
             (Lang::EN, include_str!("../words/en.ftl")),
@@ -46,6 +53,10 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Main, "menu-about", "/about"),
         Link::new(Place::Main, "menu-join", "/join"),
         Link::new(Place::Account, "menu-office", "/office").icon("plan").shown(Actor::is_central),
+        Link::new(Place::OfficeTexts, "menu-home", "/office/home")
+            .hint("menu-home-hint")
+            .icon("globe")
+            .shown(Actor::is_central),
         Link::new(Place::OfficeSystem, "menu-jobs", "/office/jobs")
             .hint("menu-jobs-hint")
             .icon("clock")

@@ -9,10 +9,10 @@ use http::header;
 use web::Hub;
 
 /// Pages of one person, and those that lead to nothing but a form.
-const NOT_FOR_CRAWLERS: [&str; 8] =
-    ["account", "ask", "forgotten", "library/mine", "library/upload", "links/", "office", "sign-"];
+const NOT_FOR_CRAWLERS: [&str; 9] =
+    ["account", "ask", "media", "forgotten", "library/mine", "library/upload", "links/", "office", "sign-"];
 /// Lists that can be narrowed.
-const LISTS: [&str; 6] = ["library", "cities", "news", "questions", "myths", "initiatives"];
+const LISTS: [&str; 8] = ["library", "cities", "news", "questions", "myths", "initiatives", "voices", "press"];
 
 pub(crate) async fn robots(State(hub): State<Hub>) -> Response {
     let text = text(&hub.network.languages, &hub.address("/sitemap.xml"));

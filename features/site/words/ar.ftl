@@ -1,6 +1,8 @@
 menu-about = عن الشبكة
 menu-join = الانضمام
 menu-office = لوحة الإدارة
+menu-home = الصفحة الرئيسية
+menu-home-hint = اختيار أجزاء الصفحة الرئيسية وترتيبها.
 menu-jobs = المهام
 menu-jobs-hint = ما يجري في الخلفية، وما تعذّر إنجازه.
 
@@ -197,3 +199,26 @@ low-data-now = أنت تستهلك الآن بيانات أقل.
 low-data-end = عرض كل شيء من جديد
 done-low-data = أصبحت الصفحات تستهلك بيانات أقل.
 done-full-data = عادت الصفحات تعرض كل شيء.
+
+home-compose-text = أعطِ كل جزء مكانه: 1 يأتي أولًا. الجزء الذي لا رقم له لا يظهر. العنوان والخريطة في الأعلى دائمًا.
+home-see = معاينة أولًا
+home-keep = حفظ المسودة
+home-publish = نشر
+home-aside = المسودات والتاريخ
+home-waits = لم تُنشر بعد
+home-words = النص في الأعلى
+home-words-text = العنوان والمقدمة نص مستقل بكل لغة.
+home-words-edit = الصفحات التي يمكن تحريرها
+home-history = التاريخ
+home-was-published = منشورة
+home-draft = مسودة
+home-restore = استعادة
+home-restore-of = استعادة ما كان في { $when }
+home-preview-note = معاينة: لم تصل هذه الصفحة الرئيسية إلى الزوار بعد.
+home-back = العودة إلى الأجزاء
+done-home-kept = حُفظت المسودة.
+done-home-published = الصفحة الرئيسية هذه لدى الزوار الآن.
+error-home-place = أدخل أعدادًا صحيحة من 1 إلى 99 أو اترك الحقل فارغًا.
+error-home-changed = حفظ شخص آخر مسودة أخرى في هذه الأثناء. ما أدخلته ما زال هنا: قارن ثم احفظه من جديد.
+error-home-second-person = هذه مسودتك أنت: يجب أن ينشرها شخص آخر من الفريق.
+record-home-published = نشر الصفحة الرئيسية

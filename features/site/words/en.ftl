@@ -1,6 +1,8 @@
 menu-about = About
 menu-join = Join
 menu-office = Back office
+menu-home = Home page
+menu-home-hint = Choose the parts of the home page and their order.
 menu-jobs = Jobs
 menu-jobs-hint = What runs in the background, and what has failed.
 
@@ -182,3 +184,26 @@ low-data-now = You are using less data.
 low-data-end = Show everything again
 done-low-data = Pages now use less data.
 done-full-data = Pages show everything again.
+
+home-compose-text = Give each part its place: 1 stands first. A part without a number is left out. The headline and the map always stand at the head.
+home-see = See it first
+home-keep = Keep the draft
+home-publish = Publish
+home-aside = Drafts and history
+home-waits = Not published yet
+home-words = The words at the head
+home-words-text = Headline and introduction are a text of their own, in every language.
+home-words-edit = Pages that can be edited
+home-history = History
+home-was-published = Published
+home-draft = Draft
+home-restore = Take this one
+home-restore-of = Take the one of { $when }
+home-preview-note = A preview: visitors do not have this home page yet.
+home-back = Back to its parts
+done-home-kept = The draft is kept.
+done-home-published = Visitors have this home page now.
+error-home-place = Enter whole numbers from 1 to 99, or leave a field empty.
+error-home-changed = Somebody else kept another draft meanwhile. What you entered is still here: compare, then keep it again.
+error-home-second-person = Somebody else of the team has to publish it: it is your own draft.
+record-home-published = Published the home page

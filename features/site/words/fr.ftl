@@ -1,6 +1,8 @@
 menu-about = À propos
 menu-join = Adhérer
 menu-office = Gestion
+menu-home = Page d’accueil
+menu-home-hint = Choisir les parties de la page d’accueil et leur ordre.
 menu-jobs = Tâches
 menu-jobs-hint = Ce qui se fait en arrière-plan, et ce qui a échoué.
 
@@ -182,3 +184,26 @@ low-data-now = Vous consommez moins de données.
 low-data-end = Tout afficher de nouveau
 done-low-data = Les pages consomment désormais moins de données.
 done-full-data = Les pages affichent de nouveau tout.
+
+home-compose-text = Donnez sa place à chaque partie : 1 vient en premier. Une partie sans numéro n’apparaît pas. Le titre et la carte restent toujours en tête.
+home-see = Voir d’abord
+home-keep = Garder le brouillon
+home-publish = Publier
+home-aside = Brouillons et historique
+home-waits = Pas encore publiée
+home-words = Le texte en tête
+home-words-text = Le titre et l’introduction sont un texte à part, dans chaque langue.
+home-words-edit = Les pages modifiables
+home-history = Historique
+home-was-published = Publiée
+home-draft = Brouillon
+home-restore = Reprendre
+home-restore-of = Reprendre celle du { $when }
+home-preview-note = Un aperçu : les visiteurs n’ont pas encore cette page d’accueil.
+home-back = Retour à ses parties
+done-home-kept = Le brouillon est gardé.
+done-home-published = Les visiteurs ont maintenant cette page d’accueil.
+error-home-place = Indiquez des nombres entiers de 1 à 99, ou laissez un champ vide.
+error-home-changed = Quelqu’un d’autre a gardé un autre brouillon entre-temps. Ce que vous avez saisi est toujours là : comparez, puis gardez-le à nouveau.
+error-home-second-person = C’est votre propre brouillon : quelqu’un d’autre de l’équipe doit le publier.
+record-home-published = A publié la page d’accueil

@@ -10,7 +10,8 @@ fn name_of(list: &str) -> &'static str {
     match list {
         "/cities" => r#"<li class="city-card"><h3><a [^>]*>(.*?)</a>"#,
         "/library" => r#"(?s)<article class="result">.*?<h3[^>]*><a [^>]*>(.*?)</a></h3>"#,
-        "/news" | "/questions" | "/myths" | "/initiatives" => r#"(?s)<div><a href="[^"]*"><b>(.*?)</b></a>"#,
+        "/news" | "/questions" | "/myths" | "/initiatives" | "/press" => r#"(?s)<div><a href="[^"]*"><b>(.*?)</b></a>"#,
+        "/voices" => r#"(?s)<figcaption[^>]*><a href="[^"]*"><b>(.*?)</b></a>"#,
         "/office/pictures" => r#"<span><bdi>(.*?)</bdi></span></a>"#,
         // Dead letters in a table, those that wait below it.
         "/office/jobs" => r#"(?:<th role="rowheader" scope="row">|<li>)<bdi>(.*?)</bdi>"#,

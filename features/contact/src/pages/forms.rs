@@ -35,6 +35,11 @@ pub(crate) async fn share(visit: Visit, offered: Offered) -> Answer {
     show(&visit, &offered, Purpose::Share, fields).await
 }
 
+pub(crate) async fn media(visit: Visit, offered: Offered) -> Answer {
+    let fields = own(&visit);
+    show(&visit, &offered, Purpose::Media, fields).await
+}
+
 pub(crate) async fn contact(visit: Visit, offered: Offered) -> Answer {
     let fields = own(&visit);
     show(&visit, &offered, Purpose::Contact, fields).await
@@ -46,6 +51,10 @@ pub(crate) async fn send_question(visit: Visit, offered: Offered, fields: Fields
 
 pub(crate) async fn send_practice(visit: Visit, offered: Offered, fields: Fields) -> Answer {
     sent(visit, offered, Purpose::Share, fields).await
+}
+
+pub(crate) async fn send_enquiry(visit: Visit, offered: Offered, fields: Fields) -> Answer {
+    sent(visit, offered, Purpose::Media, fields).await
 }
 
 pub(crate) async fn send_message(visit: Visit, offered: Offered, fields: Fields) -> Answer {
@@ -89,6 +98,11 @@ impl FormPage<'_> {
 
     fn themes(&self) -> Vec<Choice> {
         themes(self.v)
+    }
+
+    /// Whom the media reach, where the network names somebody.
+    fn press_contact(&self) -> &str {
+        &self.v.hub.network.settings.press_contact
     }
 
     fn of_subject(&self) -> bool {

@@ -12,6 +12,7 @@ pub(crate) fn routes() -> Routes {
         .page("/ask/sent?about&for", sent::get)
         .form("/share", forms::share, forms::send_practice)
         .form("/contact", forms::contact, forms::send_message)
+        .form("/media", forms::media, forms::send_enquiry)
         .page("/confirm/{token}", confirm::get)
         .action("/confirm/{token}", confirm::post)
 }

@@ -3,22 +3,33 @@
 use base::{Actor, CityId, Fail, Result};
 use web::Hub;
 
-use super::{item_for, shown, touched};
+use super::publish::ends_at;
+use super::{item_for, menus, shown, touched};
 use crate::rows;
 use crate::rules::{Facts, Item};
 
 /// Saves facts. What readers see of them changes at once.
 ///
 /// # Errors
-/// [`Fail::Conflict`] where somebody saved since the form was opened.
+/// A field's error where what readers have would lack a consent; [`Fail::Conflict`] where somebody saved since the form was opened.
 pub async fn save_facts(hub: &Hub, actor: &Actor, id: i64, facts: &Facts, cities: &[CityId]) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
+    if item.shown && !facts.is_consented(item.kind, tx.now()) {
+        return Err(Fail::field("until", "error-voice-shown"));
+    }
+    crate::tree::check(&tx, &item, facts).await?;
     if !rows::save_facts(&tx, item.id, facts, cities).await? {
         return Err(Fail::Conflict("editorial_items.revision".into()));
     }
     if item.shown {
+        if facts.ends_at != item.ends_at {
+            ends_at(&tx, item.id, facts.ends_at).await?;
+        }
         shown(&tx, &item, false).await?;
+        if !facts.place.is_empty() && item.place.is_empty() {
+            menus(&tx, &item).await?;
+        }
     }
     touched(&tx, &item).await?;
     tx.event(actor, "editorial.facts-changed", item.id, None).await?;

@@ -12,7 +12,7 @@ pub use facts::save_facts;
 pub(crate) use import::{Outcome, Remark, Report, Sent, TRANSLATED, import, remark_words};
 pub use previews::{revoke_preview, share_preview};
 pub use publish::{Saw, publish, resume, send_back, send_for_review, withdraw};
-pub(crate) use publish::{first, second_person};
+pub(crate) use publish::{end, first, second_person};
 pub(crate) use schedule::publish_planned;
 pub use schedule::{call_off, schedule};
 pub use write::{confirm, create, restore, write};
@@ -21,6 +21,7 @@ use base::{Actor, Result};
 use store::{Sql, Tx};
 use texts::{Standing, Text};
 use web::Hub;
+use web::links::MENUS;
 
 use crate::access::check;
 use crate::rows;
@@ -60,5 +61,11 @@ async fn touched(tx: &Tx, item: &Item) -> Result<()> {
 /// Readers see something else from now on.
 async fn shown(tx: &Tx, item: &Item, restricts: bool) -> Result<()> {
     let topics = [item.kind.topic().to_owned(), item.topic()];
-    tx.changed(item.kind.code(), item.id, restricts, &topics).await
+    tx.changed(item.kind.code(), item.id, restricts, &topics).await?;
+    if item.place.is_empty() { Ok(()) } else { menus(tx, item).await }
+}
+
+/// The frame of all pages is another from now on.
+async fn menus(tx: &Tx, item: &Item) -> Result<()> {
+    tx.changed(item.kind.code(), item.id, false, &[MENUS.to_owned()]).await
 }

@@ -1,13 +1,14 @@
 //! From a draft to the readers, and back.
 
-use base::{Actor, Fail, Lang, PersonId, Result};
+use base::{Actor, Fail, Lang, PersonId, Result, Time};
 use store::Tx;
 use texts::{Standing, State as TextState};
 use web::Hub;
 
-use super::{addresses, item_for, shown, standing, touched};
+use super::{addresses, held, item_for, shown, standing, touched};
 use crate::rules::{Item, TITLE};
 use crate::state::ItemState;
+use crate::voices::Ends;
 use crate::{acts, rows};
 
 /// Whether somebody else has to read what is published than who wrote it: the network's setting.
@@ -80,6 +81,7 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &Sa
             return if own { Err(Fail::field("", "error-second-person")) } else { Ok(item) };
         }
     } else {
+        consented(&item, tx.now())?;
         approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
         to_readers(&tx, actor, &item, was, &languages).await?;
     }
@@ -121,8 +123,41 @@ pub(super) async fn approve(
     ready(tx, item, texts, seen).await
 }
 
+/// What a voice without consent is refused with.
+pub(super) const NO_CONSENT: &str = "error-voice-consent";
+
+/// Whoever speaks in it has consented, at the time at which readers are to have it.
+pub(super) fn consented(item: &Item, at: Time) -> Result<()> {
+    if item.is_consented(at) { Ok(()) } else { Err(Fail::field("", NO_CONSENT)) }
+}
+
+/// At that time readers have it no more.
+pub(super) async fn ends_at(tx: &Tx, item: i64, at: Option<Time>) -> Result<()> {
+    match at {
+        Some(at) => tx.enqueue_at(&Ends { item, at }, at).await,
+        None => Ok(()),
+    }
+}
+
+/// The consent of whoever speaks in it has ended: it is withdrawn, whatever is written on. One that was given anew is left alone.
+pub(crate) async fn end(hub: &Hub, job: &Ends) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let item = match held(&tx, job.item).await {
+        Err(Fail::NotFound) => return Ok(()),
+        item => item?,
+    };
+    if !item.shown || item.ends_at != Some(job.at) || job.at > tx.now() {
+        return Ok(());
+    }
+    let reason = hub.words.write(hub.network.languages[0], "voice-ended", &[]);
+    take_away(&tx, &Actor::System, &item, item.state, &reason).await?;
+    tx.commit().await
+}
+
 /// Readers have what is ready in these languages from now on.
 pub(super) async fn to_readers(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, languages: &[Lang]) -> Result<()> {
+    consented(item, tx.now())?;
+    ends_at(tx, item.id, item.ends_at).await?;
     tx.move_to(actor, item.id, was, ItemState::Live, "").await?;
     rows::plan(tx, item.id, None).await?;
     // Whoever had a link reads what everybody reads: what is written next is nothing that anybody meant to show them.
@@ -154,20 +189,24 @@ pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason:
     if !item.shown || item.fixed().is_some() {
         return Err(Fail::Conflict("editorial_items.state".into()));
     }
-    tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
-    texts::want(&tx, item.thing(), false).await?;
-    if matches!(was, ItemState::InReview | ItemState::Scheduled) {
-        texts::take_back(&tx, item.thing()).await?;
-        rows::plan(&tx, item.id, None).await?;
-    }
-    // Who has a link reads no more of it than others.
-    crate::previews::revoke(&tx, item.id, None).await?;
-    rows::show(&tx, item.id, false).await?;
-    shown(&tx, &item, true).await?;
-    tx.event(actor, "editorial.withdrawn", item.id, None).await?;
-    tx.audit(actor, acts::WITHDRAWN, &base::id::write_id(item.id), reason).await?;
+    take_away(&tx, actor, &item, was, reason).await?;
     tx.commit().await?;
     Ok(item)
+}
+
+async fn take_away(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, reason: &str) -> Result<()> {
+    tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
+    texts::want(tx, item.thing(), false).await?;
+    if matches!(was, ItemState::InReview | ItemState::Scheduled) {
+        texts::take_back(tx, item.thing()).await?;
+        rows::plan(tx, item.id, None).await?;
+    }
+    // Who has a link reads no more of it than others.
+    crate::previews::revoke(tx, item.id, None).await?;
+    rows::show(tx, item.id, false).await?;
+    shown(tx, item, true).await?;
+    tx.event(actor, "editorial.withdrawn", item.id, None).await?;
+    tx.audit(actor, acts::WITHDRAWN, &base::id::write_id(item.id), reason).await
 }
 
 /// What was taken back is worked on again; readers have it when it is published.
@@ -191,6 +230,7 @@ pub(super) async fn live_now(tx: &Tx, item: &Item, languages: Option<&[Lang]>) -
     addresses::fill(tx, item).await?;
     let changed = texts::publish(tx, item.thing(), languages).await?;
     addresses::take(tx, item).await?;
+    crate::care::note(tx, item).await?;
     shown(tx, item, false).await?;
     Ok(changed > 0)
 }

@@ -3,7 +3,7 @@
 use base::{Actor, Fail, Result};
 use web::Hub;
 
-use super::publish::{Saw, approve, languages_for, source, to_readers, told};
+use super::publish::{NO_CONSENT, Saw, approve, consented, languages_for, source, to_readers, told};
 use super::{addresses, held, item_for, standing, touched};
 use crate::rows;
 use crate::rules::Item;
@@ -24,6 +24,7 @@ pub async fn schedule(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &S
         // Sent twice.
         return Ok(item);
     }
+    consented(&item, when.at)?;
     approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
     tx.move_to(actor, item.id, was, ItemState::Scheduled, "").await?;
     // What it will be called by is its own from now on.
@@ -61,9 +62,14 @@ pub async fn call_off(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
 /// became another's) it is a draft again, with the reason in its history.
 pub(crate) async fn publish_planned(hub: &Hub, job: &PublishPlanned) -> Result<()> {
     match try_to_publish(hub, job).await {
-        // All else was made sure of when it was planned.
-        Err(Fail::Invalid(_)) => {
-            let reason = hub.words.write(hub.network.languages[0], "error-address-taken", &[]);
+        // Its address became another's, or a consent ended before; all else was made sure of when it was planned.
+        Err(Fail::Invalid(errors)) => {
+            let ended = errors.iter().any(|error| error.message == NO_CONSENT);
+            let lang = hub.network.languages[0];
+            let reason = match ended {
+                true => hub.words.write(lang, "error-voice-consent", &[]),
+                false => hub.words.write(lang, "error-address-taken", &[]),
+            };
             let tx = hub.db.begin().await?;
             let item = planned(&tx, job).await?;
             let Some(item) = item else { return Ok(()) };

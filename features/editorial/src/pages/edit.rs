@@ -17,7 +17,7 @@ use super::shown::{by, language, names, source, standing_class, standing_words};
 use super::{id, shown};
 use crate::access::check;
 use crate::actions::{self, Saw};
-use crate::kinds::{Kind, body_words, kind_words, kinds_words, summary_words, title_words};
+use crate::kinds::{Kind, body_words, kind_words, kinds_words, needs_summary, summary_words, title_words};
 use crate::rows;
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE, Written};
 use crate::state::{ItemState, state_words};
@@ -70,9 +70,9 @@ pub(crate) async fn create(visit: Visit, fields: Fields) -> Answer {
 
 fn show_new(visit: &Visit, kind: Kind, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("editorial-new-of", "kind", visit.t(kind_words(kind)))).hide();
-    // What a myth needs to be published it may lack as a draft, and no more.
+    // What it needs to be published it may lack as a draft, and no more.
     let form =
-        Form::new(visit, filled).may_lack(if kind == Kind::Myth { &["address"] } else { &["summary", "address"] });
+        Form::new(visit, filled).may_lack(if needs_summary(kind) { &["address"] } else { &["summary", "address"] });
     page(form.status(), &NewPage { v: visit, meta, form, kind }, None)
 }
 
@@ -179,6 +179,7 @@ enum Then {
     Review,
     Publish,
     Schedule,
+    Insert,
 }
 
 impl Then {
@@ -188,6 +189,7 @@ impl Then {
             "review" => Then::Review,
             "publish" => Then::Publish,
             "schedule" => Then::Schedule,
+            "insert" => Then::Insert,
             _ => Then::Keep,
         }
     }
@@ -202,7 +204,7 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
     let opened = open(&visit, &item, fields.get("in")).await?;
     let (kind, id, writing) = (opened.item.kind, opened.item.id, opened.writing);
     let then = Then::of(&fields);
-    let written = match Written::read(&fields, kind, then == Then::Keep) {
+    let written = match Written::read(&fields, kind, matches!(then, Then::Keep | Then::Insert)) {
         Ok(written) => written,
         Err(errors) => return show(&visit, opened, Filled::wrong(fields, errors)).await,
     };
@@ -218,6 +220,10 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Ok(saved) => {
             let here = if is_source { saved.item.office() } else { format!("{}?in={writing}", saved.item.office()) };
             let address = match then {
+                Then::Insert => {
+                    let at = fields.get("at").parse::<usize>().map(|at| format!("&at={at}")).unwrap_or_default();
+                    visit.link(format!("{}/insert?in={writing}{at}", saved.item.office()))
+                }
                 _ if !is_source && saved.live => visit.done(here, "translation-live"),
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
                 Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,

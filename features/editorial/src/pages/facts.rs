@@ -13,7 +13,8 @@ use crate::access::check;
 use crate::actions;
 use crate::kinds::{Kind, SECTIONS, section_words};
 use crate::rows;
-use crate::rules::{CITIES, Facts, Item, TITLE};
+use crate::rules::{CITIES, Facts, Item, PLACES, TITLE, last_day, place_words};
+use crate::tree::Tree;
 
 #[derive(Template)]
 #[template(path = "editorial/facts.html")]
@@ -23,20 +24,27 @@ struct FactsPage<'a> {
     item: Item,
     title: String,
     form: Form<'a>,
+    /// The pages below which this one may stand.
+    parents: Vec<Choice>,
 }
 
 web::framed!(FactsPage);
 
 /// The fields that people fill in.
-const FIELDS: [(&str, &str); 8] = [
+const FIELDS: [(&str, &str); 13] = [
     ("section", "question-section"),
     ("position", "editorial-position"),
+    ("parent", "page-parent"),
+    ("place", "page-place"),
     ("sources", "editorial-sources"),
     ("themes", "editorial-themes"),
     ("cities", "editorial-cities"),
     ("reviewed_by", "editorial-reviewed-by"),
     ("reviewed_on", "editorial-reviewed-on"),
     ("review_due", "editorial-review-due"),
+    ("consent", "voice-consent"),
+    ("until", "voice-until"),
+    ("media_contact", "release-contact"),
 ];
 
 async fn open(visit: &Visit, item: &str) -> Result<Item> {
@@ -49,9 +57,14 @@ async fn as_it_is(visit: &Visit, item: &Item) -> Result<Fields> {
     let mut fields = Fields::default()
         .with("section", &item.section)
         .with("position", item.position)
+        .with("parent", item.parent.map(base::id::write_id).unwrap_or_default())
+        .with("place", &item.place)
         .with("reviewed_by", &item.reviewed_by)
         .with("reviewed_on", &item.reviewed_on)
         .with("review_due", &item.review_due)
+        .with("consent", &item.consent)
+        .with("media_contact", &item.media_contact)
+        .with("until", item.ends_at.map(last_day).unwrap_or_default())
         .with("revision", item.revision);
     item.source_ids().for_each(|id| fields.push("sources", id));
     for theme in rows::themes(&sql, &[item.id]).await?.remove(&item.id).unwrap_or_default() {
@@ -136,7 +149,10 @@ async fn show(visit: &Visit, item: Item, filled: impl Into<Filled>) -> Answer {
     let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
     let title = title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default();
     let meta = Meta::titled(visit.t1("editorial-facts-of", "title", &title)).hide();
+    let parents = parents(visit, &item).await?;
     let form = Form::new(visit, filled).may_lack(&[
+        "parent",
+        "place",
         "position",
         "sources",
         "themes",
@@ -144,11 +160,38 @@ async fn show(visit: &Visit, item: Item, filled: impl Into<Filled>) -> Answer {
         "reviewed_by",
         "reviewed_on",
         "review_due",
+        "consent",
+        "until",
+        "media_contact",
     ]);
-    page(form.status(), &FactsPage { v: visit, meta, item, title, form }, None)
+    page(form.status(), &FactsPage { v: visit, meta, item, title, form, parents }, None)
+}
+
+async fn parents(visit: &Visit, item: &Item) -> Result<Vec<Choice>> {
+    let none = Choice::new("", visit.t("page-parent-none"));
+    if item.kind != Kind::Page || item.fixed().is_some() {
+        return Ok(vec![none]);
+    }
+    let tree = Tree::of(&visit.hub).await?;
+    let own = tree.parents_for(item).filter_map(|node| {
+        let (_, title, _) = node.named(visit.lang, &visit.hub.network.languages)?;
+        Some(Choice::new(base::id::write_id(node.item.id), title))
+    });
+    Ok(std::iter::once(none).chain(own).collect())
 }
 
 impl FactsPage<'_> {
+    /// Where the site may lead to a page from everywhere.
+    fn places(&self) -> Vec<Choice> {
+        let own = PLACES.iter().map(|name| Choice::new(name, self.v.t(place_words(name))));
+        std::iter::once(Choice::new("", self.v.t("page-place-none"))).chain(own).collect()
+    }
+
+    /// Pages that every network has stand where the program puts them.
+    fn is_placed(&self) -> bool {
+        self.item.kind == Kind::Page && self.item.fixed().is_none()
+    }
+
     fn sections(&self) -> Vec<Choice> {
         SECTIONS.map(|section| Choice::new(section, self.v.t(section_words(section)))).to_vec()
     }
@@ -166,10 +209,18 @@ impl FactsPage<'_> {
     }
 
     fn has_position(&self) -> bool {
-        !matches!(self.item.kind, Kind::News | Kind::Page)
+        !matches!(self.item.kind, Kind::News | Kind::Release) && self.item.fixed().is_none()
+    }
+
+    fn has_contact(&self) -> bool {
+        self.item.kind == Kind::Release
+    }
+
+    fn has_consent(&self) -> bool {
+        self.item.kind == Kind::Voice
     }
 
     fn has_cities(&self) -> bool {
-        matches!(self.item.kind, Kind::Initiative | Kind::News)
+        matches!(self.item.kind, Kind::Initiative | Kind::News | Kind::Release | Kind::Voice)
     }
 }

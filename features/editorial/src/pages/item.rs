@@ -8,13 +8,16 @@ use cities::City;
 use http::{HeaderValue, StatusCode, header};
 use network::Source;
 use texts::Text;
-use web::{Answer, Fields, Meta, Topics, Visit, page};
+use web::{Answer, Fields, Meta, Offered, Topics, Visit, page};
 
+use super::schedule::Planned;
 use super::{id, shown};
 use crate::access::{check, may_edit};
+use crate::embeds::{Drawn, Lack};
 use crate::kinds::{Kind, kinds_words};
 use crate::rows::{self, Entry, IN_LISTS, Narrowed};
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE};
+use crate::tree::{Node, Tree};
 
 /// Others of the same kind that are named below.
 const OTHERS: i64 = 5;
@@ -31,9 +34,14 @@ struct ItemPage<'a> {
     themes: Vec<(&'a str, &'a str)>,
     cities: Vec<City>,
     others: Vec<Entry>,
+    /// Of a page: those above it, and those right below it; each with its language, its title and its address.
+    above: Vec<Way>,
+    below: Vec<Way>,
     /// The source, where the text that is shown is an older one's translation.
     newer: Option<(Lang, String)>,
     may_edit: bool,
+    /// The language of its source.
+    said_in: Option<Lang>,
     /// Not as readers have it: what was written last.
     preview: Option<Preview>,
 }
@@ -48,6 +56,23 @@ struct Preview {
 
 web::framed!(ItemPage);
 
+/// Another page of the tree: the language of its title, the title, its address behind the language.
+type Way = (Lang, String, String);
+
+/// The pages above and right below one.
+async fn around(visit: &Visit, item: &Item) -> Result<(Vec<Way>, Vec<Way>)> {
+    if item.kind != Kind::Page {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let tree = Tree::of(&visit.hub).await?;
+    let way = |node: &Node| {
+        let (lang, title, path) = node.named(visit.lang, &visit.hub.network.languages)?;
+        Some((lang, title.to_owned(), path))
+    };
+    let above = tree.above(item).into_iter().filter_map(way).collect();
+    Ok((above, tree.below(item.id).filter_map(way).collect()))
+}
+
 impl ItemPage<'_> {
     fn kind(&self) -> Kind {
         self.item.kind
@@ -55,9 +80,7 @@ impl ItemPage<'_> {
 
     /// A day of the facts as the language writes it.
     fn day(&self, day: &str) -> String {
-        let parsed = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
-        let at = parsed.and_then(|day| day.and_hms_opt(12, 0, 0)).map(|at| at.and_utc());
-        at.map_or_else(|| day.to_owned(), |at| self.v.date(&at))
+        shown::day(self.v, day)
     }
 
     /// The language of the text, where it is not the page's.
@@ -97,30 +120,38 @@ impl WithdrawnPage<'_> {
     }
 }
 
-pub(crate) async fn news(visit: Visit, Path(slug): Path<String>) -> Answer {
-    show(&visit, Kind::News, &slug).await
+pub(crate) async fn news(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::News, &slug).await
 }
 
-pub(crate) async fn question(visit: Visit, Path(slug): Path<String>) -> Answer {
-    show(&visit, Kind::Question, &slug).await
+pub(crate) async fn question(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Question, &slug).await
 }
 
-pub(crate) async fn myth(visit: Visit, Path(slug): Path<String>) -> Answer {
-    show(&visit, Kind::Myth, &slug).await
+pub(crate) async fn myth(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Myth, &slug).await
 }
 
-pub(crate) async fn page_of_the_site(visit: Visit, Path(slug): Path<String>) -> Answer {
-    show(&visit, Kind::Page, &slug).await
+pub(crate) async fn page_of_the_site(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Page, &slug).await
 }
 
-pub(crate) async fn initiative(visit: Visit, Path(slug): Path<String>) -> Answer {
-    show(&visit, Kind::Initiative, &slug).await
+pub(crate) async fn initiative(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Initiative, &slug).await
 }
 
-async fn show(visit: &Visit, kind: Kind, slug: &str) -> Answer {
+pub(crate) async fn release(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Release, &slug).await
+}
+
+pub(crate) async fn voice(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    show(&visit, &offered, Kind::Voice, &slug).await
+}
+
+async fn show(visit: &Visit, offered: &Offered, kind: Kind, slug: &str) -> Answer {
     let sql = visit.hub.db.read();
     let item = rows::at_address(&sql, kind, slug).await?;
-    if !item.shown {
+    if !item.is_shown(visit.hub.now()) {
         let meta = Meta::titled(visit.t("editorial-gone")).hide();
         let page = WithdrawnPage { v: visit, meta, kind, item, may_edit: may_edit(&visit.actor) };
         return web::page(StatusCode::GONE, &page, None);
@@ -132,7 +163,7 @@ async fn show(visit: &Visit, kind: Kind, slug: &str) -> Answer {
         return Ok(moved(visit, &item, &text));
     }
     let topics = [item.topic(), kind.topic().to_owned()];
-    drawn(visit, item, text, &texts, Shown::Live(Topics(topics.to_vec()))).await
+    drawn(visit, offered, item, text, &texts, Shown::Live(Topics(topics.to_vec()))).await
 }
 
 /// For ever at another address: that of the text in this language. It is never the one that was asked for.
@@ -149,7 +180,7 @@ enum Shown {
     Preview(Preview),
 }
 
-async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Shown) -> Answer {
+async fn drawn(visit: &Visit, offered: &Offered, item: Item, text: Text, texts: &[Text], shown: Shown) -> Answer {
     let (mut topics, preview) = match shown {
         Shown::Live(topics) => (Some(topics), None),
         Shown::Preview(preview) => (None, Some(preview)),
@@ -161,16 +192,18 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Sho
     let labels = |slug: &String| network.theme(slug).map(|theme| (theme.slug.as_str(), theme.label(visit.lang)));
     let themes = themes.iter().filter_map(labels).collect();
     let cities = match kind {
-        Kind::Initiative | Kind::News => its_cities(visit, &item).await?,
+        Kind::Initiative | Kind::News | Kind::Release | Kind::Voice => its_cities(visit, &item).await?,
         _ => Vec::new(),
     };
     let others = match kind {
         Kind::Page => Vec::new(),
-        _ => rows::page(&sql, kind, &Narrowed::default(), OTHERS + 1, 0).await?,
+        _ => rows::page(&sql, kind, &Narrowed::default(), visit.hub.now(), OTHERS + 1, 0).await?,
     };
     let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
     let others = rows::entries(visit, others, &IN_LISTS).await?;
-    if let Some(topics) = topics.as_mut().filter(|_| matches!(kind, Kind::Initiative | Kind::News)) {
+    if let Some(topics) =
+        topics.as_mut().filter(|_| matches!(kind, Kind::Initiative | Kind::News | Kind::Release | Kind::Voice))
+    {
         // Its cities are called by their names, and no member is no city of it.
         topics.also(&["cities"]);
     }
@@ -185,14 +218,34 @@ async fn drawn(visit: &Visit, item: Item, text: Text, texts: &[Text], shown: Sho
     }
     let newer = texts.iter().find(|own| own.source && text.behind && preview.is_none());
     let newer = newer.map(|own| (own.lang, format!("/{}{}", own.lang, item.path(own.get(ADDRESS)))));
-    let crate::render::Drawn { html, topics: of_pictures } = crate::render::drawn(visit, text.get(BODY)).await?;
+    // Whoever has a link sees what readers will.
+    let written = preview.as_ref().is_some_and(|preview| preview.until.is_none());
+    let lack = if written { Lack::Said } else { Lack::Silent };
+    let Drawn { html, topics: of_embeds } = crate::embeds::drawn(visit, offered, text.get(BODY), lack).await?;
     if let Some(topics) = topics.as_mut() {
-        topics.0.extend(of_pictures);
+        topics.0.extend(of_embeds);
     }
     let sources = item.source_ids().filter_map(|id| network.source(id)).collect();
     let may_edit = may_edit(&visit.actor);
-    let template =
-        ItemPage { v: visit, meta, item, text, html, sources, themes, cities, others, newer, may_edit, preview };
+    let (above, below) = around(visit, &item).await?;
+    let said_in = texts.iter().find(|own| own.source).map(|own| own.lang);
+    let template = ItemPage {
+        v: visit,
+        meta,
+        item,
+        text,
+        html,
+        sources,
+        themes,
+        cities,
+        others,
+        above,
+        below,
+        newer,
+        may_edit,
+        said_in,
+        preview,
+    };
     page(StatusCode::OK, &template, topics)
 }
 
@@ -231,15 +284,15 @@ fn question_json(visit: &Visit, text: &Text) -> serde_json::Value {
 }
 
 /// The page as it would be, of what was written last in a language: for the team, never kept and never found.
-pub(crate) async fn preview(visit: Visit, Path(item): Path<String>) -> Answer {
+pub(crate) async fn preview(visit: Visit, offered: Offered, Path(item): Path<String>) -> Answer {
     check(&visit.actor)?;
     let item = rows::item(&visit.hub.db.read(), id(&item)?).await?;
     let asked = shown::language(&visit, Fields::parse(&visit.query).get("in")).unwrap_or(visit.lang);
-    newest(&visit, item, asked, None).await
+    newest(&visit, &offered, item, asked, None).await
 }
 
 /// The page of what was written last, in a language; for somebody with a link, it says how long that opens.
-pub(super) async fn newest(visit: &Visit, item: Item, asked: Lang, until: Option<Time>) -> Answer {
+pub(super) async fn newest(visit: &Visit, offered: &Offered, item: Item, asked: Lang, until: Option<Time>) -> Answer {
     let sql = visit.hub.db.read();
     let revisions = texts::newest(&sql, item.thing()).await?;
     let standing = crate::actions::standing(&sql, &visit.hub, &item).await?;
@@ -256,10 +309,26 @@ pub(super) async fn newest(visit: &Visit, item: Item, asked: Lang, until: Option
         .collect();
     let text = texts::best(&texts, asked, &visit.hub.network.languages).ok_or(base::Fail::NotFound)?.clone();
     let preview = Preview { until, only_in: until.filter(|_| text.lang != asked).map(|_| text.lang) };
-    drawn(visit, item, text, &texts, Shown::Preview(preview)).await
+    drawn(visit, offered, item, text, &texts, Shown::Preview(preview)).await
 }
 
 impl ItemPage<'_> {
+    /// Of a release that is planned: until when nobody publishes what it says.
+    fn embargo(&self) -> Option<Planned> {
+        let when = self.item.when().filter(|_| self.kind() == Kind::Release)?;
+        self.preview.is_some().then(|| Planned::of(self.v, &when))
+    }
+
+    /// News of a day, which is told.
+    fn is_dated(&self) -> bool {
+        matches!(self.kind(), Kind::News | Kind::Release)
+    }
+
+    /// Of a voice whose words are translated: the language in which they were said.
+    fn said_in(&self) -> Option<Lang> {
+        self.said_in.filter(|lang| self.kind() == Kind::Voice && *lang != self.text.lang)
+    }
+
     /// The list that it stands in.
     fn list_name(&self) -> String {
         self.v.t(kinds_words(self.kind()))

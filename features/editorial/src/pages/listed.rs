@@ -11,7 +11,7 @@ use crate::access::may_edit;
 use crate::feed::themes;
 use crate::kinds::{Kind, about_words, kinds_words, section_words, summary_words, title_words};
 use crate::rows::{self, Entry, IN_LISTS, Narrowed};
-use crate::rules::{SUMMARY, TITLE};
+use crate::rules::{ADDRESS, BODY, SUMMARY, TITLE};
 
 /// Things on one page of a list.
 const ROWS: usize = 30;
@@ -53,17 +53,17 @@ impl Listed {
 
     async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Entry>> {
         let (more, at) = (limit as i64 + 1, self.at as i64);
-        let items = rows::page(&visit.hub.db.read(), self.kind, &self.narrowed, more, at).await?;
+        let items = rows::page(&visit.hub.db.read(), self.kind, &self.narrowed, visit.hub.now(), more, at).await?;
         self.at += limit;
         let Next { rows, more } = Next::of(items, limit);
-        Ok(Next { rows: rows::entries(visit, rows, &IN_LISTS).await?, more })
+        Ok(Next { rows: rows::entries(visit, rows, parts_of(self.kind)).await?, more })
     }
 
     async fn page<L: List>(mut self, visit: &Visit) -> Answer {
         let kind = self.kind;
         let entries = self.next(visit, rows_of(kind)).await?.rows;
         let sql = visit.hub.db.read();
-        let total = rows::count(&sql, kind, &self.narrowed).await?;
+        let total = rows::count(&sql, kind, &self.narrowed, visit.hub.now()).await?;
         let filters = if kind == Kind::News { news_filters(visit, &self.narrowed).await? } else { Vec::new() };
         let name = visit.t(kinds_words(kind));
         let narrowed = narrowed(visit, "", &filters);
@@ -90,10 +90,30 @@ impl Listed {
     }
 }
 
+/// What a list shows of each: of a voice what it says.
+const fn parts_of(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Voice => &[TITLE, SUMMARY, ADDRESS, BODY],
+        _ => &IN_LISTS,
+    }
+}
+
 const fn rows_of(kind: Kind) -> usize {
     match kind {
         Kind::Question => QUESTIONS,
         _ => ROWS,
+    }
+}
+
+impl ListPage<'_> {
+    /// News of a day, which is told.
+    fn is_dated(&self) -> bool {
+        matches!(self.kind, Kind::News | Kind::Release)
+    }
+
+    /// What somebody says, in full.
+    fn quotation(&self, entry: &Entry) -> base::Result<String> {
+        crate::voices::quotation(self.v, entry, "")
     }
 }
 
@@ -201,4 +221,8 @@ lists! {
     Myths: Kind::Myth, "myths";
     /// Initiatives.
     Initiatives: Kind::Initiative, "initiatives";
+    /// Releases for the media, the newest first.
+    Releases: Kind::Release, "releases";
+    /// Voices.
+    Voices: Kind::Voice, "voices";
 }

@@ -1,8 +1,11 @@
 //! Pages of what is published, and the office in which it is written: one file each.
 
+mod calendar;
+mod care;
 mod edit;
 mod facts;
 mod history;
+mod insert;
 mod item;
 mod listed;
 mod moves;
@@ -10,14 +13,16 @@ mod office;
 mod previews;
 mod schedule;
 mod shown;
+mod social;
 mod translations;
 mod xliff;
 
 use web::Routes;
 
+pub(crate) use insert::{OWN, own_words};
 pub(crate) use shown::standing_words;
 
-use listed::{Initiatives, Myths, News, Questions};
+use listed::{Initiatives, Myths, News, Questions, Releases, Voices};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -30,10 +35,18 @@ pub(crate) fn routes() -> Routes {
         .page("/myths/{slug}", item::myth)
         .list::<Initiatives>("/initiatives?page")
         .page("/initiatives/{slug}", item::initiative)
+        .list::<Releases>("/press?page")
+        .page("/press/{slug}", item::release)
+        .list::<Voices>("/voices?page")
+        .page("/voices/{slug}", item::voice)
         .page("/pages/{slug}", item::page_of_the_site)
         .list::<office::Editorial>("/office/editorial?q&kind*&state*&page")
+        .page("/office/care", care::get)
+        .page("/office/calendar?month", calendar::get)
+        .form("/office/editorial/{id}/social", social::get, social::post)
         .form("/office/editorial/new?kind", edit::begin, edit::create)
         .form("/office/editorial/{id}?in", edit::get, edit::post)
+        .form("/office/editorial/{id}/insert?in&at&name&q", insert::get, insert::post)
         .form("/office/editorial/{id}/facts", facts::get, facts::post)
         .form("/office/editorial/{id}/back", moves::ask_back, moves::back)
         .form("/office/editorial/{id}/withdraw", moves::ask_withdraw, moves::withdraw)

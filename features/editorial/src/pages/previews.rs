@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use base::PersonId;
 use http::{HeaderValue, StatusCode, header};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use super::id;
 use super::moves::{open, title_of};
@@ -86,12 +86,12 @@ impl PreviewsPage<'_> {
 }
 
 /// What a link opens: the newest words of one thing. Nobody keeps it, no machine lists it, and no other site learns its address.
-pub(crate) async fn shared(visit: Visit, Path(token): Path<String>) -> Answer {
+pub(crate) async fn shared(visit: Visit, offered: Offered, Path(token): Path<String>) -> Answer {
     let preview = previews::of_token(&visit.hub, &token).await?;
     let item = rows::item(&visit.hub.db.read(), preview.item).await?;
     let opens = preview.opens(visit.hub.db.clock().now()) && item.state != ItemState::Withdrawn;
     let answer = if opens {
-        super::item::newest(&visit, item, visit.lang, Some(preview.ends_at)).await
+        super::item::newest(&visit, &offered, item, visit.lang, Some(preview.ends_at)).await
     } else {
         let meta = Meta::titled(visit.t("preview-over")).hide();
         page(StatusCode::GONE, &PreviewOver { v: &visit, meta }, None)

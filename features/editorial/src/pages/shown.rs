@@ -56,3 +56,10 @@ pub(crate) fn source(standing: &[Standing]) -> Option<&Standing> {
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
+
+/// A day of the facts as the language writes it.
+pub(crate) fn day(visit: &Visit, day: &str) -> String {
+    let parsed = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
+    let at = parsed.and_then(|day| day.and_hms_opt(12, 0, 0)).map(|at| at.and_utc());
+    at.map_or_else(|| day.to_owned(), |at| visit.date(&at))
+}

@@ -17,7 +17,7 @@ async fn the_first_texts_are_brought_once(engine: Engine) {
     let hub = start(engine).await;
     bring(&hub).await;
     let items = rows(&hub, "editorial_items").await;
-    assert_eq!(items, 36, "7 pages, 16 questions, 7 myths, 6 initiatives");
+    assert_eq!(items, 37, "8 pages with home, 16 questions, 7 myths, 6 initiatives");
     assert_eq!(rows(&hub, "texts").await, 3 * items, "in three languages");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM editorial_items WHERE shown AND state = 'live'").await, items);
     bring(&hub).await;

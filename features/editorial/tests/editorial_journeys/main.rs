@@ -1,13 +1,19 @@
 //! What the team publishes, over HTTP, with the features that it stands on.
 
 mod addresses;
+mod care;
 mod first;
+mod home;
 mod hostile;
+mod inserting;
 mod offices;
 mod pictures;
 mod planned;
+mod press;
 mod publishing;
 mod translating;
+mod tree;
+mod voices;
 
 use std::path::Path;
 
@@ -42,6 +48,8 @@ async fn without_texts(hub: TestHub) -> TestHub {
         "editorial_themes",
         "editorial_cities",
         "editorial_previews",
+        "editorial_links",
+        "editorial_social",
         "editorial_items",
         "text_parts",
         "text_revisions",

@@ -3,9 +3,9 @@
 use askama::Template;
 use http::StatusCode;
 use network::Funding;
-use web::{Answer, Meta, Visit, page};
+use web::{Answer, Meta, Offered, Visit, page};
 
-use super::text::{Text, text, topics};
+use super::text::{Text, text};
 
 /// Kinds of contribution that there are words for; another stands as the network writes it.
 pub(crate) const CONTRIBUTIONS: [&str; 4] = ["funding", "support", "voluntary or in-kind", "commissioned or in-kind"];
@@ -37,8 +37,8 @@ struct Row<'a> {
     contribution: String,
 }
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    let text = text(&visit, "funders").await?;
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
+    let text = text(&visit, &offered, "funders").await?;
     let mut funders: Vec<Funder> = Vec::new();
     for funding in &visit.hub.network.funding {
         let years = visit.years(funding.from_year, funding.to_year);
@@ -51,7 +51,8 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }
     let rows = funders.iter().map(|funder| funder.rows.len()).sum();
     let meta = Meta::titled(&text.title).about(visit.t("funders-description"));
-    page(StatusCode::OK, &Funders { v: &visit, meta, text, funders, rows }, Some(topics()))
+    let topics = text.topics();
+    page(StatusCode::OK, &Funders { v: &visit, meta, text, funders, rows }, Some(topics))
 }
 
 /// Known kinds of contribution in the reader's language, others as they stand.

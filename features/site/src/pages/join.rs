@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use contact::Purpose;
 use input::Fields;
 use web::form::Choice;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use super::text::{Text, text};
 
@@ -20,19 +20,19 @@ struct Join<'a> {
 
 web::framed!(Join);
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    show(&visit, Fields::default()).await
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
+    show(&visit, &offered, Fields::default()).await
 }
 
-pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, offered: Offered, fields: Fields) -> Answer {
     match contact::send(&visit, &fields, Purpose::Join).await {
         Ok(done) => Ok(redirect(&done).into_response()),
-        Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
+        Err(fail) => show(&visit, &offered, Filled::failed(fields, fail)?).await,
     }
 }
 
-async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
-    let text = text(visit, "join").await?;
+async fn show(visit: &Visit, offered: &Offered, filled: impl Into<Filled>) -> Answer {
+    let text = text(visit, offered, "join").await?;
     let meta = Meta::titled(&text.title).about(visit.t("join-description"));
     let form = Form::new(visit, filled).may_lack(&["region"]);
     // Each reader has a form of their own: the time at which it was drawn is in it.

@@ -1,5 +1,6 @@
 //! Pages of the site: one file each.
 
+mod compose;
 mod funders;
 mod home;
 mod jobs;
@@ -31,6 +32,10 @@ pub(crate) fn routes() -> Routes {
         .page("/low-data", low_data::get)
         .action("/low-data/choice", low_data::post)
         .page("/office", office::get)
+        .form("/office/home", compose::get, compose::post)
+        .page("/office/home/preview", compose::preview)
+        .action("/office/home/publish", compose::publish)
+        .action("/office/home/restore", compose::restore)
         .page("/office/kit", kit::get)
         .list::<jobs::Jobs>("/office/jobs?page")
         .action("/office/jobs/retry", jobs::retry_all)

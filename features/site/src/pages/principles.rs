@@ -3,9 +3,9 @@
 use askama::Template;
 use http::StatusCode;
 use network::{Expectation, Principle};
-use web::{Answer, Meta, Visit, page};
+use web::{Answer, Meta, Offered, Visit, page};
 
-use super::text::{Text, text, topics};
+use super::text::{Text, text};
 
 #[derive(Template)]
 #[template(path = "site/principles.html")]
@@ -19,9 +19,9 @@ struct Principles<'a> {
 
 web::framed!(Principles);
 
-pub(crate) async fn get(visit: Visit) -> Answer {
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
     let network = &visit.hub.network;
-    let text = text(&visit, "principles").await?;
+    let text = text(&visit, &offered, "principles").await?;
     let mut versions: Vec<(&str, Vec<&Principle>)> = Vec::new();
     for principle in &network.principles {
         match versions.iter_mut().find(|(version, _)| *version == principle.version) {
@@ -31,6 +31,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     }
     versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     let meta = Meta::titled(&text.title).about(visit.t("principles-description"));
+    let topics = text.topics();
     let template = Principles { v: &visit, meta, text, versions, expectations: &network.expectations };
-    page(StatusCode::OK, &template, Some(topics()))
+    page(StatusCode::OK, &template, Some(topics))
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use http::StatusCode;
 use network::Source;
-use web::{Answer, Meta, Visit, page};
+use web::{Answer, Meta, Offered, Visit, page};
 
-use super::text::{Text, text, topics};
+use super::text::{Text, text};
 
 #[derive(Template)]
 #[template(path = "site/sources.html")]
@@ -18,8 +18,9 @@ struct Sources<'a> {
 
 web::framed!(Sources);
 
-pub(crate) async fn get(visit: Visit) -> Answer {
-    let text = text(&visit, "sources").await?;
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
+    let text = text(&visit, &offered, "sources").await?;
     let meta = Meta::titled(&text.title).about(visit.t("sources-description"));
-    page(StatusCode::OK, &Sources { v: &visit, meta, text, sources: &visit.hub.network.sources }, Some(topics()))
+    let topics = text.topics();
+    page(StatusCode::OK, &Sources { v: &visit, meta, text, sources: &visit.hub.network.sources }, Some(topics))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use base::{Fail, Lang};
 use http::StatusCode;
 use web::markdown::Section;
-use web::{Answer, Meta, Topics, Visit, markdown, page};
+use web::{Answer, Meta, Offered, Topics, Visit, markdown, page};
 
 #[derive(Template)]
 #[template(path = "site/text.html")]
@@ -32,9 +32,18 @@ pub(crate) struct Text {
     pub newer: Option<(Lang, String)>,
     /// Where the team writes it, behind the language; empty where nobody can.
     pub office: String,
+    /// What it shows beside words.
+    topics: Vec<String>,
 }
 
 impl Text {
+    /// What its page shows: the team may write it at any time.
+    pub(crate) fn topics(&self) -> Topics {
+        let mut topics = Topics::of([editorial::SITE_PAGES]);
+        topics.0.extend(self.topics.iter().cloned());
+        topics
+    }
+
     /// The language of the text, where it is not the page's.
     fn foreign(&self, visit: &Visit) -> Option<Lang> {
         (self.lang != visit.lang).then_some(self.lang)
@@ -42,41 +51,37 @@ impl Text {
 }
 
 /// The text of this name, in the reader's language or the best that there is.
-pub(crate) async fn text(visit: &Visit, name: &str) -> Result<Text, Fail> {
-    if let Some(page) = editorial::site_page(visit, name).await? {
-        let editorial::SitePage { lang, title, html, newer, office } = page;
-        return Ok(Text { lang, title, html, newer, office });
+pub(crate) async fn text(visit: &Visit, offered: &Offered, name: &str) -> Result<Text, Fail> {
+    if let Some(page) = editorial::site_page(visit, offered, name).await? {
+        let editorial::SitePage { lang, title, html, newer, office, topics } = page;
+        return Ok(Text { lang, title, html, newer, office, topics });
     }
     let (lang, source) = visit.hub.network.page(name, visit.lang).ok_or(Fail::NotFound)?;
     let (title, rest) = markdown::title_and_rest(&source);
     let html = markdown::html_in(&rest, &visit.lang);
-    Ok(Text { lang, title, html, newer: None, office: String::new() })
+    Ok(Text { lang, title, html, newer: None, office: String::new(), topics: Vec::new() })
 }
 
-/// What the page of a text shows: the team may write it at any time.
-pub(crate) fn topics() -> Topics {
-    Topics::of([editorial::SITE_PAGES, editorial::SITE_PICTURES])
+pub(crate) async fn about(visit: Visit, offered: Offered) -> Answer {
+    show(&visit, &offered, "about", true).await
 }
 
-pub(crate) async fn about(visit: Visit) -> Answer {
-    show(&visit, "about", true).await
+pub(crate) async fn accessibility(visit: Visit, offered: Offered) -> Answer {
+    show(&visit, &offered, "accessibility", false).await
 }
 
-pub(crate) async fn accessibility(visit: Visit) -> Answer {
-    show(&visit, "accessibility", false).await
+pub(crate) async fn privacy(visit: Visit, offered: Offered) -> Answer {
+    show(&visit, &offered, "privacy", false).await
 }
 
-pub(crate) async fn privacy(visit: Visit) -> Answer {
-    show(&visit, "privacy", false).await
-}
-
-async fn show(visit: &Visit, name: &str, leads_on: bool) -> Answer {
-    let mut text = text(visit, name).await?;
+async fn show(visit: &Visit, offered: &Offered, name: &str, leads_on: bool) -> Answer {
+    let mut text = text(visit, offered, name).await?;
     let (html, mut sections) = markdown::sections(&text.html);
     text.html = html;
     if sections.len() < LONG {
         sections.clear();
     }
     let meta = Meta::titled(&text.title).about(visit.hub.network.settings.description.get(visit.lang));
-    page(StatusCode::OK, &TextPage { v: visit, meta, text, sections, leads_on }, Some(topics()))
+    let topics = text.topics();
+    page(StatusCode::OK, &TextPage { v: visit, meta, text, sections, leads_on }, Some(topics))
 }

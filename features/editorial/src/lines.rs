@@ -1,0 +1,195 @@
+//! Lines of a text that name something to be shown there: `![caption](name:key)`, each a line of its own.
+
+use web::parts::Named;
+
+/// Things beside words in one text at most.
+pub const EMBEDS: usize = 40;
+/// Where such a thing stands in a text while it is made HTML: signs that no text has, and its place among the others between
+/// them.
+pub(crate) const MARKS: [char; 2] = ['\u{f0000}', '\u{f0001}'];
+
+/// A call to action, which no feature has to offer: its key is an address.
+pub const ACTION: &str = "action";
+/// A line that names something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What kind of thing.
+    pub name: String,
+    /// Which one, and what is said of it.
+    pub named: Named,
+}
+
+impl Line {
+    /// As it is written in a text.
+    pub fn written(name: &str, key: &str, caption: &str) -> String {
+        let caption = caption.split_whitespace().collect::<Vec<_>>().join(" ").replace("](", "] (");
+        format!("![{caption}]({name}:{key})")
+    }
+
+    /// From a line of a text that is this and nothing else.
+    fn read(line: &str) -> Option<Line> {
+        let rest = line.trim().strip_prefix("![")?.strip_suffix(')')?;
+        let (caption, target) = rest.rsplit_once("](")?;
+        let (name, key) = target.split_once(':')?;
+        let is_name = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
+        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        let is_key = match name {
+            ACTION => !key.contains(|letter: char| letter.is_whitespace() || letter.is_control()),
+            _ => key.chars().all(plain),
+        };
+        let named = Named { key: key.to_owned(), caption: caption.to_owned() };
+        (is_name && is_key && !key.is_empty()).then(|| Line { name: name.to_owned(), named })
+    }
+}
+
+/// An address that a button may lead to.
+pub fn address_of(key: &str) -> Option<&str> {
+    let own = key.starts_with('/') && !key.starts_with("//") && !key.contains('\\');
+    (own || key.starts_with("https://")).then_some(key)
+}
+
+pub(crate) fn mark(at: usize) -> String {
+    format!("{}{at}{}", MARKS[0], MARKS[1])
+}
+
+/// How many things a text names.
+pub fn count(markdown: &str) -> usize {
+    lines_out(markdown).1.len()
+}
+
+/// All that a text names.
+pub fn named(markdown: &str) -> Vec<Line> {
+    lines_out(markdown).1
+}
+
+/// A text with marks in the places of what it names.
+pub(crate) fn lines_out(markdown: &str) -> (String, Vec<Line>) {
+    let mut text = String::new();
+    let mut lines = Vec::new();
+    let mut fence: Option<(char, usize)> = None;
+    for line in markdown.lines() {
+        let line = line.replace(MARKS, "");
+        let trimmed = line.trim_start();
+        let indented = line.len() - trimmed.len() > 3 || line.starts_with('\t');
+        if !indented {
+            fence = fenced(trimmed, fence);
+        }
+        // In code it is none.
+        let in_code = fence.is_some() || indented;
+        match Line::read(&line).filter(|_| !in_code) {
+            Some(found) => {
+                let indent = &line[..line.len() - trimmed.len()];
+                text.push_str(&format!("\n{indent}{}\n\n", mark(lines.len())));
+                lines.push(found);
+            }
+            None => {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+    }
+    (text, lines)
+}
+
+/// The fence of code that is open behind this line (CommonMark 4.5): its sign, and how many of them.
+fn fenced(line: &str, open: Option<(char, usize)>) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+    let length = sign.map_or(0, |sign| line.chars().take_while(|letter| *letter == sign).count());
+    let rest = line.get(length..).unwrap_or_default().trim();
+    match (open, sign) {
+        (Some((own, opened)), Some(sign)) if sign == own && length >= opened && rest.is_empty() => None,
+        (Some(open), _) => Some(open),
+        (None, Some(sign)) if length >= 3 && !(sign == '`' && rest.contains('`')) => Some((sign, length)),
+        (None, _) => None,
+    }
+}
+
+/// A text in words alone, for whoever gets nothing else: feeds, programs, search engines.
+pub fn words_alone(markdown: &str) -> String {
+    let (marked, lines) = lines_out(markdown);
+    if lines.is_empty() {
+        return markdown.to_owned();
+    }
+    (0..lines.len()).fold(marked, |text, at| text.replace(&mark(at), "")).trim().to_owned()
+}
+
+/// A text with these lines put in as a paragraph of their own: behind the paragraph in which line number `at` is, counted from 1;
+/// at its end where it has fewer.
+pub fn put_in(markdown: &str, at: usize, written: &str) -> String {
+    let lines: Vec<&str> = markdown.lines().collect();
+    let from = at.min(lines.len());
+    let is_blank = |line: &&str| line.trim().is_empty();
+    let rest = lines[from..].iter().position(is_blank).map_or(lines.len(), |blank| from + blank);
+    let end = if at == 0 { 0 } else { rest };
+    let (before, behind) = (lines[..end].join("\n"), lines[end..].join("\n"));
+    let all = [before.trim_end(), written.trim(), behind.trim_start_matches('\n')];
+    all.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_is_a_line_of_its_own() {
+        let text = "Before [x][1]\n![A [map]](picture:a1b2)\nafter ![x](picture:a1b2) it\n\n```\n![](picture:a1b2)\n```\n\n[1]: /funders";
+        let (marked, lines) = lines_out(text);
+        let own = Line { name: "picture".into(), named: Named { key: "a1b2".into(), caption: "A [map]".into() } };
+        assert_eq!(lines, [own], "in a line, or in code, it is none");
+        let html = web::markdown::html(&marked);
+        assert!(html.contains(&format!("<p>{}</p>", mark(0))), "{html}");
+        assert!(html.contains("href=\"/funders\""), "a text is one text, whatever stands in it: {html}");
+        for none in [
+            "![](picture:)",
+            "[](picture:1)",
+            "![](https://example.org/a.png)",
+            "![](javascript:alert(1))",
+            "![](data:image/png;base64,AA==)",
+            "![](Picture:1)",
+            "![](document:../x)",
+            "![x](action:/a b)",
+        ] {
+            assert_eq!(Line::read(none), None, "{none}");
+        }
+        let code = "``` one-line ```\n\n![a](picture:a1)\n\n````\n```\n![b](picture:a1)\n````\n\n![c](city:lyon)\n\n    ![d](picture:a1)";
+        let captions: Vec<String> = lines_out(code).1.into_iter().map(|line| line.named.caption).collect();
+        assert_eq!(captions, ["a", "c"]);
+        assert!(!words_alone(code).contains("![a]"));
+        // Nobody puts a mark there by hand.
+        assert_eq!(lines_out(&mark(0)).0, "0\n");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for (name, key, caption) in [
+            ("picture", "k3f9", "A street"),
+            ("city", "greater-accra", ""),
+            (ACTION, "/join", "Join [us](now)"),
+            (ACTION, "https://example.org/a?b=(c)", "Read\nmore"),
+        ] {
+            let line = Line::read(&Line::written(name, key, caption)).expect(caption);
+            assert_eq!((line.name.as_str(), line.named.key.as_str()), (name, key));
+        }
+    }
+
+    #[test]
+    fn a_button_leads_to_the_hub_or_to_a_safe_address() {
+        for good in ["/join", "https://example.org/"] {
+            assert_eq!(address_of(good), Some(good));
+        }
+        for bad in ["//example.org", "http://example.org", "javascript:alert(1)", "/\\example.org", "join", ""] {
+            assert_eq!(address_of(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn it_is_put_behind_the_paragraph_in_which_somebody_writes() {
+        let text = "One,\nstill one.\n\nTwo.";
+        assert_eq!(put_in(text, 1, "X"), "One,\nstill one.\n\nX\n\nTwo.");
+        assert_eq!(put_in(text, 2, "X"), "One,\nstill one.\n\nX\n\nTwo.");
+        assert_eq!(put_in(text, 3, "X"), "One,\nstill one.\n\nTwo.\n\nX");
+        assert_eq!(put_in(text, 99, "X"), "One,\nstill one.\n\nTwo.\n\nX");
+        assert_eq!(put_in(text, 0, "X"), "X\n\nOne,\nstill one.\n\nTwo.");
+        assert_eq!(put_in("", 5, "X"), "X");
+    }
+}

@@ -1,0 +1,139 @@
+//! Voices: what somebody says, shown as a quotation on other pages too, until their consent ends.
+
+use askama::Template;
+use async_trait::async_trait;
+use base::{Fail, Result, Time};
+use serde::{Deserialize, Serialize};
+use store::{Payload, Queue};
+use web::Visit;
+use web::parts::{Choosable, Embed, HomePart, Named};
+
+use crate::kinds::Kind;
+use crate::rows::{self, Entry, Narrowed};
+use crate::rules::{ADDRESS, BODY, SUMMARY, TITLE, topic};
+
+/// What is read of a voice to quote it.
+const PARTS: [&str; 4] = [TITLE, SUMMARY, BODY, ADDRESS];
+/// Voices on the home page.
+const ON_HOME: i64 = 3;
+/// Voices among which one is chosen.
+const CHOOSABLE: i64 = 200;
+
+/// A consent has ended.
+#[derive(Serialize, Deserialize)]
+pub struct Ends {
+    /// Of which voice.
+    pub item: i64,
+    /// When: where another end was said meanwhile, nothing happens.
+    pub at: Time,
+}
+
+impl Payload for Ends {
+    const KIND: &'static str = "editorial.voice-ends";
+    const QUEUE: Queue = Queue::Work;
+}
+
+#[derive(Template)]
+#[template(path = "editorial/quotation.html")]
+struct Quotation<'a> {
+    v: &'a Visit,
+    entry: &'a Entry,
+    html: String,
+    caption: &'a str,
+}
+
+/// A voice as a quotation, with a line about it (may be empty).
+pub(crate) fn quotation(visit: &Visit, entry: &Entry, caption: &str) -> Result<String> {
+    let html = crate::render::html(visit, entry.text.get(BODY));
+    Quotation { v: visit, entry, html, caption }.render().map_err(Fail::internal)
+}
+
+pub(crate) struct Voices;
+
+#[async_trait]
+impl Embed for Voices {
+    fn name(&self) -> &'static str {
+        "voice"
+    }
+
+    fn words(&self) -> &'static str {
+        "editorial-kind-voice"
+    }
+
+    async fn draw(&self, visit: &Visit, named: &[Named]) -> Result<Vec<Option<String>>> {
+        let mut ids: Vec<i64> = named.iter().filter_map(|own| base::id::read_id(&own.key)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let items = rows::shown_of(&visit.hub.db.read(), Kind::Voice, visit.hub.now(), &ids).await?;
+        let entries = rows::entries(visit, items.into_values().collect(), &PARTS).await?;
+        let one = |own: &Named| {
+            let id = base::id::read_id(&own.key)?;
+            let entry = entries.iter().find(|entry| entry.item.id == id)?;
+            Some(quotation(visit, entry, own.caption.trim()))
+        };
+        named.iter().map(|own| one(own).transpose()).collect()
+    }
+
+    fn path(&self, _: &str) -> Option<String> {
+        // It has one in each language.
+        None
+    }
+
+    fn topics(&self, key: &str) -> Vec<String> {
+        base::id::read_id(key).map(topic).into_iter().chain([Kind::Voice.topic().to_owned()]).collect()
+    }
+
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>> {
+        let (sql, now) = (visit.hub.db.read(), visit.hub.now());
+        let items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, CHOOSABLE, 0).await?;
+        let folded = base::fold::fold(words);
+        let one = |entry: Entry| Choosable {
+            key: base::id::write_id(entry.item.id),
+            label: entry.text.get(TITLE).to_owned(),
+            note: entry.text.get(SUMMARY).to_owned(),
+        };
+        let all = rows::entries(visit, items, &PARTS).await?.into_iter().map(one);
+        let fits = |one: &Choosable| base::fold::fold(&format!("{} {}", one.label, one.note)).contains(&folded);
+        Ok(all.filter(fits).take(limit).collect())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "editorial/home_voices.html")]
+struct VoicesPart<'a> {
+    v: &'a Visit,
+    quotations: Vec<String>,
+}
+
+/// Voices on the home page.
+pub(crate) struct OnHome;
+
+#[async_trait]
+impl HomePart for OnHome {
+    fn name(&self) -> &'static str {
+        "voices"
+    }
+
+    fn words(&self) -> &'static str {
+        "editorial-kinds-voice"
+    }
+
+    fn topics(&self) -> &'static [&'static str] {
+        &["editorial:voice"]
+    }
+
+    fn place(&self) -> u16 {
+        30
+    }
+
+    async fn part(&self, visit: &Visit) -> Result<Option<String>> {
+        let (sql, now) = (visit.hub.db.read(), visit.hub.now());
+        let items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, ON_HOME, 0).await?;
+        let entries = rows::entries(visit, items, &PARTS).await?;
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let quotations = entries.iter().map(|entry| quotation(visit, entry, "")).collect::<Result<_>>()?;
+        Ok(Some(VoicesPart { v: visit, quotations }.render().map_err(Fail::internal)?))
+    }
+}

@@ -1,0 +1,156 @@
+//! Voices: heard with consent, and not a moment longer.
+
+use chrono::TimeDelta;
+use testkit::{Client, Engine, Reply, TestHub, Who, both_engines};
+
+use crate::{begin, published, start, write};
+
+both_engines!(
+    a_voice_is_published_with_consent_only,
+    a_voice_that_ends_is_gone_from_every_page_by_itself,
+    a_consent_that_was_given_anew_goes_on,
+    what_visitors_read_keeps_its_consent,
+    a_plan_beyond_the_consent_is_refused,
+    a_translated_voice_says_in_which_language_it_was_said,
+);
+
+const WORDS: &str = "We learned it from another city.";
+
+async fn consent(client: &Client, office: &str, how: &str, until: &str) -> Reply {
+    let form = client.get(&format!("/en{office}/facts")).await.is(200);
+    let revision = form.input("revision").expect("a revision");
+    let fields = [("revision", &*revision), ("position", "0"), ("consent", how), ("until", until)];
+    client.post(&format!("/en{office}/facts"), &fields).await
+}
+
+fn day(hub: &TestHub, days: i64) -> String {
+    (hub.hub.now() + TimeDelta::days(days)).format("%Y-%m-%d").to_string()
+}
+
+/// A voice that readers hear for so many days.
+async fn heard(hub: &TestHub, team: &Client, days: i64) -> String {
+    let office = begin(team, "voice", "en", "A practitioner", WORDS).await;
+    consent(team, &office, "On paper.", &day(hub, days)).await.is(303);
+    write(team, &office, "en", "A practitioner", WORDS, "publish")
+        .await
+        .leads_to(&format!("/en{office}?done=published"));
+    office
+}
+
+/// Goes to the end of this day.
+fn to_the_end(hub: &TestHub, days: i64) {
+    let end =
+        (hub.hub.now() + TimeDelta::days(days + 1)).date_naive().and_hms_opt(0, 0, 0).expect("midnight").and_utc();
+    hub.clock.jump(end - hub.hub.now());
+}
+
+async fn a_voice_is_published_with_consent_only(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "voice", "en", "A practitioner", WORDS).await;
+    let refused = write(&team, &office, "en", "A practitioner", WORDS, "publish").await.is(422);
+    refused.shows("Whoever speaks has to have consented");
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 404);
+    consent(&team, &office, "On paper.", "").await.is(303);
+    write(&team, &office, "en", "A practitioner", WORDS, "publish").await.is(422);
+    consent(&team, &office, "On paper.", &day(&hub, -1)).await.is(303);
+    write(&team, &office, "en", "A practitioner", WORDS, "publish").await.is(422);
+    consent(&team, &office, "On paper.", &day(&hub, 0)).await.is(303);
+    write(&team, &office, "en", "A practitioner", WORDS, "publish").await.is(303);
+    let page = visitor.get("/en/voices/a-practitioner").await.is(200);
+    page.shows(WORDS).shows("In short.").hides("On paper");
+    for door in ["/en/voices", "/en/"] {
+        visitor.get(door).await.is(200).shows(WORDS).hides("On paper");
+    }
+    // The consent is the team's: no file, feed or machine has it.
+    visitor.get("/en/voices.csv").await.is(200).shows("A practitioner").hides("On paper");
+    team.get("/en/office/editorial.csv").await.is(200).hides("On paper");
+}
+
+async fn a_voice_that_ends_is_gone_from_every_page_by_itself(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = heard(&hub, &team, 2).await;
+    let number = office.rsplit('/').next().expect("a number");
+    published(&team, "news", "en", "News", &format!("Words.\n\n![](voice:{number})")).await;
+    let doors = ["/en/voices", "/en/", "/en/news/news", "/sitemaps/editorial/1"];
+    let shown = |door: &str| if door.starts_with("/sitemaps") { "a-practitioner" } else { WORDS };
+    for door in doors {
+        visitor.get(door).await.is(200).shows(shown(door));
+    }
+    to_the_end(&hub, 2);
+    // The question leaves it out at once, whatever is kept; the job tells everybody else.
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+    hub.settle().await;
+    for door in doors {
+        visitor.get(door).await.is(200).hides(shown(door));
+    }
+    visitor.get("/en/news/news").await.is(200).shows("Words.");
+    let team = hub.signed_in(Who::CentralTeam).await;
+    team.get(&format!("/en{office}")).await.is(200).shows("Withdrawn").shows("The consent has ended.");
+    // It cannot come back as it is.
+    team.post(&format!("/en{office}/resume"), &[]).await.is(303);
+    write(&team, &office, "en", "A practitioner", WORDS, "publish").await.is(422);
+}
+
+async fn a_consent_that_was_given_anew_goes_on(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = heard(&hub, &team, 2).await;
+    consent(&team, &office, "On paper, again.", &day(&hub, 5)).await.is(303);
+    to_the_end(&hub, 2);
+    hub.settle().await;
+    visitor.get("/en/voices/a-practitioner").await.is(200).shows(WORDS);
+    to_the_end(&hub, 2);
+    hub.settle().await;
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+}
+
+async fn what_visitors_read_keeps_its_consent(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = heard(&hub, &team, 2).await;
+    let refused = consent(&team, &office, "", "").await.is(422);
+    refused.shows("Visitors read it now");
+    consent(&team, &office, "On paper.", &day(&hub, -3)).await.is(422);
+    visitor.get("/en/voices/a-practitioner").await.is(200);
+    // Also what is written on meanwhile: readers have the earlier words.
+    write(&team, &office, "en", "A practitioner", "Other words.", "draft").await.is(303);
+    to_the_end(&hub, 2);
+    hub.settle().await;
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+}
+
+async fn a_plan_beyond_the_consent_is_refused(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "voice", "en", "A practitioner", WORDS).await;
+    consent(&team, &office, "On paper.", &day(&hub, 2)).await.is(303);
+    let plan = async |days: i64| {
+        let form = team.get(&format!("/en{office}/schedule")).await.is(200);
+        let hidden = |name: &str| form.input(name).unwrap_or_default();
+        let (was, seen, day) = (hidden("was"), hidden("seen"), day(&hub, days));
+        let fields = [("was", &*was), ("seen", &*seen), ("day", &*day), ("time", "09:00"), ("zone", "UTC")];
+        team.post(&format!("/en{office}/schedule"), &fields).await
+    };
+    plan(4).await.is(422).shows("Whoever speaks has to have consented");
+    plan(2).await.is(303);
+    // The consent is taken back meanwhile: nobody hears it, and the history says why.
+    consent(&team, &office, "", "").await.is(303);
+    hub.clock.jump(TimeDelta::days(2) + TimeDelta::hours(23));
+    hub.settle().await;
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 404);
+    let team = hub.signed_in(Who::CentralTeam).await;
+    team.get(&format!("/en{office}")).await.is(200).shows("Whoever speaks has to have consented");
+}
+
+async fn a_translated_voice_says_in_which_language_it_was_said(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "voice", "fr", "Une maire", "Nous avons appris.").await;
+    consent(&team, &office, "On paper.", &day(&hub, 9)).await.is(303);
+    write(&team, &office, "fr", "Une maire", "Nous avons appris.", "publish").await.is(303);
+    write(&team, &office, "en", "A mayor", "We have learned.", "ready").await.is(303);
+    visitor.get("/fr/voices/une-maire").await.is(200).hides("Traduit");
+    visitor.get("/en/voices/a-mayor").await.is(200).shows("We have learned.").shows("Translated; said in: Français");
+}

@@ -1,0 +1,143 @@
+//! Composing the home page: which parts it has, in which order; seen before it is published.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::response::IntoResponse;
+use base::{Fail, FieldError, PersonId};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
+
+use super::home;
+use crate::actions::{self, check};
+use crate::layout::{self, Layout, Part, all, parts_of};
+use crate::rows;
+
+/// Where the home page is composed.
+const PATH: &str = "/office/home";
+
+#[derive(Template)]
+#[template(path = "site/compose.html")]
+struct ComposePage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    form: Form<'a>,
+    /// All parts: first those that the newest layout has.
+    parts: Vec<Part>,
+    /// The newest first.
+    layouts: Vec<Layout>,
+    names: HashMap<PersonId, String>,
+    offered: &'a Offered,
+}
+
+web::framed!(ComposePage);
+
+pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
+    check(&visit.actor)?;
+    let newest = rows::newest(&visit.hub.db.read()).await?;
+    let fields = as_it_is(&offered, newest.first());
+    show(&visit, &offered, newest, fields).await
+}
+
+fn as_it_is(offered: &Offered, newest: Option<&Layout>) -> Fields {
+    layout::fields(&parts_of(offered, newest)).with("seen", newest.map_or(0, |newest| newest.id))
+}
+
+pub(crate) async fn post(visit: Visit, offered: Offered, fields: Fields) -> Answer {
+    check(&visit.actor)?;
+    let parts = match layout::read(&fields, &all(&offered)) {
+        Ok(parts) => parts,
+        Err(errors) => {
+            let newest = rows::newest(&visit.hub.db.read()).await?;
+            return show(&visit, &offered, newest, Filled::wrong(fields, errors)).await;
+        }
+    };
+    let seen = fields.get("seen").parse().unwrap_or(0);
+    match actions::write(&visit.hub, &visit.actor, &parts, seen).await {
+        Ok(_) if fields.get("do") == "preview" => Ok(redirect(&visit.link(format!("{PATH}/preview"))).into_response()),
+        Ok(_) => Ok(redirect(&visit.done(PATH, "home-kept")).into_response()),
+        Err(Fail::Conflict(_)) => {
+            let newest = rows::newest(&visit.hub.db.read()).await?;
+            let now = newest.first().map_or(0, |newest| newest.id);
+            let changed = Filled::conflicting(fields, FieldError::new("", "error-home-changed")).with("seen", now);
+            show(&visit, &offered, newest, changed).await
+        }
+        Err(fail) => {
+            let newest = rows::newest(&visit.hub.db.read()).await?;
+            show(&visit, &offered, newest, Filled::failed(fields, fail)?).await
+        }
+    }
+}
+
+/// As it would be with the newest layout.
+pub(crate) async fn preview(visit: Visit, offered: Offered) -> Answer {
+    check(&visit.actor)?;
+    let newest = rows::newest(&visit.hub.db.read()).await?;
+    home::show(&visit, &offered, newest.first(), true).await
+}
+
+pub(crate) async fn publish(visit: Visit, offered: Offered, fields: Fields) -> Answer {
+    check(&visit.actor)?;
+    let seen = fields.get("seen").parse().unwrap_or(0);
+    match actions::publish(&visit.hub, &visit.actor, seen).await {
+        Ok(()) => Ok(redirect(&visit.done(PATH, "home-published")).into_response()),
+        Err(Fail::Invalid(errors)) => {
+            let newest = rows::newest(&visit.hub.db.read()).await?;
+            let fields = as_it_is(&offered, newest.first());
+            show(&visit, &offered, newest, Filled::wrong(fields, errors)).await
+        }
+        Err(fail) => Err(fail.into()),
+    }
+}
+
+/// An earlier layout becomes the newest draft.
+pub(crate) async fn restore(visit: Visit, fields: Fields) -> Answer {
+    check(&visit.actor)?;
+    let earlier = base::id::read_id(fields.get("layout")).ok_or(Fail::NotFound)?;
+    let earlier = rows::layout(&visit.hub.db.read(), earlier).await?;
+    let seen = fields.get("seen").parse().unwrap_or(0);
+    actions::write(&visit.hub, &visit.actor, &earlier.parts, seen).await?;
+    Ok(redirect(&visit.done(PATH, "home-kept")).into_response())
+}
+
+async fn show(visit: &Visit, offered: &Offered, layouts: Vec<Layout>, filled: impl Into<Filled>) -> Answer {
+    let sql = visit.hub.db.read();
+    let mut parts = parts_of(offered, layouts.first());
+    let left: Vec<Part> = all(offered).into_iter().filter(|part| !parts.contains(part)).collect();
+    parts.extend(left);
+    let people: Vec<PersonId> = layouts.iter().flat_map(|own| [own.written_by, own.published_by]).flatten().collect();
+    let names = if people.is_empty() { HashMap::new() } else { people::names(&sql, &people).await? };
+    let meta = Meta::titled(visit.t("menu-home")).hide();
+    let form = Form::new(visit, filled);
+    let template = ComposePage { v: visit, meta, form, parts, layouts, names, offered };
+    page(template.form.status(), &template, None)
+}
+
+impl ComposePage<'_> {
+    /// The newest one, where readers do not have it yet.
+    fn draft(&self) -> Option<&Layout> {
+        self.layouts.first().filter(|newest| newest.published_at.is_none())
+    }
+
+    fn place(&self, part: &Part) -> String {
+        self.form.digits(&layout::field(part.name), part.words)
+    }
+
+    /// What a layout is made of, in words.
+    fn said(&self, own: &Layout) -> String {
+        let parts = parts_of(self.offered, Some(own)).into_iter().map(|part| self.v.t(part.words));
+        self.v.list(parts)
+    }
+
+    fn by(&self, who: Option<PersonId>) -> String {
+        who.and_then(|id| self.names.get(&id).cloned()).unwrap_or_default()
+    }
+
+    fn number(&self, own: &Layout) -> String {
+        base::id::write_id(own.id)
+    }
+
+    fn seen(&self) -> i64 {
+        self.layouts.first().map_or(0, |newest| newest.id)
+    }
+}
