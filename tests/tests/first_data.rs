@@ -79,7 +79,7 @@ async fn the_guides_are_made_once(engine: Engine) {
 }
 
 // With SQLite there is one node: its file and its folder have one owner.
-postgres_only!(two_nodes_start_at_once);
+postgres_only!(two_nodes_start_at_once, two_nodes_bring_the_names_of_before_once);
 
 async fn two_nodes_start_at_once() {
     let database = testkit::fresh_database(None).await;
@@ -106,6 +106,32 @@ async fn two_nodes_start_at_once() {
             112
         );
     }
+}
+
+/// An upgrade of several nodes: both find the names that a program of before kept.
+async fn two_nodes_bring_the_names_of_before_once() {
+    let hub = TestHub::start(Engine::Postgres).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for before in testkit::before::CITY_NAMES_AS_COLUMNS {
+        tx.exec(before, vec![]).await.expect("as before");
+    }
+    tx.commit().await.expect("committed");
+    let stopped = hub.stop().await;
+    let second = tempfile::tempdir().expect("a folder");
+    let key = |data: &std::path::Path| data.join("master.key");
+    std::fs::copy(key(&stopped.settings.data), key(second.path())).expect("all nodes have the same key");
+    let beside = server::Settings { data: second.path().into(), ..stopped.settings.clone() };
+    let open = |settings: server::Settings, number: i64| async move {
+        let clock = std::sync::Arc::new(testkit::TestClock::after_start(number * 3_600_000));
+        server::open(&settings, clock, &app::features()).await.expect("a node opens")
+    };
+    let (one, two) = tokio::join!(open(stopped.settings.clone(), 1), open(beside, 2));
+    let sql = one.hub.db.read();
+    for (of, count) in [("texts WHERE kind = 'city' AND source", 112), ("city_keys", 336), ("city_names_before", 0)] {
+        let found = sql.number(&format!("SELECT COUNT(*) AS n FROM {of}"), Vec::new()).await.expect("a number");
+        assert_eq!(found, count, "{of}");
+    }
+    drop(two);
 }
 
 /// What readers and programs see of cities' names, and in which order.
