@@ -87,6 +87,10 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         tx.commit().await.expect("committed");
         return path.replace("{id}", &base::id::write_id(id));
     }
+    if path.contains("/office/cities/{id}") {
+        let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+        return path.replace("{id}", &base::id::write_id(city));
+    }
     if path.contains("pictures/{id}") {
         let id = base::id::write_id(picture(scene).await);
         return path.replace("{id}", &id).replace("{width}", "400");

@@ -383,7 +383,7 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
     }
     // A network without cities.
     let tx = hub.hub.db.begin().await.expect("a transaction");
-    for table in ["steering_seats", "cities"] {
+    for table in ["steering_seats", "city_keys", "cities"] {
         tx.exec(&format!("DELETE FROM {table}"), Vec::new()).await.expect("nothing is left");
     }
     tx.changed("city", 0, false, &["cities".to_owned()]).await.expect("told");

@@ -130,6 +130,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     crate::access_matrix::draft(&scene, &drafted).await;
     let person = scene.hub.person(&Who::Practitioner.email()).await;
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
     let mut found = String::from(HEAD);
     let mut others = Vec::new();
     let listed = app::routes().listed().into_iter();
@@ -143,6 +144,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/editorial/{id}/schedule") => drafted.clone(),
             path if path.contains("/editorial/") => items[0].clone(),
             path if path.contains("/office/pictures/") => base::id::write_id(picture),
+            path if path.contains("/office/cities/") => base::id::write_id(city),
             _ => scene.public.to_string(),
         };
         let secret = if route.path.contains("{secret}") {

@@ -117,7 +117,7 @@ pub async fn open_existing(settings: &Settings, clock: Arc<dyn Clock>, features:
     open_data(settings, clock, features, &features::parts(features)).await
 }
 
-/// Opens the database and the network's folder, brings the tables up to date, and fills an empty hub.
+/// Opens the database and the network's folder, brings the tables and what stands in them up to date, and fills an empty hub.
 async fn open_data(
     settings: &Settings,
     clock: Arc<dyn Clock>,
@@ -129,6 +129,9 @@ async fn open_data(
     if let Some(first) = &parts.first {
         let jobs = parts.first_jobs.iter().map(|asked| asked()).collect::<Result<Vec<_>>>()?;
         first.fill(&db, &network, &jobs).await?;
+    }
+    for ready in &parts.ready {
+        ready.ready(&db, &network).await?;
     }
     Ok((db, network))
 }

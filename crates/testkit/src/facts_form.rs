@@ -11,20 +11,17 @@ pub fn facts(form: &Reply) -> Vec<(String, String)> {
         let option = select.split("<option value=\"").find(|option| option.contains("\" selected"));
         option.and_then(|option| option.split('"').next()).unwrap_or_default().to_owned()
     };
-    let names = [
-        "name_en",
-        "name_fr",
-        "name_ar",
-        "latitude",
-        "longitude",
-        "place",
-        "place_source",
-        "population",
-        "population_source",
-        "revision",
-    ];
-    let mut fields: Vec<(String, String)> =
-        names.iter().map(|name| ((*name).to_owned(), form.input(name).unwrap_or_default())).collect();
+    let named = text.split("name=\"name_").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut names: Vec<String> = named.map(|lang| format!("name_{lang}")).collect();
+    let others = ["latitude", "longitude", "place", "place_source", "population", "population_source", "revision"];
+    names.extend(others.map(str::to_owned));
+    let mut fields: Vec<(String, String)> = names
+        .into_iter()
+        .map(|name| {
+            let value = form.input(&name).unwrap_or_default();
+            (name, value)
+        })
+        .collect();
     fields.extend(["country", "region", "kind", "membership"].map(|name| (name.to_owned(), chosen(name))));
     fields
 }

@@ -14,6 +14,7 @@
 //!
 //! The crate of the tests says which features their hubs have, with a function `features` at its root.
 
+pub mod before;
 #[cfg(feature = "hub")]
 mod client;
 #[cfg(feature = "hub")]
@@ -28,6 +29,8 @@ pub mod facts_form;
 mod files;
 #[cfg(feature = "hub")]
 mod hub;
+#[cfg(feature = "hub")]
+mod languages;
 #[cfg(feature = "hub")]
 mod mailbox;
 #[cfg(feature = "hub")]
@@ -57,9 +60,11 @@ pub use files::Upload;
 #[cfg(feature = "hub")]
 pub use hub::{Prepared, Setup, Stopped, TestHub};
 #[cfg(feature = "hub")]
+pub use languages::speak;
+#[cfg(feature = "hub")]
 pub use mailbox::{LetterRead, letters_in, read as read_letter};
 #[cfg(feature = "hub")]
-pub use many::many_cities;
+pub use many::{many_cities, name_cities};
 #[cfg(feature = "hub")]
 pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
 #[cfg(feature = "hub")]

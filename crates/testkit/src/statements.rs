@@ -7,6 +7,7 @@ use server::migrations;
 use store::{Db, Engine};
 use tokio::sync::OnceCell;
 
+use crate::before::CITY_NAMES_AS_COLUMNS;
 use crate::clock::TestClock;
 use crate::database::fresh_database;
 use crate::run::features;
@@ -29,7 +30,8 @@ pub(crate) async fn both_engines_understand_what_ran() {
     let mut wrong = Vec::new();
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let db = empty_tables(engine).await;
-        for text in &texts {
+        // What makes a hub of before speaks of tables as they were.
+        for text in texts.iter().filter(|text| !CITY_NAMES_AS_COLUMNS.contains(&text.as_str())) {
             if let Err(fail) = db.read().understands(text).await {
                 wrong.push(format!("{engine:?} does not understand `{text}`: {fail}"));
             }

@@ -9,6 +9,8 @@
 //! translated, with differences left aside that nobody translates (blanks, ends of lines). So a draft of the source
 //! outdates nothing, and a source that comes back to what it said makes its translations current again.
 
+mod beside;
+mod bring;
 mod diff;
 mod fingerprint;
 mod read;
@@ -20,6 +22,8 @@ use std::collections::BTreeMap;
 use base::{Lang, PersonId, Time};
 use store::Migration;
 
+pub use beside::{InLanguages, in_languages};
+pub use bring::{First, bring};
 pub use diff::{Piece, Side, difference};
 pub use fingerprint::fingerprint;
 pub use read::{REVISIONS_LISTED, Text, best, live, newest, newest_parts, ready_parts, revision, revisions};

@@ -139,7 +139,7 @@ pub struct Waiting {
     pub lang: Lang,
     /// The language of the source.
     pub source: Lang,
-    /// What the source is called.
+    /// What the source is called: its part `title` or `name`, whichever things of this kind have.
     pub title: String,
     /// There is none yet; else it is behind.
     pub missing: bool,
@@ -183,7 +183,7 @@ fn waiting_texts(languages: &[Lang], kinds: &[&str]) -> Statement {
     const SELECT: &str = "SELECT s.kind, s.item, l.lang, s.lang AS source, COALESCE(p.body, '') AS title, \
         (t.lang IS NULL OR t.ready IS NULL) AS missing, r.at";
     const JOINS: &str = "JOIN text_revisions r ON r.kind = s.kind AND r.item = s.item AND r.lang = s.lang AND r.number = s.ready \
-        LEFT JOIN text_parts p ON p.kind = s.kind AND p.item = s.item AND p.lang = s.lang AND p.number = s.ready AND p.part = 'title'";
+        LEFT JOIN text_parts p ON p.kind = s.kind AND p.item = s.item AND p.lang = s.lang AND p.number = s.ready AND p.part IN ('title', 'name')";
     let all = waits(SELECT, languages, JOINS);
     if kinds.is_empty() { all } else { all.when_in("s.kind", kinds.iter().copied()) }
 }

@@ -24,6 +24,8 @@ pub struct Parts {
     pub sessions: Option<Arc<dyn Sessions>>,
     /// Fills a new hub.
     pub first: Option<Arc<dyn FirstData>>,
+    /// What has to hold before anybody is served.
+    pub ready: Vec<Arc<dyn Readiness>>,
     /// Jobs that are to be done once in a new hub.
     pub first_jobs: Vec<fn() -> Result<Asked>>,
     /// Where lines about a city stand for its people.
@@ -121,6 +123,14 @@ pub trait Menus: Send + Sync {
 pub trait FirstData: Send + Sync {
     /// Fills it once, in one transaction with the jobs that others ask for; does nothing where it is filled.
     async fn fill(&self, db: &Db, network: &Network, others: &[Asked]) -> Result<()>;
+}
+
+/// What has to hold before anybody is served: rows that a language needs which was added to the network, what a hub of before
+/// kept in another way. A chore would come when pages are read already.
+#[async_trait]
+pub trait Readiness: Send + Sync {
+    /// Sees to it, at each start; does nothing where all is as it must be. Several nodes may call it at once.
+    async fn ready(&self, db: &Db, network: &Network) -> Result<()>;
 }
 
 /// Which letters leave first where many wait: whoever waits for a link must not stand behind what somebody else does by

@@ -122,9 +122,15 @@ impl Words {
                 return self.write(lang, &needed, &[]);
             }
         }
-        // A label is named by its words: the rule that found the mistake knows no language.
-        let named =
-            |name: &str, text: &str| if name == "label" { self.write(lang, text, &[]) } else { text.to_owned() };
+        // Labels and languages are named by their words: the rule that found the mistake knows no language.
+        let language = error.args.iter().find(|(name, _)| *name == "language");
+        let language = language.map(|(_, text)| self.write(lang, text, &[]));
+        let named = |name: &str, text: &str| match (name, &language) {
+            ("language", Some(language)) => language.clone(),
+            ("label", Some(language)) => self.write(lang, text, &[("language", Arg::Text(language))]),
+            ("label", None) => self.write(lang, text, &[]),
+            _ => text.to_owned(),
+        };
         let texts: Vec<(&str, String)> = error.args.iter().map(|(name, text)| (*name, named(name, text))).collect();
         let number = |name: &str, text: &str| match text.parse::<i64>() {
             // These choose a plural; anything else (a year) is written as it stands.

@@ -9,8 +9,9 @@ use web::Hub;
 use web::parts::CityRecord;
 
 use crate::access::Action;
+use crate::naming::LOCK;
 use crate::rules::{City, Facts, Membership, Profile};
-use crate::{acts, rows};
+use crate::{acts, names, naming, rows};
 
 /// The topic of the pages that show all of a city; those that list cities or name them have the
 /// topic `cities`.
@@ -71,9 +72,12 @@ pub async fn correct_facts(
 ) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::city_for(&tx, actor, Action::EditFacts, slug).await?;
+    tx.one_at_a_time(LOCK).await?;
     if !rows::save_facts(&tx, city.id, facts).await? {
         return Err(Fail::Conflict("city.revision".into()));
     }
+    naming::write(&tx, actor, &hub.network, city.id, &facts.names).await?;
+    texts::want(&tx, names::thing(city.id), facts.membership.is_member()).await?;
     tx.event(actor, "city.facts-corrected", city.id.0, Some(city.id)).await?;
     if facts.membership != city.membership {
         let moved = Moved { was: city.membership.code().to_owned(), now: facts.membership.code().to_owned() };

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::Path;
 use axum::response::IntoResponse;
+use base::Lang;
 use base::limits::API_ROWS;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,7 +26,7 @@ const LIST: &str = "/api/v1/cities";
 struct ApiCity {
     /// In addresses.
     slug: String,
-    /// English name.
+    /// English name; of a city that has none, the one that was written first.
     name: String,
     /// Names by language of the interface.
     names: BTreeMap<&'static str, String>,
@@ -59,7 +60,7 @@ impl ApiCity {
         ApiCity {
             url: hub.address(&format!("/{lang}{}", city.path())),
             names: hub.network.languages.iter().map(|&lang| (lang.code(), city.name(lang).to_owned())).collect(),
-            name: city.name_en,
+            name: city.name(Lang::EN).to_owned(),
             slug: city.slug,
             country: city.country,
             region: city.region,
@@ -88,7 +89,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 fn list_of_cities() -> Operation {
-    let words = "Words that a name must hold, in any of the three languages, with or without accents";
+    let words = "Words that a name must hold, in any language, with or without accents";
     Operation::new::<List<ApiCity, CityFacets>>(LIST, "listCities", "Member cities, by slug", "A part of the list")
         .reads::<Text>("q", words)
         .reads_several::<Region>("region", "Any of several")

@@ -9,8 +9,9 @@ use look::map::Degrees;
 use web::{Hub, Visit};
 
 use crate::access::{former, members};
+use crate::names::BETWEEN;
 use crate::rows;
-use crate::rules::{City, ListQuery, Mapped, NAMES, distance};
+use crate::rules::{City, ListQuery, Mapped, distance};
 
 /// Cities, those with a seat first, then the largest; some hundred bytes each.
 pub(crate) struct Atlas {
@@ -38,7 +39,7 @@ impl Atlas {
     fn new(cities: Vec<Mapped>) -> Atlas {
         let mut named: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, own) in cities.iter().enumerate() {
-            for name in own.folded.split(NAMES).filter(|name| !name.is_empty()) {
+            for name in own.folded.split(BETWEEN).filter(|name| !name.is_empty()) {
                 let places = named.entry(words_of(name).join(" ")).or_default();
                 if places.last() != Some(&place) {
                     places.push(place);

@@ -1,12 +1,14 @@
 //! The first data: members and seats, put into an empty hub once.
 
 use async_trait::async_trait;
-use base::{Actor, CityId, Lang, Result};
+use base::{Actor, CityId, Result};
 use network::Network;
 use store::{Asked, Db};
 use web::parts::FirstData;
 
 use crate::jobs::LoadPlaces;
+use crate::names::Unnamed;
+use crate::naming::bring;
 use crate::rows;
 use crate::rules::{Facts, Membership};
 
@@ -30,15 +32,11 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
         return Ok(());
     }
     let members = network.members()?;
+    let mut unnamed = Vec::with_capacity(members.len());
     for member in &members {
         let id = CityId(tx.new_id());
         let facts = Facts {
-            names: [
-                member.name(),
-                member.names.own(Lang::FR).unwrap_or_default(),
-                member.names.own(Lang::AR).unwrap_or_default(),
-            ]
-            .map(str::to_owned),
+            names: Vec::new(),
             country: member.country.clone(),
             region: network.region_of(member).map(|region| region.slug.clone()).unwrap_or_default(),
             kind: member.kind.clone(),
@@ -59,7 +57,17 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
         if member.steering_committee {
             rows::seat(&tx, id, &network.settings.steering_term).await?;
         }
+        unnamed.push(Unnamed {
+            city: id,
+            member: true,
+            names: member.names.all().map(|(lang, name)| (lang, name.to_owned())).collect(),
+            // A table without a column, or with nothing in it, says: as in the first language.
+            said: network.languages.clone(),
+        });
         tx.event(&Actor::System, "city.entered", id.0, Some(id)).await?;
+    }
+    for (city, folded) in bring(&tx, network, &unnamed).await? {
+        rows::set_folded(&tx, city, &folded).await?;
     }
     tx.changed("city", 0, false, &["cities".to_owned()]).await?;
     tx.enqueue(&LoadPlaces::ALL).await?;

@@ -10,8 +10,11 @@ mod first;
 mod home;
 mod jobs;
 mod maps;
+mod names;
+mod naming;
 mod pages;
 mod picker;
+mod ready;
 mod rows;
 mod rules;
 mod sitemap;
@@ -20,6 +23,7 @@ mod titles;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
 pub use jobs::LoadPlaces;
+pub use names::Named;
 pub use picker::{Picker, pick};
 pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of, other_names};
 pub use rules::{City, Membership, Profile, Reach};
@@ -29,7 +33,8 @@ use std::sync::Arc;
 use base::Lang;
 use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::words::{act_words, job_words};
+use web::translated::Translated;
+use web::words::{act_words, job_words, language_words};
 use web::{Feature, Parts};
 
 /// This feature.
@@ -54,6 +59,10 @@ pub fn feature() -> Feature {
                 name: "20261201_000000_cities_names_of_places",
                 sql: include_str!("../migrations/20261201_000000_cities_names_of_places.sql"),
             },
+            Migration {
+                name: "20261209_000000_cities_names",
+                sql: include_str!("../migrations/20261209_000000_cities_names.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -71,10 +80,14 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
-    let jobs = [job_words(LoadPlaces::KIND)];
-    let words = rules::KINDS.map(rules::kind_words).into_iter().chain(memberships).chain(acts).chain(jobs);
-    words.chain(["embed-city".to_owned()]).collect()
+    let languages = base::lang::NAMES.iter().map(|(code, _)| language_words(code));
+    let others = [job_words(LoadPlaces::KIND), NAME_WORDS.to_owned(), "embed-city".to_owned()];
+    let kinds = rules::KINDS.map(rules::kind_words).into_iter();
+    kinds.chain(memberships).chain(acts).chain(languages).chain(others).collect()
 }
+
+/// Key of the words for what is translated of a city.
+const NAME_WORDS: &str = "city-name-one";
 
 fn parts(parts: &mut Parts) {
     parts.links.extend([
@@ -89,6 +102,12 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Error, "foot-cities", "/cities"),
     ]);
     parts.first = Some(Arc::new(first::Members));
+    parts.ready.push(Arc::new(ready::Names));
+    parts.translated.push(Translated {
+        kind: names::KIND,
+        words: NAME_WORDS,
+        address: |city, lang| format!("/office/cities/{}?in={lang}", base::id::write_id(city)),
+    });
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
     parts.embeds.push(Arc::new(embed::Cards));

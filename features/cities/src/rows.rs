@@ -4,18 +4,40 @@ use std::collections::HashMap;
 
 use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, params};
+use texts::{InLanguages, in_languages};
 
 use crate::access::{Action, former, may, members};
-use crate::rules::{City, Facts, ListQuery, Mapped, NAMES, Profile, Sort};
+use crate::names::{KIND, NAME};
+use crate::rules::{City, Facts, ListQuery, Mapped, Membership, Profile, Sort};
 
-const CITIES: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
-    c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, \
-    CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat \
-    FROM cities c";
+/// The columns of `c` (cities) that a [`City`] is read of, but whether it has a seat; its names among them.
+fn columns() -> String {
+    let names = in_languages(KIND, "c.id", NAME);
+    format!(
+        "SELECT c.id, c.slug, c.country, c.region, c.kind, c.latitude, c.longitude, c.population, c.population_source, c.place, \
+         c.place_source, c.source, c.membership, c.revision, {names} AS names"
+    )
+}
+
+const SEAT: &str =
+    "CAST(CASE WHEN EXISTS (SELECT 1 FROM steering_seats s WHERE s.city = c.id) THEN 1 ELSE 0 END AS BIGINT) AS seat";
 
 /// Cities: what is asked of `c` follows.
 fn cities() -> Statement {
-    Statement::new(CITIES, ())
+    Statement::new(format!("{}, {SEAT} FROM cities c", columns()), ())
+}
+
+/// The same with what they are sorted by in this language, as `k`; see [`order`]. Where most of them fit and are wanted by name,
+/// the index of keys is walked `along`; else cities are looked at first and their keys beside them, which SQLite does only in the
+/// order of a CROSS JOIN.
+fn sortable(lang: Lang, along: bool) -> Statement {
+    let cities = format!("{}, {SEAT} FROM cities c", columns());
+    match along {
+        true => Statement::new(format!("{cities} JOIN city_keys k ON k.city = c.id AND k.lang = ?"), lang),
+        false => {
+            Statement::new(format!("{cities} CROSS JOIN city_keys k"), ()).when("k.city = c.id AND k.lang = ?", lang)
+        }
+    }
 }
 
 /// The city with this slug, with which this actor may do this. Seeing it is asked first, then the rest.
@@ -24,7 +46,16 @@ fn cities() -> Statement {
 /// [`Fail::NotFound`] where they may not see it, also where it exists; [`Fail::SignIn`] or [`Fail::Forbidden`] where they
 /// see it and may not do this.
 pub async fn city_for(sql: &Sql, actor: &Actor, action: Action, slug: &str) -> Result<City> {
-    let city: City = cities().when("c.slug = ?", slug).one(sql).await?;
+    for_actor(cities().when("c.slug = ?", slug), sql, actor, action).await
+}
+
+/// The same with this id.
+pub(crate) async fn city_with_id(sql: &Sql, actor: &Actor, action: Action, id: CityId) -> Result<City> {
+    for_actor(cities().when("c.id = ?", id), sql, actor, action).await
+}
+
+async fn for_actor(city: Statement, sql: &Sql, actor: &Actor, action: Action) -> Result<City> {
+    let city: City = city.one(sql).await?;
     if !may(actor, Action::See, &city) {
         return Err(Fail::NotFound);
     }
@@ -96,18 +127,18 @@ pub async fn ids_of(sql: &Sql, regions: &[String], countries: &[String]) -> Resu
 /// for whoever serves them.
 pub async fn many(sql: &Sql, actor: &Actor, text: &str, lang: Lang, limit: i64) -> Result<Vec<City>> {
     let words = base::fold::words_of(text);
-    let seen = cities().meets(members().or(former(actor)));
+    let seen = sortable(lang, words.is_empty()).meets(members().or(former(actor)));
     let found =
         words.iter().take(PICKED_WORDS).fold(seen, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
-    order(found, Sort::Name, &[], lang).push("LIMIT ?", limit).all(sql).await
+    order(found, Sort::Name, &[]).push("LIMIT ?", limit).all(sql).await
 }
 
 /// Words of what is typed in a picker that count.
 const PICKED_WORDS: usize = 4;
 
-/// Those that this actor sees and that match.
-fn matching(actor: &Actor, query: &ListQuery) -> Statement {
-    let mut statement = cities().meets(if query.former { former(actor) } else { members() });
+/// Those of these that this actor sees and that match.
+fn matching(cities: Statement, actor: &Actor, query: &ListQuery) -> Statement {
+    let mut statement = cities.meets(if query.former { former(actor) } else { members() });
     for word in &query.words {
         statement = statement.when("c.folded LIKE ?", format!("%{word}%"));
     }
@@ -123,8 +154,8 @@ fn matching(actor: &Actor, query: &ListQuery) -> Statement {
     statement
 }
 
-/// The columns by which a page is sorted. The names' keys are a column for each language.
-fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> Statement {
+/// The columns by which a page is sorted: by name within what is alike, in the order of the index of keys.
+fn order(statement: Statement, sort: Sort, countries: &[String]) -> Statement {
     let statement = match sort {
         Sort::Country if !countries.is_empty() => {
             let places = countries.iter().enumerate();
@@ -138,24 +169,16 @@ fn order(statement: Statement, sort: Sort, countries: &[String], lang: Lang) -> 
         Sort::Population => statement.push("ORDER BY COALESCE(c.population, -1) DESC,", ()),
         Sort::Region => statement.push("ORDER BY c.region,", ()),
     };
-    statement.push(
-        match lang {
-            Lang::FR => "c.key_fr, c.id",
-            Lang::AR => "c.key_ar, c.id",
-            _ => "c.key_en, c.id",
-        },
-        (),
-    )
+    statement.push("k.key, k.city", ())
 }
 
 /// All of these, those with a seat first, then the largest.
 pub(crate) async fn all(sql: &Sql, seen: Condition) -> Result<Vec<Mapped>> {
-    const ALL: &str = "SELECT c.id, c.slug, c.name_en, c.name_fr, c.name_ar, c.country, c.region, c.kind, c.latitude, c.longitude, \
-        c.population, c.population_source, c.place, c.place_source, c.source, c.membership, c.revision, c.folded, \
-        CAST(CASE WHEN s.terms IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat, CAST(COALESCE(s.terms, 0) AS BIGINT) AS terms \
+    const WITH_TERMS: &str = "c.folded, CAST(CASE WHEN s.terms IS NULL THEN 0 ELSE 1 END AS BIGINT) AS seat, \
+        CAST(COALESCE(s.terms, 0) AS BIGINT) AS terms \
         FROM cities c LEFT JOIN (SELECT city, COUNT(*) AS terms FROM steering_seats GROUP BY city) s ON s.city = c.id";
     let ordered = "ORDER BY seat DESC, COALESCE(c.population, 0) DESC, c.slug";
-    Statement::new(ALL, ()).meets(seen).push(ordered, ()).all(sql).await
+    Statement::new(format!("{}, {WITH_TERMS}", columns()), ()).meets(seen).push(ordered, ()).all(sql).await
 }
 
 impl FromRow for Mapped {
@@ -174,7 +197,8 @@ pub(crate) async fn page(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<City>> {
-    order(matching(actor, query), query.sort, countries, lang)
+    let along = query.sort == Sort::Name && query.words.is_empty() && query.countries.is_empty();
+    order(matching(sortable(lang, along), actor, query), query.sort, countries)
         .push("LIMIT ? OFFSET ?", params![limit, offset])
         .all(sql)
         .await
@@ -182,7 +206,7 @@ pub(crate) async fn page(
 
 /// Cities after this slug, by slug: keyset paging for the JSON lists.
 pub(crate) async fn after(sql: &Sql, actor: &Actor, query: &ListQuery, slug: &str, limit: i64) -> Result<Vec<City>> {
-    matching(actor, query).when("c.slug > ?", slug).push("ORDER BY c.slug LIMIT ?", limit).all(sql).await
+    matching(cities(), actor, query).when("c.slug > ?", slug).push("ORDER BY c.slug LIMIT ?", limit).all(sql).await
 }
 
 /// The terms in which a city held a steering seat.
@@ -247,23 +271,9 @@ pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Pr
     Ok(changed == 1)
 }
 
-/// Names, joined and folded, to search in.
-fn folded(names: &[String; 3]) -> String {
-    names.iter().map(|name| base::fold::fold(name)).collect::<Vec<_>>().join(&NAMES.to_string())
-}
-
 /// Each fact with its column.
-fn facts_columns(facts: &Facts) -> [(&'static str, Value); 17] {
-    let [en, fr, ar] = &facts.names;
-    let key = |name: &str| web::format::sort_key(if name.is_empty() { en } else { name });
+fn facts_columns(facts: &Facts) -> [(&'static str, Value); 10] {
     [
-        ("name_en", en.into()),
-        ("name_fr", fr.into()),
-        ("name_ar", ar.into()),
-        ("folded", folded(&facts.names).into()),
-        ("key_en", key(en).into()),
-        ("key_fr", key(fr).into()),
-        ("key_ar", key(ar).into()),
         ("country", (&facts.country).into()),
         ("region", (&facts.region).into()),
         ("kind", (&facts.kind).into()),
@@ -289,15 +299,80 @@ pub(crate) async fn save_facts(tx: &Tx, city: CityId, facts: &Facts) -> Result<b
     Ok(changed == 1)
 }
 
-/// A new member.
+/// A new member; what it is found by comes with its names.
 pub(crate) async fn insert(tx: &Tx, city: CityId, slug: &str, source: &str, facts: &Facts) -> Result<()> {
-    let insert = Insert::into("cities").set("id", city).set("slug", slug).set("source", source);
+    let insert = Insert::into("cities").set("id", city).set("slug", slug).set("source", source).set("folded", "");
     facts_columns(facts)
         .into_iter()
         .fold(insert, |insert, (column, value)| insert.set(column, value))
         .exec(tx)
         .await
         .map(|_| ())
+}
+
+/// What a city is called.
+pub(crate) async fn names(sql: &Sql, city: CityId) -> Result<InLanguages> {
+    let text = format!("SELECT {} AS names FROM cities c", in_languages(KIND, "c.id", NAME));
+    let rows = Statement::new(text, ()).when("c.id = ?", city).raw(sql).await?;
+    rows.first().map_or_else(|| Ok(InLanguages::default()), |row| row.get("names"))
+}
+
+/// Keeps what a city is found by.
+pub(crate) async fn set_folded(tx: &Tx, city: CityId, folded: &str) -> Result<()> {
+    Update::of("cities").set("folded", folded).when("id = ?", city).exec(tx).await.map(|_| ())
+}
+
+/// The languages in which it is known what a city is sorted by.
+pub(crate) async fn key_languages(sql: &Sql, city: CityId) -> Result<Vec<Lang>> {
+    let rows = sql.raw("SELECT lang FROM city_keys WHERE city = $1", params![city]).await?;
+    rows.iter().map(|row| row.get("lang")).collect()
+}
+
+/// Keys that one statement writes: below the engines' limits of values.
+const KEYS_AT_ONCE: usize = 2_000;
+
+/// Keeps by what cities are sorted: city, language, key.
+pub(crate) async fn set_keys(tx: &Tx, keys: Vec<(CityId, Lang, Vec<u8>)>) -> Result<()> {
+    for some in keys.chunks(KEYS_AT_ONCE) {
+        let rows = some.iter().fold(Insert::into("city_keys"), |rows, (city, lang, key)| {
+            rows.row().set("city", *city).set("lang", *lang).set("key", key.as_slice())
+        });
+        rows.push("ON CONFLICT (city, lang) DO UPDATE SET key = excluded.key", ()).exec(tx).await?;
+    }
+    Ok(())
+}
+
+/// Cities of which it is not known what they are sorted by in this language, with their names.
+pub(crate) async fn unsorted(sql: &Sql, lang: Lang, limit: i64) -> Result<Vec<(CityId, InLanguages)>> {
+    let text = format!("SELECT c.id, {} AS names FROM cities c", in_languages(KIND, "c.id", NAME));
+    let rows = Statement::new(text, ())
+        .when("NOT EXISTS (SELECT 1 FROM city_keys k WHERE k.city = c.id AND k.lang = ?)", lang)
+        .push("ORDER BY c.id LIMIT ?", limit)
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| Ok((CityId(row.get("id")?), row.get("names")?))).collect()
+}
+
+/// A name that a hub of before kept.
+pub(crate) struct NameBefore {
+    pub city: CityId,
+    pub membership: Membership,
+    pub lang: Lang,
+    pub name: String,
+}
+store::from_row!(NameBefore in city_names_before: city, membership, lang, name);
+
+/// The names of so many cities that a hub of before kept.
+pub(crate) async fn names_before(sql: &Sql, cities: i64) -> Result<Vec<NameBefore>> {
+    const BEFORE: &str = "SELECT b.city, c.membership, b.lang, b.name FROM city_names_before b JOIN cities c ON c.id = b.city \
+        WHERE b.city IN (SELECT DISTINCT city FROM city_names_before ORDER BY city LIMIT $1) ORDER BY b.city, b.lang";
+    sql.all(BEFORE, params![cities]).await
+}
+
+/// They are brought.
+pub(crate) async fn forget_names_before(tx: &Tx, cities: &[CityId]) -> Result<()> {
+    let brought = Statement::new("DELETE FROM city_names_before", ()).when_in("city", cities.iter().copied());
+    brought.exec(tx).await.map(|_| ())
 }
 
 /// Gives a city a seat for a term.

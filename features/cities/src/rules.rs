@@ -3,6 +3,9 @@
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, Lang, Time};
 use input::{Fields, Reader};
+use texts::InLanguages;
+
+use crate::names::{self, Named};
 
 /// Characters of a city's summary at most.
 pub const SUMMARY_CHARS: usize = 2_000;
@@ -71,12 +74,8 @@ pub struct City {
     pub id: CityId,
     /// In addresses.
     pub slug: String,
-    /// English name.
-    pub name_en: String,
-    /// French name.
-    pub name_fr: String,
-    /// Arabic name.
-    pub name_ar: String,
+    /// What it is called, in each language that has a name of its own.
+    pub names: InLanguages,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// The region's slug.
@@ -104,18 +103,16 @@ pub struct City {
     /// Holds a steering seat: 1, else 0.
     pub seat: i64,
 }
-store::from_row!(City in cities: id, slug, name_en, name_fr, name_ar, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, membership, revision, seat);
+store::from_row!(City in cities: id, slug, names, country, region, kind, latitude, longitude, population, population_source, place, place_source, source, membership, revision, seat);
 
 impl City {
-    /// Its name in this language.
+    /// Its name in this language, else in the one that it was first written in: of a network's first data, the network's
+    /// first language.
     pub fn name(&self, lang: Lang) -> &str {
-        let name = match lang {
-            Lang::EN => &self.name_en,
-            Lang::FR => &self.name_fr,
-            Lang::AR => &self.name_ar,
-            _ => "",
-        };
-        if name.is_empty() { &self.name_en } else { name }
+        match self.names.get(lang) {
+            "" => &self.slug,
+            name => name,
+        }
     }
 
     /// Its address behind the language.
@@ -139,13 +136,10 @@ impl City {
     }
 }
 
-/// Stands between the folded names of a city.
-pub(crate) const NAMES: char = '|';
-
 /// A city with what it is found by.
 pub(crate) struct Mapped {
     pub city: City,
-    /// Its names, folded, with [`NAMES`] between them.
+    /// Its names, folded, with [`names::BETWEEN`] between them.
     pub folded: String,
     /// In how many terms it held a steering seat.
     pub terms: i64,
@@ -269,8 +263,8 @@ fn is_web_address(text: &str) -> bool {
 /// Facts that the central team corrects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
-    /// English, French, Arabic.
-    pub names: [String; 3],
+    /// What it is called, in the languages of the form: first in the one that its name was first written in.
+    pub names: Vec<Named>,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     /// The region's slug.
@@ -296,14 +290,10 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// From a form; regions and countries must be the network's.
-    pub fn read(fields: &Fields, network: &network::Network) -> Result<Facts, Vec<FieldError>> {
+    /// From a form with names in these languages, of which the first is needed; regions and countries must be the network's.
+    pub fn read(fields: &Fields, network: &network::Network, languages: &[Lang]) -> Result<Facts, Vec<FieldError>> {
         let mut reader = Reader::new(fields);
-        let names = [
-            reader.needed("name_en", "facts-name-en"),
-            reader.line("name_fr", "facts-name-fr"),
-            reader.line("name_ar", "facts-name-ar"),
-        ];
+        let names = names::read(&mut reader, fields, languages);
         let country =
             reader.one_of("country", "country", |code| network.countries.get(code)).map(|one| one.iso2.clone());
         let region = reader.one_of("region", "region", |slug| network.region(slug)).map(|one| one.slug.clone());
@@ -500,12 +490,19 @@ mod tests {
                 .with("longitude", "10,75")
                 .with("place_source", "GeoNames")
         };
-        assert_eq!(Facts::read(&good("59.9"), &network).unwrap().longitude, 10.75);
+        let languages = [Lang::EN, "de".parse().unwrap()];
+        let read = |fields: &Fields| Facts::read(fields, &network, &languages);
+        assert_eq!(read(&good("59.9")).unwrap().longitude, 10.75);
         for wrong in ["91", "NaN", "inf", "", "north"] {
-            assert_eq!(Facts::read(&good(wrong), &network).unwrap_err()[0].field, "latitude");
+            assert_eq!(read(&good(wrong)).unwrap_err()[0].field, "latitude");
         }
         let unknown = good("1").with("population", "12");
-        assert_eq!(Facts::read(&unknown, &network).unwrap_err()[0].field, "population_source");
+        assert_eq!(read(&unknown).unwrap_err()[0].field, "population_source");
+        let long = good("1").with("name_de", "x".repeat(LINE_CHARS + 1));
+        assert_eq!(read(&long).unwrap_err()[0].field, "name_de");
+        let mut nameless = good("1").with("name_de", "Oslo");
+        nameless.set("name_en", " ");
+        assert_eq!(read(&nameless).unwrap_err()[0].field, "name_en", "the first is needed");
     }
 
     #[test]

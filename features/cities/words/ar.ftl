@@ -153,10 +153,19 @@ error-website-own = هذا العنوان من صفحات هذه المنصة. �
 
 facts-title = معلومات عن { $city }
 facts-hint = لكل معلومة مصدرها الظاهر. ما تقوله المدينة عن نفسها ليس هنا، فذلك النص ملك لها.
-facts-name-en = الاسم بالإنجليزية
-facts-name-en-needed = اكتب الاسم بالإنجليزية.
-facts-name-fr = الاسم بالفرنسية
-facts-name-ar = الاسم بالعربية
+facts-names = حين يُترك اسم فارغًا يظهر الاسم ب{ $language }.
+facts-name = الاسم ب{ $language }
+facts-name-needed = اكتب الاسم ب{ $language }.
+facts-name-long = الاسم ب{ $language } أطول مما ينبغي: استخدم { $max ->
+    [one] حرفًا واحدًا
+    [two] حرفين
+    [few] { $max } أحرف
+    [many] { $max } حرفًا
+   *[other] { $max } حرف
+  } على الأكثر.
+facts-name-same = الاسم هو نفسه ب{ $language }
+facts-name-right = الاسم ب{ $language } لا يزال صحيحًا كما هو
+city-name-one = اسم مدينة
 facts-pick = اختيار الموقع من دليل الأماكن
 facts-latitude = خط العرض
 facts-latitude-hint = بالدرجات، والشمال موجب

@@ -118,10 +118,16 @@ error-website-own = This address is a page of this hub. Enter the city’s own w
 
 facts-title = Facts about { $city }
 facts-hint = Every fact shows its source. What the city says about itself is not here: that text belongs to the city.
-facts-name-en = Name in English
-facts-name-en-needed = Enter the name in English.
-facts-name-fr = Name in French
-facts-name-ar = Name in Arabic
+facts-names = Where a name is left empty, the one in { $language } is shown.
+facts-name = Name in { $language }
+facts-name-needed = Enter the name in { $language }.
+facts-name-long = The name in { $language } is too long: use at most { $max ->
+    [one] one character
+   *[other] { $max } characters
+  }.
+facts-name-same = The name is the same in { $language }
+facts-name-right = The name in { $language } is still right as it is
+city-name-one = Name of a city
 facts-pick = Choose the place in the gazetteer
 facts-latitude = Latitude
 facts-latitude-hint = Degrees, north is positive

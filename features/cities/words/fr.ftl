@@ -118,10 +118,16 @@ error-website-own = Cette adresse est une page de la plateforme. Indiquez le sit
 
 facts-title = Fiche : { $city }
 facts-hint = Chaque donnée indique sa source. Ce que la ville dit d’elle-même n’est pas ici : ce texte lui appartient.
-facts-name-en = Nom en anglais
-facts-name-en-needed = Indiquez le nom en anglais.
-facts-name-fr = Nom en français
-facts-name-ar = Nom en arabe
+facts-names = Là où un nom manque, c’est le nom en { $language } qui s’affiche.
+facts-name = Nom en { $language }
+facts-name-needed = Indiquez le nom en { $language }.
+facts-name-long = Le nom en { $language } est trop long : { $max ->
+    [one] un caractère
+   *[other] { $max } caractères
+  } au plus.
+facts-name-same = Le nom est le même en { $language }
+facts-name-right = Le nom en { $language } reste juste tel quel
+city-name-one = Nom d’une ville
 facts-pick = Choisir le lieu dans le répertoire géographique
 facts-latitude = Latitude
 facts-latitude-hint = En degrés, positive au nord

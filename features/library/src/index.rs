@@ -1,7 +1,7 @@
 //! Documents in the search index.
 
 use async_trait::async_trait;
-use base::{Audience, CityId, Result};
+use base::{Audience, CityId, Lang, Result};
 use blobs::Hash;
 use chrono::TimeDelta;
 use find::Entry;
@@ -34,6 +34,8 @@ impl SearchKind for Documents {
         wanted.dedup();
         let cities = cities::by_ids(&sql, &wanted).await?;
         let others = cities::other_names(&sql, &wanted).await?;
+        // One order for all readers: that of the network's first language.
+        let first = hub.network.languages.first().copied().unwrap_or(Lang::EN);
         let mut entries = Vec::with_capacity(documents.len());
         for document in documents {
             let city = document.city.and_then(|id| cities.get(&id));
@@ -57,7 +59,7 @@ impl SearchKind for Documents {
                 year: document.year.map_or(0, i64::unsigned_abs),
                 date: document.created_at.timestamp_micros(),
                 title_key: web::format::sort_key(&document.title),
-                city_key: city.map(|city| web::format::sort_key(&city.name_en)).unwrap_or_default(),
+                city_key: city.map(|city| web::format::sort_key(city.name(first))).unwrap_or_default(),
                 popularity: 0,
                 // A guide of the network to none of its themes is one to the hub.
                 aside: document.is_guide() && themes.is_empty(),

@@ -1,10 +1,11 @@
 //! How a form is filled in, and how it came back.
 
-use base::{Fail, FieldError};
+use base::{Fail, FieldError, Lang};
 use http::StatusCode;
 use input::Fields;
 
 use crate::frame::Status;
+use crate::words::language_words;
 
 /// Seconds of a minute.
 const MINUTE: u64 = 60;
@@ -74,16 +75,20 @@ impl Filled {
     /// Sent, and somebody else changed the same thing meanwhile: 409. What was sent stands in the fields, what is saved
     /// `now` beside each of these that differs, a field and the words of its label, so that no text is lost; sent again it
     /// replaces what is saved now.
-    pub fn changed(mut fields: Fields, now: &Fields, labelled: &[(&'static str, &'static str)]) -> Filled {
+    pub fn changed(
+        mut fields: Fields,
+        now: &Fields,
+        labelled: impl IntoIterator<Item = impl Into<Labelled>>,
+    ) -> Filled {
         let mut errors = vec![FieldError::new("", "error-changed")];
-        for (name, label) in labelled {
-            let (own, saved) = (fields.all(name), now.all(name));
+        for labelled in labelled.into_iter().map(Into::into) {
+            let (own, saved) = (fields.all(labelled.field), now.all(labelled.field));
             if own != saved {
                 let error = match saved.as_slice() {
-                    [] => FieldError::new(name, "error-changed-empty"),
-                    saved => FieldError::new(name, "error-changed-to").with("saved", saved.join(", ")),
+                    [] => FieldError::new(labelled.field, "error-changed-empty"),
+                    saved => FieldError::new(labelled.field, "error-changed-to").with("saved", saved.join(", ")),
                 };
-                errors.push(called(error, label));
+                errors.push(called(error, labelled));
             }
         }
         fields.set(REVISION, now.get(REVISION));
@@ -91,9 +96,35 @@ impl Filled {
     }
 }
 
+/// A field of a form with the key of its label.
+#[derive(Clone, Copy, Debug)]
+pub struct Labelled {
+    field: &'static str,
+    label: &'static str,
+    /// That the label mentions.
+    language: Option<Lang>,
+}
+
+impl Labelled {
+    /// A field in one language, as [`super::Form::line_in`] draws it.
+    pub fn in_language(field: &'static str, label: &'static str, lang: Lang) -> Labelled {
+        Labelled { field, label, language: Some(lang) }
+    }
+}
+
+impl From<&(&'static str, &'static str)> for Labelled {
+    fn from((field, label): &(&'static str, &'static str)) -> Labelled {
+        Labelled { field, label, language: None }
+    }
+}
+
 /// The field is named by its label.
-fn called(error: FieldError, label: &'static str) -> FieldError {
-    error.with("label", label)
+fn called(error: FieldError, labelled: Labelled) -> FieldError {
+    let error = error.with("label", labelled.label);
+    match labelled.language {
+        Some(lang) => error.with("language", language_words(lang.code())),
+        None => error,
+    }
 }
 
 /// Browsers send fields in the order of the page, and people mend them in it. What was not sent (a box that was not

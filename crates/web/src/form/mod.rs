@@ -4,15 +4,16 @@ mod filled;
 mod receive;
 
 use askama::Template;
-use base::FieldError;
+use base::{FieldError, Lang};
 use input::is_token;
 
-pub use filled::Filled;
+pub use filled::{Filled, Labelled};
 pub use receive::FORM_TIME;
 pub(crate) use receive::{is_upload, receive_form};
 
 use crate::frame::Status;
 use crate::visit::Visit;
+use crate::words::language_words;
 
 /// A choice of a list: its value and what it is called.
 #[derive(Clone)]
@@ -100,12 +101,23 @@ impl<'a> Form<'a> {
     }
 
     fn field(&self, name: &str, label: &str, kind: &'static str, extra: &'static str) -> String {
+        self.drawn(name, self.visit.t(label), self.hint(label), kind, extra)
+    }
+
+    fn drawn(
+        &self,
+        name: &str,
+        label: String,
+        hint: Option<String>,
+        kind: &'static str,
+        extra: &'static str,
+    ) -> String {
         draw(Field {
             name,
             kind,
             extra,
-            label: self.visit.t(label),
-            hint: self.hint(label),
+            label,
+            hint,
             error: self.error(name),
             value: if kind == "password" { "" } else { self.filled.fields.get(name) },
             choices: Vec::new(),
@@ -127,6 +139,12 @@ impl<'a> Form<'a> {
     /// A line of text.
     pub fn line(&self, name: &str, label: &str) -> String {
         self.field(name, label, "text", "")
+    }
+
+    /// A line of text in one language, which its label mentions (`language`).
+    pub fn line_in(&self, name: &str, label: &str, lang: Lang) -> String {
+        let words = self.visit.t1(label, "language", self.visit.t(language_words(lang.code())));
+        self.drawn(name, words, self.hint(label), "text", "")
     }
 
     /// A line of text with its `autocomplete` purpose (a name, an organisation).
@@ -252,12 +270,22 @@ impl<'a> Form<'a> {
 
     /// A single box to tick; sends `yes`.
     pub fn tick(&self, name: &str, label: &str) -> String {
+        self.ticked(name, self.visit.t(label), self.hint(label))
+    }
+
+    /// The same for one language, which its label mentions (`language`).
+    pub fn tick_in(&self, name: &str, label: &str, lang: Lang) -> String {
+        let words = self.visit.t1(label, "language", self.visit.t(language_words(lang.code())));
+        self.ticked(name, words, self.hint(label))
+    }
+
+    fn ticked(&self, name: &str, label: String, hint: Option<String>) -> String {
         draw(Field {
             name,
             kind: "tick",
             extra: "",
-            label: self.visit.t(label),
-            hint: self.hint(label),
+            label,
+            hint,
             error: self.error(name),
             value: "",
             choices: vec![(self.filled.fields.has(name, "yes"), Choice::new("yes", ""))],
@@ -288,7 +316,12 @@ fn as_listed(values: &str, choices: &[Choice]) -> String {
 
 /// The label of a field that something is wrong with.
 fn label_of(visit: &Visit, error: &FieldError) -> String {
-    error.args.iter().find(|(name, _)| *name == "label").map_or_else(String::new, |(_, label)| visit.t(label))
+    let arg = |own: &str| error.args.iter().find(|(name, _)| *name == own).map(|(_, text)| text.as_str());
+    match (arg("label"), arg("language")) {
+        (Some(label), Some(language)) => visit.t1(label, "language", visit.t(language)),
+        (Some(label), None) => visit.t(label),
+        (None, _) => String::new(),
+    }
 }
 
 /// What is wrong with a field, in the reader's language.

@@ -3,15 +3,17 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::Fail;
+use base::{CityId, Fail, Lang, Result};
 use input::Fields;
-use web::form::Choice;
+use texts::{Standing, State};
+use web::form::{Choice, Labelled};
+use web::words::language_words;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use crate::access::Action;
 use crate::rows::PlaceRow;
 use crate::rules::{City, Facts, KINDS, Membership, kind_words, membership_words};
-use crate::{actions, rows};
+use crate::{actions, names, rows};
 
 #[derive(Template)]
 #[template(path = "cities/facts.html")]
@@ -20,11 +22,31 @@ struct FactsPage<'a> {
     meta: Meta,
     city: &'a City,
     form: Form<'a>,
+    /// The languages of its names, that of the source first, with where the name stands beside the source.
+    names: Vec<(Lang, State)>,
 }
 
 web::framed!(FactsPage);
 
 impl FactsPage<'_> {
+    /// What the language is called whose name stands in for what is left empty.
+    fn source(&self) -> String {
+        let source = self.names.first().map(|(lang, _)| lang.code()).unwrap_or_default();
+        self.v.t(language_words(source))
+    }
+
+    /// The field of a name, and below it, where it waits for a translator, the box that says that it is right as it stands.
+    fn name_field(&self, lang: Lang, state: State) -> String {
+        let (name, right) = (names::field(lang), names::right_field(lang));
+        let line = self.form.line_in(name, "facts-name", lang);
+        let tick = match state {
+            State::Missing => self.form.tick_in(right, "facts-name-same", lang),
+            State::Behind => self.form.tick_in(right, "facts-name-right", lang),
+            State::Current | State::Confirmed | State::Source => String::new(),
+        };
+        if tick.is_empty() { line } else { format!("<div class=\"stack-s\">{line}{tick}</div>") }
+    }
+
     fn countries(&self) -> Vec<Choice> {
         let mut countries: Vec<_> = self
             .v
@@ -52,15 +74,12 @@ impl FactsPage<'_> {
     }
 }
 
-async fn city_to_correct(visit: &Visit, slug: &str) -> base::Result<City> {
+async fn city_to_correct(visit: &Visit, slug: &str) -> Result<City> {
     rows::city_for(&visit.hub.db.read(), &visit.actor, Action::EditFacts, slug).await
 }
 
-/// The fields that people fill in.
-const FIELDS: [(&str, &str); 12] = [
-    ("name_en", "facts-name-en"),
-    ("name_fr", "facts-name-fr"),
-    ("name_ar", "facts-name-ar"),
+/// The fields that people fill in, beside the names.
+const FIELDS: [(&str, &str); 9] = [
     ("country", "country"),
     ("region", "region"),
     ("kind", "city-kind"),
@@ -73,12 +92,12 @@ const FIELDS: [(&str, &str); 12] = [
 ];
 
 /// The form as the facts stand.
-fn as_they_are(city: &City) -> Fields {
+fn as_they_are(city: &City, languages: &[Lang]) -> Fields {
     let population = city.population.map(|number| number.to_string()).unwrap_or_default();
-    Fields::default()
-        .with("name_en", &city.name_en)
-        .with("name_fr", &city.name_fr)
-        .with("name_ar", &city.name_ar)
+    let named =
+        |fields: Fields, lang: &Lang| fields.with(names::field(*lang), city.names.own(*lang).unwrap_or_default());
+    let names = languages.iter().fold(Fields::default(), named);
+    names
         .with("country", &city.country)
         .with("region", &city.region)
         .with("kind", &city.kind)
@@ -105,34 +124,56 @@ fn fill_in(fields: &mut Fields, place: &PlaceRow) {
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let city = city_to_correct(&visit, &slug).await?;
-    let mut fields = as_they_are(&city);
+    let mut fields = as_they_are(&city, &names::languages(&city.names, &visit.hub.network));
     if let Ok(picked) = Fields::parse(&visit.query).get("place").parse()
         && let Some(place) = rows::place(&visit.hub.db.read(), picked).await?
     {
         fill_in(&mut fields, &place);
     }
-    show(&visit, &city, fields)
+    show(&visit, &city, fields).await
 }
 
 pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = city_to_correct(&visit, &slug).await?;
-    let facts = match Facts::read(&fields, &visit.hub.network) {
+    let languages = names::languages(&city.names, &visit.hub.network);
+    let facts = match Facts::read(&fields, &visit.hub.network, &languages) {
         Ok(facts) => facts,
-        Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)),
+        Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)).await,
     };
     match actions::correct_facts(&visit.hub, &offered.city_records, &visit.actor, &slug, &facts).await {
         Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let city = city_to_correct(&visit, &slug).await?;
-            let now = as_they_are(&city);
-            show(&visit, &city, Filled::changed(fields, &now, &FIELDS))
+            let now = as_they_are(&city, &languages);
+            let names = languages.iter().map(|lang| Labelled::in_language(names::field(*lang), "facts-name", *lang));
+            let labelled = names.chain(FIELDS.iter().map(Labelled::from));
+            show(&visit, &city, Filled::changed(fields, &now, labelled)).await
         }
-        Err(fail) => show(&visit, &city, Filled::failed(fields, fail)?),
+        Err(fail) => show(&visit, &city, Filled::failed(fields, fail)?).await,
     }
 }
 
-fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
+/// From the list of what waits for a translator, which knows a thing by its id, to the field of the name.
+pub(crate) async fn of_id(visit: Visit, Path(id): Path<String>) -> Answer {
+    let id = base::id::read_id(&id).map(CityId).ok_or(Fail::NotFound)?;
+    let city = rows::city_with_id(&visit.hub.db.read(), &visit.actor, Action::EditFacts, id).await?;
+    let form = visit.link(format!("{}/facts", city.path()));
+    let lang = Fields::parse(&visit.query).get("in").parse::<Lang>().ok();
+    let field = lang.filter(|lang| names::languages(&city.names, &visit.hub.network).contains(lang)).map(names::field);
+    Ok(redirect(&field.map_or_else(|| form.clone(), |field| format!("{form}#{field}"))).into_response())
+}
+
+/// Each language of the form, and where its name stands.
+async fn standing(visit: &Visit, city: &City) -> Result<Vec<(Lang, State)>> {
+    let (thing, languages) = (names::thing(city.id), names::languages(&city.names, &visit.hub.network));
+    let all = texts::standing(&visit.hub.db.read(), &[thing], &languages).await?.remove(&thing).unwrap_or_default();
+    let state = |lang: Lang| all.iter().find(|own: &&Standing| own.lang == lang).map_or(State::Source, |own| own.state);
+    Ok(languages.into_iter().map(|lang| (lang, state(lang))).collect())
+}
+
+async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("facts-title", "city", city.name(visit.lang))).hide();
     let form = Form::new(visit, filled);
-    page(form.status(), &FactsPage { v: visit, meta, city, form }, None)
+    let names = standing(visit, city).await?;
+    page(form.status(), &FactsPage { v: visit, meta, city, form, names }, None)
 }

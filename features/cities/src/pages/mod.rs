@@ -20,4 +20,5 @@ pub(crate) fn routes() -> Routes {
         .form("/cities/{slug}/profile?in", profile::get, profile::post)
         .form("/cities/{slug}/facts?place", facts::get, facts::post)
         .page("/cities/{slug}/place?q", place::get)
+        .page("/office/cities/{id}?in", facts::of_id)
 }

@@ -1,6 +1,7 @@
 //! Cities over HTTP, with the features that show them.
 
 mod cities;
+mod names;
 
 fn features() -> Vec<web::Feature> {
     vec![

@@ -2,7 +2,7 @@
 
 use testkit::{Engine, Who, both_engines};
 
-use crate::{begin, published, rows, start, write};
+use crate::{OWN_REVISIONS, begin, published, rows, start, write};
 
 both_engines!(
     what_is_written_cannot_run,
@@ -42,7 +42,7 @@ async fn a_markdown_of_a_megabyte_is_refused(engine: Engine) {
     let longer_than_a_text = "word ".repeat(7_000);
     let reply = write(&team, &office, "en", "A title", &longer_than_a_text, "draft").await.is(422);
     reply.shows("30,000");
-    assert_eq!(rows(&hub, "text_revisions").await, 1);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, 1);
 }
 
 async fn ten_thousand_nested_lists_are_refused(engine: Engine) {
@@ -74,11 +74,11 @@ async fn a_thousand_of_a_kind_stay_within_the_budget(engine: Engine) {
         "INSERT INTO editorial_items (id, kind, state, shown, folded, published_at, created_at, changed_at) \
          SELECT n.n, 'news', 'live', i.shown, 'number ' || n.n, i.published_at, i.created_at, i.changed_at FROM n, editorial_items i WHERE i.id > 1000",
         "INSERT INTO texts (kind, item, lang, source, wanted, newest, ready, live, fingerprint) \
-         SELECT 'news', n.n, 'en', t.source, t.wanted, 1, 1, 1, 'f' FROM n, texts t WHERE t.item > 1000",
+         SELECT 'news', n.n, 'en', t.source, t.wanted, 1, 1, 1, 'f' FROM n, texts t WHERE t.kind = 'news' AND t.item > 1000",
         "INSERT INTO text_revisions (kind, item, lang, number, fingerprint, rendered_fingerprint, confirmed, at) \
-         SELECT 'news', n.n, 'en', 1, 'f', '', r.confirmed, r.at FROM n, text_revisions r WHERE r.item > 1000",
+         SELECT 'news', n.n, 'en', 1, 'f', '', r.confirmed, r.at FROM n, text_revisions r WHERE r.kind = 'news' AND r.item > 1000",
         "INSERT INTO text_parts (kind, item, lang, number, part, body) \
-         SELECT 'news', n.n, 'en', 1, p.part, 'Number ' || n.n FROM n, text_parts p WHERE p.item > 1000",
+         SELECT 'news', n.n, 'en', 1, p.part, 'Number ' || n.n FROM n, text_parts p WHERE p.kind = 'news' AND p.item > 1000",
     ] {
         tx.exec(&format!("{many}{rows}"), vec![]).await.expect("rows");
     }
@@ -98,7 +98,7 @@ async fn strangers_and_members_change_nothing(engine: Engine) {
     let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = published(&team, "news", "en", "A title", "x").await;
-    let before = (rows(&hub, "text_revisions").await, rows(&hub, "moves").await, rows(&hub, "editorial_items").await);
+    let before = (rows(&hub, OWN_REVISIONS).await, rows(&hub, "moves").await, rows(&hub, "editorial_items").await);
     for who in [Who::Visitor, Who::Practitioner, Who::CityLead, Who::OtherLead, Who::RegionalOfficer] {
         let client = if who == Who::Visitor { hub.visitor() } else { hub.signed_in(who).await };
         for (path, fields) in [
@@ -116,6 +116,6 @@ async fn strangers_and_members_change_nothing(engine: Engine) {
         }
         client.post("/en/office/editorial/new", &[("kind", "news"), ("title", "Mine")]).await;
     }
-    let after = (rows(&hub, "text_revisions").await, rows(&hub, "moves").await, rows(&hub, "editorial_items").await);
+    let after = (rows(&hub, OWN_REVISIONS).await, rows(&hub, "moves").await, rows(&hub, "editorial_items").await);
     assert_eq!(before, after);
 }

@@ -4,7 +4,7 @@ use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use testkit::{Client, Engine, Reply, TestHub, Who, both_engines};
 
-use crate::{begin, published, rows, start, write};
+use crate::{OWN_REVISIONS, begin, published, rows, start, write};
 
 both_engines!(
     what_waits_goes_to_an_office_and_comes_back,
@@ -82,10 +82,10 @@ async fn what_waits_goes_to_an_office_and_comes_back(engine: Engine) {
     visitor.get(&format!("/fr/news/{slug}")).await.is(200).shows("FR - One").shows("FR Last.");
     assert_eq!(team.get(EXPORT).await.status, 404, "nothing waits any more");
     // Brought back twice nothing happens twice.
-    let (revisions, events) = (rows(&hub, "text_revisions").await, rows(&hub, "events").await);
+    let (revisions, events) = (rows(&hub, OWN_REVISIONS).await, rows(&hub, "events").await);
     let again = bring_back(&team, &translated(&file, in_french), true).await.is(200);
     again.shows("0 of 2 texts taken").shows("Was there already");
-    assert_eq!((rows(&hub, "text_revisions").await, rows(&hub, "events").await), (revisions, events));
+    assert_eq!((rows(&hub, OWN_REVISIONS).await, rows(&hub, "events").await), (revisions, events));
 }
 
 async fn nothing_is_written_over_a_newer_text(engine: Engine) {
@@ -111,7 +111,7 @@ async fn xliff_with_changed_ids_and_sources_is_told_text_by_text(engine: Engine)
     published(&team, "news", "en", "A summit", "In spring.").await;
     published(&team, "news", "en", "A workshop", "In Diffa.").await;
     let file = translated(&team.get(EXPORT).await.is(200).text(), in_french);
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     // Another thing, another kind, another revision, no id of ours.
     for (from, to) in
         [("news.", "question."), ("news.0", "news.z"), (".1.0\"", ".77.0\""), ("id=\"news", "id=\"x.news")]
@@ -122,7 +122,7 @@ async fn xliff_with_changed_ids_and_sources_is_told_text_by_text(engine: Engine)
     let report = bring_back(&team, &file.replace(">In spring.<", ">In summer.<"), false).await.is(200);
     report.shows("2 of 2 texts taken").shows("its source is not the one that was sent");
     // Of the one text the title and the summary came, of the other all.
-    assert_eq!(rows(&hub, "text_revisions").await, revisions + 2);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions + 2);
     let unknown = file.replace("unit id=\"body\"", "unit id=\"appendix\"");
     bring_back(&team, &unknown, false).await.is(200).shows("there is no such part").shows("it did not come back");
 }
@@ -146,12 +146,12 @@ async fn a_translation_that_breaks_a_rule_is_not_taken(engine: Engine) {
     let team = hub.signed_in(Who::CentralTeam).await;
     published(&team, "news", "en", "A summit", "In spring.").await;
     let file = team.get(EXPORT).await.is(200).text();
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     let long = translated(&file, |_| "x".repeat(401));
     bring_back(&team, &long, true).await.is(200).shows("0 of 1 text taken").shows("400");
     let nested = translated(&file, |_| "- ".repeat(200));
     bring_back(&team, &nested, true).await.is(200).shows("0 of 1 text taken").shows("too deep");
-    assert_eq!(rows(&hub, "text_revisions").await, revisions);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions);
     // What a translation says is a text, whatever it looks like.
     let script = translated(&file, |source| match source {
         "In spring." => "&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(1)) [y](data:text/html,z)".into(),
@@ -167,7 +167,7 @@ async fn files_that_are_no_translations_are_refused(engine: Engine) {
     let team = hub.signed_in(Who::CentralTeam).await;
     published(&team, "news", "en", "A summit", "In spring.").await;
     let file = translated(&team.get(EXPORT).await.is(200).text(), in_french);
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>";
     let declaration = file.find("?>").map_or(0, |at| at + 2);
     let with_bomb = format!("{}{bomb}{}", &file[..declaration], &file[declaration..].replace("FR In", "&b; In"));
@@ -190,7 +190,7 @@ async fn files_that_are_no_translations_are_refused(engine: Engine) {
         assert_eq!(reply.status, 422, "{name}");
         assert!(reply.text().contains(says), "{name}: {}", reply.main());
     }
-    assert_eq!(rows(&hub, "text_revisions").await, revisions);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions);
     // Elements of other namespaces are not ours, whatever they are called.
     let foreign = file.replacen("<segment", "<x:target xmlns:x=\"urn:example\">Evil</x:target><segment", 1);
     let taken = bring_back(&team, &foreign, true).await.is(200);
@@ -203,13 +203,13 @@ async fn only_the_team_sends_and_brings_back(engine: Engine) {
     let team = hub.signed_in(Who::CentralTeam).await;
     published(&team, "news", "en", "A summit", "In spring.").await;
     let file = translated(&team.get(EXPORT).await.is(200).text(), in_french);
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     for who in [Who::Practitioner, Who::CityLead, Who::RegionalOfficer] {
         let client = hub.signed_in(who).await;
         assert_eq!(client.get(EXPORT).await.status, 403, "{}", who.name());
         assert_eq!(bring_back(&client, &file, true).await.status, 403, "{}", who.name());
     }
-    assert_eq!(rows(&hub, "text_revisions").await, revisions);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions);
 }
 
 async fn one_thing_comes_once_in_a_file(engine: Engine) {
@@ -220,10 +220,10 @@ async fn one_thing_comes_once_in_a_file(engine: Engine) {
     let (start, end) = (file.find("<file").expect("a file"), file.find("</file>").expect("its end") + "</file>".len());
     let own = &file[start..end];
     let again: String = (1..50).map(|seen| own.replacen(".1.0\"", &format!(".1.{seen}\""), 1)).collect();
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     let all = format!("{}{again}{}", &file[..end], &file[end..]);
     bring_back(&team, &all, true).await.is(200).shows("1 of 50 texts taken");
-    assert_eq!(rows(&hub, "text_revisions").await, revisions + 1);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions + 1);
 }
 
 async fn a_corrected_file_may_come_back(engine: Engine) {

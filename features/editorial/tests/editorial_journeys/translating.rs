@@ -2,7 +2,7 @@
 
 use testkit::{Client, Engine, Who, both_engines};
 
-use crate::{begin, published, rows, start, write};
+use crate::{OWN_REVISIONS, begin, published, rows, start, write};
 
 both_engines!(
     a_change_of_the_source_is_translated_from_what_changed,
@@ -83,9 +83,9 @@ async fn what_is_right_still_is_confirmed_with_one_press(engine: Engine) {
     team.get(&format!("/en{office}?in=fr")).await.is(200).shows("Confirmed unchanged");
     let lines = waiting(&team).await;
     assert!(!lines.iter().any(|line| line.contains("French")), "{lines:?}");
-    let revisions = rows(&hub, "text_revisions").await;
+    let revisions = rows(&hub, OWN_REVISIONS).await;
     assert_eq!(team.post(&format!("/en{office}/confirm"), &fields).await.status, 409, "somebody was there before");
-    assert_eq!(rows(&hub, "text_revisions").await, revisions);
+    assert_eq!(rows(&hub, OWN_REVISIONS).await, revisions);
 }
 
 async fn a_source_that_comes_back_makes_its_translations_current(engine: Engine) {
