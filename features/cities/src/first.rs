@@ -60,8 +60,8 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
             rows::seat(&tx, id, &network.settings.steering_term).await?;
         }
         tx.event(&Actor::System, "city.entered", id.0, Some(id)).await?;
+        tx.changed("city", id.0, false, &["cities".to_owned()]).await?;
     }
-    tx.changed("city", 0, false, &["cities".to_owned()]).await?;
     tx.enqueue(&LoadPlaces::ALL).await?;
     for job in others {
         tx.ask(job, tx.now()).await?;

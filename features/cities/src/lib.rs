@@ -6,6 +6,7 @@ mod acts;
 mod api;
 mod atlas;
 mod first;
+mod found;
 mod home;
 mod jobs;
 mod maps;
@@ -92,6 +93,8 @@ fn parts(parts: &mut Parts) {
     parts.titles.push(Arc::new(titles::CityNames));
     parts.sitemap.push(Arc::new(sitemap::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));
+    parts.search.push(Arc::new(found::Members));
+    parts.hits.push(Arc::new(found::FoundCities));
 }
 
 pub use home::{HeroMap, hero_map};

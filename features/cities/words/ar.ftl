@@ -236,3 +236,5 @@ city-ask-correction = اطلب تصحيح معلومة
 menu-your-city = مدينتك
 menu-your-region = منطقتك
 cities-join = ليست عضوًا بعد؟ كيف تنضم مدينة
+hit-city = مدينة
+hit-cities = المدن الأعضاء

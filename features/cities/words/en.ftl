@@ -185,3 +185,5 @@ city-ask-correction = Ask the team to correct a fact
 menu-your-city = Your city
 menu-your-region = Your region
 cities-join = Not a member yet? How a city joins
+hit-city = City
+hit-cities = Member cities

@@ -185,3 +185,5 @@ city-ask-correction = Demander une correction de la fiche
 menu-your-city = Votre ville
 menu-your-region = Votre région
 cities-join = Pas encore membre ? Comment une ville rejoint le réseau
+hit-city = Ville
+hit-cities = Villes membres

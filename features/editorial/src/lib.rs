@@ -6,6 +6,7 @@ mod acts;
 mod address;
 mod api;
 mod feed;
+mod found;
 mod home;
 mod jobs;
 mod kinds;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
+use web::parts::SearchKind;
 use web::translated::Translated;
 use web::words::{act_words, job_words, language_words};
 use web::{Feature, Parts};
@@ -120,4 +122,6 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(jobs::Overdue));
     parts.home.push(Arc::new(home::LatestNews));
     parts.sitemap.push(Arc::new(sitemap::Published));
+    parts.search.extend(Kind::ALL.map(|kind| Arc::new(found::Published(kind)) as Arc<dyn SearchKind>));
+    parts.hits.push(Arc::new(found::FoundTexts));
 }

@@ -86,6 +86,21 @@ pub(crate) async fn shown_after(sql: &Sql, kind: Kind, after: i64, limit: i64) -
         .await
 }
 
+/// Of these those that readers have, of this kind or of any.
+pub(crate) async fn shown_of(sql: &Sql, kind: Option<Kind>, ids: &[i64]) -> Result<Vec<Item>> {
+    items().when_in("i.id", ids.iter().copied()).when("i.shown", ()).when_given("i.kind = ?", kind).all(sql).await
+}
+
+/// The ids of what readers have of a kind and of a city, in order, after this one.
+pub(crate) async fn shown_of_city(sql: &Sql, kind: Kind, city: i64, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let rows = Statement::new("SELECT i.id FROM editorial_items i JOIN editorial_cities c ON c.item = i.id", ())
+        .when("c.city = ? AND i.kind = ? AND i.shown AND i.id > ?", params![city, kind, after])
+        .push("ORDER BY i.id LIMIT ?", limit)
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
 /// What readers have at an address of its own, which the site does not name by itself.
 const WITH_ADDRESS: &str = "i.shown AND (i.kind <> 'page' OR i.first IS NULL)";
 
@@ -222,6 +237,20 @@ pub(crate) async fn themes(sql: &Sql, items: &[i64]) -> Result<HashMap<i64, Vec<
 pub(crate) async fn cities(sql: &Sql, item: i64) -> Result<Vec<CityId>> {
     let rows = sql.raw("SELECT city FROM editorial_cities WHERE item = $1 ORDER BY city", params![item]).await?;
     rows.iter().map(|row| row.get("city").map(CityId)).collect()
+}
+
+/// Cities of things.
+pub(crate) async fn cities_of(sql: &Sql, items: &[i64]) -> Result<HashMap<i64, Vec<CityId>>> {
+    let rows = Statement::new("SELECT item, city FROM editorial_cities", ())
+        .when_in("item", items.iter().copied())
+        .push("ORDER BY item, city", ())
+        .raw(sql)
+        .await?;
+    let mut found: HashMap<i64, Vec<CityId>> = HashMap::new();
+    for row in rows {
+        found.entry(row.get("item")?).or_default().push(CityId(row.get("city")?));
+    }
+    Ok(found)
 }
 
 /// A new thing.

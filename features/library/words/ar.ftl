@@ -243,3 +243,13 @@ home-guides-note = ما يمكن لكل منا أن يفعله هنا، خطوة
 job-library-read-file = قراءة ملف
 job-library-index-again = إعادة فهرسة وثيقة
 job-library-guides = طباعة الأدلة
+hit-document = وثيقة
+hit-documents = الوثائق
+library-elsewhere = { $count ->
+    [zero] لا نتائج خارج المكتبة
+    [one] نتيجة واحدة خارج المكتبة
+    [two] نتيجتان خارج المكتبة
+    [few] { $count } نتائج خارج المكتبة
+    [many] { $count } نتيجة خارج المكتبة
+   *[other] { $count } نتيجة خارج المكتبة
+  }

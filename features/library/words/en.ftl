@@ -224,3 +224,9 @@ home-guides-note = What each of us can do here, step by step.
 job-library-read-file = Reading a file
 job-library-index-again = Indexing a document again
 job-library-guides = Printing the guides
+hit-document = Document
+hit-documents = Documents
+library-elsewhere = { $count ->
+    [one] One result outside the library
+   *[other] { $count } results outside the library
+  }

@@ -224,3 +224,9 @@ home-guides-note = Ce que chaque personne peut y faire, pas à pas.
 job-library-read-file = Lecture d’un fichier
 job-library-index-again = Nouvelle indexation d’un document
 job-library-guides = Impression des guides
+hit-document = Document
+hit-documents = Documents
+library-elsewhere = { $count ->
+    [one] Un résultat hors de la bibliothèque
+   *[other] { $count } résultats hors de la bibliothèque
+  }

@@ -21,6 +21,7 @@ use base::{Actor, Result};
 use store::{Sql, Tx};
 use texts::{Standing, Text};
 use web::Hub;
+use web::finding::FOUND;
 
 use crate::access::check;
 use crate::rows;
@@ -59,6 +60,6 @@ async fn touched(tx: &Tx, item: &Item) -> Result<()> {
 
 /// Readers see something else from now on.
 async fn shown(tx: &Tx, item: &Item, restricts: bool) -> Result<()> {
-    let topics = [item.kind.topic().to_owned(), item.topic()];
+    let topics = [item.kind.topic().to_owned(), item.topic(), FOUND.to_owned()];
     tx.changed(item.kind.code(), item.id, restricts, &topics).await
 }
