@@ -18,7 +18,7 @@ use crate::rows::{self, Entry};
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE};
 
 /// Characters of a body that are looked at to say what it is about, where nothing is said in short: Markdown.
-const BEGINNING_CHARS: usize = 1_500;
+const BEGINNING_CHARS: usize = 600;
 
 /// What is published of one kind.
 pub(crate) struct Published(pub Kind);
@@ -176,6 +176,8 @@ fn card(visit: &Visit, entry: &Entry, themes: Vec<String>) -> CardOfHit {
         title: text.get(TITLE).to_owned(),
         lang: text.lang.code().to_owned(),
         summary: match text.get(SUMMARY) {
+            // How the source begins the index tells.
+            "" if text.source => String::new(),
             "" => plain(&web::finding::shortened(text.get(BODY), BEGINNING_CHARS)),
             summary => summary.to_owned(),
         },
