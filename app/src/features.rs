@@ -12,6 +12,7 @@ pub fn features() -> Vec<Feature> {
         pictures::feature(),
         editorial::feature(),
         contact::feature(),
+        search::feature(),
         site::feature(),
     ]
 }

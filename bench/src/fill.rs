@@ -147,6 +147,7 @@ fn entry(id: i64, document: &Document, cities: &HashMap<String, CityId>, date: i
         country: document.city.map_or(0, |city| term(&city.country)),
         region: document.city.map_or(0, |city| term(&city.region)),
         language: term(document.language),
+        also_in: Vec::new(),
         document_type: term(document.kind),
         year: document.year.unsigned_abs(),
         date,

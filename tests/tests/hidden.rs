@@ -69,6 +69,10 @@ async fn no_list_shows_or_counts_it(engine: Engine) {
             "/en/library?language=sw".to_owned(),
             "/en/library?sort=oldest".to_owned(),
             "/en/library/suggest?q=zanz".to_owned(),
+            "/en/search?kind=document&sort=title".to_owned(),
+            "/en/search/suggest?q=zanz".to_owned(),
+            "/api/v1/search?kind=document".to_owned(),
+            format!("/api/v1/search?q={OWN_WORD}"),
             city_page(),
             "/en/".to_owned(),
             format!("/en/library/{}", scene.public),
@@ -88,6 +92,8 @@ async fn no_list_shows_or_counts_it(engine: Engine) {
             let reply = client.get(&path).await.is(200).shows("No document");
             assert!(!reply.text().contains(&scene.own.to_string()), "{} names the document", reply.asked);
         }
+        let reply = client.get(&format!("/en/search?kind=document&q={OWN_WORD}")).await.is(200).shows("No result");
+        assert!(!reply.text().contains(&scene.own.to_string()), "{} names the document", reply.asked);
         let total = client.get(&format!("/api/v1/documents?city={CITY}")).await.is(200).json()["total"].clone();
         let expected = if who == Who::Visitor { 1 } else { 2 };
         assert_eq!(total, expected, "{}", who.name());

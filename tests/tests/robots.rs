@@ -95,6 +95,8 @@ async fn crawlers_come_to_what_is_public_and_to_nothing_without_end(engine: Engi
         "/ar/library?theme=counter-narratives&year=2020",
         "/en/library.csv",
         "/en/library/suggest?q=a",
+        "/en/search",
+        "/ar/search?q=plan",
         "/en/library/upload?city=diffa",
         "/en/cities?region=europe",
         "/en/sign-in?next=/en/library",

@@ -115,6 +115,7 @@ async fn nothing_of_the_first_network_shows(engine: Engine) {
             "/cities/dakar",
             "/regions/ports",
             "/library",
+            "/search",
             "/about",
             "/principles",
             "/join",

@@ -47,7 +47,7 @@ impl View {
         let search = Search { view: self, request, sight: &sight };
         self.close(&mut asked)?;
         let mut gathered = search.best(&*asked.query(&self.fields), asked.is_empty())?;
-        let (mut whole, mut found) = (gathered.total, Found::default());
+        let (mut whole, mut found) = (gathered.total, Found { elsewhere: gathered.elsewhere, ..Found::default() });
         // Whether few match is asked of the words alone: narrowing a good search with filters must not widen the words, unless
         // nothing is left of it.
         let nothing_left = gathered.total == 0;
@@ -114,6 +114,7 @@ impl View {
     fn hits(&self, request: &Request, asked: &Asked, page: &[Best]) -> tantivy::Result<Vec<Hit>> {
         let bare = |best: &Best| Hit {
             id: best.id,
+            kind: self.kind(best.address),
             score: best.score,
             title: None,
             snippet: None,

@@ -96,6 +96,8 @@ pub(crate) struct Gathered {
     pub total: usize,
     /// Visible documents that match the words, whatever the filters.
     pub matched: usize,
+    /// Those of kinds that are not asked for.
+    pub elsewhere: usize,
     /// All-but-own counts.
     pub facets: HashMap<Facet, HashMap<u64, usize>>,
     /// The best, in order.
@@ -178,6 +180,7 @@ pub(crate) struct GatherSegment {
     counts: [Vec<u32>; FACETS],
     total: usize,
     matched: usize,
+    elsewhere: usize,
 }
 
 impl Collector for Gather<'_> {
@@ -214,6 +217,7 @@ impl Collector for Gather<'_> {
             heap: BinaryHeap::new(),
             total: 0,
             matched: 0,
+            elsewhere: 0,
         })
     }
 
@@ -227,6 +231,7 @@ impl Collector for Gather<'_> {
         for segment in segments {
             gathered.total += segment.total;
             gathered.matched += segment.matched;
+            gathered.elsewhere += segment.elsewhere;
             for (facet, counts) in Facet::ALL.into_iter().zip(segment.counts) {
                 let sum = gathered.facets.entry(facet).or_default();
                 counts.into_iter().for_each(|(value, count)| *sum.entry(value).or_default() += count);
@@ -282,6 +287,7 @@ pub(crate) struct SegmentGathered {
     ordinal: u32,
     total: usize,
     matched: usize,
+    elsewhere: usize,
     counts: [Vec<(u64, usize)>; FACETS],
     best: Vec<Candidate>,
 }
@@ -340,7 +346,11 @@ impl SegmentCollector for GatherSegment {
     type Fruit = SegmentGathered;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if !self.sight.sees(doc) {
+        if !self.sight.may_see(doc) {
+            return;
+        }
+        if !self.sight.is_asked(doc) {
+            self.elsewhere += 1;
             return;
         }
         self.matched += 1;
@@ -382,6 +392,7 @@ impl SegmentCollector for GatherSegment {
             ordinal: self.ordinal,
             total: self.total,
             matched: self.matched,
+            elsewhere: self.elsewhere,
             counts,
             best: self.heap.into_sorted_vec(),
         }

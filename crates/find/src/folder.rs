@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! <folder>/lock     held while the index is open
-//! <folder>/v8/      the files of the engine, for VERSION 8
+//! <folder>/v9/      the files of the engine, for VERSION 9
 //! ```
 //! A version that this program does not write is of no use to it and is removed: the index can always be filled again.
 
@@ -22,7 +22,7 @@ use tantivy::{Index, ReloadPolicy, TantivyError};
 use crate::error::FindError;
 
 /// To be raised with every change of schema, analyser or folding: indexes of another version are filled anew.
-pub(crate) const VERSION: u32 = 8;
+pub(crate) const VERSION: u32 = 9;
 
 /// Checksums of an index up to this size, in bytes, are verified at the start: beyond, it would take too long,
 /// and what the engine checks on its own (each file is there, whole, of its version) has to do.
@@ -72,15 +72,15 @@ pub fn reached(folder: &Path) -> i64 {
     metas().ok().and_then(|metas| metas.payload).map_or(0, |payload| read_payload(&payload).0)
 }
 
-/// What a commit remembers: how far it is, and by which glossary.
-pub(crate) fn payload(cursor: i64, glossary: u64) -> String {
-    format!("{cursor} {glossary:x}")
+/// What a commit remembers: how far it is, and what it was made by.
+pub(crate) fn payload(cursor: i64, made: u64) -> String {
+    format!("{cursor} {made:x}")
 }
 
 /// Reads what [`payload`] wrote; zeroes for anything else.
 pub(crate) fn read_payload(payload: &str) -> (i64, u64) {
-    let (cursor, glossary) = payload.split_once(' ').unwrap_or((payload, "0"));
-    (cursor.parse().unwrap_or(0), u64::from_str_radix(glossary, 16).unwrap_or(0))
+    let (cursor, made) = payload.split_once(' ').unwrap_or((payload, "0"));
+    (cursor.parse().unwrap_or(0), u64::from_str_radix(made, 16).unwrap_or(0))
 }
 
 /// Opens the index of this version, or an empty one beside a damaged one which it then replaces.

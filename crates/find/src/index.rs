@@ -14,7 +14,7 @@ use crate::glossary::Glossary;
 use crate::parse::Asked;
 use crate::schema::{self, Fields};
 use crate::suggest::suggest;
-use crate::types::{Entry, Found, Request};
+use crate::types::{Entry, Found, Request, number};
 use crate::view::View;
 
 /// Threads that analyse documents.
@@ -41,6 +41,8 @@ const STORED_BLOCKS: usize = 8;
 pub struct Index {
     fields: Fields,
     glossary: Arc<Glossary>,
+    /// By what it is filled.
+    made: u64,
     writer: Mutex<IndexWriter>,
     reader: IndexReader,
     current: RwLock<Arc<Current>>,
@@ -60,22 +62,22 @@ impl Index {
     ///
     /// An index that another version of schema or analyser wrote, or that is damaged, is replaced with an empty one:
     /// then [`Index::cursor`] is 0 and the caller fills it again. So it is with another glossary: which concepts a document
-    /// has is asked when it is indexed.
+    /// has is asked when it is indexed; and with other kinds of things than it was filled with.
     ///
     /// # Errors
     /// [`FindError::Busy`] when it is open already, here or in another process; others when the folder cannot be used.
     pub fn open(folder: &Path, glossary: Glossary) -> Result<Index, FindError> {
-        Index::open_held(Held::of(folder)?, glossary)
+        Index::open_held(Held::of(folder)?, glossary, &[])
     }
 
-    /// The same of a folder that this process holds already.
+    /// The same of a folder that this process holds already. `kinds`: the names of all kinds of things that are put in.
     ///
     /// # Errors
     /// When the folder cannot be used.
-    pub fn open_held(held: Held, glossary: Glossary) -> Result<Index, FindError> {
+    pub fn open_held(held: Held, glossary: Glossary, kinds: &[&str]) -> Result<Index, FindError> {
         let (schema, fields) = schema::schema();
         let index = folder::open(&held.folder, &schema)?;
-        let opened = Index::over(index, fields, glossary, Some(held))?;
+        let opened = Index::over(index, fields, glossary, kinds, Some(held))?;
         opened.clean_up()?;
         Ok(opened)
     }
@@ -95,13 +97,20 @@ impl Index {
     pub fn in_memory_with(glossary: Glossary) -> Index {
         let (schema, fields) = schema::schema();
         let index = tantivy::Index::builder().schema(schema).settings(folder::settings()).create_in_ram();
-        match index.map_err(FindError::from).and_then(|index| Index::over(index, fields, glossary, None)) {
+        match index.map_err(FindError::from).and_then(|index| Index::over(index, fields, glossary, &[], None)) {
             Ok(index) => index,
             Err(error) => panic!("an index in memory needs only memory and a thread: {error}"),
         }
     }
 
-    fn over(index: tantivy::Index, fields: Fields, glossary: Glossary, held: Option<Held>) -> Result<Index, FindError> {
+    fn over(
+        index: tantivy::Index,
+        fields: Fields,
+        glossary: Glossary,
+        kinds: &[&str],
+        held: Option<Held>,
+    ) -> Result<Index, FindError> {
+        let made = made(&glossary, kinds);
         let glossary = Arc::new(glossary);
         schema::register(&index, &glossary);
         let writer: IndexWriter = index.writer_with_num_threads(WRITER_THREADS, WRITER_THREADS * WRITER_BYTES)?;
@@ -113,9 +122,9 @@ impl Index {
             index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(STORED_BLOCKS);
         let reader: IndexReader = reader.try_into()?;
         let view = View::new(reader.searcher(), fields, &glossary, None)?;
-        let cursor = cursor_of(&index, &glossary)?;
+        let cursor = cursor_of(&index, made)?;
         let current = RwLock::new(Arc::new(Current { view, answers: Answers::default(), cursor }));
-        Ok(Index { fields, glossary, writer: Mutex::new(writer), reader, current, _held: held })
+        Ok(Index { fields, glossary, made, writer: Mutex::new(writer), reader, current, _held: held })
     }
 
     /// Removes files that no commit knows (a killed process leaves some) and starts merging small segments.
@@ -160,7 +169,7 @@ impl Index {
     /// When the engine fails; then nothing of it is committed.
     pub fn apply(&self, upserts: Vec<Entry>, deletes: Vec<i64>, cursor: i64) -> Result<(), FindError> {
         let mut writer = self.writer();
-        let applied = self.stage(&writer, upserts, &deletes).and_then(|()| commit(&mut writer, cursor, &self.glossary));
+        let applied = self.stage(&writer, upserts, &deletes).and_then(|()| commit(&mut writer, cursor, self.made));
         if let Err(error) = applied {
             // What was staged must not slip into the next commit.
             writer.rollback()?;
@@ -190,7 +199,7 @@ impl Index {
     pub fn show_filled(&self, filled: &HashSet<i64>, cursor: i64) -> Result<(), FindError> {
         let gone: Vec<i64> = self.current().view.ids()?.into_iter().filter(|id| !filled.contains(id)).collect();
         let mut writer = self.writer();
-        let shown = self.stage(&writer, Vec::new(), &gone).and_then(|()| commit(&mut writer, cursor, &self.glossary));
+        let shown = self.stage(&writer, Vec::new(), &gone).and_then(|()| commit(&mut writer, cursor, self.made));
         if let Err(error) = shown {
             writer.rollback()?;
             return Err(error.into());
@@ -213,7 +222,7 @@ impl Index {
     /// When the engine fails; then nothing is taken out.
     pub fn clear(&self) -> Result<(), FindError> {
         let mut writer = self.writer();
-        let cleared = writer.delete_all_documents().and_then(|_| commit(&mut writer, 0, &self.glossary));
+        let cleared = writer.delete_all_documents().and_then(|_| commit(&mut writer, 0, self.made));
         if let Err(error) = cleared {
             writer.rollback()?;
             return Err(error.into());
@@ -294,17 +303,25 @@ impl Index {
     }
 }
 
+/// By what an index is filled: its glossary, and the kinds of things that are in it.
+fn made(glossary: &Glossary, kinds: &[&str]) -> u64 {
+    let mut kinds = kinds.to_vec();
+    kinds.sort_unstable();
+    number(&format!("{:x} {}", glossary.fingerprint(), kinds.join(" ")))
+}
+
 /// Commits what is staged, together with the cursor: both are on disk, or neither is.
-fn commit(writer: &mut IndexWriter, cursor: i64, glossary: &Glossary) -> tantivy::Result<()> {
+fn commit(writer: &mut IndexWriter, cursor: i64, made: u64) -> tantivy::Result<()> {
     let mut prepared = writer.prepare_commit()?;
-    prepared.set_payload(&folder::payload(cursor, glossary.fingerprint()));
+    prepared.set_payload(&folder::payload(cursor, made));
     prepared.commit()?;
     Ok(())
 }
 
-/// The cursor of the last commit; 0 where there is none, or where concepts were told by another glossary.
-fn cursor_of(index: &tantivy::Index, glossary: &Glossary) -> tantivy::Result<i64> {
+/// The cursor of the last commit; 0 where there is none, or where it was filled by something else: what would be missing
+/// has to be put in.
+fn cursor_of(index: &tantivy::Index, made: u64) -> tantivy::Result<i64> {
     let payload = index.load_metas()?.payload.unwrap_or_default();
-    let (cursor, fingerprint) = folder::read_payload(&payload);
-    Ok(if fingerprint == glossary.fingerprint() { cursor } else { 0 })
+    let (cursor, by) = folder::read_payload(&payload);
+    Ok(if by == made { cursor } else { 0 })
 }

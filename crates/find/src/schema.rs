@@ -1,5 +1,6 @@
 //! The fields of the index. A change here must raise [`crate::folder::VERSION`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use base::fold::is_invisible;
@@ -22,6 +23,9 @@ const ABSTRACT_BYTES: usize = 4 * 1024;
 
 /// How much of a title is searched and shown, in bytes.
 pub(crate) const TITLE_BYTES: usize = 1024;
+
+/// How much of a label is searched, in bytes: one may be a whole text in another language.
+const LABEL_BYTES: usize = 256 * 1024;
 
 /// Column of the sort key of titles.
 pub(crate) const TITLE_KEY: &str = "title_key";
@@ -131,7 +135,7 @@ impl Fields {
         document.add_text(self.form, format!("{}{LANG_MARK}{text}", entry.lang));
         document.add_text(self.form, format!("{}{LANG_MARK}{title}", entry.lang));
         for (lang, label) in &entry.labels {
-            let label = tidy(label, TITLE_BYTES);
+            let label = tidy(label, LABEL_BYTES);
             let lang = if lang.is_empty() { forms::ANY } else { lang };
             document.add_text(self.form, format!("{lang}{LANG_MARK}{label}"));
             document.add_text(self.label, label);
@@ -155,7 +159,11 @@ impl Fields {
                 Facet::City => document.add_u64(field, entry.city),
                 Facet::Country => document.add_u64(field, entry.country),
                 Facet::Region => document.add_u64(field, entry.region),
-                Facet::Language => document.add_u64(field, entry.language),
+                Facet::Language => {
+                    let all: BTreeSet<u64> =
+                        std::iter::once(entry.language).chain(entry.also_in.iter().copied()).collect();
+                    all.into_iter().for_each(|language| document.add_u64(field, language));
+                }
                 Facet::Type => document.add_u64(field, entry.document_type),
                 Facet::Year => document.add_u64(field, entry.year),
                 Facet::Audience => {

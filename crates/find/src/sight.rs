@@ -98,13 +98,21 @@ pub(crate) fn frequency(
 }
 
 impl SegmentSight {
-    /// Whether the reader may see a document that is not deleted.
-    pub(crate) fn sees(&self, doc: DocId) -> bool {
-        let row = self.rows.row(doc);
-        let from = self.from[row[Facet::Audience as usize] as usize];
+    /// Whether the reader may see a document that is not deleted, whatever it is.
+    pub(crate) fn may_see(&self, doc: DocId) -> bool {
+        let from = self.from[self.rows.row(doc)[Facet::Audience as usize] as usize];
         from.is_some_and(|from| from == 0 || self.ids.first(doc).is_some_and(|id| id >= from))
-            && self.asked[row[Facet::Kind as usize] as usize]
             && (self.denied.is_empty() || !self.denied.contains(&doc))
+    }
+
+    /// Whether a document is of a kind that is asked for.
+    pub(crate) fn is_asked(&self, doc: DocId) -> bool {
+        self.asked[self.rows.row(doc)[Facet::Kind as usize] as usize]
+    }
+
+    /// Whether the reader may see a document that is not deleted, and asks for such a thing.
+    pub(crate) fn sees(&self, doc: DocId) -> bool {
+        self.is_asked(doc) && self.may_see(doc)
     }
 
     /// Whether a document exists and the reader may see it.

@@ -40,6 +40,8 @@ pub struct Entry {
     pub region: u64,
     /// Facet [`Facet::Language`]; 0 is none.
     pub language: u64,
+    /// More values of [`Facet::Language`]: other languages in which it can be read.
+    pub also_in: Vec<u64>,
     /// Facet [`Facet::Type`], the type of document; 0 is none.
     pub document_type: u64,
     /// Facet [`Facet::Year`]; 0 is none.
@@ -67,7 +69,7 @@ pub enum Facet {
     Country,
     /// [`Entry::region`].
     Region,
-    /// [`Entry::language`].
+    /// [`Entry::language`] and [`Entry::also_in`].
     Language,
     /// [`Entry::document_type`].
     Type,
@@ -168,6 +170,8 @@ pub struct Snippet {
 pub struct Hit {
     /// [`Entry::id`].
     pub id: i64,
+    /// [`Entry::kind`].
+    pub kind: u64,
     /// How well it matches. Only comparable within one answer; 0 unless sorted by relevance.
     pub score: f32,
     /// The title with the matching words marked, when snippets were asked for.
@@ -223,4 +227,7 @@ pub struct Found {
     pub without: Vec<Without>,
     /// Where little was found: what may have been meant, if it finds much more.
     pub meant: Option<Meant>,
+    /// How many things of other kinds than those that are asked for have all words, of those that the reader may see and
+    /// whatever the filters.
+    pub elsewhere: usize,
 }

@@ -10,6 +10,7 @@ use crate::analyse::{self, Rules};
 use crate::glossary::Glossary;
 use crate::rows::Rows;
 use crate::schema::{self, Fields};
+use crate::types::Facet;
 
 /// What searches run on. A commit makes a new one; running searches keep theirs.
 pub(crate) struct View {
@@ -63,6 +64,13 @@ impl View {
     /// The rows of a segment.
     pub(crate) fn rows(&self, segment: u32) -> &Arc<Rows> {
         &self.rows[segment as usize]
+    }
+
+    /// What kind of thing a document is.
+    pub(crate) fn kind(&self, address: DocAddress) -> u64 {
+        let rows = self.rows(address.segment_ord);
+        let ordinal = rows.row(address.doc_id)[Facet::Kind as usize];
+        rows.sets(Facet::Kind)[ordinal as usize].first().copied().unwrap_or_default()
     }
 
     /// The ids of all entries.

@@ -50,7 +50,8 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
     let parts = Arc::new(features::parts(features));
     let (db, network) = open_data(settings, clock, features, &parts).await?;
     let keys = crate::master_key::open(settings, &db).await?;
-    let index = Index::open_held(held, glossary(&network)).map_err(|error| index_unusable(data, &error))?;
+    let kinds: Vec<&str> = parts.search.iter().map(|kind| kind.kind()).collect();
+    let index = Index::open_held(held, glossary(&network), &kinds).map_err(|error| index_unusable(data, &error))?;
     let blobs = open_blobs(settings).await?;
     let mailer = match &settings.smtp_url {
         Some(url) => {

@@ -182,14 +182,14 @@ async fn forgot(sql: &Sql, cursor: i64) -> Result<bool> {
     Ok(!ordered(sql, gap, cursor).raw(sql).await?.is_empty())
 }
 
-/// Things of a kind that fewer people may see since `cursor`, committed or not yet followed: a
+/// Things, of whatever kind, that fewer people may see since `cursor`, committed or not yet followed: a
 /// search leaves them out until its index has caught up.
 ///
 /// # Errors
 /// [`Fail::Unavailable`] when they are more than 10,000: a part of them would let the others be seen.
-pub async fn restricted_since(sql: &Sql, kind: &str, cursor: i64) -> Result<Vec<i64>> {
-    let restricted = "SELECT DISTINCT item FROM changes WHERE {position} >= ? AND restricts AND kind = ? LIMIT ?";
-    let rows = ordered(sql, restricted, params![cursor, kind, RESTRICTED + 1]).raw(sql).await?;
+pub async fn restricted_since(sql: &Sql, cursor: i64) -> Result<Vec<i64>> {
+    let restricted = "SELECT DISTINCT item FROM changes WHERE {position} >= ? AND restricts LIMIT ?";
+    let rows = ordered(sql, restricted, params![cursor, RESTRICTED + 1]).raw(sql).await?;
     if rows.len() as i64 > RESTRICTED {
         return Err(Fail::Unavailable("the search index is far behind".into()));
     }

@@ -39,8 +39,8 @@ pub fn unknown_value(name: &'static str, value: &str, why: &'static str) -> Fail
 
 /// The fields that addresses for machines have.
 fn name_of(name: &str) -> &'static str {
-    const NAMES: [&str; 11] =
-        ["q", "theme", "city", "language", "type", "year", "region", "country", "sort", "limit", "after"];
+    const NAMES: [&str; 12] =
+        ["q", "kind", "theme", "city", "language", "type", "year", "region", "country", "sort", "limit", "after"];
     NAMES.into_iter().find(|own| *own == name).unwrap_or("")
 }
 

@@ -12,6 +12,7 @@ mod errors;
 mod failure;
 mod feature;
 pub mod files;
+pub mod finding;
 pub mod form;
 pub mod format;
 mod frame;

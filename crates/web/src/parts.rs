@@ -1,5 +1,6 @@
 //! What features offer to each other through `app`, so that none depends on another.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -48,6 +49,8 @@ pub struct Parts {
     pub sitemap: Vec<Arc<dyn SitemapSource>>,
     /// Kinds of things in the search index.
     pub search: Vec<Arc<dyn SearchKind>>,
+    /// Who shows hits of the one search.
+    pub hits: Vec<Arc<dyn Hits>>,
     /// The addresses for machines, as the routes describe them.
     pub api: Vec<Operation>,
     /// Kinds of things whose words are translated, for the list of what waits.
@@ -427,6 +430,49 @@ pub fn some_of(all: impl Iterator<Item = String>, from: i64, most: i64) -> Vec<S
 pub trait Chore: Send + Sync {
     /// Does all that is due, in transactions so short that nobody has to wait for them.
     async fn run(&self, hub: &Hub) -> Result<()>;
+}
+
+/// A kind of thing as the one search names it, in the reader's language.
+#[derive(Clone, Debug)]
+pub struct KindOfHit {
+    /// The kind, as in the change table.
+    pub code: &'static str,
+    /// One of them.
+    pub one: String,
+    /// All of them.
+    pub all: String,
+}
+
+/// A hit of the one search as this reader has it, read with their rights.
+#[derive(Clone, Debug, Default)]
+pub struct CardOfHit {
+    /// Its page, behind the language.
+    pub path: String,
+    /// What it is called, in the reader's language where it has that.
+    pub title: String,
+    /// BCP 47 code of the title; empty where it has none, or it is unknown.
+    pub lang: String,
+    /// What is said of it in short; may be empty.
+    pub summary: String,
+    /// BCP 47 code of that.
+    pub said_in: String,
+    /// Where it belongs, and of when it is: each as the page's language says it.
+    pub facts: Vec<String>,
+    /// Its themes, by their slugs.
+    pub themes: Vec<String>,
+    /// The text that the index has is in the language of the title, and this reader may be shown a piece of it.
+    pub quoted: bool,
+}
+
+/// Shows hits of the one search, of some kinds: the page of the search knows none of them.
+#[async_trait]
+pub trait Hits: Send + Sync {
+    /// These kinds, in the order in which they are offered.
+    fn kinds(&self, visit: &Visit) -> Vec<KindOfHit>;
+    /// Those of these things that the reader may see, by their ids. At most three statements.
+    async fn cards(&self, visit: &Visit, ids: &[i64]) -> Result<HashMap<i64, CardOfHit>>;
+    /// Topics whose change makes a page stale on which they are, or could be, found.
+    fn topics(&self) -> Vec<&'static str>;
 }
 
 /// A kind of thing in the search index.

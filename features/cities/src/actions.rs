@@ -6,9 +6,11 @@ use base::{Actor, CityId, Fail, Lang, Result};
 use serde::{Deserialize, Serialize};
 use store::Act;
 use web::Hub;
+use web::finding::FOUND;
 use web::parts::CityRecord;
 
 use crate::access::Action;
+use crate::found::PROFILE;
 use crate::naming::LOCK;
 use crate::rules::{City, Facts, Membership, Profile};
 use crate::{acts, names, naming, rows};
@@ -32,8 +34,8 @@ pub async fn write_profile(hub: &Hub, actor: &Actor, slug: &str, lang: Lang, pro
         return Err(Fail::Conflict("city_profile.revision".into()));
     }
     tx.event(actor, "city.profile-written", city.id.0, Some(city.id)).await?;
-    // Not `city`: no list and no document shows it, so neither pages nor the index follow.
-    tx.changed("city_profile", city.id.0, false, &[topic(city.id)]).await?;
+    // Not `city`: no list and no document shows it. Only the city itself is found by it.
+    tx.changed(PROFILE, city.id.0, false, &[topic(city.id), FOUND.to_owned()]).await?;
     tx.commit().await?;
     Ok(city)
 }
@@ -88,7 +90,9 @@ pub async fn correct_facts(
             record.note(&tx, actor, act, city.id, slug).await?;
         }
     }
-    tx.changed("city", city.id.0, false, &["cities".to_owned(), topic(city.id)]).await?;
+    // Who is no member any more is not found from now on.
+    let ends = city.membership.is_member() && !facts.membership.is_member();
+    tx.changed("city", city.id.0, ends, &["cities".to_owned(), topic(city.id)]).await?;
     tx.commit().await?;
     Ok(city)
 }

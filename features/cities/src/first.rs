@@ -65,11 +65,11 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
             said: network.languages.clone(),
         });
         tx.event(&Actor::System, "city.entered", id.0, Some(id)).await?;
+        tx.changed("city", id.0, false, &["cities".to_owned()]).await?;
     }
     for (city, folded) in bring(&tx, network, &unnamed).await? {
         rows::set_folded(&tx, city, &folded).await?;
     }
-    tx.changed("city", 0, false, &["cities".to_owned()]).await?;
     tx.enqueue(&LoadPlaces::ALL).await?;
     for job in others {
         tx.ask(job, tx.now()).await?;

@@ -7,6 +7,7 @@ mod api;
 mod atlas;
 mod embed;
 mod first;
+mod found;
 mod home;
 mod jobs;
 mod maps;
@@ -114,6 +115,8 @@ fn parts(parts: &mut Parts) {
     parts.titles.push(Arc::new(titles::CityNames));
     parts.sitemap.push(Arc::new(sitemap::Regions));
     parts.sitemap.push(Arc::new(sitemap::Cities));
+    parts.search.push(Arc::new(found::Members));
+    parts.hits.push(Arc::new(found::FoundCities));
 }
 
 pub use home::{HeroMap, hero_map};

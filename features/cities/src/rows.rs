@@ -250,6 +250,40 @@ pub(crate) async fn profiles(sql: &Sql, city: CityId) -> Result<Vec<(Lang, Profi
         .collect())
 }
 
+struct SaidRow {
+    city: CityId,
+    lang: Lang,
+    summary: String,
+}
+store::from_row!(SaidRow in city_profiles: city, lang, summary);
+
+/// What these cities say of themselves, by language; of those that have said something. Ask for a page's worth.
+pub(crate) async fn said(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, Vec<(Lang, String)>>> {
+    let rows: Vec<SaidRow> = Statement::new("SELECT city, lang, summary FROM city_profiles", ())
+        .when_in("city", ids.iter().copied())
+        .when("summary <> ''", ())
+        .push("ORDER BY city, lang", ())
+        .all(sql)
+        .await?;
+    let mut said: HashMap<CityId, Vec<(Lang, String)>> = HashMap::new();
+    for row in rows {
+        said.entry(row.city).or_default().push((row.lang, row.summary));
+    }
+    Ok(said)
+}
+
+/// Of these cities those that are members.
+pub(crate) async fn members_of(sql: &Sql, ids: &[i64]) -> Result<Vec<City>> {
+    cities().when_in("c.id", ids.iter().copied()).meets(members()).all(sql).await
+}
+
+/// The ids of members after this one, in order.
+pub(crate) async fn members_after(sql: &Sql, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let ids = Statement::new("SELECT c.id FROM cities c", ()).meets(members()).when("c.id > ?", after);
+    let rows = ids.push("ORDER BY c.id LIMIT ?", limit).raw(sql).await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
 /// Saves it, if it is still in the state that was edited.
 pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Profile) -> Result<bool> {
     let changed = Insert::into("city_profiles")

@@ -246,3 +246,5 @@ menu-your-city = مدينتك
 menu-your-region = منطقتك
 cities-join = ليست عضوًا بعد؟ كيف تنضم مدينة
 embed-city = مدينة
+hit-city = مدينة
+hit-cities = المدن الأعضاء

@@ -192,3 +192,5 @@ menu-your-city = Your city
 menu-your-region = Your region
 cities-join = Not a member yet? How a city joins
 embed-city = City
+hit-city = City
+hit-cities = Member cities

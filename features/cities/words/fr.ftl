@@ -192,3 +192,5 @@ menu-your-city = Votre ville
 menu-your-region = Votre région
 cities-join = Pas encore membre ? Comment une ville rejoint le réseau
 embed-city = Ville
+hit-city = Ville
+hit-cities = Villes membres

@@ -8,6 +8,7 @@ mod api;
 mod care;
 mod embeds;
 mod feed;
+mod found;
 mod home;
 mod jobs;
 mod kinds;
@@ -40,6 +41,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
+use web::parts::SearchKind;
 use web::translated::Translated;
 use web::words::{act_words, job_words, language_words};
 use web::{Feature, Parts};
@@ -162,4 +164,6 @@ fn parts(parts: &mut Parts) {
     parts.home.push(Arc::new(home::Initiatives));
     parts.embeds.push(Arc::new(voices::Voices));
     parts.sitemap.push(Arc::new(sitemap::Published));
+    parts.search.extend(Kind::ALL.map(|kind| Arc::new(found::Published(kind)) as Arc<dyn SearchKind>));
+    parts.hits.push(Arc::new(found::FoundTexts));
 }

@@ -82,14 +82,12 @@ pub(crate) async fn page(
     ordered.push("LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
 }
 
-/// Those of these that readers have now, by id.
-pub(crate) async fn shown_of(sql: &Sql, kind: Kind, now: Time, ids: &[i64]) -> Result<HashMap<i64, Item>> {
+/// Of these those that readers have now, of this kind or of any.
+pub(crate) async fn shown_of(sql: &Sql, kind: Option<Kind>, now: Time, ids: &[i64]) -> Result<Vec<Item>> {
     if ids.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Vec::new());
     }
-    let found: Vec<Item> =
-        shown(ITEMS, kind, &Narrowed::default(), now).when_in("i.id", ids.iter().copied()).all(sql).await?;
-    Ok(found.into_iter().map(|item| (item.id, item)).collect())
+    items().when_in("i.id", ids.iter().copied()).when(SHOWN, now).when_given("i.kind = ?", kind).all(sql).await
 }
 
 /// How many there are.
@@ -105,6 +103,16 @@ pub(crate) async fn shown_after(sql: &Sql, kind: Kind, now: Time, after: i64, li
         .push("ORDER BY i.id LIMIT ?", limit)
         .all(sql)
         .await
+}
+
+/// The ids of what readers have of a kind and of a city, in order, after this one.
+pub(crate) async fn shown_of_city(sql: &Sql, kind: Kind, city: i64, after: i64, limit: i64) -> Result<Vec<i64>> {
+    let rows = Statement::new("SELECT i.id FROM editorial_items i JOIN editorial_cities c ON c.item = i.id", ())
+        .when("c.city = ? AND i.kind = ? AND i.shown AND i.id > ?", params![city, kind, after])
+        .push("ORDER BY i.id LIMIT ?", limit)
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// What readers have at an address of its own, which the site does not name by itself.
@@ -335,6 +343,20 @@ pub(crate) async fn themes(sql: &Sql, items: &[i64]) -> Result<HashMap<i64, Vec<
 pub(crate) async fn cities(sql: &Sql, item: i64) -> Result<Vec<CityId>> {
     let rows = sql.raw("SELECT city FROM editorial_cities WHERE item = $1 ORDER BY city", params![item]).await?;
     rows.iter().map(|row| row.get("city").map(CityId)).collect()
+}
+
+/// Cities of things.
+pub(crate) async fn cities_of(sql: &Sql, items: &[i64]) -> Result<HashMap<i64, Vec<CityId>>> {
+    let rows = Statement::new("SELECT item, city FROM editorial_cities", ())
+        .when_in("item", items.iter().copied())
+        .push("ORDER BY item, city", ())
+        .raw(sql)
+        .await?;
+    let mut found: HashMap<i64, Vec<CityId>> = HashMap::new();
+    for row in rows {
+        found.entry(row.get("item")?).or_default().push(CityId(row.get("city")?));
+    }
+    Ok(found)
 }
 
 /// A new thing.

@@ -64,8 +64,8 @@ impl Embed for Voices {
         let mut ids: Vec<i64> = named.iter().filter_map(|own| base::id::read_id(&own.key)).collect();
         ids.sort_unstable();
         ids.dedup();
-        let items = rows::shown_of(&visit.hub.db.read(), Kind::Voice, visit.hub.now(), &ids).await?;
-        let entries = rows::entries(visit, items.into_values().collect(), &PARTS).await?;
+        let items = rows::shown_of(&visit.hub.db.read(), Some(Kind::Voice), visit.hub.now(), &ids).await?;
+        let entries = rows::entries(visit, items, &PARTS).await?;
         let one = |own: &Named| {
             let id = base::id::read_id(&own.key)?;
             let entry = entries.iter().find(|entry| entry.item.id == id)?;

@@ -7,9 +7,10 @@ use async_trait::async_trait;
 use base::{Actor, DocumentId, Fail, Result};
 use find::Request;
 use web::Visit;
+use web::finding::ask;
 use web::parts::{Choosable, Embed, Named};
 
-use crate::actions::search::{ask, request};
+use crate::actions::search::request;
 use crate::rows;
 use crate::rules::{Document, Query};
 use crate::topics;

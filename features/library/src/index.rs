@@ -54,6 +54,7 @@ impl SearchKind for Documents {
                 city: document.city.map_or(0, |city| city.0.unsigned_abs()),
                 country: city.map_or(0, |city| term(&city.country)),
                 region: city.map_or(0, |city| term(&city.region)),
+                also_in: Vec::new(),
                 language: if document.language.is_empty() { 0 } else { term(&document.language) },
                 document_type: term(document.kind.code()),
                 year: document.year.map_or(0, i64::unsigned_abs),

@@ -8,6 +8,7 @@ mod check;
 mod chores;
 mod embed;
 mod files;
+mod hits;
 pub mod import;
 mod index;
 mod jobs;
@@ -104,7 +105,6 @@ fn parts(parts: &mut Parts) {
             .shown(Actor::is_administrator),
         Link::new(Place::FootTogether, "menu-library", "/library"),
         Link::new(Place::Error, "error-library", "/library"),
-        Link::new(Place::Search, "library-search", "/library"),
     ]);
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
@@ -115,6 +115,7 @@ fn parts(parts: &mut Parts) {
     parts.titles.push(Arc::new(shelf::DocumentTitles));
     parts.sitemap.push(Arc::new(shelf::PublicDocuments));
     parts.search.push(Arc::new(index::Documents));
+    parts.hits.push(Arc::new(hits::FoundDocuments));
     parts.letters.push(web::post::kind::<letters::WithdrawnTold>());
     parts.notices.push(Arc::new(letters::Withdrawn));
     parts.chores.push(Arc::new(chores::EndedFiles));

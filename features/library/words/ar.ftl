@@ -244,3 +244,13 @@ job-library-read-file = قراءة ملف
 job-library-index-again = إعادة فهرسة وثيقة
 job-library-guides = طباعة الأدلة
 embed-document = وثيقة
+hit-document = وثيقة
+hit-documents = الوثائق
+library-elsewhere = { $count ->
+    [zero] لا نتائج خارج المكتبة
+    [one] نتيجة واحدة خارج المكتبة
+    [two] نتيجتان خارج المكتبة
+    [few] { $count } نتائج خارج المكتبة
+    [many] { $count } نتيجة خارج المكتبة
+   *[other] { $count } نتيجة خارج المكتبة
+  }

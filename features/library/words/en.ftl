@@ -225,3 +225,9 @@ job-library-read-file = Reading a file
 job-library-index-again = Indexing a document again
 job-library-guides = Printing the guides
 embed-document = Document
+hit-document = Document
+hit-documents = Documents
+library-elsewhere = { $count ->
+    [one] One result outside the library
+   *[other] { $count } results outside the library
+  }

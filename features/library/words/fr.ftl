@@ -225,3 +225,9 @@ job-library-read-file = Lecture d’un fichier
 job-library-index-again = Nouvelle indexation d’un document
 job-library-guides = Impression des guides
 embed-document = Document
+hit-document = Document
+hit-documents = Documents
+library-elsewhere = { $count ->
+    [one] Un résultat hors de la bibliothèque
+   *[other] { $count } résultats hors de la bibliothèque
+  }

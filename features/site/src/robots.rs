@@ -8,9 +8,9 @@ use base::Lang;
 use http::header;
 use web::Hub;
 
-/// Pages of one person, and those that lead to nothing but a form.
-const NOT_FOR_CRAWLERS: [&str; 9] =
-    ["account", "ask", "media", "forgotten", "library/mine", "library/upload", "links/", "office", "sign-"];
+/// Pages of one person, those that lead to nothing but a form, and the one search, which leads to pages that are found elsewhere.
+const NOT_FOR_CRAWLERS: [&str; 10] =
+    ["account", "ask", "media", "forgotten", "library/mine", "library/upload", "links/", "office", "search", "sign-"];
 /// Lists that can be narrowed.
 const LISTS: [&str; 8] = ["library", "cities", "news", "questions", "myths", "initiatives", "voices", "press"];
 

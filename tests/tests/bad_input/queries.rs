@@ -37,11 +37,12 @@ fn encoded(text: &str) -> String {
 
 async fn everywhere(hub: &TestHub, query: &str) {
     for lang in ["en", "ar"] {
-        for path in ["library", "cities", "library/suggest"] {
+        for path in ["library", "cities", "library/suggest", "search", "search/suggest"] {
             fine(hub.visitor().get(&format!("/{lang}/{path}?q={query}")).await).is(200);
         }
     }
     fine(hub.visitor().get(&format!("/api/v1/documents?q={query}")).await);
+    fine(hub.visitor().get(&format!("/api/v1/search?q={query}")).await);
     fine(hub.visitor().get(&format!("/api/v1/cities?q={query}")).await).is(200);
     let central = hub.signed_in(Who::CentralTeam).await;
     fine(central.get(&format!("/en/office/people?q={query}")).await).is(200);

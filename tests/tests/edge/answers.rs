@@ -130,7 +130,7 @@ fn what_is_for_one_person_is_kept_by_nobody() {
             );
         }
         assert_eq!(hub.visitor().get("/favicon.svg").await.is(200).header("vary"), "", "the same for everyone");
-        for path in ["/api/v1/documents", "/en/library/suggest?q=own", "/en/library"] {
+        for path in ["/api/v1/documents", "/en/library/suggest?q=own", "/en/library", "/en/search", "/api/v1/search"] {
             let reply = hub.visitor().get(path).await.is(200);
             assert!(reply.header("vary").contains("cookie"), "{path}: a reader with a session gets another one");
         }

@@ -98,7 +98,15 @@ fn beyond_so_many_searches_people_are_told() {
         lead.uploaded(&public("A plan of markets")).await;
         hub.settle().await;
         let all = hub.hub.work.take_all_searches().expect("every place");
-        for path in ["/en/library?q=plan", "/fr/library", "/en/library/suggest?q=pl", "/api/v1/documents"] {
+        for path in [
+            "/en/library?q=plan",
+            "/fr/library",
+            "/en/library/suggest?q=pl",
+            "/api/v1/documents",
+            "/en/search?q=plan",
+            "/en/search/suggest?q=pl",
+            "/api/v1/search",
+        ] {
             turned_away(visitor.get(path).await);
         }
         visitor.get("/en/cities?q=oslo").await.is(200);

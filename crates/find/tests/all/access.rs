@@ -104,7 +104,16 @@ fn things_of_another_kind_change_nothing_either() {
             .unwrap();
         assert_eq!(suggested, suggest(&clean, typed), "{typed}");
     }
-    assert_eq!(mixed.search(&request("safety")).unwrap().total, 50, "asked of all kinds, all are found");
+    let all = mixed.search(&request("safety")).unwrap();
+    assert_eq!((all.total, all.elsewhere), (50, 0), "asked of all kinds, all are found");
+    assert!(all.hits.iter().all(|hit| hit.kind == if hit.id < 50 { DOCUMENT } else { find::number("event") }));
+    // Beside documents those are counted that the reader may see, whatever the filters.
+    let elsewhere = |request: Request| mixed.search(&request).unwrap().elsewhere;
+    assert_eq!(elsewhere(documents("safety")), 41);
+    assert_eq!(elsewhere(Request { filters: vec![(Facet::City, vec![3])], ..documents("safety") }), 41);
+    assert_eq!(elsewhere(Request { deny: HashSet::from([50, 51, 1]), ..documents("safety") }), 39);
+    assert_eq!(elsewhere(Request { audiences: vec![], ..documents("safety") }), 0);
+    assert_eq!(elsewhere(documents("parks")), 0);
 }
 
 #[test]

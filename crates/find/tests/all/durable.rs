@@ -2,7 +2,7 @@
 
 use super::*;
 use find::FindError;
-use find::Glossary;
+use find::{Glossary, Held};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -30,6 +30,21 @@ fn cursor_and_entries_survive() {
     assert_eq!((index.cursor(), index.len()), (0, 0));
     index.apply(vec![titled(1)], vec![], 3).unwrap();
     assert_eq!(search(&index, "title"), [1]);
+}
+
+#[test]
+fn an_index_with_other_kinds_than_before_is_filled_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |kinds: &[&str]| Index::open_held(Held::of(folder.path()).unwrap(), Glossary::default(), kinds).unwrap();
+    open(&["document"]).apply(vec![titled(1)], vec![], 7).unwrap();
+    assert_eq!(open(&["document"]).cursor(), 7);
+    let more = open(&["city", "document"]);
+    assert_eq!((more.cursor(), more.len()), (0, 1), "what it has stays until it is filled");
+    more.fill(vec![titled(1), titled(2)]).unwrap();
+    more.show_filled(&HashSet::from([1, 2]), 9).unwrap();
+    drop(more);
+    assert_eq!(open(&["document", "city"]).cursor(), 9, "in whatever order they are named");
+    assert_eq!(open(&["document"]).cursor(), 0);
 }
 
 #[test]
@@ -81,11 +96,11 @@ fn recovers(damage: impl Fn(&Path)) {
     index.close();
     assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 21);
     let left: HashSet<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, HashSet::from(["lock".into(), "v8".into()]));
+    assert_eq!(left, HashSet::from(["lock".into(), "v9".into()]));
 }
 
 fn files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
-    fs::read_dir(folder.join("v8")).unwrap().map(|entry| entry.unwrap().path())
+    fs::read_dir(folder.join("v9")).unwrap().map(|entry| entry.unwrap().path())
 }
 
 fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
@@ -96,10 +111,10 @@ fn segment_files(folder: &Path) -> impl Iterator<Item = std::path::PathBuf> {
 
 #[test]
 fn damaged_folders_become_empty_ones() {
-    recovers(|folder| fs::write(folder.join("v8/meta.json"), "{").unwrap());
-    recovers(|folder| fs::write(folder.join("v8/meta.json"), "").unwrap());
-    recovers(|folder| fs::remove_file(folder.join("v8/meta.json")).unwrap());
-    recovers(|folder| fs::write(folder.join("v8/.managed.json"), "nonsense").unwrap());
+    recovers(|folder| fs::write(folder.join("v9/meta.json"), "{").unwrap());
+    recovers(|folder| fs::write(folder.join("v9/meta.json"), "").unwrap());
+    recovers(|folder| fs::remove_file(folder.join("v9/meta.json")).unwrap());
+    recovers(|folder| fs::write(folder.join("v9/.managed.json"), "nonsense").unwrap());
     recovers(|folder| segment_files(folder).for_each(|path| fs::remove_file(path).unwrap()));
     recovers(|folder| segment_files(folder).for_each(|path| fs::write(path, "").unwrap()));
     recovers(|folder| {
@@ -116,24 +131,24 @@ fn damaged_folders_become_empty_ones() {
         }
     });
     recovers(|folder| {
-        fs::remove_dir_all(folder.join("v8")).unwrap();
-        fs::write(folder.join("v8"), "a file").unwrap();
+        fs::remove_dir_all(folder.join("v9")).unwrap();
+        fs::write(folder.join("v9"), "a file").unwrap();
     });
-    recovers(|folder| fs::remove_dir_all(folder.join("v8")).unwrap());
+    recovers(|folder| fs::remove_dir_all(folder.join("v9")).unwrap());
 }
 
 #[test]
 fn other_versions_and_interrupted_replacements_are_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     Index::open(folder.path(), Glossary::default()).unwrap().apply(vec![titled(1)], vec![], 5).unwrap();
-    for name in ["v0", "v99", "v8.new", "v8.old", "vault", "videos"] {
+    for name in ["v0", "v99", "v9.new", "v9.old", "vault", "videos"] {
         fs::create_dir(folder.path().join(name)).unwrap();
     }
     fs::write(folder.path().join("v1"), "").unwrap();
     assert_eq!(Index::open(folder.path(), Glossary::default()).unwrap().cursor(), 5);
     let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["lock", "v8", "vault", "videos"]);
+    assert_eq!(left, ["lock", "v9", "vault", "videos"]);
 }
 
 /// Not a test of its own: the process that [`killed_processes_leave_the_last_commit`] starts and kills.

@@ -133,4 +133,11 @@ fn what_the_reader_reads_is_a_better_match() {
     };
     assert_eq!(found(&[7]), [3, 1, 2]);
     assert_eq!(found(&[8, 7]), [3, 2, 1]);
+    // What can be read in several languages is near to the readers of each, and counted in each.
+    let several = Entry { also_in: vec![7, 8], ..spoken(2, 9, "Two") };
+    index.apply(vec![several], vec![], 2).unwrap();
+    assert_eq!(found(&[8]), [3, 2, 1]);
+    assert_eq!(found(&[7]), [3, 2, 1], "the newer one, of two that are as near");
+    let languages = index.search(&request("mediators")).unwrap().facets[&find::Facet::Language].clone();
+    assert_eq!(languages, [(7, 2), (9, 2), (8, 1)]);
 }

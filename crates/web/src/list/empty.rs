@@ -57,7 +57,7 @@ impl Empty {
     }
 
     /// As this reader sees it. `past`: there are rows, before this place in the list.
-    pub(super) fn seen(&self, visit: &Visit, past: bool) -> Nothing {
+    pub fn seen(&self, visit: &Visit, past: bool) -> Nothing {
         let asked = |what: &dyn Fn(&str) -> bool| visit.here_with(|own, _| what(own), ("", "")) != visit.here();
         let narrows = |own: &str| own != SORT && !PLACES.contains(&own);
         let whole = || (visit.t("list-whole"), visit.here_with(|own, _| own == SORT, ("", "")));

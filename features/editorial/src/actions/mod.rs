@@ -21,6 +21,7 @@ use base::{Actor, Result};
 use store::{Sql, Tx};
 use texts::{Standing, Text};
 use web::Hub;
+use web::finding::FOUND;
 use web::links::MENUS;
 
 use crate::access::check;
@@ -60,7 +61,7 @@ async fn touched(tx: &Tx, item: &Item) -> Result<()> {
 
 /// Readers see something else from now on.
 async fn shown(tx: &Tx, item: &Item, restricts: bool) -> Result<()> {
-    let topics = [item.kind.topic().to_owned(), item.topic()];
+    let topics = [item.kind.topic().to_owned(), item.topic(), FOUND.to_owned()];
     tx.changed(item.kind.code(), item.id, restricts, &topics).await?;
     if item.place.is_empty() { Ok(()) } else { menus(tx, item).await }
 }

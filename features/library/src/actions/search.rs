@@ -1,11 +1,12 @@
 //! Searching: the index answers ids and counts, the database decides.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use base::{Actor, CityId, Fail, Lang, Result};
-use find::{Facet, FindError, Found, Meant, Request, Snippet, Without};
+use base::{Actor, CityId, Lang, Result};
+use find::{Facet, Found, Meant, Request, Snippet, Without};
 use store::Sql;
 use web::Hub;
+use web::finding::{self, ask, readable};
 
 use super::KIND;
 use crate::access::is_under_glass;
@@ -50,23 +51,14 @@ pub struct Answers {
     pub without: Vec<Without>,
     /// What may have been meant.
     pub meant: Option<Meant>,
+    /// How many things that are no documents have all words, whatever the filters.
+    pub elsewhere: usize,
 }
 
 /// What the library asks for.
 const KINDS: [u64; 1] = [find::number(KIND)];
 /// Cities listed beside the filter at most.
 const CITY_COUNTS: usize = 30;
-
-/// Documents that nobody may see although the index would show them: those that were restricted since.
-pub(crate) async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
-    Ok(store::restricted_since(sql, KIND, hub.index.cursor()).await?.into_iter().collect())
-}
-
-/// Asks the index, off the threads that answer requests.
-pub(crate) async fn ask(hub: &Hub, client: &str, request: Request) -> Result<Found> {
-    let index = hub.index.clone();
-    off_thread(hub, client, move || index.search(&request)).await
-}
 
 /// Titles that begin like this.
 pub(crate) async fn suggestions(
@@ -82,31 +74,10 @@ pub(crate) async fn suggestions(
         limit,
         audiences: actor.audiences(),
         kinds: KINDS.to_vec(),
-        deny: denied(hub, &hub.db.read()).await?,
+        deny: finding::denied(hub, &hub.db.read()).await?,
         ..Request::default()
     };
-    let index = hub.index.clone();
-    off_thread(hub, client, move || index.suggest(&request)).await
-}
-
-/// Works on the index, a bounded number at once. The place is held until the work is done, also when nobody waits for
-/// it any more: what runs on another thread cannot be ended.
-async fn off_thread<T: Send + 'static>(
-    hub: &Hub,
-    client: &str,
-    work: impl FnOnce() -> std::result::Result<T, FindError> + Send + 'static,
-) -> Result<T> {
-    // Nothing would be found in it, which would be said as if it were so.
-    if hub.index.cursor() == 0 {
-        return Err(Fail::Unavailable("the search index is being built".into()));
-    }
-    let places = hub.work.search(client).await?;
-    let done = tokio::task::spawn_blocking(move || {
-        let done = work();
-        drop(places);
-        done
-    });
-    done.await.map_err(Fail::internal)?.map_err(Fail::internal)
+    finding::suggest(hub, client, request).await
 }
 
 /// The cities that a filter names, in one statement; unknown slugs are passed over.
@@ -115,12 +86,6 @@ async fn off_thread<T: Send + 'static>(
 /// When the database does not answer: an empty list would say that there is nothing.
 pub(crate) async fn chosen_cities(sql: &Sql, query: &Query) -> Result<Vec<cities::City>> {
     cities::by_slugs(sql, &query.cities).await
-}
-
-/// The languages that whoever reads in this one reads best: it, then the network's others.
-fn readable(hub: &Hub, lang: Lang) -> Vec<u64> {
-    let others = hub.network.languages.iter().filter(|other| **other != lang);
-    std::iter::once(&lang).chain(others).map(|lang| term(lang.code())).collect()
 }
 
 /// What a query means in the index, with the cities that it names.
@@ -156,7 +121,7 @@ pub(crate) async fn request(
         limit,
         audiences: actor.audiences(),
         kinds: KINDS.to_vec(),
-        deny: denied(hub, sql).await?,
+        deny: finding::denied(hub, sql).await?,
         snippets: true,
         own_words: query.own_words,
     })
@@ -211,8 +176,8 @@ pub async fn search(
             card
         })
         .collect();
-    let Found { total, whole, facets, narrowed, similar, without, meant, .. } = found;
-    Ok(Answers { cards, total, whole, facets, cities, themes, narrowed, similar, without, meant })
+    let Found { total, whole, facets, narrowed, similar, without, meant, elsewhere, .. } = found;
+    Ok(Answers { cards, total, whole, facets, cities, themes, narrowed, similar, without, meant, elsewhere })
 }
 
 /// Documents on the same themes, without this one: what is read in this language first, the newest first.
@@ -234,7 +199,7 @@ pub async fn related(
         limit: limit + 1,
         audiences: actor.audiences(),
         kinds: KINDS.to_vec(),
-        deny: denied(hub, &sql).await?,
+        deny: finding::denied(hub, &sql).await?,
         ..Request::default()
     };
     let found = ask(hub, client, request).await?;

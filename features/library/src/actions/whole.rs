@@ -3,8 +3,9 @@
 use base::{Actor, Lang, Result};
 use find::{MAX_WINDOW, Request};
 use web::Hub;
+use web::finding::ask;
 
-use super::search::{ask, chosen_cities, request};
+use super::search::{chosen_cities, request};
 use crate::rules::Query;
 
 /// The first [`MAX_WINDOW`] ids of what is found, in the order of the search, and how many are found in all. Asked at

@@ -28,7 +28,7 @@ pub(super) async fn part(visit: &Visit, asked: &Asked, fields: &Fields) -> Resul
         let total = rows::api_count(&sql, &visit.actor, &filter).await?;
         let (hub, query) = (&visit.hub, &asked.query);
         let request = search::request(hub, &sql, &visit.actor, visit.lang, query, &asked.cities, (0, 0)).await?;
-        let found = search::ask(hub, &visit.client, request).await?;
+        let found = web::finding::ask(hub, &visit.client, request).await?;
         (Some(total), Some(DocumentFacets::new(hub, &found.facets)))
     } else {
         (None, None)

@@ -4,8 +4,9 @@ use askama::Template;
 use axum::Json;
 use axum::response::IntoResponse;
 use base::{CityId, Result};
-use find::{Facet, MAX_WINDOW, Snippet, Sort};
+use find::{Facet, MAX_WINDOW, Sort};
 use http::StatusCode;
+use web::finding;
 use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Arg, Fields, Meta, Page, Topics, Visit, page};
@@ -57,6 +58,15 @@ impl SearchPage<'_> {
     /// The query with another text, on its first page.
     fn asked(&self, text: &str) -> String {
         self.v.with_query("q", text)
+    }
+
+    /// The same words asked of everything, where that can be: how much there is beside documents, and its address.
+    fn elsewhere(&self) -> Option<(String, String)> {
+        let everywhere = self.v.searches().first().map(|search| self.v.link(search.path))?;
+        let words = url::form_urlencoded::byte_serialize(self.query.text.as_bytes()).collect::<String>();
+        let count = self.answers.elsewhere;
+        let asks = count > 0 && !self.query.text.is_empty();
+        asks.then(|| (self.v.tn("library-elsewhere", count), format!("{everywhere}?q={words}")))
     }
 
     /// The query with and without what the words mean in other languages.
@@ -118,56 +128,12 @@ impl SearchPage<'_> {
     }
 
     fn title(&self, card: &Card) -> String {
-        // The index may still have the title of before an edit.
-        let marks = card.title.as_ref().filter(|title| title.text == card.document.title);
-        marks.map_or_else(|| escape(&card.document.title), marked)
+        finding::title(&card.document.title, card.title.as_ref())
     }
 
-    /// Where the words that are looked for stand in the text; else its summary, else how it begins.
     fn snippet(&self, card: &Card) -> String {
-        let found = card.snippet.as_ref();
-        let said = card.document.abstract_text.as_str();
-        match found.filter(|snippet| said.is_empty() || !snippet.marks.is_empty()) {
-            Some(snippet) if snippet.marks.is_empty() => escape(without_title(&snippet.text, &card.document.title)),
-            Some(snippet) => marked(snippet),
-            None => escape(&shortened(said, find::SNIPPET_CHARS)),
-        }
+        finding::snippet(&card.document.title, &card.document.abstract_text, card.snippet.as_ref())
     }
-}
-
-/// The beginning of a text without its title, which stands above it already.
-fn without_title<'a>(text: &'a str, title: &str) -> &'a str {
-    // As a whole: "Plan" does not stand at the beginning of "Planning".
-    let rest = text.trim_start().strip_prefix(title).filter(|rest| !rest.starts_with(char::is_alphanumeric));
-    let rest = rest.map_or(text, |rest| rest.trim_start_matches([' ', '\n', '.', ':']));
-    if rest.trim_matches('…').is_empty() { text } else { rest }
-}
-
-/// A text of at most so many characters, cut behind a word.
-fn shortened(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let kept = &text[..end];
-    let whole = kept.rfind(char::is_whitespace).map_or(kept, |space| &kept[..space]);
-    format!("{}…", whole.trim_end())
-}
-
-/// A snippet as HTML: text escaped, matches marked.
-fn marked(snippet: &Snippet) -> String {
-    let mut html = String::new();
-    let mut at = 0;
-    for mark in &snippet.marks {
-        html.push_str(&escape(snippet.text.get(at..mark.start).unwrap_or_default()));
-        html.push_str("<mark>");
-        html.push_str(&escape(snippet.text.get(mark.clone()).unwrap_or_default()));
-        html.push_str("</mark>");
-        at = mark.end;
-    }
-    html.push_str(&escape(snippet.text.get(at..).unwrap_or_default()));
-    html
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// What is asked of the library.
@@ -235,7 +201,7 @@ impl List for Search {
             query,
             answers: &answers,
         };
-        page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities"])))
+        page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities", finding::FOUND])))
     }
 }
 
@@ -333,17 +299,4 @@ fn year_filter(visit: &Visit, query: &Query, answers: &Answers) -> Filter {
     values.sort_by(|a, b| b.value.cmp(&a.value));
     values.truncate(40);
     Filter::new("year", visit.t("doc-year"), false, values)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_is_left_out_as_a_whole() {
-        assert_eq!(without_title("Plan. Of the wells", "Plan"), "Of the wells");
-        assert_eq!(without_title("Planning for wells", "Plan"), "Planning for wells");
-        assert_eq!(without_title("خطة الآبار", "خط"), "خطة الآبار");
-        assert_eq!(without_title("Plan", "Plan"), "Plan");
-    }
 }
