@@ -1,7 +1,7 @@
 //! Pages that are kept for visitors: each change reaches every page that shows it, and leaves the others.
 
 use base::DocumentId;
-use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Who, both_engines};
+use testkit::{CITY, Client, Engine, OTHER_CITY, TestHub, Who, both_engines, postgres_only};
 
 use testkit::facts_form::{facts, send, set};
 use testkit::scene::note;
@@ -187,4 +187,30 @@ async fn pages_with_little_data_are_kept_apart(engine: Engine) {
         assert_eq!(text(&slow, path).await, full, "{path}");
     }
     slow.get("/en/low-data").await.is(200).hides("You are using less data");
+}
+
+postgres_only!(what_is_published_is_read_on_another_node_within_a_second);
+
+/// Published on one node, it is read on another one that kept the page: timed, of five the one in the middle.
+async fn what_is_published_is_read_on_another_node_within_a_second() {
+    let one = TestHub::start(Engine::Postgres).await;
+    let other = one.beside().await;
+    let (team, reader) = (one.signed_in(Who::CentralTeam).await, other.visitor());
+    let following = other.keep_following();
+    let mut took = Vec::new();
+    for number in 0..5 {
+        let title = format!("News number {number}");
+        reader.get("/en/news").await.is(200).hides(&title);
+        assert!(is_kept(&other, "/en/news"));
+        crate::written::published_by(&team, "news", &title).await;
+        let begun = std::time::Instant::now();
+        while !reader.get("/en/news").await.is(200).text().contains(&title) {
+            assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{title} is never seen there");
+            tokio::task::yield_now().await;
+        }
+        took.push(begun.elapsed());
+    }
+    following.send(true).expect("it follows");
+    took.sort();
+    assert!(took[2] < std::time::Duration::from_secs(1), "{took:?}");
 }

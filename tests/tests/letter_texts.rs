@@ -35,6 +35,21 @@ async fn every_letter_is_as_people_have_reviewed_it(engine: Engine) {
     snapshot::compare("letters.txt", &found);
 }
 
+/// A text is sent for review, to somebody of the team who reads this language.
+async fn reviewed(hub: &TestHub, lang: &str) {
+    let (author, reader) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    reader.post("/en/account", &[("name", "Central Example"), ("lang", lang)]).await.is(303);
+    let form = author.get("/en/office/editorial/new?kind=news").await.is(200);
+    let once = form.input("once").expect("a token");
+    let fields = [("once", &*once), ("kind", "news"), ("in", "en"), ("title", "A visit"), ("body", "Words.")];
+    let begun = author.post("/en/office/editorial/new", &fields).await.is(303);
+    let place = begun.location().split('?').next().unwrap_or_default().to_owned();
+    let revision = author.get(&place).await.is(200).input("revision").expect("a revision");
+    let fields = [("in", "en"), ("revision", &*revision), ("title", "A visit"), ("body", "Words."), ("do", "review")];
+    author.post(&place, &fields).await.is(303);
+    hub.settle().await;
+}
+
 /// What is told by letter, to people who read this language.
 async fn everything_happens(hub: &TestHub, lang: &str) {
     let administrator = hub.signed_in(Who::Administrator).await;
@@ -62,6 +77,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     administrator.post("/en/office/glass", &reason).await.is(303);
     administrator.get(&format!("/en/library/{own}")).await.is(200);
     hub.settle().await;
+    reviewed(hub, lang).await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     hub.settle().await;
     administrator.post(&format!("{page}/activate"), &[]).await.is(303);

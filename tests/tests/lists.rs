@@ -98,7 +98,8 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(on_pages(scene.by(Who::Visitor), "/cities", "").await.len(), 112);
-    assert_eq!(on_pages(scene.by(Who::Administrator), "/office/jobs", "").await.len(), 61);
+    // Sixty that failed, one that waits for ever, and the ends of two consents.
+    assert_eq!(on_pages(scene.by(Who::Administrator), "/office/jobs", "").await.len(), 63);
 }
 
 async fn a_file_is_for_whom_the_page_is(engine: Engine) {

@@ -1,11 +1,15 @@
 //! Something that the team writes, for tests that look at every page and every list.
 
-use testkit::Who;
 use testkit::scene::Scene;
+use testkit::{Client, Who};
 
 /// Something of a kind with this title, which is what readers have; answers its id as it is written in addresses.
 pub async fn published(scene: &Scene, kind: &str, title: &str) -> String {
-    let team = scene.by(Who::CentralTeam);
+    published_by(scene.by(Who::CentralTeam), kind, title).await
+}
+
+/// The same by somebody of the team.
+pub async fn published_by(team: &Client, kind: &str, title: &str) -> String {
     let once = team.get(&format!("/en/office/editorial/new?kind={kind}")).await.is(200).input("once").expect("a token");
     let fields = [
         ("once", &*once),

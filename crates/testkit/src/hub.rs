@@ -241,6 +241,23 @@ impl TestHub {
         }
     }
 
+    /// Another node of the same hub, on PostgreSQL: with its own folder, index and kept pages.
+    pub async fn beside(&self) -> TestHub {
+        let (database, key) = (self.settings.database_url.clone(), self.settings.data.join("master.key"));
+        let with_key = move |data: &Path| {
+            std::fs::copy(&key, data.join("master.key")).expect("all nodes have the same key");
+        };
+        Setup::new(Engine::Postgres).empty().prepare(with_key).settings(|own| own.database_url = database).start().await
+    }
+
+    /// Follows what changes, as the program does, until what is answered is sent or dropped.
+    pub fn keep_following(&self) -> watch::Sender<bool> {
+        let (stop, stopped) = watch::channel(false);
+        let follower = Follower::new(self.hub.clone(), self.parts.clone());
+        tokio::spawn(async move { follower.run(stopped).await });
+        stop
+    }
+
     /// A round of tidying up.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ mod home;
 mod jobs;
 mod kinds;
 mod lines;
+mod notices;
 mod pages;
 mod previews;
 mod render;
@@ -43,7 +44,7 @@ use store::{Migration, Payload};
 use web::links::{Link, Place};
 use web::parts::SearchKind;
 use web::translated::Translated;
-use web::words::{act_words, job_words, language_words};
+use web::words::{act_words, job_words, language_words, notice_words};
 use web::{Feature, Parts};
 
 use kinds::{SECTIONS, about_words, body_words, kind_words, kinds_words, section_words, summary_words, title_words};
@@ -116,6 +117,7 @@ fn made_words() -> Vec<String> {
         .chain(actions::Remark::ALL.map(|remark| actions::remark_words(remark).to_owned()))
         .chain(jobs)
         .chain(embeds)
+        .chain([notices::TO_REVIEW, notices::PLAN_FAILED].map(notice_words))
         .chain(rules::PLACES.map(rules::place_words))
         .chain(["embed-figure".to_owned()])
         .collect()
@@ -158,6 +160,8 @@ fn parts(parts: &mut Parts) {
     parts.titles.push(Arc::new(care::Published));
     parts.care.push(Arc::new(care::Voices));
     parts.chores.push(Arc::new(care::LinksOfBefore));
+    parts.notices.push(Arc::new(notices::ToReview));
+    parts.notices.push(Arc::new(notices::PlanFailed));
     parts.menus = Some(Arc::new(tree::PlacedPages));
     parts.home.push(Arc::new(home::LatestNews));
     parts.home.push(Arc::new(voices::OnHome));

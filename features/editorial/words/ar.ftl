@@ -423,3 +423,14 @@ record-editorial-withdrawn = سحب نص منشور
 job-editorial-publish-planned = ينشر ما كان مجدولًا
 job-editorial-bring-first = إحضار النصوص الأولى للشبكة
 job-editorial-voice-ends = تسحب شهادة انتهت الموافقة عليها
+
+notice-editorial-to-review = نص ينتظر أن يقرأه شخص ثانٍ
+notice-editorial-plan-failed = تعذّر نشر نص كنت قد جدولته
+letter-to-review-subject = للمراجعة: { $title }
+letter-to-review-text = مرحبًا { $name }،
+
+    يطلب { $by } من فريق { $hub } قراءة «{ $title }» قبل نشره. يمكنك نشره أو إعادته مع ذكر السبب. تجده هنا:
+letter-plan-failed-subject = لم يُنشر: { $title }
+letter-plan-failed-text = مرحبًا { $name }،
+
+    تعذّر نشر «{ $title }» الذي جدولته في { $hub } عند حلول وقته. عاد مسودة، وتاريخه يذكر السبب. تجده هنا:

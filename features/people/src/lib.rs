@@ -18,7 +18,7 @@ pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
 pub use actions::links::{first_link, link_for};
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{leads_of, officers_of};
+pub use rows::roles::{central_team, leads_of, officers_of};
 pub use rows::{list, names};
 pub use rules::{Newcomer, RoleGrant, role_of};
 

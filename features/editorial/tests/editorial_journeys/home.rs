@@ -72,7 +72,7 @@ async fn readers_have_what_is_published_and_a_preview_is_kept_by_nobody(engine: 
     // Pressed twice it is published once.
     let (one, other) = tokio::join!(publish(&team), publish(&team));
     assert_eq!((one.status, other.status), (303, 303));
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE act = 'home.published'").await, 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'home.published'").await, 1);
 }
 
 async fn who_composes_second_sees_it(engine: Engine) {

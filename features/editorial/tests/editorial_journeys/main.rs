@@ -11,6 +11,7 @@ mod pictures;
 mod planned;
 mod press;
 mod publishing;
+mod told;
 mod translating;
 mod tree;
 mod voices;

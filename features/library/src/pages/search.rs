@@ -201,7 +201,12 @@ impl List for Search {
             query,
             answers: &answers,
         };
-        page(StatusCode::OK, &template, Some(Topics::of(["documents", "cities", finding::FOUND])))
+        let mut topics = Topics::of(["documents", "cities"]);
+        if !template.query.text.is_empty() {
+            // What words find outside of the library is counted.
+            topics.also(&[finding::FOUND]);
+        }
+        page(StatusCode::OK, &template, Some(topics))
     }
 }
 

@@ -211,6 +211,17 @@ pub async fn leads_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     Ok(Vec::new())
 }
 
+/// The central team and the administrators who may sign in, and have done so.
+pub async fn central_team(sql: &Sql) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
+         SELECT person FROM roles WHERE role IN ('central-team', 'administrator')) ORDER BY p.id LIMIT $1",
+        params![TOLD],
+    )
+    .await
+}
+
 /// The regional officers of a region who may sign in, and have done so.
 pub async fn officers_of(sql: &Sql, region: &str) -> Result<Vec<PersonId>> {
     ids(

@@ -28,6 +28,8 @@ struct ComposePage<'a> {
     layouts: Vec<Layout>,
     names: HashMap<PersonId, String>,
     offered: &'a Offered,
+    /// Where the words at the head are written, behind the language.
+    head: String,
 }
 
 web::framed!(ComposePage);
@@ -107,9 +109,11 @@ async fn show(visit: &Visit, offered: &Offered, layouts: Vec<Layout>, filled: im
     parts.extend(left);
     let people: Vec<PersonId> = layouts.iter().flat_map(|own| [own.written_by, own.published_by]).flatten().collect();
     let names = if people.is_empty() { HashMap::new() } else { people::names(&sql, &people).await? };
+    let head = editorial::site_page(visit, offered, home::NAME).await?;
+    let head = head.map_or_else(|| "/office/editorial?kind=page".to_owned(), |page| page.office);
     let meta = Meta::titled(visit.t("menu-home")).hide();
     let form = Form::new(visit, filled);
-    let template = ComposePage { v: visit, meta, form, parts, layouts, names, offered };
+    let template = ComposePage { v: visit, meta, form, parts, layouts, names, offered, head };
     page(template.form.status(), &template, None)
 }
 

@@ -12,7 +12,7 @@ use crate::layout::{FIGURES, FUNDERS, Layout, Part, parts_of};
 use crate::rows;
 
 /// The page of the team's that says what the network is, at the head of the home page.
-const NAME: &str = "home";
+pub(super) const NAME: &str = "home";
 
 #[derive(Template)]
 #[template(path = "site/home.html")]

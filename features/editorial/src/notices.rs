@@ -1,0 +1,107 @@
+//! What the team is told of: a text waits for a second person, and a plan that came to nothing.
+
+use async_trait::async_trait;
+use base::{Person, PersonId, Result, Role};
+use store::{Event, Sql};
+use texts::Text;
+use web::Hub;
+use web::parts::{Notice, Told};
+
+use crate::rows;
+use crate::rules::TITLE;
+use crate::state::ItemState;
+
+/// Key of a choice.
+pub(crate) const TO_REVIEW: &str = "editorial.to-review";
+/// Key of a choice.
+pub(crate) const PLAN_FAILED: &str = "editorial.plan-failed";
+
+/// Somebody of the team asks somebody else to read a text.
+pub(crate) struct ToReview;
+
+#[async_trait]
+impl Notice for ToReview {
+    fn kind(&self) -> &'static str {
+        TO_REVIEW
+    }
+
+    fn of(&self, event: &str) -> bool {
+        event == "editorial.sent-for-review"
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        person.roles.iter().any(|role| matches!(role, Role::CentralTeam | Role::Administrator))
+    }
+
+    /// All of the team but whoever sent it.
+    async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        let mut team = people::central_team(sql).await?;
+        team.retain(|person| event.actor() != Some(*person));
+        Ok(team)
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        Ok(Some(event.subject.to_string()))
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        told(hub, event, to, ItemState::InReview).await
+    }
+}
+
+/// What was planned could not be published when its time had come: whoever planned it hears of it.
+pub(crate) struct PlanFailed;
+
+#[async_trait]
+impl Notice for PlanFailed {
+    fn kind(&self) -> &'static str {
+        PLAN_FAILED
+    }
+
+    fn of(&self, event: &str) -> bool {
+        event == "editorial.called-off"
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        person.roles.iter().any(|role| matches!(role, Role::CentralTeam | Role::Administrator))
+    }
+
+    /// Only where the hub itself called it off.
+    async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        if event.actor().is_some() {
+            return Ok(Vec::new());
+        }
+        let moves = store::moves_of::<ItemState>(sql, event.subject).await?;
+        let planned = moves.into_iter().find(|one| one.now == store::State::code(ItemState::Scheduled));
+        let planner = planned.and_then(|one| one.actor);
+        let team = people::central_team(sql).await?;
+        Ok(team.into_iter().filter(|person| planner == Some(*person)).collect())
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        told(hub, event, to, ItemState::Draft).await
+    }
+}
+
+/// The letter about a thing, where it is still in this state.
+async fn told(hub: &Hub, event: &Event, to: PersonId, state: ItemState) -> Result<Option<Told>> {
+    let sql = hub.db.read();
+    let Some(item) = rows::by_ids(&sql, &[event.subject]).await?.pop().filter(|item| item.state == state) else {
+        return Ok(None);
+    };
+    let Some(reader) = people::Reader::of(hub, &sql, to).await? else { return Ok(None) };
+    let texts: Vec<Text> =
+        texts::newest_parts(&sql, &[item.thing()], &[TITLE]).await?.remove(&item.thing()).unwrap_or_default();
+    let title = texts::best(&texts, reader.lang, &hub.network.languages).map_or("", |text| text.get(TITLE)).to_owned();
+    let by = people::names(&sql, &event.actor().into_iter().collect::<Vec<_>>()).await?;
+    let by = event.actor().and_then(|actor| by.get(&actor).cloned());
+    let by = by.unwrap_or_else(|| hub.network.settings.hub_name.get(reader.lang).to_owned());
+    let address = hub.address(&format!("/{}{}", reader.lang, item.office()));
+    let args = [("by", (&by).into()), ("title", (&title).into())];
+    let below = format!("\n{address}\n");
+    let letter = match state {
+        ItemState::InReview => reader.letter(hub, "to-review", &args, &below),
+        _ => reader.letter(hub, "plan-failed", &args[1..], &below),
+    };
+    Ok(Some(Told { letter, path: item.office() }))
+}
