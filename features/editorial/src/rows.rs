@@ -105,6 +105,37 @@ pub(crate) async fn shown_after(sql: &Sql, kind: Kind, now: Time, after: i64, li
         .await
 }
 
+/// Other things that readers have with one of these themes or of one of these cities, of whatever kind, the newest first.
+pub(crate) async fn related(
+    sql: &Sql,
+    item: i64,
+    (themes, cities): (&[String], &[CityId]),
+    now: Time,
+    limit: i64,
+) -> Result<Vec<Item>> {
+    if themes.is_empty() && cities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks = |count: usize| vec!["?"; count].join(",");
+    let mut of = Vec::new();
+    let mut values: Vec<store::Value> = Vec::new();
+    if !themes.is_empty() {
+        of.push(format!("SELECT t.item FROM editorial_themes t WHERE t.theme IN ({})", marks(themes.len())));
+        values.extend(themes.iter().map(Into::into));
+    }
+    if !cities.is_empty() {
+        of.push(format!("SELECT c.item FROM editorial_cities c WHERE c.city IN ({})", marks(cities.len())));
+        values.extend(cities.iter().map(|city| (*city).into()));
+    }
+    items()
+        .when(format!("i.id IN ({})", of.join(" UNION ")), values)
+        .when("i.id <> ?", item)
+        .when(SHOWN, now)
+        .push("ORDER BY i.published_at DESC, i.id DESC LIMIT ?", limit)
+        .all(sql)
+        .await
+}
+
 /// The ids of what readers have of a kind and of a city, in order, after this one.
 pub(crate) async fn shown_of_city(sql: &Sql, kind: Kind, city: i64, after: i64, limit: i64) -> Result<Vec<i64>> {
     let rows = Statement::new("SELECT i.id FROM editorial_items i JOIN editorial_cities c ON c.item = i.id", ())

@@ -337,6 +337,7 @@ copied = نُسخ
 error-social = { $language }: { $max } حرف على الأكثر.
 error-social-changed = حفظ شخص آخر نصوصًا قصيرة في هذه الأثناء. ما أدخلته ما زال هنا: قارنه بما في الأعلى ثم احفظ من جديد.
 
+editorial-related = ذات صلة
 embed-figure = رقم
 embed-action = دعوة إلى العمل
 embed-quotation = اقتباس

@@ -317,6 +317,7 @@ copied = Copied
 error-social = { $language }: at most { $max } characters.
 error-social-changed = Somebody else saved short texts meanwhile. What you entered is still here: compare with what stands above, then save again.
 
+editorial-related = Related
 embed-figure = Figure
 embed-action = Call to action
 embed-quotation = Quotation

@@ -275,7 +275,7 @@ page-place-menu = Menu
 page-place-foot-network = Pied de page : le réseau
 page-place-foot-together = Pied de page : travailler ensemble
 page-place-foot-open = Pied de page : transparence
-page-below = À lire aussi
+page-below = Dans cette rubrique
 error-page-fixed = Chaque réseau a cette page, et elle est déjà à sa place.
 error-page-loop = Une page ne peut pas se trouver sous elle-même. Choisissez-en une autre.
 error-page-deep = Les pages ont { $max } niveaux au plus. Choisissez-en une plus haut.
@@ -317,6 +317,7 @@ copied = Copié
 error-social = { $language } : { $max } caractères au plus.
 error-social-changed = Quelqu’un d’autre a enregistré des textes courts entre-temps. Ce que vous avez saisi est toujours là : comparez avec ce qui figure plus haut, puis enregistrez à nouveau.
 
+editorial-related = À lire aussi
 embed-figure = Chiffre
 embed-action = Appel à agir
 embed-quotation = Citation

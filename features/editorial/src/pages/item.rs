@@ -14,7 +14,7 @@ use super::schedule::Planned;
 use super::{id, shown};
 use crate::access::{check, may_edit};
 use crate::embeds::{Drawn, Lack};
-use crate::kinds::{Kind, kinds_words};
+use crate::kinds::{Kind, kind_words, kinds_words};
 use crate::rows::{self, Entry, IN_LISTS, Narrowed};
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE};
 use crate::tree::{Node, Tree};
@@ -34,6 +34,8 @@ struct ItemPage<'a> {
     themes: Vec<(&'a str, &'a str)>,
     cities: Vec<City>,
     others: Vec<Entry>,
+    /// They have a theme or a city in common with it.
+    is_related: bool,
     /// Of a page: those above it, and those right below it; each with its language, its title and its address.
     above: Vec<Way>,
     below: Vec<Way>,
@@ -188,19 +190,28 @@ async fn drawn(visit: &Visit, offered: &Offered, item: Item, text: Text, texts: 
     let sql = visit.hub.db.read();
     let kind = item.kind;
     let network = &visit.hub.network;
-    let themes = rows::themes(&sql, &[item.id]).await?.remove(&item.id).unwrap_or_default();
+    let own_themes = rows::themes(&sql, &[item.id]).await?.remove(&item.id).unwrap_or_default();
     let labels = |slug: &String| network.theme(slug).map(|theme| (theme.slug.as_str(), theme.label(visit.lang)));
-    let themes = themes.iter().filter_map(labels).collect();
+    let themes = own_themes.iter().filter_map(labels).collect();
     let cities = match kind {
         Kind::Initiative | Kind::News | Kind::Release | Kind::Voice => its_cities(visit, &item).await?,
         _ => Vec::new(),
     };
+    let own_cities: Vec<base::CityId> = cities.iter().map(|city| city.id).collect();
+    let (now, of) = (visit.hub.now(), (own_themes.as_slice(), own_cities.as_slice()));
+    let related = rows::related(&sql, item.id, of, now, OTHERS).await?;
+    let is_related = !related.is_empty();
     let others = match kind {
+        _ if is_related => related,
         Kind::Page => Vec::new(),
-        _ => rows::page(&sql, kind, &Narrowed::default(), visit.hub.now(), OTHERS + 1, 0).await?,
+        _ => rows::page(&sql, kind, &Narrowed::default(), now, OTHERS + 1, 0).await?,
     };
     let others = others.into_iter().filter(|other| other.id != item.id).take(OTHERS as usize).collect();
     let others = rows::entries(visit, others, &IN_LISTS).await?;
+    if let Some(topics) = topics.as_mut().filter(|_| !own_themes.is_empty() || !own_cities.is_empty()) {
+        // Anything that comes may be related.
+        topics.also(&Kind::ALL.map(Kind::topic));
+    }
     if let Some(topics) =
         topics.as_mut().filter(|_| matches!(kind, Kind::Initiative | Kind::News | Kind::Release | Kind::Voice))
     {
@@ -239,6 +250,7 @@ async fn drawn(visit: &Visit, offered: &Offered, item: Item, text: Text, texts: 
         themes,
         cities,
         others,
+        is_related,
         above,
         below,
         newer,
@@ -327,6 +339,11 @@ impl ItemPage<'_> {
     /// Of a voice whose words are translated: the language in which they were said.
     fn said_in(&self) -> Option<Lang> {
         self.said_in.filter(|lang| self.kind() == Kind::Voice && *lang != self.text.lang)
+    }
+
+    /// What one of the others is.
+    fn kind_of(&self, entry: &Entry) -> String {
+        self.v.t(kind_words(entry.item.kind))
     }
 
     /// The list that it stands in.

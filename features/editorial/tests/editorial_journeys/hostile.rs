@@ -96,7 +96,11 @@ async fn a_list_of_ten_thousand_stays_within_the_budget(engine: Engine) {
     visitor.get("/en/news.atom").await.is(200);
     visitor.get("/api/v1/news").await.is(200).shows("10001");
     let csv = visitor.get("/en/news.csv").await.is(200).text();
-    assert!(csv.lines().count() >= 10_001, "each once, and the heads, as far as its window reaches: {}", csv.lines().count());
+    assert!(
+        csv.lines().count() >= 10_001,
+        "each once, and the heads, as far as its window reaches: {}",
+        csv.lines().count()
+    );
 }
 
 async fn strangers_and_members_change_nothing(engine: Engine) {

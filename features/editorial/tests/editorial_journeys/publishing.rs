@@ -19,6 +19,7 @@ both_engines!(
     an_address_that_was_taken_meanwhile_is_told_in_the_editor,
     a_withdrawal_and_a_publication_at_once_leave_one_of_both,
     doing_what_is_done_tells_nobody,
+    what_has_a_theme_in_common_is_related_whatever_it_is,
 );
 
 async fn readers_have_what_is_published_and_nothing_else(engine: Engine) {
@@ -351,4 +352,29 @@ async fn doing_what_is_done_tells_nobody(engine: Engine) {
     write(&team, &office, "en", "A title", "x", "review").await.leads_to("/en/office/");
     write(&team, &office, "en", "A title", "x", "draft").await.leads_to("/en/office/");
     assert_eq!(told().await, before);
+}
+
+async fn what_has_a_theme_in_common_is_related_whatever_it_is(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let news = published(&team, "news", "en", "The news", "Words.").await;
+    let myth = published(&team, "myth", "en", "The myth", "Words.").await;
+    published(&team, "myth", "en", "Another myth", "Words.").await;
+    visitor.get("/en/news/the-news").await.is(200).hides("The myth");
+    let theme = hub.hub.network.themes[0].slug.clone();
+    for office in [&news, &myth] {
+        let form = team.get(&format!("/en{office}/facts")).await.is(200).input("revision").expect("a revision");
+        let fields = [("revision", &*form), ("position", "0"), ("themes", &*theme)];
+        team.post(&format!("/en{office}/facts"), &fields).await.is(303);
+    }
+    let page = visitor.get("/en/news/the-news").await.is(200).shows("Related").shows("/en/myths/the-myth");
+    page.hides("Another myth");
+    // What comes is on the pages that are kept, what goes is not.
+    let later = published(&team, "question", "en", "The question?", "Words.").await;
+    let form = team.get(&format!("/en{later}/facts")).await.is(200).input("revision").expect("a revision");
+    let fields = [("revision", &*form), ("position", "0"), ("section", "network"), ("themes", &*theme)];
+    team.post(&format!("/en{later}/facts"), &fields).await.is(303);
+    visitor.get("/en/news/the-news").await.is(200).shows("The question?");
+    team.post(&format!("/en{later}/withdraw"), &[("was", "live"), ("reason", "Old.")]).await.is(303);
+    visitor.get("/en/news/the-news").await.is(200).hides("The question?");
 }
