@@ -128,6 +128,13 @@
   const caret = document.querySelector("input[data-caret]");
   if (caret) {
     const text = caret.form.elements[caret.dataset.caret];
+    if (caret.value) {
+      // Back from putting something in: behind it.
+      const end = text.value.split("\n").slice(0, +caret.value).join("\n").length;
+      text.focus();
+      text.setSelectionRange(end, end);
+      text.scrollIntoView({ block: "center" });
+    }
     text.addEventListener("blur", () => { caret.value = text.value.slice(0, text.selectionStart).split("\n").length; });
   }
   // What is written saves itself as a draft, and says when. A form that is sent, or left by a link, meanwhile waits for that.

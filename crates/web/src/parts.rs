@@ -347,6 +347,10 @@ pub trait Embed: Send + Sync {
     async fn draw(&self, visit: &Visit, named: &[Named]) -> Result<Vec<Option<String>>>;
     /// Its page behind the language, where it has one.
     fn path(&self, key: &str) -> Option<String>;
+    /// Where another one is made, behind the language, by those who write texts; none where they make none.
+    fn made_at(&self) -> Option<&'static str> {
+        None
+    }
     /// Topics whose change makes a page stale that names it, also while it shows nothing of it.
     fn topics(&self, key: &str) -> Vec<String>;
     /// Those whose names hold these words, for whoever chooses; at most `limit`.

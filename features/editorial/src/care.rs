@@ -12,6 +12,7 @@ use web::parts::{Care, Chore, Due, Titles};
 use web::{Hub, Offered, Visit};
 
 use crate::kinds::Kind;
+use crate::lines::Line;
 use crate::rows;
 use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE};
 
@@ -102,6 +103,15 @@ pub(crate) async fn dead(visit: &Visit, offered: &Offered) -> Result<Vec<Dead>> 
     let paths: HashMap<String, &String> =
         all.iter().filter_map(|target| Some((offered.path_of(target)?, target))).collect();
     let mut gone: HashSet<&String> = HashSet::new();
+    // What has no page of its own shows something, or nothing.
+    let named: Vec<(Line, &String)> = all
+        .iter()
+        .filter(|target| offered.path_of(target).is_none())
+        .filter_map(|target| Some((Line::of_target(target)?, target)))
+        .collect();
+    let lines: Vec<Line> = named.iter().map(|(line, _)| line.clone()).collect();
+    let undrawn = crate::embeds::undrawn(visit, offered, &lines).await?;
+    gone.extend(named.iter().filter(|(line, _)| undrawn.contains(line)).map(|(_, target)| *target));
     let asked: Vec<String> = paths.keys().cloned().collect();
     for missing in offered.missing(&visit.hub, &asked).await? {
         gone.extend(paths.get(&missing).copied());

@@ -66,6 +66,25 @@ pub async fn drawn(visit: &Visit, offered: &Offered, markdown: &str, lack: Lack)
     Ok(Drawn { html, topics: topics.collect() })
 }
 
+/// Of these lines those that show nothing to whoever asks.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn undrawn(visit: &Visit, offered: &Offered, lines: &[Line]) -> Result<Vec<Line>> {
+    let mut names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let of = |name: &str| lines.iter().filter(|line| line.name == name).cloned().collect::<Vec<Line>>();
+    let groups: Vec<(&str, Vec<Line>)> = names.into_iter().map(|name| (name, of(name))).collect();
+    let named = |lines: &[Line]| lines.iter().map(|line| line.named.clone()).collect::<Vec<Named>>();
+    let wanted: Vec<(&str, Vec<Named>)> = groups.iter().map(|(name, lines)| (*name, named(lines))).collect();
+    let drawn = together(wanted.iter().map(|(name, named)| group(visit, offered, name, named))).await?;
+    let of_group = |((_, lines), pieces): ((&str, Vec<Line>), Vec<Option<String>>)| {
+        lines.into_iter().zip(pieces).filter(|(_, piece)| piece.is_none()).map(|(line, _)| line).collect::<Vec<_>>()
+    };
+    Ok(groups.into_iter().zip(drawn).flat_map(of_group).collect())
+}
+
 async fn group(visit: &Visit, offered: &Offered, name: &str, named: &[Named]) -> Result<Vec<Option<String>>> {
     match (name, embed(offered, name)) {
         (ACTION, _) => named.iter().map(|own| action(visit, own)).collect(),
@@ -100,7 +119,8 @@ struct Action<'a> {
 fn action(visit: &Visit, named: &Named) -> Result<Option<String>> {
     let caption = named.caption.trim();
     let address = match address_of(&named.key).filter(|_| !caption.is_empty()) {
-        Some(own) if own.starts_with('/') => visit.link(own),
+        // As it stands in the address bar it has a language: the reader's is another.
+        Some(own) if own.starts_with('/') => visit.link(web::markdown::own_path(own)),
         Some(other) => other.to_owned(),
         None => return Ok(None),
     };
@@ -149,12 +169,18 @@ pub struct Insertable {
     pub name: &'static str,
     /// Key of the words for one of them.
     pub words: &'static str,
+    /// Where another one is made, behind the language.
+    pub made_at: Option<&'static str>,
 }
 
 /// The kinds of things that can be chosen.
 pub fn kinds(offered: &Offered) -> Vec<Insertable> {
-    let own = offered.embeds.iter().map(|embed| Insertable { name: embed.name(), words: embed.words() });
-    own.chain([Insertable { name: FIGURE, words: "embed-figure" }]).collect()
+    let own = offered.embeds.iter().map(|embed| Insertable {
+        name: embed.name(),
+        words: embed.words(),
+        made_at: embed.made_at(),
+    });
+    own.chain([Insertable { name: FIGURE, words: "embed-figure", made_at: None }]).collect()
 }
 
 /// Things of a kind whose names hold these words.

@@ -26,16 +26,22 @@ impl Line {
         format!("![{caption}]({name}:{key})")
     }
 
+    /// From what it names, as `voice:k3f9`.
+    pub fn of_target(target: &str) -> Option<Line> {
+        Line::read(&format!("![]({target})"))
+    }
+
     /// From a line of a text that is this and nothing else.
     fn read(line: &str) -> Option<Line> {
         let rest = line.trim().strip_prefix("![")?.strip_suffix(')')?;
         let (caption, target) = rest.rsplit_once("](")?;
         let (name, key) = target.split_once(':')?;
         let is_name = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
-        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/');
         let is_key = match name {
             ACTION => !key.contains(|letter: char| letter.is_whitespace() || letter.is_control()),
-            _ => key.chars().all(plain),
+            // An address elsewhere is none: it is a picture of Markdown's, which texts do not have.
+            _ => key.chars().all(plain) && !key.starts_with("//"),
         };
         let named = Named { key: key.to_owned(), caption: caption.to_owned() };
         (is_name && is_key && !key.is_empty()).then(|| Line { name: name.to_owned(), named })
@@ -114,16 +120,18 @@ pub fn words_alone(markdown: &str) -> String {
 }
 
 /// A text with these lines put in as a paragraph of their own: behind the paragraph in which line number `at` is, counted from 1;
-/// at its end where it has fewer.
-pub fn put_in(markdown: &str, at: usize, written: &str) -> String {
+/// at its end where it has fewer. With the number of the last line that was put in.
+pub fn put_in(markdown: &str, at: usize, written: &str) -> (String, usize) {
     let lines: Vec<&str> = markdown.lines().collect();
     let from = at.min(lines.len());
     let is_blank = |line: &&str| line.trim().is_empty();
     let rest = lines[from..].iter().position(is_blank).map_or(lines.len(), |blank| from + blank);
     let end = if at == 0 { 0 } else { rest };
     let (before, behind) = (lines[..end].join("\n"), lines[end..].join("\n"));
-    let all = [before.trim_end(), written.trim(), behind.trim_start_matches('\n')];
-    all.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n\n")
+    let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n\n");
+    let begun = join(&[before.trim_end(), written.trim()]);
+    let last = begun.lines().count();
+    (join(&[&begun, behind.trim_start_matches('\n')]), last)
 }
 
 #[cfg(test)]
@@ -147,6 +155,8 @@ mod tests {
             "![](data:image/png;base64,AA==)",
             "![](Picture:1)",
             "![](document:../x)",
+            "![](https://example.org)",
+            "![](mailto:a@example.org)",
             "![x](action:/a b)",
         ] {
             assert_eq!(Line::read(none), None, "{none}");
@@ -185,11 +195,12 @@ mod tests {
     #[test]
     fn it_is_put_behind_the_paragraph_in_which_somebody_writes() {
         let text = "One,\nstill one.\n\nTwo.";
-        assert_eq!(put_in(text, 1, "X"), "One,\nstill one.\n\nX\n\nTwo.");
-        assert_eq!(put_in(text, 2, "X"), "One,\nstill one.\n\nX\n\nTwo.");
-        assert_eq!(put_in(text, 3, "X"), "One,\nstill one.\n\nTwo.\n\nX");
-        assert_eq!(put_in(text, 99, "X"), "One,\nstill one.\n\nTwo.\n\nX");
-        assert_eq!(put_in(text, 0, "X"), "X\n\nOne,\nstill one.\n\nTwo.");
-        assert_eq!(put_in("", 5, "X"), "X");
+        assert_eq!(put_in(text, 1, "X").0, "One,\nstill one.\n\nX\n\nTwo.");
+        assert_eq!(put_in(text, 2, "X").0, "One,\nstill one.\n\nX\n\nTwo.");
+        assert_eq!(put_in(text, 3, "X").0, "One,\nstill one.\n\nTwo.\n\nX");
+        assert_eq!(put_in(text, 99, "X").0, "One,\nstill one.\n\nTwo.\n\nX");
+        assert_eq!(put_in(text, 0, "X").0, "X\n\nOne,\nstill one.\n\nTwo.");
+        assert_eq!(put_in("", 5, "X").0, "X");
+        assert_eq!([put_in(text, 1, "X").1, put_in(text, 9, "> X\n> Y").1, put_in("", 5, "X").1], [4, 7, 1]);
     }
 }

@@ -7,6 +7,7 @@ use base::{Actor, Fail, FieldError, Lang, Result};
 use input::Fields;
 use store::{Insert, Sql, Tx, params};
 use web::Hub;
+use web::words::language_words;
 
 use crate::rows;
 use crate::rules::Item;
@@ -43,7 +44,9 @@ pub(crate) fn read(fields: &Fields, languages: &[Lang]) -> Result<Social> {
     for lang in languages {
         let text: String = fields.text(&field(*lang)).chars().take(TEXT_CHARS).collect();
         if text.chars().count() > SOCIAL_CHARS {
-            let error = FieldError::new("", "error-social").with("language", lang.endonym()).with("max", SOCIAL_CHARS);
+            let error = FieldError::new("", "error-social")
+                .with("language", language_words(lang.code()))
+                .with("max", SOCIAL_CHARS);
             return Err(Fail::Invalid(vec![error]));
         }
         if !text.trim().is_empty() {

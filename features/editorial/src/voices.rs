@@ -79,6 +79,10 @@ impl Embed for Voices {
         None
     }
 
+    fn made_at(&self) -> Option<&'static str> {
+        Some("/office/editorial/new?kind=voice")
+    }
+
     fn topics(&self, key: &str) -> Vec<String> {
         base::id::read_id(key).map(topic).into_iter().chain([Kind::Voice.topic().to_owned()]).collect()
     }

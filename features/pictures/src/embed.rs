@@ -37,6 +37,10 @@ impl Embed for Pictures {
         None
     }
 
+    fn made_at(&self) -> Option<&'static str> {
+        Some("/office/pictures/new")
+    }
+
     fn topics(&self, key: &str) -> Vec<String> {
         base::id::read_id(key).map(topic).into_iter().chain([ALL.to_owned()]).collect()
     }

@@ -78,9 +78,12 @@ pub(crate) fn read(fields: &Fields, all: &[Part]) -> Result<String, Vec<FieldErr
     for part in all {
         let typed = fields.number(&field(part.name));
         let place = typed.parse::<i64>().ok().filter(|place| (1..=PLACES).contains(place));
-        reader.check(typed.is_empty() || place.is_some(), || FieldError::new("", "error-home-place"));
+        reader.check(typed.is_empty() || place.is_some(), || {
+            FieldError::new("", "error-home-place").with("label", part.words)
+        });
         chosen.extend(place.map(|place| (place, part.name)));
     }
+    reader.check(!chosen.is_empty(), || FieldError::new("", "error-home-empty"));
     // Of two with one place the one that is first in the form.
     chosen.sort_by_key(|(place, _)| *place);
     reader.end(chosen.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" "))
@@ -106,6 +109,7 @@ mod tests {
             let form = Fields::default().with("place-news", wrong);
             assert_eq!(read(&form, &all).map_err(|errors| errors[0].message), Err("error-home-place"), "{wrong}");
         }
-        assert_eq!(read(&Fields::default().with("place-other", 1), &all).as_deref(), Ok(""));
+        let none = read(&Fields::default().with("place-other", 1), &all);
+        assert_eq!(none.map_err(|errors| errors[0].message), Err("error-home-empty"));
     }
 }

@@ -84,7 +84,8 @@ async fn region_of(visit: &Visit, about: &str) -> Result<String> {
 }
 
 async fn show(visit: &Visit, offered: &Offered, purpose: Purpose, filled: impl Into<Filled>) -> Answer {
-    let form = Form::new(visit, filled).may_lack(&["city", "region", "theme"]);
+    let lacks: &[&str] = if purpose == Purpose::Media { &[] } else { &["city", "region", "theme"] };
+    let form = Form::new(visit, filled).may_lack(lacks);
     let path = about(&Fields::default().with("about", form.value("about")));
     let about = offered.title(visit, &path).await?.map(|title| (path, title));
     let meta = Meta::titled(visit.t(title_words(purpose))).hide();

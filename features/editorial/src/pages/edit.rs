@@ -71,8 +71,7 @@ pub(crate) async fn create(visit: Visit, fields: Fields) -> Answer {
 fn show_new(visit: &Visit, kind: Kind, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t1("editorial-new-of", "kind", visit.t(kind_words(kind)))).hide();
     // What it needs to be published it may lack as a draft, and no more.
-    let form =
-        Form::new(visit, filled).may_lack(if needs_summary(kind) { &["address"] } else { &["summary", "address"] });
+    let form = Form::new(visit, filled).may_lack(lacks(kind));
     page(form.status(), &NewPage { v: visit, meta, form, kind }, None)
 }
 
@@ -167,7 +166,7 @@ impl Opened {
 pub(crate) async fn get(visit: Visit, Path(item): Path<String>) -> Answer {
     let asked = Fields::parse(&visit.query);
     let opened = open(&visit, &item, asked.get("in")).await?;
-    let fields = opened.as_it_is();
+    let fields = opened.as_it_is().with("at", asked.get("at"));
     show(&visit, opened, fields).await
 }
 
@@ -209,6 +208,8 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Err(errors) => return show(&visit, opened, Filled::wrong(fields, errors)).await,
     };
     let is_source = opened.is_source();
+    let own = opened.standing.iter().find(|text| text.lang == writing);
+    let was_live = own.is_some_and(|text| text.live.is_some() && text.live == Some(text.newest)) && opened.item.shown;
     let was_planned = opened.item.state == ItemState::Scheduled;
     let own = [
         ("title", title_words(kind)),
@@ -224,6 +225,8 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
                     let at = fields.get("at").parse::<usize>().map(|at| format!("&at={at}")).unwrap_or_default();
                     visit.link(format!("{}/insert?in={writing}{at}", saved.item.office()))
                 }
+                // Nothing was changed of what readers have.
+                Then::Ready if !is_source && !saved.wrote && was_live => visit.done(here, "draft-saved"),
                 _ if !is_source && saved.live => visit.done(here, "translation-live"),
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
                 Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,
@@ -307,11 +310,16 @@ async fn show(visit: &Visit, opened: Opened, filled: impl Into<Filled>) -> Answe
     let names = names(&sql, people).await?;
     let title = opened.own().or(opened.texts.first()).map(|text| text.parts.get(TITLE).to_owned()).unwrap_or_default();
     let meta = Meta::titled(visit.t1("editorial-edit-of", "title", title)).hide();
-    let form = Form::new(visit, filled).may_lack(&["summary", "address"]);
+    let form = Form::new(visit, filled).may_lack(lacks(opened.item.kind));
     let own = opened.standing.iter().find(|text| text.lang == opened.writing).cloned();
     let Opened { item, standing, writing, .. } = opened;
     let template = EditPage { v: visit, meta, item, form, writing, own, standing, beside, moves, names };
     page(template.form.status(), &template, None)
+}
+
+/// The fields that such a thing may lack, also when it is published.
+fn lacks(kind: Kind) -> &'static [&'static str] {
+    if needs_summary(kind) { &["address"] } else { &["summary", "address"] }
 }
 
 /// The source beside a translation. What changed since is marked where the translation renders another revision.

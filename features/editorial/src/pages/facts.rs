@@ -160,8 +160,6 @@ async fn show(visit: &Visit, item: Item, filled: impl Into<Filled>) -> Answer {
         "reviewed_by",
         "reviewed_on",
         "review_due",
-        "consent",
-        "until",
         "media_contact",
     ]);
     page(form.status(), &FactsPage { v: visit, meta, item, title, form, parents }, None)
@@ -177,7 +175,17 @@ async fn parents(visit: &Visit, item: &Item) -> Result<Vec<Choice>> {
         let (_, title, _) = node.named(visit.lang, &visit.hub.network.languages)?;
         Some(Choice::new(base::id::write_id(node.item.id), title))
     });
-    Ok(std::iter::once(none).chain(own).collect())
+    let mut choices: Vec<Choice> = std::iter::once(none).chain(own).collect();
+    // One that was withdrawn meanwhile stays what it is until somebody chooses another.
+    let there = item.parent.map(base::id::write_id).filter(|id| !choices.iter().any(|own| own.value == *id));
+    if let Some(id) = there {
+        let parents = rows::by_ids(&visit.hub.db.read(), &item.parent.into_iter().collect::<Vec<_>>()).await?;
+        if let Some(parent) = parents.first() {
+            let title = super::moves::title_of(visit, parent).await?;
+            choices.push(Choice::new(id, visit.t1("page-parent-withdrawn", "title", title)));
+        }
+    }
+    Ok(choices)
 }
 
 impl FactsPage<'_> {

@@ -115,7 +115,8 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String
     let own = opened.texts.iter().find(|text| text.lang == place.lang).ok_or(Fail::NotFound)?;
     let body = own.parts.get(BODY);
     let at = place.at.unwrap_or(usize::MAX);
-    let parts = own.parts.clone().with(BODY, put_in(body, at, &written));
+    let (body, line) = put_in(body, at, &written);
+    let parts = own.parts.clone().with(BODY, body);
     // The same rules as in the editor.
     let as_typed = Fields::default().with("title", parts.get(TITLE)).with("body", parts.get(BODY));
     if let Err(errors) = Written::read(&as_typed, opened.item.kind, true) {
@@ -125,7 +126,7 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String
     let text = Written { parts, seen: own.number, rendered: own.rendered, goes_on: true };
     match actions::write(&visit.hub, &visit.actor, opened.item.id, place.lang, &text, false).await {
         Ok(saved) => {
-            let back = format!("{}?in={}", saved.item.office(), place.lang);
+            let back = format!("{}?in={}&at={line}", saved.item.office(), place.lang);
             Ok(redirect(&visit.done(back, "put-in")).into_response())
         }
         Err(fail) => show(&visit, &offered, opened, place, Filled::failed(fields, fail)?).await,
@@ -138,7 +139,15 @@ fn written(visit: &Visit, name: &str, fields: &Fields) -> std::result::Result<St
     match name {
         ACTION => {
             let words = reader.needed("words", "action-words");
-            let address = reader.needed("address", "action-address");
+            let typed = reader.needed("address", "action-address");
+            // A page of this hub, as it stands in the address bar.
+            let own = typed.strip_prefix(visit.hub.settings.public_url.as_str()).filter(|path| path.starts_with('/'));
+            let address = own.map_or(typed.clone(), |path| path.to_owned());
+            let address = if address.starts_with('/') && !address.starts_with("//") {
+                web::markdown::own_path(&address)
+            } else {
+                address
+            };
             let safe = address.is_empty() || address_of(&address).is_some() && !address.contains(char::is_whitespace);
             reader.check(safe, || FieldError::new("address", "error-action-address"));
             reader.end(Line::written(ACTION, &address, &words))
@@ -186,7 +195,10 @@ async fn show(visit: &Visit, offered: &Offered, opened: Opened, place: Place, fi
         true => Vec::new(),
         false => choose(visit, offered, &place.name, &place.words, OFFERED).await?,
     };
-    let kinds = kinds(offered).into_iter().chain(OWN.map(|name| Insertable { name, words: own_words(name) })).collect();
+    let kinds = kinds(offered)
+        .into_iter()
+        .chain(OWN.map(|name| Insertable { name, words: own_words(name), made_at: None }))
+        .collect();
     let meta = Meta::titled(visit.t1("editorial-insert-into", "title", &title)).hide();
     let form = Form::new(visit, filled).may_lack(&["caption"]);
     let template = InsertPage { v: visit, meta, item, title, form, place, kinds, offered: choices };
@@ -204,6 +216,12 @@ impl InsertPage<'_> {
 
     fn is(&self, name: &str) -> bool {
         self.place.name == name
+    }
+
+    /// Where another one is made.
+    fn made_at(&self) -> Option<String> {
+        let own = self.kinds.iter().find(|own| own.name == self.place.name)?;
+        own.made_at.map(|path| self.v.link(path))
     }
 
     fn at(&self) -> String {

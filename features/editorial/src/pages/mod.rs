@@ -45,7 +45,7 @@ pub(crate) fn routes() -> Routes {
         .page("/office/calendar?month", calendar::get)
         .form("/office/editorial/{id}/social", social::get, social::post)
         .form("/office/editorial/new?kind", edit::begin, edit::create)
-        .form("/office/editorial/{id}?in", edit::get, edit::post)
+        .form("/office/editorial/{id}?in&at", edit::get, edit::post)
         .form("/office/editorial/{id}/insert?in&at&name&q", insert::get, insert::post)
         .form("/office/editorial/{id}/facts", facts::get, facts::post)
         .form("/office/editorial/{id}/back", moves::ask_back, moves::back)

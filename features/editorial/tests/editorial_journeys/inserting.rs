@@ -53,7 +53,7 @@ async fn what_is_chosen_comes_behind_the_paragraph(engine: Engine) {
     let list = team.get(&format!("/en{office}/insert?in=en&at=1&name=city&q=osl")).await.is(200);
     list.shows("value=\"oslo\"").hides("value=\"diffa\"");
     let chosen = [("name", "city"), ("key", "oslo"), ("at", "1"), ("caption", "Our\nhost")];
-    insert(&team, &office, &chosen).await.leads_to(&format!("/en{office}?in=en&done=put-in"));
+    insert(&team, &office, &chosen).await.leads_to(&format!("/en{office}?in=en&at=3&done=put-in"));
     let text = body_of(&team, &office).await;
     assert_eq!(text, "One, and more.\n\n![Our host](city:oslo)\n\nTwo.");
     // Without a place: at the end.
