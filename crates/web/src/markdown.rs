@@ -36,7 +36,7 @@ const WITHOUT_LANGUAGE: [&str; 4] = ["files", "api", "assets", "sitemap.xml"];
 
 /// A link as it is written, or in a language where it is one of the hub's own pages. What has a scheme, a host or only a place
 /// in the page is no page of the hub; files, addresses for machines and what has a language already stay.
-fn in_language(url: &str, lang: Lang) -> String {
+pub fn in_language(url: &str, lang: Lang) -> String {
     if !is_own(url) {
         return url.to_owned();
     }

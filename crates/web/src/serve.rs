@@ -483,7 +483,6 @@ async fn enter(visit: &Visit, arrived: &Arrived, mut request: Request) -> Result
     Ok((request, at_work))
 }
 
-/// Whose session it is.
 /// Who asks, and what stands in the frame of their page.
 async fn known(visit: &mut Visit, offered: &Parts, arrived: &Arrived) -> Result<()> {
     recognise(visit, offered).await?;
@@ -494,6 +493,7 @@ async fn known(visit: &mut Visit, offered: &Parts, arrived: &Arrived) -> Result<
     Ok(())
 }
 
+/// Whose session it is.
 async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
     if let (Some(secret), Some(sessions)) = (&visit.session, &offered.sessions) {
         match sessions.person(&visit.hub, secret).await? {

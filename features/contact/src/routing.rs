@@ -53,7 +53,21 @@ const PRESS: &str = "press";
 /// Who gets what the media ask: whom the network names for it, and the network.
 pub(crate) fn for_media(network: &Network) -> Vec<Recipient> {
     let named = network.settings.contacts.contains_key(PRESS).then(|| Recipient::Desk(PRESS.to_owned()));
-    std::iter::once(Recipient::Network).chain(named).collect()
+    once_each(network, std::iter::once(Recipient::Network).chain(named).collect())
+}
+
+/// A mailbox of the network gets one letter, whatever it stands for.
+fn once_each(network: &Network, mut all: Vec<Recipient>) -> Vec<Recipient> {
+    let mut mailboxes: Vec<&str> = Vec::new();
+    all.retain(|one| match one.mailbox(network) {
+        Some(mailbox) if mailboxes.contains(&mailbox) => false,
+        Some(mailbox) => {
+            mailboxes.push(mailbox);
+            true
+        }
+        None => true,
+    });
+    all
 }
 
 /// Who gets a message about this region and this theme (slugs; either may be empty).
@@ -68,17 +82,7 @@ pub(crate) async fn recipients(sql: &Sql, network: &Network, region: &str, theme
         let officers = people::officers_of(sql, region).await?;
         all.extend(officers.into_iter().take(OFFICERS).map(Recipient::Person));
     }
-    // A mailbox of the network gets one letter, whatever it stands for.
-    let mut mailboxes: Vec<&str> = Vec::new();
-    all.retain(|one| match one.mailbox(network) {
-        Some(mailbox) if mailboxes.contains(&mailbox) => false,
-        Some(mailbox) => {
-            mailboxes.push(mailbox);
-            true
-        }
-        None => true,
-    });
-    Ok(all)
+    Ok(once_each(network, all))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use base::{Lang, Result, Time};
 use chrono::TimeDelta;
 use store::{Insert, Sql, Statement, Tx, params};
 use texts::Text;
-use web::parts::{Care, Chore, Due, Titles};
+use web::parts::{Care, Due, Titles};
 use web::{Hub, Offered, Visit};
 
 use crate::kinds::Kind;
@@ -24,8 +24,8 @@ pub(crate) const NAMED: i64 = 100;
 const TARGETS: i64 = 2_000;
 /// Links of one text that are kept.
 const LINKS: usize = 500;
-/// Things of before whose links are noted in one round.
-const ROUND: i64 = 200;
+/// Bytes of a place at most that is kept: an index takes no more. A longer address is no page of the hub, and is not looked after.
+const TARGET_BYTES: usize = 1_000;
 
 /// A link of a text that leads nowhere.
 #[derive(Clone, Debug)]
@@ -44,12 +44,26 @@ pub(crate) fn targets(text: &Text) -> Vec<String> {
         crate::lines::ACTION => line.named.key,
         name => format!("{name}:{}", line.named.key),
     }));
-    let whole = |target: String| target.split('#').next().unwrap_or_default().to_owned();
-    let mut targets: Vec<String> = found.into_iter().map(whole).filter(|target| !target.is_empty()).collect();
+    let mut targets: Vec<String> = found.iter().map(|target| normal(target)).collect();
+    targets.retain(|target| !target.is_empty() && target.len() <= TARGET_BYTES);
     targets.sort();
     targets.dedup();
     targets.truncate(LINKS);
     targets
+}
+
+/// A place as it is kept: one of the hub as its path in letters, without what is asked of it; an address elsewhere with a small
+/// scheme; without the place in the page.
+fn normal(target: &str) -> String {
+    let target = target.split('#').next().unwrap_or_default();
+    if target.starts_with('/') {
+        let path = web::markdown::own_path(target.split('?').next().unwrap_or_default());
+        return percent_encoding::percent_decode_str(&path).decode_utf8_lossy().into_owned();
+    }
+    match target.split_once("://") {
+        Some((scheme, rest)) => format!("{}://{rest}", scheme.to_lowercase()),
+        None => target.to_owned(),
+    }
 }
 
 /// Notes where what readers have of a thing leads.
@@ -69,28 +83,6 @@ pub(crate) async fn note(tx: &Tx, item: &Item) -> Result<()> {
     tx.exec("UPDATE editorial_items SET links_noted = TRUE WHERE id = $1", params![item.id]).await.map(|_| ())
 }
 
-/// What a program of before published has no links noted.
-pub(crate) struct LinksOfBefore;
-
-#[async_trait]
-impl Chore for LinksOfBefore {
-    async fn run(&self, hub: &Hub) -> Result<()> {
-        loop {
-            let left = "SELECT id FROM editorial_items WHERE shown AND NOT links_noted ORDER BY id LIMIT $1";
-            let ids = hub.db.read().raw(left, params![ROUND]).await?;
-            for row in &ids {
-                let tx = hub.db.begin().await?;
-                let item = rows::item(&tx, row.get("id")?).await?;
-                note(&tx, &item).await?;
-                tx.commit().await?;
-            }
-            if ids.len() < ROUND as usize {
-                return Ok(());
-            }
-        }
-    }
-}
-
 /// Links of what readers have that lead nowhere for visitors. Addresses elsewhere are not asked: nobody is told what the team
 /// reads.
 ///
@@ -100,8 +92,12 @@ pub(crate) async fn dead(visit: &Visit, offered: &Offered) -> Result<Vec<Dead>> 
     let sql = visit.hub.db.read();
     let all = targets_of(&sql).await?;
     // What is named leads to its page.
-    let paths: HashMap<String, &String> =
-        all.iter().filter_map(|target| Some((offered.path_of(target)?, target))).collect();
+    let mut paths: HashMap<String, Vec<&String>> = HashMap::new();
+    for target in &all {
+        if let Some(path) = offered.path_of(target) {
+            paths.entry(path).or_default().push(target);
+        }
+    }
     let mut gone: HashSet<&String> = HashSet::new();
     // What has no page of its own shows something, or nothing.
     let named: Vec<(Line, &String)> = all
@@ -114,7 +110,7 @@ pub(crate) async fn dead(visit: &Visit, offered: &Offered) -> Result<Vec<Dead>> 
     gone.extend(named.iter().filter(|(line, _)| undrawn.contains(line)).map(|(_, target)| *target));
     let asked: Vec<String> = paths.keys().cloned().collect();
     for missing in offered.missing(&visit.hub, &asked).await? {
-        gone.extend(paths.get(&missing).copied());
+        gone.extend(paths.get(&missing).into_iter().flatten().copied());
     }
     if gone.is_empty() {
         return Ok(Vec::new());
@@ -124,7 +120,7 @@ pub(crate) async fn dead(visit: &Visit, offered: &Offered) -> Result<Vec<Dead>> 
     Statement::new(LINKED, ())
         .when("i.shown", ())
         .when_in("l.target", gone.into_iter().map(String::as_str))
-        .push("ORDER BY l.item, l.lang, l.target LIMIT ?", NAMED)
+        .push("ORDER BY l.item, l.lang, l.target LIMIT ?", NAMED + 1)
         .all(&sql)
         .await
 }

@@ -8,7 +8,7 @@ use base::{Fail, Result};
 use web::parts::{Choosable, Embed, Figure, Named, together};
 use web::{Offered, Visit};
 
-use crate::lines::{ACTION, Line, MARKS, address_of, lines_out, mark};
+use crate::lines::{ACTION, Line, address_of, lines_out};
 
 /// A figure counted from records, as the home page shows them.
 pub const FIGURE: &str = "figure";
@@ -36,7 +36,8 @@ pub enum Lack {
 /// # Errors
 /// When the database does not answer.
 pub async fn drawn(visit: &Visit, offered: &Offered, markdown: &str, lack: Lack) -> Result<Drawn> {
-    let (marked, lines) = lines_out(markdown);
+    let marked = lines_out(markdown);
+    let lines = &marked.lines;
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
         groups.entry(line.name.as_str()).or_default().push(at);
@@ -50,15 +51,14 @@ pub async fn drawn(visit: &Visit, offered: &Offered, markdown: &str, lack: Lack)
             pieces[*at] = piece;
         }
     }
-    let mut html = crate::render::clean(visit, &marked);
+    let mut html = crate::render::clean(visit, &marked.text);
     for (at, line) in lines.iter().enumerate() {
         let piece = match (pieces[at].take(), lack) {
-            // What is said of one thing holds no place of another.
-            (Some(piece), _) => piece.replace(MARKS, ""),
+            (Some(piece), _) => piece,
             (None, Lack::Silent) => String::new(),
             (None, Lack::Said) => not_shown(visit, line)?,
         };
-        let mark = mark(at);
+        let mark = marked.mark(at);
         html = html.replace(&format!("<p>{mark}</p>"), &piece).replace(&mark, &piece);
     }
     // Also of those that are not shown: they may be again.
@@ -120,7 +120,7 @@ fn action(visit: &Visit, named: &Named) -> Result<Option<String>> {
     let caption = named.caption.trim();
     let address = match address_of(&named.key).filter(|_| !caption.is_empty()) {
         // As it stands in the address bar it has a language: the reader's is another.
-        Some(own) if own.starts_with('/') => visit.link(web::markdown::own_path(own)),
+        Some(own) if own.starts_with('/') => web::markdown::in_language(&web::markdown::own_path(own), visit.lang),
         Some(other) => other.to_owned(),
         None => return Ok(None),
     };

@@ -11,7 +11,7 @@ use texts::{Draft, Parts};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::actions::{end, first, publish_planned};
+use crate::actions::{end, first, held, publish_planned};
 use crate::kinds::Kind;
 use crate::rows;
 use crate::rules::{ADDRESS, BODY, Facts, HOME, PAGES, SUMMARY, SUMMARY_CHARS, TITLE};
@@ -157,6 +157,11 @@ impl Chore for FirstTexts {
     }
 }
 
+/// Things of before whose links are noted in one round.
+const ROUND: i64 = 200;
+/// Things that are withdrawn in one round.
+const ENDED: i64 = 1_000;
+
 /// Asks again for what is planned and whose time has passed: whatever became of its job, readers have it.
 pub(crate) struct Overdue;
 
@@ -169,6 +174,44 @@ impl Chore for Overdue {
             tx.commit().await?;
         }
         Ok(())
+    }
+}
+
+/// Withdraws what should have ended: whatever became of its job.
+pub(crate) struct Ended;
+
+#[async_trait]
+impl Chore for Ended {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        for item in rows::ending(&hub.db.read(), hub.now(), ENDED).await? {
+            if let Some(at) = item.ends_at {
+                end(hub, &Ends { item: item.id, at }).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a program of before published has no links noted.
+pub(crate) struct LinksOfBefore;
+
+#[async_trait]
+impl Chore for LinksOfBefore {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        loop {
+            let left = "SELECT id FROM editorial_items WHERE shown AND NOT links_noted ORDER BY id LIMIT $1";
+            let ids = hub.db.read().raw(left, store::params![ROUND]).await?;
+            for row in &ids {
+                let tx = hub.db.begin().await?;
+                // Somebody may publish it at this moment.
+                let item = held(&tx, row.get("id")?).await?;
+                crate::care::note(&tx, &item).await?;
+                tx.commit().await?;
+            }
+            if ids.len() < ROUND as usize {
+                return Ok(());
+            }
+        }
     }
 }
 

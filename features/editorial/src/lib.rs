@@ -64,6 +64,10 @@ pub fn feature() -> Feature {
                 sql: include_str!("../migrations/20261204_000000_editorial_schedule.sql"),
             },
             Migration {
+                name: "20261208_000500_editorial_related",
+                sql: include_str!("../migrations/20261208_000500_editorial_related.sql"),
+            },
+            Migration {
                 name: "20261208_000400_editorial_press",
                 sql: include_str!("../migrations/20261208_000400_editorial_press.sql"),
             },
@@ -157,9 +161,10 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.chores.push(Arc::new(jobs::OldPreviews));
     parts.chores.push(Arc::new(jobs::Overdue));
+    parts.chores.push(Arc::new(jobs::Ended));
     parts.titles.push(Arc::new(care::Published));
     parts.care.push(Arc::new(care::Voices));
-    parts.chores.push(Arc::new(care::LinksOfBefore));
+    parts.chores.push(Arc::new(jobs::LinksOfBefore));
     parts.notices.push(Arc::new(notices::ToReview));
     parts.notices.push(Arc::new(notices::PlanFailed));
     parts.menus = Some(Arc::new(tree::PlacedPages));

@@ -4,9 +4,6 @@ use web::parts::Named;
 
 /// Things beside words in one text at most.
 pub const EMBEDS: usize = 40;
-/// Where such a thing stands in a text while it is made HTML: signs that no text has, and its place among the others between
-/// them.
-pub(crate) const MARKS: [char; 2] = ['\u{f0000}', '\u{f0001}'];
 
 /// A call to action, which no feature has to offer: its key is an address.
 pub const ACTION: &str = "action";
@@ -54,27 +51,39 @@ pub fn address_of(key: &str) -> Option<&str> {
     (own || key.starts_with("https://")).then_some(key)
 }
 
-pub(crate) fn mark(at: usize) -> String {
-    format!("{}{at}{}", MARKS[0], MARKS[1])
+/// A text while it is made HTML: marks stand in the places of what it names.
+pub(crate) struct Marked {
+    /// The text with its marks.
+    pub text: String,
+    /// What it names, in their order.
+    pub lines: Vec<Line>,
+    sign: String,
+}
+
+impl Marked {
+    /// The mark of one of them: a word in which the text's own hash stands, so that no text holds its own, however it writes
+    /// its letters.
+    pub(crate) fn mark(&self, at: usize) -> String {
+        format!("x{}x{at}x", self.sign)
+    }
 }
 
 /// How many things a text names.
 pub fn count(markdown: &str) -> usize {
-    lines_out(markdown).1.len()
+    lines_out(markdown).lines.len()
 }
 
 /// All that a text names.
 pub fn named(markdown: &str) -> Vec<Line> {
-    lines_out(markdown).1
+    lines_out(markdown).lines
 }
 
 /// A text with marks in the places of what it names.
-pub(crate) fn lines_out(markdown: &str) -> (String, Vec<Line>) {
-    let mut text = String::new();
-    let mut lines = Vec::new();
+pub(crate) fn lines_out(markdown: &str) -> Marked {
+    let sign = base::secret::hash(markdown).chars().filter(char::is_ascii_alphanumeric).take(32).collect();
+    let mut marked = Marked { text: String::new(), lines: Vec::new(), sign };
     let mut fence: Option<(char, usize)> = None;
     for line in markdown.lines() {
-        let line = line.replace(MARKS, "");
         let trimmed = line.trim_start();
         let indented = line.len() - trimmed.len() > 3 || line.starts_with('\t');
         if !indented {
@@ -82,19 +91,19 @@ pub(crate) fn lines_out(markdown: &str) -> (String, Vec<Line>) {
         }
         // In code it is none.
         let in_code = fence.is_some() || indented;
-        match Line::read(&line).filter(|_| !in_code) {
+        match Line::read(line).filter(|_| !in_code) {
             Some(found) => {
-                let indent = &line[..line.len() - trimmed.len()];
-                text.push_str(&format!("\n{indent}{}\n\n", mark(lines.len())));
-                lines.push(found);
+                let (indent, mark) = (&line[..line.len() - trimmed.len()], marked.mark(marked.lines.len()));
+                marked.text.push_str(&format!("\n{indent}{mark}\n\n"));
+                marked.lines.push(found);
             }
             None => {
-                text.push_str(&line);
-                text.push('\n');
+                marked.text.push_str(line);
+                marked.text.push('\n');
             }
         }
     }
-    (text, lines)
+    marked
 }
 
 /// The fence of code that is open behind this line (CommonMark 4.5): its sign, and how many of them.
@@ -112,11 +121,12 @@ fn fenced(line: &str, open: Option<(char, usize)>) -> Option<(char, usize)> {
 
 /// A text in words alone, for whoever gets nothing else: feeds, programs, search engines.
 pub fn words_alone(markdown: &str) -> String {
-    let (marked, lines) = lines_out(markdown);
-    if lines.is_empty() {
+    let marked = lines_out(markdown);
+    if marked.lines.is_empty() {
         return markdown.to_owned();
     }
-    (0..lines.len()).fold(marked, |text, at| text.replace(&mark(at), "")).trim().to_owned()
+    let places = 0..marked.lines.len();
+    places.fold(marked.text.clone(), |text, at| text.replace(&marked.mark(at), "")).trim().to_owned()
 }
 
 /// A text with these lines put in as a paragraph of their own: behind the paragraph in which line number `at` is, counted from 1;
@@ -141,11 +151,11 @@ mod tests {
     #[test]
     fn what_is_put_in_is_a_line_of_its_own() {
         let text = "Before [x][1]\n![A [map]](picture:a1b2)\nafter ![x](picture:a1b2) it\n\n```\n![](picture:a1b2)\n```\n\n[1]: /funders";
-        let (marked, lines) = lines_out(text);
+        let marked = lines_out(text);
         let own = Line { name: "picture".into(), named: Named { key: "a1b2".into(), caption: "A [map]".into() } };
-        assert_eq!(lines, [own], "in a line, or in code, it is none");
-        let html = web::markdown::html(&marked);
-        assert!(html.contains(&format!("<p>{}</p>", mark(0))), "{html}");
+        assert_eq!(marked.lines, [own], "in a line, or in code, it is none");
+        let html = web::markdown::html(&marked.text);
+        assert!(html.contains(&format!("<p>{}</p>", marked.mark(0))), "{html}");
         assert!(html.contains("href=\"/funders\""), "a text is one text, whatever stands in it: {html}");
         for none in [
             "![](picture:)",
@@ -162,11 +172,12 @@ mod tests {
             assert_eq!(Line::read(none), None, "{none}");
         }
         let code = "``` one-line ```\n\n![a](picture:a1)\n\n````\n```\n![b](picture:a1)\n````\n\n![c](city:lyon)\n\n    ![d](picture:a1)";
-        let captions: Vec<String> = lines_out(code).1.into_iter().map(|line| line.named.caption).collect();
+        let captions: Vec<String> = lines_out(code).lines.into_iter().map(|line| line.named.caption).collect();
         assert_eq!(captions, ["a", "c"]);
         assert!(!words_alone(code).contains("![a]"));
-        // Nobody puts a mark there by hand.
-        assert_eq!(lines_out(&mark(0)).0, "0\n");
+        // Nobody puts a mark there by hand: another text has another one.
+        let by_hand = format!("{text}\n{}", marked.mark(0));
+        assert_eq!(lines_out(&by_hand).text.matches(&lines_out(&by_hand).mark(0)).count(), 1);
     }
 
     #[test]

@@ -75,7 +75,11 @@ impl Notice for PlanFailed {
         let planned = moves.into_iter().find(|one| one.now == store::State::code(ItemState::Scheduled));
         let planner = planned.and_then(|one| one.actor);
         let team = people::central_team(sql).await?;
-        Ok(team.into_iter().filter(|person| planner == Some(*person)).collect())
+        // Where whoever planned it has gone, somebody else has to know.
+        match planner.filter(|person| team.contains(person)) {
+            Some(person) => Ok(vec![person]),
+            None => Ok(team),
+        }
     }
 
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {

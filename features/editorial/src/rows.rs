@@ -433,6 +433,11 @@ pub(crate) async fn show(tx: &Tx, item: i64, shown: bool) -> Result<()> {
     update.when("id = ?", item).exec(tx).await.map(|_| ())
 }
 
+/// Nothing leads to it from the menu or the foot any more.
+pub(crate) async fn leave_place(tx: &Tx, item: i64) -> Result<()> {
+    Update::of("editorial_items").set("place", "").when("id = ?", item).exec(tx).await.map(|_| ())
+}
+
 /// It is planned for this time, or for none; answers the number of the plan.
 pub(crate) async fn plan(tx: &Tx, item: i64, when: Option<&When>) -> Result<i64> {
     let number = tx.new_id();

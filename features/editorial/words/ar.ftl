@@ -331,14 +331,23 @@ calendar-cut = لا تظهر إلا أول 500.
 social = لوسائل التواصل الاجتماعي
 social-title = نصوص قصيرة لـ «{ $title }»
 social-text = نص لكل لغة، 500 حرف على الأكثر. لا تنشر المنصة شيئًا على تلك الوسائل: انسخ النص إلى حيث تريد.
+social-meanwhile = ما حُفظ في هذه الأثناء
 social-ready = للنسخ
 social-copy-in = نسخ: { $language }
 copy = نسخ
 copied = نُسخ
 error-social = { $language }: { $max } حرف على الأكثر.
-error-social-changed = حفظ شخص آخر نصوصًا قصيرة في هذه الأثناء. ما أدخلته ما زال هنا: قارنه بما في الأعلى ثم احفظ من جديد.
+error-social-changed = حفظ شخص آخر نصوصًا قصيرة في هذه الأثناء. ما أدخلته ما زال هنا: وما حُفظ يظهر أدناه: اجمع الاثنين ثم احفظ من جديد.
 
 editorial-related = ذات صلة
+care-cut = { $count ->
+    [zero] لا شيء من كل نوع هنا.
+    [one] يُذكر هنا { $count } من كل نوع على الأكثر.
+    [two] يُذكر هنا { $count } من كل نوع على الأكثر.
+    [few] يُذكر هنا { $count } من كل نوع على الأكثر.
+    [many] يُذكر هنا { $count } من كل نوع على الأكثر.
+   *[other] يُذكر هنا { $count } من كل نوع على الأكثر.
+  }
 embed-figure = رقم
 embed-action = دعوة إلى العمل
 embed-quotation = اقتباس
@@ -387,6 +396,7 @@ done-translation-confirmed = أُكّدت الترجمة كما هي.
 done-brought-back = أصبح الإصدار السابق أحدث مسودة.
 
 error-embeds = صور وبطاقات وأرقام كثيرة: { $max } على الأكثر في النص الواحد.
+error-insert-changed = تغيّر النص منذ فتحت هذه الصفحة، وربما تم الإدراج. انظر إلى النص ثم أدرج من جديد إن كان ناقصًا.
 error-embed-choose = اختر ما يُدرج.
 error-action-address = أدخل صفحة من هذه المنصة مثل ‎/join أو عنوانًا يبدأ بـ https://‎ من دون مسافات.
 error-table = أدخل عددًا صحيحًا، { $max } على الأكثر.
@@ -423,6 +433,7 @@ error-xliff-none = هذا ليس ملف XLIFF.
 error-xliff-wrong = هذا الملف ليس XLIFF صحيحًا: انظر السطر { $line }.
 error-xliff-languages = هذا الملف من «{ $from }» إلى «{ $into }»، والشبكة لا تعمل بهاتين اللغتين معًا.
 record-editorial-published = نشر نص
+record-editorial-consent-changed = غيّر موافقة من يتكلم
 record-editorial-withdrawn = سحب نص منشور
 job-editorial-publish-planned = ينشر ما كان مجدولًا
 job-editorial-bring-first = إحضار النصوص الأولى للشبكة

@@ -311,14 +311,19 @@ calendar-cut = Only the first 500 are shown.
 social = For social media
 social-title = Short texts for “{ $title }”
 social-text = One text for each language, at most 500 characters. The hub posts nothing: copy a text to where you want it.
+social-meanwhile = What was saved meanwhile
 social-ready = To be copied
 social-copy-in = Copy: { $language }
 copy = Copy
 copied = Copied
 error-social = { $language }: at most { $max } characters.
-error-social-changed = Somebody else saved short texts meanwhile. What you entered is still here: compare with what stands above, then save again.
+error-social-changed = Somebody else saved short texts meanwhile. What you entered is still here: what was saved stands below: put both together, then save again.
 
 editorial-related = Related
+care-cut = { $count ->
+    [one] At most { $count } of each sort is named here.
+   *[other] At most { $count } of each sort are named here.
+  }
 embed-figure = Figure
 embed-action = Call to action
 embed-quotation = Quotation
@@ -367,6 +372,7 @@ done-translation-confirmed = The translation is confirmed as it stands.
 done-brought-back = The earlier version is the newest draft.
 
 error-embeds = Too many pictures, cards and figures: at most { $max } in one text.
+error-insert-changed = The text was changed since you opened this page; perhaps it was inserted already. Look at the text, then insert it once more if it is missing.
 error-embed-choose = Choose what is inserted.
 error-action-address = Enter a page of this hub, as /join, or an address that begins with https:// and has no blank.
 error-table = Enter a whole number, at most { $max }.
@@ -399,6 +405,7 @@ error-xliff-none = This is not an XLIFF file.
 error-xliff-wrong = This file is not valid XLIFF: see line { $line }.
 error-xliff-languages = This file is from “{ $from }” into “{ $into }”, and this network does not have both languages.
 record-editorial-published = Published
+record-editorial-consent-changed = Changed the consent of whoever speaks
 record-editorial-withdrawn = Withdrew a publication
 job-editorial-publish-planned = Publishes what was scheduled
 job-editorial-bring-first = Brings the network’s first texts

@@ -311,14 +311,19 @@ calendar-cut = Seuls les 500 premiers sont affichés.
 social = Pour les réseaux sociaux
 social-title = Textes courts pour « { $title } »
 social-text = Un texte par langue, 500 caractères au plus. La plateforme ne publie rien sur les réseaux : copiez un texte là où vous le voulez.
+social-meanwhile = Ce qui a été enregistré entre-temps
 social-ready = À copier
 social-copy-in = Copier : { $language }
 copy = Copier
 copied = Copié
 error-social = { $language } : { $max } caractères au plus.
-error-social-changed = Quelqu’un d’autre a enregistré des textes courts entre-temps. Ce que vous avez saisi est toujours là : comparez avec ce qui figure plus haut, puis enregistrez à nouveau.
+error-social-changed = Quelqu’un d’autre a enregistré des textes courts entre-temps. Ce que vous avez saisi est toujours là : ce qui a été enregistré figure plus bas : réunissez les deux, puis enregistrez à nouveau.
 
 editorial-related = À lire aussi
+care-cut = { $count ->
+    [one] Au plus { $count } de chaque sorte figure ici.
+   *[other] Au plus { $count } de chaque sorte figurent ici.
+  }
 embed-figure = Chiffre
 embed-action = Appel à agir
 embed-quotation = Citation
@@ -367,6 +372,7 @@ done-translation-confirmed = La traduction est confirmée telle quelle.
 done-brought-back = La version antérieure est le brouillon le plus récent.
 
 error-embeds = Trop d’images, de fiches et de chiffres : { $max } au plus dans un texte.
+error-insert-changed = Le texte a changé depuis que vous avez ouvert cette page ; l’insertion est peut-être déjà faite. Regardez le texte, puis insérez à nouveau si besoin.
 error-embed-choose = Choisissez ce qui est à insérer.
 error-action-address = Indiquez une page de cette plateforme, comme /join, ou une adresse sans espace qui commence par https://.
 error-table = Indiquez un nombre entier, { $max } au plus.
@@ -399,6 +405,7 @@ error-xliff-none = Ce n’est pas un fichier XLIFF.
 error-xliff-wrong = Ce fichier n’est pas un XLIFF correct : voyez la ligne { $line }.
 error-xliff-languages = Ce fichier va de « { $from } » vers « { $into } », et ce réseau n’a pas ces deux langues.
 record-editorial-published = Publication
+record-editorial-consent-changed = A modifié le consentement de la personne qui parle
 record-editorial-withdrawn = Retrait d’une publication
 job-editorial-publish-planned = Publie ce qui était programmé
 job-editorial-bring-first = Apporte les premiers textes du réseau

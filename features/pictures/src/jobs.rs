@@ -49,6 +49,29 @@ impl Does<ConsentEnds> for Ender {
     }
 }
 
+/// Pictures that are looked at in one round.
+const ENDED: i64 = 1_000;
+/// How long ago a consent ended whose job may have been lost.
+const LATELY: chrono::TimeDelta = chrono::TimeDelta::days(3);
+
+/// Outdates the pages that show pictures whose consent has ended lately: whatever became of its job.
+pub(crate) struct Ended;
+
+#[async_trait]
+impl Chore for Ended {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        let ids = rows::ended(&hub.db.read(), hub.now() - LATELY, hub.now(), ENDED).await?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let tx = hub.db.begin().await?;
+        for id in ids {
+            tx.changed(KIND, id, true, &[topic(id), ALL.to_owned()]).await?;
+        }
+        tx.commit().await
+    }
+}
+
 /// Forgets pictures that nobody described, and those that were not to be shown for long, with their files and words.
 pub(crate) struct Forgotten;
 

@@ -66,6 +66,7 @@ fn parts(parts: &mut Parts) {
     parts.care.push(Arc::new(care::Consents));
     parts.embeds.push(Arc::new(embed::Pictures));
     parts.chores.push(Arc::new(jobs::Forgotten));
+    parts.chores.push(Arc::new(jobs::Ended));
     parts.translated.push(Translated {
         kind: KIND,
         words: "picture-one",

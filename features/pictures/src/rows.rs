@@ -183,3 +183,13 @@ pub(crate) async fn delete(tx: &Tx, id: i64) -> Result<bool> {
     tx.exec("DELETE FROM pictures WHERE id = $1", params![id]).await?;
     Ok(true)
 }
+
+/// Those whose consent ended between these instants.
+pub(crate) async fn ended(sql: &Sql, from: Time, until: Time, limit: i64) -> Result<Vec<i64>> {
+    let rows = Statement::new("SELECT id FROM pictures", ())
+        .when("consent_until > ? AND consent_until <= ?", params![from, until])
+        .push("ORDER BY id LIMIT ?", limit)
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}

@@ -12,7 +12,7 @@ pub(crate) const LISTED: i64 = 20;
 
 /// The layout that readers have, if somebody chose one.
 pub(crate) async fn live(sql: &Sql) -> Result<Option<Layout>> {
-    let of = "published_at IS NOT NULL ORDER BY published_at DESC, id DESC LIMIT 1";
+    let of = "published_at IS NOT NULL ORDER BY id DESC LIMIT 1";
     Statement::new(format!("{LAYOUTS} WHERE {of}"), ()).first(sql).await
 }
 

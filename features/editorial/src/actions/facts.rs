@@ -5,8 +5,9 @@ use web::Hub;
 
 use super::publish::ends_at;
 use super::{item_for, menus, shown, touched};
-use crate::rows;
-use crate::rules::{Facts, Item};
+use crate::kinds::Kind;
+use crate::rules::{Facts, Item, last_day};
+use crate::{acts, rows};
 
 /// Saves facts. What readers see of them changes at once.
 ///
@@ -17,6 +18,11 @@ pub async fn save_facts(hub: &Hub, actor: &Actor, id: i64, facts: &Facts, cities
     let item = item_for(&tx, actor, id).await?;
     if item.shown && !facts.is_consented(item.kind, tx.now()) {
         return Err(Fail::field("until", "error-voice-shown"));
+    }
+    if item.kind == Kind::Voice && (facts.consent != item.consent || facts.ends_at != item.ends_at) {
+        // Whoever was shown it was shown what was consented to then.
+        crate::previews::revoke(&tx, item.id, None).await?;
+        tx.audit(actor, acts::CONSENT_CHANGED, &base::id::write_id(item.id), &consent_of(&item)).await?;
     }
     crate::tree::check(&tx, &item, facts).await?;
     if !rows::save_facts(&tx, item.id, facts, cities).await? {
@@ -35,4 +41,10 @@ pub async fn save_facts(hub: &Hub, actor: &Actor, id: i64, facts: &Facts, cities
     tx.event(actor, "editorial.facts-changed", item.id, None).await?;
     tx.commit().await?;
     Ok(item)
+}
+
+/// The consent of before, as the record keeps it.
+fn consent_of(item: &Item) -> String {
+    let until = item.ends_at.map(last_day).unwrap_or_default();
+    format!("{} ({until})", item.consent.trim())
 }

@@ -36,7 +36,7 @@ async fn item_for(tx: &Tx, actor: &Actor, id: i64) -> Result<Item> {
 }
 
 /// The same for the hub's own work.
-async fn held(tx: &Tx, id: i64) -> Result<Item> {
+pub(crate) async fn held(tx: &Tx, id: i64) -> Result<Item> {
     tx.one_at_a_time(&format!("editorial {id}")).await?;
     rows::item(tx, id).await
 }

@@ -204,6 +204,8 @@ async fn take_away(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, reason: 
     // Who has a link reads no more of it than others.
     crate::previews::revoke(tx, item.id, None).await?;
     rows::show(tx, item.id, false).await?;
+    // Its place in the menu is another's: whoever takes it up again gives it one.
+    rows::leave_place(tx, item.id).await?;
     shown(tx, item, true).await?;
     tx.event(actor, "editorial.withdrawn", item.id, None).await?;
     tx.audit(actor, acts::WITHDRAWN, &base::id::write_id(item.id), reason).await

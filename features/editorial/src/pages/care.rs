@@ -10,7 +10,7 @@ use web::{Answer, Meta, Offered, Visit, page};
 
 use super::shown::day;
 use crate::access::check;
-use crate::care::{self, AHEAD, Dead};
+use crate::care::{self, AHEAD, Dead, NAMED};
 use crate::rules::{Item, TITLE, office};
 
 #[derive(Template)]
@@ -27,6 +27,8 @@ struct CarePage<'a> {
     waiting: Vec<(Lang, i64)>,
     elsewhere: Vec<(String, usize)>,
     titles: HashMap<i64, String>,
+    /// There is more than is named.
+    cut: bool,
 }
 
 web::framed!(CarePage);
@@ -34,7 +36,7 @@ web::framed!(CarePage);
 pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
     check(&visit.actor)?;
     let (sql, now) = (visit.hub.db.read(), visit.hub.now());
-    let dead = care::dead(&visit, &offered).await?;
+    let mut dead = care::dead(&visit, &offered).await?;
     let reviews = care::reviews(&sql, now).await?;
     let lonely = care::lonely(&sql, now).await?;
     let elsewhere = care::elsewhere(&sql).await?;
@@ -42,10 +44,14 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
         together(offered.care.iter().map(|own| own.due(&visit, now + AHEAD))).await?.into_iter().flatten().collect();
     due.sort_by_key(|due| due.on);
     let waiting = waiting(&visit).await?;
+    let named = NAMED as usize;
+    let full = [reviews.len(), lonely.len(), elsewhere.len(), due.len()].into_iter().any(|count| count >= named);
+    let cut = full || dead.len() > named;
+    dead.truncate(named);
     let ids = dead.iter().map(|dead| dead.item).chain(reviews.iter().chain(&lonely).map(|item| item.id));
     let titles = titles(&visit, ids.collect()).await?;
     let meta = Meta::titled(visit.t("menu-care")).hide();
-    let template = CarePage { v: &visit, meta, dead, reviews, due, lonely, waiting, elsewhere, titles };
+    let template = CarePage { v: &visit, meta, dead, reviews, due, lonely, waiting, elsewhere, titles, cut };
     page(StatusCode::OK, &template, None)
 }
 

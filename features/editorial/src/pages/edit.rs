@@ -223,18 +223,20 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
             let address = match then {
                 Then::Insert => {
                     let at = fields.get("at").parse::<usize>().map(|at| format!("&at={at}")).unwrap_or_default();
-                    visit.link(format!("{}/insert?in={writing}{at}", saved.item.office()))
+                    let lists = format!("{}/insert?in={writing}{at}", saved.item.office());
+                    let called_off = is_source && was_planned && saved.wrote;
+                    if called_off { visit.done(lists, "draft-called-off") } else { visit.link(lists) }
                 }
                 // Nothing was changed of what readers have.
                 Then::Ready if !is_source && !saved.wrote && was_live => visit.done(here, "draft-saved"),
                 _ if !is_source && saved.live => visit.done(here, "translation-live"),
                 Then::Ready if !is_source => visit.done(here, "translation-ready"),
                 Then::Review if is_source => return go_on(&visit, id, saved.number, then).await,
-                // When is asked next.
                 // Nothing was changed: readers have it.
                 Then::Schedule if is_source && saved.item.state == ItemState::Live && !saved.wrote => {
                     visit.done(here, "draft-saved")
                 }
+                // When is asked next.
                 Then::Schedule if is_source => visit.link(format!("{}/schedule", saved.item.office())),
                 Then::Publish if is_source => return go_on(&visit, id, saved.number, then).await,
                 _ if is_source && was_planned && saved.wrote => visit.done(here, "draft-called-off"),

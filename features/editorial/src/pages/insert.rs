@@ -18,6 +18,7 @@ use crate::embeds::{Insertable, choose, kinds};
 use crate::lines::{ACTION, Line, address_of, put_in};
 use crate::rows;
 use crate::rules::{BODY, Item, TITLE, Written};
+use crate::state::ItemState;
 
 /// Things that are offered at once.
 const OFFERED: usize = 20;
@@ -102,7 +103,9 @@ async fn open(visit: &Visit, item: &str) -> Result<Opened> {
 pub(crate) async fn get(visit: Visit, offered: Offered, Path(item): Path<String>) -> Answer {
     let opened = open(&visit, &item).await?;
     let place = Place::of(&visit, &offered, &Fields::parse(&visit.query), opened.source);
-    show(&visit, &offered, opened, place, Fields::default().with("columns", 3).with("rows", 3)).await
+    let own = opened.texts.iter().find(|text| text.lang == place.lang).map_or(0, |text| text.number);
+    let fields = Fields::default().with("columns", 3).with("rows", 3).with("revision", own);
+    show(&visit, &offered, opened, place, fields).await
 }
 
 pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String>, fields: Fields) -> Answer {
@@ -123,11 +126,22 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String
         let errors = errors.into_iter().map(|error| FieldError { field: "", ..error }).collect();
         return show(&visit, &offered, opened, place, Filled::wrong(fields, errors)).await;
     }
-    let text = Written { parts, seen: own.number, rendered: own.rendered, goes_on: true };
+    let was = opened.item.state;
+    let text =
+        Written { parts, seen: fields.get("revision").parse().unwrap_or(0), rendered: own.rendered, goes_on: true };
     match actions::write(&visit.hub, &visit.actor, opened.item.id, place.lang, &text, false).await {
         Ok(saved) => {
             let back = format!("{}?in={}&at={line}", saved.item.office(), place.lang);
-            Ok(redirect(&visit.done(back, "put-in")).into_response())
+            // What was planned is a draft again: that is said instead.
+            let called_off = was == ItemState::Scheduled && saved.wrote;
+            Ok(redirect(&visit.done(back, if called_off { "draft-called-off" } else { "put-in" })).into_response())
+        }
+        // Sent twice, or somebody wrote meanwhile: the place may be another one.
+        Err(Fail::Conflict(_)) => {
+            let opened = open(&visit, &item).await?;
+            let now = opened.texts.iter().find(|text| text.lang == place.lang).map_or(0, |text| text.number);
+            let changed = Filled::conflicting(fields, FieldError::new("", "error-insert-changed"));
+            show(&visit, &offered, opened, place, changed.with("revision", now)).await
         }
         Err(fail) => show(&visit, &offered, opened, place, Filled::failed(fields, fail)?).await,
     }

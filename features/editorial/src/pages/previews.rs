@@ -89,7 +89,10 @@ impl PreviewsPage<'_> {
 pub(crate) async fn shared(visit: Visit, offered: Offered, Path(token): Path<String>) -> Answer {
     let preview = previews::of_token(&visit.hub, &token).await?;
     let item = rows::item(&visit.hub.db.read(), preview.item).await?;
-    let opens = preview.opens(visit.hub.db.clock().now()) && item.state != ItemState::Withdrawn;
+    let now = visit.hub.now();
+    // A consent that has ended has ended for those too who have a link.
+    let ended = item.ends_at.is_some_and(|end| end <= now);
+    let opens = preview.opens(now) && item.state != ItemState::Withdrawn && !ended;
     let answer = if opens {
         super::item::newest(&visit, &offered, item, visit.lang, Some(preview.ends_at)).await
     } else {

@@ -22,6 +22,8 @@ struct SocialPage<'a> {
     form: Form<'a>,
     /// What can be copied: its language, and the text with the address of what it is about.
     ready: Vec<(Lang, String)>,
+    /// What somebody else saved meanwhile.
+    meanwhile: Vec<(Lang, String)>,
 }
 
 web::framed!(SocialPage);
@@ -54,7 +56,10 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         Err(Fail::Conflict(_)) => {
             let there = social::of(&visit.hub.db.read(), item.id).await?;
             let changed = Filled::conflicting(fields, FieldError::new("", "error-social-changed"));
-            show(&visit, item, &there, changed.with("seen", social::mark(&there))).await
+            let saved = visit.hub.network.languages.iter();
+            let meanwhile = saved.filter_map(|lang| Some((*lang, there.get(lang.code())?.clone()))).collect();
+            let filled = changed.with("seen", social::mark(&there));
+            show_with(&visit, item, &there, filled, meanwhile).await
         }
         Err(fail) => {
             let there = social::of(&visit.hub.db.read(), item.id).await?;
@@ -64,11 +69,22 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
 }
 
 async fn show(visit: &Visit, item: Item, there: &Social, filled: impl Into<Filled>) -> Answer {
+    show_with(visit, item, there, filled, Vec::new()).await
+}
+
+/// The page with what somebody else saved meanwhile, for whoever comes second.
+async fn show_with(
+    visit: &Visit,
+    item: Item,
+    there: &Social,
+    filled: impl Into<Filled>,
+    meanwhile: Vec<(Lang, String)>,
+) -> Answer {
     let title = title_of(visit, &item).await?;
     let meta = Meta::titled(visit.t1("social-title", "title", &title)).hide();
     let form = Form::new(visit, filled);
     let ready = ready(visit, &item, there).await?;
-    let template = SocialPage { v: visit, meta, item, title, form, ready };
+    let template = SocialPage { v: visit, meta, item, title, form, ready, meanwhile };
     page(template.form.status(), &template, None)
 }
 

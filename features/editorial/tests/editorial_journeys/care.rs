@@ -13,6 +13,7 @@ both_engines!(
     a_page_to_which_nothing_leads_is_named,
     what_a_program_of_before_published_is_looked_at_too,
     only_the_team_looks_after_it,
+    a_link_of_many_letters_is_published,
 );
 
 async fn care(team: &Client) -> String {
@@ -128,4 +129,15 @@ async fn only_the_team_looks_after_it(engine: Engine) {
             assert_eq!(client.get(path).await.status, 403, "{} {path}", who.name());
         }
     }
+}
+
+/// What an index takes is bounded, and a text is not refused for it.
+async fn a_link_of_many_letters_is_published(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let noise: String = (0..120).map(|_| base::secret::new_secret()).collect();
+    let body = format!("[x](https://example.org/{noise}) [y](/{noise})\n\n![](city:{noise})");
+    published(&team, "news", "en", "Long", &body).await;
+    visitor.get("/en/news/long").await.is(200);
+    team.get("/en/office/care").await.is(200).hides(&noise);
 }

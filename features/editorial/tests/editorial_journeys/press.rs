@@ -84,7 +84,7 @@ async fn who_saves_short_texts_second_loses_nothing(engine: Engine) {
     first.post(&path, &[("seen", &*seen), ("text-en", "The first.")]).await.is(303);
     let refused = second.post(&path, &[("seen", &*seen), ("text-en", "The second.")]).await.is(409);
     let now = refused.input("seen").expect("a mark");
-    refused.shows("The second.").shows("Somebody else saved");
+    refused.shows("The second.").shows("Somebody else saved").shows("The first.");
     second.post(&path, &[("seen", &*now), ("text-en", "The second.")]).await.is(303);
     // Sent twice it is done once.
     second.post(&path, &[("seen", &*now), ("text-en", "The second.")]).await.is(303);

@@ -12,6 +12,8 @@ both_engines!(
     what_visitors_read_keeps_its_consent,
     a_plan_beyond_the_consent_is_refused,
     a_translated_voice_says_in_which_language_it_was_said,
+    a_voice_ends_also_where_its_job_was_lost,
+    a_link_to_a_preview_ends_with_the_consent,
 );
 
 const WORDS: &str = "We learned it from another city.";
@@ -73,16 +75,16 @@ async fn a_voice_that_ends_is_gone_from_every_page_by_itself(engine: Engine) {
     let office = heard(&hub, &team, 2).await;
     let number = office.rsplit('/').next().expect("a number");
     published(&team, "news", "en", "News", &format!("Words.\n\n![](voice:{number})")).await;
-    let doors = ["/en/voices", "/en/", "/en/news/news", "/sitemaps/editorial/1"];
+    let doors = ["/en/voices", "/en/", "/en/news/news", "/en/voices/a-practitioner", "/sitemaps/editorial/1"];
     let shown = |door: &str| if door.starts_with("/sitemaps") { "a-practitioner" } else { WORDS };
     for door in doors {
         visitor.get(door).await.is(200).shows(shown(door));
     }
     to_the_end(&hub, 2);
-    // The question leaves it out at once, whatever is kept; the job tells everybody else.
-    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+    // The job outdates what is kept.
     hub.settle().await;
-    for door in doors {
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+    for door in doors.into_iter().filter(|door| !door.ends_with("a-practitioner")) {
         visitor.get(door).await.is(200).hides(shown(door));
     }
     visitor.get("/en/news/news").await.is(200).shows("Words.");
@@ -153,4 +155,46 @@ async fn a_translated_voice_says_in_which_language_it_was_said(engine: Engine) {
     write(&team, &office, "en", "A mayor", "We have learned.", "ready").await.is(303);
     visitor.get("/fr/voices/une-maire").await.is(200).hides("Traduit");
     visitor.get("/en/voices/a-mayor").await.is(200).shows("We have learned.").shows("Translated; said in: Français");
+}
+
+async fn a_voice_ends_also_where_its_job_was_lost(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = heard(&hub, &team, 2).await;
+    visitor.get("/en/voices/a-practitioner").await.is(200);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("DELETE FROM jobs WHERE kind = 'editorial.voice-ends'", vec![]).await.expect("lost");
+    tx.commit().await.expect("committed");
+    to_the_end(&hub, 2);
+    hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
+    assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 410);
+    let team = hub.signed_in(Who::CentralTeam).await;
+    team.get(&format!("/en{office}")).await.is(200).shows("Withdrawn");
+}
+
+async fn a_link_to_a_preview_ends_with_the_consent(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "voice", "en", "A practitioner", WORDS).await;
+    let link = async || {
+        let form = team.get(&format!("/en{office}/previews")).await.is(200);
+        let once = form.input("once").expect("a token");
+        team.post(&format!("/en{office}/previews"), &[("once", &*once)]).await.is(303);
+        let page = team.get(&format!("/en{office}/previews")).await.is(200).text();
+        page.split('"').find_map(|part| Some(&part[part.find("/en/preview/")?..])).expect("a link").to_owned()
+    };
+    consent(&team, &office, "On paper.", &day(&hub, 2)).await.is(303);
+    let first = link().await;
+    visitor.get(&first).await.is(200).shows(WORDS);
+    // What was consented to changes: whoever has a link was shown something else.
+    consent(&team, &office, "", "").await.is(303);
+    assert_eq!(visitor.get(&first).await.status, 410);
+    consent(&team, &office, "On paper, again.", &day(&hub, 2)).await.is(303);
+    let second = link().await;
+    visitor.get(&second).await.is(200).shows(WORDS);
+    to_the_end(&hub, 2);
+    assert_eq!(visitor.get(&second).await.status, 410);
+    let told = hub.signed_in(Who::Administrator).await.get("/en/office/record").await.is(200);
+    told.shows("Changed the consent of whoever speaks");
 }

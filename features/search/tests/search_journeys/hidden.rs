@@ -70,7 +70,7 @@ async fn what_is_taken_back_is_gone_before_the_index_follows(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
     let mut places = Vec::new();
-    for kind in ["news", "question", "myth", "initiative", "page"] {
+    for kind in ["news", "question", "myth", "initiative", "release", "page"] {
         places.push(published(&team, kind, "en", &format!("Guillemots of a {kind}"), "Nothing else.").await);
     }
     hub.settle().await;
