@@ -21,6 +21,7 @@ mod gzip;
 pub mod headers;
 mod held;
 mod here;
+pub mod history;
 mod hub;
 pub mod json;
 pub mod links;

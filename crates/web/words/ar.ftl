@@ -1,4 +1,5 @@
 skip = انتقل إلى المحتوى
+history-by = { $who }، { $when }
 menu = القائمة
 language = اللغة
 account = الحساب

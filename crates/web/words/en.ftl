@@ -1,4 +1,5 @@
 skip = Skip to content
+history-by = { $who }, { $when }
 menu = Menu
 language = Language
 account = Account

@@ -1,4 +1,5 @@
 skip = Aller au contenu
+history-by = { $who }, { $when }
 menu = Menu
 language = Langue
 account = Compte

@@ -10,6 +10,7 @@ use input::Fields;
 use store::Move;
 use texts::{Piece, Revision, Side, Standing, State as TextState};
 use web::form::Choice;
+use web::history::Step;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::schedule::Planned;
@@ -102,7 +103,8 @@ struct EditPage<'a> {
     own: Option<Standing>,
     standing: Vec<Standing>,
     beside: Option<Beside>,
-    moves: Vec<Move>,
+    /// What became of it, the newest first.
+    steps: Vec<Step>,
     names: HashMap<PersonId, String>,
 }
 
@@ -315,7 +317,15 @@ async fn show(visit: &Visit, opened: Opened, filled: impl Into<Filled>) -> Answe
     let form = Form::new(visit, filled).may_lack(lacks(opened.item.kind));
     let own = opened.standing.iter().find(|text| text.lang == opened.writing).cloned();
     let Opened { item, standing, writing, .. } = opened;
-    let template = EditPage { v: visit, meta, item, form, writing, own, standing, beside, moves, names };
+    let step = |one: Move| Step {
+        now: ItemState::parse(&one.now).map(|state| visit.t(state_words(state))).unwrap_or_default(),
+        by: by(visit, &names, one.actor),
+        at: one.at,
+        reason: one.reason,
+        below: String::new(),
+    };
+    let steps = moves.into_iter().map(step).collect();
+    let template = EditPage { v: visit, meta, item, form, writing, own, standing, beside, steps, names };
     page(template.form.status(), &template, None)
 }
 
@@ -421,11 +431,6 @@ impl EditPage<'_> {
 
     fn by(&self, who: &Option<PersonId>) -> String {
         by(self.v, &self.names, *who)
-    }
-
-    /// What a state is called, by its code.
-    fn named(&self, code: &str) -> String {
-        ItemState::parse(code).map(|state| self.v.t(state_words(state))).unwrap_or_default()
     }
 
     /// The translations that are ready, as the page shows them.

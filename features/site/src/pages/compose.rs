@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, PersonId};
+use base::{Fail, FieldError, PersonId, Result};
 use input::Fields;
+use web::history::Step;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use super::home;
@@ -26,7 +27,8 @@ struct ComposePage<'a> {
     parts: Vec<Part>,
     /// The newest first.
     layouts: Vec<Layout>,
-    names: HashMap<PersonId, String>,
+    /// What became of them.
+    steps: Vec<Step>,
     offered: &'a Offered,
     /// Where the words at the head are written, behind the language.
     head: String,
@@ -113,8 +115,49 @@ async fn show(visit: &Visit, offered: &Offered, layouts: Vec<Layout>, filled: im
     let head = head.map_or_else(|| "/office/editorial?kind=page".to_owned(), |page| page.office);
     let meta = Meta::titled(visit.t("menu-home")).hide();
     let form = Form::new(visit, filled);
-    let template = ComposePage { v: visit, meta, form, parts, layouts, names, offered, head };
+    let seen = layouts.first().map_or(0, |newest| newest.id);
+    let steps = layouts.iter().map(|own| step(visit, offered, &names, own, seen)).collect::<Result<_>>()?;
+    let template = ComposePage { v: visit, meta, form, parts, layouts, steps, offered, head };
     page(template.form.status(), &template, None)
+}
+
+/// What an earlier layout is made of, with the way back to it.
+#[derive(Template)]
+#[template(path = "site/layout.html")]
+struct Earlier<'a> {
+    v: &'a Visit,
+    said: String,
+    layout: &'a Layout,
+    /// The newest one.
+    seen: i64,
+}
+
+fn step(
+    visit: &Visit,
+    offered: &Offered,
+    names: &HashMap<PersonId, String>,
+    layout: &Layout,
+    seen: i64,
+) -> Result<Step> {
+    let earlier = Earlier { v: visit, said: said(visit, offered, layout), layout, seen };
+    Ok(Step {
+        now: if layout.published_at.is_some() { visit.t("home-was-published") } else { visit.t("home-draft") },
+        by: layout.written_by.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
+        at: layout.written_at,
+        reason: String::new(),
+        below: earlier.render().map_err(Fail::internal)?,
+    })
+}
+
+/// What a layout is made of, in words.
+fn said(visit: &Visit, offered: &Offered, own: &Layout) -> String {
+    visit.list(parts_of(offered, Some(own)).into_iter().map(|part| visit.t(part.words)))
+}
+
+impl Earlier<'_> {
+    fn number(&self) -> String {
+        base::id::write_id(self.layout.id)
+    }
 }
 
 impl ComposePage<'_> {
@@ -127,21 +170,7 @@ impl ComposePage<'_> {
         self.form.digits(&layout::field(part.name), part.words)
     }
 
-    /// What a layout is made of, in words.
     fn said(&self, own: &Layout) -> String {
-        let parts = parts_of(self.offered, Some(own)).into_iter().map(|part| self.v.t(part.words));
-        self.v.list(parts)
-    }
-
-    fn by(&self, who: Option<PersonId>) -> String {
-        who.and_then(|id| self.names.get(&id).cloned()).unwrap_or_default()
-    }
-
-    fn number(&self, own: &Layout) -> String {
-        base::id::write_id(own.id)
-    }
-
-    fn seen(&self) -> i64 {
-        self.layouts.first().map_or(0, |newest| newest.id)
+        said(self.v, self.offered, own)
     }
 }
