@@ -30,7 +30,7 @@ impl Card<'_> {
 fn place(visit: &Visit, city: &City) -> String {
     let region = visit.hub.network.region(&city.region).map(|region| region.label(visit.lang));
     let country = visit.hub.network.country_name(&city.country, visit.lang);
-    [Some(country), region].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    visit.list([Some(country), region].into_iter().flatten())
 }
 
 #[async_trait]

@@ -71,7 +71,7 @@ impl Embed for Cards {
         let one = |document: Document| {
             let year = document.year.map(|year| year.to_string());
             let note = [Some(visit.t(document.type_words())), year, Some(document.language_name().to_owned())];
-            let note = note.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let note = visit.list(note.into_iter().flatten().filter(|part| !part.is_empty()));
             Choosable { key: document.id.to_string(), note, label: document.title }
         };
         Ok(documents.into_iter().map(one).collect())
