@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use base::{Fail, Lang, Result};
-use find::{FindError, Found, Request, Snippet};
+use find::{FindError, Found, Meant, Request, Snippet, Without};
 use store::Sql;
 
 use crate::hub::Hub;
+use crate::visit::Visit;
+use crate::words::Arg;
 
 /// The topic of all that the one search finds and that is in no list of its own: whoever changes what is found by it
 /// names it.
@@ -24,6 +26,38 @@ pub async fn denied(hub: &Hub, sql: &Sql) -> Result<HashSet<i64>> {
 pub fn readable(hub: &Hub, lang: Lang) -> Vec<u64> {
     let others = hub.network.languages.iter().filter(|other| **other != lang);
     std::iter::once(&lang).chain(others).map(|lang| find::number(lang.code())).collect()
+}
+
+/// What a thing is found by beside its own words: each once, with the language whose rules stem it (none of a name).
+#[derive(Debug, Default)]
+pub struct Labels(Vec<(String, String)>);
+
+impl Labels {
+    /// One more, where it says something that none says yet.
+    pub fn add(&mut self, lang: &str, label: &str) {
+        if !label.is_empty() && !self.0.iter().any(|(_, own)| own == label) {
+            self.0.push((lang.to_owned(), label.to_owned()));
+        }
+    }
+
+    /// All of them, for an entry of the index.
+    pub fn all(self) -> Vec<(String, String)> {
+        self.0
+    }
+}
+
+/// Each way on where little was found: what it is, and its address on this page.
+pub fn ways(visit: &Visit, meant: Option<&Meant>, without: &[Without]) -> Vec<(String, String)> {
+    let count = |total: usize| Arg::Number(i64::try_from(total).unwrap_or(i64::MAX));
+    let meant = meant.map(|meant| {
+        let args = [("text", meant.text.as_str().into()), ("count", count(meant.total))];
+        (visit.ta("found-meant", &args), visit.with_query("q", &meant.text))
+    });
+    let without = without.iter().map(|without| {
+        let args = [("word", without.word.as_str().into()), ("count", count(without.total))];
+        (visit.ta("found-without", &args), visit.with_query("q", &without.text))
+    });
+    meant.into_iter().chain(without).collect()
 }
 
 /// Asks the index, off the threads that answer requests. `client` is where the request came from.

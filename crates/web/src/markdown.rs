@@ -27,8 +27,35 @@ fn options<'a>() -> Options<'a> {
 }
 
 fn clean(markdown: &str, options: &Options<'_>) -> String {
-    // Pictures come from a library of their own, never from an address that somebody else sees opened.
-    ammonia::Builder::default().link_rel(None).rm_tags(["img"]).clean(&markdown_to_html(markdown, options)).to_string()
+    // Pictures come from a library of their own, never from an address that somebody else sees opened: what is said of one
+    // stays, and of a link that leads nowhere its words.
+    let html = without_links_to_nowhere(&pictures_as_words(&markdown_to_html(markdown, options)));
+    ammonia::Builder::default().link_rel(None).rm_tags(["img"]).clean(&html).to_string()
+}
+
+/// The renderer's pictures as what is said of each.
+fn pictures_as_words(html: &str) -> String {
+    let mut parts = html.split("<img ");
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // Within its attributes every `>` and `"` is written as an entity.
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        let said = tag.split_once("alt=\"").and_then(|(_, rest)| rest.split('"').next());
+        words.push_str(said.unwrap_or_default());
+        words.push_str(rest);
+    }
+    words
+}
+
+/// Links whose address the renderer refused, as their words.
+fn without_links_to_nowhere(html: &str) -> String {
+    let mut parts = html.split("<a href=\"\"");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once('>').unwrap_or(("", part));
+        text.push_str(&rest.replacen("</a>", "", 1));
+    }
+    text
 }
 
 /// First parts of paths that stand behind no language.
@@ -132,6 +159,15 @@ pub fn title_and_rest(markdown: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_is_refused_leaves_its_words() {
+        let html = super::html(
+            "## ![A *map*](https://example.org/a.png \"t>\")\n\n[l](javascript:alert(1)) [m](data:text/html,x) [n](/n)",
+        );
+        assert_eq!(html.trim(), "<h2>A map</h2>\n<p>l m <a href=\"/n\">n</a></p>");
+        assert!(!super::html("![\"><script>alert(1)</script>](x)").contains("<script"));
+    }
+
     #[test]
     fn links_are_told_with_where_they_lead() {
         let text = "[a](/en/funders) [b](about#x) [c](https://example.org/) [d](#here) [e](/files/1) <https://example.com> \

@@ -1,4 +1,6 @@
 skip = انتقل إلى المحتوى
+found-without = من دون «{ $word }»: { $count }
+found-meant = هل تقصد «{ $text }»؟ ({ $count })
 history-by = { $who }، { $when }
 menu = القائمة
 language = اللغة

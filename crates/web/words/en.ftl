@@ -1,4 +1,6 @@
 skip = Skip to content
+found-without = Without “{ $word }”: { $count }
+found-meant = Did you mean “{ $text }”? ({ $count })
 history-by = { $who }, { $when }
 menu = Menu
 language = Language

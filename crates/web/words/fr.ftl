@@ -1,4 +1,6 @@
 skip = Aller au contenu
+found-without = Sans « { $word } » : { $count }
+found-meant = Vouliez-vous dire « { $text } » ? ({ $count })
 history-by = { $who }, { $when }
 menu = Menu
 language = Langue

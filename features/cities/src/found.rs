@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use base::{Audience, CityId, Lang, Result};
 use find::{Entry, number};
-use web::finding::FOUND;
+use web::finding::{FOUND, Labels};
 use web::parts::{CardOfHit, Hits, KindOfHit, SearchKind};
 use web::{Hub, Visit};
 
@@ -52,30 +52,34 @@ impl SearchKind for Members {
     }
 }
 
+/// By what a city, and whatever is a city's, is found: its names and those of its country in every language of the network, those
+/// that the gazetteer knows beside them (`others`), its region.
+pub fn label(hub: &Hub, city: &City, others: &[String], labels: &mut Labels) {
+    let network = &hub.network;
+    for &lang in &network.languages {
+        labels.add("", city.name(lang));
+        labels.add("", network.country_name(&city.country, lang));
+        labels.add(lang.code(), network.region(&city.region).map_or("", |region| region.label(lang)));
+    }
+    let country = network.countries.get(&city.country);
+    country.into_iter().flat_map(|country| country.others()).for_each(|name| labels.add("", name));
+    others.iter().for_each(|name| labels.add("", name));
+}
+
 /// A city is found by all its names, by where it is, and by what it says of itself, in every language.
 fn entry(hub: &Hub, city: City, others: Vec<String>, said: Vec<(Lang, String)>) -> Entry {
     let network = &hub.network;
-    let mut labels: Vec<(String, String)> = Vec::new();
-    let mut add = |lang: &str, label: &str| {
-        if !label.is_empty() && !labels.iter().any(|(_, own)| own == label) {
-            labels.push((lang.to_owned(), label.to_owned()));
-        }
-    };
+    let mut labels = Labels::default();
+    label(hub, &city, &others, &mut labels);
     for &lang in &network.languages {
-        add("", city.name(lang));
-        add("", network.country_name(&city.country, lang));
-        add(lang.code(), network.region(&city.region).map_or("", |region| region.label(lang)));
-        add(lang.code(), &hub.words.write(lang, &kind_words(&city.kind), &[]));
+        labels.add(lang.code(), &hub.words.write(lang, &kind_words(&city.kind), &[]));
     }
+    said.iter().for_each(|(lang, text)| labels.add(lang.code(), text));
     let name = city.name(network.languages[0]);
-    let country = network.countries.get(&city.country);
-    country.into_iter().flat_map(|country| country.others()).for_each(|name| add("", name));
-    others.iter().for_each(|name| add("", name));
-    said.iter().for_each(|(lang, text)| add(lang.code(), text));
     Entry {
         id: city.id.0,
         audiences: vec![Audience::EVERYONE],
-        labels,
+        labels: labels.all(),
         city: city.id.0.unsigned_abs(),
         country: number(&city.country),
         region: number(&city.region),

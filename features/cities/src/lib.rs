@@ -119,6 +119,7 @@ fn parts(parts: &mut Parts) {
     parts.hits.push(Arc::new(found::FoundCities));
 }
 
+pub use found::label;
 pub use home::{HeroMap, hero_map};
 
 /// How a city is reached, as it says of itself: in the reader's language, or in the first that it wrote in.

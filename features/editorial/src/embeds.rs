@@ -13,6 +13,9 @@ use crate::lines::{ACTION, Line, address_of, lines_out};
 /// A figure counted from records, as the home page shows them.
 pub const FIGURE: &str = "figure";
 
+/// Lines that name something and do not stand alone, of which a preview tells.
+const STRAY: usize = 5;
+
 /// A text whose lines that name something are drawn.
 pub struct Drawn {
     /// Clean HTML.
@@ -60,6 +63,10 @@ pub async fn drawn(visit: &Visit, offered: &Offered, markdown: &str, lack: Lack)
         };
         let mark = marked.mark(at);
         html = html.replace(&format!("<p>{mark}</p>"), &piece).replace(&mark, &piece);
+    }
+    if lack == Lack::Said {
+        let notes = marked.stray.iter().take(STRAY).map(|line| not_alone(visit, line)).collect::<Result<String>>()?;
+        html.insert_str(0, &notes);
     }
     // Also of those that are not shown: they may be again.
     let topics = lines.iter().flat_map(|line| topics(offered, line));
@@ -155,6 +162,17 @@ async fn all_figures(visit: &Visit, offered: &Offered) -> Result<Vec<Figure>> {
 struct NotShown<'a> {
     v: &'a Visit,
     line: String,
+}
+
+#[derive(Template)]
+#[template(path = "editorial/not_alone.html")]
+struct NotAlone<'a> {
+    v: &'a Visit,
+    line: &'a str,
+}
+
+fn not_alone(visit: &Visit, line: &str) -> Result<String> {
+    NotAlone { v: visit, line }.render().map_err(Fail::internal)
 }
 
 fn not_shown(visit: &Visit, line: &Line) -> Result<String> {

@@ -8,7 +8,7 @@ use chrono::Datelike;
 use cities::City;
 use find::number;
 use texts::Text;
-use web::finding::FOUND;
+use web::finding::{FOUND, Labels};
 use web::parts::{CardOfHit, Hits, KindOfHit, SearchKind};
 use web::{Hub, Visit};
 
@@ -72,34 +72,27 @@ fn plain(markdown: &str) -> String {
 }
 
 /// The source as it is; all that its translations say, and what it belongs to, as labels in their languages.
-fn entry(hub: &Hub, item: &Item, texts: &[Text], themes: &[String], cities: &[&City]) -> Option<find::Entry> {
+fn entry(hub: &Hub, item: &Item, texts: &[Text], themes: &[String], own_cities: &[&City]) -> Option<find::Entry> {
     let source = texts.iter().find(|text| text.source).or(texts.first())?;
     let others: Vec<&Text> = texts.iter().filter(|text| text.lang != source.lang).collect();
     let network = &hub.network;
-    let mut labels: Vec<(String, String)> = Vec::new();
-    let mut add = |lang: &str, label: &str| {
-        if !label.is_empty() && !labels.iter().any(|(_, own)| own == label) {
-            labels.push((lang.to_owned(), label.to_owned()));
-        }
-    };
+    let mut labels = Labels::default();
     for text in &others {
-        add(text.lang.code(), text.get(TITLE));
-        add(text.lang.code(), text.get(SUMMARY));
-        add(text.lang.code(), &plain(text.get(BODY)));
+        labels.add(text.lang.code(), text.get(TITLE));
+        labels.add(text.lang.code(), text.get(SUMMARY));
+        labels.add(text.lang.code(), &plain(text.get(BODY)));
     }
     for &lang in &network.languages {
-        add(lang.code(), &hub.words.write(lang, kind_words(item.kind), &[]));
+        labels.add(lang.code(), &hub.words.write(lang, kind_words(item.kind), &[]));
         if !item.section.is_empty() {
-            add(lang.code(), &hub.words.write(lang, &section_words(&item.section), &[]));
+            labels.add(lang.code(), &hub.words.write(lang, &section_words(&item.section), &[]));
         }
         for theme in themes.iter().filter_map(|slug| network.theme(slug)) {
-            add(lang.code(), theme.label(lang));
+            labels.add(lang.code(), theme.label(lang));
         }
-        for city in cities {
-            add("", city.name(lang));
-            add("", network.country_name(&city.country, lang));
-            add(lang.code(), network.region(&city.region).map_or("", |region| region.label(lang)));
-        }
+    }
+    for city in own_cities {
+        cities::label(hub, city, &[], &mut labels);
     }
     Some(find::Entry {
         id: item.id,
@@ -107,12 +100,12 @@ fn entry(hub: &Hub, item: &Item, texts: &[Text], themes: &[String], cities: &[&C
         title: source.get(TITLE).to_owned(),
         abstract_text: source.get(SUMMARY).to_owned(),
         body: plain(source.get(BODY)),
-        labels,
+        labels: labels.all(),
         lang: source.lang.code().to_owned(),
         themes: themes.iter().map(|slug| number(slug)).collect(),
-        city: the_one(cities.iter().map(|city| city.id.0.unsigned_abs())),
-        country: the_one(cities.iter().map(|city| number(&city.country))),
-        region: the_one(cities.iter().map(|city| number(&city.region))),
+        city: the_one(own_cities.iter().map(|city| city.id.0.unsigned_abs())),
+        country: the_one(own_cities.iter().map(|city| number(&city.country))),
+        region: the_one(own_cities.iter().map(|city| number(&city.region))),
         language: number(source.lang.code()),
         also_in: others.iter().map(|text| number(text.lang.code())).collect(),
         year: if matches!(item.kind, Kind::News | Kind::Release) {

@@ -48,7 +48,10 @@ impl Line {
 /// An address that a button may lead to.
 pub fn address_of(key: &str) -> Option<&str> {
     let own = key.starts_with('/') && !key.starts_with("//") && !key.contains('\\');
-    (own || key.starts_with("https://")).then_some(key)
+    // What stands before an `@` looks like the host and is none.
+    let host = key.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let elsewhere = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']));
+    (own || elsewhere).then_some(key)
 }
 
 /// A text while it is made HTML: marks stand in the places of what it names.
@@ -57,6 +60,8 @@ pub(crate) struct Marked {
     pub text: String,
     /// What it names, in their order.
     pub lines: Vec<Line>,
+    /// Lines in which something is named that does not stand alone, or by no key: readers have its words.
+    pub stray: Vec<String>,
     sign: String,
 }
 
@@ -81,7 +86,7 @@ pub fn named(markdown: &str) -> Vec<Line> {
 /// A text with marks in the places of what it names.
 pub(crate) fn lines_out(markdown: &str) -> Marked {
     let sign = base::secret::hash(markdown).chars().filter(char::is_ascii_alphanumeric).take(32).collect();
-    let mut marked = Marked { text: String::new(), lines: Vec::new(), sign };
+    let mut marked = Marked { text: String::new(), lines: Vec::new(), stray: Vec::new(), sign };
     let mut fence: Option<(char, usize)> = None;
     for line in markdown.lines() {
         let trimmed = line.trim_start();
@@ -98,6 +103,9 @@ pub(crate) fn lines_out(markdown: &str) -> Marked {
                 marked.lines.push(found);
             }
             None => {
+                if !in_code && line.contains("![") && line.contains("](") {
+                    marked.stray.push(line.trim().to_owned());
+                }
                 marked.text.push_str(line);
                 marked.text.push('\n');
             }
@@ -154,6 +162,7 @@ mod tests {
         let marked = lines_out(text);
         let own = Line { name: "picture".into(), named: Named { key: "a1b2".into(), caption: "A [map]".into() } };
         assert_eq!(marked.lines, [own], "in a line, or in code, it is none");
+        assert_eq!(marked.stray, ["after ![x](picture:a1b2) it"]);
         let html = web::markdown::html(&marked.text);
         assert!(html.contains(&format!("<p>{}</p>", marked.mark(0))), "{html}");
         assert!(html.contains("href=\"/funders\""), "a text is one text, whatever stands in it: {html}");
@@ -198,7 +207,16 @@ mod tests {
         for good in ["/join", "https://example.org/"] {
             assert_eq!(address_of(good), Some(good));
         }
-        for bad in ["//example.org", "http://example.org", "javascript:alert(1)", "/\\example.org", "join", ""] {
+        for bad in [
+            "//example.org",
+            "http://example.org",
+            "javascript:alert(1)",
+            "/\\example.org",
+            "https://hub@example.org/",
+            "https://",
+            "join",
+            "",
+        ] {
             assert_eq!(address_of(bad), None, "{bad}");
         }
     }

@@ -2,6 +2,7 @@
 
 use cities::City;
 use web::Hub;
+use web::finding::Labels;
 use web::words::language_words;
 
 use crate::rules::{Document, is_language, language_name, type_words};
@@ -16,31 +17,21 @@ pub(crate) fn labels(
     others: &[String],
 ) -> Vec<(String, String)> {
     let network = &hub.network;
-    let mut labels: Vec<(String, String)> = Vec::new();
-    let mut add = |lang: &str, label: &str| {
-        if !label.is_empty() && !labels.iter().any(|(_, own)| own == label) {
-            labels.push((lang.to_owned(), label.to_owned()));
-        }
-    };
+    let mut labels = Labels::default();
+    if let Some(city) = city {
+        cities::label(hub, city, others, &mut labels);
+    }
     for &lang in &network.languages {
-        if let Some(city) = city {
-            add("", city.name(lang));
-            add("", network.country_name(&city.country, lang));
-            add(lang.code(), network.region(&city.region).map_or("", |region| region.label(lang)));
-        }
         for theme in themes.iter().filter_map(|slug| network.theme(slug)) {
-            add(lang.code(), theme.label(lang));
+            labels.add(lang.code(), theme.label(lang));
         }
-        add(lang.code(), &hub.words.write(lang, &type_words(document.kind.code()), &[]));
+        labels.add(lang.code(), &hub.words.write(lang, &type_words(document.kind.code()), &[]));
         if is_language(&document.language) {
-            add(lang.code(), &hub.words.write(lang, &language_words(&document.language), &[]));
+            labels.add(lang.code(), &hub.words.write(lang, &language_words(&document.language), &[]));
         }
     }
-    let country = city.and_then(|city| network.countries.get(&city.country));
-    country.into_iter().flat_map(|country| country.others()).for_each(|name| add("", name));
-    others.iter().for_each(|name| add("", name));
-    add("", &document.year.map(|year| year.to_string()).unwrap_or_default());
-    add("", if document.language.is_empty() { "" } else { language_name(&document.language) });
-    add("", &document.file_name);
-    labels
+    labels.add("", &document.year.map(|year| year.to_string()).unwrap_or_default());
+    labels.add("", if document.language.is_empty() { "" } else { language_name(&document.language) });
+    labels.add("", &document.file_name);
+    labels.all()
 }

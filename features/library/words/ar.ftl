@@ -39,8 +39,6 @@ library-whole = { $count ->
    *[other] { $count } وثيقة تحوي كل كلماتك، وهي الأولى. وتحوي البقية معظمها.
   }
 library-ways = عمليات بحث أخرى
-library-without = من دون «{ $word }»: { $count }
-library-meant = هل تقصد «{ $text }»؟ ({ $count })
 library-missing = ليس فيها: { $words }
 library-found-by = عُثر عليها بعبارة «{ $term }» ({ $language })
 library-across = عُثر على بعض الوثائق بمعنى كلماتك في لغتها.

@@ -32,8 +32,6 @@ library-whole = { $count ->
    *[other] { $count } documents have all your words. They come first; the others have most of them.
   }
 library-ways = Other searches
-library-without = Without “{ $word }”: { $count }
-library-meant = Did you mean “{ $text }”? ({ $count })
 library-missing = Not in it: { $words }
 library-found-by = Found by “{ $term }” ({ $language })
 library-across = Some documents were found by what your words mean in their language.

@@ -32,8 +32,6 @@ library-whole = { $count ->
    *[other] { $count } documents contiennent tous vos mots. Ils viennent en premier ; les autres en contiennent la plupart.
   }
 library-ways = Autres recherches
-library-without = Sans « { $word } » : { $count }
-library-meant = Vouliez-vous dire « { $text } » ? ({ $count })
 library-missing = N’y figure pas : { $words }
 library-found-by = Trouvé par « { $term } » ({ $language })
 library-across = Certains documents ont été trouvés par le sens de vos mots dans leur langue.

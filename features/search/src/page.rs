@@ -10,7 +10,7 @@ use web::finding;
 use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Empty, Nothing};
 use web::parts::KindOfHit;
-use web::{Answer, Arg, Fields, Meta, Offered, Page, Pager, Visit, page};
+use web::{Answer, Fields, Meta, Offered, Page, Pager, Visit, page};
 
 use crate::answers::{Answers, Found, kinds, search, suggestions, topics};
 use crate::query::{OWN_WORDS, Query, ROWS};
@@ -49,11 +49,6 @@ impl SearchPage<'_> {
         ]
     }
 
-    /// The query with another text, on its first page.
-    fn asked(&self, text: &str) -> String {
-        self.v.with_query("q", text)
-    }
-
     /// The query with and without what the words mean in other languages.
     fn across(&self) -> String {
         let value = if self.query.own_words { "" } else { OWN_WORDS.1 };
@@ -77,17 +72,7 @@ impl SearchPage<'_> {
 
     /// Each way on where little was found: what it is, and its address.
     fn ways(&self) -> Vec<(String, String)> {
-        let total = |total: usize| Arg::Number(counted(total));
-        let meant = self.answers.meant.iter().map(|meant| {
-            let label =
-                self.v.ta("search-meant", &[("text", meant.text.as_str().into()), ("count", total(meant.total))]);
-            (label, self.asked(&meant.text))
-        });
-        let without = self.answers.without.iter().map(|without| {
-            let args = [("word", without.word.as_str().into()), ("count", total(without.total))];
-            (self.v.ta("search-without", &args), self.asked(&without.text))
-        });
-        meant.chain(without).collect()
+        finding::ways(self.v, self.answers.meant.as_ref(), &self.answers.without)
     }
 
     /// The same asked of the library alone.

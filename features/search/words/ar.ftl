@@ -35,8 +35,6 @@ search-whole = { $count ->
    *[other] { $count } نتيجة تحوي كل كلماتك، وهي الأولى. وتحوي البقية معظمها.
   }
 search-ways = عمليات بحث أخرى
-search-without = من دون «{ $word }»: { $count }
-search-meant = هل تقصد «{ $text }»؟ ({ $count })
 search-missing = ليس فيه: { $words }
 search-found-by = عُثر عليه بعبارة «{ $term }» ({ $language })
 search-across = عُثر على بعض النتائج بمعنى كلماتك في لغتها.

@@ -28,8 +28,6 @@ search-whole = { $count ->
    *[other] { $count } results have all your words. They come first; the others have most of them.
   }
 search-ways = Other searches
-search-without = Without “{ $word }”: { $count }
-search-meant = Did you mean “{ $text }”? ({ $count })
 search-missing = Not in it: { $words }
 search-found-by = Found by “{ $term }” ({ $language })
 search-across = Some results were found by what your words mean in their language.

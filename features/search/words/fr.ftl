@@ -28,8 +28,6 @@ search-whole = { $count ->
    *[other] { $count } résultats contiennent tous vos mots. Ils viennent en premier ; les autres en contiennent la plupart.
   }
 search-ways = Autres recherches
-search-without = Sans « { $word } » : { $count }
-search-meant = Vouliez-vous dire « { $text } » ? ({ $count })
 search-missing = N’y figure pas : { $words }
 search-found-by = Trouvé par « { $term } » ({ $language })
 search-across = Certains résultats ont été trouvés par le sens de vos mots dans leur langue.

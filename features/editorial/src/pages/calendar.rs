@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
-use base::{Result, Time};
+use base::Time;
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 use http::StatusCode;
 use web::{Answer, Fields, Meta, Visit, page};
@@ -13,7 +13,7 @@ use super::schedule::Planned;
 use crate::access::check;
 use crate::kinds::kind_words;
 use crate::rows;
-use crate::rules::{Item, TITLE};
+use crate::rules::Item;
 
 /// Things of one month that are named at most.
 const NAMED: i64 = 500;
@@ -58,7 +58,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     let mut items = rows::going_out(&visit.hub.db.read(), from, until, NAMED + 1).await?;
     let cut = items.len() as i64 > NAMED;
     items.truncate(NAMED as usize);
-    let titles = titles(&visit, &items).await?;
+    let titles = super::shown::titles(&visit, &items).await?;
     let mut days: BTreeMap<NaiveDate, Vec<Entry>> = BTreeMap::new();
     for item in items {
         let within = |at: &Time| *at >= from && *at < until;
@@ -80,18 +80,6 @@ fn next(month: NaiveDate) -> NaiveDate {
 
 fn before(month: NaiveDate) -> NaiveDate {
     month.checked_sub_months(Months::new(1)).unwrap_or(month)
-}
-
-/// What these are called, in the best language for this reader.
-async fn titles(visit: &Visit, items: &[Item]) -> Result<HashMap<i64, String>> {
-    let things: Vec<_> = items.iter().map(Item::thing).collect();
-    let texts = texts::newest_parts(&visit.hub.db.read(), &things, &[TITLE]).await?;
-    let title = |item: &Item| {
-        let own = texts.get(&item.thing()).map(Vec::as_slice).unwrap_or_default();
-        let best = texts::best(own, visit.lang, &visit.hub.network.languages);
-        (item.id, best.map(|text| text.get(TITLE).to_owned()).unwrap_or_default())
-    };
-    Ok(items.iter().map(title).collect())
 }
 
 impl CalendarPage<'_> {

@@ -8,10 +8,10 @@ use http::StatusCode;
 use web::parts::{Due, together};
 use web::{Answer, Meta, Offered, Visit, page};
 
-use super::shown::day;
+use super::shown::{day, titles};
 use crate::access::check;
 use crate::care::{self, AHEAD, Dead, NAMED};
-use crate::rules::{Item, TITLE, office};
+use crate::rules::{Item, office};
 
 #[derive(Template)]
 #[template(path = "editorial/care.html")]
@@ -49,7 +49,10 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
     let cut = full || dead.len() > named;
     dead.truncate(named);
     let ids = dead.iter().map(|dead| dead.item).chain(reviews.iter().chain(&lonely).map(|item| item.id));
-    let titles = titles(&visit, ids.collect()).await?;
+    let mut ids: Vec<i64> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let titles = titles(&visit, &crate::rows::by_ids(&sql, &ids).await?).await?;
     let meta = Meta::titled(visit.t("menu-care")).hide();
     let template = CarePage { v: &visit, meta, dead, reviews, due, lonely, waiting, elsewhere, titles, cut };
     page(StatusCode::OK, &template, None)
@@ -60,22 +63,6 @@ async fn waiting(visit: &Visit) -> Result<Vec<(Lang, i64)>> {
     let of = |lang: &Lang| counts.iter().filter(|(own, ..)| own == lang).map(|(.., count)| count).sum();
     let all = visit.hub.network.languages.iter().map(|lang| (*lang, of(lang)));
     Ok(all.filter(|(_, count)| *count > 0).collect())
-}
-
-/// What these things are called, in the best language for this reader.
-async fn titles(visit: &Visit, mut ids: Vec<i64>) -> Result<HashMap<i64, String>> {
-    ids.sort_unstable();
-    ids.dedup();
-    let sql = visit.hub.db.read();
-    let items = crate::rows::by_ids(&sql, &ids).await?;
-    let things: Vec<_> = items.iter().map(Item::thing).collect();
-    let texts = texts::newest_parts(&sql, &things, &[TITLE]).await?;
-    let title = |item: &Item| {
-        let own = texts.get(&item.thing()).map(Vec::as_slice).unwrap_or_default();
-        let best = texts::best(own, visit.lang, &visit.hub.network.languages);
-        (item.id, best.map(|text| text.get(TITLE).to_owned()).unwrap_or_default())
-    };
-    Ok(items.iter().map(title).collect())
 }
 
 impl CarePage<'_> {

@@ -13,7 +13,7 @@ use crate::access::check;
 use crate::actions;
 use crate::kinds::{Kind, SECTIONS, section_words};
 use crate::rows;
-use crate::rules::{CITIES, Facts, Item, PLACES, TITLE, last_day, place_words};
+use crate::rules::{CITIES, Facts, Item, PLACES, last_day, place_words};
 use crate::tree::Tree;
 
 #[derive(Template)]
@@ -144,10 +144,7 @@ async fn by_name(visit: &Visit, name: &str) -> Result<Option<CityId>> {
 }
 
 async fn show(visit: &Visit, item: Item, filled: impl Into<Filled>) -> Answer {
-    let texts = texts::newest_parts(&visit.hub.db.read(), &[item.thing()], &[TITLE]).await?;
-    let texts = texts.into_values().next().unwrap_or_default();
-    let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
-    let title = title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default();
+    let title = super::moves::title_of(visit, &item).await?;
     let meta = Meta::titled(visit.t1("editorial-facts-of", "title", &title)).hide();
     let parents = parents(visit, &item).await?;
     let form = Form::new(visit, filled).may_lack(&[

@@ -13,7 +13,7 @@ use super::shown::language;
 use crate::access::check;
 use crate::actions::{self, Saw};
 use crate::rows;
-use crate::rules::{Item, TITLE};
+use crate::rules::Item;
 use crate::state::ItemState;
 
 /// Characters of a reason at most.
@@ -93,10 +93,7 @@ pub(super) fn was(fields: &Fields) -> ItemState {
 
 /// What it is called in the reader's language, or the best there is.
 pub(super) async fn title_of(visit: &Visit, item: &Item) -> Result<String> {
-    let texts = texts::newest_parts(&visit.hub.db.read(), &[item.thing()], &[TITLE]).await?;
-    let texts = texts.into_values().next().unwrap_or_default();
-    let title = texts::best(&texts, visit.lang, &visit.hub.network.languages);
-    Ok(title.map(|text| text.get(TITLE).to_owned()).unwrap_or_default())
+    Ok(super::shown::titles(visit, std::slice::from_ref(item)).await?.remove(&item.id).unwrap_or_default())
 }
 
 async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>) -> Answer {

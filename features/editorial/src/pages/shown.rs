@@ -7,6 +7,8 @@ use store::Sql;
 use texts::{Standing, State as TextState};
 use web::Visit;
 
+use crate::rules::{Item, TITLE};
+
 /// Key of the words for where a translation stands.
 pub(crate) fn standing_words(state: TextState) -> String {
     format!("text-{}", state.code())
@@ -62,4 +64,16 @@ pub(crate) fn day(visit: &Visit, day: &str) -> String {
     let parsed = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
     let at = parsed.and_then(|day| day.and_hms_opt(12, 0, 0)).map(|at| at.and_utc());
     at.map_or_else(|| day.to_owned(), |at| visit.date(&at))
+}
+
+/// What these are called as they were written last, in the best language for this reader: one statement.
+pub(crate) async fn titles(visit: &Visit, items: &[Item]) -> Result<HashMap<i64, String>> {
+    let things: Vec<_> = items.iter().map(Item::thing).collect();
+    let texts = texts::newest_parts(&visit.hub.db.read(), &things, &[TITLE]).await?;
+    let title = |item: &Item| {
+        let own = texts.get(&item.thing()).map(Vec::as_slice).unwrap_or_default();
+        let best = texts::best(own, visit.lang, &visit.hub.network.languages);
+        (item.id, best.map(|text| text.get(TITLE).to_owned()).unwrap_or_default())
+    };
+    Ok(items.iter().map(title).collect())
 }

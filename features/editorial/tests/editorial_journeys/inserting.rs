@@ -113,6 +113,17 @@ async fn a_line_that_names_nothing_is_told_to_whoever_writes(engine: Engine) {
     visitor.get("/en/news/nothing").await.is(200).hides("nowhere").hides("unknown:").hides("javascript");
     let preview = team.get(&format!("/en{office}/preview")).await.is(200);
     let _ = preview.shows("city:nowhere").shows("unknown:thing").shows("Visitors see nothing of this line");
+    // What does not stand alone leaves its words, and no empty heading.
+    let aside = "## ![A heading](city:oslo)\n\n- ![](city:oslo)\n\n> ![A quotation](action:/join)";
+    let other = published(&team, "news", "en", "Aside", aside).await;
+    visitor
+        .get("/en/news/aside")
+        .await
+        .is(200)
+        .shows("<h2>A heading</h2>")
+        .shows("A quotation")
+        .hides("only the words");
+    team.get(&format!("/en{other}/preview")).await.is(200).shows("Visitors have only the words of this");
     // Whoever has a link sees what readers will.
     write(&team, &office, "en", "Nothing", &format!("{body}\n\nMore."), "draft").await.is(303);
     let form = team.get(&format!("/en{office}/previews")).await.is(200);

@@ -55,11 +55,6 @@ impl SearchPage<'_> {
         ]
     }
 
-    /// The query with another text, on its first page.
-    fn asked(&self, text: &str) -> String {
-        self.v.with_query("q", text)
-    }
-
     /// The same words asked of everything, where that can be: how much there is beside documents, and its address.
     fn elsewhere(&self) -> Option<(String, String)> {
         let everywhere = self.v.searches().first().map(|search| self.v.link(search.path))?;
@@ -92,17 +87,7 @@ impl SearchPage<'_> {
 
     /// Each way on where little was found: what it is, and its address.
     fn ways(&self) -> Vec<(String, String)> {
-        let total = |total: usize| Arg::Number(counted(total));
-        let meant = self.answers.meant.iter().map(|meant| {
-            let label =
-                self.v.ta("library-meant", &[("text", meant.text.as_str().into()), ("count", total(meant.total))]);
-            (label, self.asked(&meant.text))
-        });
-        let without = self.answers.without.iter().map(|without| {
-            let args = [("word", without.word.as_str().into()), ("count", total(without.total))];
-            (self.v.ta("library-without", &args), self.asked(&without.text))
-        });
-        meant.chain(without).collect()
+        finding::ways(self.v, self.answers.meant.as_ref(), &self.answers.without)
     }
 
     /// Where the file opens at the page of the snippet.
