@@ -50,12 +50,13 @@ impl Labels {
 pub fn ways(visit: &Visit, meant: Option<&Meant>, without: &[Without]) -> Vec<(String, String)> {
     let count = |total: usize| Arg::Number(i64::try_from(total).unwrap_or(i64::MAX));
     let meant = meant.map(|meant| {
-        let args = [("text", meant.text.as_str().into()), ("count", count(meant.total))];
-        (visit.ta("found-meant", &args), visit.with_query("q", &meant.text))
+        let told = visit.ta("found-meant", &[("text", meant.text.as_str().into()), ("count", count(meant.total))]);
+        (told, visit.with_query("q", &meant.text))
     });
     let without = without.iter().map(|without| {
-        let args = [("word", without.word.as_str().into()), ("count", count(without.total))];
-        (visit.ta("found-without", &args), visit.with_query("q", &without.text))
+        let told =
+            visit.ta("found-without", &[("word", without.word.as_str().into()), ("count", count(without.total))]);
+        (told, visit.with_query("q", &without.text))
     });
     meant.into_iter().chain(without).collect()
 }

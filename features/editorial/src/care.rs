@@ -39,7 +39,10 @@ store::from_row!(Dead in editorial_links: item, lang, target);
 /// Where a text leads: paths of the hub behind the language, addresses elsewhere, and what it names (`document:k3f9`).
 pub(crate) fn targets(text: &Text) -> Vec<String> {
     let body = text.get(BODY);
-    let mut found: Vec<String> = [text.get(SUMMARY), body].into_iter().flat_map(web::markdown::links).collect();
+    // Telephones and mailboxes lead to no page.
+    let leads = |link: &String| link.starts_with('/') || link.contains("://");
+    let links = [text.get(SUMMARY), body].into_iter().flat_map(web::markdown::links);
+    let mut found: Vec<String> = links.filter(leads).collect();
     found.extend(crate::lines::named(body).into_iter().map(|line| match line.name.as_str() {
         crate::lines::ACTION => line.named.key,
         name => format!("{name}:{}", line.named.key),
@@ -127,7 +130,7 @@ pub(crate) async fn dead(visit: &Visit, offered: &Offered) -> Result<Vec<Dead>> 
 
 async fn targets_of(sql: &Sql) -> Result<Vec<String>> {
     const TARGETS_OF: &str = "SELECT DISTINCT l.target FROM editorial_links l JOIN editorial_items i ON i.id = l.item \
-        WHERE i.shown AND l.target NOT LIKE 'http%' AND l.target NOT LIKE 'mailto:%' ORDER BY l.target LIMIT $1";
+        WHERE i.shown AND l.target NOT LIKE '%://%' ORDER BY l.target LIMIT $1";
     let rows = sql.raw(TARGETS_OF, params![TARGETS]).await?;
     rows.iter().map(|row| row.get("target")).collect()
 }
@@ -135,7 +138,7 @@ async fn targets_of(sql: &Sql) -> Result<Vec<String>> {
 /// Hosts elsewhere to which texts lead, with how many links each has, the most first.
 pub(crate) async fn elsewhere(sql: &Sql) -> Result<Vec<(String, usize)>> {
     const OUTSIDE: &str = "SELECT l.target FROM editorial_links l JOIN editorial_items i ON i.id = l.item \
-        WHERE i.shown AND l.target LIKE 'http%' ORDER BY l.target LIMIT $1";
+        WHERE i.shown AND l.target LIKE '%://%' ORDER BY l.target LIMIT $1";
     let rows = sql.raw(OUTSIDE, params![TARGETS]).await?;
     let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {

@@ -32,6 +32,8 @@ impl Line {
     fn read(line: &str) -> Option<Line> {
         let rest = line.trim().strip_prefix("![")?.strip_suffix(')')?;
         let (caption, target) = rest.rsplit_once("](")?;
+        // Two on one line are none that stands alone.
+        let is_one = !caption.contains("](");
         let (name, key) = target.split_once(':')?;
         let is_name = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
         let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/');
@@ -41,7 +43,7 @@ impl Line {
             _ => key.chars().all(plain) && !key.starts_with("//"),
         };
         let named = Named { key: key.to_owned(), caption: caption.to_owned() };
-        (is_name && is_key && !key.is_empty()).then(|| Line { name: name.to_owned(), named })
+        (is_one && is_name && is_key && !key.is_empty()).then(|| Line { name: name.to_owned(), named })
     }
 }
 

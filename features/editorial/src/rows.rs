@@ -237,7 +237,7 @@ pub(crate) async fn depth_below(sql: &Sql, item: i64, most: usize) -> Result<usi
 /// How many other pages are led to from this place.
 pub(crate) async fn placed_beside(sql: &Sql, item: i64, place: &str) -> Result<i64> {
     Statement::new("SELECT COUNT(*) AS n FROM editorial_items", ())
-        .when("place = ? AND id <> ? AND state <> 'withdrawn'", params![place, item])
+        .when("place = ? AND id <> ?", params![place, item])
         .number(sql)
         .await
 }

@@ -187,7 +187,9 @@ fn written(visit: &Visit, name: &str, fields: &Fields) -> std::result::Result<St
         name => {
             let key = fields.get("key").to_owned();
             let caption = reader.line("caption", "embed-caption");
-            reader.check(!key.is_empty(), || FieldError::new("", "error-embed-choose"));
+            // What no text could name is no choice.
+            let is_named = Line::of_target(&format!("{name}:{key}")).is_some();
+            reader.check(is_named, || FieldError::new("", "error-embed-choose"));
             reader.end(Line::written(name, &key, &caption))
         }
     }

@@ -47,7 +47,7 @@ async fn what_leads_somewhere_is_not(engine: Engine) {
     published(&team, "question", "en", "Who pays?", "The funders.").await;
     let body = format!(
         "[a](/en/about) [b](funders#x) [c](/cities/oslo) [d](/cities?sort=region) [e](/questions/who-pays) [f](/library/{open}) \
-         [g](/files/{open}) [h](#below) [i](mailto:team@example.org) [j](/regions/europe) [k](/api/v1/news) [l](/)\n\n![Go](action:/join)"
+         [g](/files/{open}) [h](#below) [i](mailto:team@example.org) [m](tel:0123456) [n](sms:0123456) [j](/regions/europe) [k](/api/v1/news) [l](/)\n\n![Go](action:/join)"
     );
     let office = published(&team, "news", "en", "Links", &body).await;
     let page = care(&team).await;
