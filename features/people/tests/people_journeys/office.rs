@@ -310,14 +310,17 @@ async fn opening_an_account_again_is_told_as_closing_it_is(engine: Engine) {
 
 async fn only_notices_that_can_concern_somebody_are_offered(engine: Engine) {
     let hub = TestHub::start(engine).await;
-    let role = "name=\"people.role\"";
-    for who in [Who::RegionalOfficer, Who::CentralTeam, Who::Administrator] {
+    let (role, to_review) = ("name=\"people.role\"", "name=\"editorial.to-review\"");
+    let officer = hub.signed_in(Who::RegionalOfficer).await.get("/en/account").await.is(200);
+    let officer = officer.hides(role).hides(to_review).hides("your city").hides("Your city").hides("Save the choice");
+    officer.shows("There is nothing else to choose");
+    for who in [Who::CentralTeam, Who::Administrator] {
         let page = hub.signed_in(who).await.get("/en/account").await.is(200);
-        let page = page.hides(role).hides("your city").hides("Your city").hides("Save the choice");
-        page.shows("There is nothing else to choose");
+        page.hides(role).hides("your city").hides("Your city").shows(to_review).shows("Save the choice");
     }
     let practitioner = hub.signed_in(Who::Practitioner).await;
-    practitioner.get("/en/account").await.is(200).hides(role).shows("Your city’s membership changes");
+    let page = practitioner.get("/en/account").await.is(200).hides(role).hides(to_review);
+    page.shows("Your city’s membership changes");
     // What is not offered is not kept.
     practitioner.post("/en/account/letters", &[("people.role", "never")]).await.is(303);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM notice_choices").await, 0);

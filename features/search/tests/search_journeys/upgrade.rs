@@ -57,7 +57,7 @@ async fn an_index_of_before_is_filled_with_the_new_kinds(engine: Engine) {
     let count = |kind: &str| now.iter().find(|(own, _)| *own == find::number(kind)).map_or(0, |(_, count)| *count);
     assert!(!was_of_use, "what would be missing is known");
     assert_eq!((count("document"), count("news")), (1, 1));
-    assert!(count("city") > 100 && count("question") > 5 && count("page") == 7, "{now:?}");
+    assert!(count("city") > 100 && count("question") > 5 && count("page") >= 7, "{now:?}");
     let (_, was_of_use) = counts(&stopped.settings, &features()).await;
     assert!(was_of_use, "and then it stays");
 }
