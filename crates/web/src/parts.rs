@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::{Link, Placed};
 use crate::reads::{Addresses, PageAt};
-use crate::translated::Translated;
+use crate::translated::{Brought, Saved, Translated};
 use crate::visit::Visit;
 
 /// All that the features offer.
@@ -53,8 +53,10 @@ pub struct Parts {
     pub hits: Vec<Arc<dyn Hits>>,
     /// The addresses for machines, as the routes describe them.
     pub api: Vec<Operation>,
-    /// Kinds of things whose words are translated, for the list of what waits.
+    /// Kinds of things whose words are translated.
     pub translated: Vec<Translated>,
+    /// Who writes their translations where an office sent them back.
+    pub translations: Vec<Arc<dyn Translations>>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Kinds of notices, in the order in which people choose.
@@ -134,6 +136,19 @@ pub trait FirstData: Send + Sync {
 pub trait Readiness: Send + Sync {
     /// Sees to it, at each start; does nothing where all is as it must be. Several nodes may call it at once.
     async fn ready(&self, db: &Db, network: &Network) -> Result<()>;
+}
+
+/// Writes translations that came back from an office, of one kind of thing.
+#[async_trait]
+pub trait Translations: Send + Sync {
+    /// The kind, as its texts are kept.
+    fn kind(&self) -> &'static str;
+
+    /// Writes one, by the rules of a form.
+    ///
+    /// # Errors
+    /// `Conflict` where somebody wrote since, `NotFound` where there is no such thing (any more), `Invalid` where it breaks a rule.
+    async fn write(&self, hub: &Hub, actor: &Actor, brought: &Brought<'_>) -> Result<Saved>;
 }
 
 /// Which letters leave first where many wait: whoever waits for a link must not stand behind what somebody else does by

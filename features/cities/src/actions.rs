@@ -8,6 +8,7 @@ use store::Act;
 use web::Hub;
 use web::finding::FOUND;
 use web::parts::CityRecord;
+use web::translated::{Brought, Saved};
 
 use crate::access::Action;
 use crate::found::PROFILE;
@@ -95,4 +96,24 @@ pub async fn correct_facts(
     tx.changed("city", city.id.0, ends, &["cities".to_owned(), topic(city.id)]).await?;
     tx.commit().await?;
     Ok(city)
+}
+
+/// Says what a city is called in another language: what came back from a translation office. An open form of its facts has been
+/// overtaken by it.
+///
+/// # Errors
+/// [`Fail::Conflict`] where somebody wrote since.
+pub(crate) async fn translate_name(hub: &Hub, actor: &Actor, brought: &Brought<'_>, name: &str) -> Result<Saved> {
+    let tx = hub.db.begin().await?;
+    let city = rows::city_with_id(&tx, actor, Action::EditFacts, CityId(brought.item)).await?;
+    tx.one_at_a_time(LOCK).await?;
+    let number = naming::translate(&tx, actor, &hub.network, city.id, brought, name).await?;
+    let wrote = number != brought.seen;
+    if wrote {
+        rows::touch(&tx, city.id).await?;
+        tx.event(actor, "city.facts-corrected", city.id.0, Some(city.id)).await?;
+        tx.changed("city", city.id.0, false, &["cities".to_owned(), topic(city.id)]).await?;
+    }
+    tx.commit().await?;
+    Ok(Saved { number, live: true, wrote })
 }

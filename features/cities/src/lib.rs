@@ -21,6 +21,7 @@ mod rules;
 mod sitemap;
 mod spots;
 mod titles;
+mod translated;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
 pub use jobs::LoadPlaces;
@@ -34,7 +35,6 @@ use std::sync::Arc;
 use base::Lang;
 use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::translated::Translated;
 use web::words::{act_words, job_words, language_words};
 use web::{Feature, Parts};
 
@@ -82,13 +82,10 @@ fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
     let languages = base::lang::NAMES.iter().map(|(code, _)| language_words(code));
-    let others = [job_words(LoadPlaces::KIND), NAME_WORDS.to_owned(), "embed-city".to_owned()];
+    let others = [job_words(LoadPlaces::KIND), translated::NAME_WORDS.to_owned(), "embed-city".to_owned()];
     let kinds = rules::KINDS.map(rules::kind_words).into_iter();
     kinds.chain(memberships).chain(acts).chain(languages).chain(others).collect()
 }
-
-/// Key of the words for what is translated of a city.
-const NAME_WORDS: &str = "city-name-one";
 
 fn parts(parts: &mut Parts) {
     parts.links.extend([
@@ -104,11 +101,8 @@ fn parts(parts: &mut Parts) {
     ]);
     parts.first = Some(Arc::new(first::Members));
     parts.ready.push(Arc::new(ready::Names));
-    parts.translated.push(Translated {
-        kind: names::KIND,
-        words: NAME_WORDS,
-        address: |city, lang| format!("/office/cities/{}?in={lang}", base::id::write_id(city)),
-    });
+    parts.translated.push(translated::translated());
+    parts.translations.push(Arc::new(translated::Names));
     parts.figures.push(Arc::new(home::CityFigures));
     parts.home.push(Arc::new(home::Regions));
     parts.embeds.push(Arc::new(embed::Cards));

@@ -4,6 +4,7 @@ use base::{Actor, CityId, Lang, Result};
 use network::Network;
 use store::Tx;
 use texts::{Draft, First, InLanguages};
+use web::translated::Brought;
 
 use crate::names::{Change, NAME, Named, Unnamed, change, folded, parts, thing};
 use crate::rows;
@@ -45,6 +46,24 @@ pub(crate) async fn write(tx: &Tx, actor: &Actor, network: &Network, city: CityI
     }
     texts::publish(tx, thing, None).await?;
     follow(tx, network, city).await
+}
+
+/// Writes one name, as the translation of what the source said in a revision; answers its revision.
+pub(crate) async fn translate(
+    tx: &Tx,
+    actor: &Actor,
+    network: &Network,
+    city: CityId,
+    brought: &Brought<'_>,
+    name: &str,
+) -> Result<i64> {
+    let thing = thing(city);
+    let (seen, rendered) = (brought.seen, Some(brought.rendered));
+    let draft = Draft { parts: parts(name), seen, rendered, ready: true, ..Draft::default() };
+    let number = texts::write(tx, actor, thing, brought.lang, &draft).await?;
+    texts::publish(tx, thing, None).await?;
+    follow(tx, network, city).await?;
+    Ok(number)
 }
 
 /// Brings what a city is found and sorted by up to its names.

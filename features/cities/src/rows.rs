@@ -333,6 +333,12 @@ pub(crate) async fn save_facts(tx: &Tx, city: CityId, facts: &Facts) -> Result<b
     Ok(changed == 1)
 }
 
+/// The facts are others than a form shows that was opened before.
+pub(crate) async fn touch(tx: &Tx, city: CityId) -> Result<()> {
+    let touched = Update::of("cities").change("revision = revision + 1", ()).when("id = ?", city);
+    touched.exec(tx).await.map(|_| ())
+}
+
 /// A new member; what it is found by comes with its names.
 pub(crate) async fn insert(tx: &Tx, city: CityId, slug: &str, source: &str, facts: &Facts) -> Result<()> {
     let insert = Insert::into("cities").set("id", city).set("slug", slug).set("source", source).set("folded", "");

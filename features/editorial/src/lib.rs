@@ -24,6 +24,7 @@ mod site;
 mod sitemap;
 mod social;
 mod state;
+mod translated;
 mod tree;
 mod voices;
 
@@ -42,8 +43,7 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::parts::SearchKind;
-use web::translated::Translated;
+use web::parts::{SearchKind, Translations};
 use web::words::{act_words, job_words, language_words, notice_words};
 use web::{Feature, Parts};
 
@@ -152,11 +152,8 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::FootOpen, "editorial-kinds-myth", "/myths"),
         Link::new(Place::Error, "editorial-kinds-question", "/questions"),
     ]);
-    parts.translated.extend(Kind::ALL.map(|kind| Translated {
-        kind: kind.code(),
-        words: kind_words(kind),
-        address: |item, lang| format!("{}?in={lang}", rules::office(item)),
-    }));
+    parts.translated.extend(Kind::ALL.map(translated::translated));
+    parts.translations.extend(Kind::ALL.map(|kind| Arc::new(translated::Texts(kind)) as Arc<dyn Translations>));
     parts.first_jobs.push(|| store::Asked::of(&BringFirst {}));
     parts.chores.push(Arc::new(jobs::FirstTexts));
     parts.chores.push(Arc::new(jobs::OldPreviews));

@@ -213,7 +213,7 @@ xliff-import-text = Choose the XLIFF file that came back. Each text is looked at
 xliff-file = File
 xliff-file-limits = XLIFF 2.0, 2.1 or 2.2, at most { $size }.
 xliff-ready-tick = They are ready
-xliff-ready-tick-hint = Visitors have those that are whole, unless somebody else has to read them first. Otherwise all become drafts.
+xliff-ready-tick-hint = Visitors have those that are whole, unless somebody else has to read them first. Otherwise they become drafts; names of cities and what pictures show know none, and are not taken.
 xliff-bring-back = Bring back
 xliff-taken = { $count ->
     [one] { $taken } of { $count } text taken
@@ -226,6 +226,7 @@ xliff-ready-behind = Ready, but the source has changed since the file left: comp
 xliff-live = Published
 xliff-unchanged = Was there already
 xliff-unchanged-draft = Was there already, as a draft
+xliff-no-drafts = Not taken: it knows no drafts. Look at it, then bring the file back with the tick
 xliff-newer = Not taken: somebody wrote here after the file left. Export it again
 xliff-not-ours = Not taken: no such text here
 xliff-nothing = Not taken: nothing could be used

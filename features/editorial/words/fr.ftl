@@ -213,7 +213,7 @@ xliff-import-text = Choisissez le fichier XLIFF qui vous est revenu. Chaque text
 xliff-file = Fichier
 xliff-file-limits = XLIFF 2.0, 2.1 ou 2.2, { $size } au plus.
 xliff-ready-tick = Elles sont prêtes
-xliff-ready-tick-hint = Les visiteurs voient celles qui sont complètes, sauf si une autre personne doit les relire d’abord. Sinon, toutes deviennent des brouillons.
+xliff-ready-tick-hint = Les visiteurs voient celles qui sont complètes, sauf si une autre personne doit les relire d’abord. Sinon, elles deviennent des brouillons ; les noms de villes et les descriptions d’images n’en connaissent pas et ne sont pas repris.
 xliff-bring-back = Importer
 xliff-taken = { $count ->
     [one] Textes repris : { $taken } sur { $count }
@@ -226,6 +226,7 @@ xliff-ready-behind = Prêt, mais la source a changé depuis l’envoi du fichier
 xliff-live = Publié
 xliff-unchanged = Était déjà là
 xliff-unchanged-draft = Était déjà là, en brouillon
+xliff-no-drafts = Non repris : ce type de texte n’a pas de brouillon. Relisez-le, puis importez de nouveau le fichier en cochant la case
 xliff-newer = Non repris : quelqu’un a écrit ici depuis l’envoi du fichier. Exportez-le de nouveau
 xliff-not-ours = Non repris : ce texte n’existe pas ici
 xliff-nothing = Non repris : rien d’utilisable

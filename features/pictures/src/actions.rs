@@ -7,6 +7,7 @@ use store::{Arrival, FileUse, Tx};
 use texts::{Draft, Parts};
 use web::Hub;
 use web::files::{arrive_together, dismiss};
+use web::translated::{Brought, Saved};
 
 use crate::access::check;
 use crate::acts;
@@ -142,6 +143,31 @@ async fn says(sql: &store::Sql, id: i64, lang: Lang) -> Result<String> {
 /// The last day of the consent before, for the record; nothing where none was needed. Not whose it was.
 fn consent_of(before: &Picture) -> String {
     before.consent_until.map(last_day).unwrap_or_default()
+}
+
+/// Says in another language what it shows: what came back from a translation office.
+///
+/// # Errors
+/// [`Fail::NotFound`] where nobody asks for it (any more), [`Fail::Conflict`] where somebody wrote since.
+pub(crate) async fn translate(hub: &Hub, actor: &Actor, brought: &Brought<'_>, shows: &str) -> Result<Saved> {
+    let tx = hub.db.begin().await?;
+    let picture = picture_for(&tx, actor, brought.item).await?;
+    if picture.decorative || picture.withdrawn {
+        return Err(Fail::NotFound);
+    }
+    let draft = Draft {
+        parts: Parts::default().with(SHOWS, shows),
+        seen: brought.seen,
+        rendered: Some(brought.rendered),
+        ready: true,
+        goes_on: false,
+    };
+    let number = texts::write(&tx, actor, thing(picture.id), brought.lang, &draft).await?;
+    texts::publish(&tx, thing(picture.id), None).await?;
+    changed(&tx, picture.id, false).await?;
+    tx.event(actor, "picture.described", picture.id, None).await?;
+    tx.commit().await?;
+    Ok(Saved { number, live: true, wrote: number != brought.seen })
 }
 
 async fn write_words(tx: &Tx, hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {

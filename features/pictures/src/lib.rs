@@ -11,6 +11,7 @@ mod jobs;
 mod pages;
 mod rows;
 mod rules;
+mod translated;
 
 pub use jobs::ConsentEnds;
 pub use rules::KIND;
@@ -20,7 +21,6 @@ use std::sync::Arc;
 use base::{Actor, Lang};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::translated::Translated;
 use web::words::{act_words, job_words};
 use web::{Feature, Parts};
 
@@ -67,9 +67,6 @@ fn parts(parts: &mut Parts) {
     parts.embeds.push(Arc::new(embed::Pictures));
     parts.chores.push(Arc::new(jobs::Forgotten));
     parts.chores.push(Arc::new(jobs::Ended));
-    parts.translated.push(Translated {
-        kind: KIND,
-        words: "picture-one",
-        address: |id, lang| format!("{}?in={lang}", rules::office(id)),
-    });
+    parts.translated.push(translated::translated());
+    parts.translations.push(Arc::new(translated::Shows));
 }

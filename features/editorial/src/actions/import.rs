@@ -3,25 +3,18 @@
 use std::collections::HashSet;
 
 use base::{Actor, Fail, FieldError, Lang, Result};
-use input::Fields;
-use store::Sql;
-use texts::{Parts, Standing as TextStanding, State as TextState};
-use web::Hub;
+use texts::{Parts, Standing as TextStanding, State as TextState, Thing};
+use web::translated::{Brought, Part, Saved, Translated};
+use web::{Hub, Offered};
 use xliff::{Returned, ReturnedFile, ReturnedUnit, State, UnitTrouble};
 
-use super::{standing, write};
 use crate::access::check;
-use crate::kinds::Kind;
-use crate::rows;
-use crate::rules::{ADDRESS, BODY, Item, SUMMARY, TITLE, Written, is_whole};
-
-/// The parts that are translated.
-pub(crate) const TRANSLATED: [&str; 3] = [TITLE, SUMMARY, BODY];
 
 /// What a file is of: how it was named when it left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sent {
-    pub kind: Kind,
+pub(crate) struct Sent<'a> {
+    /// The kind of its thing.
+    pub kind: &'a str,
     pub item: i64,
     /// The revision of the source.
     pub source: i64,
@@ -29,16 +22,16 @@ pub(crate) struct Sent {
     pub seen: i64,
 }
 
-impl Sent {
+impl<'a> Sent<'a> {
     /// As the file's id.
     pub(crate) fn id(self) -> String {
-        format!("{}.{}.{}.{}", self.kind.code(), base::id::write_id(self.item), self.source, self.seen)
+        format!("{}.{}.{}.{}", self.kind, base::id::write_id(self.item), self.source, self.seen)
     }
 
     /// From a file's id, if it is one of ours.
-    pub(crate) fn parse(id: &str) -> Option<Sent> {
+    pub(crate) fn parse(id: &'a str) -> Option<Sent<'a>> {
         let mut pieces = id.split('.');
-        let kind = Kind::parse(pieces.next()?)?;
+        let kind = pieces.next()?;
         let item = base::id::read_id(pieces.next()?)?;
         let (source, seen) = (pieces.next()?.parse().ok()?, pieces.next()?.parse().ok()?);
         let sent = Sent { kind, item, source, seen };
@@ -56,6 +49,8 @@ pub(crate) enum Outcome {
     Ready { live: bool },
     /// It was there already, word for word; as a draft, or as what is ready.
     Unchanged { draft: bool },
+    /// It is not said to be ready, and such things know no drafts.
+    NoDrafts,
     /// Somebody wrote a newer one since the file left: that stays.
     Newer,
     /// There is no such text here, or no such source any more.
@@ -126,13 +121,21 @@ pub(crate) const fn remark_words(remark: Remark) -> &'static str {
     }
 }
 
+/// What a text that came back is of, where that is known here.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub of: Translated,
+    pub item: i64,
+    /// What its source is called.
+    pub title: String,
+}
+
 /// What became of a text, with what is to be said of its units.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Report {
     /// The file's id, cut.
     pub id: String,
-    /// The thing, where it is one of ours, with what its source is called.
-    pub item: Option<(Item, String)>,
+    pub known: Option<Known>,
     pub outcome: Outcome,
     /// The source says something else since the file left.
     pub source_changed: bool,
@@ -140,75 +143,78 @@ pub(crate) struct Report {
     pub remarks: Vec<(String, Remark)>,
 }
 
+/// Who brings translations back, and as what.
+#[derive(Clone, Copy)]
+pub(crate) struct Way<'a> {
+    pub hub: &'a Hub,
+    pub offered: &'a Offered,
+    pub actor: &'a Actor,
+    /// Into which language of the network.
+    pub into: Lang,
+    /// They are ready, where they are whole.
+    pub ready: bool,
+}
+
 /// Takes what came back into a language of the network, each text by itself: what is wrong with one leaves the others. Sent twice,
 /// nothing happens twice; and never anything over a newer text.
 ///
 /// # Errors
 /// Where the database does not answer.
-pub(crate) async fn import(
-    hub: &Hub,
-    actor: &Actor,
-    returned: &Returned,
-    into: Lang,
-    ready: bool,
-) -> Result<Vec<Report>> {
-    check(actor)?;
+pub(crate) async fn import(way: &Way<'_>, returned: &Returned) -> Result<Vec<Report>> {
+    check(way.actor)?;
     let (mut reports, mut seen) = (Vec::new(), HashSet::new());
     for file in &returned.files {
         // One thing has one text in a language: the first of them.
-        let report = one(hub, actor, returned, file, into, ready, &seen).await?;
-        seen.extend(report.item.as_ref().map(|(item, _)| item.id));
+        let report = one(way, returned, file, &seen).await?;
+        seen.extend(report.known.as_ref().map(|known| known.of.thing(known.item)));
         reports.push(report);
     }
     Ok(reports)
 }
 
-async fn one(
-    hub: &Hub,
-    actor: &Actor,
-    returned: &Returned,
-    file: &ReturnedFile,
-    into: Lang,
-    ready: bool,
-    seen: &HashSet<i64>,
-) -> Result<Report> {
+async fn one(way: &Way<'_>, returned: &Returned, file: &ReturnedFile, seen: &HashSet<Thing>) -> Result<Report> {
+    let Way { hub, actor, into, .. } = *way;
     let sql = hub.db.read();
     let mut report = Report {
         id: file.id.chars().take(60).collect(),
-        item: None,
+        known: None,
         outcome: Outcome::NotOurs,
         source_changed: false,
         remarks: Vec::new(),
     };
-    let Some((sent, item)) = known(&sql, file).await?.filter(|(sent, _)| !seen.contains(&sent.item)) else {
+    let Some((sent, of)) = known(hub, file).filter(|(sent, of)| !seen.contains(&of.thing(sent.item))) else {
         return Ok(report);
     };
-    let standing = standing(&sql, hub, &item).await?;
+    let thing = of.thing(sent.item);
+    let languages = &hub.network.languages;
+    let standing = texts::standing(&sql, &[thing], languages).await?.remove(&thing).unwrap_or_default();
     let of_source = standing.iter().find(|text| text.state == TextState::Source);
     let Some(lang) = of_source.map(|text| text.lang).filter(|lang| lang.code() == returned.source && *lang != into)
     else {
         return Ok(report);
     };
-    let Some(source) = texts::revision(&sql, item.thing(), lang, sent.source).await? else { return Ok(report) };
-    report.item = Some((item.clone(), source.parts.get(TITLE).to_owned()));
+    let Some(source) = texts::revision(&sql, thing, lang, sent.source).await? else { return Ok(report) };
+    let all = &of.parts;
+    let title = all.first().map(|part| source.parts.get(part.name).to_owned()).unwrap_or_default();
+    report.known = Some(Known { of: of.clone(), item: sent.item, title });
     report.source_changed = texts::reference(&standing).is_some_and(|(_, number)| number != sent.source);
     let own = standing.iter().find(|text| text.lang == into);
     let (newest, is_draft) = (own.map_or(0, |text| text.newest), own.is_some_and(TextStanding::has_draft));
-    let own = texts::revision(&sql, item.thing(), into, newest).await?;
+    let own = texts::revision(&sql, thing, into, newest).await?;
     // What stands there is what was there when the file left, or what the same file brought before: then it may bring more.
     let goes_on =
         newest == sent.seen || store::outcome_of(&sql, actor, &brought(&file.id, into, newest)).await?.is_some();
     let own = own.map(|text| text.parts).unwrap_or_default();
     let before = if goes_on { own.clone() } else { Parts::default() };
-    let (parts, taken) = put_together(&source.parts, before, &file.units, &mut report.remarks);
+    let (parts, taken) = put_together(all, &source.parts, before, &file.units, &mut report.remarks);
     let left_out = report.remarks.iter().any(|(_, remark)| *remark != Remark::Same);
     if taken == 0 {
         report.outcome = Outcome::Nothing;
         return Ok(report);
     }
-    let all = TRANSLATED.iter().all(|part| source.parts.get(part).is_empty() || !parts.get(part).is_empty());
-    let ready = ready && all && !left_out && is_whole(item.kind, &parts);
-    let same = newest != 0 && TRANSLATED.iter().all(|part| same(own.get(part), parts.get(part)));
+    let whole = all.iter().all(|part| source.parts.get(part.name).is_empty() || !parts.get(part.name).is_empty());
+    let ready = way.ready && whole && !left_out;
+    let same = newest != 0 && all.iter().all(|part| same(own.get(part.name), parts.get(part.name)));
     if same && !(ready && is_draft && goes_on) {
         report.outcome = Outcome::Unchanged { draft: is_draft };
         return Ok(report);
@@ -217,7 +223,13 @@ async fn one(
         report.outcome = Outcome::Newer;
         return Ok(report);
     }
-    let (outcome, number) = written(hub, actor, &item, into, &parts, Sent { seen: newest, ..sent }, ready).await?;
+    if !ready && !of.has_drafts {
+        report.outcome = Outcome::NoDrafts;
+        return Ok(report);
+    }
+    let brought_parts =
+        Brought { item: sent.item, lang: into, parts: &parts, seen: newest, rendered: sent.source, ready };
+    let (outcome, number) = outcome_of(taken_by(way, &of, &brought_parts).await, ready)?;
     report.outcome = outcome;
     if let Some(number) = number {
         let tx = hub.db.begin().await?;
@@ -232,27 +244,25 @@ fn brought(file: &str, into: Lang, number: i64) -> String {
     base::secret::hash(&format!("xliff {file} {into} {number}"))
 }
 
-/// What a file's id names, if it is ours.
-async fn known(sql: &Sql, file: &ReturnedFile) -> Result<Option<(Sent, Item)>> {
-    let Some(sent) = Sent::parse(&file.id) else { return Ok(None) };
-    match rows::item(sql, sent.item).await {
-        Ok(item) => Ok((item.kind == sent.kind).then_some((sent, item))),
-        Err(Fail::NotFound) => Ok(None),
-        Err(fail) => Err(fail),
-    }
+/// What a file's id names, if that is of a kind that this hub knows.
+fn known<'a>(hub: &Hub, file: &'a ReturnedFile) -> Option<(Sent<'a>, Translated)> {
+    let sent = Sent::parse(&file.id)?;
+    let of = hub.translated.iter().find(|own| own.kind == sent.kind)?;
+    Some((sent, of.clone()))
 }
 
 /// The translation as it stood, with what came in its place; and how many parts came.
 fn put_together(
+    all: &[Part],
     source: &Parts,
     mut parts: Parts,
     units: &[ReturnedUnit],
     remarks: &mut Vec<(String, Remark)>,
 ) -> (Parts, usize) {
     let mut taken = 0;
+    let translated = || all.iter().map(|part| part.name).filter(|part| !source.get(part).is_empty());
     for unit in units {
-        let part = TRANSLATED.into_iter().find(|part| *part == unit.id && !source.get(part).is_empty());
-        let Some(part) = part else {
+        let Some(part) = translated().find(|part| *part == unit.id) else {
             remarks.push((cut(&unit.id), Remark::UnknownPart));
             continue;
         };
@@ -268,7 +278,7 @@ fn put_together(
             }
         }
     }
-    for part in TRANSLATED.into_iter().filter(|part| !source.get(part).is_empty()) {
+    for part in translated() {
         if !units.iter().any(|unit| unit.id == part) {
             remarks.push((part.to_owned(), Remark::Missing));
         }
@@ -282,30 +292,19 @@ fn cut(id: &str) -> String {
 
 /// They say the same but for blanks and ends of lines.
 fn same(one: &str, other: &str) -> bool {
-    let print = |text: &str| texts::fingerprint(&Parts::default().with(BODY, text));
+    let print = |text: &str| texts::fingerprint(&Parts::default().with("words", text));
     print(one) == print(other)
 }
 
-/// Writes it, by the rules of a form; answers the revision, where there is a new one.
-async fn written(
-    hub: &Hub,
-    actor: &Actor,
-    item: &Item,
-    into: Lang,
-    parts: &Parts,
-    sent: Sent,
-    ready: bool,
-) -> Result<(Outcome, Option<i64>)> {
-    let fields =
-        [TITLE, SUMMARY, BODY].into_iter().fold(Fields::default(), |fields, part| fields.with(part, parts.get(part)));
-    let fields = fields.with("address", parts.get(ADDRESS)).with("revision", sent.seen).with("rendered", sent.source);
-    // Two texts put together are a revision of their own, never a draft that goes on.
-    let fields = fields.with("merged", "yes");
-    let text = match Written::read(&fields, item.kind, !ready) {
-        Ok(text) => text,
-        Err(errors) => return Ok((Outcome::Wrong(errors), None)),
-    };
-    let outcome = match write(hub, actor, item.id, into, &text, ready).await {
+/// Whoever's thing it is writes it.
+async fn taken_by(way: &Way<'_>, of: &Translated, brought: &Brought<'_>) -> Result<Saved> {
+    let taker = way.offered.translations.iter().find(|own| own.kind() == of.kind);
+    taker.ok_or(Fail::NotFound)?.write(way.hub, way.actor, brought).await
+}
+
+/// What became of it, and the revision where there is a new one.
+fn outcome_of(written: Result<Saved>, ready: bool) -> Result<(Outcome, Option<i64>)> {
+    let outcome = match written {
         Ok(saved) => {
             let outcome = if ready { Outcome::Ready { live: saved.live } } else { Outcome::Draft };
             return Ok((outcome, saved.wrote.then_some(saved.number)));
@@ -324,17 +323,9 @@ mod tests {
 
     #[test]
     fn a_file_s_id_says_what_it_is_of() {
-        let sent = Sent { kind: Kind::News, item: 71, source: 4, seen: 0 };
+        let sent = Sent { kind: "news", item: 71, source: 4, seen: 0 };
         assert_eq!(Sent::parse(&sent.id()), Some(sent));
-        for other in [
-            "",
-            "news",
-            "news.x.1.2",
-            "news.1.2",
-            "event.0000000000001.1.2",
-            "news.0000000000001.1.2.3",
-            "news.0000000000001.+1.2",
-        ] {
+        for other in ["", "news", "news.x.1.2", "news.1.2", "news.0000000000001.1.2.3", "news.0000000000001.+1.2"] {
             assert_eq!(Sent::parse(other), None, "{other}");
         }
     }

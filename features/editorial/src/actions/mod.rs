@@ -9,7 +9,7 @@ mod schedule;
 mod write;
 
 pub use facts::save_facts;
-pub(crate) use import::{Outcome, Remark, Report, Sent, TRANSLATED, import, remark_words};
+pub(crate) use import::{Known, Outcome, Remark, Report, Sent, Way, import, remark_words};
 pub use previews::{revoke_preview, share_preview};
 pub use publish::{Saw, publish, resume, send_back, send_for_review, withdraw};
 pub(crate) use publish::{end, first, second_person};

@@ -13,7 +13,6 @@ use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::shown::{standing_class, standing_words};
 use crate::access::check;
-use crate::kinds::Kind;
 
 #[derive(Template)]
 #[template(path = "editorial/translations.html")]
@@ -40,7 +39,7 @@ pub(crate) struct Translations {
 }
 
 /// What is known of a kind of thing whose words are translated, whichever feature's it is.
-fn translated<'a>(visit: &'a Visit, kind: &str) -> Option<&'a Translated> {
+pub(super) fn translated<'a>(visit: &'a Visit, kind: &str) -> Option<&'a Translated> {
     visit.hub.translated.iter().find(|own| own.kind == kind)
 }
 
@@ -128,15 +127,8 @@ impl Translations {
     /// What waits of what the filters leave, by its languages.
     async fn pairs(&self, visit: &Visit) -> Result<Vec<(Lang, Lang, i64, String)>> {
         let languages = if self.languages.is_empty() { &visit.hub.network.languages } else { &self.languages };
-        // What an office translates are the texts of this feature.
-        let own: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-        let asked = |kind: &&str| self.kinds.is_empty() || self.kinds.contains(kind);
-        let kinds: Vec<&str> = own.into_iter().filter(asked).collect();
-        if kinds.is_empty() {
-            return Ok(Vec::new());
-        }
         let narrowed: String = self.kinds.iter().map(|kind| format!("&kind={kind}")).collect();
-        let found = texts::pairs(&visit.hub.db.read(), languages, &kinds).await?;
+        let found = texts::pairs(&visit.hub.db.read(), languages, &self.kinds).await?;
         let file = |(from, into, n)| {
             let address = visit.link(format!("/office/translations.xlf?from={from}&into={into}{narrowed}"));
             (from, into, n, address)

@@ -8,14 +8,14 @@ use base::{Fail, FieldError, Lang, Result};
 use http::{HeaderValue, StatusCode, header};
 use input::Fields;
 use texts::{Text, Thing, Waiting};
-use web::{Answer, Filled, Form, Meta, Upload, Visit, page, small_file};
+use web::translated::{Part, Translated};
+use web::{Answer, Filled, Form, Meta, Offered, Upload, Visit, page, small_file};
 use xliff::{Document, File, Limits, Refused, Unit};
 
 use super::shown::language;
+use super::translations::translated;
 use crate::access::check;
-use crate::actions::{Outcome, Remark, Report, Sent, TRANSLATED, import, remark_words};
-use crate::kinds::{Kind, body_words, summary_words, title_words};
-use crate::rules::{BODY, BODY_CHARS, SUMMARY, SUMMARY_CHARS, TITLE, office};
+use crate::actions::{Known, Outcome, Remark, Report, Sent, Way, import, remark_words};
 
 /// Texts of one file at most: the next holds the others, once these have come back.
 const TEXTS: i64 = 100;
@@ -30,18 +30,21 @@ pub(crate) async fn export(visit: Visit) -> Answer {
     let fields = Fields::parse(&visit.query);
     let (from, into) = (language(&visit, fields.get("from")), language(&visit, fields.get("into")));
     let (from, into) = from.zip(into).ok_or(Fail::NotFound)?;
-    // What an office translates are the texts of this feature.
-    let asked: Vec<Kind> = fields.all("kind").into_iter().filter_map(Kind::parse).collect();
-    let all = fields.all("kind").is_empty();
-    let kinds: Vec<&str> = Kind::ALL.into_iter().filter(|kind| all || asked.contains(kind)).map(Kind::code).collect();
+    let asked = fields.all("kind");
+    let all = visit.hub.translated.iter().map(|own| own.kind);
+    let kinds: Vec<&str> = all.filter(|kind| asked.is_empty() || asked.contains(kind)).collect();
     if kinds.is_empty() {
         return Err(Fail::NotFound.into());
     }
     let sql = visit.hub.db.read();
     let waiting = texts::waiting_from(&sql, from, into, &kinds, TEXTS).await?;
-    let things: Vec<Thing> = waiting.iter().filter_map(thing).collect();
-    let sources = texts::ready_parts(&sql, &things, &TRANSLATED).await?;
-    let targets = texts::newest_parts(&sql, &things, &TRANSLATED).await?;
+    let things: Vec<Thing> =
+        waiting.iter().filter_map(|text| Some(translated(&visit, &text.kind)?.thing(text.item))).collect();
+    let mut parts: Vec<&str> = visit.hub.translated.iter().flat_map(|own| &own.parts).map(|part| part.name).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    let sources = texts::ready_parts(&sql, &things, &parts).await?;
+    let targets = texts::newest_parts(&sql, &things, &parts).await?;
     let files = waiting.iter().filter_map(|text| file(&visit, text, into, &sources, &targets)).collect();
     let document = Document { source: from.code().to_owned(), target: into.code().to_owned(), files };
     let bytes = match xliff::write(&document) {
@@ -50,11 +53,6 @@ pub(crate) async fn export(visit: Visit) -> Answer {
         bytes => bytes.map_err(Fail::internal)?,
     };
     Ok(attached(&format!("translations-{from}-{into}.xlf"), bytes))
-}
-
-/// The thing that a text is of, where it is one of this feature's.
-fn thing(text: &Waiting) -> Option<Thing> {
-    Kind::parse(&text.kind).map(|kind| kind.thing(text.item))
 }
 
 fn attached(name: &str, bytes: Vec<u8>) -> Response {
@@ -75,35 +73,26 @@ fn file(
     sources: &HashMap<Thing, Vec<Text>>,
     targets: &HashMap<Thing, Vec<Text>>,
 ) -> Option<File> {
-    let kind = Kind::parse(&text.kind)?;
-    let of = kind.thing(text.item);
+    let own = translated(visit, &text.kind)?;
+    let of = own.thing(text.item);
     let source = sources.get(&of)?.iter().find(|own| own.source)?;
     let target = targets.get(&of).and_then(|texts| texts.iter().find(|own| own.lang == into));
-    let sent = Sent { kind, item: text.item, source: source.number, seen: target.map_or(0, |target| target.number) };
-    let unit = |part: &&str| {
-        let says = source.get(part);
+    let sent =
+        Sent { kind: own.kind, item: text.item, source: source.number, seen: target.map_or(0, |target| target.number) };
+    let unit = |part: &Part| {
+        let says = source.get(part.name);
         (!says.trim().is_empty()).then(|| Unit {
-            id: (*part).to_owned(),
+            id: part.name.to_owned(),
             source: says.to_owned(),
-            target: target.map(|target| target.get(part).to_owned()).filter(|own| !own.trim().is_empty()),
+            target: target.map(|target| target.get(part.name).to_owned()).filter(|own| !own.trim().is_empty()),
             current: false,
-            limit: limit(part),
+            limit: Some(part.chars),
         })
     };
-    let units: Vec<Unit> = TRANSLATED.iter().filter_map(unit).collect();
-    let original = visit.hub.address(&visit.link(format!("{}?in={into}", office(text.item))));
+    let units: Vec<Unit> = own.parts.iter().filter_map(unit).collect();
+    let original = visit.hub.address(&visit.link((own.address)(text.item, into)));
     let notes = vec![visit.hub.words.write(text.source, "xliff-note", &[])];
     (!units.is_empty()).then(|| File { id: sent.id(), original, notes, units })
-}
-
-/// Characters of a part at most.
-fn limit(part: &str) -> Option<usize> {
-    match part {
-        TITLE => Some(base::limits::LINE_CHARS),
-        SUMMARY => Some(SUMMARY_CHARS),
-        BODY => Some(BODY_CHARS),
-        _ => None,
-    }
 }
 
 #[derive(Template)]
@@ -112,8 +101,8 @@ struct ImportPage<'a> {
     v: &'a Visit,
     meta: Meta,
     form: Form<'a>,
-    /// What became of each text, after a file was read.
-    reports: Option<Vec<Report>>,
+    /// Into which language a file was read, and what became of each of its texts.
+    reports: Option<(Lang, Vec<Report>)>,
 }
 
 web::framed!(ImportPage);
@@ -123,7 +112,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, Fields::default(), None)
 }
 
-pub(crate) async fn post(visit: Visit, mut form: Upload) -> Answer {
+pub(crate) async fn post(visit: Visit, offered: Offered, mut form: Upload) -> Answer {
     let received = match received(&visit, &mut form).await {
         Ok(received) => received,
         Err(fail) => return Ok(form.refuse(fail).await),
@@ -152,9 +141,10 @@ pub(crate) async fn post(visit: Visit, mut form: Upload) -> Answer {
         return show(&visit, Filled::wrong(fields, vec![wrong]), None);
     };
     let ready = fields.has("ready", "yes");
-    let reports = import(&visit.hub, &visit.actor, &returned, into, ready).await?;
+    let way = Way { hub: &visit.hub, offered: &offered, actor: &visit.actor, into, ready };
+    let reports = import(&way, &returned).await?;
     // The next file is another one: what was ticked for this is not.
-    show(&visit, Fields::default(), Some(reports))
+    show(&visit, Fields::default(), Some((into, reports)))
 }
 
 /// The form, of who may send it: asked before a byte of its file is kept.
@@ -187,7 +177,7 @@ fn told(refused: &Refused) -> FieldError {
     }
 }
 
-fn show(visit: &Visit, filled: impl Into<Filled>, reports: Option<Vec<Report>>) -> Answer {
+fn show(visit: &Visit, filled: impl Into<Filled>, reports: Option<(Lang, Vec<Report>)>) -> Answer {
     let meta = Meta::titled(visit.t("xliff-import")).hide();
     let form = Form::new(visit, filled);
     let status = if reports.is_some() { StatusCode::OK.into() } else { form.status() };
@@ -209,7 +199,7 @@ impl ImportPage<'_> {
         match report.outcome {
             Outcome::Draft | Outcome::Ready { .. } => "status is-ok",
             Outcome::Unchanged { .. } => "status",
-            Outcome::Newer => "status is-warn",
+            Outcome::Newer | Outcome::NoDrafts => "status is-warn",
             Outcome::NotOurs | Outcome::Nothing | Outcome::Wrong(_) => "status is-bad",
         }
     }
@@ -222,6 +212,7 @@ impl ImportPage<'_> {
             Outcome::Ready { live: false } => "xliff-ready",
             Outcome::Unchanged { draft: true } => "xliff-unchanged-draft",
             Outcome::Unchanged { draft: false } => "xliff-unchanged",
+            Outcome::NoDrafts => "xliff-no-drafts",
             Outcome::Newer => "xliff-newer",
             Outcome::NotOurs => "xliff-not-ours",
             Outcome::Nothing => "xliff-nothing",
@@ -232,9 +223,9 @@ impl ImportPage<'_> {
 
     /// What is to be said of it beyond that.
     fn remarks(&self, report: &Report) -> Vec<String> {
-        let kind = report.item.as_ref().map(|(item, _)| item.kind);
+        let of = report.known.as_ref().map(|known| &known.of);
         let named = |(part, remark): &(String, Remark)| {
-            format!("{}{}{}", self.part(kind, part), self.v.t("colon"), self.v.t(remark_words(*remark)))
+            format!("{}{}{}", self.part(of, part), self.v.t("colon"), self.v.t(remark_words(*remark)))
         };
         let mut all: Vec<String> = report.remarks.iter().map(named).collect();
         if let Outcome::Wrong(errors) = &report.outcome {
@@ -243,13 +234,14 @@ impl ImportPage<'_> {
         all
     }
 
-    /// A part as the editor calls it.
-    fn part(&self, kind: Option<Kind>, part: &str) -> String {
-        match (kind, part) {
-            (Some(kind), TITLE) => self.v.t(title_words(kind)),
-            (Some(kind), SUMMARY) => self.v.t(summary_words(kind)),
-            (Some(kind), BODY) => self.v.t(body_words(kind)),
-            _ => part.to_owned(),
-        }
+    /// Where it is translated.
+    fn address(&self, known: &Known, lang: &Lang) -> String {
+        self.v.link((known.of.address)(known.item, *lang))
+    }
+
+    /// A part as its editor calls it.
+    fn part(&self, of: Option<&Translated>, part: &str) -> String {
+        let own = of.and_then(|of| of.parts.iter().find(|own| own.name == part));
+        own.map_or_else(|| part.to_owned(), |own| self.v.t(own.words))
     }
 }

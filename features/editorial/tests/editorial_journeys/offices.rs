@@ -2,8 +2,10 @@
 
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
+use testkit::facts_form::{facts, send, set};
 use testkit::{Client, Engine, Reply, TestHub, Who, both_engines};
 
+use crate::pictures::{brought, describe, png};
 use crate::{OWN_REVISIONS, begin, published, rows, start, write};
 
 both_engines!(
@@ -17,9 +19,12 @@ both_engines!(
     what_is_not_whole_is_a_draft,
     a_corrected_file_may_come_back,
     one_thing_comes_once_in_a_file,
+    what_other_features_have_to_translate_goes_too,
+    nothing_is_written_over_a_newer_name,
 );
 
 const EXPORT: &str = "/en/office/translations.xlf?from=en&into=fr";
+const FACTS: &str = "/en/cities/diffa/facts";
 const IMPORT: &str = "/en/office/translations/import";
 
 /// What an office makes of a file: each piece with a translation behind it.
@@ -261,4 +266,66 @@ async fn what_is_not_whole_is_a_draft(engine: Engine) {
     assert!(team.get(EXPORT).await.is(200).text().contains("FR A summit"));
     let nothing = translated(&file, |_| String::new());
     bring_back(&team, &nothing, true).await.is(200).shows("nothing could be used");
+}
+
+/// Calls Diffa so in English: its other names wait.
+async fn rename(team: &Client, name: &str) {
+    let mut fields = facts(&team.get(FACTS).await.is(200));
+    set(&mut fields, "name_en", name);
+    send(team, FACTS, &fields).await.is(303);
+}
+
+async fn what_other_features_have_to_translate_goes_too(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    rename(&team, "Diffa-Town").await;
+    let picture = brought(&team, png(500, 300)).await;
+    describe(&team, &picture, "en", &[]).await.is(303);
+    let file = team.get(EXPORT).await.is(200).text();
+    assert!(file.contains("Diffa-Town") && file.contains("A street with lights"), "{file}");
+    let narrowed = team.get(&format!("{EXPORT}&kind=city")).await.is(200);
+    narrowed.shows("Diffa-Town").hides("A street with lights");
+    // Neither knows drafts: what nobody says is ready is not shown, and not lost behind a message that says it was taken.
+    let back = translated(&file, in_french);
+    let report = bring_back(&team, &back, false).await.is(200);
+    report.shows("0 of 2 texts taken").shows("it knows no drafts").shows("Diffa-Town");
+    visitor.get("/fr/cities/diffa").await.is(200).hides("FR Diffa");
+    let open = facts(&team.get(FACTS).await.is(200));
+    let report = bring_back(&team, &back, true).await.is(200).shows("2 of 2 texts taken").shows("Published");
+    report.shows("/en/office/cities/").shows(&format!("{picture}?in=fr"));
+    visitor.get("/fr/cities/diffa").await.is(200).shows("FR Diffa-Town");
+    visitor.get("/fr/cities?q=fr+diffa").await.is(200).shows("FR Diffa-Town");
+    team.get(&format!("/en{picture}?in=fr")).await.is(200).shows("FR A street with lights");
+    assert_eq!(team.get(EXPORT).await.status, 404, "nothing waits any more");
+    // A form of the city's facts that was open says what happened, and writes nothing over it.
+    assert_eq!(send(&team, FACTS, &open).await.status, 409);
+    visitor.get("/fr/cities/diffa").await.is(200).shows("FR Diffa-Town");
+    let (revisions, events) = (rows(&hub, "text_revisions").await, rows(&hub, "events").await);
+    bring_back(&team, &back, true).await.is(200).shows("0 of 2 texts taken").shows("Was there already");
+    assert_eq!((rows(&hub, "text_revisions").await, rows(&hub, "events").await), (revisions, events));
+}
+
+async fn nothing_is_written_over_a_newer_name(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    rename(&team, "Diffa-Town").await;
+    let back = translated(&team.get(EXPORT).await.is(200).text(), in_french);
+    let mut fields = facts(&team.get(FACTS).await.is(200));
+    set(&mut fields, "name_fr", "Diffa la belle");
+    send(&team, FACTS, &fields).await.is(303);
+    let report = bring_back(&team, &back, true).await.is(200);
+    report.shows("0 of 1 text taken").shows("somebody wrote here after the file left");
+    visitor.get("/fr/cities/diffa").await.is(200).shows("Diffa la belle");
+    // By the rules of the form.
+    rename(&team, "Diffa-on-the-River").await;
+    let file = team.get(EXPORT).await.is(200).text();
+    let long = translated(&file, |_| "x".repeat(base::limits::LINE_CHARS + 1));
+    bring_back(&team, &long, true).await.is(200).shows("0 of 1 text taken").shows("is too long");
+    visitor.get("/fr/cities/diffa").await.is(200).shows("Diffa la belle");
+    // Of a picture that was withdrawn meanwhile nobody asks for words.
+    let picture = brought(&team, png(500, 300)).await;
+    describe(&team, &picture, "en", &[]).await.is(303);
+    let back = translated(&team.get(&format!("{EXPORT}&kind=picture")).await.is(200).text(), in_french);
+    team.post(&format!("/en{picture}/withdraw"), &[]).await.is(303);
+    bring_back(&team, &back, true).await.is(200).shows("0 of 1 text taken").shows("no such text here");
 }
