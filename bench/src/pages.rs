@@ -3,6 +3,7 @@
 //! The handler is axum in this same process, on another port, so both are served by the same two threads. They are
 //! measured in turns, because a shared machine is not as fast in every second.
 
+mod answers;
 pub mod mix;
 mod writes;
 mod wrk;
@@ -26,6 +27,7 @@ use crate::pages::wrk::{Load, Wrk};
 /// How much is measured.
 struct Effort {
     documents: usize,
+    queries: usize,
     rounds: usize,
     seconds: u64,
 }
@@ -33,9 +35,9 @@ struct Effort {
 /// Measures it.
 pub fn measure(quick: bool) -> Result<Section> {
     let effort = if quick {
-        Effort { documents: 1_000, rounds: 3, seconds: 2 }
+        Effort { documents: 1_000, queries: 60, rounds: 3, seconds: 2 }
     } else {
-        Effort { documents: 10_000, rounds: 5, seconds: 6 }
+        Effort { documents: 10_000, queries: 300, rounds: 5, seconds: 6 }
     };
     say("pages: a hub is filled");
     let (real, work) = filled(&effort)?;
@@ -49,12 +51,15 @@ pub fn measure(quick: bool) -> Result<Section> {
     turns(&real, mix, &peer, Some(&work), &effort)?.into_row(&mut table, "the mix, with writes");
     say("pages: signed in");
     let document = [format!("/en/library/{}", work.document)];
-    let headers = format!("Cookie: hub_session={}\r\n", work.lead.session().ok_or("the lead has no session")?);
+    let session = work.lead.session().ok_or("the lead has no session")?;
+    let headers = format!("Cookie: hub_session={session}\r\n");
     let peer = self::peer(&real, &document, &headers)?;
     let load = Load { addresses: &document, headers: &headers };
     turns(&real, load, &peer, None, &effort)?.into_row(&mut table, "a document's page, signed in");
+    say("pages: answers");
+    let answers = answers::table(&real, &session, effort.queries, effort.documents)?;
     real.stop()?;
-    Ok(Section::new("pages", vec![table]))
+    Ok(Section::new("pages", vec![table, answers]))
 }
 
 /// A hub with documents, served, and somebody who will work there.
@@ -75,7 +80,7 @@ fn filled(effort: &Effort) -> Result<(RealHub, Work)> {
 }
 
 fn table(effort: &Effort, addresses: usize) -> Table {
-    let Effort { documents, rounds, seconds } = effort;
+    let Effort { documents, rounds, seconds, .. } = effort;
     let title = format!(
         "Pages a second: {addresses} addresses of a hub with {documents} documents, {rounds} rounds of {seconds} s each, in turns with a bare handler that has the same bytes (medians)"
     );

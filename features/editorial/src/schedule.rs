@@ -66,6 +66,11 @@ impl When {
         Some(When { at: at?, local: NaiveDateTime::parse_from_str(local, KEPT).ok()?, zone: Zone::parse(zone)? })
     }
 
+    /// As figures, which every language reads: `2026-12-01 09:00 Africa/Niamey`.
+    pub fn in_short(&self) -> String {
+        format!("{} {}", self.local.format("%Y-%m-%d %H:%M"), self.zone.name())
+    }
+
     /// The local time as it is kept.
     pub fn local_kept(&self) -> String {
         self.local.format(KEPT).to_string()

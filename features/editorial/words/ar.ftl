@@ -162,6 +162,7 @@ editorial-back-text = يعود النص مسودة، ويُقرأ السبب إ�
 editorial-take-back = سحب
 editorial-withdraw-title = سحب: { $title }
 editorial-withdraw-text = يجد الزوار في العنوان نفسه صفحة تقول إن النص سُحب. لا يضيع شيء: يمكنك استئناف العمل عليه.
+editorial-withdraw-below = تقع هذه الصفحات تحتها. تبقى هي، لكن هذه الصفحة لا تعود تقود إليها:
 editorial-reason = السبب
 editorial-reason-hint = يقرؤه الفريق. 1,000 حرف على الأكثر.
 editorial-resume = استئناف العمل عليه

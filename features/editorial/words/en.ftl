@@ -158,6 +158,7 @@ editorial-back-text = It becomes a draft again. Whoever wrote it reads your reas
 editorial-take-back = Withdraw
 editorial-withdraw-title = Withdraw: { $title }
 editorial-withdraw-text = Visitors find a page that says that it was withdrawn, at the same address. Nothing is lost: you can take it up again.
+editorial-withdraw-below = These pages stand below it. They stay, but this page no longer leads to them:
 editorial-reason = Reason
 editorial-reason-hint = The team reads it. At most 1,000 characters.
 editorial-resume = Take it up again

@@ -158,6 +158,7 @@ editorial-back-text = Le texte redevient un brouillon. Votre raison se lit à c�
 editorial-take-back = Retirer
 editorial-withdraw-title = Retirer : { $title }
 editorial-withdraw-text = À la même adresse, le public trouve une page qui dit que le texte a été retiré. Rien n’est perdu : vous pouvez le reprendre.
+editorial-withdraw-below = Ces pages se trouvent au-dessous. Elles restent, mais cette page n’y mène plus :
 editorial-reason = Raison
 editorial-reason-hint = L’équipe la lit. 1 000 caractères au plus.
 editorial-resume = Reprendre le texte

@@ -26,7 +26,7 @@ pub async fn schedule(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &S
     }
     consented(&item, when.at)?;
     approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
-    tx.move_to(actor, item.id, was, ItemState::Scheduled, "").await?;
+    tx.move_to(actor, item.id, was, ItemState::Scheduled, &when.in_short()).await?;
     // What it will be called by is its own from now on.
     addresses::fill(&tx, &item).await?;
     let plan = rows::plan(&tx, item.id, Some(when)).await?;

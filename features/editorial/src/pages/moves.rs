@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{FieldError, Result};
+use base::{FieldError, Lang, Result};
 use input::{Fields, Reader};
 use texts::Standing;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
@@ -15,6 +15,7 @@ use crate::actions::{self, Saw};
 use crate::rows;
 use crate::rules::Item;
 use crate::state::ItemState;
+use crate::tree::Tree;
 
 /// Characters of a reason at most.
 const REASON_CHARS: usize = 1_000;
@@ -33,6 +34,8 @@ struct ReasonPage<'a> {
     button: String,
     /// It takes something from readers.
     takes: bool,
+    /// Pages that stand below it, as they are called: they stay, and nothing leads to them from here.
+    below: Vec<(Lang, String)>,
 }
 
 web::framed!(ReasonPage);
@@ -104,7 +107,9 @@ async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>
     };
     let meta = Meta::titled(visit.t1(head, "title", &title)).hide();
     let form = Form::new(visit, filled);
+    let below = if which == Which::Withdraw { below(visit, &item).await? } else { Vec::new() };
     let template = ReasonPage {
+        below,
         v: visit,
         meta,
         item,
@@ -115,6 +120,13 @@ async fn show(visit: &Visit, item: Item, which: Which, filled: impl Into<Filled>
         takes: which == Which::Withdraw,
     };
     page(template.form.status(), &template, None)
+}
+
+/// Pages right below this one, each with the language of what it is called.
+async fn below(visit: &Visit, item: &Item) -> Result<Vec<(Lang, String)>> {
+    let tree = Tree::of(&visit.hub).await?;
+    let named = tree.below(item.id).filter_map(|node| node.named(visit.lang, &visit.hub.network.languages));
+    Ok(named.map(|(lang, title, _)| (lang, title.to_owned())).collect())
 }
 
 pub(super) fn seen(fields: &Fields) -> i64 {

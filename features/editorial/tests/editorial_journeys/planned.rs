@@ -72,7 +72,12 @@ async fn what_is_scheduled_is_published_when_its_time_has_come(engine: Engine) {
     hub.settle().await;
     visitor.get("/en/news/a-summit").await.is(200).shows("In spring.");
     visitor.get("/en/news").await.is(200).shows("A summit");
-    team.get(&format!("/en{office}")).await.is(200).hides("Africa/Niamey").shows("The hub");
+    team.get(&format!("/en{office}"))
+        .await
+        .is(200)
+        .hides("Scheduled for")
+        .shows("The hub")
+        .shows(&format!("{on} 09:00 Africa/Niamey"));
     assert_eq!(rows(&hub, "audit WHERE action = 'editorial.published'").await, 1);
 }
 

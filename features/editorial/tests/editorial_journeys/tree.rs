@@ -38,6 +38,9 @@ async fn a_page_stands_below_another_and_leads_back(engine: Engine) {
     // Another title is seen in both.
     write(&team, &above, "en", "Our methods", "Words.", "publish").await.is(303);
     visitor.get("/en/pages/local-planning").await.is(200).shows(">Our methods</a>");
+    // Whoever withdraws it is told what stands below.
+    team.get(&format!("/en{above}/withdraw")).await.is(200).shows("These pages stand below it").shows("Local planning");
+    team.get(&format!("/en{below}/withdraw")).await.is(200).hides("These pages stand below it");
     // What is withdrawn leads nowhere, and nowhere leads to it.
     team.post(&format!("/en{above}/withdraw"), &[("was", "live"), ("reason", "Old.")]).await.is(303);
     visitor.get("/en/pages/local-planning").await.is(200).hides("Our methods");
