@@ -28,10 +28,23 @@ pub async fn on_pages(client: &Client, list: &str, query: &str) -> Vec<String> {
     let (mut names, mut path) = (Vec::new(), format!("/en{list}{query}"));
     loop {
         let text = client.get(&path).await.is(200).text();
+        each_cell_has_its_head(&text, &path);
         names.extend(name.captures_iter(&text).map(|found| written(&tag.replace_all(&found[1], ""))));
         match next.captures(&text) {
             Some(found) => path = written(found.get(1).or_else(|| found.get(2)).map_or("", |one| one.as_str())),
             None => return names,
+        }
+    }
+}
+
+/// Each row of each table has as many cells as there are heads: else they stand below heads of others.
+fn each_cell_has_its_head(page: &str, path: &str) {
+    let of_head = |rest: &str| rest.matches("role=\"columnheader\"").count();
+    for table in page.split("<table class=\"data\"").skip(1).filter_map(|rest| rest.split("</table>").next()) {
+        let (head, body) = table.split_once("</thead>").expect("heads");
+        for row in body.split("<tr").skip(1) {
+            let cells = row.matches("role=\"cell\"").count() + row.matches("role=\"rowheader\"").count();
+            assert_eq!(cells, of_head(head), "{path}: {row}");
         }
     }
 }

@@ -65,7 +65,9 @@ impl List for Editorial {
         Column::new("editorial-title").cell(|_, line| line.title.as_str().into()),
         Column::new("editorial-kind").cell(|v, line| v.t(kind_words(line.item.kind)).into()),
         Column::new("editorial-state").cell(|v, line| v.t(state_words(line.item.state)).into()),
+        // On the page it stands beside the state.
         Column::new("editorial-scheduled-at")
+            .in_file()
             .cell(|_, line| line.item.scheduled_at.as_ref().map_or("".into(), Into::into)),
         Column::new("editorial-languages").cell(|v, line| line.written_out(v).into()),
         Column::new("editorial-changed").cell(|_, line| (&line.item.changed_at).into()),
