@@ -1,6 +1,7 @@
 //! Who is asking.
 
 use crate::audience::{Audience, BodyId, Seat, Through};
+use crate::fail::{Fail, Result};
 use crate::id::{CityId, PersonId};
 use crate::lang::Lang;
 
@@ -231,6 +232,18 @@ impl Actor {
     /// Runs the network: the central team, and administrators with them.
     pub fn is_central(&self) -> bool {
         self.is_administrator() || self.any(|role| *role == Role::CentralTeam)
+    }
+
+    /// For what only the central team does.
+    ///
+    /// # Errors
+    /// [`Fail::SignIn`] for visitors, [`Fail::Forbidden`] for others.
+    pub fn must_be_central(&self) -> Result<()> {
+        match self {
+            Actor::Visitor => Err(Fail::SignIn),
+            actor if actor.is_central() => Ok(()),
+            _ => Err(Fail::Forbidden),
+        }
     }
 
     /// Leads this city.

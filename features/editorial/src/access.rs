@@ -1,6 +1,6 @@
 //! Who may write what visitors read: the central team. Everybody reads what is shown.
 
-use base::{Actor, Fail, Result};
+use base::{Actor, Result};
 
 /// Writes, translates, reviews and publishes.
 pub fn may_edit(actor: &Actor) -> bool {
@@ -12,17 +12,13 @@ pub fn may_edit(actor: &Actor) -> bool {
 /// # Errors
 /// [`Fail::SignIn`] for visitors, [`Fail::Forbidden`] for others.
 pub fn check(actor: &Actor) -> Result<()> {
-    match actor {
-        Actor::Visitor => Err(Fail::SignIn),
-        actor if may_edit(actor) => Ok(()),
-        _ => Err(Fail::Forbidden),
-    }
+    actor.must_be_central()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::{Lang, Person, PersonId, Role};
+    use base::{Fail, Lang, Person, PersonId, Role};
 
     #[test]
     fn the_central_team_writes_and_nobody_else() {

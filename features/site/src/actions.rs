@@ -17,11 +17,7 @@ const CHANGED: &str = "home_layouts.id";
 /// # Errors
 /// [`Fail::SignIn`] for visitors, [`Fail::Forbidden`] for others.
 pub(crate) fn check(actor: &Actor) -> Result<()> {
-    match actor {
-        Actor::Visitor => Err(Fail::SignIn),
-        actor if actor.is_central() => Ok(()),
-        _ => Err(Fail::Forbidden),
-    }
+    actor.must_be_central()
 }
 
 /// Keeps another layout, which readers do not have yet; the same once more is none. Answers its id.

@@ -4,7 +4,7 @@
 mod samples;
 
 use askama::Template;
-use base::{Fail, Time};
+use base::Time;
 use http::StatusCode;
 use web::form::Choice;
 use web::list::{Around, Filter, Nothing};
@@ -32,10 +32,7 @@ struct Kit<'a> {
 web::framed!(Kit);
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    visit.person()?;
-    if !visit.actor.is_central() {
-        return Err(Fail::Forbidden.into());
-    }
+    visit.actor.must_be_central()?;
     let v = &visit;
     let meta = Meta::titled(v.t("menu-kit")).hide();
     let template = Kit {

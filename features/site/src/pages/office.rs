@@ -1,7 +1,6 @@
 //! The back office's first page.
 
 use askama::Template;
-use base::Fail;
 use http::StatusCode;
 use web::{Answer, Meta, Visit, page};
 
@@ -17,10 +16,7 @@ struct Office<'a> {
 web::framed!(Office);
 
 pub(crate) async fn get(visit: Visit) -> Answer {
-    visit.person()?;
-    if !visit.actor.is_central() {
-        return Err(Fail::Forbidden.into());
-    }
+    visit.actor.must_be_central()?;
     let (waiting, dead) = store::job_counts(&visit.hub.db.read()).await?;
     let meta = Meta::titled(visit.t("office-title")).hide();
     page(StatusCode::OK, &Office { v: &visit, meta, waiting, dead }, None)
