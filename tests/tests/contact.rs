@@ -162,11 +162,17 @@ async fn a_form_that_nobody_read_is_not_sent(engine: Engine) {
         back.shows(says).shows("Written with care.").hides("spam.example");
     }
     assert_eq!(hub.letters().await.len(), 0);
-    // The form that came back can be sent at once.
+    // Where there was none of ours, the form that came back has to be read as any other.
     let back = send(visitor.clone(), String::new(), "").await.is(422);
     let sealed = back.input("sealed").expect("a time");
+    send(visitor.clone(), sealed.clone(), "").await.is(422).shows("That was very quick");
+    hub.clock.jump(TimeDelta::seconds(4));
     send(visitor.clone(), sealed, "").await.is(303);
     assert_eq!(hub.letters().await.len(), 1);
+    // One of ours that was open for too long can be sent at once.
+    let old = web::guard::sealed(&hub.hub, hub.hub.now() - TimeDelta::hours(13));
+    let sealed = send(hub.visitor(), old, "").await.is(422).input("sealed").expect("a time");
+    send(hub.visitor(), sealed, "").await.is(303);
     // Nobody keeps a page with a form for others.
     for page in ["/en/ask", "/en/share", "/en/contact", "/en/join"] {
         let first = visitor.get(page).await.is(200).input("sealed").expect("a time");

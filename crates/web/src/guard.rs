@@ -69,13 +69,19 @@ fn drawn_at(hub: &Hub, sent: &str) -> Option<Time> {
     at.parse().ok().filter(|_| drawn).and_then(|seconds| DateTime::from_timestamp(seconds, 0))
 }
 
-/// What stands in the form, hidden. One that comes back may be sent again at once.
-pub(crate) fn drawn(visit: &Visit, came_back: bool) -> String {
+/// What stands in the form, hidden. One that comes back keeps its time, so that whoever has read it may send it again at once;
+/// with a time that nobody has from here it begins anew.
+pub(crate) fn drawn(visit: &Visit, came_back: Option<&Fields>) -> String {
     if visit.actor.id().is_some() {
         return String::new();
     }
     let now = visit.hub.db.clock().now();
-    let at = if came_back { now - READ } else { now };
+    let at = match came_back.and_then(|fields| drawn_at(&visit.hub, fields.get(SEALED))) {
+        // Open for too long, it was read for long enough.
+        Some(at) if now - at > OPEN => now - READ,
+        Some(at) if at <= now => at,
+        _ => now,
+    };
     format!(
         "<input type=\"hidden\" name=\"{SEALED}\" value=\"{}\"><div class=\"vh\" aria-hidden=\"true\"><label for=\"{EMPTY}\">{}\
          </label><input id=\"{EMPTY}\" name=\"{EMPTY}\" type=\"text\" tabindex=\"-1\" autocomplete=\"off\"></div>",

@@ -98,7 +98,8 @@ pub fn links(markdown: &str) -> Vec<String> {
 pub fn own_path(url: &str) -> String {
     let path = url.trim_start_matches('/');
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-    if first.parse::<Lang>().is_ok() { format!("/{rest}") } else { format!("/{path}") }
+    // Never `//`, which begins a host.
+    if first.parse::<Lang>().is_ok() { format!("/{}", rest.trim_start_matches('/')) } else { format!("/{path}") }
 }
 
 /// A link to a page of the hub: without a scheme, a host or only a place in the page.
@@ -174,6 +175,15 @@ mod tests {
                     [f](/fr) ![p](/x.png)";
         let there = ["/funders", "/about#x", "https://example.org/", "https://example.com", "/"];
         assert_eq!(super::links(text), there);
+    }
+
+    #[test]
+    fn an_own_path_is_never_a_host() {
+        for (url, own) in
+            [("/fr//example.org", "/example.org"), ("//fr/x", "/x"), ("/fr/x", "/x"), ("x", "/x"), ("/fr", "/")]
+        {
+            assert_eq!(super::own_path(url), own, "{url}");
+        }
     }
 
     #[test]

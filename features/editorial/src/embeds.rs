@@ -54,16 +54,13 @@ pub async fn drawn(visit: &Visit, offered: &Offered, markdown: &str, lack: Lack)
             pieces[*at] = piece;
         }
     }
-    let mut html = crate::render::clean(visit, &marked.text);
-    for (at, line) in lines.iter().enumerate() {
-        let piece = match (pieces[at].take(), lack) {
-            (Some(piece), _) => piece,
-            (None, Lack::Silent) => String::new(),
-            (None, Lack::Said) => not_shown(visit, line)?,
-        };
-        let mark = marked.mark(at);
-        html = html.replace(&format!("<p>{mark}</p>"), &piece).replace(&mark, &piece);
-    }
+    let piece = |(piece, line): (Option<String>, &Line)| match (piece, lack) {
+        (Some(piece), _) => Ok(piece),
+        (None, Lack::Silent) => Ok(String::new()),
+        (None, Lack::Said) => not_shown(visit, line),
+    };
+    let pieces = pieces.into_iter().zip(lines).map(piece).collect::<Result<Vec<String>>>()?;
+    let mut html = marked.filled(&crate::render::clean(visit, &marked.text), &pieces);
     if lack == Lack::Said {
         let notes = marked.stray.iter().take(STRAY).map(|line| not_alone(visit, line)).collect::<Result<String>>()?;
         html.insert_str(0, &notes);

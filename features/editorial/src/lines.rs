@@ -70,8 +70,30 @@ pub(crate) struct Marked {
 impl Marked {
     /// The mark of one of them: a word in which the text's own hash stands, so that no text holds its own, however it writes
     /// its letters.
-    pub(crate) fn mark(&self, at: usize) -> String {
+    fn mark(&self, at: usize) -> String {
         format!("x{}x{at}x", self.sign)
+    }
+
+    /// This text's HTML with each piece in its place, and once: what pieces say themselves is left alone, also where it looks like
+    /// a mark of this text.
+    pub(crate) fn filled(&self, html: &str, pieces: &[String]) -> String {
+        let mark = format!("x{}x", self.sign);
+        let mut parts = html.split(&mark);
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (at, rest) = part.split_once('x').unwrap_or_default();
+            // Alone in a paragraph it takes its place.
+            let rest = match (filled.strip_suffix("<p>").map(str::len), rest.strip_prefix("</p>")) {
+                (Some(before), Some(behind)) => {
+                    filled.truncate(before);
+                    behind
+                }
+                _ => rest,
+            };
+            filled.push_str(at.parse().ok().and_then(|at: usize| pieces.get(at)).map_or("", String::as_str));
+            filled.push_str(rest);
+        }
+        filled
     }
 }
 
@@ -221,6 +243,20 @@ mod tests {
         ] {
             assert_eq!(address_of(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_a_piece_says_is_left_alone() {
+        let marked = lines_out("One.\n\n![](city:oslo)\n\n![](city:diffa)\n\nTwo.");
+        // Whoever wrote what is shown first has learned the mark of the second.
+        let first = format!("<a title=\"{0}\">{0}</a>", marked.mark(1));
+        let html = web::markdown::html(&marked.text);
+        let filled = marked.filled(&html, &[first.clone(), "<b>second</b>".into()]);
+        assert_eq!(filled, format!("<p>One.</p>\n{first}\n<b>second</b>\n<p>Two.</p>\n"));
+        // In a list it stands where its line stood; what has no piece leaves nothing.
+        let marked = lines_out("- One\n\n  ![](city:oslo)\n- ![](city:diffa)");
+        let html = marked.filled(&web::markdown::html(&marked.text), &["<i>1</i>".into()]);
+        assert!(html.contains("<i>1</i>") && !html.contains(&marked.sign), "{html}");
     }
 
     #[test]

@@ -78,6 +78,14 @@ pub(crate) async fn make(tx: &Tx, item: i64, by: Option<PersonId>) -> Result<()>
         .map(|_| ())
 }
 
+/// The link is one of this thing.
+///
+/// # Errors
+/// [`Fail::NotFound`] where it is not.
+pub(crate) async fn is_of(sql: &Sql, id: i64, item: i64) -> Result<()> {
+    sql.one(&format!("{PREVIEWS} WHERE id = $1 AND item = $2"), params![id, item]).await.map(|_: Preview| ())
+}
+
 /// It opens no more; one that did not any more stays as it is. All of a thing, where none is named. Answers how many went.
 pub(crate) async fn revoke(tx: &Tx, item: i64, one: Option<i64>) -> Result<u64> {
     let now = tx.now();

@@ -42,9 +42,31 @@ struct Quotation<'a> {
     caption: &'a str,
 }
 
+/// Characters of a voice on other pages at most: its own page has all of it.
+const QUOTED_CHARS: usize = 600;
+
+/// What a voice says, as it is quoted on other pages.
+fn quoted(visit: &Visit, entry: &Entry) -> Result<String> {
+    let body = entry.text.get(BODY);
+    let html = crate::render::html(visit, body);
+    if body.chars().count() <= QUOTED_CHARS {
+        return Ok(html);
+    }
+    Cut { words: web::markdown::words(&html, QUOTED_CHARS) }.render().map_err(Fail::internal)
+}
+
+#[derive(Template)]
+#[template(source = "<p>{{ words }}</p>", ext = "html")]
+struct Cut {
+    words: String,
+}
+
 /// A voice as a quotation, with a line about it (may be empty).
 pub(crate) fn quotation(visit: &Visit, entry: &Entry, caption: &str) -> Result<String> {
-    let html = crate::render::html(visit, entry.text.get(BODY));
+    drawn(visit, entry, quoted(visit, entry)?, caption)
+}
+
+fn drawn(visit: &Visit, entry: &Entry, html: String, caption: &str) -> Result<String> {
     Quotation { v: visit, entry, html, caption }.render().map_err(Fail::internal)
 }
 
@@ -65,11 +87,14 @@ impl Embed for Voices {
         ids.sort_unstable();
         ids.dedup();
         let items = rows::shown_of(&visit.hub.db.read(), Some(Kind::Voice), visit.hub.now(), &ids).await?;
-        let entries = rows::entries(visit, items, &PARTS).await?;
+        // Once for each, however often it is named.
+        let with_quoted = |entry: Entry| Ok((quoted(visit, &entry)?, entry));
+        let entries = rows::entries(visit, items, &PARTS).await?.into_iter().map(with_quoted);
+        let entries: Vec<(String, Entry)> = entries.collect::<Result<_>>()?;
         let one = |own: &Named| {
             let id = base::id::read_id(&own.key)?;
-            let entry = entries.iter().find(|entry| entry.item.id == id)?;
-            Some(quotation(visit, entry, own.caption.trim()))
+            let (html, entry) = entries.iter().find(|(_, entry)| entry.item.id == id)?;
+            Some(drawn(visit, entry, html.clone(), own.caption.trim()))
         };
         named.iter().map(|own| one(own).transpose()).collect()
     }

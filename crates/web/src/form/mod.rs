@@ -296,7 +296,7 @@ impl<'a> Form<'a> {
 
     /// What guards a form that anybody may send ([`crate::guard`]); nothing for whoever is signed in. A page with it is not kept.
     pub fn guard(&self) -> String {
-        crate::guard::drawn(self.visit, self.is_wrong())
+        crate::guard::drawn(self.visit, Some(&self.filled.fields).filter(|_| self.is_wrong()))
     }
 
     /// A hidden token that makes a form sent twice change one thing; kept when the form comes back.

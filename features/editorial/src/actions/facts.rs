@@ -4,12 +4,13 @@ use base::{Actor, CityId, Fail, Result};
 use web::Hub;
 
 use super::publish::ends_at;
+use super::schedule::{ends_plan, is_off};
 use super::{item_for, menus, shown, touched};
 use crate::kinds::Kind;
 use crate::rules::{Facts, Item, last_day};
 use crate::{acts, rows};
 
-/// Saves facts. What readers see of them changes at once.
+/// Saves facts. What readers see of them changes at once; a plan that a consent no longer covers is called off.
 ///
 /// # Errors
 /// A field's error where what readers have would lack a consent; [`Fail::Conflict`] where somebody saved since the form was opened.
@@ -27,6 +28,10 @@ pub async fn save_facts(hub: &Hub, actor: &Actor, id: i64, facts: &Facts, cities
     crate::tree::check(&tx, &item, facts).await?;
     if !rows::save_facts(&tx, item.id, facts, cities).await? {
         return Err(Fail::Conflict("editorial_items.revision".into()));
+    }
+    if ends_plan(&item, facts) {
+        let reason = hub.words.write(hub.network.languages[0], "error-voice-consent", &[]);
+        is_off(&tx, actor, &item, &reason).await?;
     }
     if item.shown {
         if facts.ends_at != item.ends_at {

@@ -13,8 +13,8 @@ pub(crate) use import::{Known, Outcome, Remark, Report, Sent, Way, import, remar
 pub use previews::{revoke_preview, share_preview};
 pub use publish::{Saw, publish, resume, send_back, send_for_review, withdraw};
 pub(crate) use publish::{end, first, second_person};
-pub(crate) use schedule::publish_planned;
 pub use schedule::{call_off, schedule};
+pub(crate) use schedule::{ends_plan, publish_planned};
 pub use write::{confirm, create, restore, write};
 
 use base::{Actor, Result};

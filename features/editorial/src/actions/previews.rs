@@ -33,6 +33,7 @@ pub async fn share_preview(hub: &Hub, actor: &Actor, id: i64, once: &str) -> Res
 pub async fn revoke_preview(hub: &Hub, actor: &Actor, id: i64, preview: i64) -> Result<Item> {
     let tx = hub.db.begin().await?;
     let item = item_for(&tx, actor, id).await?;
+    previews::is_of(&tx, preview, item.id).await?;
     if previews::revoke(&tx, item.id, Some(preview)).await? > 0 {
         tx.event(actor, "editorial.preview-revoked", item.id, None).await?;
         tx.commit().await?;

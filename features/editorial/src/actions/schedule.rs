@@ -1,12 +1,13 @@
 //! At a time that was said.
 
 use base::{Actor, Fail, Result};
+use store::Tx;
 use web::Hub;
 
 use super::publish::{NO_CONSENT, Saw, approve, consented, languages_for, source, to_readers, told};
 use super::{addresses, held, item_for, standing, touched};
 use crate::rows;
-use crate::rules::Item;
+use crate::rules::{Facts, Item};
 use crate::schedule::{PublishPlanned, When};
 use crate::state::ItemState;
 
@@ -49,13 +50,25 @@ pub async fn call_off(hub: &Hub, actor: &Actor, id: i64) -> Result<Item> {
         // Pressed twice.
         return Ok(item);
     }
-    tx.move_to(actor, item.id, ItemState::Scheduled, ItemState::Draft, "").await?;
-    texts::take_back(&tx, item.thing()).await?;
-    rows::plan(&tx, item.id, None).await?;
-    touched(&tx, &item).await?;
-    tx.event(actor, "editorial.called-off", item.id, None).await?;
+    is_off(&tx, actor, &item, "").await?;
     tx.commit().await?;
     Ok(item)
+}
+
+/// What was planned is a draft again.
+pub(super) async fn is_off(tx: &Tx, actor: &Actor, item: &Item, reason: &str) -> Result<()> {
+    tx.move_to(actor, item.id, ItemState::Scheduled, ItemState::Draft, reason).await?;
+    // Whoever was shown it under an embargo was told until when.
+    crate::previews::revoke(tx, item.id, None).await?;
+    texts::take_back(tx, item.thing()).await?;
+    rows::plan(tx, item.id, None).await?;
+    touched(tx, item).await?;
+    tx.event(actor, "editorial.called-off", item.id, None).await
+}
+
+/// Whether a plan cannot stand with these facts: the consent of whoever speaks ends before.
+pub(crate) fn ends_plan(item: &Item, facts: &Facts) -> bool {
+    item.state == ItemState::Scheduled && item.scheduled_at.is_some_and(|at| !facts.is_consented(item.kind, at))
 }
 
 /// Its time has come. Nothing happens where it was called off or put off meanwhile; where it cannot be published (its address
@@ -73,11 +86,7 @@ pub(crate) async fn publish_planned(hub: &Hub, job: &PublishPlanned) -> Result<(
             let tx = hub.db.begin().await?;
             let item = planned(&tx, job).await?;
             let Some(item) = item else { return Ok(()) };
-            tx.move_to(&Actor::System, item.id, ItemState::Scheduled, ItemState::Draft, &reason).await?;
-            texts::take_back(&tx, item.thing()).await?;
-            rows::plan(&tx, item.id, None).await?;
-            touched(&tx, &item).await?;
-            tx.event(&Actor::System, "editorial.called-off", item.id, None).await?;
+            is_off(&tx, &Actor::System, &item, &reason).await?;
             tx.commit().await
         }
         done => done,
@@ -85,7 +94,7 @@ pub(crate) async fn publish_planned(hub: &Hub, job: &PublishPlanned) -> Result<(
 }
 
 /// The thing, where it still is of this plan; held to the end of the transaction.
-async fn planned(tx: &store::Tx, job: &PublishPlanned) -> Result<Option<Item>> {
+async fn planned(tx: &Tx, job: &PublishPlanned) -> Result<Option<Item>> {
     let item = match held(tx, job.item).await {
         Err(Fail::NotFound) => return Ok(None),
         item => item?,

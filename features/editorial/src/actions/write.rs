@@ -66,6 +66,9 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
     let wrote = number != before;
     if is_source && wrote && !matches!(item.state, ItemState::Draft | ItemState::Withdrawn) {
         tx.move_to(actor, item.id, item.state, ItemState::Draft, "").await?;
+        if item.state == ItemState::Scheduled {
+            crate::previews::revoke(&tx, item.id, None).await?;
+        }
         if item.state != ItemState::Live {
             texts::take_back(&tx, item.thing()).await?;
             rows::plan(&tx, item.id, None).await?;

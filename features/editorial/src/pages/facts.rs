@@ -95,6 +95,9 @@ pub(crate) async fn post(visit: Visit, Path(item): Path<String>, fields: Fields)
         }
     };
     match actions::save_facts(&visit.hub, &visit.actor, item.id, &facts, &cities).await {
+        Ok(item) if actions::ends_plan(&item, &facts) => {
+            Ok(redirect(&visit.done(item.office(), "saved-called-off")).into_response())
+        }
         Ok(item) => Ok(redirect(&visit.done(item.office(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let item = rows::item(&visit.hub.db.read(), item.id).await?;

@@ -14,7 +14,7 @@ use super::id;
 use super::shown::language;
 use crate::access::check;
 use crate::actions;
-use crate::embeds::{Insertable, choose, kinds};
+use crate::embeds::{Insertable, choose, kinds, undrawn};
 use crate::lines::{ACTION, Line, address_of, put_in};
 use crate::rows;
 use crate::rules::{BODY, Item, TITLE, Written};
@@ -115,6 +115,10 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String
         Ok(written) => written,
         Err(errors) => return show(&visit, &offered, opened, place, Filled::wrong(fields, errors)).await,
     };
+    if !is_shown(&visit, &offered, &place.name, &fields).await? {
+        let errors = vec![FieldError::new("", "error-embed-choose")];
+        return show(&visit, &offered, opened, place, Filled::wrong(fields, errors)).await;
+    }
     let own = opened.texts.iter().find(|text| text.lang == place.lang).ok_or(Fail::NotFound)?;
     let body = own.parts.get(BODY);
     let at = place.at.unwrap_or(usize::MAX);
@@ -145,6 +149,15 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(item): Path<String
         }
         Err(fail) => show(&visit, &offered, opened, place, Filled::failed(fields, fail)?).await,
     }
+}
+
+/// What was chosen from a list is there, and may be shown to whoever chose it.
+async fn is_shown(visit: &Visit, offered: &Offered, name: &str, fields: &Fields) -> Result<bool> {
+    if OWN.contains(&name) {
+        return Ok(true);
+    }
+    let line = Line::of_target(&format!("{name}:{}", fields.get("key")));
+    Ok(undrawn(visit, offered, line.as_slice()).await?.is_empty())
 }
 
 /// What is put in, as it stands in the text.

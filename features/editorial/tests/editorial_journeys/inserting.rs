@@ -68,7 +68,7 @@ async fn what_is_chosen_comes_behind_the_paragraph(engine: Engine) {
     // Sent twice it is there once.
     let stale = [("in", "en"), ("revision", "1"), ("name", "city"), ("key", "oslo")];
     team.post(&format!("/en{office}/insert"), &stale).await.is(409).shows("The text was changed");
-    for odd in ["oslo) ![](city:diffa", "../x", "a b"] {
+    for odd in ["oslo) ![](city:diffa", "../x", "a b", "atlantis"] {
         insert(&team, &office, &[("name", "city"), ("key", odd)]).await.is(422).shows("Choose what is inserted");
     }
     // A text that there is not yet has no place for it.

@@ -14,6 +14,7 @@ both_engines!(
     a_link_opens_one_thing_until_it_is_revoked,
     a_preview_link_after_withdrawal,
     a_link_is_over_after_two_weeks,
+    a_link_ends_with_the_schedule_it_was_made_under,
     no_more_links_than_anybody_can_look_after,
     what_meets_trouble_at_its_time_is_published_all_the_same,
     a_job_of_an_earlier_plan_is_none_of_this_one,
@@ -232,6 +233,9 @@ async fn a_link_opens_one_thing_until_it_is_revoked(engine: Engine) {
     assert_eq!(lead.get(&format!("/en{office}/previews")).await.status, 403);
     assert_eq!(lead.post(&format!("/en{office}/previews/revoke"), &[("preview", &*preview)]).await.status, 403);
     let events = rows(&hub, "events").await;
+    // Only through its own thing.
+    let of_other = team.post(&format!("/en/office/editorial/{other}/previews/revoke"), &[("preview", &*preview)]).await;
+    assert_eq!((of_other.status, visitor.get(&link).await.status), (404, 200));
     for _ in 0..2 {
         let revoke = team.post(&format!("/en{office}/previews/revoke"), &[("preview", &*preview)]).await;
         revoke.leads_to(&format!("/en{office}/previews?done=preview-revoked"));
@@ -380,4 +384,27 @@ async fn an_address_that_was_taken_meanwhile_calls_a_schedule_off(engine: Engine
     let page = team.get(&format!("/en{office}")).await.is(200);
     page.shows("Another page has this address");
     assert_eq!(rows(&hub, "editorial_items WHERE state = 'draft'").await, 1);
+}
+
+async fn a_link_ends_with_the_schedule_it_was_made_under(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let office = begin(&team, "release", "en", "A summit", "In spring.").await;
+    let planned = async || {
+        schedule(&team, &office, &day(&hub, 2), "09:00", "UTC").await.leads_to(&format!("/en{office}?done=scheduled"));
+        let link = link(&team, &office).await;
+        visitor.get(&link).await.is(200).shows("In spring.").shows("Under embargo until");
+        link
+    };
+    // Whoever was told until when they may not publish reads nothing that comes after.
+    let link = planned().await;
+    team.post(&format!("/en{office}/call-off"), &[]).await.is(303);
+    assert_eq!(visitor.get(&link).await.status, 410);
+    let link = planned().await;
+    write(&team, &office, "en", "A summit", "In spring.", "draft").await.is(303);
+    visitor.get(&link).await.is(200).shows("Under embargo until");
+    write(&team, &office, "en", "A summit", "Not for others.", "draft").await.is(303);
+    let over = visitor.get(&link).await;
+    assert_eq!(over.status, 410);
+    over.hides("Not for others");
 }

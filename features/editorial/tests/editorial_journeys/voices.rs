@@ -14,6 +14,7 @@ both_engines!(
     a_translated_voice_says_in_which_language_it_was_said,
     a_voice_ends_also_where_its_job_was_lost,
     a_link_to_a_preview_ends_with_the_consent,
+    a_long_voice_is_quoted_in_short,
 );
 
 const WORDS: &str = "We learned it from another city.";
@@ -137,8 +138,12 @@ async fn a_plan_beyond_the_consent_is_refused(engine: Engine) {
     };
     plan(4).await.is(422).shows("Whoever speaks has to have consented");
     plan(2).await.is(303);
-    // The consent is taken back meanwhile: nobody hears it, and the history says why.
-    consent(&team, &office, "", "").await.is(303);
+    // A day that is still beyond it changes nothing.
+    consent(&team, &office, "On paper, again.", &day(&hub, 3)).await.leads_to(&format!("/en{office}?done=saved"));
+    // The consent is taken back meanwhile: the plan ends with it, which is said, and the history says why.
+    consent(&team, &office, "", "").await.leads_to(&format!("/en{office}?done=saved-called-off"));
+    let now = team.get(&format!("/en{office}")).await.is(200).shows("Whoever speaks has to have consented");
+    let _ = now.shows("Draft").hides("Scheduled for");
     hub.clock.jump(TimeDelta::days(2) + TimeDelta::hours(23));
     hub.settle().await;
     assert_eq!(visitor.get("/en/voices/a-practitioner").await.status, 404);
@@ -197,4 +202,21 @@ async fn a_link_to_a_preview_ends_with_the_consent(engine: Engine) {
     assert_eq!(visitor.get(&second).await.status, 410);
     let told = hub.signed_in(Who::Administrator).await.get("/en/office/record").await.is(200);
     told.shows("Changed the consent of whoever speaks");
+}
+
+async fn a_long_voice_is_quoted_in_short(engine: Engine) {
+    let hub = start(engine).await;
+    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let long = format!("We *began* with R&D. {}\n\nAnd the last words.", "Then we went on. ".repeat(200));
+    let office = begin(&team, "voice", "en", "A practitioner", &long).await;
+    consent(&team, &office, "On paper.", &day(&hub, 9)).await.is(303);
+    write(&team, &office, "en", "A practitioner", &long, "publish").await.is(303);
+    visitor.get("/en/voices/a-practitioner").await.is(200).shows("And the last words.");
+    let number = office.rsplit('/').next().expect("a number");
+    let named = format!("![](voice:{number})\n\n").repeat(40);
+    published(&team, "news", "en", "News", &format!("Words.\n\n{named}")).await;
+    for door in ["/en/voices", "/en/", "/en/news/news"] {
+        let page = visitor.get(door).await.is(200);
+        page.shows("We began with R&#38;D. Then we went on.").shows("…").hides("And the last words.");
+    }
 }
