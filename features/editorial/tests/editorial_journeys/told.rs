@@ -2,7 +2,7 @@
 
 use testkit::{Engine, Setup, Who, both_engines};
 
-use crate::{begin, careful, place, start, start_with, write};
+use crate::{begin, careful, place, published, start, start_with, write};
 
 both_engines!(the_team_is_told_of_what_waits_for_a_second_person, whoever_planned_is_told_that_it_came_to_nothing,);
 
@@ -30,20 +30,15 @@ async fn the_team_is_told_of_what_waits_for_a_second_person(engine: Engine) {
 async fn whoever_planned_is_told_that_it_came_to_nothing(engine: Engine) {
     let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
-    let office = begin(&team, "voice", "en", "A practitioner", "Words.").await;
-    let day = |days: i64| (hub.hub.now() + chrono::TimeDelta::days(days)).format("%Y-%m-%d").to_string();
-    let consent = async |until: &str| {
-        let form = team.get(&format!("/en{office}/facts")).await.is(200).input("revision").expect("a revision");
-        let fields = [("revision", &*form), ("position", "0"), ("consent", "On paper."), ("until", until)];
-        team.post(&format!("/en{office}/facts"), &fields).await.is(303);
-    };
-    consent(&day(5)).await;
+    let office = begin(&team, "news", "en", "A summit", "In spring.").await;
+    let on = (hub.hub.now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
     let form = team.get(&format!("/en{office}/schedule")).await.is(200);
     let hidden = |name: &str| form.input(name).unwrap_or_default();
-    let (was, seen, on) = (hidden("was"), hidden("seen"), day(2));
+    let (was, seen) = (hidden("was"), hidden("seen"));
     let plan = [("was", &*was), ("seen", &*seen), ("day", &*on), ("time", "09:00"), ("zone", "UTC")];
     assert_eq!(place(&team.post(&format!("/en{office}/schedule"), &plan).await.is(303)), office);
-    consent(&day(0)).await;
+    // Another of the same address goes first.
+    published(&team, "news", "en", "A summit", "Another one.").await;
     hub.settle().await;
     let before = hub.letters().await.len();
     hub.clock.jump(chrono::TimeDelta::days(3));
