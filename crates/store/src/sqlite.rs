@@ -1,14 +1,15 @@
 //! The embedded engine. One connection writes, a few read.
 //!
 //! A short query is answered on the thread that asks: handing it to another one takes longer than most of them. What
-//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. A short insertion in a
-//! transaction is done on the thread that asks, too: it waits for nobody, since it goes to the disk with the commit.
-//! Everything else that writes is done on a thread that may wait.
+//! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. In a transaction, what
+//! surely is short is done on the thread that asks, too: it waits for nobody, since it goes to the disk with the commit. So
+//! is its beginning, where no other process is in the way. Everything else that writes is done on a thread that may wait.
 //!
 //! SQLite takes a transaction back by itself when the disk is full or fails, so whoever goes on in it would write
 //! outside of it, or commit nothing. So after *any* statement that failed, a transaction takes no other one, and its
 //! connection is closed at the end instead of being used again.
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -38,10 +39,14 @@ const QUERY: Duration = Duration::from_secs(10);
 const BUSY: Duration = Duration::from_secs(5);
 /// Steps of SQLite's machine that a query may take on the thread that asks, twice at most: less than a millisecond.
 const INLINE_STEPS: i32 = 10_000;
-/// Values of an insertion that is done on the thread that asks, at most.
+/// As often as it likes: what writes is not broken off, since that would end its transaction.
+const ENDLESS: u32 = u32::MAX;
+/// Values of a change that is done on the thread that asks, at most.
 const INLINE_VALUES: usize = 40;
 /// And their bytes.
 const INLINE_BYTES: usize = 20_000;
+/// IMMEDIATE: a transaction that reads first and then finds the writer's place taken would fail at once.
+const BEGIN: &str = "BEGIN IMMEDIATE";
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 200;
 
@@ -49,26 +54,56 @@ const PREPARED: usize = 200;
 pub(crate) struct Sqlite {
     path: PathBuf,
     turn: Arc<Semaphore>,
-    writer: Mutex<Option<Connection>>,
+    writer: Mutex<Option<Bounded>>,
     room: Arc<Semaphore>,
-    readers: Mutex<Vec<Reader>>,
+    readers: Mutex<Vec<Bounded>>,
     faults: Arc<Faults>,
 }
 
-struct Reader {
+/// A connection that breaks off what takes long, where it is asked to.
+struct Bounded {
     conn: Connection,
     /// How often SQLite may still ask whether to go on.
     patience: Arc<AtomicU32>,
 }
 
-impl Reader {
-    /// One that breaks off what takes long.
-    fn new(mut conn: Connection) -> rusqlite::Result<Reader> {
-        let patience = Arc::new(AtomicU32::new(0));
+impl Deref for Bounded {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+impl Bounded {
+    fn new(mut conn: Connection) -> rusqlite::Result<Bounded> {
+        let patience = Arc::new(AtomicU32::new(ENDLESS));
         let left = patience.clone();
         let out = move || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
         conn.progress_handler(INLINE_STEPS, Some(out))?;
-        Ok(Reader { conn, patience })
+        Ok(Bounded { conn, patience })
+    }
+
+    /// Answers a query, where that is short; nothing where it was broken off.
+    fn query_at_once(&self, sql: &str, values: &[Value]) -> rusqlite::Result<Option<Vec<Row>>> {
+        // The count of steps goes on from the statement's last run: the first question may come early.
+        self.patience.store(1, Ordering::Relaxed);
+        let answer = query(&self.conn, sql, values);
+        self.patience.store(ENDLESS, Ordering::Relaxed);
+        match answer {
+            Err(error) if code(&error) == Some(ErrorCode::OperationInterrupted) => Ok(None),
+            answer => answer.map(Some),
+        }
+    }
+
+    /// Begins a transaction where no other process is in the way: of this one only whoever calls this may write.
+    fn begin_at_once(&self) -> rusqlite::Result<bool> {
+        self.conn.busy_timeout(Duration::ZERO)?;
+        let begun = self.conn.execute_batch(BEGIN);
+        self.conn.busy_timeout(BUSY)?;
+        match begun {
+            Err(error) if code(&error) == Some(ErrorCode::DatabaseBusy) => Ok(false),
+            begun => begun.map(|()| true),
+        }
     }
 }
 
@@ -100,18 +135,18 @@ impl Sqlite {
         Ok(conn)
     }
 
-    fn connect_writer(&self) -> rusqlite::Result<Connection> {
+    fn connect_writer(&self) -> rusqlite::Result<Bounded> {
         let conn = self.connect()?;
         if let Some(pages) = self.faults.pages() {
             conn.pragma_update(None, "max_page_count", pages)?;
         }
-        Ok(conn)
+        Bounded::new(conn)
     }
 
-    fn connect_reader(&self) -> rusqlite::Result<Reader> {
+    fn connect_reader(&self) -> rusqlite::Result<Bounded> {
         let conn = self.connect()?;
         conn.pragma_update(None, "query_only", true)?;
-        Reader::new(conn)
+        Bounded::new(conn)
     }
 
     /// Answers a query.
@@ -123,13 +158,9 @@ impl Sqlite {
             Some(reader) => reader,
             None => self.connect_reader().map_err(fail)?,
         };
-        // The count of steps goes on from the statement's last run: the first question may come early.
-        reader.patience.store(1, Ordering::Relaxed);
-        match query(&reader.conn, sql, &values) {
-            Err(error) if code(&error) == Some(ErrorCode::OperationInterrupted) => {
-                self.read_on(reader, room, sql.to_owned(), values).await
-            }
-            answer => self.give_back(reader, answer),
+        match reader.query_at_once(sql, &values) {
+            Ok(None) => self.read_on(reader, room, sql.to_owned(), values).await,
+            answer => self.give_back(reader, answer.map(Option::unwrap_or_default)),
         }
     }
 
@@ -142,7 +173,7 @@ impl Sqlite {
     /// Answers a long query, where it keeps nobody waiting.
     async fn read_on(
         self: &Arc<Self>,
-        reader: Reader,
+        reader: Bounded,
         room: OwnedSemaphorePermit,
         sql: String,
         values: Vec<Value>,
@@ -153,7 +184,7 @@ impl Sqlite {
             let out = move || begun.elapsed() > QUERY;
             let mut conn = reader.conn;
             let answer = conn.progress_handler(INLINE_STEPS, Some(out)).and_then(|()| query(&conn, &sql, &values));
-            let answer = home.give_back(Reader::new(conn).map_err(fail)?, answer);
+            let answer = home.give_back(Bounded::new(conn).map_err(fail)?, answer);
             drop(room);
             answer
         })
@@ -161,7 +192,7 @@ impl Sqlite {
     }
 
     /// A connection on which something failed is not used again.
-    fn give_back(&self, reader: Reader, answer: rusqlite::Result<Vec<Row>>) -> Result<Vec<Row>> {
+    fn give_back(&self, reader: Bounded, answer: rusqlite::Result<Vec<Row>>) -> Result<Vec<Row>> {
         if answer.is_ok() {
             lock(&self.readers).push(reader);
         }
@@ -173,15 +204,23 @@ impl Sqlite {
         let turn =
             in_time(TURN, "a turn to write", self.turn.clone().acquire_owned()).await?.map_err(Fail::internal)?;
         let home = self.clone();
+        let mut kept = lock(&home.writer).take();
+        let begun = match &kept {
+            Some(conn) => conn.begin_at_once().map_err(fail)?,
+            None => false,
+        };
+        if let Some(conn) = kept.take_if(|_| begun) {
+            let mut writer = Writer { held: Some(Held { conn, home, _turn: turn }), fit: true };
+            writer.work(true, |_| Ok(())).map_err(fail)?;
+            return Ok(writer);
+        }
         blocking(WRITE, move || {
-            let kept = lock(&home.writer).take();
             let conn = match kept {
                 Some(conn) => conn,
                 None => home.connect_writer().map_err(fail)?,
             };
             let mut writer = Writer { held: Some(Held { conn, home, _turn: turn }), fit: true };
-            // IMMEDIATE: a transaction that reads first and then finds the writer's place taken would fail at once.
-            writer.run_plain("BEGIN IMMEDIATE").map_err(fail)?;
+            writer.run_plain(BEGIN).map_err(fail)?;
             Ok(writer)
         })
         .await?
@@ -210,7 +249,7 @@ pub(crate) struct Writer {
 }
 
 struct Held {
-    conn: Connection,
+    conn: Bounded,
     home: Arc<Sqlite>,
     _turn: OwnedSemaphorePermit,
 }
@@ -271,6 +310,14 @@ impl Writer {
         self.run(sql, values).map_err(fail)
     }
 
+    /// Answers a query where that is short; nothing where it has to be asked where it keeps nobody waiting.
+    fn query_open(&mut self, sql: &str, values: &[Value]) -> Result<Option<Vec<Row>>> {
+        let Some(held) = self.held.as_ref().filter(|_| self.is_open()) else { return Ok(None) };
+        let answer = held.conn.query_at_once(sql, values);
+        self.fit &= answer.is_ok();
+        answer.map_err(fail)
+    }
+
     fn is_open(&self) -> bool {
         self.fit && self.held.as_ref().is_some_and(|held| !held.conn.is_autocommit())
     }
@@ -307,6 +354,12 @@ pub(crate) async fn run(
         let outcome = writer.run_open(sql, &values);
         return Ok((writer, outcome));
     }
+    if sql.starts_with("SELECT") {
+        match writer.query_open(sql, &values) {
+            Ok(None) => {}
+            answer => return Ok((writer, answer.map(|rows| (rows.unwrap_or_default(), 0)))),
+        }
+    }
     let sql = sql.to_owned();
     blocking(WRITE, move || {
         let outcome = writer.run_open(&sql, &values);
@@ -315,15 +368,18 @@ pub(crate) async fn run(
     .await
 }
 
-/// Whether a statement puts in a few rows that are all written in it.
+/// Whether a statement puts in a few rows that are all written in it, or changes one by its id.
 fn is_short(sql: &str, values: &[Value]) -> bool {
-    let inserts = sql.starts_with("INSERT INTO") && !sql.contains("SELECT");
+    let inserts = sql.starts_with("INSERT INTO");
+    let changes_one =
+        sql.starts_with("UPDATE ") && ["WHERE id = $", "WHERE (id = $"].iter().any(|one| sql.contains(one));
     let bytes = |value: &Value| match value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
         _ => 0,
     };
-    inserts && values.len() <= INLINE_VALUES && values.iter().map(bytes).sum::<usize>() <= INLINE_BYTES
+    let is_one = (inserts || changes_one) && !["SELECT", " OR "].iter().any(|more| sql.contains(more));
+    is_one && values.len() <= INLINE_VALUES && values.iter().map(bytes).sum::<usize>() <= INLINE_BYTES
 }
 
 /// Runs statements of a migration.
