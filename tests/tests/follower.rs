@@ -34,7 +34,7 @@ async fn text_file(hub: &TestHub, document: base::DocumentId) -> std::path::Path
         .await
         .expect("a row");
     let hash: String = rows[0].get("text").expect("a text");
-    hub.data().join("blobs").join(&hash[..2]).join(&hash[2..4]).join(&hash)
+    hub.data().join("blobs").join(&hash[..2]).join(&hash)
 }
 
 async fn one_text_that_cannot_be_read_stops_no_other(engine: Engine) {

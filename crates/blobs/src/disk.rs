@@ -1,4 +1,4 @@
-//! Blobs as files in folders.
+//! Blobs as files in folders: 256 of them, by the first two letters of their names.
 
 use std::collections::HashSet;
 use std::io::SeekFrom;
@@ -20,7 +20,7 @@ const CHUNK: usize = 64 * 1024;
 
 pub(crate) struct Disk {
     folder: PathBuf,
-    /// Folders whose own names are known to be on the disk, up to the folder of all: 65,792 at most.
+    /// Folders whose own names are known to be on the disk, up to the folder of all: 256 at most.
     lasting: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
@@ -31,7 +31,22 @@ impl Disk {
     }
 
     fn path(&self, hash: &Hash) -> PathBuf {
-        self.folder.join(hash.path())
+        self.folder.join(&hash.0[..2]).join(&hash.0)
+    }
+
+    /// Where it lay until 2026, one folder deeper. What is there stays: each new folder has to be made, and its name synced, which
+    /// took longer than a small file itself.
+    fn path_before(&self, hash: &Hash) -> PathBuf {
+        self.folder.join(&hash.0[..2]).join(&hash.0[2..4]).join(&hash.0)
+    }
+
+    async fn open_file(&self, hash: &Hash) -> Result<fs::File> {
+        match fs::File::open(self.path(hash)).await {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                fs::File::open(self.path_before(hash)).await.map_err(io)
+            }
+            file => file.map_err(io),
+        }
     }
 
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
@@ -44,14 +59,18 @@ impl Disk {
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
-        fs::try_exists(self.path(hash)).await.map_err(io)
+        let here = fs::try_exists(self.path(hash)).await.map_err(io)?;
+        Ok(here || fs::try_exists(self.path_before(hash)).await.map_err(io)?)
     }
 
     pub(crate) async fn remove(&self, hash: &Hash) -> Result<()> {
-        match fs::remove_file(self.path(hash)).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(error)),
-            _ => Ok(()),
+        for path in [self.path(hash), self.path_before(hash)] {
+            match fs::remove_file(path).await {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(error)),
+                _ => {}
+            }
         }
+        Ok(())
     }
 
     /// Everything that lies in the folder under a name of ours, folder by folder, with when it came.
@@ -70,11 +89,13 @@ impl Disk {
     }
 
     pub(crate) async fn get(&self, hash: &Hash) -> Result<Bytes> {
-        Ok(fs::read(self.path(hash)).await.map_err(io)?.into())
+        let mut bytes = Vec::new();
+        self.open_file(hash).await?.read_to_end(&mut bytes).await.map_err(io)?;
+        Ok(bytes.into())
     }
 
     pub(crate) async fn local(&self, hash: &Hash) -> Result<std::fs::File> {
-        Ok(fs::File::open(self.path(hash)).await.map_err(io)?.into_std().await)
+        Ok(self.open_file(hash).await?.into_std().await)
     }
 
     pub(crate) async fn stream(
@@ -83,7 +104,7 @@ impl Disk {
         start: u64,
         length: u64,
     ) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
-        let mut file = fs::File::open(self.path(hash)).await.map_err(io)?;
+        let mut file = self.open_file(hash).await?;
         file.seek(SeekFrom::Start(start)).await.map_err(io)?;
         Ok(ReaderStream::with_capacity(file.take(length), CHUNK).boxed())
     }
@@ -135,21 +156,25 @@ fn sync_names(parent: &Path, folder: &Path, lasting: &Mutex<HashSet<PathBuf>>) -
     Ok(())
 }
 
-/// The files of one of the 256 folders.
+/// The files of one of the 256 folders, and of those in it that were made before.
 fn list(top: &Path) -> std::io::Result<Vec<(Hash, Time)>> {
     let mut found = Vec::new();
-    let Ok(folders) = std::fs::read_dir(top) else { return Ok(found) };
-    for folder in folders {
-        let folder = folder?;
-        if !folder.file_type()?.is_dir() {
+    let Ok(entries) = std::fs::read_dir(top) else { return Ok(found) };
+    for entry in entries {
+        let entry = entry?;
+        if !entry.file_type()?.is_dir() {
+            found.extend(named(&entry)?);
             continue;
         }
-        for file in std::fs::read_dir(folder.path())? {
-            let file = file?;
-            if let Some(hash) = file.file_name().to_str().and_then(Hash::parse) {
-                found.push((hash, file.metadata()?.modified()?.into()));
-            }
+        for file in std::fs::read_dir(entry.path())? {
+            found.extend(named(&file?)?);
         }
     }
     Ok(found)
+}
+
+/// A file under a name of ours, with when it came.
+fn named(file: &std::fs::DirEntry) -> std::io::Result<Option<(Hash, Time)>> {
+    let Some(hash) = file.file_name().to_str().and_then(Hash::parse) else { return Ok(None) };
+    Ok(Some((hash, file.metadata()?.modified()?.into())))
 }

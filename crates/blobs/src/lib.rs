@@ -42,8 +42,8 @@ impl Hash {
         &self.0
     }
 
-    /// Two levels of folders, so that none grows too long.
-    fn path(&self) -> String {
+    /// Its name in a bucket.
+    fn key(&self) -> String {
         format!("{}/{}/{}", &self.0[..2], &self.0[2..4], self.0)
     }
 }
@@ -95,13 +95,21 @@ impl Blobs {
         }
     }
 
+    /// Stages what is here already: a file beside the hub.
+    ///
+    /// # Errors
+    /// Those of [`Blobs::stage`].
+    pub async fn stage_all(&self, from: impl std::io::Read + Send + 'static, limit: u64) -> Result<Staged> {
+        outside("files.stage");
+        staging::stage_all(&self.scratch.path, from, limit).await
+    }
+
     /// Stages bytes that are in memory already (a thumbnail, extracted text).
     ///
     /// # Errors
     /// [`Fail::Unavailable`] when the disk is full.
     pub async fn stage_bytes(&self, bytes: impl Into<Vec<u8>>) -> Result<Staged> {
-        outside("files.stage");
-        staging::stage_whole(&self.scratch.path, bytes.into()).await
+        self.stage_all(std::io::Cursor::new(bytes.into()), u64::MAX).await
     }
 
     /// All that lies here, with when it came.

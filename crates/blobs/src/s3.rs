@@ -147,7 +147,7 @@ async fn in_time<T>(time: Duration, work: impl Future<Output = Result<T>>) -> Re
 }
 
 fn path(hash: &Hash) -> Path {
-    Path::from(hash.path())
+    Path::from(hash.key())
 }
 
 fn unavailable(error: object_store::Error) -> Fail {

@@ -1,6 +1,6 @@
 //! Scratch files: where bytes wait until they have a name.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use base::{Fail, Result};
@@ -16,6 +16,8 @@ use crate::{Hash, io};
 const TRIES: usize = 10;
 /// Bytes kept of the beginning, from which a format is told.
 const HEAD_BYTES: usize = 8 * 1024;
+/// Bytes that are read at a time.
+const CHUNK: usize = 64 * 1024;
 
 /// A file that arrived whole and was hashed. Dropped without being kept, it is gone.
 #[derive(Debug)]
@@ -97,19 +99,62 @@ async fn remove_orphans(all: &Path, own: &Path) {
     }
 }
 
-/// Stages bytes that are in memory already.
-pub(crate) async fn stage_whole(scratch: &Path, bytes: Vec<u8>) -> Result<Staged> {
+/// A scratch file to which bytes are written.
+struct Arriving {
+    hasher: Sha256,
+    limit: u64,
+    staged: Staged,
+}
+
+impl Arriving {
+    /// For a scratch file that was made: from here on it is removed whatever happens.
+    fn new(path: PathBuf, limit: u64) -> Arriving {
+        let staged = Staged { path, hash: Hash(String::new()), length: 0, head: Vec::new() };
+        Arriving { hasher: Sha256::new(), limit, staged }
+    }
+
+    /// Before they are written.
+    fn take(&mut self, chunk: &[u8]) -> Result<()> {
+        self.staged.length += chunk.len() as u64;
+        if self.staged.length > self.limit {
+            return Err(Fail::TooLarge(self.limit));
+        }
+        let missing = HEAD_BYTES.saturating_sub(self.staged.head.len()).min(chunk.len());
+        self.staged.head.extend_from_slice(&chunk[..missing]);
+        self.hasher.update(chunk);
+        Ok(())
+    }
+
+    /// All were written, and are on the disk.
+    fn whole(mut self) -> Staged {
+        self.staged.hash = Hash(base::secret::hex(&self.hasher.finalize()));
+        self.staged
+    }
+}
+
+/// Stages what need not be waited for over the network: on one thread, that may wait for the disk.
+pub(crate) async fn stage_all(scratch: &Path, from: impl Read + Send + 'static, limit: u64) -> Result<Staged> {
     let path = scratch.join(base::secret::new_secret());
-    let work = move || {
-        let mut file = std::fs::File::create_new(&path)?;
-        let head = bytes[..bytes.len().min(HEAD_BYTES)].to_owned();
-        // From here on the guard removes the file whatever happens.
-        let staged = Staged { path, hash: Hash::of(&bytes), length: bytes.len() as u64, head };
-        file.write_all(&bytes)?;
-        file.sync_all()?;
-        Ok(staged)
-    };
-    tokio::task::spawn_blocking(work).await.map_err(Fail::internal)?.map_err(io)
+    tokio::task::spawn_blocking(move || write_all(path, from, limit)).await.map_err(Fail::internal)?
+}
+
+fn write_all(path: PathBuf, mut from: impl Read, limit: u64) -> Result<Staged> {
+    let mut file = std::fs::File::create_new(&path).map_err(io)?;
+    let mut arriving = Arriving::new(path, limit);
+    let mut buffer = vec![0; CHUNK];
+    loop {
+        let read = match from.read(&mut buffer) {
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            read => read.map_err(io)?,
+        };
+        if read == 0 {
+            break;
+        }
+        arriving.take(&buffer[..read])?;
+        file.write_all(&buffer[..read]).map_err(io)?;
+    }
+    file.sync_all().map_err(io)?;
+    Ok(arriving.whole())
 }
 
 pub(crate) async fn stage<S, E>(scratch: &Path, mut bytes: S, limit: u64) -> Result<Staged>
@@ -119,22 +164,13 @@ where
 {
     let path = scratch.join(base::secret::new_secret());
     let mut file = fs::File::create_new(&path).await.map_err(io)?;
-    // From here on the guard removes the file whatever happens.
-    let mut staged = Staged { path, hash: Hash(String::new()), length: 0, head: Vec::new() };
-    let mut hasher = Sha256::new();
+    let mut arriving = Arriving::new(path, limit);
     while let Some(chunk) = bytes.next().await {
         let chunk = chunk.map_err(|error| Fail::Unavailable(format!("the upload broke off: {error}")))?;
-        staged.length += chunk.len() as u64;
-        if staged.length > limit {
-            return Err(Fail::TooLarge(limit));
-        }
-        let missing = HEAD_BYTES.saturating_sub(staged.head.len()).min(chunk.len());
-        staged.head.extend_from_slice(&chunk[..missing]);
-        hasher.update(&chunk);
+        arriving.take(&chunk)?;
         file.write_all(&chunk).await.map_err(io)?;
     }
     file.flush().await.map_err(io)?;
     file.sync_all().await.map_err(io)?;
-    staged.hash = Hash(base::secret::hex(&hasher.finalize()));
-    Ok(staged)
+    Ok(arriving.whole())
 }

@@ -72,6 +72,38 @@ async fn what_lies_here_is_listed_and_nothing_else() {
     assert!(free > 0 && free <= all);
 }
 
+#[tokio::test]
+async fn what_lies_where_files_lay_before_is_here_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::on_disk(folder.path()).await.unwrap();
+    let hash = Hash::of(b"of before");
+    let before = folder.path().join(&hash.0[..2]).join(&hash.0[2..4]);
+    std::fs::create_dir_all(&before).unwrap();
+    std::fs::write(before.join(&hash.0), "of before").unwrap();
+    assert!(blobs.has(&hash).await.unwrap());
+    assert_eq!(blobs.get(&hash).await.unwrap(), "of before");
+    let listed: Vec<Hash> = blobs.all().map(|one| one.unwrap().0).collect().await;
+    assert_eq!(listed, std::slice::from_ref(&hash));
+    // The same bytes come again, and go for good.
+    blobs.keep(&blobs.stage_bytes(b"of before").await.unwrap()).await.unwrap();
+    blobs.remove(&hash).await.unwrap();
+    assert!(!blobs.has(&hash).await.unwrap());
+    assert!(matches!(blobs.get(&hash).await, Err(Fail::NotFound)));
+}
+
+#[tokio::test]
+async fn what_is_here_already_is_staged_within_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::on_disk(folder.path()).await.unwrap();
+    let whole = blobs.stage_all(std::io::Cursor::new("a city".repeat(20_000)), 120_000).await.unwrap();
+    assert_eq!((whole.length(), whole.hash().clone()), (120_000, Hash::of("a city".repeat(20_000).as_bytes())));
+    assert_eq!(whole.head().len(), 8 * 1024);
+    let more = blobs.stage_all(std::io::Cursor::new("a city".repeat(20_000)), 119_999).await;
+    assert!(matches!(more, Err(Fail::TooLarge(119_999))));
+    drop(whole);
+    assert_eq!(scratch_files(folder.path()).await, 0);
+}
+
 #[test]
 fn nothing_but_a_hash_is_a_name() {
     assert!(Hash::parse("../../../../etc/passwd").is_none());

@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use base::{Actor, CityId, DocumentId, Fail, Lang, Result};
 use blobs::{Blobs, Hash};
-use futures::StreamExt;
 use network::Network;
 use store::{Arrival, Db};
 use web::files::dismiss;
@@ -147,16 +146,8 @@ impl Import<'_> {
     async fn stage(&self, row: &Row, named: &str) -> Result<Incoming> {
         let wrong = |what: String| Fail::Unavailable(format!("the file `{named}` {what}"));
         let found = names::find(self.folder, named, &row.seen).map_err(wrong)?;
-        let file =
-            tokio::fs::File::open(&found.path).await.map_err(|error| wrong(format!("cannot be opened: {error}")))?;
-        let bytes = futures::stream::try_unfold(file, |mut file| async move {
-            use tokio::io::AsyncReadExt;
-            let mut buffer = vec![0; 64 * 1024];
-            let read = file.read(&mut buffer).await?;
-            buffer.truncate(read);
-            Ok::<_, std::io::Error>((read > 0).then(|| (bytes::Bytes::from(buffer), file)))
-        });
-        let staged = self.blobs.stage(bytes.boxed(), self.upload_bytes).await?;
+        let file = std::fs::File::open(&found.path).map_err(|error| wrong(format!("cannot be opened: {error}")))?;
+        let staged = self.blobs.stage_all(file, self.upload_bytes).await?;
         recognised(&found.name, staged)
     }
 
