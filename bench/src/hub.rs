@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use base::{Lang, SystemClock};
 use people::{Newcomer, RoleGrant};
@@ -19,6 +20,11 @@ use crate::Result;
 
 /// Work that the first data ask for: it would go on while something else is measured.
 const FIRST_JOBS: [&str; 2] = ["library.guides", "cities.load-places"];
+
+/// From one look whether work is done to the next.
+const LOOK: Duration = Duration::from_millis(50);
+/// After so long what was changed is in the index.
+const GATHERED: Duration = Duration::from_secs(3);
 
 /// A hub of its own, on SQLite, in a folder that goes with it.
 pub struct RealHub {
@@ -74,6 +80,24 @@ impl RealHub {
             });
             self.serving = Some((stop, server));
         }
+    }
+
+    /// Waits until what the first data ask for is done, and indexed: it would go on while something else is measured.
+    pub fn rest(&self) -> Result<()> {
+        const DUE: &str = "SELECT COUNT(*) AS n FROM jobs WHERE dead = FALSE AND run_at <= $1";
+        self.runtime.block_on(async {
+            loop {
+                let due = self.hub.db.read().raw(DUE, params![self.hub.now()]).await?;
+                let due: i64 = due.first().map_or(Ok(0), |row| row.get("n"))?;
+                if due == 0 {
+                    break;
+                }
+                tokio::time::sleep(LOOK).await;
+            }
+            // The follower gathers what changes.
+            tokio::time::sleep(GATHERED).await;
+            Ok(())
+        })
     }
 
     /// Stops it and waits until it has.
