@@ -48,6 +48,18 @@ async fn reviewed(hub: &TestHub, lang: &str) {
     let fields = [("in", "en"), ("revision", &*revision), ("title", "A visit"), ("body", "Words."), ("do", "review")];
     author.post(&place, &fields).await.is(303);
     hub.settle().await;
+    // It is scheduled, and its author writes on.
+    let form = reader.get(&format!("{place}/schedule")).await.is(200);
+    let hidden = |name: &str| form.input(name).unwrap_or_default();
+    let (was, seen) = (hidden("was"), hidden("seen"));
+    let day = (hub.hub.now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
+    let plan = [("was", &*was), ("seen", &*seen), ("day", &*day), ("time", "09:00"), ("zone", "UTC")];
+    reader.post(&format!("{place}/schedule"), &plan).await.is(303);
+    let revision = author.get(&place).await.is(200).input("revision").expect("a revision");
+    let fields =
+        [("in", "en"), ("revision", &*revision), ("title", "A visit"), ("body", "Other words."), ("do", "save")];
+    author.post(&place, &fields).await.is(303);
+    hub.settle().await;
 }
 
 /// What is told by letter, to people who read this language.

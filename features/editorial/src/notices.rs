@@ -1,4 +1,4 @@
-//! What the team is told of: a text waits for a second person, and a plan that came to nothing.
+//! What the team is told of: a text waits for a second person, and a plan that ended.
 
 use async_trait::async_trait;
 use base::{Person, PersonId, Result, Role};
@@ -49,7 +49,7 @@ impl Notice for ToReview {
     }
 }
 
-/// What was planned could not be published when its time had come: whoever planned it hears of it.
+/// What was planned is not published as planned: whoever planned it hears of it, unless they ended the plan themselves.
 pub(crate) struct PlanFailed;
 
 #[async_trait]
@@ -66,19 +66,17 @@ impl Notice for PlanFailed {
         person.roles.iter().any(|role| matches!(role, Role::CentralTeam | Role::Administrator))
     }
 
-    /// Only where the hub itself called it off.
     async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
-        if event.actor().is_some() {
-            return Ok(Vec::new());
-        }
         let moves = store::moves_of::<ItemState>(sql, event.subject).await?;
         let planned = moves.into_iter().find(|one| one.now == store::State::code(ItemState::Scheduled));
         let planner = planned.and_then(|one| one.actor);
         let team = people::central_team(sql).await?;
-        // Where whoever planned it has gone, somebody else has to know.
-        match planner.filter(|person| team.contains(person)) {
-            Some(person) => Ok(vec![person]),
-            None => Ok(team),
+        // Where whoever planned it has gone, and nobody ended it by hand, somebody else has to know.
+        match (planner.filter(|person| team.contains(person)), event.actor()) {
+            (Some(planner), Some(actor)) if planner == actor => Ok(Vec::new()),
+            (Some(planner), _) => Ok(vec![planner]),
+            (None, Some(_)) => Ok(Vec::new()),
+            (None, None) => Ok(team),
         }
     }
 

@@ -444,12 +444,12 @@ job-editorial-bring-first = إحضار النصوص الأولى للشبكة
 job-editorial-voice-ends = تسحب شهادة انتهت الموافقة عليها
 
 notice-editorial-to-review = نص ينتظر أن يقرأه شخص ثانٍ
-notice-editorial-plan-failed = تعذّر نشر نص كنت قد جدولته
+notice-editorial-plan-failed = نص جدولته لا يُنشر كما خُطّط له
 letter-to-review-subject = للمراجعة: { $title }
 letter-to-review-text = مرحبًا { $name }،
 
     يطلب { $by } من فريق { $hub } قراءة «{ $title }» قبل نشره. يمكنك نشره أو إعادته مع ذكر السبب. تجده هنا:
-letter-plan-failed-subject = لم يُنشر: { $title }
+letter-plan-failed-subject = لا يُنشر كما خُطّط له: { $title }
 letter-plan-failed-text = مرحبًا { $name }،
 
-    تعذّر نشر «{ $title }» الذي جدولته في { $hub } عند حلول وقته. عاد مسودة، وتاريخه يذكر السبب. تجده هنا:
+    لا يُنشر «{ $title }» الذي جدولته في { $hub } كما خُطّط له: عاد مسودة، ويذكر تاريخه من أو ما أنهى الجدولة ولماذا. تجده هنا:

@@ -416,12 +416,12 @@ job-editorial-bring-first = Brings the network’s first texts
 job-editorial-voice-ends = Withdraws a voice whose consent has ended
 
 notice-editorial-to-review = A text waits for a second person to read it
-notice-editorial-plan-failed = A text that you scheduled could not be published
+notice-editorial-plan-failed = A text that you scheduled is not published as planned
 letter-to-review-subject = To be read: { $title }
 letter-to-review-text = Hello { $name },
 
     { $by } asks the team of { $hub } to read “{ $title }” before it is published. You can publish it, or send it back with a reason. It is here:
-letter-plan-failed-subject = Not published: { $title }
+letter-plan-failed-subject = Not published as planned: { $title }
 letter-plan-failed-text = Hello { $name },
 
-    “{ $title }”, which you scheduled in { $hub }, could not be published when its time came. It is a draft again; its history says why. It is here:
+    “{ $title }”, which you scheduled in { $hub }, is not published as planned: it is a draft again. Its history says who or what ended the schedule, and why. It is here:

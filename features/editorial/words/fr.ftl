@@ -416,12 +416,12 @@ job-editorial-bring-first = Apporte les premiers textes du réseau
 job-editorial-voice-ends = Retire un témoignage dont le consentement a pris fin
 
 notice-editorial-to-review = Un texte attend d’être relu par une seconde personne
-notice-editorial-plan-failed = Un texte que vous aviez programmé n’a pas pu être publié
+notice-editorial-plan-failed = Un texte que vous aviez programmé n’est pas publié comme prévu
 letter-to-review-subject = À relire : { $title }
 letter-to-review-text = Bonjour { $name },
 
     { $by } demande à l’équipe de { $hub } de relire « { $title } » avant sa publication. Vous pouvez le publier, ou le renvoyer avec une raison. Il est ici :
-letter-plan-failed-subject = Non publié : { $title }
+letter-plan-failed-subject = Pas publié comme prévu : { $title }
 letter-plan-failed-text = Bonjour { $name },
 
-    « { $title } », que vous aviez programmé dans { $hub }, n’a pas pu être publié à l’heure prévue. C’est de nouveau un brouillon ; son historique dit pourquoi. Il est ici :
+    « { $title } », que vous aviez programmé dans { $hub }, n’est pas publié comme prévu : c’est de nouveau un brouillon. Son historique dit qui ou quoi a mis fin à la programmation, et pourquoi. Il est ici :

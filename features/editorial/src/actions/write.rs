@@ -1,10 +1,12 @@
 //! Writing and translating.
 
 use base::{Actor, Lang, Result};
+use store::Tx;
 use texts::{Draft, State as TextState};
 use web::Hub;
 
 use super::publish::{live_now, second_person};
+use super::schedule::is_off;
 use super::{addresses, item_for, standing, touched};
 use crate::kinds::Kind;
 use crate::rows;
@@ -64,15 +66,8 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
     };
     let number = texts::write(&tx, actor, item.thing(), lang, &draft).await?;
     let wrote = number != before;
-    if is_source && wrote && !matches!(item.state, ItemState::Draft | ItemState::Withdrawn) {
-        tx.move_to(actor, item.id, item.state, ItemState::Draft, "").await?;
-        if item.state == ItemState::Scheduled {
-            crate::previews::revoke(&tx, item.id, None).await?;
-        }
-        if item.state != ItemState::Live {
-            texts::take_back(&tx, item.thing()).await?;
-            rows::plan(&tx, item.id, None).await?;
-        }
+    if is_source && wrote {
+        is_draft_again(&tx, actor, &item).await?;
     }
     let is_ready = draft.ready && own.is_none_or(|text| text.ready != Some(number));
     let live = is_ready && item.shown && !second_person(hub) && live_now(&tx, &item, Some(&[lang])).await?;
@@ -83,6 +78,19 @@ pub async fn write(hub: &Hub, actor: &Actor, id: i64, lang: Lang, written: &Writ
     }
     tx.commit().await?;
     Ok(Saved { item, number, live, wrote })
+}
+
+/// What was on its way to readers, or with them, is a draft again: its source says something else. Readers keep what they have.
+async fn is_draft_again(tx: &Tx, actor: &Actor, item: &Item) -> Result<()> {
+    match item.state {
+        ItemState::Draft | ItemState::Withdrawn => Ok(()),
+        ItemState::Scheduled => is_off(tx, actor, item, "").await,
+        ItemState::Live => tx.move_to(actor, item.id, ItemState::Live, ItemState::Draft, "").await,
+        ItemState::InReview => {
+            tx.move_to(actor, item.id, ItemState::InReview, ItemState::Draft, "").await?;
+            texts::take_back(tx, item.thing()).await
+        }
+    }
 }
 
 /// A translation is right still, though its source has changed. Readers who have it have it as current.

@@ -1,10 +1,14 @@
-//! What the team is told: a text waits for a second person, a plan came to nothing.
+//! What the team is told: a text waits for a second person, a plan ended.
 
-use testkit::{Engine, Setup, Who, both_engines};
+use testkit::{Client, Engine, Setup, TestHub, Who, both_engines};
 
 use crate::{begin, careful, place, published, start, start_with, write};
 
-both_engines!(the_team_is_told_of_what_waits_for_a_second_person, whoever_planned_is_told_that_it_came_to_nothing,);
+both_engines!(
+    the_team_is_told_of_what_waits_for_a_second_person,
+    whoever_planned_is_told_that_it_came_to_nothing,
+    whoever_planned_is_told_what_a_colleague_did_to_the_plan,
+);
 
 async fn the_team_is_told_of_what_waits_for_a_second_person(engine: Engine) {
     let hub = start_with(Setup::new(engine).prepare(careful)).await;
@@ -31,12 +35,7 @@ async fn whoever_planned_is_told_that_it_came_to_nothing(engine: Engine) {
     let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = begin(&team, "news", "en", "A summit", "In spring.").await;
-    let on = (hub.hub.now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
-    let form = team.get(&format!("/en{office}/schedule")).await.is(200);
-    let hidden = |name: &str| form.input(name).unwrap_or_default();
-    let (was, seen) = (hidden("was"), hidden("seen"));
-    let plan = [("was", &*was), ("seen", &*seen), ("day", &*on), ("time", "09:00"), ("zone", "UTC")];
-    assert_eq!(place(&team.post(&format!("/en{office}/schedule"), &plan).await.is(303)), office);
+    plan(&hub, &team, &office).await;
     // Another of the same address goes first.
     published(&team, "news", "en", "A summit", "Another one.").await;
     hub.settle().await;
@@ -47,4 +46,37 @@ async fn whoever_planned_is_told_that_it_came_to_nothing(engine: Engine) {
     assert_eq!(letters.len(), before + 1);
     assert_eq!(letters[before].to, Who::CentralTeam.email());
     assert!(letters[before].subject.contains("Not published"), "{}", letters[before].subject);
+}
+
+/// Plans it for two days from now.
+async fn plan(hub: &TestHub, team: &Client, office: &str) {
+    let on = (hub.hub.now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
+    let form = team.get(&format!("/en{office}/schedule")).await.is(200);
+    let hidden = |name: &str| form.input(name).unwrap_or_default();
+    let (was, seen) = (hidden("was"), hidden("seen"));
+    let plan = [("was", &*was), ("seen", &*seen), ("day", &*on), ("time", "09:00"), ("zone", "UTC")];
+    assert_eq!(place(&team.post(&format!("/en{office}/schedule"), &plan).await.is(303)), office);
+}
+
+async fn whoever_planned_is_told_what_a_colleague_did_to_the_plan(engine: Engine) {
+    let hub = start(engine).await;
+    let (planner, colleague) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let office = begin(&planner, "news", "en", "A summit", "In spring.").await;
+    let told = async |what: &str, letters: usize, before: usize| {
+        hub.settle().await;
+        let new = hub.letters().await.split_off(before);
+        let to: Vec<&str> = new.iter().map(|letter| letter.to.as_str()).collect();
+        assert_eq!(to, vec![Who::CentralTeam.email(); letters], "{what}");
+        before + letters
+    };
+    hub.settle().await;
+    let mut known = hub.letters().await.len();
+    for (who, by, letters) in [("whoever planned it", &planner, 0), ("a colleague", &colleague, 1)] {
+        plan(&hub, &planner, &office).await;
+        by.post(&format!("/en{office}/call-off"), &[]).await.is(303);
+        known = told(&format!("called off by {who}"), letters, known).await;
+        plan(&hub, &planner, &office).await;
+        write(by, &office, "en", "A summit", &format!("In spring, says {who}."), "save").await.is(303);
+        known = told(&format!("written over by {who}"), letters, known).await;
+    }
 }
