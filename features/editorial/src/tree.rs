@@ -12,7 +12,7 @@ use web::parts::Menus;
 
 use crate::kinds::Kind;
 use crate::rows;
-use crate::rules::{ADDRESS, Facts, Item, TITLE};
+use crate::rules::{ADDRESS, Facts, HOME, Item, TITLE};
 
 /// Pages of the tree at most: of a site with more the rest stands in no menu and below no page.
 pub const PAGES: i64 = 2_000;
@@ -80,13 +80,18 @@ impl Tree {
         self.0.iter().filter(move |node| node.item.parent == Some(id))
     }
 
-    /// Those below which this one may stand: not itself, and none that is below it.
+    /// Those below which this one may stand: not itself, none that is below it, and not the home page, which is above all.
     pub fn parents_for<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Node> {
         self.0.iter().filter(|node| {
             let own = node.item.id == item.id || node.item.parent == Some(item.id);
-            !own && !self.above(&node.item).iter().any(|above| above.item.id == item.id)
+            !own && is_parent(&node.item) && !self.above(&node.item).iter().any(|above| above.item.id == item.id)
         })
     }
+}
+
+/// Whether pages may stand below it.
+fn is_parent(item: &Item) -> bool {
+    item.kind == Kind::Page && item.fixed() != Some(HOME)
 }
 
 async fn read(hub: &Hub) -> Result<Tree> {
@@ -148,7 +153,7 @@ pub(crate) async fn check(tx: &Tx, item: &Item, facts: &Facts) -> Result<()> {
             return Err(Fail::Invalid(vec![FieldError::new("parent", "error-page-deep").with("max", DEPTH)]));
         }
         let above = rows::item(tx, id).await?;
-        if above.kind != Kind::Page {
+        if !is_parent(&above) {
             return Err(Fail::Invalid(vec![FieldError::new("parent", "error-choose").with("label", "page-parent")]));
         }
         parent = above.parent;

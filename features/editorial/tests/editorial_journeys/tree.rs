@@ -11,6 +11,7 @@ both_engines!(
     the_menu_of_every_page_leads_to_what_was_put_there,
     the_menu_has_room_for_three,
     pages_that_every_network_has_stay_where_they_are,
+    no_page_stands_below_the_home_page,
 );
 
 async fn put(client: &Client, office: &str, parent: &str, place: &str) -> Reply {
@@ -129,4 +130,14 @@ async fn pages_that_every_network_has_stay_where_they_are(engine: Engine) {
     let office = office.split('"').next().expect("its place");
     team.get(&format!("/en{office}/facts")).await.is(200).hides("name=\"parent\"").hides("name=\"place\"");
     put(&team, office, "", "menu").await.is(422);
+}
+
+async fn no_page_stands_below_the_home_page(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let team = hub.signed_in(Who::CentralTeam).await;
+    hub.settle().await;
+    let home = base::id::write_id(hub.number("SELECT id AS n FROM editorial_items WHERE first = 'pages/home'").await);
+    let own = page(&team, "Methods").await;
+    team.get(&format!("/en{own}/facts")).await.is(200).shows("name=\"parent\"").hides(&format!("value=\"{home}\""));
+    put(&team, &own, &home, "").await.is(422);
 }
