@@ -163,11 +163,14 @@ pub(crate) async fn translate(hub: &Hub, actor: &Actor, brought: &Brought<'_>, s
         goes_on: false,
     };
     let number = texts::write(&tx, actor, thing(picture.id), brought.lang, &draft).await?;
-    texts::publish(&tx, thing(picture.id), None).await?;
-    changed(&tx, picture.id, false).await?;
-    tx.event(actor, "picture.described", picture.id, None).await?;
+    let wrote = number != brought.seen;
+    if wrote {
+        texts::publish(&tx, thing(picture.id), None).await?;
+        changed(&tx, picture.id, false).await?;
+        tx.event(actor, "picture.described", picture.id, None).await?;
+    }
     tx.commit().await?;
-    Ok(Saved { number, live: true, wrote: number != brought.seen })
+    Ok(Saved { number, live: true, wrote })
 }
 
 async fn write_words(tx: &Tx, hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {
