@@ -150,7 +150,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         }
     }
     write_profiles(hub, &leads).await?;
-    write_news(hub).await?;
+    write_texts(hub).await?;
     let documents = documents()?;
     let folder = hub.settings.data.join("demo-files");
     std::fs::create_dir_all(&folder).map_err(Fail::internal)?;
@@ -191,51 +191,64 @@ async fn write_profiles(hub: &Hub, leads: &[(&str, Actor)]) -> Result<()> {
 }
 
 #[derive(Deserialize)]
-struct AllNews {
-    news: Vec<News>,
+struct Texts {
+    item: Vec<Item>,
+}
+
+/// Something that the team has published.
+#[derive(Deserialize)]
+struct Item {
+    kind: String,
+    /// Of a voice.
+    #[serde(default)]
+    consent: String,
+    text: Vec<Text>,
 }
 
 #[derive(Deserialize)]
-struct News {
-    text: Vec<NewsText>,
-}
-
-#[derive(Deserialize)]
-struct NewsText {
+struct Text {
     lang: String,
     title: String,
     summary: String,
     body: String,
 }
 
-/// News, written by the hub itself: the first text of each is its source.
-async fn write_news(hub: &Hub) -> Result<()> {
-    let all: AllNews = toml::from_str(include_str!("../demo/news.toml")).map_err(Fail::internal)?;
-    for news in all.news {
-        let mut begun = None;
-        for text in &news.text {
-            let lang: Lang = text.lang.parse().map_err(Fail::internal)?;
-            let written = editorial::Written::of(&text.title, text.summary.trim(), text.body.trim());
-            begun = Some(match begun {
-                None => {
-                    let once = base::secret::new_secret();
-                    editorial::create(hub, &Actor::System, editorial::Kind::News, lang, &written, &once).await?.id
-                }
-                Some(id) => editorial::write(hub, &Actor::System, id, lang, &written, true).await?.item.id,
-            });
-        }
-        if let Some(id) = begun {
-            editorial::publish(
-                hub,
-                &Actor::System,
-                id,
-                editorial::ItemState::Draft,
-                &editorial::Saw { source: 1, ..Default::default() },
-            )
-            .await?;
-        }
+/// How long somebody who speaks has consented for.
+const CONSENT: chrono::TimeDelta = chrono::TimeDelta::days(365);
+
+/// What the team has published, written by the hub itself.
+async fn write_texts(hub: &Hub) -> Result<()> {
+    let all: Texts = toml::from_str(include_str!("../demo/texts.toml")).map_err(Fail::internal)?;
+    for item in all.item {
+        write_item(hub, &item).await?;
     }
     Ok(())
+}
+
+/// The first text is the source.
+async fn write_item(hub: &Hub, item: &Item) -> Result<()> {
+    let kind = editorial::Kind::parse(&item.kind).ok_or_else(|| Fail::internal(&item.kind))?;
+    let mut begun: Option<editorial::Item> = None;
+    for text in &item.text {
+        let lang: Lang = text.lang.parse().map_err(Fail::internal)?;
+        let written = editorial::Written::of(&text.title, text.summary.trim(), text.body.trim());
+        begun = Some(match begun {
+            None => {
+                let once = base::secret::new_secret();
+                editorial::create(hub, &Actor::System, kind, lang, &written, &once).await?
+            }
+            Some(begun) => editorial::write(hub, &Actor::System, begun.id, lang, &written, true).await?.item,
+        });
+    }
+    let Some(begun) = begun else { return Ok(()) };
+    if !item.consent.is_empty() {
+        let ends_at = Some(hub.now() + CONSENT);
+        let facts =
+            editorial::Facts { consent: item.consent.clone(), ends_at, revision: begun.revision, ..Default::default() };
+        editorial::save_facts(hub, &Actor::System, begun.id, &facts, &[]).await?;
+    }
+    let saw = editorial::Saw { source: 1, ..Default::default() };
+    editorial::publish(hub, &Actor::System, begun.id, editorial::ItemState::Draft, &saw).await.map(|_| ())
 }
 
 fn fields(document: &Document, file: &str) -> Fields {
