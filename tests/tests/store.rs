@@ -37,6 +37,7 @@ both_engines!(
     rules_of_the_tables_are_conflicts,
     what_is_not_committed_never_was,
     a_read_then_write_waits_for_its_turn,
+    a_long_question_ends_no_transaction,
     a_throttle_counts_within_its_time,
     a_form_sent_twice_conflicts,
     migrations_only_grow,
@@ -499,6 +500,33 @@ async fn a_read_then_write_waits_for_its_turn(engine: Engine) {
         writer.await.expect("no writer was turned away");
     }
     assert_eq!(count(&place.node().await, "things").await, 41);
+}
+
+async fn a_long_question_ends_no_transaction(engine: Engine) {
+    const LONG: &str = "SELECT COUNT(*) AS n FROM (WITH RECURSIVE n (i) AS \
+        (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT i FROM n) AS counted";
+    let place = Place::new(engine).await;
+    let db = place.node().await;
+    let tx = db.begin().await.expect("a turn");
+    let made = "INSERT INTO things (id, name, at) VALUES ($1, $2, $3)";
+    tx.exec(made, params![1, "before", tx.now()]).await.expect("a row");
+    // What is broken off on the thread that asks is asked again where it may take its time.
+    assert_eq!(tx.number(LONG, vec![]).await.expect("a number"), 200_000);
+    let seen = tx.number("SELECT COUNT(*) AS n FROM things", vec![]).await.expect("a number");
+    assert_eq!(seen, 1, "what was written before is there still");
+    tx.exec("UPDATE things SET name = $2 WHERE id = $1", params![1, "behind"]).await.expect("a change");
+    tx.commit().await.expect("committed");
+    assert_eq!(
+        db.read().number("SELECT COUNT(*) AS n FROM things WHERE name = 'behind'", vec![]).await.expect("one"),
+        1
+    );
+    // A question that fails does end it.
+    let tx = db.begin().await.expect("a turn");
+    tx.exec(made, params![2, "lost", tx.now()]).await.expect("a row");
+    assert!(tx.number("SELECT n FROM nowhere", vec![]).await.is_err());
+    assert!(tx.exec(made, params![3, "lost too", tx.now()]).await.is_err());
+    assert!(tx.commit().await.is_err());
+    assert_eq!(count(&db, "things").await, 1);
 }
 
 async fn a_throttle_counts_within_its_time(engine: Engine) {

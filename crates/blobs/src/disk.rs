@@ -20,7 +20,7 @@ const CHUNK: usize = 64 * 1024;
 
 pub(crate) struct Disk {
     folder: PathBuf,
-    /// Folders whose own names are known to be on the disk, up to the folder of all: 256 at most.
+    /// Folders whose own names are known to be on the disk, up to the folder of all: 256, and those of before.
     lasting: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
@@ -50,7 +50,9 @@ impl Disk {
     }
 
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
-        let (from, target) = (staged.path().to_owned(), self.path(staged.hash()));
+        let (from, before) = (staged.path().to_owned(), self.path_before(staged.hash()));
+        // What lies where files lay before is not kept a second time.
+        let target = if fs::try_exists(&before).await.map_err(io)? { before } else { self.path(staged.hash()) };
         let (folder, lasting) = (self.folder.clone(), self.lasting.clone());
         tokio::task::spawn_blocking(move || keep(&from, &target, &folder, &lasting))
             .await

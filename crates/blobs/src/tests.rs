@@ -86,6 +86,7 @@ async fn what_lies_where_files_lay_before_is_here_too() {
     assert_eq!(listed, std::slice::from_ref(&hash));
     // The same bytes come again, and go for good.
     blobs.keep(&blobs.stage_bytes(b"of before").await.unwrap()).await.unwrap();
+    assert_eq!(blobs.all().count().await, 1, "once");
     blobs.remove(&hash).await.unwrap();
     assert!(!blobs.has(&hash).await.unwrap());
     assert!(matches!(blobs.get(&hash).await, Err(Fail::NotFound)));

@@ -2,8 +2,8 @@
 //!
 //! A short query is answered on the thread that asks: handing it to another one takes longer than most of them. What
 //! needs more than [`INLINE_STEPS`] is broken off, and begun again on a thread that may wait. In a transaction, what
-//! surely is short is done on the thread that asks, too: it waits for nobody, since it goes to the disk with the commit. So
-//! is its beginning, where no other process is in the way. Everything else that writes is done on a thread that may wait.
+//! surely is short is done on the thread that asks, too: it waits for nobody, and for the disk only where a transaction is
+//! larger than its cache or begins a new log. So is its beginning, where no other process is in the way. Everything else that writes is done on a thread that may wait.
 //!
 //! SQLite takes a transaction back by itself when the disk is full or fails, so whoever goes on in it would write
 //! outside of it, or commit nothing. So after *any* statement that failed, a transaction takes no other one, and its
