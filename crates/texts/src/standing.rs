@@ -143,10 +143,12 @@ pub struct Waiting {
     pub title: String,
     /// There is none yet; else it is behind.
     pub missing: bool,
+    /// Somebody has begun one that is not ready.
+    pub begun: bool,
     /// When the source that waits was written.
     pub at: Time,
 }
-store::from_row!(Waiting in texts: kind, item, lang, source, title, missing, at);
+store::from_row!(Waiting in texts: kind, item, lang, source, title, missing, begun, at);
 
 /// Each text that waits, of things of which translations are asked for and whose source is ready; `?` for each language.
 fn waits(select: &str, languages: &[Lang], joins: &str) -> Statement {
@@ -181,7 +183,8 @@ fn longest_first(waiting: Statement, limit: i64, offset: i64) -> Statement {
 
 fn waiting_texts(languages: &[Lang], kinds: &[&str]) -> Statement {
     const SELECT: &str = "SELECT s.kind, s.item, l.lang, s.lang AS source, COALESCE(p.body, '') AS title, \
-        (t.lang IS NULL OR t.ready IS NULL) AS missing, r.at";
+        (t.lang IS NULL OR t.ready IS NULL) AS missing, \
+        (t.lang IS NOT NULL AND (t.ready IS NULL OR t.ready <> t.newest)) AS begun, r.at";
     const JOINS: &str = "JOIN text_revisions r ON r.kind = s.kind AND r.item = s.item AND r.lang = s.lang AND r.number = s.ready \
         LEFT JOIN text_parts p ON p.kind = s.kind AND p.item = s.item AND p.lang = s.lang AND p.number = s.ready AND p.part IN ('title', 'name')";
     let all = waits(SELECT, languages, JOINS);

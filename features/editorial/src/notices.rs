@@ -2,13 +2,13 @@
 
 use async_trait::async_trait;
 use base::{Person, PersonId, Result, Role};
-use store::{Event, Sql};
+use store::{Event, Sql, State};
 use texts::Text;
 use web::Hub;
 use web::parts::{Notice, Told};
 
 use crate::rows;
-use crate::rules::TITLE;
+use crate::rules::{Item, TITLE};
 use crate::state::ItemState;
 
 /// Key of a choice.
@@ -45,7 +45,10 @@ impl Notice for ToReview {
     }
 
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
-        told(hub, event, to, ItemState::InReview).await
+        match item_of(hub, event).await?.filter(|item| item.state == ItemState::InReview) {
+            Some(item) => told(hub, event, to, &item, false).await,
+            None => Ok(None),
+        }
     }
 }
 
@@ -67,9 +70,7 @@ impl Notice for PlanFailed {
     }
 
     async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
-        let moves = store::moves_of::<ItemState>(sql, event.subject).await?;
-        let planned = moves.into_iter().find(|one| one.now == store::State::code(ItemState::Scheduled));
-        let planner = planned.and_then(|one| one.actor);
+        let planner = planner(sql, event.subject, event.id).await?;
         let team = people::central_team(sql).await?;
         // Where whoever planned it has gone, and nobody ended it by hand, somebody else has to know.
         match (planner.filter(|person| team.contains(person)), event.actor()) {
@@ -81,16 +82,29 @@ impl Notice for PlanFailed {
     }
 
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
-        told(hub, event, to, ItemState::Draft).await
+        let Some(item) = item_of(hub, event).await? else { return Ok(None) };
+        // Whoever has planned it anew since knows.
+        if item.state == ItemState::Scheduled && planner(&hub.db.read(), item.id, i64::MAX).await? == Some(to) {
+            return Ok(None);
+        }
+        told(hub, event, to, &item, true).await
     }
 }
 
-/// The letter about a thing, where it is still in this state.
-async fn told(hub: &Hub, event: &Event, to: PersonId, state: ItemState) -> Result<Option<Told>> {
+/// Who planned it last, before the event with this id.
+async fn planner(sql: &Sql, item: i64, before: i64) -> Result<Option<PersonId>> {
+    let moves = store::moves_of::<ItemState>(sql, item).await?;
+    let planned = moves.into_iter().find(|one| one.id < before && one.now == ItemState::Scheduled.code());
+    Ok(planned.and_then(|one| one.actor))
+}
+
+async fn item_of(hub: &Hub, event: &Event) -> Result<Option<Item>> {
+    Ok(rows::by_ids(&hub.db.read(), &[event.subject]).await?.pop())
+}
+
+/// The letter about a thing: about its plan, or that it waits for a second person.
+async fn told(hub: &Hub, event: &Event, to: PersonId, item: &Item, of_plan: bool) -> Result<Option<Told>> {
     let sql = hub.db.read();
-    let Some(item) = rows::by_ids(&sql, &[event.subject]).await?.pop().filter(|item| item.state == state) else {
-        return Ok(None);
-    };
     let Some(reader) = people::Reader::of(hub, &sql, to).await? else { return Ok(None) };
     let texts: Vec<Text> =
         texts::newest_parts(&sql, &[item.thing()], &[TITLE]).await?.remove(&item.thing()).unwrap_or_default();
@@ -101,9 +115,9 @@ async fn told(hub: &Hub, event: &Event, to: PersonId, state: ItemState) -> Resul
     let address = hub.address(&format!("/{}{}", reader.lang, item.office()));
     let args = [("by", (&by).into()), ("title", (&title).into())];
     let below = format!("\n{address}\n");
-    let letter = match state {
-        ItemState::InReview => reader.letter(hub, "to-review", &args, &below),
-        _ => reader.letter(hub, "plan-failed", &args[1..], &below),
+    let letter = match of_plan {
+        false => reader.letter(hub, "to-review", &args, &below),
+        true => reader.letter(hub, "plan-failed", &args[1..], &below),
     };
     Ok(Some(Told { letter, path: item.office() }))
 }

@@ -68,7 +68,7 @@ editorial-gone-text = The network’s team has withdrawn what stood here. What i
 editorial-preview-note = A preview: what was written last. Visitors do not see this page.
 previews = Show it to somebody outside
 previews-title = Show to somebody outside: { $title }
-previews-text = Whoever has the link reads the newest version of this text without an account, for 14 days or until you end it. The link opens nothing else, and ends when the text is published or withdrawn, or when its schedule is called off.
+previews-text = Whoever has the link reads the newest version of this text without an account, for 14 days or until you end it. The link opens nothing else, and ends when the text is published or withdrawn, or when its schedule is changed or called off.
 previews-open = Links that open
 preview-make = Make a link
 preview-ends = Opens until { $day }.
@@ -196,6 +196,7 @@ translations-count = { $count ->
     [one] { $count } translation waits
    *[other] { $count } translations wait
   }
+translations-begun = { $state }, begun
 translations-none = Nothing waits
 translations-none-hint = All that is published is there in every language, as it is.
 editorial-into = Into
@@ -424,4 +425,4 @@ letter-to-review-text = Hello { $name },
 letter-plan-failed-subject = Not published as planned: { $title }
 letter-plan-failed-text = Hello { $name },
 
-    “{ $title }”, which you scheduled in { $hub }, is not published as planned: it is a draft again. Its history says who or what ended the schedule, and why. It is here:
+    “{ $title }”, which you scheduled in { $hub }, is not published as you planned it. Its history says who or what ended that schedule. It is here:

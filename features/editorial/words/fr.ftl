@@ -68,7 +68,7 @@ editorial-gone-text = L’équipe du réseau a retiré ce qui se trouvait ici. C
 editorial-preview-note = Un aperçu de la dernière version écrite. Le public ne voit pas cette page.
 previews = Montrer à une personne extérieure
 previews-title = Montrer à une personne extérieure : { $title }
-previews-text = Quiconque a le lien lit la version la plus récente de ce texte, sans compte, pendant 14 jours ou jusqu’à ce que vous y mettiez fin. Le lien n’ouvre rien d’autre et cesse de fonctionner quand le texte est publié ou retiré, ou quand sa programmation est annulée.
+previews-text = Quiconque a le lien lit la version la plus récente de ce texte, sans compte, pendant 14 jours ou jusqu’à ce que vous y mettiez fin. Le lien n’ouvre rien d’autre et cesse de fonctionner quand le texte est publié ou retiré, ou quand sa programmation est modifiée ou annulée.
 previews-open = Liens actifs
 preview-make = Créer un lien
 preview-ends = Actif jusqu’au { $day }.
@@ -196,6 +196,7 @@ translations-count = { $count ->
     [one] { $count } traduction en attente
    *[other] { $count } traductions en attente
   }
+translations-begun = { $state }, commencée
 translations-none = Rien n’est en attente
 translations-none-hint = Tout ce qui est publié existe dans chaque langue, tel qu’il est.
 editorial-into = Vers
@@ -424,4 +425,4 @@ letter-to-review-text = Bonjour { $name },
 letter-plan-failed-subject = Pas publié comme prévu : { $title }
 letter-plan-failed-text = Bonjour { $name },
 
-    « { $title } », que vous aviez programmé dans { $hub }, n’est pas publié comme prévu : c’est de nouveau un brouillon. Son historique dit qui ou quoi a mis fin à la programmation, et pourquoi. Il est ici :
+    « { $title } », que vous aviez programmé dans { $hub }, n’est pas publié comme vous l’aviez prévu. Son historique dit qui ou quoi a mis fin à cette programmation. Il est ici :

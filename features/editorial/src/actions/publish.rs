@@ -197,6 +197,9 @@ pub async fn withdraw(hub: &Hub, actor: &Actor, id: i64, was: ItemState, reason:
 async fn take_away(tx: &Tx, actor: &Actor, item: &Item, was: ItemState, reason: &str) -> Result<()> {
     tx.move_to(actor, item.id, was, ItemState::Withdrawn, reason).await?;
     texts::want(tx, item.thing(), false).await?;
+    if was == ItemState::Scheduled {
+        tx.event(actor, "editorial.called-off", item.id, None).await?;
+    }
     if matches!(was, ItemState::InReview | ItemState::Scheduled) {
         texts::take_back(tx, item.thing()).await?;
         rows::plan(tx, item.id, None).await?;

@@ -27,6 +27,11 @@ pub async fn schedule(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &S
     }
     consented(&item, when.at)?;
     approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
+    if item.state == ItemState::Scheduled {
+        // The plan of before is off: whoever made it is told, and whoever was shown the text under it was told until when.
+        tx.event(actor, "editorial.called-off", item.id, None).await?;
+        crate::previews::revoke(&tx, item.id, None).await?;
+    }
     tx.move_to(actor, item.id, was, ItemState::Scheduled, &when.in_short()).await?;
     // What it will be called by is its own from now on.
     addresses::fill(&tx, &item).await?;

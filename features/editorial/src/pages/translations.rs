@@ -47,6 +47,12 @@ fn kind_of(visit: &Visit, text: &Waiting) -> String {
     translated(visit, &text.kind).map(|own| visit.t(own.one_words())).unwrap_or_default()
 }
 
+/// Whoever looks for something to translate sees what somebody is at.
+fn said_state(visit: &Visit, text: &Waiting) -> String {
+    let state = visit.t(standing_words(state_of(text)));
+    if text.begun { visit.t1("translations-begun", "state", state) } else { state }
+}
+
 fn state_of(text: &Waiting) -> TextState {
     if text.missing { TextState::Missing } else { TextState::Behind }
 }
@@ -58,7 +64,7 @@ impl List for Translations {
         Column::new("editorial-title").cell(|_, text| text.title.as_str().into()),
         Column::new("editorial-kind").cell(|v, text| kind_of(v, text).into()),
         Column::new("editorial-into").cell(|v, text| v.t(language_words(text.lang.code())).into()),
-        Column::new("editorial-state").cell(|v, text| v.t(standing_words(state_of(text))).into()),
+        Column::new("editorial-state").cell(|v, text| said_state(v, text).into()),
         Column::new("editorial-since").cell(|_, text| (&text.at).into()),
     ];
 
@@ -143,7 +149,7 @@ impl TranslationsPage<'_> {
     }
 
     fn state(&self, text: &Waiting) -> String {
-        self.v.t(standing_words(state_of(text)))
+        said_state(self.v, text)
     }
 
     fn class(&self, text: &Waiting) -> &'static str {

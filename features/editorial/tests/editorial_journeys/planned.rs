@@ -400,6 +400,13 @@ async fn a_link_ends_with_the_schedule_it_was_made_under(engine: Engine) {
     let link = planned().await;
     team.post(&format!("/en{office}/call-off"), &[]).await.is(303);
     assert_eq!(visitor.get(&link).await.status, 410);
+    // Nor where it is put off; the same plan sent again changes nothing.
+    let link = planned().await;
+    schedule(&team, &office, &day(&hub, 2), "09:00", "UTC").await.is(303);
+    visitor.get(&link).await.is(200);
+    schedule(&team, &office, &day(&hub, 4), "09:00", "UTC").await.is(303);
+    assert_eq!(visitor.get(&link).await.status, 410);
+    team.post(&format!("/en{office}/call-off"), &[]).await.is(303);
     let link = planned().await;
     write(&team, &office, "en", "A summit", "In spring.", "draft").await.is(303);
     visitor.get(&link).await.is(200).shows("Under embargo until");

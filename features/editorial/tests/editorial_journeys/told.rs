@@ -35,7 +35,7 @@ async fn whoever_planned_is_told_that_it_came_to_nothing(engine: Engine) {
     let hub = start(engine).await;
     let team = hub.signed_in(Who::CentralTeam).await;
     let office = begin(&team, "news", "en", "A summit", "In spring.").await;
-    plan(&hub, &team, &office).await;
+    plan(&hub, &team, &office, 2).await;
     // Another of the same address goes first.
     published(&team, "news", "en", "A summit", "Another one.").await;
     hub.settle().await;
@@ -48,9 +48,9 @@ async fn whoever_planned_is_told_that_it_came_to_nothing(engine: Engine) {
     assert!(letters[before].subject.contains("Not published"), "{}", letters[before].subject);
 }
 
-/// Plans it for two days from now.
-async fn plan(hub: &TestHub, team: &Client, office: &str) {
-    let on = (hub.hub.now() + chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
+/// Plans it for so many days from now.
+async fn plan(hub: &TestHub, team: &Client, office: &str, days: i64) {
+    let on = (hub.hub.now() + chrono::TimeDelta::days(days)).format("%Y-%m-%d").to_string();
     let form = team.get(&format!("/en{office}/schedule")).await.is(200);
     let hidden = |name: &str| form.input(name).unwrap_or_default();
     let (was, seen) = (hidden("was"), hidden("seen"));
@@ -72,11 +72,26 @@ async fn whoever_planned_is_told_what_a_colleague_did_to_the_plan(engine: Engine
     hub.settle().await;
     let mut known = hub.letters().await.len();
     for (who, by, letters) in [("whoever planned it", &planner, 0), ("a colleague", &colleague, 1)] {
-        plan(&hub, &planner, &office).await;
+        plan(&hub, &planner, &office, 2).await;
         by.post(&format!("/en{office}/call-off"), &[]).await.is(303);
         known = told(&format!("called off by {who}"), letters, known).await;
-        plan(&hub, &planner, &office).await;
+        plan(&hub, &planner, &office, 2).await;
         write(by, &office, "en", "A summit", &format!("In spring, says {who}."), "save").await.is(303);
         known = told(&format!("written over by {who}"), letters, known).await;
+        plan(&hub, &planner, &office, 2).await;
+        plan(&hub, by, &office, 3).await;
+        told(&format!("put off by {who}"), letters, known).await;
+        planner.post(&format!("/en{office}/call-off"), &[]).await.is(303);
+        // Where a colleague planned last, they are told.
+        hub.settle().await;
+        known = hub.letters().await.len();
     }
+    // What readers have is changed, planned, and taken away with its plan.
+    let office = published(&planner, "news", "en", "A visit", "In May.").await;
+    write(&planner, &office, "en", "A visit", "In June.", "save").await.is(303);
+    plan(&hub, &planner, &office, 2).await;
+    hub.settle().await;
+    let reason = [("was", "scheduled"), ("reason", "It does not take place.")];
+    colleague.post(&format!("/en{office}/withdraw"), &reason).await.is(303);
+    told("withdrawn by a colleague", 1, known).await;
 }

@@ -179,6 +179,10 @@ async fn an_unfinished_draft_is_never_confirmed(engine: Engine) {
     write(&team, &office, "fr", "Un titre", "Quelques mots.", "ready").await.leads_to("/en/office/");
     write(&team, &office, "en", "A title", "Some other words.", "publish").await.leads_to("/en/office/");
     write(&team, &office, "fr", "Un titre", "Quelques au", "draft").await.leads_to("/en/office/");
+    // Whoever looks for something to translate sees that somebody is at it.
+    let lines = waiting(&team).await;
+    assert!(lines.iter().any(|line| line.contains("French") && line.contains("Behind, begun")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("Arabic") && !line.contains("begun")), "{lines:?}");
     let form = team.get(&format!("/en{office}?in=fr")).await.is(200).hides("Nothing to change");
     let (seen, rendered) = (form.input("revision").expect("one"), form.input("rendered").expect("one"));
     let fields = [("in", "fr"), ("seen", &*seen), ("rendered", &*rendered)];
