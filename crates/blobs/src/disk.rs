@@ -50,14 +50,14 @@ impl Disk {
     }
 
     pub(crate) async fn keep(&self, staged: &Staged) -> Result<()> {
-        let (from, before) = (staged.path().to_owned(), self.path_before(staged.hash()));
-        // What lies where files lay before is not kept a second time.
-        let target = if fs::try_exists(&before).await.map_err(io)? { before } else { self.path(staged.hash()) };
-        let (folder, lasting) = (self.folder.clone(), self.lasting.clone());
-        tokio::task::spawn_blocking(move || keep(&from, &target, &folder, &lasting))
-            .await
-            .map_err(Fail::internal)?
-            .map_err(io)
+        let (from, target) = (staged.path().to_owned(), self.path(staged.hash()));
+        let (before, folder, lasting) = (self.path_before(staged.hash()), self.folder.clone(), self.lasting.clone());
+        let work = move || {
+            // What lies where files lay before is not kept a second time.
+            let target = if before.try_exists()? { before } else { target };
+            keep(&from, &target, &folder, &lasting)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(Fail::internal)?.map_err(io)
     }
 
     pub(crate) async fn has(&self, hash: &Hash) -> Result<bool> {
