@@ -46,7 +46,7 @@ pub use trouble::Trouble;
 
 /// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives
 /// another answer, and every document is read again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Separates the pages of a PDF and the slides of a presentation in [`Extracted::text`]: form feed, which is white space everywhere.
 /// It stands for nothing else: a form feed in the file itself becomes a blank.

@@ -40,6 +40,17 @@ impl<'a> Package<'a> {
         Ok(Package { left: outer.left, ..Package::open(file)? })
     }
 
+    /// A package that may inflate to no more than so many bytes.
+    pub fn within(file: &'a [u8], bytes: u64) -> Result<Self, Trouble> {
+        let package = Package::open(file)?;
+        Ok(Package { left: package.left.min(bytes), ..package })
+    }
+
+    /// How many bytes it may still inflate to.
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Counts what a package inside this one has inflated.
     pub fn spent_like(&mut self, inner: &Package<'_>) {
         self.left = self.left.min(inner.left);

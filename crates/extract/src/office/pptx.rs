@@ -114,6 +114,15 @@ fn read_inside(
     Ok(())
 }
 
+/// Reads a package that stands on a slide of an old presentation, as one that stands on a slide of today. `room` is how many bytes it may
+/// inflate to; what is left of it is written back.
+pub(crate) fn read_packed(file: &[u8], room: &mut usize, inside: usize, sink: &mut Sink) -> Result<(), Trouble> {
+    let mut package = Package::within(file, *room as u64)?;
+    let read = read_object(&mut package, inside, sink);
+    *room = usize::try_from(package.left()).unwrap_or(0).min(*room);
+    read
+}
+
 fn read_object(object: &mut Package<'_>, inside: usize, sink: &mut Sink) -> Result<(), Trouble> {
     if xlsx::is_workbook(object)? {
         return xlsx::read_shown(object, sink);

@@ -1,11 +1,15 @@
 //! Office documents of before 2007: streams in an OLE container, and the binary spreadsheet that outlived them.
 
+mod biff;
 pub(crate) mod doc;
+mod graph;
 mod hidden;
+mod objects;
 pub(crate) mod ppt;
 mod records;
 mod strings;
 mod summary;
+mod window;
 pub(crate) mod xls;
 pub(crate) mod xlsb;
 

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::objects::{Objects, Room};
 use super::records::{Record, records};
 use super::{Container, latin, place_at, summary, u16_at, u32_at, utf16};
 use crate::Trouble;
@@ -32,6 +33,8 @@ mod kind {
     pub const PLACES: u16 = 6002;
 }
 
+/// The stream that holds the slides.
+pub(super) const STREAM: &str = "PowerPoint Document";
 /// `headerToken` of a file under a password.
 const LOCKED: u32 = 0xf3d1_c4df;
 /// A text that is neither title nor body: a text box.
@@ -41,21 +44,28 @@ const LEFT_OUT: u16 = 1 << 2;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let container = Container::open(file)?;
-    let stream =
-        container.stream("PowerPoint Document")?.ok_or_else(|| Trouble::damaged("no presentation in the container"))?;
+    let stream = container.stream(STREAM)?.ok_or_else(|| Trouble::damaged("no presentation in the container"))?;
     let current = container.stream("Current User")?.unwrap_or_default();
     if u32_at(&current, 12) == Some(LOCKED) {
         return Err(Trouble::Encrypted);
     }
     let mut sink = Sink::new(bounds.text_bytes);
     let slides = match Show::of(&stream, &current) {
-        Some(show) => show.write(&mut sink),
+        Some(show) => show.write(&mut Room::new(bounds.until), &mut sink),
         None => write_all(&stream, &mut sink),
     };
     let mut found = Found::from_sink(sink);
     found.pages = slides.and_then(|slides| u32::try_from(slides).ok());
     found.title = summary::title(&container);
     Ok(found)
+}
+
+/// Reads the slides of a presentation that stands on a slide of another.
+pub(super) fn read_inside(container: &Container<'_>, stream: &[u8], room: &mut Room, sink: &mut Sink) {
+    let current = container.stream("Current User").ok().flatten().unwrap_or_default();
+    if let Some(show) = Show::of(stream, &current) {
+        show.write(room, sink);
+    }
 }
 
 /// A presentation whose parts are all found.
@@ -90,8 +100,9 @@ impl<'a> Show<'a> {
     }
 
     /// Writes the slides; answers how many there are.
-    fn write(&self, sink: &mut Sink) -> Option<usize> {
+    fn write(&self, room: &mut Room, sink: &mut Sink) -> Option<usize> {
         let slides = self.listed(0);
+        let objects = Objects::of(&self.document);
         let notes: HashMap<u32, u32> = self.listed(2).iter().map(|notes| (notes.id, notes.place)).collect();
         for (number, slide) in slides.iter().enumerate() {
             if number > 0 {
@@ -104,6 +115,7 @@ impl<'a> Show<'a> {
             slide.outline.iter().for_each(|text| write_text(text, sink));
             let Some(own) = own else { continue };
             write_texts(&own, sink);
+            objects.write(&own, |place, kind| self.part(place, kind), room, sink);
             if number == 0 {
                 self.write_masters(sink);
             }

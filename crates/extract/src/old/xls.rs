@@ -1,6 +1,9 @@
 //! Spreadsheets of before 2007: records of a workbook stream ([MS-XLS]), sheet by sheet, as the cells show it.
 
+use super::biff::{Records, double, packed};
+use super::graph;
 use super::strings::{Chunks, Strings};
+use super::window::Window;
 use super::{Container, place_at, summary, u16_at};
 use crate::Trouble;
 use crate::found::{Bounds, Found};
@@ -11,6 +14,8 @@ use crate::sink::Sink;
 const SHEETS: usize = 10_000;
 /// Charts inside a sheet, and what is inside them.
 const DEPTH: usize = 8;
+/// Bytes of the shared strings of a workbook that stands on a slide.
+const SHOWN_BYTES: usize = 1 << 20;
 
 /// Kinds of records.
 mod kind {
@@ -19,10 +24,12 @@ mod kind {
     pub const FROM_1904: u16 = 0x22;
     pub const PASSWORD: u16 = 0x2f;
     pub const CONTINUE: u16 = 0x3c;
+    pub const VIEW: u16 = 0x3d;
     pub const CODE_PAGE: u16 = 0x42;
     pub const SHEET: u16 = 0x85;
     pub const PACKED_NUMBERS: u16 = 0xbd;
     pub const RICH_TEXT: u16 = 0xd6;
+    pub const SHOWN: u16 = 0xde;
     pub const CELL_FORMAT: u16 = 0xe0;
     pub const STRINGS: u16 = 0xfc;
     pub const STRING_CELL: u16 = 0xfd;
@@ -42,17 +49,14 @@ const VERSION_97: u16 = 0x600;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let container = Container::open(file)?;
-    let stream = match container.stream("Workbook")? {
-        Some(stream) => stream,
-        None => container.stream("Book")?.ok_or_else(|| Trouble::damaged("no workbook in the container"))?,
-    };
+    let stream = stream(&container)?.ok_or_else(|| Trouble::damaged("no workbook in the container"))?;
     let book = Book::read(&stream, bounds.text_bytes)?;
     let mut sink = Sink::new(bounds.text_bytes);
     for sheet in &book.sheets {
         sink.line();
         sink.push(&sheet.name);
         sink.end_line();
-        Cells { book: &book, sink: &mut sink, row: None, result: false, text_box: 0 }.read(&stream, sheet.place);
+        Cells::new(&book, Seen::All, &mut sink).read(&stream, sheet.place);
         sink.end_line();
     }
     let mut found = Found::from_sink(sink);
@@ -60,9 +64,39 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     Ok(found)
 }
 
+/// The stream of a workbook, under either of its names; none where there is no workbook.
+pub(super) fn stream(container: &Container<'_>) -> Result<Option<Vec<u8>>, Trouble> {
+    Ok(match container.stream("Workbook")? {
+        Some(stream) => Some(stream),
+        None => container.stream("Book")?,
+    })
+}
+
+/// Of a workbook or a graph that stands on a slide what is seen there: the cells of the sheet that was left open, in its window where there
+/// is one, or the labels of a chart.
+pub(super) fn read_shown(stream: &[u8], sink: &mut Sink) -> Result<(), Trouble> {
+    let book = Book::read(stream, SHOWN_BYTES)?;
+    // A graph has one sheet, and what it says of the open one is something else.
+    if let Some(sheet) = book.sheets.iter().find(|sheet| graph::is_graph(stream, sheet.place)) {
+        graph::read(Records::at(stream, sheet.place), &book.strings, &book.formats, sink);
+        return Ok(());
+    }
+    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.tab == book.open) else { return Ok(()) };
+    let seen = match book.window {
+        _ if sheet.is_chart => Seen::Labels,
+        Some(window) => Seen::Window(window),
+        None => Seen::All,
+    };
+    Cells::new(&book, seen, sink).read(stream, sheet.place);
+    Ok(())
+}
+
 struct Sheet {
     name: String,
     place: usize,
+    /// Which one it is, among all sheets of whatever kind, from nought.
+    tab: usize,
+    is_chart: bool,
 }
 
 /// What all sheets share.
@@ -71,6 +105,12 @@ struct Book {
     shared: Vec<String>,
     formats: Formats,
     strings: Strings,
+    /// Sheets of all kinds, hidden ones too.
+    tabs: usize,
+    /// The sheet that is open.
+    open: usize,
+    /// What is seen of it where the workbook stands in another document.
+    window: Option<Window>,
 }
 
 impl Book {
@@ -78,7 +118,15 @@ impl Book {
         let first = Records::at(stream, 0).next().filter(|(kind, _)| *kind == kind::BEGIN);
         let (_, head) = first.ok_or_else(|| Trouble::damaged("not a workbook"))?;
         let strings = Strings::new(u16_at(head, 0).unwrap_or(0) >= VERSION_97);
-        let mut book = Book { sheets: Vec::new(), shared: Vec::new(), formats: Formats::default(), strings };
+        let mut book = Book {
+            sheets: Vec::new(),
+            shared: Vec::new(),
+            formats: Formats::default(),
+            strings,
+            tabs: 0,
+            open: 0,
+            window: None,
+        };
         let mut records = Records::at(stream, 0).skip(1).peekable();
         while let Some((kind, content)) = records.next() {
             match kind {
@@ -92,6 +140,8 @@ impl Book {
                 }
                 kind::CELL_FORMAT => book.formats.add_cell(u32::from(u16_at(content, 2).unwrap_or(0))),
                 kind::SHEET => book.add_sheet(content),
+                kind::VIEW => book.open = u16_at(content, 10).map_or(0, usize::from),
+                kind::SHOWN => book.window = Window::read(content),
                 kind::STRINGS => {
                     let mut parts = vec![content];
                     while let Some((_, more)) = records.next_if(|(kind, _)| *kind == kind::CONTINUE) {
@@ -106,6 +156,8 @@ impl Book {
     }
 
     fn add_sheet(&mut self, content: &[u8]) {
+        let tab = self.tabs;
+        self.tabs = tab.saturating_add(1);
         let is_shown = content.get(4).is_some_and(|state| state & 3 == 0);
         let is_sheet = matches!(content.get(5), Some(0 | 2));
         let name = self.strings.short(content.get(6..).unwrap_or_default());
@@ -114,38 +166,25 @@ impl Book {
             && is_sheet
             && self.sheets.len() < SHEETS
         {
-            self.sheets.push(Sheet { name, place });
+            self.sheets.push(Sheet { name, place, tab, is_chart: content.get(5) == Some(&2) });
         }
     }
 }
 
-/// Records one behind the other: a kind, a length, a content.
-struct Records<'a> {
-    stream: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Records<'a> {
-    fn at(stream: &'a [u8], at: usize) -> Self {
-        Records { stream, at }
-    }
-}
-
-impl<'a> Iterator for Records<'a> {
-    type Item = (u16, &'a [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let kind = u16_at(self.stream, self.at)?;
-        let start = self.at.checked_add(4)?;
-        let end = start + usize::from(u16_at(self.stream, self.at + 2)?);
-        self.at = end;
-        Some((kind, self.stream.get(start..end.min(self.stream.len()))?))
-    }
+/// How much of a sheet is read.
+#[derive(Clone, Copy)]
+enum Seen {
+    All,
+    /// Cells in a window, and nothing that lies over them: where that lies is not looked at.
+    Window(Window),
+    /// The words of a chart, not its numbers, which it draws.
+    Labels,
 }
 
 /// Writes the cells of one sheet.
 struct Cells<'a> {
     book: &'a Book,
+    seen: Seen,
     sink: &'a mut Sink,
     row: Option<u16>,
     /// The text of a formula is to come.
@@ -154,7 +193,11 @@ struct Cells<'a> {
     text_box: usize,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn new(book: &'a Book, seen: Seen, sink: &'a mut Sink) -> Self {
+        Cells { book, seen, sink, row: None, result: false, text_box: 0 }
+    }
+
     fn read(&mut self, stream: &[u8], place: usize) {
         let mut depth = 0usize;
         for (kind, content) in Records::at(stream, place) {
@@ -162,6 +205,7 @@ impl Cells<'_> {
                 kind::BEGIN if depth < DEPTH => depth += 1,
                 kind::BEGIN => return,
                 kind::END => depth = depth.saturating_sub(1),
+                _ if depth > 1 && matches!(self.seen, Seen::Window(_)) => {}
                 _ => self.record(kind, content),
             }
             if depth == 0 || self.sink.is_full() {
@@ -174,12 +218,13 @@ impl Cells<'_> {
         let format = usize::from(u16_at(content, 4).unwrap_or(0));
         let value = content.get(6..).unwrap_or_default();
         match kind {
-            kind::NUMBER => self.number(content, format, double(value)),
-            kind::PACKED_NUMBER => self.number(content, format, packed(value)),
+            kind::NUMBER => self.number(content, 0, format, double(value)),
+            kind::PACKED_NUMBER => self.number(content, 0, format, packed(value)),
             kind::PACKED_NUMBERS => {
                 // Each with its format; the last two bytes are the last column.
-                for cell in content.get(4..).unwrap_or_default().chunks_exact(6) {
-                    self.number(content, usize::from(u16_at(cell, 0).unwrap_or(0)), packed(&cell[2..]));
+                for (further, cell) in content.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
+                    let format = usize::from(u16_at(cell, 0).unwrap_or(0));
+                    self.number(content, further, format, packed(&cell[2..]));
                 }
             }
             kind::STRING_CELL => {
@@ -199,6 +244,7 @@ impl Cells<'_> {
                 self.sink.push_flowing(&text);
                 self.sink.tab();
             }
+            kind::TEXT_BOX if matches!(self.seen, Seen::Window(_)) => {}
             kind::TEXT_BOX => self.text_box = usize::from(u16_at(content, 10).unwrap_or(0)),
             kind::CONTINUE if self.text_box > 0 => {
                 let letters = std::mem::take(&mut self.text_box);
@@ -219,10 +265,10 @@ impl Cells<'_> {
     /// The result of a formula: a number, or the sign that something else is.
     fn formula(&mut self, content: &[u8], format: usize, value: &[u8]) {
         if value.get(6..8) != Some(&[0xff, 0xff]) {
-            return self.number(content, format, double(value));
+            return self.number(content, 0, format, double(value));
         }
         match value.first() {
-            Some(0) => {
+            Some(0) if self.sees(content, 0) => {
                 self.cell_start(content);
                 self.result = true;
             }
@@ -231,14 +277,31 @@ impl Cells<'_> {
         }
     }
 
-    fn number(&mut self, content: &[u8], format: usize, number: Option<f64>) {
-        if let Some(number) = number {
+    /// A number, so many columns further than the record says.
+    fn number(&mut self, content: &[u8], further: usize, format: usize, number: Option<f64>) {
+        if let Some(number) = number
+            && !matches!(self.seen, Seen::Labels)
+            && self.sees(content, further)
+        {
             let shown = self.book.formats.shown(format, &number.to_string());
-            self.cell(content, &shown);
+            self.write_cell(content, &shown);
         }
     }
 
     fn cell(&mut self, content: &[u8], text: &str) {
+        if self.sees(content, 0) {
+            self.write_cell(content, text);
+        }
+    }
+
+    /// Whether the cell of this record is to be read, or one so many columns further.
+    fn sees(&self, content: &[u8], further: usize) -> bool {
+        let Seen::Window(window) = self.seen else { return true };
+        let column = u16_at(content, 2).and_then(|column| usize::from(column).checked_add(further));
+        u16_at(content, 0).zip(column).is_some_and(|(row, column)| window.has(row, column))
+    }
+
+    fn write_cell(&mut self, content: &[u8], text: &str) {
         self.cell_start(content);
         self.sink.push_flowing(text);
         self.sink.tab();
@@ -252,16 +315,4 @@ impl Cells<'_> {
         self.row = row;
         self.result = false;
     }
-}
-
-fn double(bytes: &[u8]) -> Option<f64> {
-    bytes.first_chunk().map(|eight| f64::from_le_bytes(*eight)).filter(|number| number.is_finite())
-}
-
-/// A number in four bytes: a whole one, or the first half of a fraction, perhaps a hundred times too large.
-fn packed(bytes: &[u8]) -> Option<f64> {
-    let bits = bytes.first_chunk().map(|four| u32::from_le_bytes(*four))?;
-    let number =
-        if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
-    Some(if bits & 1 == 0 { number } else { number / 100.0 }).filter(|number| number.is_finite())
 }
