@@ -5,6 +5,8 @@
 
 mod office;
 mod old;
+mod old_objects;
+mod old_slides;
 mod opendocument;
 mod pdf;
 mod slides;
@@ -12,7 +14,9 @@ mod spreadsheet;
 mod zipped;
 
 pub use office::{docx, packed, parts};
-pub use old::{doc, locked_doc, locked_package, ppt, wrapped_package, xls, xlsb};
+pub use old::{doc, locked_doc, locked_package, wrapped_package, xls, xlsb};
+pub use old_objects::{chart_xls, graph, shown_xls};
+pub use old_slides::{OldObject, OldSlide, old_presentation, ppt};
 pub use opendocument::{odp, ods, odt};
 pub use pdf::{deep_pdf, empty_pdf, encrypted_pdf, inflating_pdf, locked_attachment_pdf, looping_pdf, page_pdf, pdf};
 pub use slides::pptx;

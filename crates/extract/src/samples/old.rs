@@ -28,40 +28,6 @@ pub fn doc(paragraphs: &[&str]) -> Vec<u8> {
     container(&[("WordDocument", document), ("0Table", table)])
 }
 
-/// A presentation with one text on each slide; lines of a slide become paragraphs.
-#[must_use]
-pub fn ppt(slides: &[&str]) -> Vec<u8> {
-    let mut list = Vec::new();
-    for (number, slide) in slides.iter().enumerate() {
-        let mut place = vec![0; 20];
-        put(&mut place, 0, &(number as u32 + 2).to_le_bytes());
-        put(&mut place, 12, &(number as u32 + 256).to_le_bytes());
-        list.extend(record(0, 1011, &place));
-        list.extend(record(0, 3999, &[0; 4]));
-        let text: Vec<u8> = slide.replace('\n', "\r").encode_utf16().flat_map(u16::to_le_bytes).collect();
-        list.extend(record(0, 4000, &text));
-    }
-    let mut stream = record(0xf, 1000, &record(0xf, 4080, &list));
-    let mut places = vec![0u32];
-    for _ in slides {
-        places.push(stream.len() as u32);
-        stream.extend(record(0xf, 1006, &record(2, 1007, &[0; 24])));
-    }
-    let directory = stream.len() as u32;
-    let head = 1 | (places.len() as u32) << 20;
-    let entries: Vec<u8> = std::iter::once(head).chain(places).flat_map(u32::to_le_bytes).collect();
-    stream.extend(record(0, 6002, &entries));
-    let edit = stream.len() as u32;
-    let mut last = vec![0; 28];
-    put(&mut last, 12, &directory.to_le_bytes());
-    put(&mut last, 16, &1u32.to_le_bytes());
-    stream.extend(record(0, 4085, &last));
-    let mut user = vec![0; 20];
-    put(&mut user, 4, &0xe391_c05fu32.to_le_bytes());
-    put(&mut user, 8, &edit.to_le_bytes());
-    container(&[("PowerPoint Document", stream), ("Current User", record(0, 4086, &user))])
-}
-
 /// A workbook with one sheet, "Sheet1"; cells that are numbers are stored as such.
 #[must_use]
 pub fn xls(rows: &[&[&str]]) -> Vec<u8> {
@@ -150,16 +116,16 @@ pub fn locked_doc() -> Vec<u8> {
     container(&[("WordDocument", document), ("0Table", vec![0])])
 }
 
-fn put(bytes: &mut [u8], at: usize, value: &[u8]) {
+pub(super) fn put(bytes: &mut [u8], at: usize, value: &[u8]) {
     bytes[at..at + value.len()].copy_from_slice(value);
 }
 
-fn record(version: u16, kind: u16, content: &[u8]) -> Vec<u8> {
+pub(super) fn record(version: u16, kind: u16, content: &[u8]) -> Vec<u8> {
     let head = [version.to_le_bytes(), kind.to_le_bytes()].concat();
     [head, (content.len() as u32).to_le_bytes().to_vec(), content.to_vec()].concat()
 }
 
-fn biff(kind: u16, content: &[u8]) -> Vec<u8> {
+pub(super) fn biff(kind: u16, content: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes(), &(content.len() as u16).to_le_bytes(), content].concat()
 }
 
@@ -183,7 +149,7 @@ pub fn wrapped_package(package: &[u8]) -> Vec<u8> {
 }
 
 /// A container with these streams: one table, one directory, then the streams.
-fn container(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn container(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
     const END: u32 = 0xffff_fffe;
     const FREE: u32 = 0xffff_ffff;
     let streams: Vec<(&str, Vec<u8>)> = streams

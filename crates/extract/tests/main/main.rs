@@ -5,6 +5,7 @@ mod formats;
 mod hostile;
 mod office;
 mod old;
+mod old_objects;
 mod pages;
 mod pdfs;
 
