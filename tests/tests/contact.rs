@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::TimeDelta;
+use store::params;
 use testkit::{Client, Engine, REGION, Setup, TestHub, Who, both_engines, read_letter};
 
 use crate::post_office::{PostOffice, Says};
@@ -12,6 +13,7 @@ both_engines!(
     whoever_shares_confirms_their_address_first,
     a_form_that_nobody_read_is_not_sent,
     an_officer_who_is_none_any_more_gets_no_letter,
+    every_officer_of_a_region_gets_a_letter,
     a_message_stays_until_all_its_letters_are_out,
     one_address_is_not_written_to_without_end,
     a_city_is_asked_about_in_its_region,
@@ -204,6 +206,32 @@ async fn an_officer_who_is_none_any_more_gets_no_letter(engine: Engine) {
     assert_eq!(told, ["contact@strongcities.example"]);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM messages").await, 0);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM message_letters").await, 0);
+}
+
+async fn every_officer_of_a_region_gets_a_letter(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for number in 1..=25 {
+        let (id, email) = (tx.new_id(), format!("officer{number}@example.org"));
+        tx.exec(
+            "INSERT INTO people (id, email, name, name_key, folded, lang, created_at, password) \
+             VALUES ($1, $2, $2, $3, $2, 'en', $4, 'x')",
+            params![id, email.as_str(), vec![0_u8], tx.now()],
+        )
+        .await
+        .expect("a person");
+        tx.exec(
+            "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) VALUES ($1, $2, 'regional-officer', $3, $4, $1)",
+            params![tx.new_id(), id, REGION, tx.now()],
+        )
+        .await
+        .expect("a role");
+    }
+    tx.commit().await.expect("committed");
+    hub.write_to(&hub.visitor(), "/en/ask", &question("All of you?", REGION, "")).await.is(303);
+    hub.settle().await;
+    let officers = recipients(&hub).await.into_iter().filter(|to| to.starts_with("officer")).count();
+    assert_eq!(officers, 25);
 }
 
 async fn a_message_stays_until_all_its_letters_are_out(engine: Engine) {

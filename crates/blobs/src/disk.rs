@@ -34,7 +34,7 @@ impl Disk {
         self.folder.join(&hash.0[..2]).join(&hash.0)
     }
 
-    /// Where it lay until 2026, one folder deeper. What is there stays: each new folder has to be made, and its name synced, which
+    /// Where it lay before this version, one folder deeper. What is there stays: each new folder has to be made, and its name synced, which
     /// took longer than a small file itself.
     fn path_before(&self, hash: &Hash) -> PathBuf {
         self.folder.join(&hash.0[..2]).join(&hash.0[2..4]).join(&hash.0)

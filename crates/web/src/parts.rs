@@ -350,6 +350,26 @@ pub struct Choosable {
     pub note: String,
 }
 
+/// Those that fit what somebody looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Some of them, in the order of their kind.
+    pub found: Vec<Choosable>,
+    /// More fit than these.
+    pub more: bool,
+    /// Where there are more things of the kind than were looked through: how many were, the first of their kind's order.
+    pub among: Option<usize>,
+}
+
+impl Choices {
+    /// The first `limit` of all that fit.
+    pub fn first(all: impl IntoIterator<Item = Choosable>, limit: usize) -> Choices {
+        let mut all = all.into_iter();
+        let found = all.by_ref().take(limit).collect();
+        Choices { found, more: all.next().is_some(), among: None }
+    }
+}
+
 /// Things of a feature that may stand in the team's texts, each in a line that names it.
 #[async_trait]
 pub trait Embed: Send + Sync {
@@ -368,8 +388,8 @@ pub trait Embed: Send + Sync {
     }
     /// Topics whose change makes a page stale that names it, also while it shows nothing of it.
     fn topics(&self, key: &str) -> Vec<String>;
-    /// Those whose names hold these words, for whoever chooses; at most `limit`.
-    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>>;
+    /// Those whose names hold these words, for whoever chooses; at most `limit`, and whether there are more.
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices>;
 }
 
 /// A section of the home page.

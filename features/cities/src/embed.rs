@@ -4,7 +4,7 @@ use askama::Template;
 use async_trait::async_trait;
 use base::{Fail, Result};
 use web::Visit;
-use web::parts::{Choosable, Embed, Named};
+use web::parts::{Choices, Choosable, Embed, Named};
 
 use crate::access::{Action, may};
 use crate::rows;
@@ -62,14 +62,16 @@ impl Embed for Cards {
         vec!["cities".to_owned()]
     }
 
-    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>> {
-        let found = rows::many(&visit.hub.db.read(), &visit.actor, words, visit.lang, limit as i64).await?;
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
+        // One more than are shown tells whether there are more.
+        let found = rows::many(&visit.hub.db.read(), &visit.actor, words, visit.lang, limit as i64 + 1).await?;
+        let more = found.len() > limit;
         let members = found.into_iter().filter(|city| city.membership.is_member());
         let one = |city: City| Choosable {
             label: city.name(visit.lang).to_owned(),
             note: place(visit, &city),
             key: city.slug,
         };
-        Ok(members.map(one).collect())
+        Ok(Choices { found: members.take(limit).map(one).collect(), more, among: None })
     }
 }

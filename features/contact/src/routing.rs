@@ -4,9 +4,6 @@ use base::{PersonId, Result};
 use network::Network;
 use store::Sql;
 
-/// Officers of one region who are written to at most.
-const OFFICERS: usize = 20;
-
 /// Whose letter it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Recipient {
@@ -79,8 +76,7 @@ pub(crate) async fn recipients(sql: &Sql, network: &Network, region: &str, theme
     let desks = [region, theme].into_iter().filter(|slug| network.settings.contacts.contains_key(*slug));
     all.extend(desks.map(|slug| Recipient::Desk(slug.to_owned())));
     if !region.is_empty() {
-        let officers = people::officers_of(sql, region).await?;
-        all.extend(officers.into_iter().take(OFFICERS).map(Recipient::Person));
+        all.extend(people::officers_of(sql, region).await?.into_iter().map(Recipient::Person));
     }
     Ok(once_each(network, all))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use base::{Fail, Result};
-use web::parts::{Choosable, Embed, Figure, Named, together};
+use web::parts::{Choices, Choosable, Embed, Figure, Named, together};
 use web::{Offered, Visit};
 
 use crate::lines::{ACTION, Line, address_of, lines_out};
@@ -202,7 +202,7 @@ pub fn kinds(offered: &Offered) -> Vec<Insertable> {
 ///
 /// # Errors
 /// [`Fail::NotFound`] for a name that nobody offers.
-pub async fn choose(visit: &Visit, offered: &Offered, name: &str, words: &str, limit: usize) -> Result<Vec<Choosable>> {
+pub async fn choose(visit: &Visit, offered: &Offered, name: &str, words: &str, limit: usize) -> Result<Choices> {
     if name != FIGURE {
         return embed(offered, name).ok_or(Fail::NotFound)?.choose(visit, words, limit).await;
     }
@@ -214,5 +214,5 @@ pub async fn choose(visit: &Visit, offered: &Offered, name: &str, words: &str, l
         label: format!("{} {}", visit.number(figure.number), figure.label),
         note: figure.note,
     };
-    Ok(fits.take(limit).map(one).collect())
+    Ok(Choices::first(fits.map(one), limit))
 }

@@ -6,7 +6,7 @@ use base::{Fail, Result, Time};
 use serde::{Deserialize, Serialize};
 use store::{Payload, Queue};
 use web::Visit;
-use web::parts::{Choosable, Embed, HomePart, Named};
+use web::parts::{Choices, Choosable, Embed, HomePart, Named};
 
 use crate::kinds::Kind;
 use crate::rows::{self, Entry, Narrowed};
@@ -16,8 +16,10 @@ use crate::rules::{ADDRESS, BODY, SUMMARY, TITLE, topic};
 const PARTS: [&str; 4] = [TITLE, SUMMARY, BODY, ADDRESS];
 /// Voices on the home page.
 const ON_HOME: i64 = 3;
-/// Voices among which one is chosen.
-const CHOOSABLE: i64 = 200;
+/// Voices among which one is chosen: some megabytes of their names. Where there are more, that is said.
+const CHOOSABLE: usize = 5_000;
+/// What they are chosen by.
+const NAMES: [&str; 2] = [TITLE, SUMMARY];
 
 /// A consent has ended.
 #[derive(Serialize, Deserialize)]
@@ -112,18 +114,20 @@ impl Embed for Voices {
         base::id::read_id(key).map(topic).into_iter().chain([Kind::Voice.topic().to_owned()]).collect()
     }
 
-    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>> {
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         let (sql, now) = (visit.hub.db.read(), visit.hub.now());
-        let items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, CHOOSABLE, 0).await?;
+        let mut items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, CHOOSABLE as i64 + 1, 0).await?;
+        let among = (items.len() > CHOOSABLE).then_some(CHOOSABLE);
+        items.truncate(CHOOSABLE);
         let folded = base::fold::fold(words);
         let one = |entry: Entry| Choosable {
             key: base::id::write_id(entry.item.id),
             label: entry.text.get(TITLE).to_owned(),
             note: entry.text.get(SUMMARY).to_owned(),
         };
-        let all = rows::entries(visit, items, &PARTS).await?.into_iter().map(one);
+        let all = rows::entries(visit, items, &NAMES).await?.into_iter().map(one);
         let fits = |one: &Choosable| base::fold::fold(&format!("{} {}", one.label, one.note)).contains(&folded);
-        Ok(all.filter(fits).take(limit).collect())
+        Ok(Choices { among, ..Choices::first(all.filter(fits), limit) })
     }
 }
 

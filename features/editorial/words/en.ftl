@@ -336,6 +336,11 @@ embed-none = Nothing fits
 embed-none-yet = There is none yet
 embed-make = Add one
 embed-none-hint = Try other words, or fewer.
+embed-more = There are more. Search by words from the name of the one you want.
+embed-among = { $count ->
+    [one] There are more than can be searched at once: the first { $count } was looked through. Any other can be inserted by its number.
+   *[other] There are more than can be searched at once: the first { $count } were looked through. Any other can be inserted by its number.
+  }
 embed-caption = What is said of it here
 embed-caption-hint = A line that stands with it, in the language of the text.
 embed-not-alone = Visitors have only the words of this: what is inserted has to stand on a line of its own, with its number.

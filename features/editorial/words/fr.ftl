@@ -336,6 +336,11 @@ embed-none = Rien ne correspond
 embed-none-yet = Il n’y en a pas encore
 embed-make = En ajouter
 embed-none-hint = Essayez d’autres mots, ou moins de mots.
+embed-more = Il y en a d’autres. Cherchez avec des mots du nom de ce que vous voulez.
+embed-among = { $count ->
+    [one] Il y en a trop pour tout chercher à la fois : seul le premier a été parcouru. Tout autre peut être inséré par son numéro.
+   *[other] Il y en a trop pour tout chercher à la fois : les { $count } premiers ont été parcourus. Tout autre peut être inséré par son numéro.
+  }
 embed-caption = Ce que l’on en dit ici
 embed-caption-hint = Une ligne qui l’accompagne, dans la langue du texte.
 embed-not-alone = De ceci, les visiteurs n’ont que les mots : une insertion doit se trouver sur une ligne à part, avec son numéro.

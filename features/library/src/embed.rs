@@ -8,7 +8,7 @@ use base::{Actor, DocumentId, Fail, Result};
 use find::Request;
 use web::Visit;
 use web::finding::ask;
-use web::parts::{Choosable, Embed, Named};
+use web::parts::{Choices, Choosable, Embed, Named};
 
 use crate::actions::search::request;
 use crate::rows;
@@ -57,16 +57,18 @@ impl Embed for Cards {
     }
 
     /// Those that everybody reads: of others most readers would see nothing.
-    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>> {
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         let sql = visit.hub.db.read();
-        let documents = if words.trim().is_empty() {
-            rows::newest(&sql, &Actor::Visitor, None, limit as i64).await?
+        let (documents, more) = if words.trim().is_empty() {
+            let newest = rows::newest(&sql, &Actor::Visitor, None, limit as i64 + 1).await?;
+            let more = newest.len() > limit;
+            (newest, more)
         } else {
             let query = Query { text: words.to_owned(), ..Query::default() };
             let own = request(&visit.hub, &sql, &Actor::Visitor, visit.lang, &query, &[], (0, limit)).await?;
             let found = ask(&visit.hub, &visit.client, Request { snippets: false, ..own }).await?;
             let ids: Vec<i64> = found.hits.iter().map(|hit| hit.id).collect();
-            rows::cards(&sql, &Actor::Visitor, &ids).await?
+            (rows::cards(&sql, &Actor::Visitor, &ids).await?, found.total > limit)
         };
         let one = |document: Document| {
             let year = document.year.map(|year| year.to_string());
@@ -74,6 +76,6 @@ impl Embed for Cards {
             let note = visit.list(note.into_iter().flatten().filter(|part| !part.is_empty()));
             Choosable { key: document.id.to_string(), note, label: document.title }
         };
-        Ok(documents.into_iter().map(one).collect())
+        Ok(Choices { found: documents.into_iter().take(limit).map(one).collect(), more, among: None })
     }
 }

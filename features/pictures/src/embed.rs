@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use base::Result;
 use web::Visit;
-use web::parts::{Choosable, Embed, Named};
+use web::parts::{Choices, Choosable, Embed, Named};
 
-use crate::figure::{figures, shown};
+use crate::figure::{described, figures};
 use crate::rows;
 use crate::rules::{ALL, Standing, topic};
 
-/// Pictures among which one is chosen by words: the newest.
-const CHOOSABLE: i64 = 500;
+/// Pictures among which one is chosen by words, the newest: some megabytes of words. Where there are more, that is said.
+const CHOOSABLE: usize = 5_000;
 
 pub(crate) struct Pictures;
 
@@ -45,12 +45,14 @@ impl Embed for Pictures {
         base::id::read_id(key).map(topic).into_iter().chain([ALL.to_owned()]).collect()
     }
 
-    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Vec<Choosable>> {
+    async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         let standings = [Standing::Shown, Standing::EndsSoon];
         let sql = visit.hub.db.read();
-        let pictures = rows::page(&sql, &standings, visit.hub.now(), CHOOSABLE, 0).await?;
+        let mut pictures = rows::page(&sql, &standings, visit.hub.now(), CHOOSABLE as i64 + 1, 0).await?;
+        let among = (pictures.len() > CHOOSABLE).then_some(CHOOSABLE);
+        pictures.truncate(CHOOSABLE);
         let order: Vec<i64> = pictures.iter().map(|picture| picture.id).collect();
-        let found = shown(visit, pictures).await?;
+        let found = described(visit, pictures).await?;
         let folded = base::fold::fold(words);
         let all = order.iter().filter_map(|id| found.get(id)).map(|own| {
             let decorative = || visit.t("picture-decorative");
@@ -59,6 +61,6 @@ impl Embed for Pictures {
             Choosable { key, label, note: own.picture().credit.clone() }
         });
         let fits = |one: &Choosable| base::fold::fold(&format!("{} {}", one.label, one.note)).contains(&folded);
-        Ok(all.filter(fits).take(limit).collect())
+        Ok(Choices { among, ..Choices::first(all.filter(fits), limit) })
     }
 }

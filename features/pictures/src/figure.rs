@@ -37,15 +37,23 @@ pub async fn figures(visit: &Visit, ids: &[i64]) -> Result<HashMap<i64, Shown>> 
 
 /// The same of pictures that were asked for already, whether they may be shown on pages or not.
 pub(crate) async fn shown(visit: &Visit, pictures: Vec<Picture>) -> Result<HashMap<i64, Shown>> {
-    let sql = visit.hub.db.read();
     let ids: Vec<i64> = pictures.iter().map(|picture| picture.id).collect();
-    let mut files = rows::files(&sql, &ids).await?;
+    let mut files = rows::files(&visit.hub.db.read(), &ids).await?;
+    let mut all = described(visit, pictures).await?;
+    for (id, one) in &mut all {
+        one.files = files.remove(id).unwrap_or_default();
+    }
+    Ok(all)
+}
+
+/// Pictures with what they show in words, and without their files: to be chosen from.
+pub(crate) async fn described(visit: &Visit, pictures: Vec<Picture>) -> Result<HashMap<i64, Shown>> {
     let things: Vec<_> = pictures.iter().map(Picture::thing).collect();
-    let mut texts = texts::live(&sql, &things, &[SHOWS]).await?;
+    let mut texts = texts::live(&visit.hub.db.read(), &things, &[SHOWS]).await?;
     let with = |picture: Picture| {
         let own = texts.remove(&picture.thing()).unwrap_or_default();
         let shows = texts::best(&own, visit.lang, &visit.hub.network.languages).cloned();
-        (picture.id, Shown { files: files.remove(&picture.id).unwrap_or_default(), shows, picture })
+        (picture.id, Shown { files: Vec::new(), shows, picture })
     };
     Ok(pictures.into_iter().map(with).collect())
 }

@@ -7,7 +7,7 @@ use base::limits::LINE_CHARS;
 use base::{Fail, FieldError, Lang, Result};
 use input::{Fields, Reader};
 use texts::Revision;
-use web::parts::Choosable;
+use web::parts::Choices;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use super::id;
@@ -53,7 +53,7 @@ struct InsertPage<'a> {
     form: Form<'a>,
     place: Place,
     kinds: Vec<Insertable>,
-    offered: Vec<Choosable>,
+    offered: Choices,
 }
 
 web::framed!(InsertPage);
@@ -221,7 +221,7 @@ async fn show(visit: &Visit, offered: &Offered, opened: Opened, place: Place, fi
     let text = texts.iter().find(|text| text.lang == place.lang).ok_or(Fail::NotFound)?;
     let title = text.parts.get(TITLE).to_owned();
     let choices = match OWN.contains(&place.name.as_str()) {
-        true => Vec::new(),
+        true => Choices::default(),
         false => choose(visit, offered, &place.name, &place.words, OFFERED).await?,
     };
     let kinds = kinds(offered)

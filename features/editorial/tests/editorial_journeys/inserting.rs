@@ -55,7 +55,16 @@ async fn what_is_chosen_comes_behind_the_paragraph(engine: Engine) {
     ];
     team.post(&format!("/en{office}"), &fields).await.leads_to(&format!("/en{office}/insert?in=en&at=1"));
     let list = team.get(&format!("/en{office}/insert?in=en&at=1&name=city&q=osl")).await.is(200);
-    list.shows("value=\"oslo\"").hides("value=\"diffa\"");
+    list.shows("value=\"oslo\"").hides("value=\"diffa\"").hides("There are more.");
+    // More than are shown at once are not left out without a word.
+    for kind in ["city", "document"] {
+        let page = team.get(&format!("/en{office}/insert?in=en&name={kind}")).await.is(200);
+        let offered = page.text().matches("name=\"key\"").count();
+        assert_eq!(
+            (offered, page.text().contains("There are more.")),
+            (if kind == "city" { 20 } else { 0 }, kind == "city")
+        );
+    }
     let chosen = [("name", "city"), ("key", "oslo"), ("at", "1"), ("caption", "Our\nhost")];
     insert(&team, &office, &chosen).await.leads_to(&format!("/en{office}?in=en&at=3&done=put-in"));
     let text = body_of(&team, &office).await;

@@ -6,7 +6,7 @@ use store::{FromRow, Insert, Sql, Statement, Tx, params};
 use super::roles;
 use crate::rules::{LATELY, RoleRow};
 
-/// People of a city that are told of something at most.
+/// People of a city, a region or the central team who are told of something at most: more than any has.
 const TOLD: i64 = 1_000;
 
 /// The roles of one person.
