@@ -1,6 +1,8 @@
 //! `strong-cities demo`: a separate hub full of invented people and documents, marked as such on
 //! every page, so that a newcomer can try everything in a minute.
 
+mod picture;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -219,7 +221,9 @@ const CONSENT: chrono::TimeDelta = chrono::TimeDelta::days(365);
 /// What the team has published, written by the hub itself.
 async fn write_texts(hub: &Hub) -> Result<()> {
     let all: Texts = toml::from_str(include_str!("../demo/texts.toml")).map_err(Fail::internal)?;
-    for item in all.item {
+    let picture = picture::bring(hub).await?;
+    for mut item in all.item {
+        item.text.iter_mut().for_each(|text| text.body = text.body.replace("{picture}", &picture));
         write_item(hub, &item).await?;
     }
     Ok(())

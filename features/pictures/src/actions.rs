@@ -22,7 +22,7 @@ const DAY_FILES: store::Limit = store::Limit { tries: 200, within: chrono::TimeD
 ///
 /// # Errors
 /// A field's error that says why there is no picture.
-pub(crate) async fn upload(hub: &Hub, actor: &Actor, file: &Staged, once: &str) -> Result<i64> {
+pub async fn upload(hub: &Hub, actor: &Actor, file: &Staged, once: &str) -> Result<i64> {
     check(actor)?;
     let once = base::secret::hash(&format!("{once} {}", file.hash().as_str()));
     if let Some(id) = sent_before(hub, actor, &once).await? {
@@ -104,7 +104,7 @@ pub(crate) async fn changed(tx: &Tx, id: i64, restricts: bool) -> Result<()> {
 ///
 /// # Errors
 /// [`Fail::Conflict`] where somebody said something else since.
-pub(crate) async fn describe(hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {
+pub async fn describe(hub: &Hub, actor: &Actor, id: i64, lang: Lang, said: &Description) -> Result<()> {
     let tx = hub.db.begin().await?;
     let before = picture_for(&tx, actor, id).await?;
     if said.is(&before) && (said.decorative || says(&tx, id, lang).await? == said.shows) {

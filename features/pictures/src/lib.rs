@@ -13,8 +13,9 @@ mod rows;
 mod rules;
 mod translated;
 
+pub use actions::{describe, upload};
 pub use jobs::ConsentEnds;
-pub use rules::KIND;
+pub use rules::{Description, KIND, Licence};
 
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ use web::links::{Link, Place};
 use web::words::{act_words, job_words};
 use web::{Feature, Parts};
 
-use rules::{Licence, Standing, licence_words, standing_words};
+use rules::{Standing, licence_words, standing_words};
 
 /// This feature.
 pub fn feature() -> Feature {

@@ -207,16 +207,24 @@ pub fn topic(id: i64) -> String {
 
 /// What is said of a picture.
 #[derive(Clone, Debug)]
-pub(crate) struct Description {
+pub struct Description {
+    /// It says nothing that words could say, and has none.
     pub decorative: bool,
     /// What it shows, in the language that was written in; empty of one that is decorative.
     pub shows: String,
+    /// Whose it is.
     pub credit: String,
+    /// How others may use it.
     pub licence: Licence,
+    /// People can be recognised in it.
     pub shows_people: bool,
+    /// Where they consented; empty where it shows none.
     pub consent: String,
+    /// The instant at which that ends.
     pub consent_until: Option<Time>,
+    /// The point that stays in sight, from the left, of a hundred.
     pub focus_x: i64,
+    /// And from the top.
     pub focus_y: i64,
     /// The facts that were changed.
     pub revision: i64,

@@ -42,6 +42,9 @@ const PIECE_CHARS: usize = 1_000;
 /// Characters of a passage: texts quote, and have parts in other languages, so that long ones are told by what most of their passages are in.
 const PASSAGE_CHARS: usize = 300;
 
+/// Passages from all over a long text that are looked at first: where all of them are in one language, the text is.
+const SPREAD: usize = 3;
+
 /// Of a hundred letters of a long text, those in passages that are told to be in its language.
 const SHARE: usize = 40;
 
@@ -63,14 +66,18 @@ pub(crate) fn detect_among(text: &str, counts: impl Fn(&str) -> bool) -> Option<
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
     let all: usize = passages.iter().map(|passage| letters(passage)).sum();
     let mut votes: Vec<(&'static str, usize)> = Vec::new();
-    for (tag, letters) in passages.iter().filter_map(|text| Some((passage(text)?, letters(text)))) {
+    let mut agreed = 0;
+    for (number, text) in spread(&passages).into_iter().enumerate() {
+        let Some(tag) = passage(text) else { continue };
+        let letters = letters(text);
         let place = votes.iter().position(|(known, _)| *known == tag).unwrap_or(votes.len());
         if place == votes.len() {
             votes.push((tag, 0));
         }
         votes[place].1 += letters;
+        agreed += usize::from(number < SPREAD && votes.len() == 1);
         // What more than half of the text is in stays the answer, whatever is in the rest.
-        if votes[place].1 * 2 > all {
+        if agreed == SPREAD || votes[place].1 * 2 > all {
             return Some(tag);
         }
     }
@@ -79,6 +86,14 @@ pub(crate) fn detect_among(text: &str, counts: impl Fn(&str) -> bool) -> Option<
     let together: usize =
         votes.iter().filter(|(tag, _)| *tag == best || are_twins(tag, best)).map(|(_, letters)| letters).sum();
     (together * 100 >= all * SHARE && together * 2 > told).then_some(best)
+}
+
+/// The first, the middle and the last passage before the others.
+fn spread<'a>(passages: &[&'a str]) -> Vec<&'a str> {
+    let (middle, last) = (passages.len() / 2, passages.len().saturating_sub(1));
+    let mut order: Vec<usize> = (0..passages.len()).collect();
+    order.sort_by_key(|number| ![0, middle, last].contains(number));
+    order.into_iter().map(|number| passages[number]).collect()
 }
 
 /// The first characters of a text in passages that end between words.
@@ -266,6 +281,8 @@ mod tests {
         let french = "La ville parle avec les familles, les écoles et les clubs de jeunes, et aide quand quelqu’un est en danger. ";
         let text = [english.repeat(5), french.repeat(15)].concat();
         assert_eq!(detect_language(&text), Some("fr"));
+        let text = [english.repeat(3), french.repeat(10), english.repeat(15)].concat();
+        assert_eq!(detect_language(&text), Some("en"));
         let mixed = [english, french].concat();
         assert!(matches!(detect_language(&mixed), None | Some("en" | "fr")));
     }
@@ -281,6 +298,14 @@ mod tests {
             );
         }
         assert_eq!(passages(&"word ".repeat(60)).len(), 1);
+    }
+
+    #[test]
+    fn all_passages_are_looked_at_once() {
+        for (passages, wanted) in [("a", "a"), ("ab", "ab"), ("abc", "abc"), ("abcdefghij", "afjbcdeghi")] {
+            let passages: Vec<&str> = passages.split("").filter(|one| !one.is_empty()).collect();
+            assert_eq!(spread(&passages).concat(), wanted);
+        }
     }
 
     #[test]
