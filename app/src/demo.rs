@@ -221,12 +221,23 @@ const CONSENT: chrono::TimeDelta = chrono::TimeDelta::days(365);
 /// What the team has published, written by the hub itself.
 async fn write_texts(hub: &Hub) -> Result<()> {
     let all: Texts = toml::from_str(include_str!("../demo/texts.toml")).map_err(Fail::internal)?;
-    let picture = picture::bring(hub).await?;
+    let picture = brought(picture::bring(hub).await);
     for mut item in all.item {
-        item.text.iter_mut().for_each(|text| text.body = text.body.replace("{picture}", &picture));
+        item.text.iter_mut().for_each(|text| text.body = with_picture(&text.body, picture.as_deref()));
         write_item(hub, &item).await?;
     }
     Ok(())
+}
+
+/// Where files cannot be read, as on a machine without a lock for their readers, the demonstration opens without its picture.
+fn brought(picture: Result<String>) -> Option<String> {
+    picture.inspect_err(|fail| tracing::warn!(?fail, "the demonstration has no picture")).ok()
+}
+
+/// A text with the picture in its place, or without that line.
+fn with_picture(body: &str, picture: Option<&str>) -> String {
+    let lines = body.lines().filter(|line| picture.is_some() || !line.contains("{picture}"));
+    lines.collect::<Vec<_>>().join("\n").replace("{picture}", picture.unwrap_or_default())
 }
 
 /// The first text is the source.
@@ -299,6 +310,13 @@ fn file(document: &Document) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_goes_without_its_picture() {
+        let body = "One.\n\n![Drawn](picture:{picture})\n\nTwo.";
+        assert_eq!(with_picture(body, Some("7")), "One.\n\n![Drawn](picture:7)\n\nTwo.");
+        assert_eq!(with_picture(body, None), "One.\n\n\nTwo.");
+    }
 
     #[test]
     fn only_this_machine_is_served() {

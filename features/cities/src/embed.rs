@@ -2,7 +2,7 @@
 
 use askama::Template;
 use async_trait::async_trait;
-use base::{Fail, Result};
+use base::{Actor, Fail, Result};
 use web::Visit;
 use web::parts::{Choices, Choosable, Embed, Named};
 
@@ -64,7 +64,7 @@ impl Embed for Cards {
 
     async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         // One more than are shown tells whether there are more.
-        let found = rows::many(&visit.hub.db.read(), &visit.actor, words, visit.lang, limit as i64 + 1).await?;
+        let found = rows::many(&visit.hub.db.read(), &Actor::Visitor, words, visit.lang, limit as i64 + 1).await?;
         let more = found.len() > limit;
         let members = found.into_iter().filter(|city| city.membership.is_member());
         let one = |city: City| Choosable {

@@ -116,9 +116,12 @@ impl Embed for Voices {
 
     async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         let (sql, now) = (visit.hub.db.read(), visit.hub.now());
-        let mut items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, CHOOSABLE as i64 + 1, 0).await?;
-        let among = (items.len() > CHOOSABLE).then_some(CHOOSABLE);
-        items.truncate(CHOOSABLE);
+        // One more than are looked at tells whether there are more.
+        let is_searched = !words.trim().is_empty();
+        let most = if is_searched { CHOOSABLE } else { limit };
+        let mut items = rows::page(&sql, Kind::Voice, &Narrowed::default(), now, most as i64 + 1, 0).await?;
+        let is_cut = items.len() > most;
+        items.truncate(most);
         let folded = base::fold::fold(words);
         let one = |entry: Entry| Choosable {
             key: base::id::write_id(entry.item.id),
@@ -127,7 +130,9 @@ impl Embed for Voices {
         };
         let all = rows::entries(visit, items, &NAMES).await?.into_iter().map(one);
         let fits = |one: &Choosable| base::fold::fold(&format!("{} {}", one.label, one.note)).contains(&folded);
-        Ok(Choices { among, ..Choices::first(all.filter(fits), limit) })
+        let found = Choices::first(all.filter(fits), limit);
+        let among = (is_cut && is_searched).then_some(CHOOSABLE);
+        Ok(Choices { more: found.more || is_cut && !is_searched, among, ..found })
     }
 }
 

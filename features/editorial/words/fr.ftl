@@ -336,10 +336,10 @@ embed-none = Rien ne correspond
 embed-none-yet = Il n’y en a pas encore
 embed-make = En ajouter
 embed-none-hint = Essayez d’autres mots, ou moins de mots.
-embed-more = Il y en a d’autres. Cherchez avec des mots du nom de ce que vous voulez.
+embed-more = Il y en a d’autres. Précisez la recherche avec des mots du nom voulu.
 embed-among = { $count ->
-    [one] Il y en a trop pour tout chercher à la fois : seul le premier a été parcouru. Tout autre peut être inséré par son numéro.
-   *[other] Il y en a trop pour tout chercher à la fois : les { $count } premiers ont été parcourus. Tout autre peut être inséré par son numéro.
+    [one] Il y en a trop pour tout parcourir à la fois : seul le premier élément l’a été. Tout autre élément peut être inséré par son numéro.
+   *[other] Il y en a trop pour tout parcourir à la fois : seuls les { $count } premiers éléments l’ont été. Tout autre élément peut être inséré par son numéro.
   }
 embed-caption = Ce que l’on en dit ici
 embed-caption-hint = Une ligne qui l’accompagne, dans la langue du texte.

@@ -48,9 +48,12 @@ impl Embed for Pictures {
     async fn choose(&self, visit: &Visit, words: &str, limit: usize) -> Result<Choices> {
         let standings = [Standing::Shown, Standing::EndsSoon];
         let sql = visit.hub.db.read();
-        let mut pictures = rows::page(&sql, &standings, visit.hub.now(), CHOOSABLE as i64 + 1, 0).await?;
-        let among = (pictures.len() > CHOOSABLE).then_some(CHOOSABLE);
-        pictures.truncate(CHOOSABLE);
+        // One more than are looked at tells whether there are more.
+        let is_searched = !words.trim().is_empty();
+        let most = if is_searched { CHOOSABLE } else { limit };
+        let mut pictures = rows::page(&sql, &standings, visit.hub.now(), most as i64 + 1, 0).await?;
+        let is_cut = pictures.len() > most;
+        pictures.truncate(most);
         let order: Vec<i64> = pictures.iter().map(|picture| picture.id).collect();
         let found = described(visit, pictures).await?;
         let folded = base::fold::fold(words);
@@ -61,6 +64,8 @@ impl Embed for Pictures {
             Choosable { key, label, note: own.picture().credit.clone() }
         });
         let fits = |one: &Choosable| base::fold::fold(&format!("{} {}", one.label, one.note)).contains(&folded);
-        Ok(Choices { among, ..Choices::first(all.filter(fits), limit) })
+        let found = Choices::first(all.filter(fits), limit);
+        let among = (is_cut && is_searched).then_some(CHOOSABLE);
+        Ok(Choices { more: found.more || is_cut && !is_searched, among, ..found })
     }
 }

@@ -11,7 +11,7 @@ use crate::found::{Bounds, Found};
 use crate::sink::Sink;
 
 /// Bytes of the shared strings of a workbook that stands on a slide.
-const SHOWN_BYTES: usize = 1 << 20;
+const SHOWN_BYTES: usize = 32 << 20;
 
 pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
     let mut package = Package::open(file)?;

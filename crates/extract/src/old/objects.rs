@@ -1,7 +1,7 @@
 //! Objects that stand on the slides of an old presentation: workbooks, charts, other presentations.
 //!
 //! A slide names an object by a number, the document says for each number in which part of the file it lies, and that part is a container,
-//! mostly deflated. An object that cannot be read costs only itself: of it the picture on the slide is left.
+//! mostly deflated. Of an object that cannot be read the picture on the slide is left, and the slides' own texts are read all the same.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -10,10 +10,9 @@ use std::time::Instant;
 use flate2::read::ZlibDecoder;
 
 use super::records::Record;
-use super::{Container, ppt, u32_at, xls};
+use super::u32_at;
 use crate::Trouble;
 use crate::guard::guarded;
-use crate::office::pptx;
 use crate::sink::Sink;
 
 /// Objects that one document lists, and objects of one slide.
@@ -44,21 +43,20 @@ const DEFLATED: u16 = 1;
 
 /// What may still be read of objects: one count for a file and all that is in it.
 pub(super) struct Room {
-    bytes: usize,
-    inside: usize,
+    pub bytes: usize,
+    pub inside: usize,
     until: Instant,
+    /// Something was left out for want of room or time.
+    pub is_cut: bool,
 }
+
+/// Reads the container of one object.
+pub(super) type Reads = fn(&[u8], &mut Room, &mut Sink) -> Result<(), Trouble>;
 
 impl Room {
     /// The room of a file; no object is begun after `until`.
     pub fn new(until: Instant) -> Room {
-        Room { bytes: TOTAL_BYTES, inside: INSIDE, until }
-    }
-
-    /// Takes so many bytes; `None` where they are not left.
-    fn take(&mut self, bytes: usize) -> Option<()> {
-        self.bytes = self.bytes.checked_sub(bytes)?;
-        Some(())
+        Room { bytes: TOTAL_BYTES, inside: INSIDE, until, is_cut: false }
     }
 }
 
@@ -77,12 +75,16 @@ impl Objects {
         &self,
         slide: &Record<'_>,
         part: impl Fn(u32, u16) -> Option<Record<'a>>,
+        reads: Reads,
         room: &mut Room,
         sink: &mut Sink,
     ) {
         for number in shown(slide) {
+            if sink.is_full() {
+                return;
+            }
             let storage = self.0.get(&number).and_then(|place| part(*place, kind::STORAGE));
-            let Some(text) = storage.and_then(|storage| text_of(&storage, room)) else { continue };
+            let Some(text) = storage.and_then(|storage| text_of(&storage, reads, room)) else { continue };
             sink.end_line();
             for line in text.split(['\n', crate::PAGE_BREAK]) {
                 sink.push(line);
@@ -114,8 +116,12 @@ fn shown(slide: &Record<'_>) -> Vec<u32> {
     numbers
 }
 
-fn text_of(storage: &Record<'_>, room: &mut Room) -> Option<String> {
-    if room.inside == 0 || Instant::now() >= room.until {
+fn text_of(storage: &Record<'_>, reads: Reads, room: &mut Room) -> Option<String> {
+    if room.inside == 0 {
+        return None;
+    }
+    if Instant::now() >= room.until {
+        room.is_cut = true;
         return None;
     }
     let file = content(storage, room)?;
@@ -125,21 +131,29 @@ fn text_of(storage: &Record<'_>, room: &mut Room) -> Option<String> {
     let text = guarded(|| {
         let mut own = Sink::new(TEXT_BYTES);
         // Of one that breaks off, what came before is worth reading.
-        let _ = read(&file, room, &mut own);
-        own.finish().0
+        let _ = reads(&file, room, &mut own);
+        own.finish()
     });
     room.inside = inside;
-    text.ok()
+    let (text, is_cut) = text.ok()?;
+    room.is_cut |= is_cut;
+    Some(text)
 }
 
 /// The container of an object, within the room that is left.
 fn content(storage: &Record<'_>, room: &mut Room) -> Option<Vec<u8>> {
-    let most = OBJECT_BYTES.min(room.bytes);
+    let stated = match storage.instance {
+        DEFLATED => usize::try_from(u32_at(storage.content, 0)?).ok()?,
+        _ => storage.content.len(),
+    };
+    if stated > OBJECT_BYTES.min(room.bytes) {
+        room.is_cut = true;
+        return None;
+    }
     if storage.instance != DEFLATED {
-        room.take(storage.content.len()).filter(|()| storage.content.len() <= most)?;
+        room.bytes = room.bytes.saturating_sub(stated);
         return Some(storage.content.to_vec());
     }
-    let stated = usize::try_from(u32_at(storage.content, 0)?).ok().filter(|stated| *stated <= most)?;
     let limit = u64::try_from(stated).ok()?.checked_add(1)?;
     let mut bytes = Vec::new();
     // PowerPoint does not end what it deflates: that the end is missing says nothing, and a container that breaks off is read as far as it goes.
@@ -147,20 +161,4 @@ fn content(storage: &Record<'_>, room: &mut Room) -> Option<Vec<u8>> {
     // What was inflated is spent, also where it was in vain.
     room.bytes = room.bytes.saturating_sub(bytes.len());
     Some(bytes).filter(|bytes| bytes.len() <= stated)
-}
-
-/// Reads one object: a workbook or graph, a presentation, or a package of today.
-fn read(file: &[u8], room: &mut Room, sink: &mut Sink) -> Result<(), Trouble> {
-    let container = Container::open(file)?;
-    if let Some(stream) = xls::stream(&container)? {
-        return xls::read_shown(&stream, sink);
-    }
-    if let Some(stream) = container.stream(ppt::STREAM)? {
-        ppt::read_inside(&container, &stream, room, sink);
-        return Ok(());
-    }
-    match container.stream("Package")? {
-        Some(package) => pptx::read_packed(&package, &mut room.bytes, room.inside, sink),
-        None => Ok(()),
-    }
 }

@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::objects::{Objects, Room};
 use super::records::{Record, records};
-use super::{Container, latin, place_at, summary, u16_at, u32_at, utf16};
+use super::{Container, latin, place_at, summary, u16_at, u32_at, utf16, xls};
 use crate::Trouble;
 use crate::found::{Bounds, Found};
+use crate::office::pptx;
 use crate::sink::Sink;
 
 /// Savings of one file.
@@ -34,7 +35,7 @@ mod kind {
 }
 
 /// The stream that holds the slides.
-pub(super) const STREAM: &str = "PowerPoint Document";
+const STREAM: &str = "PowerPoint Document";
 /// `headerToken` of a file under a password.
 const LOCKED: u32 = 0xf3d1_c4df;
 /// A text that is neither title nor body: a text box.
@@ -50,18 +51,40 @@ pub(crate) fn read(file: &[u8], bounds: &Bounds) -> Result<Found, Trouble> {
         return Err(Trouble::Encrypted);
     }
     let mut sink = Sink::new(bounds.text_bytes);
+    let mut room = Room::new(bounds.until);
     let slides = match Show::of(&stream, &current) {
-        Some(show) => show.write(&mut Room::new(bounds.until), &mut sink),
+        Some(show) => show.write(&mut room, &mut sink),
         None => write_all(&stream, &mut sink),
     };
     let mut found = Found::from_sink(sink);
+    found.cut |= room.is_cut;
     found.pages = slides.and_then(|slides| u32::try_from(slides).ok());
     found.title = summary::title(&container);
     Ok(found)
 }
 
+/// Reads an object that stands on a slide: a workbook or graph, a presentation, or a package of today.
+fn read_object(file: &[u8], room: &mut Room, sink: &mut Sink) -> Result<(), Trouble> {
+    let container = Container::open(file)?;
+    // A letter's own objects are not on the slide.
+    if container.stream("WordDocument")?.is_some() {
+        return Ok(());
+    }
+    if let Some(stream) = xls::stream(&container)? {
+        return xls::read_shown(&stream, sink);
+    }
+    if let Some(stream) = container.stream(STREAM)? {
+        read_inside(&container, &stream, room, sink);
+        return Ok(());
+    }
+    match container.stream("Package")? {
+        Some(package) => pptx::read_packed(&package, &mut room.bytes, room.inside, sink),
+        None => Ok(()),
+    }
+}
+
 /// Reads the slides of a presentation that stands on a slide of another.
-pub(super) fn read_inside(container: &Container<'_>, stream: &[u8], room: &mut Room, sink: &mut Sink) {
+fn read_inside(container: &Container<'_>, stream: &[u8], room: &mut Room, sink: &mut Sink) {
     let current = container.stream("Current User").ok().flatten().unwrap_or_default();
     if let Some(show) = Show::of(stream, &current) {
         show.write(room, sink);
@@ -115,7 +138,7 @@ impl<'a> Show<'a> {
             slide.outline.iter().for_each(|text| write_text(text, sink));
             let Some(own) = own else { continue };
             write_texts(&own, sink);
-            objects.write(&own, |place, kind| self.part(place, kind), room, sink);
+            objects.write(&own, |place, kind| self.part(place, kind), read_object, room, sink);
             if number == 0 {
                 self.write_masters(sink);
             }

@@ -15,7 +15,7 @@ const SHEETS: usize = 10_000;
 /// Charts inside a sheet, and what is inside them.
 const DEPTH: usize = 8;
 /// Bytes of the shared strings of a workbook that stands on a slide.
-const SHOWN_BYTES: usize = 1 << 20;
+const SHOWN_BYTES: usize = 32 << 20;
 
 /// Kinds of records.
 mod kind {
@@ -238,7 +238,10 @@ impl<'a> Cells<'a> {
             kind::TRUTH if value.get(1) == Some(&0) => {
                 self.cell(content, if value.first() == Some(&0) { "FALSE" } else { "TRUE" });
             }
-            kind::FORMULA => self.formula(content, format, value),
+            kind::FORMULA => {
+                self.result = false;
+                self.formula(content, format, value);
+            }
             kind::RESULT if std::mem::take(&mut self.result) => {
                 let text = self.book.strings.long(content).unwrap_or_default();
                 self.sink.push_flowing(&text);

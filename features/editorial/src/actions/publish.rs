@@ -83,6 +83,10 @@ pub async fn publish(hub: &Hub, actor: &Actor, id: i64, was: ItemState, saw: &Sa
     } else {
         consented(&item, tx.now())?;
         approve(&tx, hub, actor, &item, &texts, was, saw.source).await?;
+        if item.state == ItemState::Scheduled {
+            // Before its state moves: whoever planned it is looked for among the events before this one.
+            tx.event(actor, "editorial.called-off", item.id, None).await?;
+        }
         to_readers(&tx, actor, &item, was, &languages).await?;
     }
     told(&tx, actor, &item).await?;

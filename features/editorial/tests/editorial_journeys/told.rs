@@ -93,5 +93,13 @@ async fn whoever_planned_is_told_what_a_colleague_did_to_the_plan(engine: Engine
     hub.settle().await;
     let reason = [("was", "scheduled"), ("reason", "It does not take place.")];
     colleague.post(&format!("/en{office}/withdraw"), &reason).await.is(303);
-    told("withdrawn by a colleague", 1, known).await;
+    known = told("withdrawn by a colleague", 1, known).await;
+    // Published before its time.
+    for (who, by, letters) in [("whoever planned it", &planner, 0), ("a colleague", &colleague, 1)] {
+        let office = begin(&planner, "news", "en", &format!("Early, by {who}"), "In June.").await;
+        plan(&hub, &planner, &office, 2).await;
+        let seen = by.get(&format!("/en{office}")).await.is(200).input("revision").expect("a number");
+        by.post(&format!("/en{office}/publish"), &[("was", "scheduled"), ("seen", &*seen)]).await.is(303);
+        known = told(&format!("published by {who}"), letters, known).await;
+    }
 }
