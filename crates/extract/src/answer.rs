@@ -20,7 +20,7 @@ pub struct Extracted {
     pub pages: Option<u32>,
     /// BCP 47 tag of the language of the text, one of [`LANGUAGES`](crate::LANGUAGES); `None` when unsure.
     pub language: Option<String>,
-    /// First page of a PDF as WebP, at most [`THUMBNAIL_BYTES`]. `None` for other formats, and where the page is blank or cannot be drawn.
+    /// First page of a PDF as JPEG, at most [`THUMBNAIL_BYTES`]. `None` for other formats, and where the page is blank or cannot be drawn.
     pub thumbnail: Option<Vec<u8>>,
     /// Title that the file states about itself; often rubbish, so a suggestion at most. One line, at most [`TITLE_CHARS`] characters.
     pub title: Option<String>,
@@ -88,7 +88,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Result<Extracted, Trouble>> {
         match kind {
             TEXT => text = String::from_utf8(payload.to_vec()).ok(),
             FACTS => facts = serde_json::from_slice::<Facts>(payload).ok(),
-            PICTURE if is_webp(payload) => picture = Some(payload.to_vec()),
+            PICTURE if is_jpeg(payload) => picture = Some(payload.to_vec()),
             _ => {
                 if let Some(trouble) = failure(kind, payload) {
                     return Some(Err(trouble));
@@ -130,8 +130,11 @@ pub(crate) fn next_frame(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((*kind, payload, rest))
 }
 
-fn is_webp(bytes: &[u8]) -> bool {
-    bytes.len() <= THUMBNAIL_BYTES && bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
+/// What a JPEG begins with.
+const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
+
+fn is_jpeg(bytes: &[u8]) -> bool {
+    bytes.len() <= THUMBNAIL_BYTES && bytes.starts_with(JPEG)
 }
 
 /// One line, without control characters, not too long; `None` when nothing is left.
@@ -151,7 +154,7 @@ mod tests {
         let mut writer = Writer::start(&mut bytes).unwrap();
         let facts = Facts { pages: Some(3), title: Some(" A\n title ".into()), cut: false };
         writer.found(&facts, "Un texte").unwrap();
-        writer.picture(b"RIFF....WEBP").unwrap();
+        writer.picture(JPEG).unwrap();
         bytes
     }
 

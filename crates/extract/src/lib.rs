@@ -46,7 +46,7 @@ pub use trouble::Trouble;
 
 /// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives
 /// another answer, and every document is read again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Separates the pages of a PDF and the slides of a presentation in [`Extracted::text`]: form feed, which is white space everywhere.
 /// It stands for nothing else: a form feed in the file itself becomes a blank.
@@ -55,7 +55,7 @@ pub const PAGE_BREAK: char = '\u{c}';
 /// Largest thumbnail, in bytes.
 pub const THUMBNAIL_BYTES: usize = 30 * 1024;
 
-/// Width of a thumbnail, in pixels. A page that does not fit in [`THUMBNAIL_BYTES`] is made smaller.
+/// Width of a thumbnail, in pixels. A page that is very tall is narrower.
 pub const THUMBNAIL_WIDTH: u32 = 320;
 
 /// Longest stated title that is kept, in characters.

@@ -80,8 +80,11 @@ async fn thumbnail(visit: Visit, Path(id): Path<DocumentId>, headers: HeaderMap)
     if has_tag(&headers, &tag) {
         return Ok(dressed(StatusCode::NOT_MODIFIED.into_response(), &document, &tag));
     }
-    let mut response = Body::from(visit.hub.blobs.get(&hash).await?).into_response();
-    set(response.headers_mut(), header::CONTENT_TYPE, "image/webp");
+    let picture = visit.hub.blobs.get(&hash).await?;
+    // What earlier readers drew was WebP; it stays until its file is read again.
+    let kind = if picture.starts_with(b"RIFF") { "image/webp" } else { "image/jpeg" };
+    let mut response = Body::from(picture).into_response();
+    set(response.headers_mut(), header::CONTENT_TYPE, kind);
     Ok(dressed(response, &document, &tag))
 }
 

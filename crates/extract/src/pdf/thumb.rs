@@ -4,31 +4,23 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use image::codecs::webp::WebPEncoder;
-use image::{ExtendedColorType, RgbImage};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use crate::{THUMBNAIL_BYTES, THUMBNAIL_WIDTH};
 
 /// A page that is taller than this, in pixels, becomes narrower instead.
 const HEIGHT: f32 = 480.0;
 
-/// Widths and colour steps to try, until the picture is small enough. A page of text passes at once; a page of photographs does not.
-const ATTEMPTS: [(u32, u8); 9] = [
-    (THUMBNAIL_WIDTH, 1),
-    (THUMBNAIL_WIDTH, 16),
-    (THUMBNAIL_WIDTH, 32),
-    (280, 16),
-    (280, 32),
-    (240, 16),
-    (200, 16),
-    (160, 16),
-    (96, 32),
-];
+/// Qualities to try, until the picture is small enough. A page of text passes at once; of noise the last does.
+const QUALITIES: [u8; 4] = [60, 40, 20, 10];
 
-/// How many times too large a picture is far too large.
-const FAR: usize = 2;
+/// Values up to this apart are the same to the eye.
+const ALIKE: u8 = 2;
 
-/// The first page as WebP of at most [`THUMBNAIL_BYTES`]; `None` where it cannot be drawn or is blank.
+/// Bytes of a pixel.
+const RGB: usize = 3;
+
+/// The first page as JPEG of at most [`THUMBNAIL_BYTES`]; `None` where it cannot be drawn or is blank.
 pub(crate) fn thumbnail(pdf: &Pdf) -> Option<Vec<u8>> {
     let page = pdf.pages().first()?;
     let (width, height) = page.render_dimensions();
@@ -44,86 +36,89 @@ pub(crate) fn thumbnail(pdf: &Pdf) -> Option<Vec<u8>> {
         page,
         &RenderCache::new(),
         &InterpreterSettings::default(),
-        &RenderSettings::default(),
+        // Letters of four pixels are no sharper for being hinted.
+        &RenderSettings { hinting: false, ..RenderSettings::default() },
         // A hair more, as the size is cut to whole pixels.
         &PixmapSettings { x_scale: scale * 1.0001, y_scale: scale * 1.0001, bg_color: WHITE },
     );
-    let pixels = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    let picture = RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), pixels)?;
-    if is_blank(&picture) { None } else { encode(&picture) }
+    let pixels: Vec<u8> =
+        pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    if is_blank(&pixels) { None } else { encode(&pixels, pixmap.width(), pixmap.height()) }
 }
 
-fn is_blank(picture: &RgbImage) -> bool {
-    let mut pixels = picture.pixels();
-    let Some(first) = pixels.next() else {
+fn is_blank(pixels: &[u8]) -> bool {
+    let Some(first) = pixels.first_chunk::<RGB>() else {
         return true;
     };
-    pixels.all(|pixel| pixel.0.iter().zip(first.0).all(|(a, b)| a.abs_diff(b) <= 2))
+    pixels.chunks_exact(RGB).all(|pixel| pixel.iter().zip(first).all(|(a, b)| a.abs_diff(*b) <= ALIKE))
 }
 
-fn encode(picture: &RgbImage) -> Option<Vec<u8>> {
-    let full = picture.width();
-    let mut attempt = 0;
-    while let Some((widest, step)) = ATTEMPTS.get(attempt).copied() {
-        let width = full * widest / THUMBNAIL_WIDTH;
-        let height = picture.height() * widest / THUMBNAIL_WIDTH;
-        let mut smaller = if widest == THUMBNAIL_WIDTH {
-            picture.clone()
-        } else {
-            image::imageops::thumbnail(picture, width.max(1), height.max(1))
-        };
-        for value in smaller.iter_mut() {
-            *value = coarse(*value, step);
-        }
+/// A JPEG, which every browser shows. A page without colours, as most are, has one channel: a third of the work.
+fn encode(pixels: &[u8], width: u16, height: u16) -> Option<Vec<u8>> {
+    let grey = greys(pixels);
+    QUALITIES.into_iter().find_map(|quality| {
         let mut bytes = Vec::new();
-        let (width, height) = smaller.dimensions();
-        WebPEncoder::new_lossless(&mut bytes).encode(&smaller, width, height, ExtendedColorType::Rgb8).ok()?;
-        if bytes.len() <= THUMBNAIL_BYTES {
-            return Some(bytes);
-        }
-        // Far too large: what makes it a little smaller is not tried.
-        attempt += 1 + usize::from(bytes.len() > FAR * THUMBNAIL_BYTES && attempt + 2 < ATTEMPTS.len());
-    }
-    None
+        let mut encoder = Encoder::new(&mut bytes, quality);
+        encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+        let done = match &grey {
+            Some(grey) => encoder.encode(grey, width, height, ColorType::Luma),
+            None => encoder.encode(pixels, width, height, ColorType::Rgb),
+        };
+        (done.is_ok() && bytes.len() <= THUMBNAIL_BYTES).then_some(bytes)
+    })
 }
 
-/// The nearest of fewer values, of which black and white are always two.
-fn coarse(value: u8, step: u8) -> u8 {
-    if step <= 1 {
-        return value;
-    }
-    let (value, steps) = (u32::from(value), 255 / u32::from(step));
-    u8::try_from((value * steps + 127) / 255 * 255 / steps).unwrap_or(u8::MAX)
+/// One value for each pixel, if none has a colour.
+fn greys(pixels: &[u8]) -> Option<Vec<u8>> {
+    pixels
+        .chunks_exact(RGB)
+        .map(|pixel| (pixel[0].abs_diff(pixel[1]) <= ALIKE && pixel[1].abs_diff(pixel[2]) <= ALIKE).then_some(pixel[1]))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn coarse_keeps_black_and_white() {
-        for step in [1, 8, 16, 32] {
-            assert_eq!((coarse(0, step), coarse(255, step)), (0, 255));
-        }
+    const SIZE: (u16, u16) = (320, 480);
+
+    fn of(mut pixel: impl FnMut() -> [u8; RGB]) -> Vec<u8> {
+        (0..usize::from(SIZE.0) * usize::from(SIZE.1)).flat_map(|_| pixel()).collect()
+    }
+
+    /// Whether a page that shows this has a picture, and of how many channels.
+    fn channels(pixels: &[u8]) -> Option<u8> {
+        let jpeg = encode(pixels, SIZE.0, SIZE.1)?;
+        assert!(jpeg.len() <= THUMBNAIL_BYTES);
+        // The frame's head: its mark, length, precision, height, width, channels.
+        let head = jpeg.windows(2).position(|mark| mark == [0xff, 0xc0])?;
+        jpeg.get(head + 9).copied()
     }
 
     #[test]
     fn noise_is_made_small_enough() {
         let mut seed = 1u32;
-        let noise = RgbImage::from_fn(320, 452, |_, _| {
-            image::Rgb(std::array::from_fn(|_| {
-                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                (seed >> 24) as u8
-            }))
-        });
-        assert!(encode(&noise).unwrap().len() <= THUMBNAIL_BYTES);
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        };
+        assert_eq!(channels(&of(|| std::array::from_fn(|_| next()))), Some(3));
+        assert_eq!(channels(&of(|| [next(); RGB])), Some(1));
+    }
+
+    #[test]
+    fn what_has_no_colours_is_grey() {
+        assert_eq!(channels(&of(|| [90, 91, 92])), Some(1));
+        let mut dot = of(|| [90; RGB]);
+        dot[0] = 200;
+        assert_eq!(channels(&dot), Some(3));
     }
 
     #[test]
     fn blank_pages() {
-        assert!(is_blank(&RgbImage::from_pixel(10, 10, image::Rgb([254, 255, 255]))));
-        let mut dot = RgbImage::from_pixel(10, 10, image::Rgb([255, 255, 255]));
-        dot.put_pixel(5, 5, image::Rgb([0, 0, 0]));
+        assert!(is_blank(&of(|| [254, 255, 255])));
+        let mut dot = of(|| [255; RGB]);
+        dot[RGB * 5..][..RGB].fill(0);
         assert!(!is_blank(&dot));
     }
 }
