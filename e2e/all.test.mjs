@@ -6,7 +6,7 @@ import { edges } from './edges.mjs';
 import { fromDraftToTranslation } from './editorial.mjs';
 import { html } from './html.mjs';
 import { run, start, until } from './hub.mjs';
-import { firstStart, misspelt, ownOnly } from './journeys.mjs';
+import { firstStart, misspelt, ownOnly, secondStep } from './journeys.mjs';
 import { kit } from './kit.mjs';
 import { maps } from './maps.mjs';
 import { made, readers } from './pages.mjs';
@@ -25,7 +25,7 @@ before(async () => {
 });
 after(async () => { await hub?.stop(); await browser.close(); });
 
-test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
+test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
 test('weight', async (t) => weight(t, hub.url, sessions));
 test('maps', async (t) => maps(t, hub.url));
 test('edges', async (t) => edges(t, hub.url, sessions));

@@ -1,6 +1,7 @@
 // What people come for, in three languages, with JavaScript and without.
 import assert from 'node:assert/strict';
 import { browser, password, signIn } from './browser.mjs';
+import { code } from './authenticator.mjs';
 import { start, until } from './hub.mjs';
 
 const each = async (t, name, journey) => {
@@ -26,6 +27,42 @@ export const misspelt = (t, url) => each(t, 'visitor finds a document by a missp
   const file = await context.request.get(url + (await page.locator('a[download]').getAttribute('href')));
   assert.equal(file.status(), 200);
   assert.match(file.headers()['content-disposition'], /^attachment; filename=/);
+  await context.close();
+});
+
+/** Connects an authenticator app on the page of the second step; answers its secret. */
+async function connect(page) {
+  await page.fill('#password', password);
+  await Promise.all([page.waitForSelector('.qr'), page.click('main form button[value=begin]')]);
+  const secret = await page.locator('code.secret').innerText();
+  // Of the step before: each code is used once, and the next one is asked for at once.
+  await page.fill('#code', code(secret, -1));
+  await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]);
+  return secret;
+}
+
+/** Somebody sets up the second step, signs in with it, and turns it off again. */
+export const secondStep = (t, url) => each(t, 'somebody signs in with a second step', async (lang, open) => {
+  const context = await open();
+  const page = await context.newPage();
+  const email = 'practitioner.oslo@demo.example';
+  const away = (part) => (address) => !address.pathname.includes(part);
+  await signIn(page, url, email, lang);
+  await page.goto(`${url}/${lang}/account`);
+  await page.click('a[href$="/account/second-step"]');
+  const secret = await connect(page);
+  assert.equal(await page.locator('.secrets li').count(), 10);
+  await context.clearCookies();
+  await page.goto(`${url}/${lang}/sign-in?next=/${lang}/account`);
+  await page.fill('#email', email);
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL(/sign-in\/code/), page.click('main form button:not([type=button])')]);
+  await page.fill('#code', code(secret));
+  await Promise.all([page.waitForURL(away('sign-in')), page.click('main form button:not([type=button])')]);
+  assert.equal(new URL(page.url()).pathname, `/${lang}/account`);
+  await page.click('a[href$="/account/second-step"]');
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL(/done=second-step-off/), page.click('main form button[value=off]')]);
   await context.close();
 });
 
@@ -67,7 +104,11 @@ export const firstStart = (t) => each(t, "administrator's first start", async (l
   await page.fill('#name', 'First Administrator');
   await page.fill('#email', 'first@city.example');
   await page.fill('#password', password);
-  await Promise.all([page.waitForURL(/office\?done=welcome/), page.click('main form.form button')]);
+  await Promise.all([page.waitForURL(/account\/second-step\?done=welcome/), page.click('main form.form button')]);
+  // What the team may do rests until there is a second step.
+  assert.equal((await page.goto(`${hub.url}/${lang}/office`)).status(), 403);
+  await page.click('main a[href$="/account/second-step"]');
+  await connect(page);
   await page.goto(`${hub.url}/${lang}/office/people/invite`);
   await page.fill('#name', 'A Colleague');
   await page.fill('#email', 'colleague@city.example');

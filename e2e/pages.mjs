@@ -1,3 +1,6 @@
+import { code } from './authenticator.mjs';
+import { password } from './browser.mjs';
+
 // Every page and state that people meet: name, address behind the language, reader, what to do there.
 const send = (form = 'main form') => async (page) => {
   await Promise.all([page.waitForLoadState('load'), page.locator(`${form} button:not([type=button])`).last().click()]);
@@ -41,6 +44,9 @@ const describe = async (page) => {
   await page.selectOption('#licence', 'own');
   await go('main form .actions button', /done=picture-described/)(page);
 };
+
+// A second step that is being set up, anew each time.
+const setUp = async (page) => { await page.fill('#password', password); await Promise.all([page.waitForSelector('.qr'), page.click('main form button[value=begin]')]); };
 
 export const pages = [
   { name: 'home', path: '/' },
@@ -98,6 +104,10 @@ export const pages = [
   { name: 'account', path: '/account', as: 'lead.oslo' },
   { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
   { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
+  { name: 'second-step', path: '/account/second-step', as: 'lead.diffa' },
+  { name: 'second-step-wrong', path: '/account/second-step', as: 'lead.diffa', do: inTurn((page) => page.fill('#password', 'not this one'), send()) },
+  { name: 'second-step-setup', path: '/account/second-step', as: 'lead.oslo', do: setUp },
+  { name: 'second-step-codes', path: '/account/second-step', as: 'practitioner.diffa', do: inTurn(setUp, async (page) => { await page.fill('#code', code(await page.locator('code.secret').innerText())); await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]); }) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
   { name: 'profile-wrong', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#website', 'javascript:1'), (page) => page.locator('main form').evaluate((form) => { form.noValidate = true; }), send()) },
   { name: 'again', path: '/cities/oslo', do: async (page) => { await page.evaluate(() => { const form = document.createElement('form'); form.method = 'post'; form.action = `${location.pathname}/profile`; form.innerHTML = '<input name="summary" value="Written while the session ended.">'; document.body.append(form); form.submit(); }); await page.waitForSelector('main form input[name=summary]', { state: 'attached' }); } },

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use base::{Actor, Fail, Lang, Result, SystemClock};
 use extract::samples;
+use people::actions::session::Admitted;
 use people::actions::{links, manage};
 use people::{Newcomer, RoleGrant};
 use serde::Deserialize;
@@ -144,8 +145,8 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
-        let opened = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;
-        if let (Some(sessions), "city-lead") = (&parts.sessions, role)
+        let admitted = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;
+        if let (Some(sessions), "city-lead", Admitted::Whole(opened)) = (&parts.sessions, role, admitted)
             && let Some(person) = sessions.person(hub, &opened.session).await?
         {
             leads.push((city, Actor::Person(Box::new(person))));

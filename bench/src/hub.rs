@@ -50,6 +50,7 @@ impl RealHub {
             data: folder.path().join("data"),
             listen: address,
             reader_program: Some(testkit::program()),
+            second_step_roles: Vec::new(),
             ..Settings::default()
         };
         let opened = runtime.block_on(async {

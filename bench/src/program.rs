@@ -33,6 +33,7 @@ impl Program {
             command.env_remove(name);
         }
         command.env("HUB_LOG", "warn");
+        command.env("HUB_SECOND_STEP_ROLES", "[]");
         Program::start(command, address)
     }
 

@@ -57,6 +57,7 @@ fn variants(path: &str) -> &'static [&'static str] {
         "/{lang}/library/{id}/replace" | "/{lang}/library/{id}/restore" => &["public", "city", "network"],
         "/{lang}/office/people/{id}/roles"
         | "/{lang}/office/people/{id}/roles/{role}/take"
+        | "/{lang}/office/people/{id}/second-step/take"
         | "/{lang}/office/people/{id}/deactivate" => &["of a practitioner", "of the central team"],
         _ => &[""],
     }

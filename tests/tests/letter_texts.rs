@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use regex::Regex;
 use testkit::scene::note;
-use testkit::{CITY, Client, Engine, PASSWORD, TestHub, Who, both_engines, facts_form};
+use testkit::{Authenticator, CITY, Client, Engine, PASSWORD, TestHub, Who, both_engines, facts_form, recovery_codes};
 
 use crate::snapshot;
 
@@ -62,6 +62,33 @@ async fn reviewed(hub: &TestHub, lang: &str) {
     hub.settle().await;
 }
 
+/// The second step of signing in: set up, used, guessed, turned off, and taken away.
+async fn second_step(hub: &TestHub, administrator: &Client, person: &Client, email: &str) {
+    let page = "/en/account/second-step";
+    let with = |what| [("do", what), ("password", NEW_PASSWORD)];
+    let set_up = async || {
+        person.post(&format!("{page}/change"), &with("begin")).await.is(303);
+        let app = Authenticator::of(&person.get(page).await.is(200));
+        recovery_codes(&person.post(page, &[("code", &app.code(hub))]).await.is(200))
+    };
+    let codes = set_up().await;
+    let sign_in = async |code: &str| {
+        let client = hub.visitor();
+        client.post("/en/sign-in", &[("email", email), ("password", NEW_PASSWORD)]).await.is(303);
+        client.post("/en/sign-in/code", &[("code", code)]).await
+    };
+    sign_in(&codes[0]).await.is(303);
+    for _ in 0..3 {
+        sign_in("000000").await.is(422);
+    }
+    person.post(&format!("{page}/change"), &with("codes")).await.is(200);
+    person.post(&format!("{page}/change"), &with("off")).await.is(303);
+    set_up().await;
+    let taken = format!("{}/second-step/take", hub.page_of(email).await);
+    administrator.post(&taken, &[]).await.is(303);
+    hub.settle().await;
+}
+
 /// What is told by letter, to people who read this language.
 async fn everything_happens(hub: &TestHub, lang: &str) {
     let administrator = hub.signed_in(Who::Administrator).await;
@@ -90,6 +117,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     administrator.get(&format!("/en/library/{own}")).await.is(200);
     hub.settle().await;
     reviewed(hub, lang).await;
+    second_step(hub, &administrator, &amina, email).await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     hub.settle().await;
     administrator.post(&format!("{page}/activate"), &[]).await.is(303);

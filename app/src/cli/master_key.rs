@@ -31,7 +31,8 @@ pub(crate) async fn run(command: MasterKey, settings: &Settings) -> Result<()> {
             db.forget_master_key().await?;
             say!(
                 "The key is given up: the next start goes on with the one that it finds, or makes a new one. Links to previews \
-                 that were given away no longer open."
+                 that were given away no longer open, and no code of a second step is right any more: take it away of each \
+                 (`user second-step EMAIL`), so that they can set it up again."
             );
         }
     }

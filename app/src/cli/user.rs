@@ -1,4 +1,4 @@
-//! `strong-cities user add|list|link`.
+//! `strong-cities user add|list|second-step|link`.
 
 use std::sync::Arc;
 
@@ -21,6 +21,11 @@ pub(crate) enum User {
     Add(Add),
     /// List everyone with their roles
     List,
+    /// Take away the second step of somebody who has lost app and recovery codes
+    SecondStep {
+        /// Their e-mail address
+        email: String,
+    },
     /// Print a new link for somebody (for whoever gets no mail)
     Link {
         /// Their e-mail address
@@ -55,6 +60,7 @@ pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
         User::Add(newcomer) => add(&db, &network, newcomer).await.map(|secret| link(settings, &network, &secret)),
         User::List => list(&db).await,
         User::Link { email } => link_for(&db, &email).await.map(|secret| link(settings, &network, &secret)),
+        User::SecondStep { email } => take_second_step(&db, &email).await,
     };
     db.close().await;
     say::text(format_args!("{}", done?));
@@ -104,10 +110,22 @@ async fn enter(db: &Db, network: &Network, fields: &Fields) -> Result<String> {
 
 /// Makes a link for somebody; answers its secret.
 async fn link_for(db: &Db, email: &str) -> Result<String> {
-    people::link_for(db, email).await.map_err(|fail| match fail {
+    people::link_for(db, email).await.map_err(|fail| nobody(email, fail))
+}
+
+/// Takes the second step of somebody away; answers what is said of it.
+async fn take_second_step(db: &Db, email: &str) -> Result<String> {
+    let taken = people::take_away_of(db, email).await.map_err(|fail| nobody(email, fail))?;
+    let said = if taken { "The second step is taken away" } else { "There is no second step" };
+    Ok(format!("{said}: {email}\n"))
+}
+
+/// A sentence where nobody has this address.
+fn nobody(email: &str, fail: Fail) -> Fail {
+    match fail {
         Fail::NotFound => Fail::Unavailable(format!("there is nobody with the address `{email}`")),
         other => other,
-    })
+    }
 }
 
 /// Everyone, each on a line.

@@ -124,8 +124,10 @@ pub struct Person {
     pub email: String,
     /// The language they are written to.
     pub lang: Lang,
-    /// The roles they hold now.
+    /// The roles they hold now, and that are in force.
     pub roles: Vec<Role>,
+    /// Those that rest until their holder has set up a second step of signing in: until then it is as if they were not held.
+    pub resting: Vec<Role>,
     /// Their places in bodies: those of their roles' cities, of bodies in which they are named, of broken glass.
     pub seats: Vec<Seat>,
     /// Reads what is for members.
@@ -146,6 +148,7 @@ impl Person {
             seats: roles.iter().filter_map(Role::city).map(|city| Seat::whole(city, Through::Role)).collect(),
             member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
             former: Vec::new(),
+            resting: Vec::new(),
             roles,
         }
     }

@@ -10,18 +10,21 @@ fn fill(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("the system gives random bytes");
 }
 
+/// So many random bytes.
+pub fn random<const BYTES: usize>() -> [u8; BYTES] {
+    let mut bytes = [0; BYTES];
+    fill(&mut bytes);
+    bytes
+}
+
 /// 32 random bits.
 pub fn random_u32() -> u32 {
-    let mut bytes = [0; 4];
-    fill(&mut bytes);
-    u32::from_le_bytes(bytes)
+    u32::from_le_bytes(random())
 }
 
 /// A fresh secret for a link or a cookie, as 64 hexadecimal letters. Only its hash is stored.
 pub fn new_secret() -> String {
-    let mut bytes = [0; SECRET_BYTES];
-    fill(&mut bytes);
-    hex(&bytes)
+    hex(&random::<SECRET_BYTES>())
 }
 
 /// The SHA-256 of a text, in hexadecimal: what is stored of a secret.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::http::Uri;
-use base::{Fail, Result};
+use base::{Fail, ROLES, Result, RoleKind};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ pub struct Settings {
     pub allow_unlocked_reader: bool,
     /// The address of `/metrics`; none by default.
     pub metrics_listen: Option<SocketAddr>,
+    /// Roles, by their codes, that rest until whoever holds them has set up a second step of signing in.
+    pub second_step_roles: Vec<String>,
     /// Jobs done at once.
     pub workers: usize,
     /// Seconds that requests may take to finish once the hub was told to stop.
@@ -96,6 +98,7 @@ impl Default for Settings {
             behind_proxy: false,
             allow_unlocked_reader: false,
             metrics_listen: None,
+            second_step_roles: ["administrator", "central-team", "regional-officer"].map(str::to_owned).to_vec(),
             workers: 2,
             stop_seconds: 20,
             count_statements: false,
@@ -164,6 +167,13 @@ impl Settings {
         }
         if self.stop_seconds > 3_600 {
             return Err(wrong("`stop_seconds` must be from 0 to 3600"));
+        }
+        if let Some(unknown) = self.second_step_roles.iter().find(|role| RoleKind::of(role).is_none()) {
+            let all: Vec<&str> = ROLES.iter().map(|kind| kind.code).collect();
+            return Err(wrong(format!(
+                "`second_step_roles`: there is no role `{unknown}`; there are {}",
+                all.join(", ")
+            )));
         }
         if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
             return Err(wrong("`s3_bucket` needs `s3_key` and `s3_secret` beside it"));
@@ -265,6 +275,7 @@ mod tests {
             ("s3_bucket = \"b\"", "s3_bucket"),
             ("colour = \"red\"", "colour"),
             ("database_url = \"mysql://x\"", "database_url"),
+            ("second_step_roles = [\"mayor\"]", "mayor"),
         ] {
             std::fs::write(folder.join("hub.toml"), text).unwrap();
             let error = Settings::read(Some(&folder), None).unwrap_err().to_string();

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
-/// Cities' names as columns, a language each, as before they were texts: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 15] = [
+/// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
+pub const CITY_NAMES_AS_COLUMNS: [&str; 19] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,5 +19,9 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 15] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE authenticators",
+    "DROP TABLE recovery_codes",
+    "DROP TABLE first_steps",
+    "DELETE FROM migrations WHERE name = '20261210_000000_people_second_step'",
     "DELETE FROM migrations WHERE name = '20261209_000000_cities_names'",
 ];

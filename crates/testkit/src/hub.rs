@@ -105,6 +105,8 @@ impl Setup {
             database_url: database,
             count_statements: true,
             reader_program: Some(program()),
+            // Else nobody of the team could do anything before they have connected an app.
+            second_step_roles: Vec::new(),
             ..Settings::default()
         };
         if let Some(change) = self.change {

@@ -14,6 +14,8 @@
 //!
 //! The crate of the tests says which features their hubs have, with a function `features` at its root.
 
+#[cfg(feature = "hub")]
+mod authenticator;
 pub mod before;
 #[cfg(feature = "hub")]
 mod client;
@@ -49,6 +51,8 @@ mod statements;
 #[cfg(feature = "hub")]
 mod template;
 
+#[cfg(feature = "hub")]
+pub use authenticator::{Authenticator, recovery_codes};
 #[cfg(feature = "hub")]
 pub use client::{Client, Reply, http, raw};
 #[cfg(feature = "hub")]

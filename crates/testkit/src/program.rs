@@ -60,6 +60,7 @@ impl Running {
             command.env_remove(name);
         }
         command.envs(environment.iter().copied()).env("HUB_LOG", "warn");
+        command.env("HUB_SECOND_STEP_ROLES", "[]");
         command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
         let child = command.spawn().expect("the program starts");
         let mut running = Running { child, address };

@@ -52,6 +52,7 @@ mod tests {
             listen: listen.parse().unwrap(),
             upload_bytes: 0,
             city_bytes: 0,
+            second_step_roles: Vec::new(),
             demo: false,
             behind_proxy: false,
             count_statements: false,

@@ -37,6 +37,8 @@ pub struct Settings {
     pub upload_bytes: u64,
     /// Bytes that the files of one city's documents may fill.
     pub city_bytes: u64,
+    /// Roles, by their codes, that rest until whoever holds them has set up a second step of signing in.
+    pub second_step_roles: Vec<String>,
     /// The demonstration: every page says so.
     pub demo: bool,
     /// The `X-Forwarded-For` of the request can be believed: a proxy of ours writes it.

@@ -361,6 +361,11 @@ impl Visit {
         self.actor.person().ok_or(Fail::SignIn)
     }
 
+    /// Holds a role that rests until a second step of signing in is set up.
+    pub fn rests(&self) -> bool {
+        self.actor.person().is_some_and(|person| !person.resting.is_empty())
+    }
+
     /// The way to sign in and back here; from the doors themselves and from home it leads on to what matters first.
     pub fn sign_in_from_here(&self) -> String {
         let door = ["/", "/sign-in", "/forgotten"].contains(&self.path.as_str()) || self.path.starts_with("/links/");

@@ -237,3 +237,5 @@ language-xh = Xhosa
 language-yo = Yoruba
 language-zh = Chinese
 language-zu = Zulu
+roles-rest = Your role rests until you have set up a second step of signing in: whoever had your password could do much harm.
+roles-rest-way = Set it up now

@@ -21,6 +21,16 @@ store::acts! {
     PASSWORD_SET = "person.password-set";
     /// Somebody changed their password.
     PASSWORD_CHANGED = "person.password-changed";
+    /// Somebody set up the second step of signing in, or set it up anew.
+    SECOND_STEP_ON = "person.second-step-on";
+    /// Somebody turned it off.
+    SECOND_STEP_OFF = "person.second-step-off";
+    /// The team took it away, of somebody who has lost app and codes.
+    SECOND_STEP_TAKEN_AWAY = "person.second-step-taken-away";
+    /// Somebody made new recovery codes.
+    CODES_MADE = "person.codes-made";
+    /// A recovery code was used to sign in.
+    CODE_USED = "person.code-used";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
     /// A role was given.

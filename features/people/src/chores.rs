@@ -5,8 +5,8 @@ use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::rows::{self, account, glass, links, roles};
-use crate::rules::{DEVICE, ENDED, LOG, fold_email};
+use crate::rows::{self, account, glass, links, roles, second_step};
+use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, fold_email};
 
 /// Addresses looked at in one step.
 const STEP: i64 = 500;
@@ -20,6 +20,8 @@ impl Chore for WhatIsOver {
         let now = hub.now();
         let tx = hub.db.begin().await?;
         account::forget_sessions(&tx).await?;
+        second_step::forget_firsts(&tx).await?;
+        second_step::forget_pending(&tx, now - SETTING_UP).await?;
         account::forget_old_devices(&tx, now - DEVICE).await?;
         account::forget_log(&tx, now - LOG).await?;
         links::forget_old(&tx, now - ENDED).await?;

@@ -10,12 +10,15 @@ mod notices;
 mod pages;
 mod panel;
 mod password;
+mod recovery;
 mod rows;
 mod rules;
 mod sessions;
+mod totp;
 
 pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
 pub use actions::links::{first_link, link_for};
+pub use actions::second_step::take_away_of;
 pub use letters::Reader;
 pub use password::Passwords;
 pub use rows::roles::{central_team, leads_of, officers_of};
@@ -54,6 +57,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261129_010000_people_never_taken_up",
                 sql: include_str!("../migrations/20261129_010000_people_never_taken_up.sql"),
+            },
+            Migration {
+                name: "20261210_000000_people_second_step",
+                sql: include_str!("../migrations/20261210_000000_people_second_step.sql"),
             },
         ],
         files: &[],

@@ -13,6 +13,14 @@ pub const INVITATION: TimeDelta = TimeDelta::days(7);
 pub const RESET: TimeDelta = TimeDelta::hours(1);
 /// How long the first administrator's link works.
 pub const FIRST: TimeDelta = TimeDelta::days(7);
+/// How long whoever has given the first step of signing in may take for the second.
+pub const FIRST_STEP: TimeDelta = TimeDelta::minutes(20);
+/// How long setting up an authenticator app may take.
+pub const SETTING_UP: TimeDelta = TimeDelta::hours(1);
+/// Wrong codes after the right password, in [`WRONG_CODES`], of which the owner of an account is told.
+pub const CODES_WRONG: i64 = 3;
+/// How long wrong codes count together, and for how long the owner is told of them once only.
+pub const WRONG_CODES: TimeDelta = TimeDelta::days(1);
 /// How long a session lives.
 pub const SESSION: TimeDelta = TimeDelta::days(7);
 /// How long broken glass stays open.
@@ -61,6 +69,11 @@ pub const GUESSES_FIRST: Limit = Limit { tries: 2, within: TimeDelta::minutes(15
 pub const GUESSES_FIRST_ALL: Limit = Limit { tries: 30, within: TimeDelta::minutes(1) };
 /// All others for one address then: one in twenty seconds.
 pub const GUESSES_SLOW: Limit = Limit { tries: 1, within: TimeDelta::seconds(20) };
+/// Codes of the second step for one account, from browsers in which nobody gave both steps before; and from each in which
+/// somebody did. Shorter than [`FIRST_STEP`]: whoever waits need not begin again.
+pub const CODE_GUESSES: Limit = Limit { tries: 5, within: TimeDelta::minutes(15) };
+/// Such codes in a day from all browsers that are not known: of a million three are right. Another password begins anew.
+pub const CODE_GUESSES_IN_ALL: Limit = Limit { tries: 30, within: TimeDelta::days(1) };
 /// Letters about a forgotten password to one address.
 pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 /// Such letters asked for from one place.

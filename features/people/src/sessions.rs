@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use async_trait::async_trait;
 use base::{CityId, Person, Result, Role, Time};
 use chrono::TimeDelta;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use input::is_token;
 use store::Db;
 use web::parts::Sessions;
@@ -14,7 +14,7 @@ use web::{Hub, serve};
 
 use crate::actions::links;
 use crate::rows::{account, bodies, roles};
-use crate::rules::{SEEN, makes_member, seats};
+use crate::rules::{RoleRow, SEEN, makes_member, seats};
 
 /// Sessions of which a process remembers that their use is being noted.
 const REMEMBERED: usize = 10_000;
@@ -34,7 +34,9 @@ impl Sessions for DatabaseSessions {
         let now = hub.now();
         let hash = base::secret::hash(secret);
         let Some(row) = account::by_session(&sql, &hash, now).await? else { return Ok(None) };
-        let held = roles::of(&sql, row.id).await?;
+        let required = |role: &Role| hub.settings.second_step_roles.iter().any(|own| own == role.code());
+        let (held, resting): (Vec<RoleRow>, Vec<RoleRow>) =
+            roles::of(&sql, row.id).await?.into_iter().partition(|held| row.second_step || !required(&held.role));
         let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
         let mut own: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
         own.sort();
@@ -46,7 +48,14 @@ impl Sessions for DatabaseSessions {
             note_seen(&hub.db, hash);
         }
         let member = makes_member(&held, &ended);
-        Ok(Some(Person { seats, member, former: ended, ..Person::new(row.id, &row.name, &row.email, row.lang, roles) }))
+        let resting = resting.into_iter().map(|row| row.role).collect();
+        Ok(Some(Person {
+            seats,
+            member,
+            former: ended,
+            resting,
+            ..Person::new(row.id, &row.name, &row.email, row.lang, roles)
+        }))
     }
 
     async fn knows_browser(&self, hub: &Hub, headers: &HeaderMap) -> Result<bool> {
@@ -69,6 +78,24 @@ pub(crate) fn device_cookie(hub: &Hub) -> &'static str {
 /// The secret by which a browser says that somebody signed in there before.
 pub(crate) fn device(hub: &Hub, headers: &HeaderMap) -> Option<String> {
     serve::cookie(headers, device_cookie(hub)).filter(|secret| is_token(secret))
+}
+
+/// The cookie of a first step.
+fn first_step_cookie(hub: &Hub) -> &'static str {
+    if hub.is_https() { "__Host-hub_first_step" } else { "hub_first_step" }
+}
+
+/// A `Set-Cookie` for whoever has given the first step; or that it is over.
+pub(crate) fn first_step(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
+    let secure = if hub.is_https() { "; Secure" } else { "" };
+    let name = first_step_cookie(hub);
+    let text = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// The secret of the first step that was given in this browser.
+pub(crate) fn first_step_of(hub: &Hub, headers: &HeaderMap) -> Option<String> {
+    serve::cookie(headers, first_step_cookie(hub)).filter(|secret| is_token(secret))
 }
 
 impl DatabaseSessions {

@@ -320,3 +320,105 @@ hand-over-done = Back to the account
 error-hand-over = A link is handed over only where no e-mail leaves the hub, to somebody who has not set a password yet.
 hand-over-others = No e-mail leaves this hub yet, and somebody else gave this account its role: whoever gave it, or an administrator, can hand the link over.
 happened-link-handed-over = A link for you was made to be handed over
+second-step = Second step
+second-step-text = With a second step, nobody can sign in with your password alone: a code from an app on your phone is needed too.
+second-step-since = On since { $when }
+second-step-begin = Set up the second step
+second-step-begin-title = Set it up
+second-step-change = Change the second step
+second-step-change-hint = New recovery codes replace those of before. If you have a new phone, set up the app on it: the codes of the old one then stop working. If you have not seen or not kept your last recovery codes, make new ones.
+second-step-anew = Set up another app
+second-step-turn-off = Turn off
+second-step-take = Take the second step away
+second-step-take-title = Take the second step away?
+second-step-take-text = Do this only if this person has lost both the app and the recovery codes, and you are sure that the request really comes from them: call them on a number that you know. All their sessions end, their password stays. They are told by e-mail.
+done-second-step-off = The second step is turned off.
+done-second-step-taken-away = The second step is taken away. All sessions have ended.
+setup-title = Connect the app
+setup-app = Install an authenticator app on your phone if you have none. Any app that shows codes of six digits will do.
+setup-scan = Scan this picture with the app.
+setup-qr = QR code for the authenticator app
+setup-open = Open it in an app on this device
+setup-type = Or type this key into the app:
+setup-code = Code that the app shows now
+setup-code-hint = Six digits. There is a new code every thirty seconds.
+setup-send = Turn on the second step
+setup-anew-title = Begin again
+setup-anew = Show a new key
+code-title = Second step
+code-text = Enter the code that your authenticator app shows now.
+code = Code
+code-hint = Six digits, or one of your recovery codes.
+code-send = Sign in
+code-again = Begin again
+code-lost = If you have lost both the app and the recovery codes, the network can help you.
+codes-title = Your recovery codes
+codes-begun = The second step is on. All other sessions have ended.
+codes-text = With one of these you can sign in when you do not have your phone. Each works once. Print them or write them down, and keep them where only you can get at them: they are not shown again.
+codes-kept = I have kept them
+codes-new = New recovery codes
+codes-left = { $count ->
+    [0] You have no recovery code left. Make new ones.
+    [one] You have one recovery code left. Make new ones in time.
+   *[other] You have { $count } recovery codes left.
+  }
+error-code = This is not a code that works now. Wait for the next code of the app and enter it; each is used once. If no code is ever right, check that your phone shows the right time.
+error-code-app = This is not the code that the app shows now. Check that you scanned the newest picture on this page, and enter the next code.
+error-code-often = There were too many wrong codes for this account, perhaps from someone else. Wait { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+  } and try again.
+happened-second-step-on = Second step turned on
+happened-second-step-off = Second step turned off
+happened-second-step-taken-away = The network’s team took the second step away
+happened-codes-made = New recovery codes made
+happened-code-used = Recovery code used
+happened-codes-guessed = Told you of several wrong codes after the right password
+happened-code-wrong = Right password, wrong code
+error-code-key = This hub can no longer read your second step. Write to the network: its team can take it away, and you can set it up again.
+record-person-second-step-on = Second step turned on
+record-person-second-step-off = Second step turned off
+record-person-second-step-taken-away = Second step taken away
+record-person-codes-made = New recovery codes
+record-person-code-used = Recovery code used
+letter-second-step-on-subject = Second step turned on for your account on { $hub }
+letter-second-step-on-text = Hello { $name },
+
+    The second step is now on for your account on { $hub }: to sign in, a code from an authenticator app is needed as well as the password. All other sessions have ended.
+
+    If it was you, there is nothing to do. If it was not, write to the network’s team at once: only they can take it away again. Then set a new password here:
+letter-second-step-off-subject = Second step turned off for your account on { $hub }
+letter-second-step-off-text = Hello { $name },
+
+    The second step has just been turned off for your account on { $hub }. The password alone is enough to sign in now.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+letter-second-step-taken-away-subject = Second step taken away from your account on { $hub }
+letter-second-step-taken-away-text = Hello { $name },
+
+    The network’s team has taken away the second step of your account on { $hub }, because someone said that you had lost the app and the recovery codes. All sessions have ended. The password alone is enough to sign in now: set up the second step again soon.
+
+    If you did not ask for this, set a new password here at once, and write to the network:
+letter-codes-made-subject = New recovery codes for your account on { $hub }
+letter-codes-made-text = Hello { $name },
+
+    New recovery codes have just been made for your account on { $hub }. Those of before no longer work.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+letter-code-used-subject = A recovery code was used for your account on { $hub }
+letter-code-used-text = Hello { $name },
+
+    Someone has just signed in to your account on { $hub } with the password and one of your recovery codes. That code no longer works.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, make new recovery codes, and write to the network:
+letter-codes-guessed-subject = Someone may have your password for { $hub }
+letter-codes-guessed-text = Hello { $name },
+
+    Someone has entered the right password of your account on { $hub }, and then several wrong codes for the second step.
+
+    If it was you, there is nothing to do. If it was not, someone has your password: set a new one here at once.
+role-rests = { $role } (rests)
+error-code-today = Too many wrong codes were entered for this account today; that counts for another { $count ->
+    [one] minute
+   *[other] { $count } minutes
+  }. Sign in from a browser in which you have signed in before, or choose a new password through “Forgotten your password?”: then you can go on at once.

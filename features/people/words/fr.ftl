@@ -208,7 +208,7 @@ letter-password-text = Bonjour { $name },
 
     Le mot de passe de votre compte sur { $hub } vient d’être changé. Toutes les autres sessions sont fermées.
 
-    Si c’était vous, il n’y a rien à faire. Sinon, choisissez ici sans attendre un nouveau mot de passe, et écrivez au réseau :
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
 account-sessions = Vos sessions ouvertes
 account-sessions-note = Si vous n’en reconnaissez pas une, fermez-la et changez votre mot de passe.
 session-began = Connexion : { $when }
@@ -320,3 +320,105 @@ hand-over-done = Retour au compte
 error-hand-over = Un lien ne se remet que lorsqu’aucun courriel ne part de la plateforme, à une personne qui n’a pas encore de mot de passe.
 hand-over-others = Aucun courriel ne part encore de cette plateforme, et quelqu’un d’autre a donné son rôle à ce compte : cette personne, ou l’administration de la plateforme, peut remettre le lien.
 happened-link-handed-over = Un lien à vous remettre a été créé
+second-step = Deuxième étape
+second-step-text = Avec une deuxième étape, personne ne peut se connecter avec votre seul mot de passe : il faut aussi un code donné par une application de votre téléphone.
+second-step-since = Activée depuis le { $when }
+second-step-begin = Mettre en place la deuxième étape
+second-step-begin-title = La mettre en place
+second-step-change = Modifier la deuxième étape
+second-step-change-hint = De nouveaux codes de secours remplacent les anciens. Si vous avez un nouveau téléphone, connectez-y l’application : les codes de l’ancienne ne fonctionnent alors plus. Si vous n’avez pas vu ou pas gardé vos derniers codes de secours, créez-en de nouveaux.
+second-step-anew = Connecter une autre application
+second-step-turn-off = Désactiver
+second-step-take = Retirer la deuxième étape
+second-step-take-title = Retirer la deuxième étape ?
+second-step-take-text = Ne le faites que si cette personne a perdu à la fois l’application et les codes de secours, et si vous avez la certitude que la demande vient d’elle : appelez-la à un numéro que vous connaissez. Toutes ses sessions sont fermées, son mot de passe reste. Un courriel l’en informe.
+done-second-step-off = La deuxième étape est désactivée.
+done-second-step-taken-away = La deuxième étape est retirée. Toutes les sessions sont fermées.
+setup-title = Connecter l’application
+setup-app = Si vous n’en avez pas, installez une application d’authentification sur votre téléphone. Toute application qui affiche des codes à six chiffres convient.
+setup-scan = Scannez cette image avec l’application.
+setup-qr = Code QR pour l’application d’authentification
+setup-open = Ouvrir dans une application de cet appareil
+setup-type = Ou saisissez cette clé dans l’application :
+setup-code = Code affiché en ce moment par l’application
+setup-code-hint = Six chiffres. Un nouveau code apparaît toutes les trente secondes.
+setup-send = Activer la deuxième étape
+setup-anew-title = Recommencer
+setup-anew = Afficher une nouvelle clé
+code-title = Deuxième étape
+code-text = Saisissez le code que votre application d’authentification affiche en ce moment.
+code = Code
+code-hint = Six chiffres, ou l’un de vos codes de secours.
+code-send = Se connecter
+code-again = Recommencer
+code-lost = Si vous avez perdu à la fois l’application et les codes de secours, le réseau peut vous aider.
+codes-title = Vos codes de secours
+codes-begun = La deuxième étape est activée. Toutes les autres sessions sont fermées.
+codes-text = L’un de ces codes vous permet de vous connecter sans votre téléphone. Chacun ne sert qu’une fois. Imprimez-les ou notez-les, et gardez-les là où personne d’autre n’a accès : ils ne seront plus affichés.
+codes-kept = Je les ai mis de côté
+codes-new = Nouveaux codes de secours
+codes-left = { $count ->
+    [0] Il ne vous reste aucun code de secours. Créez-en de nouveaux.
+    [one] Il vous reste un code de secours. Créez-en de nouveaux à temps.
+   *[other] Il vous reste { $count } codes de secours.
+  }
+error-code = Ce code ne fonctionne pas en ce moment. Attendez le prochain code de l’application et saisissez-le ; chacun ne sert qu’une fois. Si les codes ne sont jamais bons, vérifiez l’heure de votre téléphone.
+error-code-app = Ce n’est pas le code que l’application affiche en ce moment. Vérifiez que vous avez scanné la dernière image de cette page, puis saisissez le code suivant.
+error-code-often = Trop de codes erronés ont été saisis pour ce compte, peut-être par quelqu’un d’autre. Attendez { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+  } et réessayez.
+happened-second-step-on = Deuxième étape activée
+happened-second-step-off = Deuxième étape désactivée
+happened-second-step-taken-away = L’équipe du réseau a retiré la deuxième étape
+happened-codes-made = Nouveaux codes de secours créés
+happened-code-used = Code de secours utilisé
+happened-codes-guessed = Message sur plusieurs codes erronés après le bon mot de passe
+happened-code-wrong = Bon mot de passe, code erroné
+error-code-key = Cette plateforme ne peut plus lire votre deuxième étape. Écrivez au réseau : son équipe peut la retirer, et vous pourrez la remettre en place.
+record-person-second-step-on = Deuxième étape activée
+record-person-second-step-off = Deuxième étape désactivée
+record-person-second-step-taken-away = Deuxième étape retirée
+record-person-codes-made = Nouveaux codes de secours
+record-person-code-used = Code de secours utilisé
+letter-second-step-on-subject = Deuxième étape activée sur { $hub }
+letter-second-step-on-text = Bonjour { $name },
+
+    La deuxième étape est maintenant activée pour votre compte sur { $hub } : pour se connecter, il faut un code d’une application d’authentification en plus du mot de passe. Toutes les autres sessions sont fermées.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, écrivez immédiatement à l’équipe du réseau : elle seule peut la retirer. Choisissez ensuite ici un nouveau mot de passe :
+letter-second-step-off-subject = Deuxième étape désactivée sur { $hub }
+letter-second-step-off-text = Bonjour { $name },
+
+    La deuxième étape vient d’être désactivée pour votre compte sur { $hub }. Le mot de passe suffit désormais pour se connecter.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+letter-second-step-taken-away-subject = Deuxième étape retirée sur { $hub }
+letter-second-step-taken-away-text = Bonjour { $name },
+
+    L’équipe du réseau a retiré la deuxième étape de votre compte sur { $hub }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Toutes les sessions sont fermées. Le mot de passe suffit désormais pour se connecter : remettez bientôt la deuxième étape en place.
+
+    Si vous n’avez rien demandé, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+letter-codes-made-subject = Nouveaux codes de secours pour { $hub }
+letter-codes-made-text = Bonjour { $name },
+
+    De nouveaux codes de secours viennent d’être créés pour votre compte sur { $hub }. Les anciens ne fonctionnent plus.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+letter-code-used-subject = Un code de secours a été utilisé sur { $hub }
+letter-code-used-text = Bonjour { $name },
+
+    Quelqu’un vient de se connecter à votre compte sur { $hub } avec le mot de passe et l’un de vos codes de secours. Ce code ne fonctionne plus.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, créez de nouveaux codes de secours, et écrivez au réseau :
+letter-codes-guessed-subject = Quelqu’un a peut-être votre mot de passe sur { $hub }
+letter-codes-guessed-text = Bonjour { $name },
+
+    Quelqu’un a saisi le bon mot de passe de votre compte sur { $hub }, puis plusieurs codes erronés pour la deuxième étape.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, quelqu’un a votre mot de passe : choisissez-en immédiatement un nouveau ici.
+role-rests = { $role } (en attente)
+error-code-today = Trop de codes erronés ont été saisis aujourd’hui pour ce compte, ce qui compte encore pendant { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+  }. Connectez-vous depuis un navigateur que vous avez déjà utilisé, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ? » : vous pourrez alors continuer aussitôt.

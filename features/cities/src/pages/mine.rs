@@ -16,6 +16,10 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 /// The page, behind the language. Of several cities the one whose name comes first: each is linked from the account.
 async fn place(visit: &Visit) -> Result<String> {
+    // What rests until a second step is set up is what somebody came for.
+    if visit.actor.person().is_some_and(|person| !person.resting.is_empty()) {
+        return Ok("/account/second-step".to_owned());
+    }
     let cities = visit.actor.cities();
     if cities.is_empty() {
         let region = visit.actor.regions().next().map(|region| format!("/regions/{region}"));

@@ -1,11 +1,11 @@
 //! Links: invitation, forgotten password, the first administrator.
 
-use base::{Actor, Fail, Person, PersonId, Result, Role};
+use base::{Actor, Fail, PersonId, Result, Role};
 use store::{Db, Tx};
 use web::Hub;
 
 use super::roles::take_up;
-use super::sign_in::{Opened, open_session};
+use super::session::{self, Admitted, themselves};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::{Forgotten, PasswordTold};
@@ -94,7 +94,8 @@ pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>
     }
 }
 
-/// Uses a link: sets the password; the first administrator is made. Opens a session.
+/// Uses a link: sets the password; the first administrator is made. Opens a session, or asks for the second step: a link
+/// stands for the password, never for both.
 ///
 /// # Errors
 /// [`Fail::NotFound`] when the link no longer works; [`Fail::Conflict`] when the address has an
@@ -105,7 +106,7 @@ pub async fn use_link(
     newcomer: Option<Newcomer>,
     password: String,
     agent: Agent,
-) -> Result<Opened> {
+) -> Result<Admitted> {
     let hash = Passwords::hash(password).await?;
     let tx = hub.db.begin().await?;
     let hashed = base::secret::hash(secret);
@@ -121,13 +122,13 @@ pub async fn use_link(
     if !person.active || !links::use_up(&tx, &hashed).await? {
         return Err(Fail::NotFound);
     }
-    let opened = set_password(&tx, &person, &hash, agent).await?;
+    let admitted = set_password(&tx, &person, &hash, agent).await?;
     tx.commit().await?;
-    Ok(opened)
+    Ok(admitted)
 }
 
 /// The password of somebody who has come by a link: every other way in ends, and who had one before is told.
-async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> Result<Opened> {
+async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> Result<Admitted> {
     let (id, actor) = (person.id, themselves(person));
     if !person.ready {
         take_up(tx, id).await?;
@@ -142,12 +143,7 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> 
     if person.ready {
         web::post::send(tx, &PasswordTold { person: id }).await?;
     }
-    open_session(tx, id, None, agent).await
-}
-
-/// Whoever holds a link is the one whom it is for.
-fn themselves(person: &PersonRow) -> Actor {
-    Actor::Person(Box::new(Person::new(person.id, &person.name, &person.email, person.lang, Vec::new())))
+    session::open_or_ask(tx, id, None, agent).await
 }
 
 async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {

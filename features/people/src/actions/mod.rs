@@ -1,8 +1,11 @@
 //! What is done with people: one verb, one function, one transaction.
 
 pub mod glass;
+pub(crate) mod guesses;
 pub mod links;
 pub mod manage;
 pub mod own;
 pub mod roles;
+pub mod second_step;
+pub mod session;
 pub mod sign_in;

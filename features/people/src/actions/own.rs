@@ -1,10 +1,10 @@
 //! The own account: name, language, password, sessions.
 
-use base::{Actor, Fail, Lang, Result};
-use store::Way;
+use base::{Actor, Fail, Lang, Person, Result};
+use store::{Tx, Way};
 use web::{Hub, notices};
 
-use super::sign_in::{Opened, open_session};
+use super::session::{Opened, open_session};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::PasswordTold;
@@ -34,26 +34,73 @@ pub async fn rename(hub: &Hub, actor: &Actor, name: &str, lang: Lang) -> Result<
     tx.commit().await
 }
 
+/// Sees to it that whoever is signed in has the password: what changes a way in is not done in a session that was left open.
+/// Answers its hash.
+///
+/// # Errors
+/// [`Fail::Invalid`] at this field where it is not right; [`Fail::TooMany`].
+pub(crate) async fn check_password(
+    hub: &Hub,
+    person: &Person,
+    field: &'static str,
+    password: &str,
+) -> Result<Option<String>> {
+    hub.guard.pass(&hub.db, &[(&password_door(person), GUESSES)]).await?;
+    let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
+    match Passwords::check(password.to_owned(), stored.clone()).await? {
+        Checked::Wrong => Err(Fail::field(field, "error-old-password")),
+        Checked::Right | Checked::RightAsTyped => Ok(stored),
+    }
+}
+
+/// Where the tries of [`check_password`] are counted.
+fn password_door(person: &Person) -> String {
+    format!("password:{}", person.id)
+}
+
+/// Until this transaction is over nobody else changes the ways in to this account; and the session in which it is changed still lives: what
+/// was asked when the page was opened may have ended with it.
+///
+/// # Errors
+/// [`Fail::SignIn`] where it does not.
+pub(crate) async fn lock_own(tx: &Tx, person: &Person, this: &str) -> Result<()> {
+    account::lock_sessions(tx, person.id).await?;
+    let session = account::by_session(tx, &base::secret::hash(this), tx.now()).await?;
+    if session.is_some_and(|session| session.id == person.id) { Ok(()) } else { Err(Fail::SignIn) }
+}
+
+/// Behind the lock: the password that was checked is still theirs. Its tries are forgiven.
+///
+/// # Errors
+/// [`Fail::SignIn`] where another was set meanwhile.
+pub(crate) async fn still_has(tx: &Tx, person: &Person, stored: &Option<String>) -> Result<()> {
+    let now = rows::secret(tx, &person.email).await?;
+    if now.is_none_or(|now| !now.active || now.password != *stored) {
+        return Err(Fail::SignIn);
+    }
+    tx.forgive(&password_door(person)).await
+}
+
 /// Changes the own password, which ends all sessions; answers a new one. The owner is told by letter.
 ///
 /// # Errors
 /// [`Fail::Invalid`] when the old password is not right, or the new one is the old one.
-pub async fn change_password(hub: &Hub, actor: &Actor, old: &str, new: String, agent: Agent) -> Result<Opened> {
+pub async fn change_password(
+    hub: &Hub,
+    actor: &Actor,
+    this: &str,
+    (old, new): (&str, String),
+    agent: Agent,
+) -> Result<Opened> {
     let person = actor.person().ok_or(Fail::SignIn)?;
-    hub.guard.pass(&hub.db, &[(&format!("password:{}", person.id), GUESSES)]).await?;
-    let stored = rows::secret(&hub.db.read(), &person.email).await?.and_then(|secret| secret.password);
-    if Passwords::check(old.to_owned(), stored.clone()).await? == Checked::Wrong {
-        return Err(Fail::field("old", "error-old-password"));
-    }
+    let stored = check_password(hub, person, "old", old).await?;
     if normal(old) == normal(&new) {
         return Err(Fail::field("new", "error-same-password"));
     }
     let hash = Passwords::hash(new).await?;
     let tx = hub.db.begin().await?;
-    account::lock_sessions(&tx, person.id).await?;
-    if rows::secret(&tx, &person.email).await?.is_none_or(|now| !now.active || now.password != stored) {
-        return Err(Fail::field("old", "error-old-password"));
-    }
+    lock_own(&tx, person, this).await?;
+    still_has(&tx, person, &stored).await?;
     rows::set_password(&tx, person.id, &hash).await?;
     account::end_sessions(&tx, person.id).await?;
     account::forget_devices(&tx, person.id).await?;
@@ -95,7 +142,7 @@ pub async fn end_session(hub: &Hub, actor: &Actor, name: &str) -> Result<()> {
     tx.commit().await
 }
 
-/// Ends all own sessions but this one, and forgets all other browsers.
+/// Ends all own sessions but this one.
 pub async fn end_other_sessions(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
     let id = actor.id().ok_or(Fail::SignIn)?;
     let tx = hub.db.begin().await?;

@@ -1,25 +1,17 @@
 //! Signing in and out.
 
-use base::{Fail, PersonId, Result};
-use store::{Sql, Tx};
+use base::{Fail, Result};
+use store::Sql;
 use web::Hub;
 
+use super::session::{self, Admitted};
 use crate::agent::Agent;
 use crate::password::{Checked, Passwords};
 use crate::rows::{self, Secret, account};
 use crate::rules::{
-    DEVICES, GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_FIRST, GUESSES_FIRST_ALL, GUESSES_NETWORK, GUESSES_PLACE,
-    GUESSES_SLOW, SESSION, fold_email,
+    GUESSES, GUESSES_ALL, GUESSES_DEVICE, GUESSES_FIRST, GUESSES_FIRST_ALL, GUESSES_NETWORK, GUESSES_PLACE,
+    GUESSES_SLOW, fold_email,
 };
-
-/// A session that was opened: what goes into cookies.
-#[derive(Debug)]
-pub struct Opened {
-    /// The session's secret.
-    pub session: String,
-    /// The secret by which this browser is known from now on.
-    pub device: String,
-}
 
 /// What somebody who signs in brings along.
 #[derive(Clone, Copy, Debug)]
@@ -38,17 +30,17 @@ pub struct Guess<'a> {
     pub agent: Agent,
 }
 
-/// Opens a session. One from before ends: its secret may have been planted.
+/// Opens a session, or asks for the second step. A session from before ends: its secret may have been planted.
 ///
 /// # Errors
 /// [`Fail::Invalid`] when address and password do not belong together, without saying which;
 /// [`Fail::TooMany`] after too many guesses.
-pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Opened> {
+pub async fn sign_in(hub: &Hub, guess: Guess<'_>) -> Result<Admitted> {
     let email = fold_email(guess.email);
     let door = admit(hub, &email, guess).await?;
     for _ in 0..TRIES {
         match enter(hub, guess, &email, &door).await? {
-            Entered::Yes(opened) => return Ok(opened),
+            Entered::Yes(admitted) => return Ok(admitted),
             Entered::Overtaken => {}
         }
     }
@@ -60,7 +52,7 @@ const TRIES: usize = 2;
 
 /// What became of one try with the right password.
 enum Entered {
-    Yes(Opened),
+    Yes(Admitted),
     /// The password was set, or only hashed anew, while it was checked.
     Overtaken,
 }
@@ -92,10 +84,9 @@ async fn enter(hub: &Hub, guess: Guess<'_>, email: &str, door: &Door) -> Result<
         account::end_session(&tx, &base::secret::hash(before)).await?;
     }
     tx.forgive(&door.own).await?;
-    account::log(&tx, id, "signed-in").await?;
-    let opened = open_session(&tx, id, guess.device.filter(|_| door.known), guess.agent).await?;
+    let admitted = session::open_or_ask(&tx, id, guess.device.filter(|_| door.known), guess.agent).await?;
     tx.commit().await?;
-    Ok(Entered::Yes(opened))
+    Ok(Entered::Yes(admitted))
 }
 
 /// Whose address this is. One of an earlier version, which could not be brought into the form in which addresses are
@@ -162,16 +153,6 @@ async fn pass_slowly(hub: &Hub, all: &str, own: &str, network: Option<&str>) -> 
         Err(Fail::TooMany(_)) => hub.guard.pass(&hub.db, &[(&format!("sign-in-slow:{all}"), GUESSES_SLOW)]).await,
         other => other,
     }
-}
-
-/// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that
-/// it has, or by a new one.
-pub(crate) async fn open_session(tx: &Tx, person: PersonId, device: Option<&str>, agent: Agent) -> Result<Opened> {
-    let session = base::secret::new_secret();
-    account::add_session(tx, &base::secret::hash(&session), person, agent, tx.now() + SESSION).await?;
-    let device = device.map_or_else(base::secret::new_secret, str::to_owned);
-    account::remember_device(tx, &base::secret::hash(&device), person, DEVICES).await?;
-    Ok(Opened { session, device })
 }
 
 /// Ends a session.

@@ -20,7 +20,7 @@ pub(crate) use city::{
     others, others_of,
 };
 pub(crate) use link::{Forgotten, LinkAgain};
-pub(crate) use own::PasswordTold;
+pub(crate) use own::{PasswordTold, SecondStep, SecondStepTold};
 
 /// All kinds of letters that this feature sends.
 pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
@@ -32,6 +32,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<ActivatedTold>(),
         web::post::kind::<GlassTold>(),
         web::post::kind::<PasswordTold>(),
+        web::post::kind::<SecondStepTold>(),
     ]
 }
 

@@ -4,15 +4,89 @@ use async_trait::async_trait;
 use base::{PersonId, Result};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
+use store::Act;
 use web::Hub;
 use web::post::{Post, Rank};
 
 use super::Reader;
+use crate::acts;
 
 /// The password was changed by somebody who knew the old one, or set anew by a link.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct PasswordTold {
     pub person: PersonId,
+}
+
+/// What happened to the second step of signing in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SecondStep {
+    /// It was set up, or set up anew.
+    On,
+    /// Its owner turned it off.
+    Off,
+    /// The team took it away.
+    TakenAway,
+    /// Its owner made new recovery codes.
+    Codes,
+    /// A recovery code was used.
+    CodeUsed,
+    /// Somebody who has the password sent too many wrong codes.
+    Guessed,
+}
+
+impl SecondStep {
+    /// In the log of an account.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            SecondStep::On => "second-step-on",
+            SecondStep::Off => "second-step-off",
+            SecondStep::TakenAway => "second-step-taken-away",
+            SecondStep::Codes => "codes-made",
+            SecondStep::CodeUsed => "code-used",
+            SecondStep::Guessed => "codes-guessed",
+        }
+    }
+
+    /// On record, where it is an act of somebody.
+    pub(crate) const fn act(self) -> Option<Act> {
+        match self {
+            SecondStep::On => Some(acts::SECOND_STEP_ON),
+            SecondStep::Off => Some(acts::SECOND_STEP_OFF),
+            SecondStep::TakenAway => Some(acts::SECOND_STEP_TAKEN_AWAY),
+            SecondStep::Codes => Some(acts::CODES_MADE),
+            SecondStep::CodeUsed => Some(acts::CODE_USED),
+            SecondStep::Guessed => None,
+        }
+    }
+}
+
+/// Something happened to the second step.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SecondStepTold {
+    pub person: PersonId,
+    pub what: SecondStep,
+}
+
+#[async_trait]
+impl Post for SecondStepTold {
+    const KIND: &'static str = "people.second-step";
+    const RANK: Rank = Rank::First;
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let Some(reader) = Reader::of(hub, &hub.db.read(), self.person).await? else { return Ok(None) };
+        // Whoever has the password has it no longer, once another is set.
+        let address = hub.address(&format!("/{}/forgotten", reader.lang));
+        let kind = match self.what {
+            SecondStep::On => "second-step-on",
+            SecondStep::Off => "second-step-off",
+            SecondStep::TakenAway => "second-step-taken-away",
+            SecondStep::Codes => "codes-made",
+            SecondStep::CodeUsed => "code-used",
+            SecondStep::Guessed => "codes-guessed",
+        };
+        Ok(Some(reader.letter(hub, kind, &[], &format!("\n{address}\n"))))
+    }
 }
 
 #[async_trait]

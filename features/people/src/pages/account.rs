@@ -14,7 +14,7 @@ use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
 use crate::actions::manage::{LINK_HANDED_OVER, LINK_SENT};
-use crate::actions::own;
+use crate::actions::{own, second_step};
 use crate::agent::{Browser, System, browser_words, system_words};
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
@@ -36,6 +36,8 @@ struct Account<'a> {
     /// Kinds of notices that are a matter of choice, and those that are not.
     optional: Vec<(&'static str, &'static [Way])>,
     always: Vec<&'static str>,
+    /// Since when a second step is asked for.
+    second_step: Option<Time>,
     sessions: Vec<Session>,
     log: Vec<LogRow>,
 }
@@ -59,6 +61,13 @@ impl Account<'_> {
         self.v.t(match kind {
             "password-set" => "happened-password-set",
             "password-changed" => "happened-password-changed",
+            second_step::WRONG_CODE => "happened-code-wrong",
+            "second-step-on" => "happened-second-step-on",
+            "second-step-off" => "happened-second-step-off",
+            "second-step-taken-away" => "happened-second-step-taken-away",
+            "codes-made" => "happened-codes-made",
+            "code-used" => "happened-code-used",
+            "codes-guessed" => "happened-codes-guessed",
             LINK_SENT => "happened-link-sent",
             LINK_HANDED_OVER => "happened-link-handed-over",
             _ => "happened-signed-in",
@@ -123,7 +132,9 @@ pub(crate) async fn password(visit: Visit, offered: Offered, headers: HeaderMap,
         let password = Some(Filled::wrong(fields, vec![error]));
         return show(&visit, &offered, Sent { password, ..Sent::default() }).await;
     }
-    match own::change_password(&visit.hub, &visit.actor, fields.get("old"), new, agent_of(&headers)).await {
+    let this = visit.session.clone().ok_or(Fail::SignIn)?;
+    let words = (fields.get("old"), new);
+    match own::change_password(&visit.hub, &visit.actor, &this, words, agent_of(&headers)).await {
         Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/account", "password")))),
         Err(fail) => {
             show(&visit, &offered, Sent { password: Some(Filled::failed(fields, fail)?), ..Sent::default() }).await
@@ -193,7 +204,9 @@ fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item =
 
 async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
     let me = visit.person()?;
-    let roles: Vec<(i64, Role)> = me.roles.iter().map(|role| (0, role.clone())).collect();
+    // Those that rest behind the others, each with whether it does.
+    let held = me.roles.iter().map(|role| (0, role.clone()));
+    let roles: Vec<(i64, Role)> = held.chain(me.resting.iter().map(|role| (1, role.clone()))).collect();
     let roles = person::named(visit, roles).await?;
     let as_it_is = || Fields::default().with("name", &me.name).with("lang", me.lang).into();
     let own = Form::new(visit, sent.own.unwrap_or_else(as_it_is));
@@ -207,6 +220,7 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
         meta: Meta::titled(visit.t("account-title")).hide(),
         email: &me.email,
         roles,
+        second_step: second_step::since(&visit.hub.db.read(), me.id).await?,
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
         optional: kinds(offered, me, false).collect(),

@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::extract::Path;
+use axum::response::IntoResponse;
 use base::{Fail, PersonId, Result, Role};
 use http::StatusCode;
-use web::{Answer, Meta, Visit, page};
+use web::{Answer, Meta, Visit, page, redirect};
 
 use super::check;
 use super::person::named;
 use crate::access::may_change;
+use crate::actions::second_step;
 use crate::rows;
 use crate::rules::{PersonRow, RoleRow, cities_of};
 
@@ -50,6 +52,26 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
         role: Some(role),
         text: visit.t(if of_city { "take-text" } else { "take-text-no-city" }),
         send: visit.t("role-take"),
+    };
+    page(StatusCode::OK, &template, None)
+}
+
+pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    let (person, _) = changeable(&visit, id).await?;
+    if visit.actor.id() == Some(id) {
+        return Err(Fail::Forbidden.into());
+    }
+    // Taken away meanwhile, or never set up: the person's page says how it stands.
+    if !second_step::may_take_away(&visit.hub.db.read(), &visit.actor, id).await? {
+        return Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response());
+    }
+    let template = Confirm {
+        v: &visit,
+        meta: Meta::titled(visit.t("second-step-take-title")).hide(),
+        person: &person,
+        role: None,
+        text: visit.t("second-step-take-text"),
+        send: visit.t("second-step-take"),
     };
     page(StatusCode::OK, &template, None)
 }

@@ -5,9 +5,9 @@ use axum::extract::Path;
 use base::Fail;
 use http::{HeaderMap, StatusCode};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page};
 
-use super::sign_in::{agent_of, with_session};
+use super::sign_in::{agent_of, lead_on};
 use crate::actions::links;
 use crate::password::weakness;
 use crate::rules::{Newcomer, PersonRow};
@@ -64,7 +64,7 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: Head
     }
     let (password, agent) = (fields.get("password").to_owned(), agent_of(&headers));
     match links::use_link(&visit.hub, &secret, newcomer, password, agent).await {
-        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&visit.done("/cities/mine", "welcome")))),
+        Ok(admitted) => Ok(lead_on(&visit, &admitted, &visit.done("/cities/mine", "welcome"))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),
     }

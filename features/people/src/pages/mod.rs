@@ -2,6 +2,7 @@
 
 mod account;
 mod city_record;
+mod code;
 mod confirm;
 mod forgotten;
 mod invite;
@@ -10,6 +11,7 @@ mod link;
 mod list;
 mod person;
 mod record;
+mod second_step;
 mod sign_in;
 
 use base::{Fail, ROLES, Time};
@@ -24,12 +26,17 @@ use crate::rules::{role_hint_words, role_words};
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .form("/sign-in?next", sign_in::get, sign_in::post)
+        .page("/sign-in/code?next", code::get)
+        .action("/sign-in/code", code::post)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)
         .action("/links/{secret}", link::post)
         .form("/account", account::get, account::post)
         .action("/account/password", account::password)
+        .page("/account/second-step", second_step::get)
+        .action("/account/second-step", second_step::post)
+        .action("/account/second-step/change", second_step::change)
         .action("/account/letters", account::letters)
         .action("/account/sessions/end", account::end_others)
         .action("/account/sessions/{name}/end", account::end_session)
@@ -44,6 +51,8 @@ pub(crate) fn routes() -> Routes {
         .action("/office/people/{id}/roles/{role}/take", person::take)
         .page("/office/people/{id}/deactivate", confirm::deactivate)
         .action("/office/people/{id}/deactivate", person::deactivate)
+        .page("/office/people/{id}/second-step/take", confirm::take_second_step)
+        .action("/office/people/{id}/second-step/take", person::take_second_step)
         .action("/office/people/{id}/activate", person::activate)
         .action("/office/people/{id}/link", person::link)
         .action("/office/people/{id}/hand-over", person::hand_over)

@@ -10,7 +10,7 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
 use crate::access::may_change;
-use crate::actions::{manage, roles};
+use crate::actions::{manage, roles, second_step};
 use crate::rows;
 use crate::rules::{PersonRow, RoleGrant, role_words};
 
@@ -65,6 +65,8 @@ struct PersonPage<'a> {
     person: &'a PersonRow,
     roles: Vec<NamedRole>,
     may_change: bool,
+    /// A second step is asked for, and the reader may take it away.
+    may_take_second_step: bool,
     waits: Waits,
     form: Form<'a>,
     lists: RoleLists,
@@ -102,11 +104,13 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         rows::roles::of(&sql, person.id).await?.iter().map(|row| (row.id, row.role.clone())).collect();
     let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
+    let may_change = may_change(&visit.actor, &roles_only);
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
-        may_change: may_change(&visit.actor, &roles_only),
+        may_change,
+        may_take_second_step: may_change && second_step::may_take_away(&sql, &visit.actor, id).await?,
         waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,
         person: &person,
@@ -192,6 +196,14 @@ pub(crate) async fn deactivate(visit: Visit, Path(id): Path<PersonId>) -> Answer
 
 pub(crate) async fn activate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     set_active(visit, id, true).await
+}
+
+pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    check(&visit)?;
+    if second_step::take_away(&visit.hub, &visit.actor, id).await? {
+        return back(&visit, id, "second-step-taken-away");
+    }
+    Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response())
 }
 
 pub(crate) async fn link(visit: Visit, Path(id): Path<PersonId>) -> Answer {

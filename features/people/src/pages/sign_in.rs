@@ -8,10 +8,11 @@ use http::{HeaderMap, HeaderValue, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
 
-use crate::actions::sign_in::{self, Guess, Opened};
+use crate::actions::session::{Admitted, Opened};
+use crate::actions::sign_in::{self, Guess};
 use crate::agent::{Agent, agent};
-use crate::rules::{DEVICE, SESSION};
-use crate::sessions::{device, device_cookie};
+use crate::rules::{DEVICE, FIRST_STEP, SESSION};
+use crate::sessions::{device, device_cookie, first_step};
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
@@ -57,6 +58,19 @@ fn without_message(address: &str) -> String {
     format!("{path}{query}{}", part.map_or_else(String::new, |part| format!("#{part}")))
 }
 
+/// Leads on whoever has given the first step: to this address, or to where the second is asked for.
+pub(super) fn lead_on(visit: &Visit, admitted: &Admitted, to: &str) -> Response {
+    match admitted {
+        Admitted::Whole(opened) => with_session(visit, opened, redirect(to)),
+        Admitted::First(secret) => {
+            let next: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+            let mut response = redirect(&format!("{}?next={next}", visit.link("/sign-in/code")));
+            response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, secret, FIRST_STEP.num_seconds()));
+            response
+        }
+    }
+}
+
 /// Puts the cookies of a session that was opened on an answer.
 pub(super) fn with_session(visit: &Visit, opened: &Opened, mut response: Response) -> Response {
     let headers = response.headers_mut();
@@ -90,7 +104,7 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
         agent: agent_of(&headers),
     };
     match sign_in::sign_in(&visit.hub, guess).await {
-        Ok(opened) => Ok(with_session(&visit, &opened, redirect(&next(&fields, &visit)))),
+        Ok(admitted) => Ok(lead_on(&visit, &admitted, &next(&fields, &visit))),
         Err(Fail::TooMany(seconds)) => show(&visit, Filled::too_often(fields, seconds, "error-sign-in-often")),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
@@ -107,6 +121,7 @@ pub(crate) async fn out(visit: Visit) -> Answer {
     }
     let mut response = redirect(&visit.done("/sign-in", "signed-out"));
     response.headers_mut().append(header::SET_COOKIE, serve::set_session(&visit.hub, "", 0));
+    response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, "", 0));
     Ok(response)
 }
 

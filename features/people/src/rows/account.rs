@@ -39,7 +39,9 @@ pub(crate) async fn end_session(tx: &Tx, hash: &str) -> Result<()> {
     tx.exec("DELETE FROM sessions WHERE hash = $1", params![hash]).await.map(|_| ())
 }
 
+/// Ends all sessions of this person, and those that are about to be opened.
 pub(crate) async fn end_sessions(tx: &Tx, person: PersonId) -> Result<()> {
+    super::second_step::end_begun(tx, person).await?;
     tx.exec("DELETE FROM sessions WHERE person = $1", params![person.0]).await.map(|_| ())
 }
 
@@ -66,14 +68,16 @@ pub(crate) struct InSession {
     pub name: String,
     pub lang: Lang,
     pub seen_at: Option<Time>,
+    /// Is asked for a second step when signing in.
+    pub second_step: bool,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, second_step);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
-        "SELECT p.id, p.email, p.name, p.lang, s.seen_at FROM sessions s JOIN people p ON p.id = s.person \
-         WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id \
+         AND a.confirmed_at IS NOT NULL) AS second_step FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],
     )
     .await
@@ -135,6 +139,14 @@ pub(crate) async fn knows_device(sql: &Sql, hash: &str, email: &str) -> Result<b
     Ok(n > 0)
 }
 
+/// Did this person sign in in the browser with this device secret?
+pub(crate) async fn is_device_of(sql: &Sql, hash: &str, person: PersonId) -> Result<bool> {
+    let n = sql
+        .number("SELECT COUNT(*) AS n FROM devices WHERE hash = $1 AND person = $2", params![hash, person.0])
+        .await?;
+    Ok(n > 0)
+}
+
 /// Did somebody sign in to any account in the browser with this device secret?
 pub(crate) async fn is_device(sql: &Sql, hash: &str) -> Result<bool> {
     Ok(sql.number("SELECT COUNT(*) AS n FROM devices WHERE hash = $1", params![hash]).await? > 0)
@@ -161,6 +173,11 @@ pub(crate) async fn forget_devices(tx: &Tx, person: PersonId) -> Result<()> {
     tx.exec("DELETE FROM devices WHERE person = $1", params![person.0]).await.map(|_| ())
 }
 
+/// Forgets all devices of this person but the one with this hash.
+pub(crate) async fn forget_other_devices(tx: &Tx, person: PersonId, hash: &str) -> Result<()> {
+    tx.exec("DELETE FROM devices WHERE person = $1 AND hash <> $2", params![person.0, hash]).await.map(|_| ())
+}
+
 /// Forgets devices that were not seen since this time.
 pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
     tx.exec("DELETE FROM devices WHERE seen_at < $1", params![before]).await.map(|_| ())
@@ -169,7 +186,7 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 /// One thing that happened to an account.
 #[derive(Clone, Debug)]
 pub(crate) struct LogRow {
-    /// What: `signed-in`, `password-set`, `password-changed`, `link-sent`.
+    /// What: a code for which the account's page has words.
     pub kind: String,
     /// When.
     pub at: Time,
@@ -187,13 +204,16 @@ pub(crate) async fn log(tx: &Tx, person: PersonId, kind: &str) -> Result<()> {
 
 /// Did this happen to the account since then?
 pub(crate) async fn was_logged(sql: &Sql, person: PersonId, kind: &str, since: Time) -> Result<bool> {
-    let n = sql
-        .number(
-            "SELECT COUNT(*) AS n FROM account_log WHERE person = $1 AND kind = $2 AND at > $3",
-            params![person.0, kind, since],
-        )
-        .await?;
-    Ok(n > 0)
+    Ok(times_logged(sql, person, kind, since).await? > 0)
+}
+
+/// How often this happened to the account since then.
+pub(crate) async fn times_logged(sql: &Sql, person: PersonId, kind: &str, since: Time) -> Result<i64> {
+    sql.number(
+        "SELECT COUNT(*) AS n FROM account_log WHERE person = $1 AND kind = $2 AND at > $3",
+        params![person.0, kind, since],
+    )
+    .await
 }
 
 /// The last of what happened to this account.

@@ -6,6 +6,7 @@ pub(crate) mod city;
 pub(crate) mod glass;
 pub(crate) mod links;
 pub(crate) mod roles;
+pub(crate) mod second_step;
 
 use std::collections::HashMap;
 

@@ -4,6 +4,7 @@ mod guesses;
 mod office;
 mod own;
 mod people;
+mod second_step;
 
 fn features() -> Vec<web::Feature> {
     vec![

@@ -1,0 +1,316 @@
+//! The second step of signing in: an authenticator app, and recovery codes for whoever has lost it.
+
+use base::{Actor, Fail, Person, PersonId, Result, Time};
+use store::{Sql, Tx};
+use web::Hub;
+
+use super::guesses::Asked;
+use super::manage::changeable;
+use super::own::{check_password, lock_own, still_has};
+use super::session::{Opened, open_session, themselves};
+use crate::agent::Agent;
+use crate::letters::{SecondStep, SecondStepTold};
+use crate::recovery;
+use crate::rows::{self, account, second_step as steps};
+use crate::rules::{CODE_GUESSES, CODES_WRONG, PersonRow, SETTING_UP, WRONG_CODES};
+use crate::totp::Secret;
+
+/// What an app's secret is sealed for.
+const PURPOSE: &str = "authenticator";
+
+/// How it stands with the second step of somebody.
+pub(crate) struct Standing {
+    /// Since when it is asked for; none where it is not.
+    pub since: Option<Time>,
+    /// Recovery codes that are left.
+    pub codes: usize,
+    /// The app that is being set up.
+    pub pending: Option<Secret>,
+}
+
+/// Since when this person is asked for a second step; none where they are not.
+pub(crate) async fn since(sql: &Sql, person: PersonId) -> Result<Option<Time>> {
+    Ok(steps::authenticator(sql, person).await?.and_then(|own| own.confirmed_at))
+}
+
+/// How it stands with the second step of this person. The app that is being set up is shown to the session that gave the password for it.
+pub(crate) async fn standing(hub: &Hub, person: PersonId, this: &str) -> Result<Standing> {
+    let sql = hub.db.read();
+    let pending = steps::pending(&sql, person, &base::secret::hash(this), hub.now() - SETTING_UP).await?;
+    Ok(Standing {
+        since: since(&sql, person).await?,
+        codes: steps::codes(&sql, person).await?.len(),
+        // Sealed with a key that is no more, it is begun anew.
+        pending: pending.and_then(|own| open(hub, &own).ok()),
+    })
+}
+
+fn open(hub: &Hub, own: &steps::Authenticator) -> Result<Secret> {
+    let bytes = hub.keys.open(PURPOSE, &own.id.to_string(), &own.sealed);
+    bytes.map(Secret::from).ok_or_else(|| Fail::internal(format!("the authenticator {} cannot be unsealed", own.id)))
+}
+
+fn whose(actor: &Actor) -> Result<&Person> {
+    actor.person().ok_or(Fail::SignIn)
+}
+
+/// Opens a transaction for somebody who changes their own second step: with the password, in a session that still lives.
+async fn own_change<'a>(hub: &Hub, actor: &'a Actor, this: &str, password: &str) -> Result<(Tx, &'a Person)> {
+    let person = whose(actor)?;
+    let stored = check_password(hub, person, "password", password).await?;
+    let tx = hub.db.begin().await?;
+    lock_own(&tx, person, this).await?;
+    still_has(&tx, person, &stored).await?;
+    Ok((tx, person))
+}
+
+/// Begins to set up an app, also while another is asked for: that one stands until the new one is confirmed.
+///
+/// # Errors
+/// [`Fail::Invalid`] where the password is not right; [`Fail::TooMany`]; [`Fail::SignIn`] where the session, or the password, ended
+/// meanwhile.
+pub(crate) async fn begin(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
+    let (tx, person) = own_change(hub, actor, this, password).await?;
+    let id = tx.new_id();
+    let sealed = hub.keys.seal(PURPOSE, &id.to_string(), Secret::new().bytes())?;
+    steps::begin(&tx, id, person.id, &base::secret::hash(this), &sealed).await?;
+    tx.commit().await
+}
+
+/// Ends setting up: a code of the app shows that it has the secret. It is asked for from now on, every other session ends, other
+/// browsers are no longer known, and the owner is told. Answers new recovery codes, which are shown once.
+///
+/// # Errors
+/// [`Fail::Invalid`] where the code is not right; [`Fail::Conflict`] where nothing is being set up in this session (any more);
+/// [`Fail::TooMany`]; [`Fail::SignIn`] where the session ended meanwhile.
+pub(crate) async fn confirm(
+    hub: &Hub,
+    actor: &Actor,
+    this: &str,
+    device: Option<&str>,
+    code: &str,
+) -> Result<Vec<String>> {
+    let person = whose(actor)?;
+    let setting_up = format!("code-setup:{}", person.id);
+    hub.guard.pass(&hub.db, &[(&setting_up, CODE_GUESSES)]).await?;
+    let tx = hub.db.begin().await?;
+    lock_own(&tx, person, this).await?;
+    let session = base::secret::hash(this);
+    let gone = || Fail::Conflict("authenticators.state".to_owned());
+    let pending = steps::pending(&tx, person.id, &session, tx.now() - SETTING_UP).await?.ok_or_else(gone)?;
+    let step = open(hub, &pending)?.step_of(code, tx.now())?.ok_or_else(|| Fail::field("code", "error-code-app"))?;
+    tx.forgive(&setting_up).await?;
+    steps::confirm(&tx, pending.id, person.id, step).await?;
+    let codes = new_codes_of(&tx, hub, person.id).await?;
+    account::end_other_sessions(&tx, person.id, &session).await?;
+    account::forget_other_devices(&tx, person.id, &device.map(base::secret::hash).unwrap_or_default()).await?;
+    steps::end_firsts(&tx, person.id).await?;
+    note(&tx, actor, person.id, SecondStep::On).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+/// Makes new recovery codes; those of before end. Answers them: they are shown once. The same form sent again makes no others.
+///
+/// # Errors
+/// As [`begin`]; [`Fail::Conflict`] where there is no second step, or the form was sent already.
+pub(crate) async fn new_codes(
+    hub: &Hub,
+    actor: &Actor,
+    this: &str,
+    (password, once): (&str, &str),
+) -> Result<Vec<String>> {
+    let (tx, person) = own_change(hub, actor, this, password).await?;
+    let gone = || Fail::Conflict("authenticators.state".to_owned());
+    match store::remember(&tx, actor, once, "").await {
+        Err(Fail::Taken(rule)) if rule == store::FORM_SENT => return Err(gone()),
+        other => other?,
+    }
+    steps::authenticator(&tx, person.id).await?.ok_or_else(gone)?;
+    let codes = new_codes_of(&tx, hub, person.id).await?;
+    note(&tx, actor, person.id, SecondStep::Codes).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+async fn new_codes_of(tx: &Tx, hub: &Hub, person: PersonId) -> Result<Vec<String>> {
+    let codes: Vec<String> = (0..recovery::CODES).map(|_| recovery::new()).collect();
+    let signed: Vec<String> = codes.iter().map(|code| recovery::signed(&hub.keys, person, code)).collect();
+    steps::set_codes(tx, person, &signed).await?;
+    Ok(codes)
+}
+
+/// Asks for no second step any more. Where there is none, nothing is changed or told.
+///
+/// # Errors
+/// As [`begin`].
+pub(crate) async fn turn_off(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
+    let (tx, person) = own_change(hub, actor, this, password).await?;
+    let was_on = steps::authenticator(&tx, person.id).await?.is_some();
+    steps::forget(&tx, person.id).await?;
+    if was_on {
+        note(&tx, actor, person.id, SecondStep::Off).await?;
+    }
+    tx.commit().await
+}
+
+/// Takes the second step of somebody away who has lost app and codes and has shown the team who they are. All their sessions
+/// end, and they are told; their city is not: whoever reads its record would know whose password is enough. False where there is none:
+/// done twice, the second time changes and tells nothing.
+///
+/// # Errors
+/// [`Fail::Forbidden`] for whoever may not change this account, and for one's own: that asks for the password.
+pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<bool> {
+    let tx = hub.db.begin().await?;
+    changeable(&tx, actor, id).await?;
+    if actor.id() == Some(id) {
+        return Err(Fail::Forbidden);
+    }
+    let ended = end(&tx, actor, id).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Is there something that [`take_away`] would take, where the actor may change the account?
+pub(crate) async fn may_take_away(sql: &Sql, actor: &Actor, id: PersonId) -> Result<bool> {
+    Ok(actor.id() != Some(id) && steps::authenticator(sql, id).await?.is_some())
+}
+
+/// The same from the command line; false where there is none.
+///
+/// # Errors
+/// [`Fail::NotFound`] where nobody has this address.
+pub async fn take_away_of(db: &store::Db, email: &str) -> Result<bool> {
+    let tx = db.begin().await?;
+    let person = rows::by_email(&tx, &crate::rules::fold_email(email)).await?.ok_or(Fail::NotFound)?;
+    account::lock_sessions(&tx, person.id).await?;
+    let ended = end(&tx, &Actor::System, person.id).await?;
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Ends the second step of somebody, and all their sessions; false where there is none.
+async fn end(tx: &Tx, actor: &Actor, person: PersonId) -> Result<bool> {
+    if steps::authenticator(tx, person).await?.is_none() {
+        return Ok(false);
+    }
+    steps::forget(tx, person).await?;
+    account::end_sessions(tx, person).await?;
+    account::forget_devices(tx, person).await?;
+    note(tx, actor, person, SecondStep::TakenAway).await?;
+    Ok(true)
+}
+
+/// On record, in the owner's log, and by letter.
+async fn note(tx: &Tx, actor: &Actor, person: PersonId, what: SecondStep) -> Result<()> {
+    if let Some(act) = what.act() {
+        tx.event(actor, act.code(), person.0, None).await?;
+        tx.audit(actor, act, &person.to_string(), "").await?;
+    }
+    account::log(tx, person, what.code()).await?;
+    web::post::send(tx, &SecondStepTold { person, what }).await
+}
+
+/// Who has given the first step in this browser, and not yet the second.
+pub(crate) async fn asked(sql: &Sql, secret: &str, now: Time) -> Result<Option<PersonRow>> {
+    match steps::first(sql, &base::secret::hash(secret), now).await? {
+        Some(first) => rows::find(sql, first.person).await,
+        None => Ok(None),
+    }
+}
+
+/// What somebody brings along to the second step.
+#[derive(Clone, Copy)]
+pub(crate) struct Second<'a> {
+    /// The secret of the first step.
+    pub first: &'a str,
+    /// The code of the app, or a recovery code.
+    pub code: &'a str,
+    /// The secret by which this browser says that somebody signed in here before.
+    pub device: Option<&'a str>,
+    /// The secret of the session that this browser had.
+    pub session: Option<&'a str>,
+    /// Which browser it says that it is.
+    pub agent: Agent,
+}
+
+/// Opens a session for whoever has given both steps. A code is used once, also by two at the same moment.
+///
+/// # Errors
+/// [`Fail::SignIn`] where the first step is over; [`Fail::Invalid`] where the code is not right, or was used: the owner is told of
+/// several, since whoever tries has the password; [`Fail::TooMany`].
+pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
+    let hash = base::secret::hash(second.first);
+    let first = steps::first(&hub.db.read(), &hash, hub.now()).await?.ok_or(Fail::SignIn)?;
+    let (person, password) = (first.person, first.password.unwrap_or_default());
+    let device = known_device(hub, person, second.device).await?;
+    let guess = Asked { person, password: &password, device };
+    guess.pass(hub).await?;
+    let tx = hub.db.begin().await?;
+    account::lock_sessions(&tx, person).await?;
+    // Used meanwhile by another request with the same secret, or ended with a new password, with the account, with the second step itself.
+    let (own, asked) = (steps::authenticator(&tx, person).await?, steps::first(&tx, &hash, tx.now()).await?);
+    let own = own.filter(|_| asked.is_some()).ok_or(Fail::SignIn)?;
+    if !uses(hub, &tx, person, &own, second.code).await? {
+        drop(tx);
+        note_wrong(hub, person).await?;
+        return Err(Fail::field("code", "error-code"));
+    }
+    steps::end_first(&tx, &hash).await?;
+    if let Some(before) = second.session {
+        account::end_session(&tx, &base::secret::hash(before)).await?;
+    }
+    // What is counted for the day goes on counting: others may be guessing meanwhile.
+    tx.forgive(&guess.door()).await?;
+    account::log(&tx, person, "signed-in").await?;
+    let opened = open_session(&tx, person, device, second.agent).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// Uses up what was typed, if it is a code of the app or a recovery code.
+async fn uses(hub: &Hub, tx: &Tx, person: PersonId, own: &steps::Authenticator, code: &str) -> Result<bool> {
+    let kept = steps::codes(tx, person).await?;
+    if let Some(signed) = recovery::which(&hub.keys, person, code, &kept) {
+        let used = steps::use_code(tx, person, signed).await?;
+        if used {
+            let owner = themselves(&rows::by_id(tx, person).await?);
+            note(tx, &owner, person, SecondStep::CodeUsed).await?;
+        }
+        return Ok(used);
+    }
+    let secret = open(hub, own).map_err(|fail| {
+        tracing::error!(%fail, "the key that sealed a second step is no more");
+        Fail::field("code", "error-code-key")
+    })?;
+    let Some(step) = secret.step_of(code, tx.now())? else { return Ok(false) };
+    // The key was changed since: from now on the new one seals it.
+    if !hub.keys.is_current(&own.sealed) {
+        steps::seal_anew(tx, own.id, &hub.keys.seal(PURPOSE, &own.id.to_string(), secret.bytes())?).await?;
+    }
+    steps::use_step(tx, own.id, step).await
+}
+
+/// The device, if this person signed in there before.
+async fn known_device<'a>(hub: &Hub, person: PersonId, device: Option<&'a str>) -> Result<Option<&'a str>> {
+    let Some(secret) = device else { return Ok(None) };
+    let known = account::is_device_of(&hub.db.read(), &base::secret::hash(secret), person).await?;
+    Ok(device.filter(|_| known))
+}
+
+/// Notes a wrong code in the owner's log. Of several in a day they are told, once in that day: whoever sent them has the password.
+async fn note_wrong(hub: &Hub, person: PersonId) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    account::lock_sessions(&tx, person).await?;
+    account::log(&tx, person, WRONG_CODE).await?;
+    let since = tx.now() - WRONG_CODES;
+    if account::times_logged(&tx, person, WRONG_CODE, since).await? >= CODES_WRONG
+        && !account::was_logged(&tx, person, SecondStep::Guessed.code(), since).await?
+    {
+        note(&tx, &Actor::System, person, SecondStep::Guessed).await?;
+    }
+    tx.commit().await
+}
+
+/// In the log of an account: the right password, and a wrong code.
+pub(crate) const WRONG_CODE: &str = "code-wrong";

@@ -1,0 +1,83 @@
+//! The second step of signing in.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use base::Fail;
+use http::{HeaderMap, header};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use super::sign_in::{agent_of, next, with_session};
+use crate::actions::second_step::{self, Second};
+use crate::sessions::{device, first_step, first_step_of};
+
+/// Seconds; of waits that are longer it is said what else to do.
+const HOUR: u64 = 60 * 60;
+
+#[derive(Template)]
+#[template(path = "people/code.html")]
+struct Code<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    form: Form<'a>,
+    /// Whose code is asked for.
+    email: &'a str,
+}
+
+web::framed!(Code);
+
+/// To the first step: it was not given, or is over.
+fn again(visit: &Visit, next: &str) -> Answer {
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    Ok(redirect(&format!("{}?next={next}", visit.link("/sign-in"))).into_response())
+}
+
+pub(crate) async fn get(visit: Visit, headers: HeaderMap) -> Answer {
+    let fields = Fields::parse(&visit.query);
+    if visit.actor.person().is_some() {
+        return Ok(redirect(&next(&fields, &visit)).into_response());
+    }
+    show(&visit, &headers, fields).await
+}
+
+pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -> Answer {
+    let to = next(&fields, &visit);
+    let Some(first) = first_step_of(&visit.hub, &headers) else { return again(&visit, &to) };
+    let device = device(&visit.hub, &headers);
+    let second = Second {
+        first: &first,
+        code: fields.get("code"),
+        device: device.as_deref(),
+        session: visit.session.as_deref(),
+        agent: agent_of(&headers),
+    };
+    let entered = second_step::enter(&visit.hub, second).await;
+    // Whoever tries again reads a new one.
+    fields.set("code", String::new());
+    match entered {
+        Ok(opened) => {
+            let mut response = with_session(&visit, &opened, redirect(&to));
+            response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, "", 0));
+            Ok(response)
+        }
+        Err(Fail::SignIn) => again(&visit, &to),
+        Err(Fail::TooMany(seconds)) => {
+            let words = if seconds > HOUR { "error-code-today" } else { "error-code-often" };
+            show(&visit, &headers, Filled::too_often(fields, seconds, words)).await
+        }
+        Err(fail) => show(&visit, &headers, Filled::failed(fields, fail)?).await,
+    }
+}
+
+async fn show(visit: &Visit, headers: &HeaderMap, filled: impl Into<Filled>) -> Answer {
+    let form = Form::new(visit, filled);
+    let asked = match first_step_of(&visit.hub, headers) {
+        Some(secret) => second_step::asked(&visit.hub.db.read(), &secret, visit.hub.now()).await?,
+        None => None,
+    };
+    let Some(person) = asked else {
+        return again(visit, &next(&Fields::default().with("next", form.value("next")), visit));
+    };
+    let meta = Meta::titled(visit.t("code-title")).hide();
+    page(form.status(), &Code { v: visit, meta, form, email: &person.email }, None)
+}

@@ -1,0 +1,145 @@
+//! The second step of signing in, on the own account: set up, new codes, turned off.
+
+use askama::Template;
+use axum::response::IntoResponse;
+use base::{Fail, FieldError, Time};
+use http::{HeaderMap, StatusCode};
+use input::Fields;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use crate::actions::second_step as steps;
+use crate::sessions::device;
+use crate::totp::{Qr, Secret, qr};
+
+const PLACE: &str = "/account/second-step";
+
+#[derive(Template)]
+#[template(path = "people/second_step.html")]
+struct SecondStepPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    email: &'a str,
+    /// Since when it is asked for.
+    since: Option<Time>,
+    /// Recovery codes that are left.
+    codes: usize,
+    /// The app that is being set up.
+    pending: Option<Pending>,
+    /// With the code of the app that is being set up.
+    code: Form<'a>,
+    /// With the password.
+    change: Form<'a>,
+}
+
+web::framed!(SecondStepPage);
+
+/// What an app is told.
+struct Pending {
+    qr: Option<Qr>,
+    address: String,
+    typed: String,
+}
+
+impl Pending {
+    fn of(visit: &Visit, email: &str, secret: &Secret) -> Pending {
+        let address = secret.address(visit.hub_name(), email);
+        Pending { qr: qr(&address), address, typed: secret.typed() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/codes.html")]
+struct Codes<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    email: &'a str,
+    codes: Vec<String>,
+    /// The second step was set up just now.
+    begun: bool,
+}
+
+web::framed!(Codes);
+
+/// What was sent from one of the page's forms.
+#[derive(Default)]
+struct Sent {
+    code: Option<Filled>,
+    change: Option<Filled>,
+}
+
+pub(crate) async fn get(visit: Visit) -> Answer {
+    show(&visit, Sent::default()).await
+}
+
+/// The code of the app that is being set up.
+pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -> Answer {
+    let this = visit.session.clone().ok_or(Fail::SignIn)?;
+    let device = device(&visit.hub, &headers);
+    let confirmed = steps::confirm(&visit.hub, &visit.actor, &this, device.as_deref(), fields.get("code")).await;
+    fields.set("code", String::new());
+    match confirmed {
+        Ok(codes) => show_codes(&visit, codes, true),
+        // Sent twice, or begun anew elsewhere: the page says how it stands.
+        Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(PLACE)).into_response()),
+        Err(Fail::TooMany(seconds)) => {
+            let code = Some(Filled::too_often(fields, seconds, "error-code-often"));
+            show(&visit, Sent { code, ..Sent::default() }).await
+        }
+        Err(fail) => show(&visit, Sent { code: Some(Filled::failed(fields, fail)?), ..Sent::default() }).await,
+    }
+}
+
+/// Begins to set up, makes new codes, or turns it off: with the password.
+pub(crate) async fn change(visit: Visit, fields: Fields) -> Answer {
+    visit.person()?;
+    let this = visit.session.clone().ok_or(Fail::SignIn)?;
+    let (hub, actor, password) = (&visit.hub, &visit.actor, fields.get("password"));
+    let done = match fields.get("do") {
+        "begin" => {
+            steps::begin(hub, actor, &this, password).await.map(|()| redirect(&visit.link(PLACE)).into_response())
+        }
+        "codes" => match steps::new_codes(hub, actor, &this, (password, fields.get("once"))).await {
+            Ok(codes) => return show_codes(&visit, codes, false),
+            Err(fail) => Err(fail),
+        },
+        "off" => {
+            let off = steps::turn_off(hub, actor, &this, password).await;
+            off.map(|()| redirect(&visit.done("/account", "second-step-off")).into_response())
+        }
+        _ => Err(Fail::Invalid(vec![FieldError::new("do", "error-choose").with("label", "second-step")])),
+    };
+    match done {
+        Ok(response) => Ok(response),
+        // Turned off meanwhile, in another window, or sent twice.
+        Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(PLACE)).into_response()),
+        Err(fail) => {
+            let change = Some(Filled::failed(Fields::default().with("once", fields.get("once")), fail)?);
+            show(&visit, Sent { change, ..Sent::default() }).await
+        }
+    }
+}
+
+/// The codes are shown on the answer itself, once: they are kept nowhere.
+fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
+    let email = &visit.person()?.email;
+    let meta = Meta::titled(visit.t("codes-title")).hide();
+    page(StatusCode::OK, &Codes { v: visit, meta, email, codes, begun }, None)
+}
+
+async fn show(visit: &Visit, sent: Sent) -> Answer {
+    let me = visit.person()?;
+    let this = visit.session.as_deref().ok_or(Fail::SignIn)?;
+    let standing = steps::standing(&visit.hub, me.id, this).await?;
+    let form = |filled: Option<Filled>| Form::new(visit, filled.unwrap_or_else(|| Fields::default().into()));
+    let template = SecondStepPage {
+        v: visit,
+        meta: Meta::titled(visit.t("second-step")).hide(),
+        email: &me.email,
+        since: standing.since,
+        codes: standing.codes,
+        pending: standing.pending.map(|secret| Pending::of(visit, &me.email, &secret)),
+        code: form(sent.code),
+        change: form(sent.change),
+    };
+    page(template.code.status().max(template.change.status()), &template, None)
+}

@@ -1,0 +1,168 @@
+//! Authenticator apps, recovery codes, and signings-in of which the second step is still to come.
+
+use base::{PersonId, Result, Time};
+use store::{Insert, Sql, Tx, params};
+
+/// An authenticator app.
+pub(crate) struct Authenticator {
+    pub id: i64,
+    /// The secret, sealed.
+    pub sealed: String,
+    /// Since when it is asked for.
+    pub confirmed_at: Option<Time>,
+}
+store::from_row!(Authenticator in authenticators: id, sealed, confirmed_at);
+
+const AUTHENTICATORS: &str = "SELECT id, sealed, confirmed_at FROM authenticators";
+
+/// The app that is asked for when this person signs in.
+pub(crate) async fn authenticator(sql: &Sql, person: PersonId) -> Result<Option<Authenticator>> {
+    let own = format!("{AUTHENTICATORS} WHERE person = $1 AND confirmed_at IS NOT NULL ORDER BY id DESC LIMIT 1");
+    sql.first(&own, params![person.0]).await
+}
+
+/// The app that this person is setting up since then, in this session (its hash).
+pub(crate) async fn pending(sql: &Sql, person: PersonId, session: &str, since: Time) -> Result<Option<Authenticator>> {
+    let own = format!(
+        "{AUTHENTICATORS} WHERE person = $1 AND session = $2 AND confirmed_at IS NULL AND created_at > $3 \
+         ORDER BY id DESC LIMIT 1"
+    );
+    sql.first(&own, params![person.0, session, since]).await
+}
+
+/// Keeps an app that is being set up, in the place of others that were.
+pub(crate) async fn begin(tx: &Tx, id: i64, person: PersonId, session: &str, sealed: &str) -> Result<()> {
+    end_pending(tx, person).await?;
+    Insert::into("authenticators")
+        .set("id", id)
+        .set("person", person)
+        .set("session", session)
+        .set("sealed", sealed)
+        .set("last_step", 0i64)
+        .set("created_at", tx.now())
+        .exec(tx)
+        .await
+        .map(|_| ())
+}
+
+/// Ends what this person is setting up.
+async fn end_pending(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec("DELETE FROM authenticators WHERE person = $1 AND confirmed_at IS NULL", params![person.0])
+        .await
+        .map(|_| ())
+}
+
+/// Keeps the secret as another key has sealed it.
+pub(crate) async fn seal_anew(tx: &Tx, id: i64, sealed: &str) -> Result<()> {
+    tx.exec("UPDATE authenticators SET sealed = $2 WHERE id = $1", params![id, sealed]).await.map(|_| ())
+}
+
+/// It is asked for from now on, in the place of the one before; a code of this step is used with it.
+pub(crate) async fn confirm(tx: &Tx, id: i64, person: PersonId, step: i64) -> Result<()> {
+    tx.exec("DELETE FROM authenticators WHERE person = $1 AND id <> $2", params![person.0, id]).await?;
+    tx.exec("UPDATE authenticators SET confirmed_at = $2, last_step = $3 WHERE id = $1", params![id, tx.now(), step])
+        .await
+        .map(|_| ())
+}
+
+/// Uses the code of a step; false where it, or a later one, was used.
+pub(crate) async fn use_step(tx: &Tx, id: i64, step: i64) -> Result<bool> {
+    let used =
+        tx.exec("UPDATE authenticators SET last_step = $2 WHERE id = $1 AND last_step < $2", params![id, step]).await?;
+    Ok(used == 1)
+}
+
+/// Takes app and codes away, and ends what waits for one of them.
+pub(crate) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
+    end_firsts(tx, person).await?;
+    tx.exec("DELETE FROM authenticators WHERE person = $1", params![person.0]).await?;
+    tx.exec("DELETE FROM recovery_codes WHERE person = $1", params![person.0]).await.map(|_| ())
+}
+
+/// Takes away what was begun before this time and never ended.
+pub(crate) async fn forget_pending(tx: &Tx, before: Time) -> Result<()> {
+    tx.exec("DELETE FROM authenticators WHERE confirmed_at IS NULL AND created_at < $1", params![before])
+        .await
+        .map(|_| ())
+}
+
+/// These are the recovery codes of this person from now on.
+pub(crate) async fn set_codes(tx: &Tx, person: PersonId, signed: &[String]) -> Result<()> {
+    tx.exec("DELETE FROM recovery_codes WHERE person = $1", params![person.0]).await?;
+    for signed in signed {
+        Insert::into("recovery_codes")
+            .set("person", person)
+            .set("signed", signed.as_str())
+            .set("created_at", tx.now())
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The recovery codes that this person has not used, as they are kept.
+pub(crate) async fn codes(sql: &Sql, person: PersonId) -> Result<Vec<String>> {
+    let left = "SELECT signed FROM recovery_codes WHERE person = $1 AND used_at IS NULL ORDER BY signed LIMIT 100";
+    sql.raw(left, params![person.0]).await?.iter().map(|row| row.get("signed")).collect()
+}
+
+/// Uses a recovery code; false where somebody was faster.
+pub(crate) async fn use_code(tx: &Tx, person: PersonId, signed: &str) -> Result<bool> {
+    let used = tx
+        .exec(
+            "UPDATE recovery_codes SET used_at = $3 WHERE person = $1 AND signed = $2 AND used_at IS NULL",
+            params![person.0, signed, tx.now()],
+        )
+        .await?;
+    Ok(used == 1)
+}
+
+/// Keeps that somebody has given the first step, under the hash of a secret that only their browser has.
+pub(crate) async fn add_first(tx: &Tx, hash: &str, person: PersonId, expires_at: Time) -> Result<()> {
+    Insert::into("first_steps")
+        .set("hash", hash)
+        .set("person", person)
+        .set("expires_at", expires_at)
+        .exec(tx)
+        .await
+        .map(|_| ())
+}
+
+/// Somebody who has given the first step.
+pub(crate) struct First {
+    pub person: PersonId,
+    /// The hash of their password now.
+    pub password: Option<String>,
+}
+store::from_row!(First: person, password);
+
+/// Who has given the first step with this secret, as long as it stands and they may sign in.
+pub(crate) async fn first(sql: &Sql, hash: &str, now: Time) -> Result<Option<First>> {
+    sql.first(
+        "SELECT f.person, p.password FROM first_steps f JOIN people p ON p.id = f.person \
+         WHERE f.hash = $1 AND f.expires_at > $2 AND p.active",
+        params![hash, now],
+    )
+    .await
+}
+
+/// Ends a first step.
+pub(crate) async fn end_first(tx: &Tx, hash: &str) -> Result<()> {
+    tx.exec("DELETE FROM first_steps WHERE hash = $1", params![hash]).await.map(|_| ())
+}
+
+/// Ends all that this person has begun and not ended: with their sessions.
+pub(crate) async fn end_begun(tx: &Tx, person: PersonId) -> Result<()> {
+    end_pending(tx, person).await?;
+    end_firsts(tx, person).await
+}
+
+/// Ends all first steps of this person.
+pub(crate) async fn end_firsts(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec("DELETE FROM first_steps WHERE person = $1", params![person.0]).await.map(|_| ())
+}
+
+/// Forgets first steps that are over.
+pub(crate) async fn forget_firsts(tx: &Tx) -> Result<()> {
+    tx.exec("DELETE FROM first_steps WHERE expires_at < $1", params![tx.now()]).await.map(|_| ())
+}
