@@ -104,8 +104,8 @@ export const pages = [
   { name: 'account', path: '/account', as: 'lead.oslo' },
   { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
   { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
-  { name: 'second-step', path: '/account/second-step', as: 'lead.diffa' },
-  { name: 'second-step-wrong', path: '/account/second-step', as: 'lead.diffa', do: inTurn((page) => page.fill('#password', 'not this one'), send()) },
+  { name: 'second-step', path: '/account/second-step', as: 'lead.oslo' },
+  { name: 'second-step-wrong', path: '/account/second-step', as: 'lead.oslo', do: inTurn((page) => page.fill('#password', 'not this one'), send()) },
   { name: 'second-step-setup', path: '/account/second-step', as: 'lead.oslo', do: setUp },
   { name: 'second-step-codes', path: '/account/second-step', as: 'practitioner.diffa', do: inTurn(setUp, async (page) => { await page.fill('#code', code(await page.locator('code.secret').innerText())); await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]); }) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
@@ -174,4 +174,4 @@ export const pages = [
 ];
 
 /** Who the pages are looked at as, besides visitors. */
-export const readers = ['lead.oslo', 'central', 'administrator'];
+export const readers = ['lead.oslo', 'practitioner.diffa', 'central', 'administrator'];
