@@ -16,7 +16,7 @@ use crate::statement::Statement;
 
 /// Rows that are kept; beyond them the oldest go.
 const ROWS: i64 = 50_000;
-/// How long a row is kept: longer than any limit lasts.
+/// How long a row is kept: as long as the longest limit lasts.
 const KEPT: TimeDelta = TimeDelta::days(1);
 /// Counted tries after which a node tidies up, beside the daily round.
 const TIDY_AFTER: u64 = 5_000;

@@ -10,7 +10,19 @@ use crate::people_of::PASSWORD;
 const PAGE: &str = "/en/account/second-step";
 
 /// An authenticator app.
-pub struct Authenticator(Totp);
+pub struct Authenticator {
+    totp: Totp,
+    secret: SharedSecret,
+}
+
+/// What an app and the hub both know.
+#[derive(Clone)]
+pub struct SharedSecret {
+    /// As the page shows it.
+    pub base32: String,
+    /// Itself.
+    pub bytes: Vec<u8>,
+}
 
 impl Authenticator {
     /// Reads its secret from the page, as a camera reads it from the picture.
@@ -20,9 +32,16 @@ impl Authenticator {
     pub fn of(page: &Reply) -> Authenticator {
         let text = page.text();
         let secret = text.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).expect("a secret");
+        let base32 = secret.to_owned();
         let secret = Secret::try_from_base32(secret).expect("base 32");
+        let secret_bytes = secret.as_bytes().to_vec();
         let totp = Builder::new().with_algorithm(Algorithm::SHA1).with_secret(secret).build();
-        Authenticator(totp.expect("an app"))
+        Authenticator { totp: totp.expect("an app"), secret: SharedSecret { base32, bytes: secret_bytes } }
+    }
+
+    /// What it knows.
+    pub fn secret(&self) -> SharedSecret {
+        self.secret.clone()
     }
 
     /// What it shows now.
@@ -30,7 +49,7 @@ impl Authenticator {
     /// # Panics
     /// Before 1970.
     pub fn code(&self, hub: &TestHub) -> String {
-        self.0.generate(u64::try_from(hub.hub.now().timestamp()).expect("after 1970")).to_string()
+        self.totp.generate(u64::try_from(hub.hub.now().timestamp()).expect("after 1970")).to_string()
     }
 
     /// Begins to set one up.

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 19] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 20] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -20,6 +20,7 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 19] = [
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
     "DROP TABLE authenticators",
+    "ALTER TABLE sessions DROP COLUMN by_link",
     "DROP TABLE recovery_codes",
     "DROP TABLE first_steps",
     "DELETE FROM migrations WHERE name = '20261210_000000_people_second_step'",

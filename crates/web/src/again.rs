@@ -13,7 +13,7 @@ use crate::visit::{Meta, Visit};
 use crate::whose::{KEPT_FOR, is_mark, mark};
 
 /// Fields that no page holds.
-const SECRET: [&str; 3] = ["password", "old", "new"];
+const SECRET: [&str; 4] = ["password", "old", "new", "code"];
 /// Fields that nobody writes: they go with a form when it is sent again, and are nothing to be read.
 const UNWRITTEN: [&str; 4] = ["once", "revision", "kept", "next"];
 /// Bytes of a form that is kept of a browser in which nobody is known to have signed in ([`crate::upload::Browser`]): a

@@ -13,6 +13,9 @@ CREATE TABLE authenticators (
 );
 CREATE INDEX authenticators_person ON authenticators (person);
 
+-- It was opened with a link from an e-mail: whoever has only the password has no such session.
+ALTER TABLE sessions ADD COLUMN by_link BOOLEAN NOT NULL DEFAULT FALSE;
+
 -- Codes for whoever has lost the app, each used once. Signed with a key that is not in the database: none can be found by trying.
 CREATE TABLE recovery_codes (
     person BIGINT NOT NULL REFERENCES people (id),

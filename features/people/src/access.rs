@@ -1,6 +1,6 @@
 //! Who may do what with people.
 
-use base::{Actor, CityId, Role};
+use base::{Actor, CityId, PersonId, Role};
 
 /// Sees the people page and invites.
 pub fn may_manage(actor: &Actor) -> bool {
@@ -15,6 +15,11 @@ pub fn may_grant(actor: &Actor, role: &Role) -> bool {
 /// Deactivates, or sends a link to, somebody with these roles.
 pub fn may_change(actor: &Actor, roles: &[Role]) -> bool {
     actor.is_central() && roles.iter().all(|role| may_grant(actor, role))
+}
+
+/// Takes the second step of signing in away of this person with these roles: never one's own, which asks for the password.
+pub fn may_take_second_step(actor: &Actor, id: PersonId, roles: &[Role]) -> bool {
+    may_change(actor, roles) && actor.id() != Some(id)
 }
 
 /// Says of somebody who was given a role for this city from outside that they are of it.
@@ -39,6 +44,9 @@ mod tests {
         assert!(!may_grant(&central, &Role::CentralTeam));
         assert!(!may_change(&central, &[Role::CityLead(CityId(1)), Role::Administrator]));
         assert!(may_grant(&holding(Role::Administrator), &Role::Administrator));
+        assert!(may_take_second_step(&central, PersonId(2), &[Role::CityLead(CityId(1))]));
+        assert!(!may_take_second_step(&central, PersonId(2), &[Role::CentralTeam]));
+        assert!(!may_take_second_step(&holding(Role::Administrator), PersonId(1), &[Role::Administrator]), "their own");
         assert!(!may_manage(&holding(Role::CityLead(CityId(1)))));
         assert!(!may_manage(&holding(Role::RegionalOfficer("europe".into()))));
     }

@@ -34,7 +34,8 @@ use web::words::{act_words, notice_words};
 use web::{Feature, Parts};
 
 use agent::{Browser, System, browser_words, system_words};
-use rules::{role_hint_words, role_words};
+use letters::SecondStep;
+use rules::{happened_words, role_hint_words, role_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -83,7 +84,9 @@ fn made_words() -> Vec<String> {
     // Of one that is not known nothing is said.
     let known = System::ALL.iter().filter(|own| **own != System::Unknown);
     let systems = known.map(|own| system_words(own.code()));
-    acts.chain(roles).chain(notices::KINDS.map(notice_words)).chain(browsers).chain(systems).collect()
+    let happened = rows::account::HAPPENED.into_iter().chain(SecondStep::ALL.map(SecondStep::code));
+    let happened = happened.map(happened_words);
+    acts.chain(happened).chain(roles).chain(notices::KINDS.map(notice_words)).chain(browsers).chain(systems).collect()
 }
 
 fn parts(parts: &mut Parts) {

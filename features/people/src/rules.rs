@@ -51,6 +51,11 @@ pub fn role_hint_words(role: &str) -> String {
     format!("role-{role}-hint")
 }
 
+/// Key of the words for something that happened to an account, for its owner, by how it is logged.
+pub fn happened_words(kind: &str) -> String {
+    format!("happened-{kind}")
+}
+
 /// Guesses for one address from one place.
 pub const GUESSES: Limit = Limit { tries: 6, within: TimeDelta::minutes(15) };
 /// Guesses for one address from one IPv6 /48, whose places are many and may be one person's.
@@ -72,8 +77,10 @@ pub const GUESSES_SLOW: Limit = Limit { tries: 1, within: TimeDelta::seconds(20)
 /// Codes of the second step for one account, from browsers in which nobody gave both steps before; and from each in which
 /// somebody did. Shorter than [`FIRST_STEP`]: whoever waits need not begin again.
 pub const CODE_GUESSES: Limit = Limit { tries: 5, within: TimeDelta::minutes(15) };
-/// Such codes in a day from all browsers that are not known: of a million three are right. Another password begins anew.
-pub const CODE_GUESSES_IN_ALL: Limit = Limit { tries: 30, within: TimeDelta::days(1) };
+/// The same in a day: of a million codes three are right. With another password it begins anew.
+pub const CODE_GUESSES_A_DAY: Limit = Limit { tries: 30, within: TimeDelta::days(1) };
+/// From browsers that are not known, in a day, however often the password is set anew meanwhile.
+pub const CODE_GUESSES_OF_PERSON: Limit = Limit { tries: 90, within: TimeDelta::days(1) };
 /// Letters about a forgotten password to one address.
 pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 /// Such letters asked for from one place.

@@ -386,7 +386,7 @@ letter-second-step-on-text = Hello { $name },
 
     The second step is now on for your account on { $hub }: to sign in, a code from an authenticator app is needed as well as the password. All other sessions have ended.
 
-    If it was you, there is nothing to do. If it was not, write to the network’s team at once: only they can take it away again. Then set a new password here:
+    If it was you, there is nothing to do. If it was not, write to the network’s team at once: they can take it away again, or whoever runs the hub. Then set a new password here:
 letter-second-step-off-subject = Second step turned off for your account on { $hub }
 letter-second-step-off-text = Hello { $name },
 
@@ -418,7 +418,11 @@ letter-codes-guessed-text = Hello { $name },
 
     If it was you, there is nothing to do. If it was not, someone has your password: set a new one here at once.
 role-rests = { $role } (rests)
-error-code-today = Too many wrong codes were entered for this account today; that counts for another { $count ->
-    [one] minute
-   *[other] { $count } minutes
+error-code-today = Too many wrong codes were entered for this account today; they count for another { $count ->
+    [one] hour
+   *[other] { $count } hours
   }. Sign in from a browser in which you have signed in before, or choose a new password through “Forgotten your password?”: then you can go on at once.
+second-step-link-title = Begin with an e-mail
+second-step-link-text = Your role is a powerful one. So that nobody who only has your password can put it to use, setting up begins with a link that is sent to your e-mail address: choose a new password with it, and connect the app then.
+second-step-link = E-mail me the link
+error-second-step-link = Begin with the link that is e-mailed to you.

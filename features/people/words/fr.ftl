@@ -386,7 +386,7 @@ letter-second-step-on-text = Bonjour { $name },
 
     La deuxième étape est maintenant activée pour votre compte sur { $hub } : pour se connecter, il faut un code d’une application d’authentification en plus du mot de passe. Toutes les autres sessions sont fermées.
 
-    Si c’était vous, il n’y a rien à faire. Sinon, écrivez immédiatement à l’équipe du réseau : elle seule peut la retirer. Choisissez ensuite ici un nouveau mot de passe :
+    Si c’était vous, il n’y a rien à faire. Sinon, écrivez immédiatement à l’équipe du réseau : elle peut la retirer, ou la personne qui exploite la plateforme. Choisissez ensuite ici un nouveau mot de passe :
 letter-second-step-off-subject = Deuxième étape désactivée sur { $hub }
 letter-second-step-off-text = Bonjour { $name },
 
@@ -418,7 +418,11 @@ letter-codes-guessed-text = Bonjour { $name },
 
     Si c’était vous, il n’y a rien à faire. Sinon, quelqu’un a votre mot de passe : choisissez-en immédiatement un nouveau ici.
 role-rests = { $role } (en attente)
-error-code-today = Trop de codes erronés ont été saisis aujourd’hui pour ce compte, ce qui compte encore pendant { $count ->
-    [one] une minute
-   *[other] { $count } minutes
+error-code-today = Trop de codes erronés ont été saisis aujourd’hui pour ce compte ; ils comptent encore pendant { $count ->
+    [one] une heure
+   *[other] { $count } heures
   }. Connectez-vous depuis un navigateur que vous avez déjà utilisé, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ? » : vous pourrez alors continuer aussitôt.
+second-step-link-title = Commencer par un courriel
+second-step-link-text = Votre rôle donne de grands pouvoirs. Pour que personne ne puisse s’en servir avec votre seul mot de passe, la mise en place commence par un lien envoyé à votre adresse électronique : il vous sert à choisir un nouveau mot de passe, puis vous connectez l’application.
+second-step-link = M’envoyer le lien
+error-second-step-link = Commencez par le lien qui vous est envoyé par courriel.

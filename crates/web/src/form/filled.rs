@@ -54,6 +54,13 @@ impl Filled {
         Filled { status, ..Filled::wrong(fields, vec![wait]) }
     }
 
+    /// The same for a wait of hours: its words are told how many (`count`).
+    pub fn no_more_today(fields: Fields, seconds: u64, words: &'static str) -> Filled {
+        let wait = FieldError::new("", words).with("count", seconds.div_ceil(60 * MINUTE));
+        let status = Status { code: StatusCode::TOO_MANY_REQUESTS, wait: Some(seconds) };
+        Filled { status, ..Filled::wrong(fields, vec![wait]) }
+    }
+
     /// With more that is wrong.
     pub fn and(mut self, errors: Vec<FieldError>) -> Filled {
         self.errors.extend(errors);

@@ -16,14 +16,15 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 /// The page, behind the language. Of several cities the one whose name comes first: each is linked from the account.
 async fn place(visit: &Visit) -> Result<String> {
-    // What rests until a second step is set up is what somebody came for.
-    if visit.actor.person().is_some_and(|person| !person.resting.is_empty()) {
-        return Ok("/account/second-step".to_owned());
-    }
     let cities = visit.actor.cities();
     if cities.is_empty() {
         let region = visit.actor.regions().next().map(|region| format!("/regions/{region}"));
-        let staff = if visit.actor.is_central() { "/office" } else { "/account" };
+        let staff = match (visit.rests(), visit.actor.is_central()) {
+            // What somebody came for wakes there.
+            (true, false) => "/account/second-step",
+            (_, true) => "/office",
+            (false, false) => "/account",
+        };
         return Ok(region.unwrap_or_else(|| staff.to_owned()));
     }
     let found = rows::by_ids(&visit.hub.db.read(), &cities).await?;

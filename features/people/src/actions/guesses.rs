@@ -3,7 +3,7 @@
 use base::{PersonId, Result};
 use web::Hub;
 
-use crate::rules::{CODE_GUESSES, CODE_GUESSES_IN_ALL};
+use crate::rules::{CODE_GUESSES, CODE_GUESSES_A_DAY, CODE_GUESSES_OF_PERSON};
 
 /// Whose code is asked for, after which password, in which browser.
 #[derive(Clone, Copy)]
@@ -33,11 +33,12 @@ impl Asked<'_> {
     /// # Errors
     /// [`base::Fail::TooMany`].
     pub(crate) async fn pass(&self, hub: &Hub) -> Result<()> {
-        let (own, all) = (self.door(), self.named("code-all", ""));
-        let mut doors = vec![(own.as_str(), CODE_GUESSES)];
-        // From browsers that are not known, so many in a day.
+        let (own, day) = (self.door(), self.named("code-day", self.device.unwrap_or_default()));
+        let mut doors = vec![(own.as_str(), CODE_GUESSES), (day.as_str(), CODE_GUESSES_A_DAY)];
+        // Whoever reads the owner's mail chooses a new password as often as they like.
+        let person = format!("code-person:{}", self.person);
         if self.device.is_none() {
-            doors.push((&all, CODE_GUESSES_IN_ALL));
+            doors.push((&person, CODE_GUESSES_OF_PERSON));
         }
         hub.guard.pass(&hub.db, &doors).await
     }

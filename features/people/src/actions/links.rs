@@ -5,7 +5,7 @@ use store::{Db, Tx};
 use web::Hub;
 
 use super::roles::take_up;
-use super::session::{self, Admitted, themselves};
+use super::session::{self, Admitted, By, themselves};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::{Forgotten, PasswordTold};
@@ -143,7 +143,7 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> 
     if person.ready {
         web::post::send(tx, &PasswordTold { person: id }).await?;
     }
-    session::open_or_ask(tx, id, None, agent).await
+    session::open_or_ask(tx, id, By::Link, None, agent).await
 }
 
 async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {

@@ -4,11 +4,12 @@ use base::{Actor, Fail, Lang, Person, Result};
 use store::{Tx, Way};
 use web::{Hub, notices};
 
-use super::session::{Opened, open_session};
+use super::session::{By, Opened, open_session};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::PasswordTold;
 use crate::password::{Checked, Passwords, normal};
+use crate::rows::account::InSession;
 use crate::rows::{self, account, links};
 use crate::rules::GUESSES;
 
@@ -63,10 +64,10 @@ fn password_door(person: &Person) -> String {
 ///
 /// # Errors
 /// [`Fail::SignIn`] where it does not.
-pub(crate) async fn lock_own(tx: &Tx, person: &Person, this: &str) -> Result<()> {
+pub(crate) async fn lock_own(tx: &Tx, person: &Person, this: &str) -> Result<InSession> {
     account::lock_sessions(tx, person.id).await?;
     let session = account::by_session(tx, &base::secret::hash(this), tx.now()).await?;
-    if session.is_some_and(|session| session.id == person.id) { Ok(()) } else { Err(Fail::SignIn) }
+    session.filter(|session| session.id == person.id).ok_or(Fail::SignIn)
 }
 
 /// Behind the lock: the password that was checked is still theirs. Its tries are forgiven.
@@ -109,7 +110,7 @@ pub async fn change_password(
     tx.audit(actor, acts::PASSWORD_CHANGED, &person.id.to_string(), "").await?;
     account::log(&tx, person.id, "password-changed").await?;
     web::post::send(&tx, &PasswordTold { person: person.id }).await?;
-    let opened = open_session(&tx, person.id, None, agent).await?;
+    let opened = open_session(&tx, person.id, By::Password, None, agent).await?;
     tx.commit().await?;
     Ok(opened)
 }

@@ -1,16 +1,18 @@
 //! The second step of signing in: an authenticator app, and recovery codes for whoever has lost it.
 
-use base::{Actor, Fail, Person, PersonId, Result, Time};
+use base::{Actor, Fail, Person, PersonId, Result, Role, Time};
 use store::{Sql, Tx};
 use web::Hub;
 
 use super::guesses::Asked;
 use super::manage::changeable;
 use super::own::{check_password, lock_own, still_has};
-use super::session::{Opened, open_session, themselves};
+use super::session::{By, Opened, open_session, themselves};
+use crate::access::may_take_second_step;
 use crate::agent::Agent;
 use crate::letters::{SecondStep, SecondStepTold};
 use crate::recovery;
+use crate::rows::account::InSession;
 use crate::rows::{self, account, second_step as steps};
 use crate::rules::{CODE_GUESSES, CODES_WRONG, PersonRow, SETTING_UP, WRONG_CODES};
 use crate::totp::Secret;
@@ -26,6 +28,8 @@ pub(crate) struct Standing {
     pub codes: usize,
     /// The app that is being set up.
     pub pending: Option<Secret>,
+    /// An app may be set up in this session.
+    pub may_begin: bool,
 }
 
 /// Since when this person is asked for a second step; none where they are not.
@@ -34,43 +38,62 @@ pub(crate) async fn since(sql: &Sql, person: PersonId) -> Result<Option<Time>> {
 }
 
 /// How it stands with the second step of this person. The app that is being set up is shown to the session that gave the password for it.
-pub(crate) async fn standing(hub: &Hub, person: PersonId, this: &str) -> Result<Standing> {
-    let sql = hub.db.read();
-    let pending = steps::pending(&sql, person, &base::secret::hash(this), hub.now() - SETTING_UP).await?;
+pub(crate) async fn standing(hub: &Hub, person: &Person, this: &str) -> Result<Standing> {
+    let (sql, hash) = (hub.db.read(), base::secret::hash(this));
+    let pending = steps::pending(&sql, person.id, &hash, hub.now() - SETTING_UP).await?;
+    let session = account::by_session(&sql, &hash, hub.now()).await?;
     Ok(Standing {
-        since: since(&sql, person).await?,
-        codes: steps::codes(&sql, person).await?.len(),
+        since: since(&sql, person.id).await?,
+        codes: steps::codes(&sql, person.id).await?.len(),
         // Sealed with a key that is no more, it is begun anew.
-        pending: pending.and_then(|own| open(hub, &own).ok()),
+        pending: pending.and_then(|own| open(hub, &own)),
+        may_begin: session.is_some_and(|session| may_begin(person, &session)),
     })
 }
 
-fn open(hub: &Hub, own: &steps::Authenticator) -> Result<Secret> {
-    let bytes = hub.keys.open(PURPOSE, &own.id.to_string(), &own.sealed);
-    bytes.map(Secret::from).ok_or_else(|| Fail::internal(format!("the authenticator {} cannot be unsealed", own.id)))
+/// The secret of an app; none where the key that sealed it is no more.
+fn open(hub: &Hub, own: &steps::Authenticator) -> Option<Secret> {
+    hub.keys.open(PURPOSE, &own.id.to_string(), &own.sealed).map(Secret::from)
 }
 
 fn whose(actor: &Actor) -> Result<&Person> {
     actor.person().ok_or(Fail::SignIn)
 }
 
-/// Opens a transaction for somebody who changes their own second step: with the password, in a session that still lives.
-async fn own_change<'a>(hub: &Hub, actor: &'a Actor, this: &str, password: &str) -> Result<(Tx, &'a Person)> {
-    let person = whose(actor)?;
-    let stored = check_password(hub, person, "password", password).await?;
-    let tx = hub.db.begin().await?;
-    lock_own(&tx, person, this).await?;
-    still_has(&tx, person, &stored).await?;
-    Ok((tx, person))
+/// Somebody who changes their own second step: with the password, in a session that still lives.
+struct OwnChange<'a> {
+    tx: Tx,
+    person: &'a Person,
+    session: InSession,
+}
+
+impl<'a> OwnChange<'a> {
+    async fn open(hub: &Hub, actor: &'a Actor, this: &str, password: &str) -> Result<OwnChange<'a>> {
+        let person = whose(actor)?;
+        let stored = check_password(hub, person, "password", password).await?;
+        let tx = hub.db.begin().await?;
+        let session = lock_own(&tx, person, this).await?;
+        still_has(&tx, person, &stored).await?;
+        Ok(OwnChange { tx, person, session })
+    }
+}
+
+/// May the first app be set up in this session? Where a role rests until then, whoever has only the password could wake it with an
+/// app of their own: so it begins with a link, which is sent to the person.
+fn may_begin(person: &Person, session: &InSession) -> bool {
+    person.resting.is_empty() || session.by_link
 }
 
 /// Begins to set up an app, also while another is asked for: that one stands until the new one is confirmed.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where the password is not right; [`Fail::TooMany`]; [`Fail::SignIn`] where the session, or the password, ended
-/// meanwhile.
-pub(crate) async fn begin(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
-    let (tx, person) = own_change(hub, actor, this, password).await?;
+/// [`Fail::Invalid`] where the password is not right, or a role rests and this session was not opened with a link;
+/// [`Fail::TooMany`]; [`Fail::SignIn`] where the session, or the password, ended meanwhile.
+pub async fn begin(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
+    let OwnChange { tx, person, session } = OwnChange::open(hub, actor, this, password).await?;
+    if !may_begin(person, &session) {
+        return Err(Fail::field("", "error-second-step-link"));
+    }
     let id = tx.new_id();
     let sealed = hub.keys.seal(PURPOSE, &id.to_string(), Secret::new().bytes())?;
     steps::begin(&tx, id, person.id, &base::secret::hash(this), &sealed).await?;
@@ -83,22 +106,19 @@ pub(crate) async fn begin(hub: &Hub, actor: &Actor, this: &str, password: &str) 
 /// # Errors
 /// [`Fail::Invalid`] where the code is not right; [`Fail::Conflict`] where nothing is being set up in this session (any more);
 /// [`Fail::TooMany`]; [`Fail::SignIn`] where the session ended meanwhile.
-pub(crate) async fn confirm(
-    hub: &Hub,
-    actor: &Actor,
-    this: &str,
-    device: Option<&str>,
-    code: &str,
-) -> Result<Vec<String>> {
+pub async fn confirm(hub: &Hub, actor: &Actor, this: &str, device: Option<&str>, code: &str) -> Result<Vec<String>> {
     let person = whose(actor)?;
+    let session = base::secret::hash(this);
+    let since = hub.now() - SETTING_UP;
+    // Nothing is counted where there is nothing to guess.
+    steps::pending(&hub.db.read(), person.id, &session, since).await?.ok_or_else(gone)?;
     let setting_up = format!("code-setup:{}", person.id);
     hub.guard.pass(&hub.db, &[(&setting_up, CODE_GUESSES)]).await?;
     let tx = hub.db.begin().await?;
     lock_own(&tx, person, this).await?;
-    let session = base::secret::hash(this);
-    let gone = || Fail::Conflict("authenticators.state".to_owned());
-    let pending = steps::pending(&tx, person.id, &session, tx.now() - SETTING_UP).await?.ok_or_else(gone)?;
-    let step = open(hub, &pending)?.step_of(code, tx.now())?.ok_or_else(|| Fail::field("code", "error-code-app"))?;
+    let pending = steps::pending(&tx, person.id, &session, since).await?.ok_or_else(gone)?;
+    let secret = open(hub, &pending).ok_or_else(gone)?;
+    let step = secret.step_of(code, tx.now())?.ok_or_else(|| Fail::field("code", "error-code-app"))?;
     tx.forgive(&setting_up).await?;
     steps::confirm(&tx, pending.id, person.id, step).await?;
     let codes = new_codes_of(&tx, hub, person.id).await?;
@@ -110,18 +130,20 @@ pub(crate) async fn confirm(
     Ok(codes)
 }
 
+/// The page shows what is no more.
+fn gone() -> Fail {
+    Fail::Conflict("authenticators.state".to_owned())
+}
+
 /// Makes new recovery codes; those of before end. Answers them: they are shown once. The same form sent again makes no others.
 ///
 /// # Errors
 /// As [`begin`]; [`Fail::Conflict`] where there is no second step, or the form was sent already.
-pub(crate) async fn new_codes(
-    hub: &Hub,
-    actor: &Actor,
-    this: &str,
-    (password, once): (&str, &str),
-) -> Result<Vec<String>> {
-    let (tx, person) = own_change(hub, actor, this, password).await?;
-    let gone = || Fail::Conflict("authenticators.state".to_owned());
+pub async fn new_codes(hub: &Hub, actor: &Actor, this: &str, (password, once): (&str, &str)) -> Result<Vec<String>> {
+    if store::outcome_of(&hub.db.read(), actor, once).await?.is_some() {
+        return Err(gone());
+    }
+    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this, password).await?;
     match store::remember(&tx, actor, once, "").await {
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => return Err(gone()),
         other => other?,
@@ -144,8 +166,8 @@ async fn new_codes_of(tx: &Tx, hub: &Hub, person: PersonId) -> Result<Vec<String
 ///
 /// # Errors
 /// As [`begin`].
-pub(crate) async fn turn_off(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
-    let (tx, person) = own_change(hub, actor, this, password).await?;
+pub async fn turn_off(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
+    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this, password).await?;
     let was_on = steps::authenticator(&tx, person.id).await?.is_some();
     steps::forget(&tx, person.id).await?;
     if was_on {
@@ -162,18 +184,14 @@ pub(crate) async fn turn_off(hub: &Hub, actor: &Actor, this: &str, password: &st
 /// [`Fail::Forbidden`] for whoever may not change this account, and for one's own: that asks for the password.
 pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<bool> {
     let tx = hub.db.begin().await?;
-    changeable(&tx, actor, id).await?;
-    if actor.id() == Some(id) {
+    let held = changeable(&tx, actor, id).await?;
+    let roles: Vec<Role> = held.into_iter().map(|row| row.role).collect();
+    if !may_take_second_step(actor, id, &roles) {
         return Err(Fail::Forbidden);
     }
     let ended = end(&tx, actor, id).await?;
     tx.commit().await?;
     Ok(ended)
-}
-
-/// Is there something that [`take_away`] would take, where the actor may change the account?
-pub(crate) async fn may_take_away(sql: &Sql, actor: &Actor, id: PersonId) -> Result<bool> {
-    Ok(actor.id() != Some(id) && steps::authenticator(sql, id).await?.is_some())
 }
 
 /// The same from the command line; false where there is none.
@@ -263,7 +281,7 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     // What is counted for the day goes on counting: others may be guessing meanwhile.
     tx.forgive(&guess.door()).await?;
     account::log(&tx, person, "signed-in").await?;
-    let opened = open_session(&tx, person, device, second.agent).await?;
+    let opened = open_session(&tx, person, By::Password, device, second.agent).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -279,10 +297,10 @@ async fn uses(hub: &Hub, tx: &Tx, person: PersonId, own: &steps::Authenticator, 
         }
         return Ok(used);
     }
-    let secret = open(hub, own).map_err(|fail| {
-        tracing::error!(%fail, "the key that sealed a second step is no more");
-        Fail::field("code", "error-code-key")
-    })?;
+    let Some(secret) = open(hub, own) else {
+        tracing::error!(person = %person, "the key that sealed a second step is no more");
+        return Err(Fail::field("code", "error-code-key"));
+    };
     let Some(step) = secret.step_of(code, tx.now())? else { return Ok(false) };
     // The key was changed since: from now on the new one seals it.
     if !hub.keys.is_current(&own.sealed) {

@@ -25,11 +25,26 @@ pub enum Admitted {
     First(String),
 }
 
+/// How somebody has shown who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// With what they know.
+    Password,
+    /// With a link that was sent or handed to them.
+    Link,
+}
+
 /// Opens a session for somebody who has given the first step, or asks for the second where they have one.
-pub(crate) async fn open_or_ask(tx: &Tx, person: PersonId, device: Option<&str>, agent: Agent) -> Result<Admitted> {
+pub(crate) async fn open_or_ask(
+    tx: &Tx,
+    person: PersonId,
+    by: By,
+    device: Option<&str>,
+    agent: Agent,
+) -> Result<Admitted> {
     if second_step::authenticator(tx, person).await?.is_none() {
         account::log(tx, person, "signed-in").await?;
-        return Ok(Admitted::Whole(open_session(tx, person, device, agent).await?));
+        return Ok(Admitted::Whole(open_session(tx, person, by, device, agent).await?));
     }
     let secret = base::secret::new_secret();
     second_step::add_first(tx, &base::secret::hash(&secret), person, tx.now() + FIRST_STEP).await?;
@@ -43,9 +58,16 @@ pub(crate) fn themselves(person: &PersonRow) -> Actor {
 
 /// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that
 /// it has, or by a new one.
-pub(crate) async fn open_session(tx: &Tx, person: PersonId, device: Option<&str>, agent: Agent) -> Result<Opened> {
+pub(crate) async fn open_session(
+    tx: &Tx,
+    person: PersonId,
+    by: By,
+    device: Option<&str>,
+    agent: Agent,
+) -> Result<Opened> {
     let session = base::secret::new_secret();
-    account::add_session(tx, &base::secret::hash(&session), person, agent, tx.now() + SESSION).await?;
+    let hash = base::secret::hash(&session);
+    account::add_session(tx, &hash, person, by == By::Link, agent, tx.now() + SESSION).await?;
     let device = device.map_or_else(base::secret::new_secret, str::to_owned);
     account::remember_device(tx, &base::secret::hash(&device), person, DEVICES).await?;
     Ok(Opened { session, device })

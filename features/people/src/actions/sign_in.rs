@@ -4,7 +4,7 @@ use base::{Fail, Result};
 use store::Sql;
 use web::Hub;
 
-use super::session::{self, Admitted};
+use super::session::{self, Admitted, By};
 use crate::agent::Agent;
 use crate::password::{Checked, Passwords};
 use crate::rows::{self, Secret, account};
@@ -84,7 +84,8 @@ async fn enter(hub: &Hub, guess: Guess<'_>, email: &str, door: &Door) -> Result<
         account::end_session(&tx, &base::secret::hash(before)).await?;
     }
     tx.forgive(&door.own).await?;
-    let admitted = session::open_or_ask(&tx, id, guess.device.filter(|_| door.known), guess.agent).await?;
+    let admitted =
+        session::open_or_ask(&tx, id, By::Password, guess.device.filter(|_| door.known), guess.agent).await?;
     tx.commit().await?;
     Ok(Entered::Yes(admitted))
 }

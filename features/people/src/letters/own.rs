@@ -36,6 +36,16 @@ pub(crate) enum SecondStep {
 }
 
 impl SecondStep {
+    /// All.
+    pub(crate) const ALL: [SecondStep; 6] = [
+        SecondStep::On,
+        SecondStep::Off,
+        SecondStep::TakenAway,
+        SecondStep::Codes,
+        SecondStep::CodeUsed,
+        SecondStep::Guessed,
+    ];
+
     /// In the log of an account.
     pub(crate) const fn code(self) -> &'static str {
         match self {
@@ -77,6 +87,7 @@ impl Post for SecondStepTold {
         let Some(reader) = Reader::of(hub, &hub.db.read(), self.person).await? else { return Ok(None) };
         // Whoever has the password has it no longer, once another is set.
         let address = hub.address(&format!("/{}/forgotten", reader.lang));
+        // Written out, as the codes are: what a letter mentions is held against what it is given, by its name in the source.
         let kind = match self.what {
             SecondStep::On => "second-step-on",
             SecondStep::Off => "second-step-off",

@@ -13,12 +13,11 @@ use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 
 use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
-use crate::actions::manage::{LINK_HANDED_OVER, LINK_SENT};
 use crate::actions::{own, second_step};
 use crate::agent::{Browser, System, browser_words, system_words};
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
-use crate::rules::check_name;
+use crate::rules::{check_name, happened_words};
 
 /// What happened lately that the page shows.
 const LOGGED: i64 = 10;
@@ -58,20 +57,7 @@ struct Session {
 impl Account<'_> {
     /// The words for something that happened to the account.
     fn happened(&self, kind: &str) -> String {
-        self.v.t(match kind {
-            "password-set" => "happened-password-set",
-            "password-changed" => "happened-password-changed",
-            second_step::WRONG_CODE => "happened-code-wrong",
-            "second-step-on" => "happened-second-step-on",
-            "second-step-off" => "happened-second-step-off",
-            "second-step-taken-away" => "happened-second-step-taken-away",
-            "codes-made" => "happened-codes-made",
-            "code-used" => "happened-code-used",
-            "codes-guessed" => "happened-codes-guessed",
-            LINK_SENT => "happened-link-sent",
-            LINK_HANDED_OVER => "happened-link-handed-over",
-            _ => "happened-signed-in",
-        })
+        self.v.t(happened_words(kind))
     }
 
     fn languages(&self) -> Vec<Choice> {
@@ -196,9 +182,12 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
         .collect())
 }
 
-/// Kinds of notices that can concern this person, with the ways of each: of which they choose, or always told.
+/// Kinds of notices that can concern this person, with the ways of each: of which they choose, or always told. Also those of roles that
+/// rest: letters go to whoever holds them.
 fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item = (&'static str, &'static [Way])> {
-    let own = offered.notices.iter().filter(move |own| own.must() == must && own.concerns(person));
+    let roles = person.roles.iter().chain(&person.resting).cloned().collect();
+    let held = Person { roles, ..person.clone() };
+    let own = offered.notices.iter().filter(move |own| own.must() == must && own.concerns(&held));
     own.map(|own| (own.kind(), own.ways()))
 }
 

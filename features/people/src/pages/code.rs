@@ -7,6 +7,7 @@ use http::{HeaderMap, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
+use super::kept_by_nobody;
 use super::sign_in::{agent_of, next, with_session};
 use crate::actions::second_step::{self, Second};
 use crate::sessions::{device, first_step, first_step_of};
@@ -62,8 +63,11 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -
         }
         Err(Fail::SignIn) => again(&visit, &to),
         Err(Fail::TooMany(seconds)) => {
-            let words = if seconds > HOUR { "error-code-today" } else { "error-code-often" };
-            show(&visit, &headers, Filled::too_often(fields, seconds, words)).await
+            let filled = match seconds > HOUR {
+                true => Filled::no_more_today(fields, seconds, "error-code-today"),
+                false => Filled::too_often(fields, seconds, "error-code-often"),
+            };
+            show(&visit, &headers, filled).await
         }
         Err(fail) => show(&visit, &headers, Filled::failed(fields, fail)?).await,
     }
@@ -79,5 +83,5 @@ async fn show(visit: &Visit, headers: &HeaderMap, filled: impl Into<Filled>) -> 
         return again(visit, &next(&Fields::default().with("next", form.value("next")), visit));
     };
     let meta = Meta::titled(visit.t("code-title")).hide();
-    page(form.status(), &Code { v: visit, meta, form, email: &person.email }, None)
+    kept_by_nobody(page(form.status(), &Code { v: visit, meta, form, email: &person.email }, None))
 }

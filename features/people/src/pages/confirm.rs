@@ -9,7 +9,7 @@ use web::{Answer, Meta, Visit, page, redirect};
 
 use super::check;
 use super::person::named;
-use crate::access::may_change;
+use crate::access::{may_change, may_take_second_step};
 use crate::actions::second_step;
 use crate::rows;
 use crate::rules::{PersonRow, RoleRow, cities_of};
@@ -57,12 +57,13 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
 }
 
 pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> Answer {
-    let (person, _) = changeable(&visit, id).await?;
-    if visit.actor.id() == Some(id) {
+    let (person, held) = changeable(&visit, id).await?;
+    let roles: Vec<Role> = held.into_iter().map(|row| row.role).collect();
+    if !may_take_second_step(&visit.actor, id, &roles) {
         return Err(Fail::Forbidden.into());
     }
     // Taken away meanwhile, or never set up: the person's page says how it stands.
-    if !second_step::may_take_away(&visit.hub.db.read(), &visit.actor, id).await? {
+    if second_step::since(&visit.hub.db.read(), id).await?.is_none() {
         return Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response());
     }
     let template = Confirm {

@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page};
 
+use super::kept_by_nobody;
 use super::sign_in::{agent_of, lead_on};
 use crate::actions::links;
 use crate::password::weakness;
@@ -73,5 +74,5 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: Head
 fn show(visit: &Visit, person: Option<&PersonRow>, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t(if person.is_some() { "link-title" } else { "link-first-title" })).hide();
     let form = Form::new(visit, filled);
-    page(form.status(), &LinkPage { v: visit, meta, form, person }, None)
+    kept_by_nobody(page(form.status(), &LinkPage { v: visit, meta, form, person }, None))
 }

@@ -9,7 +9,7 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
-use crate::access::may_change;
+use crate::access::{may_change, may_take_second_step};
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
 use crate::rules::{PersonRow, RoleGrant, role_words};
@@ -104,13 +104,13 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         rows::roles::of(&sql, person.id).await?.iter().map(|row| (row.id, row.role.clone())).collect();
     let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
-    let may_change = may_change(&visit.actor, &roles_only);
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
-        may_change,
-        may_take_second_step: may_change && second_step::may_take_away(&sql, &visit.actor, id).await?,
+        may_change: may_change(&visit.actor, &roles_only),
+        may_take_second_step: may_take_second_step(&visit.actor, id, &roles_only)
+            && second_step::since(&sql, id).await?.is_some(),
         waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,
         person: &person,

@@ -25,6 +25,8 @@ struct SecondStepPage<'a> {
     codes: usize,
     /// The app that is being set up.
     pending: Option<Pending>,
+    /// An app may be set up in this session; else it begins with a link.
+    may_begin: bool,
     /// With the code of the app that is being set up.
     code: Form<'a>,
     /// With the password.
@@ -129,7 +131,7 @@ fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
 async fn show(visit: &Visit, sent: Sent) -> Answer {
     let me = visit.person()?;
     let this = visit.session.as_deref().ok_or(Fail::SignIn)?;
-    let standing = steps::standing(&visit.hub, me.id, this).await?;
+    let standing = steps::standing(&visit.hub, me, this).await?;
     let form = |filled: Option<Filled>| Form::new(visit, filled.unwrap_or_else(|| Fields::default().into()));
     let template = SecondStepPage {
         v: visit,
@@ -138,6 +140,7 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
         since: standing.since,
         codes: standing.codes,
         pending: standing.pending.map(|secret| Pending::of(visit, &me.email, &secret)),
+        may_begin: standing.may_begin,
         code: form(sent.code),
         change: form(sent.change),
     };

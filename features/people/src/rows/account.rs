@@ -18,6 +18,7 @@ pub(crate) async fn add_session(
     tx: &Tx,
     hash: &str,
     person: PersonId,
+    by_link: bool,
     (browser, system): Agent,
     expires_at: Time,
 ) -> Result<()> {
@@ -25,6 +26,7 @@ pub(crate) async fn add_session(
     Insert::into("sessions")
         .set("hash", hash)
         .set("person", person)
+        .set("by_link", by_link)
         .set("created_at", now)
         .set("expires_at", expires_at)
         .set("seen_at", now)
@@ -68,16 +70,19 @@ pub(crate) struct InSession {
     pub name: String,
     pub lang: Lang,
     pub seen_at: Option<Time>,
+    /// It was opened with a link.
+    pub by_link: bool,
     /// Is asked for a second step when signing in.
     pub second_step: bool,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at, second_step);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, second_step);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
-        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id \
-         AND a.confirmed_at IS NOT NULL) AS second_step FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, \
+         EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) AS second_step \
+         FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],
     )
     .await
@@ -183,10 +188,14 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
     tx.exec("DELETE FROM devices WHERE seen_at < $1", params![before]).await.map(|_| ())
 }
 
+/// What is logged of an account, beside what happens to its second step.
+pub(crate) const HAPPENED: [&str; 6] =
+    ["signed-in", "password-set", "password-changed", "link-sent", "link-handed-over", "code-wrong"];
+
 /// One thing that happened to an account.
 #[derive(Clone, Debug)]
 pub(crate) struct LogRow {
-    /// What: a code for which the account's page has words.
+    /// What: one of [`HAPPENED`], or a [`crate::letters::SecondStep`].
     pub kind: String,
     /// When.
     pub at: Time,
