@@ -7,8 +7,8 @@ const send = (form = 'main form') => async (page) => {
   await page.waitForSelector('#error-summary');
 };
 
-/** The address of a link to set a password, made by `all.test.mjs`. */
-export const made = { link: '' };
+/** The address of a link to set a password, and of the page of somebody who asked for a city, made by `all.test.mjs`. */
+export const made = { link: '', own: '' };
 
 /** The address of a page, behind the language. */
 export const at = (one) => (one.path instanceof Function ? one.path() : one.path);
@@ -23,6 +23,17 @@ const invited = inTurn(
   go('main form .actions button', /people\/[0-9a-z]{13}\?done=invited/),
 );
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
+const enquiry = go('tbody th a', /enquiries\/[0-9a-z]{13}/);
+// For a city that is a member.
+const asks = async (page) => {
+  await page.check('#for-local-government');
+  await page.selectOption('#country', 'NO');
+  await page.fill('#place', 'Oslo');
+  await page.selectOption('#kind', 'city');
+  await page.fill('#position', 'Assistant');
+  await page.check('#mandate-asked');
+  await page.fill('#message', 'Words.');
+};
 const item = go('tbody th a', /editorial\/[0-9a-z]{13}/);
 
 const below = (path) => (page) => page.goto(page.url().replace(/\?.*/, '') + path);
@@ -89,6 +100,17 @@ export const pages = [
   { name: 'share-confirm', path: '/ask/sent?for=confirm' },
   { name: 'contact', path: '/contact' },
   { name: 'join-wrong', path: '/join', do: send() },
+  { name: 'join-member', path: '/join', as: 'lead.oslo', do: inTurn(asks, send()) },
+  { name: 'join-elsewhere', path: '/join/elsewhere?for=organisation' },
+  { name: 'join-own', path: () => made.own },
+  { name: 'join-own-wrong', path: () => made.own, do: send('main form.form') },
+  { name: 'enquiries', path: '/office/enquiries', as: 'central' },
+  { name: 'enquiries-none', path: '/office/enquiries?q=atlantis', as: 'central' },
+  { name: 'enquiry', path: '/office/enquiries?state=received', as: 'central', do: enquiry },
+  { name: 'enquiry-asked', path: '/office/enquiries?state=asked-back', as: 'central', do: inTurn(enquiry, open('details')) },
+  { name: 'enquiry-wrong', path: '/office/enquiries?state=received', as: 'central', do: inTurn(enquiry, send('main form.form')) },
+  { name: 'enquiry-decide', path: '/office/enquiries?state=received', as: 'central', do: inTurn(enquiry, go('a[href$="/decide"]', /decide/)) },
+  { name: 'enquiry-decide-wrong', path: '/office/enquiries?state=received', as: 'central', do: inTurn(enquiry, go('a[href$="/decide"]', /decide/), send()) },
   { name: 'funders', path: '/funders' },
   { name: 'sources', path: '/sources' },
   { name: 'accessibility', path: '/accessibility' },

@@ -140,18 +140,24 @@ fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
 
 /// Puts people and documents in.
 pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
-    let mut leads = Vec::new();
+    let (mut leads, mut central) = (Vec::new(), None);
     for (email, name, role, city, region) in PEOPLE {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
         let admitted = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;
-        if let (Some(sessions), "city-lead", Admitted::Whole(opened)) = (&parts.sessions, role, admitted)
+        if let (Some(sessions), Admitted::Whole(opened)) = (&parts.sessions, admitted)
             && let Some(person) = sessions.person(hub, &opened.session).await?
         {
-            leads.push((city, Actor::Person(Box::new(person))));
+            let actor = Actor::Person(Box::new(person));
+            match role {
+                "city-lead" => leads.push((city, actor)),
+                "central-team" => central = Some(actor),
+                _ => {}
+            }
         }
     }
+    write_enquiries(hub, central.as_ref().unwrap_or(&Actor::System)).await?;
     write_profiles(hub, &leads).await?;
     write_texts(hub).await?;
     let documents = documents()?;
@@ -189,6 +195,48 @@ async fn write_profiles(hub: &Hub, leads: &[(&str, Actor)]) -> Result<()> {
             ..cities::Profile::default()
         };
         cities::actions::write_profile(hub, lead, &written.city, lang, &profile).await?;
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Enquiries {
+    enquiry: Vec<Enquiry>,
+}
+
+/// Somebody asks whether their city can join.
+#[derive(Deserialize)]
+struct Enquiry {
+    lang: String,
+    country: String,
+    place: String,
+    name: String,
+    position: String,
+    email: String,
+    mandate: String,
+    message: String,
+    /// What the central team asked back.
+    #[serde(default)]
+    question: String,
+}
+
+/// Cities ask whether they can join; the central team has asked one of them something.
+async fn write_enquiries(hub: &Hub, central: &Actor) -> Result<()> {
+    let all: Enquiries = toml::from_str(include_str!("../demo/enquiries.toml")).map_err(Fail::internal)?;
+    for one in all.enquiry {
+        let fields = Fields::default()
+            .with("country", &one.country)
+            .with("place", &one.place)
+            .with("kind", "city")
+            .with("name", &one.name)
+            .with("position", &one.position)
+            .with("email", &one.email)
+            .with("mandate", &one.mandate)
+            .with("message", one.message.trim());
+        let enquiry = membership::enquire(hub, one.lang.parse().map_err(Fail::internal)?, &fields).await?;
+        if !one.question.is_empty() {
+            membership::ask_back(hub, central, enquiry, one.question.trim()).await?;
+        }
     }
     Ok(())
 }

@@ -59,6 +59,10 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/people/{id}/roles/{role}/take"
         | "/{lang}/office/people/{id}/second-step/take"
         | "/{lang}/office/people/{id}/deactivate" => &["of a practitioner", "of the central team"],
+        "/{lang}/office/enquiries/{id}"
+        | "/{lang}/office/enquiries/{id}/owner"
+        | "/{lang}/office/enquiries/{id}/region"
+        | "/{lang}/office/enquiries/{id}/decide" => &["of the region", "of another region"],
         _ => &[""],
     }
 }
@@ -74,6 +78,12 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
         let path = path.replace("{slug}", CITY).replace("{person}", &base::id::write_id(id));
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
+    }
+    if path.contains("/office/enquiries/{id}") || path.contains("/join/{token}") {
+        let region = if variant == "of another region" { "europe" } else { REGION };
+        let id = enquiry(scene, region, "Zinder").await;
+        let token = web::guard::token(&scene.hub.hub, "membership enquiry", id);
+        return path.replace("{id}", &base::id::write_id(id)).replace("{token}", &token);
     }
     if path.contains("/office/jobs/{id}") {
         let tx = scene.hub.hub.db.begin().await.expect("a transaction");
@@ -129,6 +139,20 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     let slug = if path.contains("/regions/") { REGION } else { CITY };
     let path = path.replace("{source}", "cities").replace("{part}", "1");
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
+}
+
+/// An enquiry that waits for the office of this region.
+pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO enquiries (id, state, place_name, place_written, folded, searched, country, region, kind, name, \
+                email, position, mandate, lang, calendar, received_at, counted_from, due_on, days_left, outcome, changed_at) \
+                VALUES ($1, 'received', $2, $2, $3, $3, 'NE', $4, 'city', 'A', 'a@example.org', 'Mayor', 'holder', 'en', \
+                'central', $5, '2026-11-21', '2026-11-25', 0, '', $5)";
+    let folded = base::fold::fold(place);
+    tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
+    tx.commit().await.expect("committed");
+    id
 }
 
 /// Makes a draft of what is published: only of drafts is it asked when they are to be published.

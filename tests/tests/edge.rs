@@ -45,7 +45,7 @@ async fn unread_answer(hub: SocketAddr, more: &str) -> (TcpStream, String) {
     let mut stream = socket.connect(hub).await.expect("the hub listens");
     let body = format!("name={}", "%22".repeat(80_000));
     let request = format!(
-        "POST /en/join HTTP/1.1\r\nHost: {hub}\r\nOrigin: http://{hub}\r\nConnection: close\r\n{more}\
+        "POST /en/contact HTTP/1.1\r\nHost: {hub}\r\nOrigin: http://{hub}\r\nConnection: close\r\n{more}\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );

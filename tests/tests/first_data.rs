@@ -66,16 +66,16 @@ async fn the_guides_are_made_once(engine: Engine) {
         tx.enqueue(&::library::Guides::ALL).await.expect("a job");
         tx.commit().await.expect("committed");
         hub.settle().await;
-        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 15);
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM documents").await, 18);
         assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs WHERE dead").await, 0);
     }
     let visitor = hub.visitor();
-    visitor.get("/en/library").await.is(200).shows("15 documents");
+    visitor.get("/en/library").await.is(200).shows("18 documents");
     for (lang, code) in [("en", "en"), ("fr", "fr"), ("ar", "ar")] {
         let found = visitor.get(&format!("/{lang}/library?language={code}")).await.is(200).text();
-        assert_eq!(found.matches("<article class=\"result\">").count(), 5, "{lang}");
+        assert_eq!(found.matches("<article class=\"result\">").count(), 6, "{lang}");
     }
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings WHERE state = 'done' AND NOT no_text").await, 15);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM readings WHERE state = 'done' AND NOT no_text").await, 18);
 }
 
 // With SQLite there is one node: its file and its folder have one owner.

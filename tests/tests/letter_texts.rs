@@ -135,8 +135,82 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     }
     let later = [("city", CITY), ("reason", "The city asked for it once more.")];
     administrator.post("/en/office/glass", &later).await.is(303);
-    let message = [("name", "Ada"), ("email", "ada@example.org"), ("city", "Lyon"), ("message", "How do we join?")];
-    hub.write_to(&hub.visitor(), &format!("/{lang}/join"), &message).await.is(303);
+    let message = [("name", "Ada"), ("email", "ada@example.org"), ("message", "How do we join?")];
+    hub.write_to(&hub.visitor(), &format!("/{lang}/contact"), &message).await.is(303);
+    enquired(hub, lang).await;
+}
+
+/// Cities ask whether they can join, and somebody of the team who reads this language sees to it.
+async fn enquired(hub: &TestHub, lang: &str) {
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let person = base::id::write_id(hub.person(&Who::CentralTeam.email()).await);
+    let decisions = [
+        vec![("decision", "invite"), ("words", "We look forward to it.")],
+        vec![("decision", "redirect"), ("redirect", "partner")],
+        vec![("decision", "redirect"), ("redirect", "member")],
+        vec![("decision", "redirect"), ("redirect", "contact")],
+        vec![("decision", "redirect"), ("redirect", "library")],
+        vec![("decision", "decline"), ("reason", "not-local-government")],
+        vec![("decision", "decline"), ("reason", "no-mandate")],
+        vec![("decision", "decline"), ("reason", "principles")],
+        vec![("decision", "decline"), ("reason", "no-answer")],
+        vec![("decision", "decline"), ("reason", "other"), ("words", "In our own words.")],
+    ];
+    for (number, decision) in decisions.iter().enumerate() {
+        // Not more in an hour than one place may send.
+        hub.clock.jump(chrono::TimeDelta::minutes(61));
+        let (own, office) = asks(hub, lang, number).await;
+        decide(&administrator, &office, decision).await;
+        if number > 0 {
+            continue;
+        }
+        administrator.post(&format!("{office}/owner"), &[("owner", &person)]).await.is(303);
+        hub.visitor().post(&own, &[("message", "Here is what you asked for.")]).await.is(303);
+        hub.settle().await;
+        // With another one, and then on its own until it is late.
+        let (_, late) = asks(hub, lang, 0).await;
+        let of = office.rsplit('/').next().expect("an id").to_owned();
+        decide(&administrator, &late, &[("decision", "merge"), ("of", &of)]).await;
+        decide(&administrator, &late, &[("decision", "reopen")]).await;
+        administrator.post(&format!("{late}/owner"), &[("owner", &person)]).await.is(303);
+        hub.settle().await;
+    }
+    drop(central);
+    for _ in 0..6 {
+        hub.clock.jump(chrono::TimeDelta::days(1));
+        hub.settle().await;
+    }
+}
+
+/// A city asks; answers its own page, and the office's.
+async fn asks(hub: &TestHub, lang: &str, number: usize) -> (String, String) {
+    let email = format!("lyon.{number}@example.org");
+    let fields = [
+        ("for", "local-government"),
+        ("country", "FR"),
+        ("place", "Lyon"),
+        ("kind", "city"),
+        ("name", "Ada"),
+        ("position", "Head of office"),
+        ("email", &email),
+        ("mandate", "holder"),
+        ("message", &base::secret::new_secret()),
+    ];
+    let sent = hub.write_to(&hub.visitor(), &format!("/{lang}/join"), &fields).await.is(303);
+    hub.settle().await;
+    let own = sent.location().split('?').next().unwrap_or_default().to_owned();
+    let newest = hub.number("SELECT MAX(id) AS n FROM enquiries").await;
+    (own, format!("/en/office/enquiries/{}", base::id::write_id(newest)))
+}
+
+async fn decide(client: &Client, office: &str, fields: &[(&str, &str)]) {
+    let path = format!("{office}/decide");
+    let page = client.get(&path).await.is(200);
+    let hidden: Vec<(&str, String)> =
+        ["was", "seen", "once"].into_iter().filter_map(|name| Some((name, page.input(name)?))).collect();
+    let hidden = hidden.iter().map(|(name, value)| (*name, value.as_str()));
+    client.post(&path, &hidden.chain(fields.iter().copied()).collect::<Vec<_>>()).await.is(303);
 }
 
 /// Uses the newest link that was sent.
@@ -152,5 +226,6 @@ async fn enters(hub: &TestHub, email: &str) -> Client {
 fn without_what_changes(text: &str) -> String {
     let text = Regex::new("http://127[.]0[.]0[.]1:[0-9]+").expect("a pattern").replace_all(text, "HUB");
     let text = Regex::new("[0-9a-f]{64}").expect("a pattern").replace_all(&text, "SECRET");
+    let text = Regex::new("/join/[0-9a-z]{13}-[0-9a-f]{32}").expect("a pattern").replace_all(&text, "/join/TOKEN");
     Regex::new("/[0-9a-z]{13}\\b").expect("a pattern").replace_all(&text, "/ID").into_owned()
 }

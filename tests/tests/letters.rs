@@ -377,9 +377,9 @@ async fn a_message_of_the_form_waits_in_its_own_row(engine: Engine) {
     for (field, wrong) in [(0, "\u{200f}\u{ad}"), (1, "amina@xn--a.example")] {
         let mut fields = fields;
         fields[field].1 = wrong;
-        hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(422);
+        hub.write_to(&hub.visitor(), "/en/contact", &fields).await.is(422);
     }
-    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/contact", &fields).await.is(303);
     hub.settle().await;
     let jobs = "SELECT COUNT(*) AS n FROM jobs WHERE payload LIKE '%town%' OR payload LIKE '%amina%'";
     assert_eq!(hub.number(jobs).await, 0, "what waits is an id");
@@ -429,7 +429,7 @@ async fn who_waits_for_a_letter_stands_behind_nobody(engine: Engine) {
         let message = format!("Message {round}");
         let fields =
             [("name", "A"), ("email", "a@example.org"), ("city", "Diffa"), ("message", &message), ("once", "")];
-        hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
+        hub.write_to(&hub.visitor(), "/en/contact", &fields).await.is(303);
         let page = hub.page_of(&officer).await;
         for role in ["practitioner", "city-lead"] {
             administrator.post(&format!("{page}/roles"), &[("role", role), ("city", CITY)]).await.is(303);
@@ -477,7 +477,7 @@ async fn write_from(hub: &TestHub, client: &Client, place: &str, text: &str) -> 
         ])
         .finish();
     let request = client
-        .request(reqwest::Method::POST, "/en/join")
+        .request(reqwest::Method::POST, "/en/contact")
         .header("content-type", "application/x-www-form-urlencoded")
         .header("x-forwarded-for", place)
         .body(body);

@@ -7,7 +7,7 @@ use base::limits::PAGE_ROWS;
 use find::MAX_WINDOW;
 use store::params;
 use testkit::scene::{OWN_TITLE, OWN_WORD, Scene, note};
-use testkit::{CITY, Client, Engine, Setup, TestHub, Who, both_engines};
+use testkit::{CITY, Client, Engine, REGION, Setup, TestHub, Who, both_engines};
 use web::list::SHEET_ROWS;
 
 use seen::{in_csv, in_xlsx, on_pages};
@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 16] = [
+const LISTS: [(&str, &[Who]); 17] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -39,6 +39,7 @@ const LISTS: [(&str, &[Who]); 16] = [
     ("/office/pictures", &[Who::CentralTeam, Who::Administrator]),
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
+    ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/record", &[Who::Administrator]),
     ("/office/jobs", &[Who::Administrator]),
     (RECORD, &[Who::Practitioner, Who::CityLead]),
@@ -73,6 +74,9 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     }
     for _ in 0..3 {
         crate::access_matrix::picture(&scene).await;
+    }
+    for number in 0..PAGE_ROWS + 5 {
+        crate::access_matrix::enquiry(&scene, REGION, &format!("=Town & {number}")).await;
     }
     let mut wrong = Vec::new();
     for (list, seen_by) in LISTS {
@@ -349,6 +353,8 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&administrator, "/office/translations", "Nothing waits", "in every language", ""),
         (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),
         (&administrator, "/office/jobs", "Nothing is waiting, and nothing has failed", "nothing to do", ""),
+        // Its file goes on record.
+        (&administrator, "/office/enquiries", "No enquiry yet", "with the day", "href=\"/en/join\""),
     ] {
         let page =
             client.get(&format!("/en{list}")).await.is(200).hides(&format!("{list}.csv")).hides("Show the whole");

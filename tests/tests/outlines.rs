@@ -130,6 +130,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         items.push(written::published(&scene, kind, CITY).await);
     }
     let picture = crate::access_matrix::picture(&scene).await;
+    let enquiry = crate::access_matrix::enquiry(&scene, testkit::REGION, "Zinder").await;
     let drafted = written::published(&scene, "news", "a-plan").await;
     crate::access_matrix::draft(&scene, &drafted).await;
     let person = scene.hub.person(&Who::Practitioner.email()).await;
@@ -152,6 +153,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/editorial/") => items[0].clone(),
             path if path.contains("/office/pictures/") => base::id::write_id(picture),
             path if path.contains("/office/cities/") => base::id::write_id(city),
+            path if path.contains("/office/enquiries/") => base::id::write_id(enquiry),
             _ => scene.public.to_string(),
         };
         let secret = if route.path.contains("{secret}") {
@@ -160,7 +162,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             String::new()
         };
         let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
-        let path = if path.contains("{token}") {
+        let path = if path.contains("/join/{token}") {
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership enquiry", enquiry))
+        } else if path.contains("{token}") {
             path.replace("{token}", &crate::access_matrix::token(&scene, &path, &items[0]).await)
         } else {
             path

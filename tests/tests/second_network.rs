@@ -177,7 +177,7 @@ async fn what_it_says_and_looks_like_is_its_own(engine: Engine) {
     visitor.get("/ar/about").await.is(200).shows("lang=\"fr\"").shows("Page about");
     hub.write_to(
         &visitor,
-        "/fr/join",
+        "/fr/contact",
         &[("name", "A"), ("email", "a@b.org"), ("city", "C"), ("message", "M"), ("once", &base::secret::new_secret())],
     )
     .await

@@ -90,6 +90,18 @@ impl Fields {
         self
     }
 
+    /// The same, these first and in this order; of those that were not sent (a choice that was not made) an empty one. So what is wrong
+    /// with them is told in the order of the page.
+    pub fn in_order(&self, names: &[&str]) -> Fields {
+        let first = names.iter().flat_map(|name| {
+            let sent: Vec<&str> = self.all(name);
+            let sent = if sent.is_empty() { vec![""] } else { sent };
+            sent.into_iter().map(|value| ((*name).to_owned(), value.to_owned()))
+        });
+        let others = self.0.iter().filter(|(name, _)| !names.contains(&name.as_str())).cloned();
+        Fields(first.chain(others).collect())
+    }
+
     /// All as they were sent.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

@@ -5,6 +5,7 @@
 //! folder (`data/` of this repository); the first start writes it into the hub's data folder, and
 //! from then on only the copy there counts: an upgrade never touches it.
 
+mod calendars;
 mod files;
 mod labels;
 mod records;
@@ -15,6 +16,7 @@ use std::path::Path;
 use base::{Fail, Lang, Result};
 use serde::Deserialize;
 
+pub use calendars::{Calendar, DayOff};
 pub use files::{default_files, write_default};
 pub use labels::Labels;
 pub use records::{
@@ -109,6 +111,8 @@ pub struct Network {
     pub funding: Vec<Funding>,
     /// In the order of the file.
     pub sources: Vec<Source>,
+    /// Whose working days count; never empty, the first is the network's own.
+    calendars: Vec<Calendar>,
     files: HashMap<String, Vec<u8>>,
 }
 
@@ -157,9 +161,11 @@ impl Network {
             check_colour(name, colour)?;
         }
         let countries: Vec<Country> = files::rows(&files, "countries.csv")?;
+        let regions: Vec<Region> = files::rows(&files, "regions.csv")?;
         let network = Network {
             languages,
-            regions: files::rows(&files, "regions.csv")?,
+            calendars: read_calendars(&files, &regions)?,
+            regions,
             themes: files::rows(&files, "themes.csv")?,
             concepts: files::rows_or_default(&files, "concepts.csv")?,
             countries: countries.into_iter().map(|country| (country.iso2.clone(), country)).collect(),
@@ -245,6 +251,27 @@ impl Network {
         self.sources.iter().find(|source| source.id == id)
     }
 
+    /// Whose working days count for the office of this region: those of its own calendar, or of the network's first. Of no region
+    /// (an empty slug) the first.
+    pub fn calendar_of(&self, region: &str) -> &Calendar {
+        calendars::of_region(&self.calendars, region)
+    }
+
+    /// The calendar of this name; the first, where the network has it no more.
+    pub fn calendar(&self, code: &str) -> &Calendar {
+        self.calendars.iter().find(|own| own.code == code).unwrap_or(&self.calendars[0])
+    }
+
+    /// All calendars, the network's own first.
+    pub fn calendars(&self) -> &[Calendar] {
+        &self.calendars
+    }
+
+    /// The region of a country, where `countries.csv` names one.
+    pub fn region_of_country(&self, iso2: &str) -> Option<&Region> {
+        self.region_named(&self.countries.get(iso2)?.region)
+    }
+
     /// The country's name; its code where the list lacks it.
     pub fn country_name<'a>(&'a self, iso2: &'a str, lang: Lang) -> &'a str {
         self.countries.get(iso2).map_or(iso2, |country| country.name(lang))
@@ -297,8 +324,22 @@ impl Network {
 
     /// A member's region: the file names it by slug or by its English label.
     pub fn region_of(&self, member: &Member) -> Option<&Region> {
-        self.regions.iter().find(|region| region.slug == member.region || region.labels.get(Lang::EN) == member.region)
+        self.region_named(&member.region)
     }
+
+    fn region_named(&self, name: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.slug == name || region.labels.get(Lang::EN) == name)
+    }
+}
+
+/// A folder without calendars has those that the program carries, with their holidays.
+fn read_calendars(files: &HashMap<String, Vec<u8>>, regions: &[Region]) -> Result<Vec<Calendar>> {
+    let holidays = match files.contains_key("calendars.csv") {
+        true => files::rows_if_any(files, "holidays.csv")?,
+        false => files::rows_or_default(&HashMap::new(), "holidays.csv")?,
+    };
+    let is_region = |slug: &str| regions.iter().any(|region| region.slug == slug);
+    calendars::read(files::rows_or_default(files, "calendars.csv")?, holidays, is_region)
 }
 
 /// A colour goes into a style sheet: nothing but a colour may.

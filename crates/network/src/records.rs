@@ -70,6 +70,9 @@ pub struct Country {
     /// What it is called as well, in any language, with `;` between the names.
     #[serde(default)]
     pub other_names: String,
+    /// Its region: slug or English label; empty where none is named.
+    #[serde(default)]
+    pub region: String,
     /// Columns `name_en`, `name_fr` …
     #[serde(rename = "name.*", deserialize_with = "labels::needed")]
     pub names: Labels,

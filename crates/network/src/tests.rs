@@ -60,3 +60,39 @@ fn a_term_is_two_years() {
         assert_eq!(years_of(other), None, "{other}");
     }
 }
+
+#[test]
+fn every_region_has_working_days() {
+    let network = Network::embedded().unwrap();
+    for region in &network.regions {
+        assert_eq!(
+            network.calendar_of(&region.slug).code,
+            "central",
+            "{}: no office of a region says which days it works",
+            region.slug
+        );
+    }
+    let central = network.calendar("central");
+    assert!((2026..=2028).all(|year| central.knows(year)));
+    let day = |text: &str| text.parse().unwrap();
+    // Asked on the last Wednesday before Christmas of 2026: Friday and Monday are holidays.
+    assert_eq!(central.after(day("2026-12-23"), 3), day("2026-12-30"));
+    for country in network.countries.values() {
+        assert!(network.region_of_country(&country.iso2).is_some() || country.region.is_empty(), "{}", country.iso2);
+    }
+}
+
+#[test]
+fn a_network_has_calendars_of_its_own() {
+    let mut files = default_files();
+    files.insert("calendars.csv".into(), b"calendar,name_en,zone,weekend,regions\nmain,Team,UTC,sat sun,\namman,Amman,Asia/Amman,fri sat,middle-east-north-africa\n".to_vec());
+    // Its holidays are those of the carried calendar, which it does not have.
+    assert!(Network::read(files.clone()).unwrap_err().to_string().contains("holidays.csv"));
+    files.remove("holidays.csv");
+    let network = Network::read(files.clone()).unwrap();
+    assert_eq!(network.calendar_of("middle-east-north-africa").code, "amman");
+    assert_eq!((network.calendar_of("europe").code.as_str(), network.calendar_of("").code.as_str()), ("main", "main"));
+    // A folder of before has none: those that the program carries count.
+    files.remove("calendars.csv");
+    assert!(Network::read(files).unwrap().calendar("central").knows(2026));
+}

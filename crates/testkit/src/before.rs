@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 20] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 24] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -23,6 +23,10 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 20] = [
     "ALTER TABLE sessions DROP COLUMN by_link",
     "DROP TABLE recovery_codes",
     "DROP TABLE first_steps",
+    "DROP TABLE IF EXISTS enquiry_messages",
+    "DROP TABLE IF EXISTS enquiries",
+    "DELETE FROM migrations WHERE name = '20261212_000000_membership_enquiries'",
+    "DELETE FROM migrations WHERE name = '20261212_000100_contact_of_cities'",
     "DELETE FROM migrations WHERE name = '20261210_000000_people_second_step'",
     "DELETE FROM migrations WHERE name = '20261209_000000_cities_names'",
 ];

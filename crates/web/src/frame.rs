@@ -60,6 +60,16 @@ struct Layout<'a> {
     main: String,
 }
 
+/// A page that shows something of somebody who has no session: whoever reads with this browser later does not find it there.
+///
+/// # Errors
+/// Those of the answer.
+pub fn kept_by_nobody(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(response)
+}
+
 /// Answers with a page. `topics`: a page that is the same for all visitors may be kept until one of these changes;
 /// `None`: it is made anew each time.
 pub fn page(status: impl Into<Status>, middle: &impl Framed, topics: Option<Topics>) -> Answer {

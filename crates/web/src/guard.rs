@@ -16,6 +16,10 @@ const READ: TimeDelta = TimeDelta::seconds(4);
 const OPEN: TimeDelta = TimeDelta::hours(12);
 /// How far the clocks of two nodes may differ.
 const SKEW: TimeDelta = TimeDelta::minutes(1);
+/// Letters to one address that a stranger typed, from one place.
+const TO_ONE_ADDRESS: Limit = Limit { tries: 3, within: TimeDelta::days(1) };
+/// The same from all places.
+const TO_ONE_ADDRESS_IN_ALL: Limit = Limit { tries: 10, within: TimeDelta::days(1) };
 /// What the key signs.
 const PURPOSE: &str = "form";
 /// The field that holds the time.
@@ -152,6 +156,24 @@ pub async fn admit(visit: &Visit, name: &str, limits: &Limits) -> Result<()> {
     }
 }
 
+/// Counts a letter to an address that a stranger typed in the form of this name: few from one place, so that nobody writes to somebody
+/// by way of us; more in all, so that whoever does cannot keep its owner from writing.
+///
+/// # Errors
+/// [`Fail::TooMany`] with the seconds to wait.
+pub async fn admit_letter(visit: &Visit, name: &str, email: &str) -> Result<()> {
+    let address = base::secret::hash(&mailbox(email));
+    let from_here = format!("{name}:{}:{address}", base::secret::hash(&visit.client));
+    pass(visit, &[(from_here, TO_ONE_ADDRESS), (format!("{name}:{address}"), TO_ONE_ADDRESS_IN_ALL)]).await
+}
+
+/// Whose letters these are, however the address is written: what stands behind a plus, quotes and large letters make no other mailbox.
+fn mailbox(email: &str) -> String {
+    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
+    let name: String = name.chars().filter(|letter| !matches!(letter, '"' | '\\')).collect();
+    format!("{}@{host}", name.split('+').next().unwrap_or_default()).to_lowercase()
+}
+
 /// The doors of a stranger: of their place, and of its network.
 fn doors(visit: &Visit, name: &str, place: Limit, network: Limit) -> Vec<(String, Limit)> {
     let mut doors = vec![(format!("{name}:{}", base::secret::hash(&visit.client)), place)];
@@ -163,4 +185,16 @@ fn doors(visit: &Visit, name: &str, place: Limit, network: Limit) -> Vec<(String
 async fn pass(visit: &Visit, doors: &[(String, Limit)]) -> Result<()> {
     let doors: Vec<_> = doors.iter().map(|(name, limit)| (name.as_str(), *limit)).collect();
     visit.hub.guard.pass(&visit.hub.db, &doors).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_mailbox_however_it_is_written() {
+        for other in ["VIC@third.example", "\"vic\"@third.example", "vic+1@Third.example", "\"vic+2\"@third.example"] {
+            assert_eq!(mailbox(other), "vic@third.example", "{other}");
+        }
+    }
 }

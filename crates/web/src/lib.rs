@@ -52,7 +52,7 @@ pub use cache::Topics;
 pub use failure::{Answer, Failure, Problem};
 pub use feature::Feature;
 pub use form::{Filled, Form};
-pub use frame::{Framed, page};
+pub use frame::{Framed, kept_by_nobody, page};
 pub use held::holding;
 pub use hub::{Assets, Hub, HubBuilder, Settings};
 pub use input::Fields;

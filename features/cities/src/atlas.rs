@@ -58,6 +58,11 @@ impl Atlas {
         places.into_iter().take(most).filter_map(|place| self.cities.get(place)).map(|own| &own.city).collect()
     }
 
+    /// The first city that is this place of the gazetteer.
+    pub(crate) fn at(&self, place: i64) -> Option<&City> {
+        self.cities.iter().map(|own| &own.city).find(|city| city.place == Some(place))
+    }
+
     /// All members: public, the same for everyone.
     pub(crate) async fn members(hub: &Hub) -> Result<Arc<Atlas>> {
         hub.shared("cities", async { Ok(Atlas::new(rows::all(&hub.db.read(), members()).await?)) }).await

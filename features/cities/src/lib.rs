@@ -27,8 +27,10 @@ pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
 pub use jobs::LoadPlaces;
 pub use names::Named;
 pub use picker::{Picker, pick};
-pub use rows::{by_ids, by_slugs, city_for, ended_of, ids_of, other_names};
-pub use rules::{City, Membership, Profile, Reach};
+pub use rows::{
+    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, ids_of, other_names, place, places_named, search_places,
+};
+pub use rules::{City, KINDS, Membership, Profile, Reach, kind_words};
 
 use std::sync::Arc;
 
@@ -133,4 +135,12 @@ pub async fn reach(visit: &web::Visit, city: base::CityId) -> base::Result<Vec<R
 /// When the database does not answer.
 pub async fn named(hub: &web::Hub, names: &[String], most: usize) -> base::Result<Vec<City>> {
     Ok(atlas::Atlas::members(hub).await?.named(names, most).into_iter().cloned().collect())
+}
+
+/// The member that is this place of the gazetteer.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn member_at(hub: &web::Hub, place: i64) -> base::Result<Option<City>> {
+    Ok(atlas::Atlas::members(hub).await?.at(place).cloned())
 }

@@ -430,19 +430,29 @@ pub(crate) async fn slugs(sql: &Sql, from: i64, most: i64) -> Result<Vec<String>
 
 /// A place of the gazetteer.
 #[derive(Clone, Debug)]
-pub(crate) struct PlaceRow {
+pub struct GazetteerPlace {
+    /// Its GeoNames id.
     pub id: i64,
+    /// Its name.
     pub name: String,
+    /// ISO 3166-1 alpha-2.
     pub country: String,
+    /// First-level division, in English; may be empty.
     pub admin1: String,
+    /// Degrees, WGS 84.
     pub latitude: f64,
+    /// Degrees, WGS 84.
     pub longitude: f64,
+    /// Inhabitants; 0 where unknown.
     pub population: i64,
 }
-store::from_row!(PlaceRow: id, name, country, admin1, latitude, longitude, population);
+store::from_row!(GazetteerPlace: id, name, country, admin1, latitude, longitude, population);
 
-/// Places one of whose names begins like this, the largest first.
-pub(crate) async fn search_places(sql: &Sql, text: &str, country: &str, limit: i64) -> Result<Vec<PlaceRow>> {
+/// Places one of whose names begins like this, those of this country first, then the largest; `limit` at most. Names are in any script.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn search_places(sql: &Sql, text: &str, country: &str, limit: i64) -> Result<Vec<GazetteerPlace>> {
     let folded = base::fold::fold(text.trim());
     if folded.is_empty() {
         return Ok(Vec::new());
@@ -460,8 +470,25 @@ pub(crate) async fn search_places(sql: &Sql, text: &str, country: &str, limit: i
     .await
 }
 
+/// Places of a country that have just this name, in any script and however it is accented; the largest first, `limit` at most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn places_named(sql: &Sql, name: &str, country: &str, limit: i64) -> Result<Vec<GazetteerPlace>> {
+    sql.all(
+        "SELECT p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population FROM places p \
+         WHERE p.country = $1 AND p.id IN (SELECT place FROM place_names WHERE folded = $2) \
+         ORDER BY p.population DESC, p.id LIMIT $3",
+        params![country, base::fold::fold(name.trim()), limit],
+    )
+    .await
+}
+
 /// The place with this GeoNames id.
-pub(crate) async fn place(sql: &Sql, id: i64) -> Result<Option<PlaceRow>> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn place(sql: &Sql, id: i64) -> Result<Option<GazetteerPlace>> {
     sql.first(
         "SELECT id, name, country, admin1, latitude, longitude, population FROM places WHERE id = $1",
         params![id],

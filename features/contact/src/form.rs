@@ -2,20 +2,13 @@
 
 use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError};
-use chrono::TimeDelta;
 use input::{Fields, Reader};
-use store::Limit;
 use web::form::Choice;
 use web::guard::Limits;
 use web::{Visit, guard};
 
 use crate::message::{self, Message};
 use crate::purpose::{Purpose, message_words};
-
-/// Letters that ask one address to confirm itself, from one place.
-const TO_ONE_ADDRESS: Limit = Limit { tries: 3, within: TimeDelta::days(1) };
-/// The same from all places.
-const TO_ONE_ADDRESS_IN_ALL: Limit = Limit { tries: 10, within: TimeDelta::days(1) };
 
 /// The page that is asked about: one of a city or of a document, as its address behind the language; else nothing.
 pub(crate) fn about(fields: &Fields) -> String {
@@ -41,10 +34,9 @@ fn read(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<Message, Vec
     let theme = fields.line("theme");
     let message = Message {
         purpose,
-        name: reader.needed("name", "join-name"),
+        name: reader.needed("name", "contact-name"),
         email: mail::normal(&fields.line("email")),
         city: match purpose {
-            Purpose::Join => reader.needed("city", "join-city"),
             Purpose::Share => reader.line("city", "share-city"),
             Purpose::Media => reader.needed("city", "media-outlet"),
             Purpose::Question | Purpose::Contact => String::new(),
@@ -67,11 +59,11 @@ pub async fn send(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<St
     let message = read(visit, fields, purpose).map_err(Fail::Invalid)?;
     guard::check(visit, fields)?;
     // Counted together: they come into the same mailboxes.
-    guard::admit(visit, "join", &Limits::default()).await?;
+    guard::admit(visit, "contact", &Limits::default()).await?;
     let own = visit.actor.person().is_some_and(|person| mail::normal(&person.email) == message.email);
     // A hub that sends no mail asks nobody to answer it.
     if purpose.is_confirmed_by_letter() && !own && visit.hub.mailer.leaves() {
-        pass_letter(visit, &message.email).await?;
+        guard::admit_letter(visit, "confirm", &message.email).await?;
         message::ask_to_confirm(&visit.hub, &message).await?;
         return Ok(done(visit, "confirm", &message.about));
     }
@@ -90,22 +82,6 @@ pub async fn send(visit: &Visit, fields: &Fields, purpose: Purpose) -> Result<St
         Err(fail) => return Err(fail),
     }
     Ok(done)
-}
-
-/// Counts a letter that asks an address to confirm itself: few from one place, so that nobody writes to somebody by way of us;
-/// more in all, so that whoever does cannot keep its owner from writing.
-async fn pass_letter(visit: &Visit, email: &str) -> Result<(), Fail> {
-    let address = base::secret::hash(&mailbox(email));
-    let from_here = format!("confirm:{}:{address}", base::secret::hash(&visit.client));
-    let doors = [(from_here.as_str(), TO_ONE_ADDRESS), (&format!("confirm:{address}"), TO_ONE_ADDRESS_IN_ALL)];
-    visit.hub.guard.pass(&visit.hub.db, &doors).await
-}
-
-/// Whose letters these are, however the address is written: what stands behind a plus, quotes and large letters make no other mailbox.
-fn mailbox(email: &str) -> String {
-    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
-    let name: String = name.chars().filter(|letter| !matches!(letter, '"' | '\\')).collect();
-    format!("{}@{host}", name.split('+').next().unwrap_or_default()).to_lowercase()
 }
 
 /// The page that says what happens next.
@@ -131,13 +107,6 @@ pub(crate) fn themes(visit: &Visit) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_address_is_one_mailbox_however_it_is_written() {
-        for other in ["VIC@third.example", "\"vic\"@third.example", "vic+1@Third.example", "\"vic+2\"@third.example"] {
-            assert_eq!(mailbox(other), "vic@third.example", "{other}");
-        }
-    }
 
     #[test]
     fn only_cities_and_documents_are_asked_about() {

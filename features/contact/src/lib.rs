@@ -6,9 +6,6 @@ mod pages;
 mod purpose;
 mod routing;
 
-pub use form::{regions, send};
-pub use purpose::Purpose;
-
 use std::sync::Arc;
 
 use base::Lang;
@@ -16,7 +13,7 @@ use store::Migration;
 use web::links::{Link, Place};
 use web::{Feature, Parts};
 
-use purpose::{message_words, next_words, title_words};
+use purpose::{Purpose, message_words, next_words, title_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -34,6 +31,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261204_000200_contact_routes",
                 sql: include_str!("../migrations/20261204_000200_contact_routes.sql"),
+            },
+            Migration {
+                name: "20261212_000100_contact_of_cities",
+                sql: include_str!("../migrations/20261212_000100_contact_of_cities.sql"),
             },
         ],
         files: &[],

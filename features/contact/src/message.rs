@@ -223,14 +223,6 @@ impl Message {
             ((&self.name).into(), (&self.email).into(), (&self.city).into(), (&language).into());
         let (name_in, words) = (name_of.clone(), &hub.words);
         let (subject, head) = match self.purpose {
-            Purpose::Join => (
-                words.write(lang, "join-letter-subject", &[("name", name_of), ("city", city.clone())]),
-                words.write(
-                    lang,
-                    "join-letter-head",
-                    &[("name", name_in), ("email", email), ("city", city), ("language", language)],
-                ),
-            ),
             Purpose::Question => (
                 words.write(lang, "ask-letter-subject", &[("name", name_of)]),
                 words.write(lang, "ask-letter-head", &[("name", name_in), ("email", email), ("language", language)]),
@@ -271,7 +263,7 @@ impl Message {
     fn facts(&self, hub: &Hub, lang: Lang) -> String {
         let network = &hub.network;
         let mut lines = Vec::new();
-        if !self.city.is_empty() && self.purpose != Purpose::Join {
+        if !self.city.is_empty() {
             lines.push(hub.words.write(lang, "contact-letter-city", &[("what", (&self.city).into())]));
         }
         if let Some(region) = network.region(&self.region) {

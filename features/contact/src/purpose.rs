@@ -3,8 +3,6 @@
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// In the name of a city that wants to join.
-    Join,
     /// A question.
     Question,
     /// Anything else.
@@ -17,13 +15,11 @@ pub enum Purpose {
 store::coded!(Purpose, Purpose::parse);
 
 impl Purpose {
-    pub(crate) const ALL: [Purpose; 5] =
-        [Purpose::Join, Purpose::Question, Purpose::Contact, Purpose::Share, Purpose::Media];
+    pub(crate) const ALL: [Purpose; 4] = [Purpose::Question, Purpose::Contact, Purpose::Share, Purpose::Media];
 
     /// As it is kept and sent.
     pub const fn code(self) -> &'static str {
         match self {
-            Purpose::Join => "join",
             Purpose::Question => "question",
             Purpose::Contact => "contact",
             Purpose::Share => "share",
@@ -45,7 +41,6 @@ impl Purpose {
 /// Key of the words above the message itself, in its form.
 pub(crate) const fn message_words(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Join => "join-message",
         Purpose::Question => "ask-message",
         Purpose::Contact => "contact-message",
         Purpose::Share => "share-message",
@@ -56,7 +51,7 @@ pub(crate) const fn message_words(purpose: Purpose) -> &'static str {
 /// Key of the words above its form.
 pub(crate) const fn title_words(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Join | Purpose::Question => "ask-title",
+        Purpose::Question => "ask-title",
         Purpose::Contact => "contact-title",
         Purpose::Share => "share-title",
         Purpose::Media => "media-title",
@@ -66,7 +61,7 @@ pub(crate) const fn title_words(purpose: Purpose) -> &'static str {
 /// Key of the words for what happens next.
 pub(crate) const fn next_words(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Join | Purpose::Question | Purpose::Contact => "sent-next",
+        Purpose::Question | Purpose::Contact => "sent-next",
         Purpose::Share => "sent-next-share",
         Purpose::Media => "sent-next-media",
     }

@@ -21,7 +21,7 @@ pub use actions::links::{first_link, link_for};
 pub use actions::second_step::take_away_of;
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{central_team, leads_of, officers_of};
+pub use rows::roles::{central_team, leads_of, office_of, officers_of};
 pub use rows::{list, names};
 pub use rules::{Newcomer, RoleGrant, role_of};
 

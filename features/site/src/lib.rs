@@ -10,6 +10,8 @@ mod robots;
 mod rows;
 mod sitemap;
 
+pub use pages::text::{Text, text};
+
 use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
@@ -51,7 +53,6 @@ fn routes() -> Routes {
 fn parts(parts: &mut Parts) {
     parts.links.extend([
         Link::new(Place::Main, "menu-about", "/about"),
-        Link::new(Place::Main, "menu-join", "/join"),
         Link::new(Place::Account, "menu-office", "/office").icon("plan").shown(Actor::is_central),
         Link::new(Place::OfficeTexts, "menu-home", "/office/home")
             .hint("menu-home-hint")
@@ -67,7 +68,6 @@ fn parts(parts: &mut Parts) {
             .shown(Actor::is_central),
         Link::new(Place::FootNetwork, "foot-about", "/about"),
         Link::new(Place::FootNetwork, "foot-principles", "/principles"),
-        Link::new(Place::FootTogether, "foot-join", "/join"),
         Link::new(Place::FootOpen, "foot-funders", "/funders"),
         Link::new(Place::FootOpen, "foot-sources", "/sources"),
         Link::new(Place::FootOpen, "foot-privacy", "/privacy"),

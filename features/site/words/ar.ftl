@@ -1,5 +1,4 @@
 menu-about = عن الشبكة
-menu-join = الانضمام
 menu-office = لوحة الإدارة
 menu-home = الصفحة الرئيسية
 menu-home-hint = اختيار أجزاء الصفحة الرئيسية وترتيبها.
@@ -51,9 +50,6 @@ sources-cldr = أسماء البلدان واللغات ورموزها.
 sources-amiri = خط العربية في الوثائق المطبوعة.
 sources-fonts = خطوط الحروف اللاتينية في الوثائق المطبوعة.
 
-join-description = كيف تصبح مدينة أو إدارة محلية أخرى عضوًا، ونموذج لمراسلة الفريق.
-join-write = راسل الفريق
-join-aside = قبل أن تكتب
 
 office-title = لوحة الإدارة
 office-dead = { $count ->
@@ -94,7 +90,6 @@ done-job-dropped = حُذفت المهمة.
 
 foot-about = عن الشبكة
 foot-principles = المبادئ التوجيهية
-foot-join = كيف تنضم مدينة
 foot-funders = من يموّل الشبكة
 foot-sources = المصادر والتراخيص
 foot-privacy = الخصوصية

@@ -1,5 +1,4 @@
 menu-about = About
-menu-join = Join
 menu-office = Back office
 menu-home = Home page
 menu-home-hint = Choose the parts of the home page and their order.
@@ -43,9 +42,6 @@ sources-cldr = names and codes of countries and languages.
 sources-amiri = the typeface of Arabic in printed documents.
 sources-fonts = the typefaces of Latin letters in printed documents.
 
-join-description = How a city or another local government becomes a member, and a form to write to the team.
-join-write = Write to the team
-join-aside = Before you write
 
 office-title = Back office
 office-dead = { $count ->
@@ -79,7 +75,6 @@ done-job-dropped = The job is deleted.
 
 foot-about = About the network
 foot-principles = Guiding principles
-foot-join = How a city joins
 foot-funders = Who funds the network
 foot-sources = Sources and licences
 foot-privacy = Privacy

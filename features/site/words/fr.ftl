@@ -1,5 +1,4 @@
 menu-about = À propos
-menu-join = Adhérer
 menu-office = Gestion
 menu-home = Page d’accueil
 menu-home-hint = Choisir les parties de la page d’accueil et leur ordre.
@@ -43,9 +42,6 @@ sources-cldr = noms et codes des pays et des langues.
 sources-amiri = la police arabe des documents imprimés.
 sources-fonts = les polices latines des documents imprimés.
 
-join-description = Comment une ville ou une autre collectivité locale devient membre, et un formulaire pour écrire à l’équipe.
-join-write = Écrire à l’équipe
-join-aside = Avant d’écrire
 
 office-title = Gestion
 office-dead = { $count ->
@@ -79,7 +75,6 @@ done-job-dropped = La tâche est supprimée.
 
 foot-about = À propos du réseau
 foot-principles = Principes directeurs
-foot-join = Comment une ville adhère
 foot-funders = Qui finance le réseau
 foot-sources = Sources et licences
 foot-privacy = Vie privée

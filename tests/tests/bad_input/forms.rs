@@ -165,7 +165,7 @@ async fn a_form_that_is_too_large(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let lead = hub.signed_in(Who::CityLead).await;
     let large = "x".repeat(300 * 1024);
-    for path in ["/en/sign-in", "/en/join", "/en/account", "/en/cities/diffa/profile"] {
+    for path in ["/en/sign-in", "/en/contact", "/en/account", "/en/cities/diffa/profile"] {
         lead.post(path, &[("summary", &large)]).await.is(413);
     }
     lead.upload(&note("Large", "x").with("abstract", &large)).await.is(413);
@@ -227,7 +227,10 @@ async fn a_form_with_letters_that_no_database_keeps(engine: Engine) {
     assert!(reply.status < 500, "{}", reply.status);
     let reply = hub
         .visitor()
-        .post("/en/join", &[("name", "a\0"), ("email", "a@b.org"), ("city", "\0"), ("message", "\0"), ("once", "\0")])
+        .post(
+            "/en/contact",
+            &[("name", "a\0"), ("email", "a@b.org"), ("city", "\0"), ("message", "\0"), ("once", "\0")],
+        )
         .await;
     assert!(reply.status < 500, "{}", reply.status);
 }
@@ -242,10 +245,10 @@ async fn a_letter_that_smuggles_headers(engine: Engine) {
         ("message", "M"),
         ("once", &once),
     ];
-    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/contact", &fields).await.is(303);
     hub.visitor()
         .post(
-            "/en/join",
+            "/en/contact",
             &[
                 ("name", "A"),
                 ("email", "a@b.org\r\nBcc: evil@example.org"),
@@ -264,7 +267,7 @@ async fn a_letter_that_smuggles_headers(engine: Engine) {
         assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
     }
     // The same letter twice is one letter.
-    hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
+    hub.write_to(&hub.visitor(), "/en/contact", &fields).await.is(303);
     assert_eq!(hub.letters().await.len(), 1);
 }
 

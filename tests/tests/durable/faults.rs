@@ -14,7 +14,7 @@ struct Act {
     counts: &'static str,
 }
 
-const ACTS: [Act; 9] = [
+const ACTS: [Act; 10] = [
     Act { name: "upload", who: Who::CityLead, counts: "SELECT COUNT(*) AS n FROM documents" },
     Act { name: "edit", who: Who::CityLead, counts: "SELECT CAST(SUM(revision) AS BIGINT) AS n FROM documents" },
     Act {
@@ -34,10 +34,11 @@ const ACTS: [Act; 9] = [
         counts: "SELECT COUNT(*) AS n FROM events WHERE kind = 'person.renamed'",
     },
     Act {
-        name: "join",
+        name: "contact",
         who: Who::Visitor,
         counts: "SELECT COUNT(*) AS n FROM submissions WHERE outcome LIKE '%ask/sent%'",
     },
+    Act { name: "enquiry", who: Who::Visitor, counts: "SELECT COUNT(*) AS n FROM enquiries" },
     Act { name: "sign-in", who: Who::Visitor, counts: "SELECT COUNT(*) AS n FROM sessions" },
     Act {
         name: "withdraw",
@@ -141,7 +142,23 @@ impl Stage {
                 client.post("/en/office/people/invite", &fields).await
             }
             "rename" => client.post("/en/account", &[("name", &format!("Example {turn}")), ("lang", "en")]).await,
-            "join" => {
+            "enquiry" => {
+                self.hub.clock.jump(chrono::TimeDelta::minutes(61));
+                let email = format!("office.{turn}@example.org");
+                let fields = [
+                    ("for", "local-government"),
+                    ("country", "NE"),
+                    ("place", "Zinder"),
+                    ("kind", "city"),
+                    ("name", "Amina"),
+                    ("position", "Assistant to the mayor"),
+                    ("email", &email),
+                    ("mandate", "asked"),
+                    ("message", "We would like to take part."),
+                ];
+                self.hub.write_to(client, "/en/join", &fields).await
+            }
+            "contact" => {
                 // Not more letters in an hour than one place may send.
                 self.hub.clock.jump(chrono::TimeDelta::minutes(61));
                 let once = base::secret::new_secret();
@@ -154,7 +171,7 @@ impl Stage {
                     ("text", &text),
                     ("message", &text),
                 ];
-                self.hub.write_to(client, "/en/join", &fields).await
+                self.hub.write_to(client, "/en/contact", &fields).await
             }
             "sign-in" => {
                 // Each from a browser of its own, and never too often.

@@ -125,7 +125,7 @@ fn one_line_is_one_place_for_those_who_try_too_often() {
         let letter = async |number: usize, client: String| {
             let once = base::secret::new_secret();
             let body = format!("name=A&email=a{number}%40b.org&city=C&message=M&once={once}&sealed={}", hub.sealed());
-            let request = visitor.request(reqwest::Method::POST, "/en/join");
+            let request = visitor.request(reqwest::Method::POST, "/en/contact");
             let request = request.header("content-type", "application/x-www-form-urlencoded");
             visitor.send(request.header("x-forwarded-for", client).body(body)).await
         };

@@ -11,7 +11,7 @@ use web::words::language_words;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use crate::access::Action;
-use crate::rows::PlaceRow;
+use crate::rows::GazetteerPlace;
 use crate::rules::{City, Facts, KINDS, Membership, kind_words, membership_words};
 use crate::{actions, names, rows};
 
@@ -112,7 +112,7 @@ fn as_they_are(city: &City, languages: &[Lang]) -> Fields {
 }
 
 /// Fills in what the gazetteer knows of a place.
-fn fill_in(fields: &mut Fields, place: &PlaceRow) {
+fn fill_in(fields: &mut Fields, place: &GazetteerPlace) {
     let known = place.population > 0;
     fields.set("latitude", place.latitude);
     fields.set("longitude", place.longitude);

@@ -6,7 +6,7 @@ use http::StatusCode;
 use web::{Answer, Fields, Meta, Visit, page};
 
 use crate::access::Action;
-use crate::rows::{self, PlaceRow};
+use crate::rows::{self, GazetteerPlace};
 use crate::rules::City;
 
 /// Places listed at most.
@@ -20,7 +20,7 @@ struct PlacePage<'a> {
     city: &'a City,
     q: &'a str,
     loaded: bool,
-    places: Vec<(PlaceRow, &'a str)>,
+    places: Vec<(GazetteerPlace, &'a str)>,
 }
 
 web::framed!(PlacePage);

@@ -29,6 +29,7 @@ fn features() -> Vec<web::Feature> {
         ::editorial::feature(),
         contact::feature(),
         site::feature(),
+        membership::feature(),
     ]
 }
 

@@ -24,8 +24,14 @@ macro_rules! guide {
 }
 
 /// Each guide in each language.
-const ALL: [(&str, [(Lang, &str); 3]); 5] =
-    [guide!("operator"), guide!("editor"), guide!("reviewer"), guide!("city-lead"), guide!("practitioner")];
+const ALL: [(&str, [(Lang, &str); 3]); 6] = [
+    guide!("operator"),
+    guide!("editor"),
+    guide!("officer"),
+    guide!("reviewer"),
+    guide!("city-lead"),
+    guide!("practitioner"),
+];
 
 /// Makes the guides that are not there yet. Called again, it goes on where it was.
 pub(crate) async fn make_guides(hub: &Hub) -> Result<()> {

@@ -5,9 +5,8 @@ use axum::response::IntoResponse;
 use base::Fail;
 use http::{HeaderMap, header};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
-use super::kept_by_nobody;
 use super::sign_in::{agent_of, next, with_session};
 use crate::actions::second_step::{self, Second};
 use crate::sessions::{device, first_step, first_step_of};

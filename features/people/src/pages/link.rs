@@ -5,9 +5,8 @@ use axum::extract::Path;
 use base::Fail;
 use http::{HeaderMap, StatusCode};
 use input::Fields;
-use web::{Answer, Filled, Form, Meta, Visit, page};
+use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page};
 
-use super::kept_by_nobody;
 use super::sign_in::{agent_of, lead_on};
 use crate::actions::links;
 use crate::password::weakness;

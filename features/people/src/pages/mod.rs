@@ -17,9 +17,8 @@ mod sign_in;
 use base::{Fail, ROLES, Time};
 use chrono::Timelike;
 use cities::Picker;
-use http::{HeaderValue, header};
 use web::form::Choice;
-use web::{Answer, Routes, Visit};
+use web::{Routes, Visit};
 
 use crate::access::may_manage;
 use crate::rules::{role_hint_words, role_words};
@@ -63,13 +62,6 @@ pub(crate) fn routes() -> Routes {
 fn check(visit: &Visit) -> Result<(), Fail> {
     visit.person()?;
     if may_manage(&visit.actor) { Ok(()) } else { Err(Fail::Forbidden) }
-}
-
-/// A page that says who somebody is before they have a session: no browser keeps it.
-fn kept_by_nobody(answer: Answer) -> Answer {
-    let mut response = answer?;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(response)
 }
 
 /// A moment to the hour.

@@ -233,6 +233,22 @@ pub async fn officers_of(sql: &Sql, region: &str) -> Result<Vec<PersonId>> {
     .await
 }
 
+/// Who answers for a region: its officers, the central team and the administrators, as far as they may sign in and have done so. Of
+/// no region (an empty slug) the central team and the administrators.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn office_of(sql: &Sql, region: &str) -> Result<Vec<PersonId>> {
+    ids(
+        sql,
+        "SELECT p.id FROM people p WHERE p.active AND p.password IS NOT NULL AND p.id IN (\
+         SELECT person FROM roles WHERE role IN ('central-team', 'administrator') \
+         OR (role = 'regional-officer' AND scope = $1 AND $1 <> '')) ORDER BY p.id LIMIT $2",
+        params![region, TOLD],
+    )
+    .await
+}
+
 /// The people of a city who are told of something: who hold a role for it now, may sign in, and have done so.
 pub(crate) async fn people_of(sql: &Sql, city: CityId) -> Result<Vec<PersonId>> {
     ids(

@@ -4,20 +4,19 @@ mod compose;
 mod funders;
 mod home;
 mod jobs;
-mod join;
 mod kit;
 mod low_data;
 mod office;
 mod principles;
 mod sources;
-mod text;
+pub(crate) mod text;
 
 pub(crate) use funders::{CONTRIBUTIONS, contribution_words};
 
 use web::Routes;
 
 /// The pages that every network has, for the sitemap.
-pub(crate) const STATIC: [&str; 7] = ["about", "principles", "join", "funders", "sources", "accessibility", "privacy"];
+pub(crate) const STATIC: [&str; 6] = ["about", "principles", "funders", "sources", "accessibility", "privacy"];
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -28,7 +27,6 @@ pub(crate) fn routes() -> Routes {
         .page("/principles", principles::get)
         .page("/funders", funders::get)
         .page("/sources", sources::get)
-        .form("/join", join::get, join::post)
         .page("/low-data", low_data::get)
         .action("/low-data/choice", low_data::post)
         .page("/office", office::get)

@@ -24,9 +24,12 @@ web::framed!(TextPage);
 const LONG: usize = 3;
 
 /// A text with its language.
-pub(crate) struct Text {
+pub struct Text {
+    /// Its language.
     pub lang: Lang,
+    /// Its title.
     pub title: String,
+    /// Its finished HTML.
     pub html: String,
     /// The source with its address, where this renders an older one.
     pub newer: Option<(Lang, String)>,
@@ -38,7 +41,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// What its page shows: the team may write it at any time.
-    pub(crate) fn topics(&self) -> Topics {
+    pub fn topics(&self) -> Topics {
         let mut topics = Topics::of([editorial::SITE_PAGES]);
         topics.0.extend(self.topics.iter().cloned());
         topics
@@ -51,7 +54,10 @@ impl Text {
 }
 
 /// The text of this name, in the reader's language or the best that there is.
-pub(crate) async fn text(visit: &Visit, offered: &Offered, name: &str) -> Result<Text, Fail> {
+///
+/// # Errors
+/// [`Fail::NotFound`] where neither the team nor the network's folder has one.
+pub async fn text(visit: &Visit, offered: &Offered, name: &str) -> Result<Text, Fail> {
     if let Some(page) = editorial::site_page(visit, offered, name).await? {
         let editorial::SitePage { lang, title, html, newer, office, topics } = page;
         return Ok(Text { lang, title, html, newer, office, topics });

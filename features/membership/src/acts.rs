@@ -1,0 +1,18 @@
+//! What this feature puts on record.
+
+store::acts! {
+    /// A city was invited to apply.
+    INVITED = "enquiry.invited";
+    /// Its asker was shown where what they need is to be had.
+    REDIRECTED = "enquiry.redirected";
+    /// It was declined.
+    DECLINED = "enquiry.declined";
+    /// It is dealt with together with another one.
+    MERGED = "enquiry.merged";
+    /// Nobody meant it.
+    SPAM = "enquiry.spam";
+    /// It is looked at again.
+    REOPENED = "enquiry.reopened";
+    /// The list was taken as a file.
+    LIST_TAKEN = "enquiry.list-taken";
+}

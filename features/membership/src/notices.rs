@@ -1,0 +1,85 @@
+//! Who of the office is told that something waits for them.
+
+use async_trait::async_trait;
+use base::{Person, PersonId, Result, Role};
+use store::{Event, Sql};
+use web::Hub;
+use web::parts::{Notice, Told};
+
+use crate::letters;
+use crate::rows;
+use crate::rules::Enquiry;
+use crate::state::EnquiryState;
+
+/// Key of a choice.
+pub(crate) const ENQUIRY: &str = "membership.enquiry";
+/// The event: an enquiry came.
+pub(crate) const RECEIVED: &str = "enquiry.received";
+/// The event: its asker wrote.
+pub(crate) const WRITTEN: &str = "enquiry.written";
+/// The event: another office answers.
+pub(crate) const HANDED_OVER: &str = "enquiry.handed-over";
+/// The event: somebody else sees to it.
+pub(crate) const ASSIGNED: &str = "enquiry.assigned";
+
+/// An enquiry waits for the office: it came, its asker wrote, it was handed over.
+pub(crate) struct EnquiryWaits;
+
+#[async_trait]
+impl Notice for EnquiryWaits {
+    fn kind(&self) -> &'static str {
+        ENQUIRY
+    }
+
+    fn of(&self, event: &str) -> bool {
+        [RECEIVED, WRITTEN, HANDED_OVER, ASSIGNED].contains(&event)
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        let answers = |role: &Role| matches!(role, Role::CentralTeam | Role::Administrator | Role::RegionalOfficer(_));
+        person.roles.iter().any(answers)
+    }
+
+    /// Whoever sees to it; while nobody does, all of the office.
+    async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        let enquiry = rows::enquiry(sql, event.subject).await?;
+        let mut office = people::office_of(sql, &enquiry.region).await?;
+        if let Some(owner) = enquiry.owner.filter(|owner| office.contains(owner)) {
+            office = vec![owner];
+        }
+        office.retain(|person| event.actor() != Some(*person));
+        Ok(office)
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        Ok(Some(event.subject.to_string()))
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        let sql = hub.db.read();
+        let enquiry = rows::enquiry(&sql, event.subject).await?;
+        // Somebody has answered since, or it was erased.
+        if !matches!(enquiry.state, EnquiryState::Received | EnquiryState::Invited | EnquiryState::Duplicate) {
+            return Ok(None);
+        }
+        if enquiry.state != EnquiryState::Received && event.kind != WRITTEN {
+            return Ok(None);
+        }
+        told(hub, event, to, &enquiry).await
+    }
+}
+
+async fn told(hub: &Hub, event: &Event, to: PersonId, enquiry: &Enquiry) -> Result<Option<Told>> {
+    let Some(reader) = people::Reader::of(hub, &hub.db.read(), to).await? else { return Ok(None) };
+    let address = hub.address(&format!("/{}{}", reader.lang, enquiry.path()));
+    let country = hub.network.country_name(&enquiry.country, reader.lang).to_owned();
+    let day = enquiry.due_on.map(|due| letters::day(due, reader.lang)).unwrap_or_default();
+    let args = [("place", (&enquiry.place_name).into()), ("country", (&country).into()), ("day", (&day).into())];
+    let below = format!("\n{address}\n");
+    let letter = match event.kind.as_str() {
+        WRITTEN => reader.letter(hub, "enquiry-written", &args[..2], &below),
+        ASSIGNED => reader.letter(hub, "enquiry-assigned", &args, &below),
+        _ => reader.letter(hub, "enquiry", &args, &below),
+    };
+    Ok(Some(Told { letter, path: enquiry.path() }))
+}

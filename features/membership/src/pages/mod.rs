@@ -1,0 +1,79 @@
+//! Pages of membership: one file each.
+
+mod decide;
+mod elsewhere;
+mod enquiry;
+mod join;
+mod own;
+mod queue;
+
+use base::{Fail, Result};
+use input::Fields;
+use web::form::Choice;
+use web::{Filled, Routes, Visit};
+
+use crate::actions::Saw;
+use crate::due::Standing;
+use crate::state::EnquiryState;
+
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .form("/join", join::get, join::post)
+        .page("/join/elsewhere?for", elsewhere::get)
+        .page("/join/places?q", join::suggest)
+        .form("/join/{token}", own::get, own::post)
+        .action("/join/{token}/withdraw", own::withdraw)
+        .list::<queue::Enquiries>("/office/enquiries?q&state*&region*&owner&sort&page")
+        .form("/office/enquiries/{id}", enquiry::get, enquiry::post)
+        .action("/office/enquiries/{id}/owner", enquiry::assign)
+        .action("/office/enquiries/{id}/region", enquiry::hand_over)
+        .form("/office/enquiries/{id}/decide", decide::get, decide::post)
+}
+
+fn id(text: &str) -> Result<i64> {
+    base::id::read_id(text).ok_or(Fail::NotFound)
+}
+
+/// What whoever sent a form saw of the enquiry.
+fn saw(fields: &Fields) -> Saw {
+    Saw {
+        state: EnquiryState::parse(fields.get("was")).unwrap_or(EnquiryState::Received),
+        message: base::id::read_id(fields.get("seen")).unwrap_or(0),
+    }
+}
+
+/// A form on a page that shows this: whoever sends it has seen it.
+fn seen(filled: Filled, saw: Saw) -> Filled {
+    filled.with("was", store::State::code(saw.state)).with("seen", base::id::write_id(saw.message))
+}
+
+/// The network's regions to choose among; the central team for none.
+fn regions(visit: &Visit) -> Vec<Choice> {
+    let central = Choice::new("", visit.t("enquiry-central"));
+    let regions = visit.hub.network.regions.iter();
+    std::iter::once(central).chain(regions.map(|region| Choice::new(&region.slug, region.label(visit.lang)))).collect()
+}
+
+/// Which office answers for this region.
+fn office(visit: &Visit, region: &str) -> String {
+    let named = visit.hub.network.region(region);
+    named.map_or_else(|| visit.t("enquiry-central"), |region| region.label(visit.lang).to_owned())
+}
+
+/// How it stands with a due day, in words.
+fn standing(visit: &Visit, standing: Standing) -> String {
+    match standing {
+        Standing::Overdue(days) => visit.tn("enquiry-overdue", days),
+        Standing::Today => visit.t("enquiry-due-today"),
+        Standing::In(days) => visit.tn("enquiry-due-in", days),
+    }
+}
+
+/// How it is drawn.
+fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Overdue(_) => "status is-bad",
+        Standing::Today => "status is-warn",
+        Standing::In(_) => "status",
+    }
+}

@@ -1,0 +1,300 @@
+menu-join = الانضمام
+foot-join = كيف تنضم مدينة
+join-description = كيف تصبح مدينة أو إدارة محلية أخرى عضوًا، ونموذج الاستفسار عن ذلك.
+join-aside = قبل أن تكتب
+enquiry-begin = اسأل هل يمكن لمدينتك الانضمام
+enquiry-note = لا يستغرق ذلك أكثر من خمس دقائق، ويجيبك شخص خلال 3 أيام عمل. لا نستخدم ما تكتبه إلا للرد عليك.
+enquiry-for = باسم من تسأل؟
+asking-for-local-government = باسم إدارة محلية: مدينة أو بلدية أو ناحية أو محافظة أو إقليم
+asking-for-national-government = باسم حكومة وطنية أو وزارة
+asking-for-organisation = باسم منظمة أو جامعة أو شركة
+asking-for-themselves = باسمي الشخصي
+enquiry-country = البلد
+enquiry-place = اسم المدينة أو الإدارة المحلية
+enquiry-place-needed = أدخل اسم مدينتك أو إدارتك المحلية.
+enquiry-which = أي منها تقصد؟
+enquiry-none-of-these = لا شيء منها
+enquiry-kind = نوع الإدارة المحلية
+enquiry-name = اسمك
+enquiry-name-needed = أدخل اسمك.
+enquiry-position = وظيفتك
+enquiry-position-hint = مثلًا: مساعدة رئيس البلدية، مدير الخدمات الاجتماعية.
+enquiry-position-needed = أدخل وظيفتك.
+enquiry-email = بريدك الإلكتروني في العمل
+enquiry-email-hint = لا بأس ببريد شخصي إن لم يكن للمدينة بريد.
+enquiry-mandate = هل لديك تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى؟
+mandate-holder = أنا من يشغل هذا المنصب
+mandate-asked = نعم، طُلب مني أن أكتب
+mandate-not-yet = ليس بعد، أود أن أعرف المزيد أولًا
+enquiry-message = عمّ تبحث مدينتك؟
+enquiry-message-hint = ما الذي تعمل عليه، وما الذي تأمل أن تجده في الشبكة. يُرجى عدم ذكر أشخاص يمكن التعرف عليهم.
+enquiry-message-needed = اكتب عمّ تبحث مدينتك.
+enquiry-send = إرسال الاستفسار
+enquiry-member-text = هذه المدينة عضو في الشبكة بالفعل. إن كنت تعمل لديها فاكتب إلينا: يتولى منسّقها أو الفريق أمر حسابك.
+enquiry-member-write = راسل الفريق
+enquiry-other = أسأل باسم إدارة محلية أخرى تحمل الاسم نفسه
+error-enquiry-member = { $city }: عضو بالفعل. اقرأ الملاحظة أسفل هذا الحقل.
+error-enquiry-country = المكان الذي اخترته يقع في بلد آخر: { $country }. اختر ذلك البلد أو أدخل المكان من جديد.
+error-enquiry-which = { $count ->
+    [zero] لا أماكن بهذا الاسم في هذا البلد.
+    [one] في هذا البلد مكان واحد بهذا الاسم. اختر المقصود.
+    [two] في هذا البلد مكانان بهذا الاسم. اختر المقصود.
+    [few] في هذا البلد { $count } أماكن بهذا الاسم. اختر المقصود.
+    [many] في هذا البلد { $count } مكانًا بهذا الاسم. اختر المقصود.
+   *[other] في هذا البلد { $count } مكان بهذا الاسم. اختر المقصود.
+  }
+done-enquiry-sent = شكرًا لك. وصل استفسارك.
+done-enquiry-sent-too = شكرًا لك. وصل استفسارك. سبق أن سأل شخص آخر باسم الإدارة المحلية نفسها، وسيجمع الفريق بين الاستفسارين.
+
+elsewhere-national = كيف نعمل مع الحكومات الوطنية
+elsewhere-national-text = لا ينضم إلى الشبكة إلا الإدارات المحلية. أما الحكومات الوطنية فتعمل معها بوصفها شريكة، ولا سيما حيث يتعين على المدن والدولة العمل معًا.
+elsewhere-organisation = كيف نعمل مع المنظمات
+elsewhere-organisation-text = لا ينضم إلى الشبكة إلا الإدارات المحلية. أما المنظمات والجامعات والشركات فتعمل معها بوصفها شريكة، ويجد ما تعرفه قرّاءه في المكتبة.
+elsewhere-themselves = ما الذي تجده هنا
+elsewhere-themselves-text = لا ينضم إلى الشبكة إلا الإدارات المحلية. ما تنشره الشبكة مفتوح للجميع، ونحن نجيب عن الأسئلة.
+elsewhere-partner = راسل الفريق بشأن العمل معًا
+elsewhere-share = شارك المدن ما تعرفه
+elsewhere-ask = اطرح سؤالًا على الفريق
+elsewhere-library = اقرأ في المكتبة
+elsewhere-nothing-kept = لم يُحفظ شيء مما أدخلته.
+elsewhere-back = السؤال باسم إدارة محلية
+
+enquiry-own-title = استفسارك: { $place }
+enquiry-stand-received = استفسارك لدى الفريق.
+enquiry-stand-asked-back = لدى الفريق سؤال لك. يُرجى الإجابة أدناه.
+enquiry-stand-invited = مدينتك مدعوة إلى تقديم طلب العضوية. تجد ما يلزم لذلك في آخر رسالة أدناه.
+enquiry-stand-redirected = دلّك الفريق على المكان الذي تجد فيه ما تحتاج إليه. إن كان في الأمر سوء فهم فاكتب أدناه.
+enquiry-stand-declined = لا يمكن أن تصبح مدينتك عضوًا الآن. تجد السبب أدناه، وكيف تعود.
+enquiry-stand-duplicate = كتب إلينا شخص آخر من إدارتك المحلية أيضًا. يتعامل الفريق مع الاستفسارين معًا.
+enquiry-stand-spam = هذا الاستفسار مغلق.
+enquiry-stand-withdrawn = سحبت استفسارك. إذا كتبت أدناه فُتح من جديد.
+enquiry-own-due = يجيبك شخص قبل نهاية يوم { $day }.
+enquiry-own-late = كان ينبغي أن يصلك الرد قبل نهاية يوم { $day }. نعتذر عن ذلك، وقد جرى تذكير الفريق.
+enquiry-own-keep = رابط هذه الصفحة في الرسالة التي أرسلناها إليك. من لديه الرابط يرى هذه الصفحة، فلا تشاركه إلا مع من يعنيهم الأمر.
+enquiry-own-keep-only = احتفظ برابط هذه الصفحة: لا تستطيع هذه المنصة إرسال الرسائل بعد، فلن تجد الرد إلا هنا. من لديه الرابط يرى هذه الصفحة.
+enquiry-own-thread = ما كُتب
+enquiry-you = أنت
+enquiry-own-write = راسل الفريق
+enquiry-own-message = رسالتك
+enquiry-own-message-needed = اكتب رسالتك.
+enquiry-own-send = إرسال
+enquiry-own-withdraw = سحب الاستفسار
+enquiry-own-withdraw-hint = إن لم تعد ترغب في السؤال. يمكنك فتحه من جديد في أي وقت بأن تكتب.
+done-enquiry-answered = أُرسلت رسالتك.
+done-enquiry-withdrawn = سحبت استفسارك.
+error-enquiry-full = { $max ->
+    [zero] لا يمكنك الكتابة هنا. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+    [one] كتبت هنا رسالة واحدة. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+    [two] كتبت هنا رسالتين. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+    [few] كتبت هنا { $max } رسائل. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+    [many] كتبت هنا { $max } رسالة. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+   *[other] كتبت هنا { $max } رسالة. يُرجى مراسلة الفريق عبر صفحة الاتصال.
+  }
+
+enquiry-letter-subject = استفسارك لدى { $network }
+enquiry-letter-received = شكرًا لاستفسارك لدى { $network }. يقرؤه شخص ويجيبك قبل نهاية يوم { $day }.
+enquiry-letter-page = أين وصل استفسارك، وأين يمكنك الرد:
+enquiry-letter-end = يُرجى الرد في تلك الصفحة، فالردود على هذه الرسالة لا تُقرأ. إن لم تكن قد كتبت إلينا فتجاهل هذه الرسالة.
+enquiry-letter-invited =
+    يمكن أن تصبح إدارتك المحلية عضوًا في { $network }. ندعوك إلى تقديم طلب العضوية.
+
+    يُرجى أن ترسل إلينا عبر الصفحة أدناه:
+    1. جهتي اتصال أو ثلاثًا، مع وظيفة كل منها وبريدها الإلكتروني: والأفضل شخص لديه تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى، وممارس. إن اخترت غير ذلك فأخبرنا بالسبب؛
+    2. نبذة قصيرة: ما الذي تواجهه مدينتك وما الذي تقوم به بالفعل؛
+    3. من يمنح التفويض، وموافقته على المبادئ التوجيهية للشبكة.
+
+    نتخذ القرار خلال 3 أيام عمل من وصول ذلك كله.
+enquiry-letter-merged = كتب شخص آخر من إدارتك المحلية إلى { $network } أيضًا. نتعامل مع الاستفسارين معًا.
+enquiry-letter-declined = شكرًا لاستفسارك لدى { $network }. لا يمكن أن تصبح إدارتك المحلية عضوًا الآن.
+enquiry-letter-back = هذا القرار ليس نهائيًا: إذا تغيّر شيء فاكتب في الصفحة أدناه، وسننظر في الأمر من جديد.
+enquiry-outcome-partner = شكرًا لأنك كتبت إلينا. لا ينضم إلى الشبكة إلا الإدارات المحلية. نعمل مع المنظمات والوزارات بوصفها شريكة؛ أخبرنا هنا بما تفكر فيه:
+enquiry-outcome-member = شكرًا لأنك كتبت إلينا. مدينتك عضو بالفعل. ابحث عنها في هذه القائمة: تبيّن صفحتها كيف تتصل بمنسّقها، وهو من يستطيع دعوتك:
+enquiry-outcome-contact = شكرًا لأنك كتبت إلينا. لما تحتاج إليه يُرجى مراسلة الفريق هنا:
+enquiry-outcome-library = شكرًا لأنك كتبت إلينا. ما تبحث عنه موجود في مكتبتنا، وهي مفتوحة للجميع:
+enquiry-outcome-not-local-government = لا ينضم إلى الشبكة إلا الإدارات المحلية: المدن والبلديات والنواحي والمحافظات والأقاليم.
+enquiry-outcome-no-mandate = نحتاج إلى تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى، ولم نتمكن من التحقق منه.
+enquiry-outcome-principles = تقتضي العضوية الالتزام بالمبادئ التوجيهية للشبكة قولًا وفعلًا، ولسنا متأكدين من أن ذلك ممكن في الوقت الحالي.
+enquiry-outcome-no-answer = سألناك عن أمر لا بد لنا من معرفته، ولم يصلنا منك رد.
+enquiry-outcome-label-partner = إلى الشراكة
+enquiry-outcome-label-member = إلى المدينة العضو
+enquiry-outcome-label-contact = إلى نموذج الاتصال
+enquiry-outcome-label-library = إلى المكتبة
+enquiry-outcome-label-not-local-government = ليست إدارة محلية
+enquiry-outcome-label-no-mandate = لا تفويض
+enquiry-outcome-label-principles = المبادئ التوجيهية
+enquiry-outcome-label-no-answer = لا رد على سؤالنا
+enquiry-outcome-label-other = سبب آخر بكلماتنا
+
+menu-enquiries = الاستفسارات
+menu-enquiries-hint = المدن الراغبة في الانضمام: الرد عليها وسؤالها ودعوتها.
+enquiries-search = مدينة أو شخص أو بريد إلكتروني
+enquiries-count = { $count ->
+    [zero] لا استفسارات
+    [one] استفسار واحد
+    [two] استفساران
+    [few] { $count } استفسارات
+    [many] { $count } استفسارًا
+   *[other] { $count } استفسار
+  }
+enquiries-received = بانتظارنا
+enquiries-due = مستحقة اليوم أو متأخرة
+enquiries-waiting = بانتظار المدينة
+enquiries-median = أيام العمل حتى أول رد
+enquiries-median-none = لا شيء بعد
+enquiries-median-note = نصف ردود آخر 90 يومًا كان أسرع من ذلك. نَعِد بثلاثة أيام.
+enquiries-none = لا استفسارات بعد
+enquiries-none-hint = عندما تسأل إدارة محلية هل يمكنها الانضمام يظهر سؤالها هنا، مع اليوم الذي يستحق فيه الرد.
+enquiries-unfit = لا استفسار مطابقًا
+enquiries-unfit-hint = جرّب جزءًا من الاسم، أو أزل أحد عوامل التصفية.
+enquiries-form = النموذج الذي تملؤه المدن
+enquiry-city = المدينة
+enquiry-office = المكتب
+enquiry-central = الفريق المركزي
+enquiry-state = الحالة
+enquiry-state-received = بانتظارنا
+enquiry-state-asked-back = بانتظار المدينة
+enquiry-state-invited = مدعوة إلى تقديم الطلب
+enquiry-state-redirected = وُجّهت إلى مكان آخر
+enquiry-state-declined = مرفوض
+enquiry-state-duplicate = يُعالج مع استفسار آخر
+enquiry-state-spam = غير مقصود
+enquiry-state-withdrawn = مسحوب
+enquiry-received = تاريخ الوصول
+enquiry-age = العمر بأيام العمل
+enquiry-days-old = { $count ->
+    [zero] اليوم
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $count } أيام عمل
+    [many] { $count } يوم عمل
+   *[other] { $count } يوم عمل
+  }
+enquiry-due = موعد الرد
+enquiry-due-today = الرد مستحق اليوم
+enquiry-due-in = { $count ->
+    [zero] الرد مستحق في يوم العمل التالي
+    [one] الرد مستحق خلال يوم عمل واحد
+    [two] الرد مستحق خلال يومي عمل
+    [few] الرد مستحق خلال { $count } أيام عمل
+    [many] الرد مستحق خلال { $count } يوم عمل
+   *[other] الرد مستحق خلال { $count } يوم عمل
+  }
+enquiry-overdue = { $count ->
+    [zero] الرد متأخر
+    [one] متأخر يوم عمل واحدًا
+    [two] متأخر يومي عمل
+    [few] متأخر { $count } أيام عمل
+    [many] متأخر { $count } يوم عمل
+   *[other] متأخر { $count } يوم عمل
+  }
+enquiry-owner = يتولاه
+enquiry-mine = أنا
+enquiry-nobodys = لا أحد بعد
+enquiry-nobody = لا أحد بعد
+enquiry-title = استفسار: { $place }
+enquiry-thread = ما كُتب
+enquiry-erased = مُحي ما كتبه الناس هنا: انتهى هذا الاستفسار قبل أكثر من 24 شهرًا، أو لم يكن مقصودًا.
+enquiry-note-only = ملاحظة للمكتب وحده
+enquiry-of-other = في الاستفسار الآخر
+enquiry-somebody = أحد أفراد المكتب
+enquiry-by-asker = صاحب الاستفسار أو المنصة
+enquiry-write = الكتابة
+enquiry-writing = ما هذا؟
+enquiry-write-question = سؤال: تتوقف المهلة حتى يجيبوا
+enquiry-write-letter = رسالة لا تحتاج إلى رد: تستمر المهلة
+enquiry-write-note = ملاحظة للمكتب وحده
+enquiry-text = النص
+enquiry-reads = لغة القراءة: { $language }.
+enquiry-write-send = إرسال
+enquiry-decide = اتخاذ القرار
+done-enquiry-written = أُرسلت رسالتك.
+done-enquiry-written-waits = رسالتك على صفحتهم. لا تخرج رسائل من هذه المنصة بعد.
+done-enquiry-noted = حُفظت الملاحظة.
+error-enquiry-moved = حدث شيء في هذا الاستفسار أثناء كتابتك. انظر إليه أعلاه، ونصك محفوظ. أرسله من جديد إن كان لا يزال مناسبًا.
+enquiry-facts = معلومات عن الاستفسار
+enquiry-asker = صاحب الاستفسار
+enquiry-asker-position = الوظيفة
+enquiry-asker-mandate = التفويض
+enquiry-asker-mandate-holder = يشغل المنصب بنفسه
+enquiry-asker-mandate-asked = طُلب منه أن يكتب
+enquiry-asker-mandate-not-yet = ليس بعد
+enquiry-written-as = كما كتبوه
+enquiry-gazetteer = دليل الأماكن
+enquiry-gazetteer-none = المكان ليس فيه، أو لم يُعثر عليه
+enquiry-reckoning = كيف حُسب اليوم
+enquiry-counted = { $count ->
+    [zero] لا أيام عمل بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+    [one] يوم عمل واحد بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+    [two] يوما عمل بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+    [few] { $count } أيام عمل بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+    [many] { $count } يوم عمل بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+   *[other] { $count } يوم عمل بعد { $day }، وفق التقويم: { $calendar } ({ $zone }).
+  }
+enquiry-day-off = لم يُحسب: { $day } ({ $why })
+enquiry-weekend = عطلة نهاية الأسبوع
+enquiry-holidays-unknown = عطل سنة { $year } غير معروفة هنا؛ لم تُستثنَ إلا عطل نهاية الأسبوع.
+enquiry-owner-choose = من يتولاه؟
+enquiry-assign = حفظ
+enquiry-hand-over = تسليم
+done-enquiry-assigned = حُفظ، وسيُبلَّغ من يتولاه.
+done-enquiry-handed-over = الاستفسار الآن لدى المكتب الآخر.
+error-enquiry-owner = هذا الشخص لا يجيب عن هذه المنطقة. اختر غيره.
+enquiry-alike = استفسارات أخرى عن المكان نفسه
+enquiry-history = ما جرى
+enquiry-decide-title = اتخاذ القرار: { $place }
+enquiry-decision = القرار
+enquiry-decide-invite = الدعوة إلى تقديم الطلب
+enquiry-decide-invite-hint = يُبلَّغون بما يرسلونه.
+enquiry-decide-redirect = التوجيه إلى مكان آخر
+enquiry-decide-redirect-hint = يُبلَّغون أين يجدون ما يحتاجون إليه. اختر المكان أدناه.
+enquiry-decide-decline = الرفض
+enquiry-decide-decline-hint = يُبلَّغون بالسبب وكيف يعودون. اختر السبب أدناه.
+enquiry-decide-merge = معالجته مع استفسار آخر
+enquiry-decide-merge-hint = يُبلَّغون بأن شخصًا آخر من إدارتهم المحلية كتب أيضًا. اختر الاستفسار الآخر أدناه.
+enquiry-decide-spam = غير مقصود
+enquiry-decide-spam-hint = لا يُبلَّغ أحد، ويُمحى بعد 90 يومًا.
+enquiry-decide-reopen = النظر فيه من جديد
+enquiry-decide-reopen-hint = يعود إلى انتظارنا، ومعه 3 أيام عمل من الآن.
+enquiry-redirect = التوجيه إلى مكان آخر: إلى أين؟
+enquiry-reason = الرفض: ما السبب؟
+enquiry-of = المعالجة معًا: مع أيها؟
+enquiry-words = بكلماتك
+enquiry-words-hint = يأتي بعد نص الرسالة المعتاد، باللغة التي تكتب بها.
+enquiry-words-needed = اذكر السبب بكلماتك.
+enquiry-decide-do = اتخاذ القرار
+done-enquiry-decided = اتُّخذ القرار.
+done-enquiry-decided-told = اتُّخذ القرار، ويُبلَّغون به برسالة.
+done-enquiry-decided-told-waits = اتُّخذ القرار وهو على صفحتهم. لا تخرج رسائل من هذه المنصة بعد.
+error-enquiry-of = اختر استفسارًا آخر مفتوحًا.
+
+notice-membership-enquiry = استفسار من مدينة ينتظر ردك
+job-membership-remind = يذكّر المكتب باستفسار
+record-enquiry-invited = دعوة مدينة إلى تقديم الطلب
+record-enquiry-redirected = توجيه استفسار إلى مكان آخر
+record-enquiry-declined = رفض استفسار
+record-enquiry-merged = معالجة استفسار مع آخر
+record-enquiry-spam = استفسار غير مقصود
+record-enquiry-reopened = النظر في استفسار من جديد
+record-enquiry-list-taken = تنزيل قائمة الاستفسارات
+letter-enquiry-mailbox-subject = استفسار: { $place }، { $country }
+letter-enquiry-mailbox-text = تسأل إدارة محلية هل يمكنها الانضمام: { $place }، { $country }. الرد مستحق قبل نهاية يوم { $day }. تجده هنا:
+letter-enquiry-subject = استفسار: { $place }، { $country }
+letter-enquiry-text = مرحبًا { $name }،
+
+    تسأل إدارة محلية في { $hub } هل يمكنها الانضمام: { $place }، { $country }. الرد مستحق قبل نهاية يوم { $day }. تجده هنا:
+letter-enquiry-written-subject = رسالة جديدة في الاستفسار: { $place }، { $country }
+letter-enquiry-written-text = مرحبًا { $name }،
+
+    وصلت رسالة جديدة في أحد الاستفسارات في { $hub }: { $place }، { $country }. تجدها هنا:
+letter-enquiry-assigned-subject = تتولى الآن الاستفسار: { $place }، { $country }
+letter-enquiry-assigned-text = مرحبًا { $name }،
+
+    تتولى الآن استفسارًا في { $hub }: { $place }، { $country }. الرد مستحق قبل نهاية يوم { $day }. تجده هنا:
+letter-enquiry-due-subject = مستحق اليوم: استفسار { $place }
+letter-enquiry-due-text = مرحبًا { $name }،
+
+    ينتظر استفسار { $place } في { $hub } ردًا قبل نهاية اليوم، { $day }. تجده هنا:
+letter-enquiry-overdue-subject = متأخر: استفسار { $place }
+letter-enquiry-overdue-text = مرحبًا { $name }،
+
+    كان ينبغي الرد على استفسار { $place } في { $hub } قبل نهاية يوم { $day }. تجده هنا:

@@ -1,0 +1,268 @@
+menu-join = Join
+foot-join = How a city joins
+join-description = How a city or another local government becomes a member, and the form to ask.
+join-aside = Before you write
+enquiry-begin = Ask whether your city can join
+enquiry-note = It takes five minutes. Within 3 working days a person answers. We use what you write only to answer you.
+enquiry-for = For whom do you ask?
+asking-for-local-government = A local government: a city, a town, a district, a county, a region
+asking-for-national-government = A national government or a ministry
+asking-for-organisation = An organisation, a university or a company
+asking-for-themselves = For myself
+enquiry-country = Country
+enquiry-place = Name of the city or local government
+enquiry-place-needed = Enter the name of your city or local government.
+enquiry-which = Which of these is it?
+enquiry-none-of-these = None of these
+enquiry-kind = Kind of local government
+enquiry-name = Your name
+enquiry-name-needed = Enter your name.
+enquiry-position = Your function
+enquiry-position-hint = For example: assistant to the mayor, head of social services.
+enquiry-position-needed = Enter your function.
+enquiry-email = Your work e-mail address
+enquiry-email-hint = A personal address is fine if the city has none.
+enquiry-mandate = Do you have the mandate of the mayor, the governor or another competent authority?
+mandate-holder = I hold this office myself
+mandate-asked = Yes, I was asked to write
+mandate-not-yet = Not yet, I would like to know more first
+enquiry-message = What is your city looking for?
+enquiry-message-hint = What it works on, and what it hopes to find in the network. Please do not name people who could be recognised.
+enquiry-message-needed = Write what your city is looking for.
+enquiry-send = Send the enquiry
+enquiry-member-text = This city is a member of the network already. If you work for it, write to us: its point of contact or the team sees to your account.
+enquiry-member-write = Write to the team
+enquiry-other = I ask for another local government of the same name
+error-enquiry-member = { $city } is a member already. Read the note below this field.
+error-enquiry-country = The place that you chose is in another country: { $country }. Choose that country, or enter the place again.
+error-enquiry-which = There are { $count } places of this name in this country. Choose which one you mean.
+done-enquiry-sent = Thank you. Your enquiry has arrived.
+done-enquiry-sent-too = Thank you. Your enquiry has arrived. Somebody else has asked for the same local government already: the team brings the two together.
+
+elsewhere-national = How we work with national governments
+elsewhere-national-text = Only governments below the national level become members. National governments work with the network as partners, above all where cities and the state have to act together.
+elsewhere-organisation = How we work with organisations
+elsewhere-organisation-text = Only local governments become members. Organisations, universities and companies work with the network as partners, and what they know finds its readers in the library.
+elsewhere-themselves = What is here for you
+elsewhere-themselves-text = Only local governments become members. What the network publishes is open to everyone, and we answer questions.
+elsewhere-partner = Write to the team about working together
+elsewhere-share = Share what you know with cities
+elsewhere-ask = Ask the team a question
+elsewhere-library = Read in the library
+elsewhere-nothing-kept = Nothing of what you entered was kept.
+elsewhere-back = Ask for a local government after all
+
+enquiry-own-title = Your enquiry: { $place }
+enquiry-stand-received = Your enquiry is with the team.
+enquiry-stand-asked-back = The team has a question for you. Please answer below.
+enquiry-stand-invited = Your city is invited to apply. What you need for it is in the last message below.
+enquiry-stand-redirected = The team has shown you where to find what you need. If something was misunderstood, write below.
+enquiry-stand-declined = Your city cannot become a member now. The reason is below, and how to come back.
+enquiry-stand-duplicate = Somebody else from your local government has asked too. The team deals with both together.
+enquiry-stand-spam = This enquiry is closed.
+enquiry-stand-withdrawn = You have taken your enquiry back. If you write below, it is open again.
+enquiry-own-due = A person answers by the end of { $day }.
+enquiry-own-late = You should have had an answer by { $day }. We are sorry; the team has been reminded.
+enquiry-own-keep = The link to this page is in the e-mail that we sent you. Whoever has the link sees this page: share it only with those who deal with it.
+enquiry-own-keep-only = Keep the address of this page: this hub cannot send e-mail yet, so you find the answer only here. Whoever has the address sees this page.
+enquiry-own-thread = What was written
+enquiry-you = You
+enquiry-own-write = Write to the team
+enquiry-own-message = Your message
+enquiry-own-message-needed = Write your message.
+enquiry-own-send = Send
+enquiry-own-withdraw = Take the enquiry back
+enquiry-own-withdraw-hint = If you no longer want to ask. You can open it again at any time by writing.
+done-enquiry-answered = Your message has been sent.
+done-enquiry-withdrawn = You have taken your enquiry back.
+error-enquiry-full = You have written { $max } messages here. Please write to the team through the contact page.
+
+enquiry-letter-subject = Your enquiry to { $network }
+enquiry-letter-received = Thank you for your enquiry to { $network }. A person reads it and answers by the end of { $day }.
+enquiry-letter-page = Where your enquiry stands, and where you can answer:
+enquiry-letter-end = Please answer on that page: replies to this e-mail are not read. If you did not write to us, ignore this e-mail.
+enquiry-letter-invited =
+    Your local government can become a member of { $network }. We invite you to apply.
+
+    Please send us, on the page below:
+    1. two or three points of contact, each with function and e-mail address: ideally one person with the mandate of the mayor, the governor or another competent authority, and one practitioner. If you choose otherwise, tell us why;
+    2. a little background: what your city faces and what it does already;
+    3. who gives the mandate, and their agreement with the guiding principles of the network.
+
+    We decide within 3 working days of having all of it.
+enquiry-letter-merged = Somebody else from your local government has written to { $network } too. We deal with both enquiries together.
+enquiry-letter-declined = Thank you for your enquiry to { $network }. Your local government cannot become a member now.
+enquiry-letter-back = This is not final: when something changes, write on the page below, and we look at it again.
+enquiry-outcome-partner = Thank you for writing to us. Members are local governments only. We work with organisations and ministries as partners; please tell us here what you have in mind:
+enquiry-outcome-member = Thank you for writing to us. Your city is a member already. Find it in this list: its page shows how to reach its point of contact, who can invite you:
+enquiry-outcome-contact = Thank you for writing to us. For what you need, please write to the team here:
+enquiry-outcome-library = Thank you for writing to us. What you are looking for is in our library, which is open to everyone:
+enquiry-outcome-not-local-government = Members are local governments only: cities, towns, districts, counties, regions.
+enquiry-outcome-no-mandate = We need the mandate of the mayor, the governor or another competent authority, and could not confirm it.
+enquiry-outcome-principles = Membership asks for the guiding principles of the network in word and deed, and we are not sure that they can be upheld at present.
+enquiry-outcome-no-answer = We asked you something that we need to know, and have not heard from you.
+enquiry-outcome-label-partner = To partners
+enquiry-outcome-label-member = To the member city
+enquiry-outcome-label-contact = To the contact form
+enquiry-outcome-label-library = To the library
+enquiry-outcome-label-not-local-government = No local government
+enquiry-outcome-label-no-mandate = No mandate
+enquiry-outcome-label-principles = Guiding principles
+enquiry-outcome-label-no-answer = No answer to our question
+enquiry-outcome-label-other = Another reason, in our own words
+
+menu-enquiries = Enquiries
+menu-enquiries-hint = Cities that want to join: answer, ask back, invite.
+enquiries-search = City, person or e-mail address
+enquiries-count = { $count ->
+    [one] { $count } enquiry
+   *[other] { $count } enquiries
+  }
+enquiries-received = waiting for us
+enquiries-due = due today or overdue
+enquiries-waiting = waiting for the city
+enquiries-median = working days to the first answer
+enquiries-median-none = None yet
+enquiries-median-note = Half of the answers of the last 90 days came sooner. We promise 3.
+enquiries-none = No enquiry yet
+enquiries-none-hint = When a local government asks whether it can join, it stands here, with the day by which it is answered.
+enquiries-unfit = No enquiry fits
+enquiries-unfit-hint = Try part of a name, or take a filter away.
+enquiries-form = The form that cities fill in
+enquiry-city = City
+enquiry-office = Office
+enquiry-central = Central team
+enquiry-state = State
+enquiry-state-received = Waiting for us
+enquiry-state-asked-back = Waiting for the city
+enquiry-state-invited = Invited to apply
+enquiry-state-redirected = Sent elsewhere
+enquiry-state-declined = Declined
+enquiry-state-duplicate = Dealt with together
+enquiry-state-spam = Not meant
+enquiry-state-withdrawn = Taken back
+enquiry-received = Received
+enquiry-age = Age in working days
+enquiry-days-old = { $count ->
+    [0] today
+    [one] { $count } working day
+   *[other] { $count } working days
+  }
+enquiry-due = Due
+enquiry-due-today = Due today
+enquiry-due-in = { $count ->
+    [0] Due on the next working day
+    [one] Due in { $count } working day
+   *[other] Due in { $count } working days
+  }
+enquiry-overdue = { $count ->
+    [one] Overdue by { $count } working day
+   *[other] Overdue by { $count } working days
+  }
+enquiry-owner = Seen to by
+enquiry-mine = Me
+enquiry-nobodys = Nobody yet
+enquiry-nobody = Nobody yet
+enquiry-title = Enquiry: { $place }
+enquiry-thread = What was written
+enquiry-erased = What people wrote here has been erased: the enquiry came to its end more than 24 months ago, or nobody meant it.
+enquiry-note-only = Note for the office only
+enquiry-of-other = in the other enquiry
+enquiry-somebody = Somebody of the office
+enquiry-by-asker = Whoever asked, or the hub
+enquiry-write = Write
+enquiry-writing = What is it?
+enquiry-write-question = A question: the clock stops until they answer
+enquiry-write-letter = A message that needs no answer: the clock goes on
+enquiry-write-note = A note for the office only
+enquiry-text = Text
+enquiry-reads = They read: { $language }.
+enquiry-write-send = Send
+enquiry-decide = Decide
+done-enquiry-written = Your message has been sent.
+done-enquiry-written-waits = Your message is on their page. No e-mail leaves this hub yet.
+done-enquiry-noted = The note is kept.
+error-enquiry-moved = Something was done with this enquiry while you wrote. Look at it above; your text is kept. Send it again if it still fits.
+enquiry-facts = About the enquiry
+enquiry-asker = Who asks
+enquiry-asker-position = Function
+enquiry-asker-mandate = Mandate
+enquiry-asker-mandate-holder = They hold the office themselves
+enquiry-asker-mandate-asked = They were asked to write
+enquiry-asker-mandate-not-yet = Not yet
+enquiry-written-as = As they wrote it
+enquiry-gazetteer = Gazetteer
+enquiry-gazetteer-none = The place is not in it, or was not found
+enquiry-reckoning = How the day was counted
+enquiry-counted = { $count ->
+    [one] { $count } working day after { $day }, by the calendar: { $calendar } ({ $zone }).
+   *[other] { $count } working days after { $day }, by the calendar: { $calendar } ({ $zone }).
+  }
+enquiry-day-off = Not counted: { $day } ({ $why })
+enquiry-weekend = weekend
+enquiry-holidays-unknown = The holidays of { $year } are not known here; only weekends were left out.
+enquiry-owner-choose = Who sees to it?
+enquiry-assign = Save
+enquiry-hand-over = Hand over
+done-enquiry-assigned = Saved. Whoever sees to it is told.
+done-enquiry-handed-over = The enquiry is with the other office now.
+error-enquiry-owner = This person does not answer for this region. Choose another one.
+enquiry-alike = Others about the same place
+enquiry-history = History
+enquiry-decide-title = Decide: { $place }
+enquiry-decision = Decision
+enquiry-decide-invite = Invite to apply
+enquiry-decide-invite-hint = They are told what to send.
+enquiry-decide-redirect = Send elsewhere
+enquiry-decide-redirect-hint = They are told where they find what they need. Choose where below.
+enquiry-decide-decline = Decline
+enquiry-decide-decline-hint = They are told why, and how to come back. Choose the reason below.
+enquiry-decide-merge = Deal with it together with another one
+enquiry-decide-merge-hint = They are told that somebody else from their local government has asked too. Choose the other one below.
+enquiry-decide-spam = Nobody meant it
+enquiry-decide-spam-hint = Nobody is told; it is erased after 90 days.
+enquiry-decide-reopen = Look at it again
+enquiry-decide-reopen-hint = It waits for us again, with 3 working days from now.
+enquiry-redirect = Sent elsewhere: where?
+enquiry-reason = Declined: why?
+enquiry-of = Dealt with together: with which one?
+enquiry-words = In your own words
+enquiry-words-hint = Stands below the usual text of the e-mail, in the language that you write.
+enquiry-words-needed = Say why in your own words.
+enquiry-decide-do = Decide
+done-enquiry-decided = Decided.
+done-enquiry-decided-told = Decided. They are told by e-mail.
+done-enquiry-decided-told-waits = Decided. It stands on their page; no e-mail leaves this hub yet.
+error-enquiry-of = Choose another enquiry that is open.
+
+notice-membership-enquiry = An enquiry of a city waits for you
+job-membership-remind = Reminds the office of an enquiry
+record-enquiry-invited = City invited to apply
+record-enquiry-redirected = Enquiry sent elsewhere
+record-enquiry-declined = Enquiry declined
+record-enquiry-merged = Enquiry dealt with together with another one
+record-enquiry-spam = Enquiry that nobody meant
+record-enquiry-reopened = Enquiry looked at again
+record-enquiry-list-taken = List of enquiries downloaded
+letter-enquiry-mailbox-subject = Enquiry: { $place }, { $country }
+letter-enquiry-mailbox-text = A local government asks whether it can join: { $place }, { $country }. It is answered by the end of { $day }. It is here:
+letter-enquiry-subject = Enquiry: { $place }, { $country }
+letter-enquiry-text = Hello { $name },
+
+    a local government asks in { $hub } whether it can join: { $place }, { $country }. It is answered by the end of { $day }. It is here:
+letter-enquiry-written-subject = New message in the enquiry: { $place }, { $country }
+letter-enquiry-written-text = Hello { $name },
+
+    somebody has written in an enquiry in { $hub }: { $place }, { $country }. It is here:
+letter-enquiry-assigned-subject = You see to the enquiry: { $place }, { $country }
+letter-enquiry-assigned-text = Hello { $name },
+
+    an enquiry in { $hub } is with you now: { $place }, { $country }. It is answered by the end of { $day }. It is here:
+letter-enquiry-due-subject = Due today: the enquiry of { $place }
+letter-enquiry-due-text = Hello { $name },
+
+    the enquiry of { $place } in { $hub } waits for an answer by the end of today, { $day }. It is here:
+letter-enquiry-overdue-subject = Overdue: the enquiry of { $place }
+letter-enquiry-overdue-text = Hello { $name },
+
+    the enquiry of { $place } in { $hub } should have been answered by { $day }. It is here:
