@@ -321,10 +321,10 @@ pub(crate) async fn answers(sql: &Sql, actor: &Actor, since: Time, limit: i64) -
     rows.iter().map(read).collect()
 }
 
-/// Erases what people wrote in enquiries that came to their end long ago: that there was one, and what became of it, stays. Some at a
-/// time; answers how many.
+/// Erases what people wrote in enquiries that came to their end long ago, or whose city has been silent for as long: that there was one,
+/// and what became of it, stays. What waits for the office stays whole. Some at a time; answers how many.
 pub(crate) async fn erase_old(tx: &Tx) -> Result<u64> {
-    let ended = EnquiryState::ALL.into_iter().filter(|state| !state.is_open() && *state != EnquiryState::Invited);
+    let ended = EnquiryState::ALL.into_iter().filter(|state| *state != EnquiryState::Received);
     let old = Statement::new("SELECT e.id FROM enquiries e", ())
         .when("e.erased_at IS NULL", ())
         .when("e.changed_at < ?", tx.now() - TimeDelta::days(KEPT_DAYS))

@@ -47,11 +47,16 @@ impl EnquiryState {
         matches!(self, EnquiryState::Received | EnquiryState::AskedBack)
     }
 
-    /// What its asker writes now makes it wait for the office again.
+    /// What its asker writes now makes it wait for the office again: an answer to what was asked, what an invitation asks for, a second
+    /// thought.
     pub(crate) const fn wakes(self) -> bool {
         matches!(
             self,
-            EnquiryState::AskedBack | EnquiryState::Redirected | EnquiryState::Declined | EnquiryState::Withdrawn
+            EnquiryState::AskedBack
+                | EnquiryState::Invited
+                | EnquiryState::Redirected
+                | EnquiryState::Declined
+                | EnquiryState::Withdrawn
         )
     }
 
@@ -112,6 +117,9 @@ impl State for EnquiryState {
 pub(crate) fn state_words(state: EnquiryState) -> String {
     format!("enquiry-state-{}", state.code())
 }
+
+/// Key of what is told to whoever asked too, once whoever asked first was answered: what the answer was is theirs alone.
+pub(crate) const ANSWERED_TO_OTHERS: &str = "enquiry-stand-duplicate-answered";
 
 /// Key of what its asker is told of a state, and of what happens next.
 pub(crate) fn stand_words(state: EnquiryState) -> String {

@@ -59,6 +59,7 @@ enquiry-stand-invited = Your city is invited to apply. What you need for it is i
 enquiry-stand-redirected = The team has shown you where to find what you need. If something was misunderstood, write below.
 enquiry-stand-declined = Your city cannot become a member now. The reason is below, and how to come back.
 enquiry-stand-duplicate = Somebody else from your local government has asked too. The team deals with both together.
+enquiry-stand-duplicate-answered = Somebody else from your local government has asked too, and the team has answered them. If you need an answer yourself, write below.
 enquiry-stand-spam = This enquiry is closed.
 enquiry-stand-withdrawn = You have taken your enquiry back. If you write below, it is open again.
 enquiry-own-due = A person answers by the end of { $day }.

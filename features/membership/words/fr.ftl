@@ -59,6 +59,7 @@ enquiry-stand-invited = Votre ville est invitée à présenter sa candidature. L
 enquiry-stand-redirected = L’équipe vous a indiqué où trouver ce qu’il vous faut. En cas de malentendu, écrivez ci-dessous.
 enquiry-stand-declined = Votre ville ne peut pas devenir membre pour le moment. Le motif est ci-dessous, avec la manière de revenir.
 enquiry-stand-duplicate = Une autre personne de votre collectivité nous a aussi écrit. L’équipe traite les deux ensemble.
+enquiry-stand-duplicate-answered = Une autre personne de votre collectivité nous a aussi écrit, et l’équipe lui a répondu. S’il vous faut une réponse, écrivez ci-dessous.
 enquiry-stand-spam = Cette manifestation d’intérêt est close.
 enquiry-stand-withdrawn = Vous avez retiré votre manifestation d’intérêt. Si vous écrivez ci-dessous, elle est de nouveau ouverte.
 enquiry-own-due = Une personne vous répond au plus tard le { $day }.

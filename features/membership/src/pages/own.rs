@@ -13,7 +13,7 @@ use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 use crate::actions::answer;
 use crate::letters::{OWN_PAGE, day, own_page};
 use crate::rules::{Enquiry, Message, MessageKind};
-use crate::state::{EnquiryState, stand_words};
+use crate::state::{ANSWERED_TO_OTHERS, EnquiryState, stand_words};
 use crate::{due, rows};
 
 #[derive(Template)]
@@ -22,8 +22,8 @@ struct Own<'a> {
     v: &'a Visit,
     meta: Meta,
     enquiry: &'a Enquiry,
-    /// Where it stands, as its asker is told: of one that is dealt with together with another one where that stands.
-    state: EnquiryState,
+    /// What its asker is told of where it stands.
+    stands: String,
     messages: Vec<Message>,
     form: Form<'a>,
     path: String,
@@ -74,29 +74,28 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
     let sql = visit.hub.db.read();
     let mut messages = rows::messages(&sql, &[enquiry.id]).await?;
     messages.retain(|message| message.kind != MessageKind::Note);
-    let state = match enquiry.duplicate_of {
-        Some(of) if enquiry.state == EnquiryState::Duplicate => joint(rows::enquiry(&sql, of).await?.state),
-        _ => enquiry.state,
+    let stands = match enquiry.duplicate_of {
+        Some(of) if enquiry.state == EnquiryState::Duplicate => joint(visit, rows::enquiry(&sql, of).await?.state),
+        _ => visit.t(stand_words(enquiry.state)),
     };
     let meta = Meta::titled(visit.t1("enquiry-own-title", "place", &enquiry.place_written)).hide();
     let form = Form::new(visit, filled);
     let path = own_page(&visit.hub, enquiry.id);
-    let own = Own { v: visit, meta, enquiry, state, messages, form, path };
+    let own = Own { v: visit, meta, enquiry, stands, messages, form, path };
     kept_by_nobody(page(own.form.status(), &own, None))
 }
 
-/// What is told of the one with which an enquiry is dealt: that the city was invited concerns both. All else is between the office and
-/// whoever asked there.
-fn joint(main: EnquiryState) -> EnquiryState {
-    if main == EnquiryState::Invited { main } else { EnquiryState::Duplicate }
+/// What is told of the one with which an enquiry is dealt, in this state: that the city was invited concerns both. All else is between the
+/// office and whoever asked there.
+fn joint(visit: &Visit, main: EnquiryState) -> String {
+    match main {
+        EnquiryState::Invited => visit.t(stand_words(main)),
+        EnquiryState::Received | EnquiryState::AskedBack => visit.t(stand_words(EnquiryState::Duplicate)),
+        _ => visit.t(ANSWERED_TO_OTHERS),
+    }
 }
 
 impl Own<'_> {
-    /// What its asker is told of where it stands.
-    fn stands(&self) -> String {
-        self.v.t(stand_words(self.state))
-    }
-
     /// The day by whose end the office answers.
     fn due(&self) -> Option<String> {
         let due = self.enquiry.due_on.filter(|_| self.enquiry.state == EnquiryState::Received)?;

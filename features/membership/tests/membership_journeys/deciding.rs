@@ -36,9 +36,12 @@ async fn an_invitation_says_what_to_send(engine: Engine) {
     let letter = letters.iter().rfind(|letter| letter.to == "aminatou@zinder.example").expect("a letter");
     assert!(letter.text.contains("points of contact") && letter.text.contains("We look forward"), "{}", letter.text);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'enquiry.invited'").await, 1);
-    // What they send reaches the office, and changes no state.
+    // What they send waits for the office, which has three days again.
     hub.visitor().post(&own, &[("message", "Our contacts: …")]).await.is(303);
-    assert_eq!(in_state(&hub, "invited").await, 1);
+    assert_eq!(
+        hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE state = 'received' AND due_on IS NOT NULL").await,
+        1
+    );
     let told = hub.letters().await.into_iter().filter(|letter| letter.subject.starts_with("New message")).count();
     assert_eq!(told, 1);
 }
@@ -108,6 +111,10 @@ async fn two_enquiries_become_one_without_loss(engine: Engine) {
     // They learn of the invitation as well.
     send(&officer, &format!("{main}/decide"), &[("decision", "invite")]).await.is(303);
     hub.visitor().get(&own).await.is(200).shows("invited to apply");
+    // Of another answer they learn that there was one, and not which.
+    send(&officer, &format!("{main}/decide"), &[("decision", "reopen")]).await.is(303);
+    send(&officer, &format!("{main}/decide"), &[("decision", "decline"), ("reason", "principles")]).await.is(303);
+    hub.visitor().get(&own).await.is(200).shows("has answered them").hides("principles of the network");
 }
 
 async fn two_that_are_merged_into_each_other_are_not_lost(engine: Engine) {
@@ -223,15 +230,18 @@ async fn what_people_wrote_is_erased_in_time(engine: Engine) {
     send(&central, &format!("{path}/decide"), &fields).await.is(303);
     ask(&hub, "Spam one", &[("email", "spam@x.example")]).await;
     send(&central, &format!("{}/decide", newest(&hub).await), &[("decision", "spam")]).await.is(303);
+    // Whose city has not answered what was asked is silent as well.
+    ask(&hub, "Silent one", &[("email", "silent@x.example")]).await;
+    send(&central, &newest(&hub).await, &[("writing", "question"), ("text", "Who?")]).await.is(303);
     let open = ask(&hub, "Open one", &[("email", "open@x.example")]).await;
     hub.letters().await;
     let left = "SELECT COUNT(*) AS n FROM enquiries WHERE name <> ''";
     hub.clock.jump(TimeDelta::days(91));
     hub.tidy_up().await.expect("tidied");
-    assert_eq!(hub.number(left).await, 2, "what nobody meant goes first");
+    assert_eq!(hub.number(left).await, 3, "what nobody meant goes first");
     hub.clock.jump(TimeDelta::days(731));
     hub.tidy_up().await.expect("tidied");
-    assert_eq!(hub.number(left).await, 1, "what is open stays");
+    assert_eq!(hub.number(left).await, 1, "what waits for the office stays");
     hub.visitor().get(&declined).await.is(404);
     hub.visitor().get(&open).await.is(200);
     for table in ["enquiry_messages", "moves"] {
