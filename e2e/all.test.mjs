@@ -1,12 +1,12 @@
 // Everything, on one demonstration hub (and a fresh one for each first start).
 import { after, before, test } from 'node:test';
 import { accessibility } from './accessibility.mjs';
-import { browser, session } from './browser.mjs';
+import { browser, session, sessionByLink } from './browser.mjs';
 import { edges } from './edges.mjs';
 import { fromDraftToTranslation } from './editorial.mjs';
 import { html } from './html.mjs';
 import { run, start, until } from './hub.mjs';
-import { firstStart, misspelt, ownOnly, secondStep } from './journeys.mjs';
+import { again, firstStart, misspelt, ownOnly, secondStep } from './journeys.mjs';
 import { kit } from './kit.mjs';
 import { maps } from './maps.mjs';
 import { enquiry, ownPage } from './membership.mjs';
@@ -24,10 +24,11 @@ before(async () => {
   made.link = new URL(run(hub, 'user', 'link', 'practitioner.diffa@demo.example').match(/http\S+\/links\/\S+/)[0]).pathname.slice('/en'.length);
   await until(async () => { made.own = await ownPage(hub); return made.own; });
   for (const reader of readers) sessions[reader] = await session(hub.url, `${reader}@demo.example`);
+  sessions.officer = await sessionByLink(run(hub, 'user', 'link', 'officer@demo.example').match(/http\S+\/links\/\S+/)[0]);
 });
 after(async () => { await hub?.stop(); await browser.close(); });
 
-test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
+test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await again(t, hub); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
 test('weight', async (t) => weight(t, hub.url, sessions));
 test('maps', async (t) => maps(t, hub.url));
 test('edges', async (t) => edges(t, hub.url, sessions));

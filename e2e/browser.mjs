@@ -25,3 +25,15 @@ export async function session(url, email) {
   await context.close();
   return state;
 }
+
+/** The same of somebody who came by a link: they have not shown yet who they are. */
+export async function sessionByLink(link) {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL((address) => !address.pathname.includes('/links/')), page.click('main form.form button')]);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { browser, password, signIn } from './browser.mjs';
 import { code } from './authenticator.mjs';
-import { start, until } from './hub.mjs';
+import { run, start, until } from './hub.mjs';
 
 const each = async (t, name, journey) => {
   for (const lang of ['en', 'fr', 'ar']) for (const javaScriptEnabled of [true, false]) {
@@ -32,7 +32,6 @@ export const misspelt = (t, url) => each(t, 'visitor finds a document by a missp
 
 /** Connects an authenticator app on the page of the second step; answers its secret. */
 async function connect(page) {
-  await page.fill('#password', password);
   await Promise.all([page.waitForSelector('.qr'), page.click('main form button[value=begin]')]);
   const secret = await page.locator('code.secret').innerText();
   await page.fill('#code', code(secret));
@@ -61,8 +60,30 @@ export const secondStep = (t, url) => each(t, 'somebody signs in with a second s
   await Promise.all([page.waitForURL(away('sign-in')), page.click('main form button:not([type=button])')]);
   assert.equal(new URL(page.url()).pathname, `/${lang}/account`);
   await page.click('a[href$="/account/second-step"]');
-  await page.fill('#password', password);
   await Promise.all([page.waitForURL(/done=second-step-off/), page.click('main form button[value=off]')]);
+  await context.close();
+});
+
+/** Somebody who came by a link shows who they are before they give a role, and the form goes on by itself. */
+export const again = (t, hub) => each(t, 'a form waits for somebody who shows who they are', async (lang, open) => {
+  const context = await open();
+  const page = await context.newPage();
+  const link = run(hub, 'user', 'link', 'central@demo.example').match(/http\S+\/links\/\S+/)[0];
+  await page.goto(link.replace(/\/en\//, `/${lang}/`));
+  await page.fill('#password', password);
+  await Promise.all([page.waitForURL((address) => !address.pathname.includes('/links/')), page.click('main form.form button')]);
+  await page.goto(`${hub.url}/${lang}/office/people/invite`);
+  const email = `waits${Math.random()}@demo.example`;
+  await page.fill('#name', 'A demo newcomer');
+  await page.fill('#email', email);
+  await page.check('input[name=role][value=partner]');
+  await Promise.all([page.waitForSelector('#proof-password'), page.click('main form .actions button')]);
+  await page.fill('#proof-password', 'not this one');
+  await Promise.all([page.waitForSelector('#error-summary'), page.click('main form .actions button')]);
+  await page.fill('#proof-password', password);
+  await Promise.all([page.waitForURL(/people\/[0-9a-z]{13}/), page.click('main form .actions button')]);
+  assert.ok((await page.locator('main').innerText()).includes(email));
+  assert.equal(await page.locator('html').getAttribute('lang'), lang);
   await context.close();
 });
 

@@ -20,7 +20,7 @@ const inTurn = (...steps) => async (page) => { for (const step of steps) await s
 const invited = inTurn(
   async (page) => { await page.fill('#name', 'A demo newcomer'); await page.fill('#email', `newcomer${Math.random()}@demo.example`); },
   (page) => page.check('input[name=role][value=central-team]'),
-  go('main form .actions button', /people\/[0-9a-z]{13}\?done=invited/),
+  async (page) => { await press(page, 'main form .actions button'); await page.waitForURL(/people\/[0-9a-z]{13}\?done=invited/); },
 );
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
 const enquiry = go('tbody th a', /enquiries\/[0-9a-z]{13}/);
@@ -56,8 +56,15 @@ const describe = async (page) => {
   await go('main form .actions button', /done=picture-described/)(page);
 };
 
+// What is sensitive asks who somebody is, where they signed in a while ago.
+const press = async (page, selector) => {
+  await Promise.all([page.waitForLoadState('load'), page.locator(selector).first().click()]);
+  if (!page.url().includes('/sign-in/again')) return;
+  await page.fill('#proof-password', password);
+  await Promise.all([page.waitForURL((address) => !address.pathname.includes('/sign-in/again')), page.click('main form .actions button')]);
+};
 // A second step that is being set up, anew each time.
-const setUp = async (page) => { await page.fill('#password', password); await Promise.all([page.waitForSelector('.qr'), page.click('main form button[value=begin]')]); };
+const setUp = async (page) => { await press(page, 'main form button[value=begin]'); await page.waitForSelector('.qr'); };
 
 export const pages = [
   { name: 'home', path: '/' },
@@ -118,6 +125,10 @@ export const pages = [
   { name: 'low-data', path: '/low-data' },
   { name: 'not-found', path: '/nothing-here', status: 404 },
   { name: 'sign-in', path: '/sign-in' },
+  // As whoever came by a link.
+  { name: 'again', path: '/sign-in/again?next=%2Fen%2Faccount', as: 'officer' },
+  { name: 'again-wrong', path: '/sign-in/again?next=%2Fen%2Faccount', as: 'officer', do: inTurn((page) => page.fill('#proof-password', 'not this one'), send()) },
+  { name: 'again-form', path: '/account/second-step', as: 'officer', do: async (page) => { await page.click('main form button[value=begin]'); await page.waitForSelector('#proof-password'); } },
   { name: 'sign-in-wrong', path: '/sign-in', do: async (page) => { await page.fill('#email', `nobody${Math.random()}@demo.example`); await page.fill('#password', 'not this one'); await send()(page); } },
   { name: 'forgotten', path: '/forgotten' },
   { name: 'link-gone', path: `/links/${'a'.repeat(64)}`, status: 410 },
@@ -126,8 +137,9 @@ export const pages = [
   { name: 'account', path: '/account', as: 'lead.oslo' },
   { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
   { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
+  { name: 'address', path: '/account/address', as: 'lead.oslo' },
+  { name: 'address-wrong', path: '/account/address', as: 'lead.oslo', do: send('main form.form') },
   { name: 'second-step', path: '/account/second-step', as: 'lead.oslo' },
-  { name: 'second-step-wrong', path: '/account/second-step', as: 'lead.oslo', do: inTurn((page) => page.fill('#password', 'not this one'), send()) },
   { name: 'second-step-setup', path: '/account/second-step', as: 'lead.oslo', do: setUp },
   { name: 'second-step-codes', path: '/account/second-step', as: 'practitioner.diffa', do: inTurn(setUp, async (page) => { await page.fill('#code', code(await page.locator('code.secret').innerText())); await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]); }) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
@@ -185,7 +197,7 @@ export const pages = [
   { name: 'invite', path: '/office/people/invite', as: 'administrator' },
   { name: 'invite-wrong', path: '/office/people/invite', as: 'administrator', do: send() },
   { name: 'person-invited', path: '/office/people/invite', as: 'administrator', do: invited },
-  { name: 'hand-over', path: '/office/people/invite', as: 'administrator', do: inTurn(invited, go('form[action$="/hand-over"] button', /hand-over/)) },
+  { name: 'hand-over', path: '/office/people/invite', as: 'administrator', do: inTurn(invited, (page) => press(page, 'form[action$="/hand-over"] button')) },
   { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
   { name: 'person-deactivate', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/deactivate"]', /deactivate/)) },
   { name: 'person-take', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/take"]', /take/)) },

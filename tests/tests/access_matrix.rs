@@ -124,6 +124,9 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let secret = scene.hub.invited(&email, "Somebody New", "practitioner", CITY, "").await;
         return path.replace("{secret}", &secret);
     }
+    if path.contains("/account/pressed/") {
+        return path.replace("{secret}", &pressed(scene).await);
+    }
     if path.contains("{token}") {
         let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
         let item = written::published(scene, "news", &title).await;
@@ -153,6 +156,25 @@ pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
     tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
     tx.commit().await.expect("committed");
     id
+}
+
+/// The secret of a link in a letter, which confirms an address.
+pub(crate) async fn pressed(scene: &Scene) -> String {
+    let (secret, name) = (base::secret::new_secret(), base::secret::new_secret()[..16].to_owned());
+    let email = format!("{name}@pressed.example.org");
+    scene.hub.invited(&email, "Somebody Else", "practitioner", CITY, "").await;
+    let person = scene.hub.person(&email).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO address_changes (id, person, old_email, new_email, asked_at) VALUES ($1, $2, $3, $4, $5)";
+    let new = format!("new.{email}");
+    tx.exec(text, params![id, person, email.as_str(), new.as_str(), tx.now()]).await.expect("a change");
+    let text = "INSERT INTO pressed_links (hash, person, purpose, about, letter, expires_at) \
+                VALUES ($1, $2, 'confirm-address', $3, $3, $4)";
+    let ends = tx.now() + chrono::TimeDelta::days(1);
+    tx.exec(text, params![base::secret::hash(&secret), person, id, ends]).await.expect("a link");
+    tx.commit().await.expect("committed");
+    secret
 }
 
 /// Makes a draft of what is published: only of drafts is it asked when they are to be published.

@@ -65,7 +65,7 @@ async fn reviewed(hub: &TestHub, lang: &str) {
 /// The second step of signing in: set up, used, guessed, turned off, and taken away.
 async fn second_step(hub: &TestHub, administrator: &Client, person: &Client, email: &str) {
     let page = "/en/account/second-step";
-    let with = |what| [("do", what), ("password", NEW_PASSWORD)];
+    let with = |what| [("do", what)];
     let set_up = async || {
         person.post(&format!("{page}/change"), &with("begin")).await.is(303);
         let app = Authenticator::of(&person.get(page).await.is(200));
@@ -87,6 +87,15 @@ async fn second_step(hub: &TestHub, administrator: &Client, person: &Client, ema
     let taken = format!("{}/second-step/take", hub.page_of(email).await);
     administrator.post(&taken, &[]).await.is(303);
     hub.settle().await;
+}
+
+/// Another e-mail address: that nobody has, and that somebody has.
+async fn address(hub: &TestHub, person: &Client) {
+    for email in ["amina.new@example.org".to_owned(), Who::CityLead.email()] {
+        person.post("/en/account/address", &[("email", &email)]).await.is(303);
+        hub.settle().await;
+    }
+    person.post("/en/account/address/give-up", &[]).await.is(303);
 }
 
 /// What is told by letter, to people who read this language.
@@ -117,6 +126,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     administrator.get(&format!("/en/library/{own}")).await.is(200);
     hub.settle().await;
     reviewed(hub, lang).await;
+    address(hub, &amina).await;
     second_step(hub, &administrator, &amina, email).await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     hub.settle().await;
@@ -227,5 +237,7 @@ fn without_what_changes(text: &str) -> String {
     let text = Regex::new("http://127[.]0[.]0[.]1:[0-9]+").expect("a pattern").replace_all(text, "HUB");
     let text = Regex::new("[0-9a-f]{64}").expect("a pattern").replace_all(&text, "SECRET");
     let text = Regex::new("/join/[0-9a-z]{13}-[0-9a-f]{32}").expect("a pattern").replace_all(&text, "/join/TOKEN");
+    let text = Regex::new("[0-9]{1,2}(er)? \\p{L}+ [0-9]{4}").expect("a pattern").replace_all(&text, "DATE");
+    let text = Regex::new("[0-9]{2}:[0-9]{2}").expect("a pattern").replace_all(&text, "TIME");
     Regex::new("/[0-9a-z]{13}\\b").expect("a pattern").replace_all(&text, "/ID").into_owned()
 }

@@ -25,7 +25,7 @@ const TWO_STEPS: &str = "two.steps@example.org";
 /// Whom a page is made for.
 fn reader(path: &str) -> Who {
     let of_lead =
-        ["/mine", "/upload", "/edit", "/replace", "/withdraw", "/profile", "/account", "/account/second-step"];
+        ["/mine", "/upload", "/edit", "/replace", "/withdraw", "/profile", "/account", "/second-step", "/address"];
     if path.starts_with("/{lang}/office") {
         Who::Administrator
     } else if path.ends_with("/facts") || path.ends_with("/place") {
@@ -141,7 +141,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     let listed = app::routes().listed().into_iter();
     let is_page =
         |path: &str| path.starts_with("/{lang}") && ![".csv", ".xlsx", ".xlf"].iter().any(|end| path.ends_with(end));
-    let half = first_step(&scene).await;
+    let (half, owner) = first_step(&scene).await;
     let two_steps = scene.hub.person(TWO_STEPS).await;
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
@@ -156,7 +156,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/office/enquiries/") => base::id::write_id(enquiry),
             _ => scene.public.to_string(),
         };
-        let secret = if route.path.contains("{secret}") {
+        let secret = if route.path.contains("/pressed/") {
+            crate::access_matrix::pressed(&scene).await
+        } else if route.path.contains("{secret}") {
             scene.hub.invited("outline@example.org", "Some Body", "practitioner", CITY, "").await
         } else {
             String::new()
@@ -175,7 +177,11 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         let (mut outlines, mut statements) = (Vec::new(), (0, 0));
         for lang in ["en", "fr", "ar"] {
             scene.hub.hub.cache.forget();
-            let reader = if path.ends_with("/sign-in/code") { &half } else { scene.by(who) };
+            let reader = match path.as_str() {
+                path if path.ends_with("/sign-in/code") => &half,
+                path if path.ends_with("/sign-in/again") => &owner,
+                _ => scene.by(who),
+            };
             let reply = reader.get(&path.replace("{lang}", lang)).await;
             let counted = |name: &str| reply.header(name).parse::<usize>().unwrap_or_default();
             statements = statements.max((counted("x-statements"), counted("x-part-statements")));
@@ -206,13 +212,18 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     snapshot::compare("outlines.txt", &found);
 }
 
-/// Somebody who has given the first step of signing in, and not the second.
-async fn first_step(scene: &Scene) -> Client {
+/// Somebody who has given the first step of signing in, and not the second; and the same person in a browser in which they signed in a
+/// while ago.
+async fn first_step(scene: &Scene) -> (Client, Client) {
     let owner = scene.hub.newcomer(TWO_STEPS, "Two Steps", "practitioner", CITY, "").await;
     Authenticator::set_up(&scene.hub, &owner).await;
     let client = scene.hub.visitor();
     client.post("/en/sign-in", &[("email", TWO_STEPS), ("password", PASSWORD)]).await.leads_to("/en/sign-in/code");
-    client
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let text = "UPDATE sessions SET authenticated_at = NULL WHERE person = $1";
+    tx.exec(text, store::params![scene.hub.person(TWO_STEPS).await]).await.expect("long ago");
+    tx.commit().await.expect("committed");
+    (client, owner)
 }
 
 #[test]

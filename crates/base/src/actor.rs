@@ -1,9 +1,15 @@
 //! Who is asking.
 
+use chrono::TimeDelta;
+
+use crate::Time;
 use crate::audience::{Audience, BodyId, Seat, Through};
 use crate::fail::{Fail, Result};
 use crate::id::{CityId, PersonId};
 use crate::lang::Lang;
+
+/// How long somebody who has shown who they are does what is sensitive without being asked again.
+pub const RECENTLY: TimeDelta = TimeDelta::minutes(15);
 
 /// A role is held *for* something: a city, a region, or the whole network.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -134,6 +140,8 @@ pub struct Person {
     pub member: bool,
     /// Of the cities for which they hold a role those that are no members (any more).
     pub former: Vec<CityId>,
+    /// When they last showed in this session who they are: with a password and, where they have one, their second step.
+    pub authenticated_at: Option<Time>,
 }
 
 impl Person {
@@ -149,9 +157,15 @@ impl Person {
             member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
             former: Vec::new(),
             resting: Vec::new(),
+            authenticated_at: None,
             roles,
         }
     }
+}
+
+/// Is it so recently that they showed who they are that they need not do it again? What lies ahead of the clock is not.
+pub fn is_recent(authenticated_at: Option<Time>, now: Time) -> bool {
+    authenticated_at.is_some_and(|at| at <= now && now < at + RECENTLY)
 }
 
 /// Whoever asks: a visitor, a person, or the hub itself.
@@ -246,6 +260,20 @@ impl Actor {
             Actor::Visitor => Err(Fail::SignIn),
             actor if actor.is_central() => Ok(()),
             _ => Err(Fail::Forbidden),
+        }
+    }
+
+    /// For what is sensitive: a session that was left open, or was stolen, is not enough. Asked once it is known that they may do
+    /// it.
+    ///
+    /// # Errors
+    /// [`Fail::SignIn`] for visitors, [`Fail::SignInAgain`] for those who showed longer ago than [`RECENTLY`] who they are.
+    pub fn must_be_recent(&self, now: Time) -> Result<()> {
+        match self {
+            Actor::System => Ok(()),
+            Actor::Visitor => Err(Fail::SignIn),
+            Actor::Person(person) if is_recent(person.authenticated_at, now) => Ok(()),
+            Actor::Person(_) => Err(Fail::SignInAgain),
         }
     }
 

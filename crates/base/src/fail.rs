@@ -43,6 +43,9 @@ pub enum Fail {
     /// Must sign in first: leads to the sign-in page, or 401 in JSON.
     #[error("sign in first")]
     SignIn,
+    /// Is signed in, and must show once more who they are: leads to the page for it, or 401 in JSON.
+    #[error("sign in again")]
+    SignInAgain,
     /// The input needs another look: 422, beside the fields.
     #[error("invalid input")]
     Invalid(Vec<FieldError>),
@@ -101,7 +104,7 @@ impl Fail {
         match self {
             Fail::NotFound => 404,
             Fail::Forbidden | Fail::Foreign => 403,
-            Fail::SignIn => 401,
+            Fail::SignIn | Fail::SignInAgain => 401,
             Fail::Invalid(_) => 422,
             Fail::Conflict(_) | Fail::Taken(_) => 409,
             Fail::TooLarge(_) => 413,

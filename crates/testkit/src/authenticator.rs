@@ -4,7 +4,6 @@ use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 use crate::client::{Client, Reply};
 use crate::hub::TestHub;
-use crate::people_of::PASSWORD;
 
 /// The page on which it is set up.
 const PAGE: &str = "/en/account/second-step";
@@ -54,7 +53,7 @@ impl Authenticator {
 
     /// Begins to set one up.
     pub async fn begin(client: &Client) -> Authenticator {
-        client.post(&format!("{PAGE}/change"), &[("do", "begin"), ("password", PASSWORD)]).await.leads_to(PAGE);
+        client.post(&format!("{PAGE}/change"), &[("do", "begin")]).await.leads_to(PAGE);
         Authenticator::of(&client.get(PAGE).await.is(200))
     }
 

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 24] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 29] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,11 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 24] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE pressed_links",
+    "DROP TABLE address_changes",
+    "DELETE FROM migrations WHERE name = '20261211_000020_people_address'",
+    "ALTER TABLE sessions DROP COLUMN authenticated_at",
+    "DELETE FROM migrations WHERE name = '20261211_000010_people_recent'",
     "DROP TABLE authenticators",
     "ALTER TABLE sessions DROP COLUMN by_link",
     "DROP TABLE recovery_codes",

@@ -13,7 +13,7 @@ use crate::visit::{Meta, Visit};
 use crate::whose::{KEPT_FOR, is_mark, mark};
 
 /// Fields that no page holds.
-const SECRET: [&str; 4] = ["password", "old", "new", "code"];
+const SECRET: [&str; 6] = ["password", "old", "new", "code", "proof-password", "proof-code"];
 /// Fields that nobody writes: they go with a form when it is sent again, and are nothing to be read.
 const UNWRITTEN: [&str; 4] = ["once", "revision", "kept", "next"];
 /// Bytes of a form that is kept of a browser in which nobody is known to have signed in ([`crate::upload::Browser`]): a
@@ -111,6 +111,12 @@ pub(crate) fn written(response: &Response) -> Vec<String> {
 fn in_sight(fields: &Fields) -> impl Iterator<Item = &str> {
     let own = fields.iter().filter(|(name, _)| is_kept(name) && !UNWRITTEN.contains(name));
     own.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+}
+
+/// What a page may hold of a form that is to be sent once more.
+pub fn kept_fields(fields: &Fields) -> Vec<(String, String)> {
+    let kept = fields.iter().filter(|(name, _)| is_kept(name));
+    kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 fn is_kept(name: &str) -> bool {

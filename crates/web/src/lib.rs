@@ -46,6 +46,7 @@ mod whose;
 pub mod words;
 pub mod work;
 
+pub use again::kept_fields;
 pub use answer::KEPT_BYTES;
 pub use api::Operation;
 pub use cache::Topics;

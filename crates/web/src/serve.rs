@@ -531,6 +531,9 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
         if matches!(*failure.0, Fail::SignIn) && !arrived.api {
             return again(visit, &response).unwrap_or_else(|| redirect(&visit.sign_in_link()));
         }
+        if matches!(*failure.0, Fail::SignInAgain) && !arrived.api {
+            return asked_again(visit, arrived.reading);
+        }
         return error_with(visit, arrived.api, &failure.0, status, &written(&response));
     }
     if status.is_client_error() && is_plain(&response) {
@@ -540,6 +543,16 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
         let nowhere = arrived.reading && readable && status == StatusCode::BAD_REQUEST;
         let status = if nowhere { StatusCode::NOT_FOUND } else { status };
         return error_response(visit, arrived.api, &Fail::NotFound, status);
+    }
+    response
+}
+
+/// To the page that asks who somebody is. It gets a form whole, as the browser sends it there once more (307), and sends it back here in
+/// the same way: nothing that was written is lost, and none of it stays anywhere.
+fn asked_again(visit: &Visit, reading: bool) -> Response {
+    let mut response = redirect(&visit.sign_in_again_link());
+    if !reading {
+        *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
     }
     response
 }

@@ -374,10 +374,20 @@ impl Visit {
 
     /// Where signing in leads back to.
     pub fn sign_in_link(&self) -> String {
+        format!("/{}/sign-in?next={}", self.lang, self.way_back())
+    }
+
+    /// Where somebody shows once more who they are, and comes back here.
+    pub(crate) fn sign_in_again_link(&self) -> String {
+        format!("/{}/sign-in/again?next={}", self.lang, self.way_back())
+    }
+
+    /// This address, as it stands in a query.
+    fn way_back(&self) -> String {
         let written = |next: String| url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>();
         // A long query, written once more, would be longer than an address may be.
         let next = Some(written(self.here_with_query())).filter(|next| next.len() <= ADDRESS_BYTES - NEXT_BYTES);
-        format!("/{}/sign-in?next={}", self.lang, next.unwrap_or_else(|| written(self.here())))
+        next.unwrap_or_else(|| written(self.here()))
     }
 }
 

@@ -9,6 +9,10 @@ store::acts! {
     DEACTIVATED = "person.deactivated";
     /// Somebody changed their own name.
     RENAMED = "person.renamed";
+    /// Somebody changed their own address.
+    ADDRESS_CHANGED = "person.address-changed";
+    /// Whoever reads the address of before set it back.
+    ADDRESS_UNDONE = "person.address-undone";
     /// A link was sent again.
     LINK_SENT = "person.link-sent";
     /// A link was made that somebody hands over: no letter leaves.

@@ -86,6 +86,11 @@ pub fn agent(header: &str) -> Agent {
     (if is_like { Browser::Unknown } else { browser }, system)
 }
 
+/// From their codes; what is not known (any more) is unknown.
+pub(crate) fn agent_of(browser: &str, system: &str) -> Agent {
+    (Browser::parse(browser).unwrap_or(Browser::Unknown), System::parse(system).unwrap_or(System::Unknown))
+}
+
 /// Key of the words for a browser, by its code.
 pub(crate) fn browser_words(browser: &str) -> String {
     format!("browser-{browser}")

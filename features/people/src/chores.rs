@@ -5,7 +5,7 @@ use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::rows::{self, account, glass, links, roles, second_step};
+use crate::rows::{self, account, address, glass, links, pressed, roles, second_step};
 use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, fold_email};
 
 /// Addresses looked at in one step.
@@ -25,6 +25,8 @@ impl Chore for WhatIsOver {
         account::forget_old_devices(&tx, now - DEVICE).await?;
         account::forget_log(&tx, now - LOG).await?;
         links::forget_old(&tx, now - ENDED).await?;
+        pressed::forget_old(&tx, now - ENDED).await?;
+        address::forget_old(&tx, now - ENDED).await?;
         roles::forget_ended(&tx, now - ENDED).await?;
         glass::forget_old(&tx, now - ENDED).await?;
         tx.commit().await?;

@@ -63,6 +63,14 @@ pub fn feature() -> Feature {
                 name: "20261210_000000_people_second_step",
                 sql: include_str!("../migrations/20261210_000000_people_second_step.sql"),
             },
+            Migration {
+                name: "20261211_000010_people_recent",
+                sql: include_str!("../migrations/20261211_000010_people_recent.sql"),
+            },
+            Migration {
+                name: "20261211_000020_people_address",
+                sql: include_str!("../migrations/20261211_000020_people_address.sql"),
+            },
         ],
         files: &[],
         words: [

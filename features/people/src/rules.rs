@@ -11,6 +11,10 @@ use store::{FromRow, Limit, Row};
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
 /// How long a link for a forgotten password works.
 pub const RESET: TimeDelta = TimeDelta::hours(1);
+/// How long whoever reads a new address may take to say that it is theirs.
+pub const CONFIRM_ADDRESS: TimeDelta = TimeDelta::days(1);
+/// How long whoever reads the address of before may set it back, since another one was asked for; and for how long nobody else gets it.
+pub const UNDO_ADDRESS: TimeDelta = TimeDelta::days(7);
 /// How long the first administrator's link works.
 pub const FIRST: TimeDelta = TimeDelta::days(7);
 /// How long whoever has given the first step of signing in may take for the second.
@@ -81,7 +85,9 @@ pub const CODE_GUESSES: Limit = Limit { tries: 5, within: TimeDelta::minutes(15)
 pub const CODE_GUESSES_A_DAY: Limit = Limit { tries: 30, within: TimeDelta::days(1) };
 /// From browsers that are not known, in a day, however often the password is set anew meanwhile.
 pub const CODE_GUESSES_OF_PERSON: Limit = Limit { tries: 90, within: TimeDelta::days(1) };
-/// Letters about a forgotten password to one address.
+/// Other addresses that one person asks for.
+pub const ADDRESS_ASKS: Limit = Limit { tries: 5, within: TimeDelta::days(1) };
+/// Letters about a forgotten password, or another address, to one address.
 pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 /// Such letters asked for from one place.
 pub const RESETS_PLACE: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };

@@ -54,6 +54,7 @@ impl Sessions for DatabaseSessions {
             member,
             former: ended,
             resting,
+            authenticated_at: row.authenticated_at,
             ..Person::new(row.id, &row.name, &row.email, row.lang, roles)
         }))
     }

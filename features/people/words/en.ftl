@@ -426,3 +426,62 @@ second-step-link-title = Begin with an e-mail
 second-step-link-text = Your role is a powerful one. So that nobody who only has your password can put it to use, setting up begins with a link that is sent to your e-mail address: choose a new password with it, and connect the app then.
 second-step-link = E-mail me the link
 error-second-step-link = Begin with the link that is e-mailed to you.
+proof-title = Confirm that it is you
+proof-text = What follows is sensitive, and it is more than 15 minutes ago that you showed who you are. Enter your password once more; after that you are not asked again for 15 minutes.
+proof-kept = Nothing that you entered is lost: it goes on from here.
+proof-send = Confirm and go on
+proof-forgotten = You do not know the password any more?
+error-proof-often = There were too many attempts to confirm for this account. Wait { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+  } and try again.
+happened-signed-in-again = Confirmed that it is you
+letter-browser-subject = New sign-in to your account on { $hub }
+letter-browser-text = Hello { $name },
+
+    Someone has signed in to your account on { $hub } in a browser in which you had not signed in before: { $agent }, { $when }.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+address-title = Change the e-mail address
+address-now = Your address now
+address-text = An e-mail with a link is sent to the new address. The account keeps the old one until the link is used. The old address is told at once, and can undo the change for seven days.
+address-new = New e-mail address
+address-send = Send the link
+address-waits-title = Waiting to be confirmed
+address-waits-text = An e-mail with a link has been sent to this address. It works for one day.
+address-give-up = Keep the old address
+done-address-asked = An e-mail with a link has just been sent to the new address.
+done-address-asked-waits = The link for the new address is ready, but it has not left.
+done-address-given-up = Your address stays as it is.
+done-address-changed = The account has its new e-mail address.
+done-address-undone = The account has its old e-mail address, and all sessions have ended. Choose a new password now.
+error-same-address = This is the e-mail address that your account has already.
+confirm-address-title = Is this your e-mail address?
+confirm-address-text = It takes the place of { $old }. From then on you sign in with it, and all e-mails go to it.
+confirm-address-send = Yes, use this address
+undo-address-title = Keep the old e-mail address
+undo-address-text = Your account keeps this address, or gets it back in place of { $new }. All sessions end, and you choose a new password: whoever asked for the change was signed in as you.
+undo-address-send = Keep this address
+pressed-gone-text = It has been used already, it is too old, or something else was chosen meanwhile. Your account shows how things stand.
+record-person-address-changed = Own e-mail address changed
+record-person-address-undone = Old e-mail address set back
+happened-address-asked = Another e-mail address asked for
+happened-address-changed = E-mail address changed
+happened-address-undone = Old e-mail address set back
+letter-address-confirm-subject = Confirm your e-mail address for { $hub }
+letter-address-confirm-text = Hello { $name },
+
+    Someone, most likely you, wants to use this e-mail address for an account on { $hub }. Confirm it here. The link works for one day:
+letter-address-confirm-end = If it was not you, do nothing: the account keeps its address.
+letter-address-taken-subject = Your e-mail address was entered for another account on { $hub }
+letter-address-taken-text = Hello { $name },
+
+    Someone wanted to use this e-mail address for another account on { $hub }. You have an account with it already, so nothing was changed, and nobody was told that you have one.
+
+    If it was you, sign in with this address. If you do not know who it was, there is nothing to do.
+letter-address-asked-subject = Another e-mail address for your account on { $hub }
+letter-address-asked-text = Hello { $name },
+
+    Someone who is signed in to your account on { $hub } has asked for another e-mail address for it: { $new }. It takes the place of this one as soon as it is confirmed there.
+
+    If it was you, there is nothing to do. If it was not, keep this address here. That works for seven days, also after the change; all sessions end, and you choose a new password:

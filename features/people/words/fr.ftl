@@ -426,3 +426,62 @@ second-step-link-title = Commencer par un courriel
 second-step-link-text = Votre rôle donne de grands pouvoirs. Pour que personne ne puisse s’en servir avec votre seul mot de passe, la mise en place commence par un lien envoyé à votre adresse électronique : il vous sert à choisir un nouveau mot de passe, puis vous connectez l’application.
 second-step-link = M’envoyer le lien
 error-second-step-link = Commencez par le lien qui vous est envoyé par courriel.
+proof-title = Confirmez que c’est bien vous
+proof-text = La suite est sensible, et votre dernière confirmation date de plus de 15 minutes. Saisissez encore une fois votre mot de passe ; il ne vous sera plus demandé pendant 15 minutes.
+proof-kept = Rien de ce que vous avez saisi n’est perdu : l’envoi reprend d’ici.
+proof-send = Confirmer et continuer
+proof-forgotten = Vous ne connaissez plus le mot de passe ?
+error-proof-often = Il y a eu trop d’essais de confirmation pour ce compte. Attendez { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+  }, puis réessayez.
+happened-signed-in-again = Identité confirmée
+letter-browser-subject = Nouvelle connexion à votre compte sur { $hub }
+letter-browser-text = Bonjour { $name },
+
+    Quelqu’un s’est connecté à votre compte sur { $hub } dans un navigateur que vous n’aviez pas encore utilisé : { $agent }, { $when }.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+address-title = Changer d’adresse électronique
+address-now = Votre adresse actuelle
+address-text = Un courriel avec un lien est envoyé à la nouvelle adresse. Le compte garde l’ancienne jusqu’à ce que le lien soit utilisé. L’ancienne adresse en est avertie aussitôt, et peut annuler le changement pendant sept jours.
+address-new = Nouvelle adresse électronique
+address-send = Envoyer le lien
+address-waits-title = En attente de confirmation
+address-waits-text = Un courriel avec un lien a été envoyé à cette adresse. Il fonctionne pendant un jour.
+address-give-up = Garder l’ancienne adresse
+done-address-asked = Un courriel avec un lien vient d’être envoyé à la nouvelle adresse.
+done-address-asked-waits = Le lien pour la nouvelle adresse est prêt, mais il n’est pas parti.
+done-address-given-up = Votre adresse reste la même.
+done-address-changed = Le compte a sa nouvelle adresse électronique.
+done-address-undone = Le compte a retrouvé son ancienne adresse électronique, et toutes les sessions sont fermées. Choisissez maintenant un nouveau mot de passe.
+error-same-address = C’est l’adresse électronique que votre compte a déjà.
+confirm-address-title = Cette adresse électronique est-elle la vôtre ?
+confirm-address-text = Elle remplace { $old }. Vous vous connectez ensuite avec elle, et tous les courriels y arrivent.
+confirm-address-send = Oui, utiliser cette adresse
+undo-address-title = Garder l’ancienne adresse électronique
+undo-address-text = Votre compte garde cette adresse, ou la retrouve à la place de { $new }. Toutes les sessions sont fermées et vous choisissez un nouveau mot de passe : la demande vient d’une session ouverte avec votre compte.
+undo-address-send = Garder cette adresse
+pressed-gone-text = Il a déjà servi, il est trop ancien, ou autre chose a été choisi entre-temps. Votre compte montre où en sont les choses.
+record-person-address-changed = Changement de sa propre adresse électronique
+record-person-address-undone = Ancienne adresse électronique rétablie
+happened-address-asked = Autre adresse électronique demandée
+happened-address-changed = Adresse électronique changée
+happened-address-undone = Ancienne adresse électronique rétablie
+letter-address-confirm-subject = Confirmez votre adresse électronique pour { $hub }
+letter-address-confirm-text = Bonjour { $name },
+
+    Quelqu’un, sans doute vous, veut utiliser cette adresse électronique pour un compte sur { $hub }. Confirmez-la ici. Le lien fonctionne pendant un jour :
+letter-address-confirm-end = Si ce n’était pas vous, ne faites rien : le compte garde son adresse.
+letter-address-taken-subject = Votre adresse a été saisie pour un autre compte sur { $hub }
+letter-address-taken-text = Bonjour { $name },
+
+    Quelqu’un a voulu utiliser cette adresse électronique pour un autre compte sur { $hub }. Vous avez déjà un compte avec elle : rien n’a été changé, et personne n’a appris que vous en avez un.
+
+    Si c’était vous, connectez-vous avec cette adresse. Si vous ne savez pas qui c’était, il n’y a rien à faire.
+letter-address-asked-subject = Autre adresse électronique pour votre compte sur { $hub }
+letter-address-asked-text = Bonjour { $name },
+
+    Dans une session ouverte avec votre compte sur { $hub }, quelqu’un a demandé une autre adresse électronique pour ce compte : { $new }. Elle remplacera celle-ci dès qu’elle y sera confirmée.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, gardez ici cette adresse. C’est possible pendant sept jours, même après le changement ; toutes les sessions sont fermées, et vous choisissez un nouveau mot de passe :

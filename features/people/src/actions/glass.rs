@@ -21,6 +21,7 @@ pub async fn break_glass(hub: &Hub, actor: &Actor, slug: &str, reason: &str) -> 
     if !actor.is_administrator() {
         return Err(Fail::Forbidden);
     }
+    actor.must_be_recent(hub.now())?;
     let tx = hub.db.begin().await?;
     let city = cities::city_for(&tx, actor, cities::access::Action::See, slug).await?;
     tx.one_at_a_time(&format!("glass:{} {}", person.id, city.id)).await?;

@@ -143,7 +143,8 @@ async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> 
     if person.ready {
         web::post::send(tx, &PasswordTold { person: id }).await?;
     }
-    session::open_or_ask(tx, id, By::Link, None, agent).await
+    let by = if person.ready { By::Link } else { By::Invitation };
+    session::open_or_ask(tx, id, by, None, agent).await
 }
 
 async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {

@@ -12,7 +12,7 @@ use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, DeactivatedTold, LinkAgain, others};
 use crate::rows::{self, account, links};
-use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS, cities_of};
+use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS, UNDO_ADDRESS, cities_of};
 
 /// What the owner's page says of a link that was sent.
 pub(crate) const LINK_SENT: &str = "link-sent";
@@ -21,9 +21,14 @@ pub(crate) const LINK_HANDED_OVER: &str = "link-handed-over";
 
 /// Puts somebody in with a role, in an open transaction. Of what the command line does nobody is told.
 async fn enter(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role) -> Result<PersonId> {
+    let taken = || Fail::field("email", "error-email-taken");
+    // Whoever had it lately may set it back.
+    if rows::address::is_kept_back(tx, &newcomer.email, None, tx.now() - UNDO_ADDRESS).await? {
+        return Err(taken());
+    }
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await.map_err(|fail| match fail {
-        Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => Fail::field("email", "error-email-taken"),
+        Fail::Taken(rule) if rule == rows::EMAIL_TAKEN => taken(),
         other => other,
     })?;
     let given = as_given(tx, actor, id, role).await?;
@@ -49,6 +54,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, newcomer: &Newcomer, grant: &RoleG
     if !may_grant(actor, &role) {
         return Err(Fail::Forbidden);
     }
+    actor.must_be_recent(tx.now())?;
     if let Some(id) = rows::invited(&tx, newcomer, &role, tx.now() - SAME_PRESS).await? {
         return Ok(id);
     }
@@ -120,6 +126,7 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     let tx = hub.db.begin().await?;
     tx.one_at_a_time("administrators").await?;
     let held = changeable(&tx, actor, id).await?;
+    actor.must_be_recent(tx.now())?;
     let runs_the_hub = held.iter().any(|row| row.role == Role::Administrator);
     if !active && runs_the_hub && rows::other_administrators(&tx, id.0).await? == 0 {
         return Err(Fail::Conflict("last administrator".into()));
@@ -182,6 +189,7 @@ pub async fn hand_over(hub: &Hub, actor: &Actor, id: PersonId) -> Result<String>
     if hub.mailer.leaves() || person.ready || !person.active {
         return Err(Fail::field("", "error-hand-over"));
     }
+    actor.must_be_recent(tx.now())?;
     let secret = new_link(&tx, &person, "invitation").await?;
     if !account::was_logged(&tx, id, LINK_HANDED_OVER, tx.now() - SAME_PRESS).await? {
         let act = acts::LINK_HANDED_OVER;

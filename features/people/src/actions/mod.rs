@@ -1,10 +1,12 @@
 //! What is done with people: one verb, one function, one transaction.
 
+pub mod address;
 pub mod glass;
 pub(crate) mod guesses;
 pub mod links;
 pub mod manage;
 pub mod own;
+pub mod proof;
 pub mod roles;
 pub mod second_step;
 pub mod session;

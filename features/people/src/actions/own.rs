@@ -1,5 +1,6 @@
 //! The own account: name, language, password, sessions.
 
+use base::actor::is_recent;
 use base::{Actor, Fail, Lang, Person, Result};
 use store::{Tx, Way};
 use web::{Hub, notices};
@@ -68,6 +69,18 @@ pub(crate) async fn lock_own(tx: &Tx, person: &Person, this: &str) -> Result<InS
     account::lock_sessions(tx, person.id).await?;
     let session = account::by_session(tx, &base::secret::hash(this), tx.now()).await?;
     session.filter(|session| session.id == person.id).ok_or(Fail::SignIn)
+}
+
+/// The same for what is sensitive: in this session they have lately shown who they are.
+///
+/// # Errors
+/// [`Fail::SignIn`] as above; [`Fail::SignInAgain`] where it is too long ago.
+pub(crate) async fn lock_own_recent(tx: &Tx, person: &Person, this: &str) -> Result<InSession> {
+    let session = lock_own(tx, person, this).await?;
+    match is_recent(session.authenticated_at, tx.now()) {
+        true => Ok(session),
+        false => Err(Fail::SignInAgain),
+    }
 }
 
 /// Behind the lock: the password that was checked is still theirs. Its tries are forgiven.

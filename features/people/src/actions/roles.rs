@@ -177,6 +177,7 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if !may_grant(actor, &role) || (role.city().is_some() && actor.id() == Some(id)) {
         return Err(Fail::Forbidden);
     }
+    actor.must_be_recent(tx.now())?;
     if roles::holds(&tx, id, &role).await? {
         return Ok(());
     }
@@ -203,6 +204,7 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     let tx = hub.db.begin().await?;
     tx.one_at_a_time("administrators").await?;
     changeable(&tx, actor, id).await?;
+    actor.must_be_recent(tx.now())?;
     let Some(row) = roles::find(&tx, id, role).await? else {
         return if roles::has_ended(&tx, id, role).await? { Ok(()) } else { Err(Fail::NotFound) };
     };

@@ -6,8 +6,8 @@ use web::Hub;
 
 use super::guesses::Asked;
 use super::manage::changeable;
-use super::own::{check_password, lock_own, still_has};
-use super::session::{By, Opened, open_session, themselves};
+use super::own::{lock_own, lock_own_recent};
+use super::session::{By, Opened, open_session, tell_of_browser, themselves};
 use crate::access::may_take_second_step;
 use crate::agent::Agent;
 use crate::letters::{SecondStep, SecondStepTold};
@@ -60,7 +60,7 @@ fn whose(actor: &Actor) -> Result<&Person> {
     actor.person().ok_or(Fail::SignIn)
 }
 
-/// Somebody who changes their own second step: with the password, in a session that still lives.
+/// Somebody who changes their own second step: in a session that still lives, in which they have lately shown who they are.
 struct OwnChange<'a> {
     tx: Tx,
     person: &'a Person,
@@ -68,12 +68,10 @@ struct OwnChange<'a> {
 }
 
 impl<'a> OwnChange<'a> {
-    async fn open(hub: &Hub, actor: &'a Actor, this: &str, password: &str) -> Result<OwnChange<'a>> {
+    async fn open(hub: &Hub, actor: &'a Actor, this: &str) -> Result<OwnChange<'a>> {
         let person = whose(actor)?;
-        let stored = check_password(hub, person, "password", password).await?;
         let tx = hub.db.begin().await?;
-        let session = lock_own(&tx, person, this).await?;
-        still_has(&tx, person, &stored).await?;
+        let session = lock_own_recent(&tx, person, this).await?;
         Ok(OwnChange { tx, person, session })
     }
 }
@@ -87,10 +85,10 @@ fn may_begin(person: &Person, session: &InSession) -> bool {
 /// Begins to set up an app, also while another is asked for: that one stands until the new one is confirmed.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where the password is not right, or a role rests and this session was not opened with a link;
-/// [`Fail::TooMany`]; [`Fail::SignIn`] where the session, or the password, ended meanwhile.
-pub async fn begin(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
-    let OwnChange { tx, person, session } = OwnChange::open(hub, actor, this, password).await?;
+/// [`Fail::Invalid`] where a role rests and this session was not opened with a link; [`Fail::SignInAgain`];
+/// [`Fail::SignIn`] where the session ended meanwhile.
+pub async fn begin(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
+    let OwnChange { tx, person, session } = OwnChange::open(hub, actor, this).await?;
     if !may_begin(person, &session) {
         return Err(Fail::field("", "error-second-step-link"));
     }
@@ -139,11 +137,11 @@ fn gone() -> Fail {
 ///
 /// # Errors
 /// As [`begin`]; [`Fail::Conflict`] where there is no second step, or the form was sent already.
-pub async fn new_codes(hub: &Hub, actor: &Actor, this: &str, (password, once): (&str, &str)) -> Result<Vec<String>> {
+pub async fn new_codes(hub: &Hub, actor: &Actor, this: &str, once: &str) -> Result<Vec<String>> {
     if store::outcome_of(&hub.db.read(), actor, once).await?.is_some() {
         return Err(gone());
     }
-    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this, password).await?;
+    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this).await?;
     match store::remember(&tx, actor, once, "").await {
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => return Err(gone()),
         other => other?,
@@ -166,8 +164,8 @@ async fn new_codes_of(tx: &Tx, hub: &Hub, person: PersonId) -> Result<Vec<String
 ///
 /// # Errors
 /// As [`begin`].
-pub async fn turn_off(hub: &Hub, actor: &Actor, this: &str, password: &str) -> Result<()> {
-    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this, password).await?;
+pub async fn turn_off(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
+    let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this).await?;
     let was_on = steps::authenticator(&tx, person.id).await?.is_some();
     steps::forget(&tx, person.id).await?;
     if was_on {
@@ -189,6 +187,7 @@ pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<
     if !may_take_second_step(actor, id, &roles) {
         return Err(Fail::Forbidden);
     }
+    actor.must_be_recent(tx.now())?;
     let ended = end(&tx, actor, id).await?;
     tx.commit().await?;
     Ok(ended)
@@ -269,7 +268,7 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     // Used meanwhile by another request with the same secret, or ended with a new password, with the account, with the second step itself.
     let (own, asked) = (steps::authenticator(&tx, person).await?, steps::first(&tx, &hash, tx.now()).await?);
     let own = own.filter(|_| asked.is_some()).ok_or(Fail::SignIn)?;
-    if !uses(hub, &tx, person, &own, second.code).await? {
+    if !uses(hub, &tx, person, &own, ("code", second.code)).await? {
         drop(tx);
         note_wrong(hub, person).await?;
         return Err(Fail::field("code", "error-code"));
@@ -281,13 +280,20 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     // What is counted for the day goes on counting: others may be guessing meanwhile.
     tx.forgive(&guess.door()).await?;
     account::log(&tx, person, "signed-in").await?;
+    tell_of_browser(&tx, person, device, second.agent).await?;
     let opened = open_session(&tx, person, By::Password, device, second.agent).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
-/// Uses up what was typed, if it is a code of the app or a recovery code.
-async fn uses(hub: &Hub, tx: &Tx, person: PersonId, own: &steps::Authenticator, code: &str) -> Result<bool> {
+/// Uses up what was typed in this field, if it is a code of the app or a recovery code.
+pub(super) async fn uses(
+    hub: &Hub,
+    tx: &Tx,
+    person: PersonId,
+    own: &steps::Authenticator,
+    (field, code): (&'static str, &str),
+) -> Result<bool> {
     let kept = steps::codes(tx, person).await?;
     if let Some(signed) = recovery::which(&hub.keys, person, code, &kept) {
         let used = steps::use_code(tx, person, signed).await?;
@@ -299,7 +305,7 @@ async fn uses(hub: &Hub, tx: &Tx, person: PersonId, own: &steps::Authenticator, 
     }
     let Some(secret) = open(hub, own) else {
         tracing::error!(person = %person, "the key that sealed a second step is no more");
-        return Err(Fail::field("code", "error-code-key"));
+        return Err(Fail::field(field, "error-code-key"));
     };
     let Some(step) = secret.step_of(code, tx.now())? else { return Ok(false) };
     // The key was changed since: from now on the new one seals it.
@@ -310,14 +316,14 @@ async fn uses(hub: &Hub, tx: &Tx, person: PersonId, own: &steps::Authenticator, 
 }
 
 /// The device, if this person signed in there before.
-async fn known_device<'a>(hub: &Hub, person: PersonId, device: Option<&'a str>) -> Result<Option<&'a str>> {
+pub(super) async fn known_device<'a>(hub: &Hub, person: PersonId, device: Option<&'a str>) -> Result<Option<&'a str>> {
     let Some(secret) = device else { return Ok(None) };
     let known = account::is_device_of(&hub.db.read(), &base::secret::hash(secret), person).await?;
     Ok(device.filter(|_| known))
 }
 
 /// Notes a wrong code in the owner's log. Of several in a day they are told, once in that day: whoever sent them has the password.
-async fn note_wrong(hub: &Hub, person: PersonId) -> Result<()> {
+pub(super) async fn note_wrong(hub: &Hub, person: PersonId) -> Result<()> {
     let tx = hub.db.begin().await?;
     account::lock_sessions(&tx, person).await?;
     account::log(&tx, person, WRONG_CODE).await?;

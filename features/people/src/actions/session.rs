@@ -4,6 +4,8 @@ use base::{Actor, Person, PersonId, Result};
 use store::Tx;
 
 use crate::agent::Agent;
+use crate::letters::BrowserTold;
+use crate::rows::account::NewSession;
 use crate::rows::{account, second_step};
 use crate::rules::{DEVICES, FIRST_STEP, PersonRow, SESSION};
 
@@ -30,8 +32,10 @@ pub enum Admitted {
 pub(crate) enum By {
     /// With what they know.
     Password,
-    /// With a link that was sent or handed to them.
+    /// With a link that was sent or handed to them, in the place of a password that they had.
     Link,
+    /// With the link of an invitation: the password that they chose is their first.
+    Invitation,
 }
 
 /// Opens a session for somebody who has given the first step, or asks for the second where they have one.
@@ -44,11 +48,23 @@ pub(crate) async fn open_or_ask(
 ) -> Result<Admitted> {
     if second_step::authenticator(tx, person).await?.is_none() {
         account::log(tx, person, "signed-in").await?;
+        // Whoever came by a link, and had a password, is told of the new one.
+        if by == By::Password {
+            tell_of_browser(tx, person, device, agent).await?;
+        }
         return Ok(Admitted::Whole(open_session(tx, person, by, device, agent).await?));
     }
     let secret = base::secret::new_secret();
     second_step::add_first(tx, &base::secret::hash(&secret), person, tx.now() + FIRST_STEP).await?;
     Ok(Admitted::First(secret))
+}
+
+/// Tells the owner that somebody signed in in a browser that is not known: once, since it is known from then on.
+pub(crate) async fn tell_of_browser(tx: &Tx, person: PersonId, device: Option<&str>, agent: Agent) -> Result<()> {
+    match device {
+        Some(_) => Ok(()),
+        None => web::post::send(tx, &BrowserTold::new(person, agent, tx.now())).await,
+    }
 }
 
 /// Somebody who has shown who they are, and has no session yet.
@@ -66,8 +82,15 @@ pub(crate) async fn open_session(
     agent: Agent,
 ) -> Result<Opened> {
     let session = base::secret::new_secret();
-    let hash = base::secret::hash(&session);
-    account::add_session(tx, &hash, person, by == By::Link, agent, tx.now() + SESSION).await?;
+    let new = NewSession {
+        hash: base::secret::hash(&session),
+        person,
+        by_link: by != By::Password,
+        // A link stands for the mailbox alone: whoever had a password gives it before what is sensitive.
+        authenticated: by != By::Link,
+        agent,
+    };
+    account::add_session(tx, &new, tx.now() + SESSION).await?;
     let device = device.map_or_else(base::secret::new_secret, str::to_owned);
     account::remember_device(tx, &base::secret::hash(&device), person, DEVICES).await?;
     Ok(Opened { session, device })

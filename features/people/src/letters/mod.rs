@@ -1,5 +1,6 @@
 //! Letters to people, in their own language, written when they leave.
 
+mod address;
 mod city;
 mod link;
 mod own;
@@ -15,12 +16,13 @@ use web::{Arg, Hub};
 use crate::rows;
 use crate::rules::PersonRow;
 
+pub(crate) use address::{AddressAsked, AddressConfirm};
 pub(crate) use city::{
     AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
     others, others_of,
 };
 pub(crate) use link::{Forgotten, LinkAgain};
-pub(crate) use own::{PasswordTold, SecondStep, SecondStepTold};
+pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepTold, agent_in_words};
 
 /// All kinds of letters that this feature sends.
 pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
@@ -33,6 +35,9 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<GlassTold>(),
         web::post::kind::<PasswordTold>(),
         web::post::kind::<SecondStepTold>(),
+        web::post::kind::<BrowserTold>(),
+        web::post::kind::<AddressConfirm>(),
+        web::post::kind::<AddressAsked>(),
     ]
 }
 

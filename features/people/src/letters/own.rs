@@ -1,20 +1,63 @@
 //! What the owner of an account is told of it.
 
 use async_trait::async_trait;
-use base::{PersonId, Result};
+use base::{Lang, PersonId, Result, Time};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::Act;
-use web::Hub;
 use web::post::{Post, Rank};
+use web::{Hub, format};
 
 use super::Reader;
 use crate::acts;
+use crate::agent::{Agent, System, agent_of, browser_words, system_words};
 
 /// The password was changed by somebody who knew the old one, or set anew by a link.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct PasswordTold {
     pub person: PersonId,
+}
+
+/// Somebody signed in in a browser that was not known.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct BrowserTold {
+    pub person: PersonId,
+    /// By their codes.
+    pub browser: String,
+    pub system: String,
+    pub at: Time,
+}
+
+impl BrowserTold {
+    pub(crate) fn new(person: PersonId, (browser, system): Agent, at: Time) -> BrowserTold {
+        BrowserTold { person, browser: browser.code().to_owned(), system: system.code().to_owned(), at }
+    }
+}
+
+/// `Firefox on Android`, as far as a browser said so.
+pub(crate) fn agent_in_words(hub: &Hub, lang: Lang, (browser, system): Agent) -> String {
+    let name = hub.words.write(lang, &browser_words(browser.code()), &[]);
+    if system == System::Unknown {
+        return name;
+    }
+    let system = hub.words.write(lang, &system_words(system.code()), &[]);
+    hub.words.write(lang, "session-agent", &[("browser", (&name).into()), ("system", (&system).into())])
+}
+
+#[async_trait]
+impl Post for BrowserTold {
+    const KIND: &'static str = "people.browser";
+    const RANK: Rank = Rank::First;
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let Some(reader) = Reader::of(hub, &hub.db.read(), self.person).await? else { return Ok(None) };
+        let agent = agent_in_words(hub, reader.lang, agent_of(&self.browser, &self.system));
+        let (date, clock) = (format::date(self.at, reader.lang), self.at.format("%H:%M").to_string());
+        let when = hub.words.write(reader.lang, "moment", &[("date", (&date).into()), ("clock", (&clock).into())]);
+        let args = [("agent", (&agent).into()), ("when", (&when).into())];
+        let address = hub.address(&format!("/{}/forgotten", reader.lang));
+        Ok(Some(reader.letter(hub, "browser", &args, &format!("\n{address}\n"))))
+    }
 }
 
 /// What happened to the second step of signing in.

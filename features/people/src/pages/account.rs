@@ -14,7 +14,7 @@ use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
 use crate::actions::{own, second_step};
-use crate::agent::{Browser, System, browser_words, system_words};
+use crate::letters::agent_in_words;
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
 use crate::rules::{check_name, happened_words};
@@ -155,16 +155,6 @@ pub(crate) async fn end_others(visit: Visit) -> Answer {
     Ok(redirect(&visit.done("/account", "sessions-ended")).into_response())
 }
 
-/// `Firefox on Android`, as far as the browser said so.
-fn in_words(visit: &Visit, browser: Browser, system: System) -> String {
-    let name = visit.t(browser_words(browser.code()));
-    if system == System::Unknown {
-        return name;
-    }
-    let system = visit.t(system_words(system.code()));
-    visit.ta("session-agent", &[("browser", (&name).into()), ("system", (&system).into())])
-}
-
 async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
     let found = account::sessions(&visit.hub.db.read(), visit.person()?.id, visit.hub.now()).await?;
     Ok(found
@@ -173,7 +163,7 @@ async fn sessions(visit: &Visit) -> base::Result<Vec<Session>> {
             let this = visit.session.as_deref().is_some_and(|secret| row.is(secret));
             Session {
                 name: row.name().to_owned(),
-                agent: in_words(visit, row.browser, row.system),
+                agent: agent_in_words(&visit.hub, visit.lang, (row.browser, row.system)),
                 created_at: row.created_at,
                 seen_at: row.seen_at.filter(|seen| !this && *seen > row.created_at),
                 this,

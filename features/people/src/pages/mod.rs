@@ -1,6 +1,8 @@
 //! Pages of people: one file each.
 
 mod account;
+mod address;
+mod again;
 mod city_record;
 mod code;
 mod confirm;
@@ -10,6 +12,7 @@ mod lines;
 mod link;
 mod list;
 mod person;
+mod pressed;
 mod record;
 mod second_step;
 mod sign_in;
@@ -28,12 +31,18 @@ pub(crate) fn routes() -> Routes {
         .form("/sign-in?next", sign_in::get, sign_in::post)
         .page("/sign-in/code?next", code::get)
         .action("/sign-in/code", code::post)
+        .page("/sign-in/again?next", again::get)
+        .action("/sign-in/again", again::post)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)
         .action("/links/{secret}", link::post)
         .form("/account", account::get, account::post)
         .action("/account/password", account::password)
+        .form("/account/address", address::get, address::post)
+        .action("/account/address/give-up", address::give_up)
+        .page("/account/pressed/{secret}", pressed::get)
+        .action("/account/pressed/{secret}", pressed::post)
         .page("/account/second-step", second_step::get)
         .action("/account/second-step", second_step::post)
         .action("/account/second-step/change", second_step::change)

@@ -29,7 +29,7 @@ struct SecondStepPage<'a> {
     may_begin: bool,
     /// With the code of the app that is being set up.
     code: Form<'a>,
-    /// With the password.
+    /// What is pressed.
     change: Form<'a>,
 }
 
@@ -91,21 +91,19 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -
     }
 }
 
-/// Begins to set up, makes new codes, or turns it off: with the password.
+/// Begins to set up, makes new codes, or turns it off.
 pub(crate) async fn change(visit: Visit, fields: Fields) -> Answer {
     visit.person()?;
     let this = visit.session.clone().ok_or(Fail::SignIn)?;
-    let (hub, actor, password) = (&visit.hub, &visit.actor, fields.get("password"));
+    let (hub, actor) = (&visit.hub, &visit.actor);
     let done = match fields.get("do") {
-        "begin" => {
-            steps::begin(hub, actor, &this, password).await.map(|()| redirect(&visit.link(PLACE)).into_response())
-        }
-        "codes" => match steps::new_codes(hub, actor, &this, (password, fields.get("once"))).await {
+        "begin" => steps::begin(hub, actor, &this).await.map(|()| redirect(&visit.link(PLACE)).into_response()),
+        "codes" => match steps::new_codes(hub, actor, &this, fields.get("once")).await {
             Ok(codes) => return show_codes(&visit, codes, false),
             Err(fail) => Err(fail),
         },
         "off" => {
-            let off = steps::turn_off(hub, actor, &this, password).await;
+            let off = steps::turn_off(hub, actor, &this).await;
             off.map(|()| redirect(&visit.done("/account", "second-step-off")).into_response())
         }
         _ => Err(Fail::Invalid(vec![FieldError::new("do", "error-choose").with("label", "second-step")])),

@@ -14,19 +14,24 @@ pub(crate) async fn lock_sessions(tx: &Tx, person: PersonId) -> Result<()> {
     tx.one_at_a_time(&format!("sessions:{person}")).await
 }
 
-pub(crate) async fn add_session(
-    tx: &Tx,
-    hash: &str,
-    person: PersonId,
-    by_link: bool,
-    (browser, system): Agent,
-    expires_at: Time,
-) -> Result<()> {
-    let now = tx.now();
+/// A session that begins.
+pub(crate) struct NewSession {
+    pub hash: String,
+    pub person: PersonId,
+    /// A link opened it.
+    pub by_link: bool,
+    /// Who they are has been shown with it.
+    pub authenticated: bool,
+    pub agent: Agent,
+}
+
+pub(crate) async fn add_session(tx: &Tx, session: &NewSession, expires_at: Time) -> Result<()> {
+    let (now, (browser, system)) = (tx.now(), session.agent);
     Insert::into("sessions")
-        .set("hash", hash)
-        .set("person", person)
-        .set("by_link", by_link)
+        .set("hash", session.hash.as_str())
+        .set("person", session.person)
+        .set("by_link", session.by_link)
+        .set("authenticated_at", session.authenticated.then_some(now))
         .set("created_at", now)
         .set("expires_at", expires_at)
         .set("seen_at", now)
@@ -37,13 +42,19 @@ pub(crate) async fn add_session(
         .map(|_| ())
 }
 
+/// Whoever has this session has shown who they are.
+pub(crate) async fn authenticated(tx: &Tx, hash: &str) -> Result<()> {
+    tx.exec("UPDATE sessions SET authenticated_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
+}
+
 pub(crate) async fn end_session(tx: &Tx, hash: &str) -> Result<()> {
     tx.exec("DELETE FROM sessions WHERE hash = $1", params![hash]).await.map(|_| ())
 }
 
-/// Ends all sessions of this person, and those that are about to be opened.
+/// Ends all sessions of this person, those that are about to be opened, and what was asked for in them and waits.
 pub(crate) async fn end_sessions(tx: &Tx, person: PersonId) -> Result<()> {
     super::second_step::end_begun(tx, person).await?;
+    super::address::end_waiting(tx, person).await?;
     tx.exec("DELETE FROM sessions WHERE person = $1", params![person.0]).await.map(|_| ())
 }
 
@@ -72,15 +83,17 @@ pub(crate) struct InSession {
     pub seen_at: Option<Time>,
     /// It was opened with a link.
     pub by_link: bool,
+    /// When they last showed who they are.
+    pub authenticated_at: Option<Time>,
     /// Is asked for a second step when signing in.
     pub second_step: bool,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, second_step);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, second_step);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
-        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, \
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, \
          EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) AS second_step \
          FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],
@@ -189,8 +202,18 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 6] =
-    ["signed-in", "password-set", "password-changed", "link-sent", "link-handed-over", "code-wrong"];
+pub(crate) const HAPPENED: [&str; 10] = [
+    "signed-in",
+    "signed-in-again",
+    "password-set",
+    "password-changed",
+    "address-asked",
+    "address-changed",
+    "address-undone",
+    "link-sent",
+    "link-handed-over",
+    "code-wrong",
+];
 
 /// One thing that happened to an account.
 #[derive(Clone, Debug)]

@@ -1,10 +1,12 @@
 //! All the SQL of people.
 
 pub(crate) mod account;
+pub(crate) mod address;
 pub(crate) mod bodies;
 pub(crate) mod city;
 pub(crate) mod glass;
 pub(crate) mod links;
+pub(crate) mod pressed;
 pub(crate) mod roles;
 pub(crate) mod second_step;
 

@@ -1,9 +1,11 @@
 //! Accounts over HTTP, with the features that they are for.
 
+mod address;
 mod guesses;
 mod office;
 mod own;
 mod people;
+mod recent;
 mod second_step;
 
 fn features() -> Vec<web::Feature> {

@@ -11,7 +11,6 @@ both_engines!(
     a_link_stands_for_the_password_only,
     a_first_step_is_no_session_and_ends,
     guesses_are_few_and_their_owner_is_told,
-    whatever_changes_it_asks_for_the_password,
     setting_up_ends_all_other_sessions,
     another_app_takes_its_place_once_it_is_confirmed,
     the_team_takes_it_away_from_those_whom_it_may_change,
@@ -86,9 +85,9 @@ async fn it_is_set_up_and_asked_for(engine: Engine) {
     hub.visitor().get(CODE).await.leads_to("/en/sign-in");
     hub.visitor().post(CODE, &[("code", &code)]).await.leads_to("/en/sign-in");
 
-    lead.post(CHANGE, &[("do", "off"), ("password", PASSWORD)]).await.leads_to("/en/account?done=second-step-off");
+    lead.post(CHANGE, &[("do", "off")]).await.leads_to("/en/account?done=second-step-off");
     assert_eq!(told(&hub, &email, "Second step turned off").await, 1);
-    lead.post(CHANGE, &[("do", "off"), ("password", PASSWORD)]).await.is(303);
+    lead.post(CHANGE, &[("do", "off")]).await.is(303);
     assert_eq!(told(&hub, &email, "Second step turned off").await, 1, "nothing was left to turn off");
     hub.visitor().post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.leads_to("/en/cities");
 }
@@ -137,7 +136,9 @@ async fn a_recovery_code_is_used_once_also_at_the_same_moment(engine: Engine) {
     }
     lead.get(PAGE).await.is(200).shows("You have 7 recovery codes left");
     // New ones replace them.
-    let shown = lead.post(CHANGE, &[("do", "codes"), ("once", "a"), ("password", PASSWORD)]).await.is(200);
+    let proof = [("proof-for", "page"), ("proof-password", PASSWORD), ("proof-code", &codes[8])];
+    lead.post("/en/sign-in/again?next=%2Fen%2Faccount", &proof).await.leads_to("/en/account");
+    let shown = lead.post(CHANGE, &[("do", "codes"), ("once", "a")]).await.is(200);
     let new = recovery_codes(&shown);
     assert!(new.len() == 10 && !new.iter().any(|code| codes.contains(code)));
     hub.clock.jump(TimeDelta::minutes(16));
@@ -303,42 +304,15 @@ async fn a_form_sent_again_makes_no_other_codes(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     Authenticator::set_up(&hub, &lead).await;
     let once = lead.get(PAGE).await.is(200).input("once").expect("a token");
-    let fields = [("once", once.as_str()), ("do", "codes"), ("password", PASSWORD)];
+    let fields = [("once", once.as_str()), ("do", "codes")];
     let codes = recovery_codes(&lead.post(CHANGE, &fields).await.is(200));
     lead.post(CHANGE, &fields).await.leads_to(PAGE);
     let client = first_step(&hub, &Who::CityLead.email(), PASSWORD).await;
     client.post(CODE, &[("code", &codes[0])]).await.is(303);
     // Turned off while somebody waits for it: they begin again.
     let waits = first_step(&hub, &Who::CityLead.email(), PASSWORD).await;
-    lead.post(CHANGE, &[("do", "off"), ("password", PASSWORD)]).await.is(303);
+    lead.post(CHANGE, &[("do", "off")]).await.is(303);
     waits.post(CODE, &[("code", &codes[1])]).await.leads_to("/en/sign-in");
-}
-
-async fn whatever_changes_it_asks_for_the_password(engine: Engine) {
-    let hub = TestHub::start(engine).await;
-    let lead = hub.signed_in(Who::CityLead).await;
-    lead.post(CHANGE, &[("do", "begin"), ("password", "a wrong guess")])
-        .await
-        .is(422)
-        .shows("not your current password");
-    lead.get(PAGE).await.is(200).hides("otpauth");
-    Authenticator::set_up(&hub, &lead).await;
-    for what in ["off", "codes", "begin"] {
-        let reply = lead.post(CHANGE, &[("do", what), ("password", "a wrong guess")]).await.is(422);
-        assert!(recovery_codes(&reply).is_empty());
-    }
-    lead.get(PAGE).await.is(200).hides("otpauth").shows("On since").shows("You have 10 recovery codes left");
-    // Six tries since the last right one, then none.
-    for status in [422, 422, 422, 429] {
-        lead.post(CHANGE, &[("do", "off"), ("password", "a wrong guess")]).await.is(status);
-    }
-    lead.post(CHANGE, &[("do", "everything"), ("password", PASSWORD)]).await.is(422);
-    let visitor = hub.visitor();
-    for page in [PAGE, CHANGE] {
-        let reply = visitor.post(page, &[("do", "off"), ("password", PASSWORD), ("code", "1")]).await;
-        assert!(matches!(reply.status, 303 | 403), "{}", reply.status);
-    }
-    lead.get(PAGE).await.is(200).shows("On since");
 }
 
 async fn setting_up_ends_all_other_sessions(engine: Engine) {
@@ -432,7 +406,7 @@ async fn roles_that_need_it_rest_until_it_is_set_up(engine: Engine) {
     central.get("/en/office").await.is(200).hides(rests);
     central.post("/en/office/people/invite", &invited).await.is(303);
     // Turned off, it rests again from the next request on.
-    central.post(CHANGE, &[("do", "off"), ("password", PASSWORD)]).await.is(303);
+    central.post(CHANGE, &[("do", "off")]).await.is(303);
     central.get("/en/office").await.is(403).shows(rests);
     central.get("/en/cities/mine").await.leads_to(PAGE);
     // Somebody who also works for a city goes on doing that.
@@ -452,12 +426,12 @@ async fn a_password_alone_wakes_no_role(engine: Engine) {
     hub.signed_in(Who::CentralTeam).await;
     let (thief, email) = (hub.signed_in(Who::CentralTeam).await, Who::CentralTeam.email());
     thief.get(PAGE).await.is(200).shows("Begin with an e-mail").hides("value=\"begin\"");
-    let begin = [("do", "begin"), ("password", PASSWORD)];
+    let begin = [("do", "begin")];
     thief.post(CHANGE, &begin).await.is(422).shows("Begin with the link");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM authenticators").await, 0);
     // Also not by way of a new password, which they know how to set.
     thief.post("/en/account/password", &[("old", PASSWORD), ("new", NEW_PASSWORD)]).await.is(303);
-    thief.post(CHANGE, &[("do", "begin"), ("password", NEW_PASSWORD)]).await.is(422);
+    thief.post(CHANGE, &[("do", "begin")]).await.is(422);
     // The owner goes by the link that the page sends them.
     thief.post("/en/forgotten", &[("email", &email)]).await.is(303);
     let letters = hub.letters().await;
@@ -550,11 +524,11 @@ async fn a_stale_session_changes_nothing(engine: Engine) {
     let agent = people::agent::agent("");
     let done = own::change_password(&hub.hub, &actor, this, (PASSWORD, NEW_PASSWORD.to_owned()), agent).await;
     ended(matches!(done, Err(Fail::SignIn)));
-    ended(matches!(second_step::begin(&hub.hub, &actor, this, PASSWORD).await, Err(Fail::SignIn)));
+    ended(matches!(second_step::begin(&hub.hub, &actor, this).await, Err(Fail::SignIn)));
     let code = app.code(&hub);
     ended(matches!(second_step::confirm(&hub.hub, &actor, this, None, &code).await, Err(Fail::SignIn)));
-    ended(matches!(second_step::new_codes(&hub.hub, &actor, this, (PASSWORD, "a")).await, Err(Fail::SignIn)));
-    ended(matches!(second_step::turn_off(&hub.hub, &actor, this, PASSWORD).await, Err(Fail::SignIn)));
+    ended(matches!(second_step::new_codes(&hub.hub, &actor, this, "a").await, Err(Fail::SignIn)));
+    ended(matches!(second_step::turn_off(&hub.hub, &actor, this).await, Err(Fail::SignIn)));
     assert_eq!(before().await, was);
     hub.signed_in(Who::CityLead).await.get("/en/account").await.is(200);
 }
