@@ -87,6 +87,8 @@ async fn second_step(hub: &TestHub, administrator: &Client, person: &Client, ema
     let taken = format!("{}/second-step/take", hub.page_of(email).await);
     administrator.post(&taken, &[]).await.is(303);
     hub.settle().await;
+    hub.clock.jump(chrono::TimeDelta::hours(24));
+    hub.settle().await;
 }
 
 /// Another e-mail address: that nobody has, and that somebody has.

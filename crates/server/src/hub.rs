@@ -89,6 +89,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
             city_bytes: settings.city_gb * 1_000_000_000,
             // The demonstration's passwords are known to everybody, and its people have no phones.
             second_step_roles: if settings.demo { Vec::new() } else { settings.second_step_roles.clone() },
+            second_step_wait: settings.second_step_wait,
             demo: settings.demo,
             behind_proxy: settings.behind_proxy,
             count_statements: settings.count_statements,

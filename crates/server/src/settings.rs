@@ -61,6 +61,8 @@ pub struct Settings {
     pub metrics_listen: Option<SocketAddr>,
     /// Roles, by their codes, that rest until whoever holds them has set up a second step of signing in.
     pub second_step_roles: Vec<String>,
+    /// Hours for which the owner of a second step can stop the team from taking it away.
+    pub second_step_wait: u32,
     /// Jobs done at once.
     pub workers: usize,
     /// Seconds that requests may take to finish once the hub was told to stop.
@@ -99,6 +101,7 @@ impl Default for Settings {
             allow_unlocked_reader: false,
             metrics_listen: None,
             second_step_roles: ["administrator", "central-team", "regional-officer"].map(str::to_owned).to_vec(),
+            second_step_wait: 24,
             workers: 2,
             stop_seconds: 20,
             count_statements: false,
@@ -174,6 +177,9 @@ impl Settings {
                 "`second_step_roles`: there is no role `{unknown}`; there are {}",
                 all.join(", ")
             )));
+        }
+        if self.second_step_wait > 720 {
+            return Err(wrong("`second_step_wait` must be from 0 to 720"));
         }
         if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
             return Err(wrong("`s3_bucket` needs `s3_key` and `s3_secret` beside it"));
@@ -276,6 +282,7 @@ mod tests {
             ("colour = \"red\"", "colour"),
             ("database_url = \"mysql://x\"", "database_url"),
             ("second_step_roles = [\"mayor\"]", "mayor"),
+            ("second_step_wait = 721", "second_step_wait"),
         ] {
             std::fs::write(folder.join("hub.toml"), text).unwrap();
             let error = Settings::read(Some(&folder), None).unwrap_err().to_string();

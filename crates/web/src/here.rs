@@ -53,6 +53,7 @@ mod tests {
             upload_bytes: 0,
             city_bytes: 0,
             second_step_roles: Vec::new(),
+            second_step_wait: 0,
             demo: false,
             behind_proxy: false,
             count_statements: false,

@@ -39,6 +39,8 @@ pub struct Settings {
     pub city_bytes: u64,
     /// Roles, by their codes, that rest until whoever holds them has set up a second step of signing in.
     pub second_step_roles: Vec<String>,
+    /// Hours for which the owner of a second step can stop the team from taking it away; 0 for none.
+    pub second_step_wait: u32,
     /// The demonstration: every page says so.
     pub demo: bool,
     /// The `X-Forwarded-For` of the request can be believed: a proxy of ours writes it.

@@ -29,7 +29,11 @@ store::acts! {
     SECOND_STEP_ON = "person.second-step-on";
     /// Somebody turned it off.
     SECOND_STEP_OFF = "person.second-step-off";
-    /// The team took it away, of somebody who has lost app and codes.
+    /// The team is about to take it away, of somebody who has lost app and codes.
+    SECOND_STEP_ENDING = "person.second-step-ending";
+    /// That was stopped.
+    SECOND_STEP_KEPT = "person.second-step-kept";
+    /// The team took it away.
     SECOND_STEP_TAKEN_AWAY = "person.second-step-taken-away";
     /// Somebody made new recovery codes.
     CODES_MADE = "person.codes-made";

@@ -5,6 +5,7 @@ pub mod actions;
 mod acts;
 pub mod agent;
 mod chores;
+mod jobs;
 mod letters;
 mod notices;
 mod pages;
@@ -28,11 +29,12 @@ pub use rules::{Newcomer, RoleGrant, role_of};
 use std::sync::Arc;
 
 use base::{Actor, Lang, ROLES};
-use store::Migration;
+use store::{Migration, Payload};
 use web::links::{Link, Place};
-use web::words::{act_words, notice_words};
+use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
 
+use actions::second_step::EndSecondStep;
 use agent::{Browser, System, browser_words, system_words};
 use letters::SecondStep;
 use rules::{happened_words, role_hint_words, role_words};
@@ -71,6 +73,10 @@ pub fn feature() -> Feature {
                 name: "20261211_000020_people_address",
                 sql: include_str!("../migrations/20261211_000020_people_address.sql"),
             },
+            Migration {
+                name: "20261211_000030_people_second_step_wait",
+                sql: include_str!("../migrations/20261211_000030_people_second_step_wait.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -81,7 +87,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: jobs::jobs,
     }
 }
 
@@ -94,7 +100,14 @@ fn made_words() -> Vec<String> {
     let systems = known.map(|own| system_words(own.code()));
     let happened = rows::account::HAPPENED.into_iter().chain(SecondStep::ALL.map(SecondStep::code));
     let happened = happened.map(happened_words);
-    acts.chain(happened).chain(roles).chain(notices::KINDS.map(notice_words)).chain(browsers).chain(systems).collect()
+    let jobs = [job_words(EndSecondStep::KIND)];
+    acts.chain(jobs)
+        .chain(happened)
+        .chain(roles)
+        .chain(notices::KINDS.map(notice_words))
+        .chain(browsers)
+        .chain(systems)
+        .collect()
 }
 
 fn parts(parts: &mut Parts) {

@@ -485,3 +485,27 @@ letter-address-asked-text = Hello { $name },
     Someone who is signed in to your account on { $hub } has asked for another e-mail address for it: { $new }. It takes the place of this one as soon as it is confirmed there.
 
     If it was you, there is nothing to do. If it was not, keep this address here. That works for seven days, also after the change; all sessions end, and you choose a new password:
+second-step-take-wait = Do this only if this person has lost both the app and the recovery codes, and you are sure that the request really comes from them: call them on a number that you know. They are told by e-mail at once, and the second step goes after { $count ->
+    [one] one hour
+   *[other] { $count } hours
+  }, unless they stop it. Then all their sessions end; their password stays.
+done-second-step-ending = The person is told now. The second step goes when the waiting time is over.
+done-second-step-ending-waits = The second step goes when the waiting time is over. The e-mail about it has not left.
+done-second-step-kept = The second step stays.
+second-step-ends = The network’s team takes your second step away on { $when }, because someone said that you had lost the app and the recovery codes. If you did not ask for it, keep it, and write to the network.
+person-second-step-ends = The second step is taken away on { $when }, unless this person stops it before.
+second-step-keep = Do not take it away
+keep-second-step-title = Keep the second step?
+keep-second-step-text = Without this, the network’s team takes your second step away on { $when }.
+keep-second-step-send = Keep the second step
+record-person-second-step-ending = Second step about to be taken away
+record-person-second-step-kept = Second step kept
+happened-second-step-ending = The network’s team is about to take the second step away
+happened-second-step-kept = Second step kept
+job-people-end-second-step = Takes a second step away at its time
+letter-second-step-ending-subject = Your second step on { $hub } is about to be taken away
+letter-second-step-ending-text = Hello { $name },
+
+    The network’s team is taking away the second step of your account on { $hub }, because someone said that you had lost the app and the recovery codes. It goes on { $when }. Until then nothing changes.
+
+    If you asked for this, there is nothing to do. If you did not, keep the second step here, and write to the network at once: someone is trying to get into your account.

@@ -485,3 +485,27 @@ letter-address-asked-text = Bonjour { $name },
     Dans une session ouverte avec votre compte sur { $hub }, quelqu’un a demandé une autre adresse électronique pour ce compte : { $new }. Elle remplacera celle-ci dès qu’elle y sera confirmée.
 
     Si c’était vous, il n’y a rien à faire. Sinon, gardez ici cette adresse. C’est possible pendant sept jours, même après le changement ; toutes les sessions sont fermées, et vous choisissez un nouveau mot de passe :
+second-step-take-wait = Ne le faites que si cette personne a perdu à la fois l’application et les codes de secours, et si vous avez la certitude que la demande vient d’elle : appelez-la à un numéro que vous connaissez. Un courriel l’en informe aussitôt, et la deuxième étape disparaît au bout { $count ->
+    [one] d’une heure
+   *[other] de { $count } heures
+  }, sauf si elle s’y oppose. Toutes ses sessions sont alors fermées ; son mot de passe reste.
+done-second-step-ending = La personne en est maintenant informée. La deuxième étape disparaît à la fin du délai.
+done-second-step-ending-waits = La deuxième étape disparaît à la fin du délai. Le courriel à ce sujet n’est pas parti.
+done-second-step-kept = La deuxième étape reste en place.
+second-step-ends = L’équipe du réseau retire votre deuxième étape le { $when }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Si vous n’avez rien demandé, gardez-la et écrivez au réseau.
+person-second-step-ends = La deuxième étape est retirée le { $when }, sauf si cette personne s’y oppose avant.
+second-step-keep = Ne pas la retirer
+keep-second-step-title = Garder la deuxième étape ?
+keep-second-step-text = Sinon, l’équipe du réseau retire votre deuxième étape le { $when }.
+keep-second-step-send = Garder la deuxième étape
+record-person-second-step-ending = Deuxième étape sur le point d’être retirée
+record-person-second-step-kept = Deuxième étape gardée
+happened-second-step-ending = L’équipe du réseau va retirer la deuxième étape
+happened-second-step-kept = Deuxième étape gardée
+job-people-end-second-step = Retrait d’une deuxième étape à la fin du délai
+letter-second-step-ending-subject = Votre deuxième étape sur { $hub } va être retirée
+letter-second-step-ending-text = Bonjour { $name },
+
+    L’équipe du réseau retire la deuxième étape de votre compte sur { $hub }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Elle disparaît le { $when }. Jusque-là, rien ne change.
+
+    Si vous l’avez demandé, il n’y a rien à faire. Sinon, gardez ici la deuxième étape, et écrivez immédiatement au réseau : quelqu’un essaie d’entrer dans votre compte.

@@ -62,23 +62,6 @@ pub async fn give_up(hub: &Hub, actor: &Actor) -> Result<()> {
     tx.commit().await
 }
 
-/// What a link does, as its page says it before it is pressed.
-pub(crate) struct Asked {
-    pub purpose: Purpose,
-    pub change: Change,
-}
-
-/// What this link does; nothing where it does nothing any more.
-pub(crate) async fn asked(hub: &Hub, secret: &str) -> Result<Option<Asked>> {
-    let sql = hub.db.read();
-    let Some(link) = pressed::working(&sql, &base::secret::hash(secret), hub.now()).await? else { return Ok(None) };
-    let Some(change) = address::find(&sql, link.about).await?.filter(|change| change.ended_at.is_none()) else {
-        return Ok(None);
-    };
-    let open = rows::find(&sql, link.person).await?.is_some_and(|person| person.active);
-    Ok(open.then_some(Asked { purpose: link.purpose, change }))
-}
-
 /// A link that was pressed, behind the lock: its change, and its person as they are now.
 struct Own {
     tx: Tx,

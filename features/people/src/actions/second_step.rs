@@ -1,7 +1,9 @@
 //! The second step of signing in: an authenticator app, and recovery codes for whoever has lost it.
 
 use base::{Actor, Fail, Person, PersonId, Result, Role, Time};
-use store::{Sql, Tx};
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use store::{Payload, Queue, Sql, Tx};
 use web::Hub;
 
 use super::guesses::Asked;
@@ -9,10 +11,13 @@ use super::manage::changeable;
 use super::own::{lock_own, lock_own_recent};
 use super::session::{By, Opened, open_session, tell_of_browser, themselves};
 use crate::access::may_take_second_step;
+use crate::acts;
 use crate::agent::Agent;
-use crate::letters::{SecondStep, SecondStepTold};
+use crate::letters::{SecondStep, SecondStepEnding, SecondStepTold};
 use crate::recovery;
 use crate::rows::account::InSession;
+use crate::rows::endings::{self, Ending};
+use crate::rows::pressed::{self, Purpose};
 use crate::rows::{self, account, second_step as steps};
 use crate::rules::{CODE_GUESSES, CODES_WRONG, PersonRow, SETTING_UP, WRONG_CODES};
 use crate::totp::Secret;
@@ -174,26 +179,134 @@ pub async fn turn_off(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
     tx.commit().await
 }
 
-/// Takes the second step of somebody away who has lost app and codes and has shown the team who they are. All their sessions
-/// end, and they are told; their city is not: whoever reads its record would know whose password is enough. False where there is none:
-/// done twice, the second time changes and tells nothing.
-///
-/// # Errors
-/// [`Fail::Forbidden`] for whoever may not change this account, and for one's own: that asks for the password.
-pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<bool> {
-    let tx = hub.db.begin().await?;
-    let held = changeable(&tx, actor, id).await?;
-    let roles: Vec<Role> = held.into_iter().map(|row| row.role).collect();
-    if !may_take_second_step(actor, id, &roles) {
-        return Err(Fail::Forbidden);
-    }
-    actor.must_be_recent(tx.now())?;
-    let ended = end(&tx, actor, id).await?;
-    tx.commit().await?;
-    Ok(ended)
+/// What became of a second step that the team takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// There is none, or it waits for its time already.
+    Nothing,
+    /// It goes at its time, unless its owner stops it.
+    Waits,
+    /// It is gone.
+    Gone,
 }
 
-/// The same from the command line; false where there is none.
+/// Ends a second step at its time.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct EndSecondStep {
+    pub ending: i64,
+}
+
+impl Payload for EndSecondStep {
+    const KIND: &'static str = "people.end-second-step";
+    const QUEUE: Queue = Queue::Work;
+}
+
+/// Takes the second step of somebody away who has lost app and codes and has shown the team who they are. They are told, and it goes once
+/// the hub's waiting time is over, in which they can stop it: so whoever deceives the team, and has the password, comes too late. Their city is not
+/// told: whoever reads its record would know whose password is enough. Done twice, the second time changes and tells nothing.
+///
+/// # Errors
+/// [`Fail::Forbidden`] for whoever may not change this account, and for one's own; [`Fail::SignInAgain`].
+pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<Taken> {
+    let tx = hub.db.begin().await?;
+    changeable_step(&tx, actor, id).await?;
+    actor.must_be_recent(tx.now())?;
+    let wait = TimeDelta::hours(i64::from(hub.settings.second_step_wait));
+    let taken = if steps::authenticator(&tx, id).await?.is_none() || endings::of(&tx, id).await?.is_some() {
+        Taken::Nothing
+    } else if wait.is_zero() {
+        end(&tx, actor, id).await?;
+        Taken::Gone
+    } else {
+        let ending = Ending { id: tx.new_id(), person: id, asked_by: actor.id(), due_at: tx.now() + wait };
+        endings::add(&tx, ending).await?;
+        tx.enqueue_at(&EndSecondStep { ending: ending.id }, ending.due_at).await?;
+        web::post::send(&tx, &SecondStepEnding { ending: ending.id }).await?;
+        note_ending(&tx, actor, id, acts::SECOND_STEP_ENDING, "second-step-ending").await?;
+        Taken::Waits
+    };
+    tx.commit().await?;
+    Ok(taken)
+}
+
+/// Somebody whose second step the actor may take away, and let be, behind the lock.
+async fn changeable_step(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
+    let held = changeable(tx, actor, id).await?;
+    let roles: Vec<Role> = held.into_iter().map(|row| row.role).collect();
+    if may_take_second_step(actor, id, &roles) { Ok(()) } else { Err(Fail::Forbidden) }
+}
+
+/// What waits for its time, of this person.
+pub(crate) async fn ending(sql: &Sql, person: PersonId) -> Result<Option<Ending>> {
+    endings::of(sql, person).await
+}
+
+/// Ends a second step whose time has come; not one that was stopped. Whoever asked for it stands on record.
+pub(crate) async fn end_in_time(hub: &Hub, id: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let Some(ending) = endings::find(&tx, id).await? else { return Ok(()) };
+    account::lock_sessions(&tx, ending.person).await?;
+    if endings::find(&tx, id).await?.is_none_or(|ending| ending.due_at > tx.now()) {
+        return Ok(());
+    }
+    let actor = match ending.asked_by {
+        Some(by) => themselves(&rows::by_id(&tx, by).await?),
+        None => Actor::System,
+    };
+    end(&tx, &actor, ending.person).await?;
+    tx.commit().await
+}
+
+/// The second step stays: its owner says so in their account. Done already, nothing changes.
+pub async fn keep(hub: &Hub, actor: &Actor) -> Result<()> {
+    let person = whose(actor)?;
+    let tx = hub.db.begin().await?;
+    account::lock_sessions(&tx, person.id).await?;
+    stay(&tx, actor, person.id).await?;
+    tx.commit().await
+}
+
+/// The same by somebody of the team who may take it away.
+///
+/// # Errors
+/// [`Fail::Forbidden`].
+pub(crate) async fn let_be(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    changeable_step(&tx, actor, id).await?;
+    stay(&tx, actor, id).await?;
+    tx.commit().await
+}
+
+/// The same by whoever reads the owner's letter.
+///
+/// # Errors
+/// [`Fail::NotFound`] where the link does nothing any more.
+pub(crate) async fn keep_by_letter(hub: &Hub, secret: &str) -> Result<()> {
+    let (tx, hash) = (hub.db.begin().await?, base::secret::hash(secret));
+    let link = pressed::working(&tx, &hash, tx.now()).await?;
+    let link = link.filter(|link| link.purpose == Purpose::KeepSecondStep).ok_or(Fail::NotFound)?;
+    account::lock_sessions(&tx, link.person).await?;
+    let ending = endings::find(&tx, link.about).await?;
+    // At its time at the latest it is gone, however late the job comes.
+    ending.filter(|ending| ending.due_at > tx.now()).ok_or(Fail::NotFound)?;
+    stay(&tx, &themselves(&rows::by_id(&tx, link.person).await?), link.person).await?;
+    tx.commit().await
+}
+
+async fn stay(tx: &Tx, actor: &Actor, person: PersonId) -> Result<()> {
+    if endings::end(tx, person).await? {
+        note_ending(tx, actor, person, acts::SECOND_STEP_KEPT, "second-step-kept").await?;
+    }
+    Ok(())
+}
+
+async fn note_ending(tx: &Tx, actor: &Actor, person: PersonId, act: store::Act, logged: &str) -> Result<()> {
+    tx.event(actor, act.code(), person.0, None).await?;
+    tx.audit(actor, act, &person.to_string(), "").await?;
+    account::log(tx, person, logged).await
+}
+
+/// The same from the command line, at once: whoever has it has the files. False where there is none.
 ///
 /// # Errors
 /// [`Fail::NotFound`] where nobody has this address.

@@ -22,7 +22,7 @@ pub(crate) use city::{
     others, others_of,
 };
 pub(crate) use link::{Forgotten, LinkAgain};
-pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepTold, agent_in_words};
+pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
 
 /// All kinds of letters that this feature sends.
 pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
@@ -36,6 +36,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<PasswordTold>(),
         web::post::kind::<SecondStepTold>(),
         web::post::kind::<BrowserTold>(),
+        web::post::kind::<SecondStepEnding>(),
         web::post::kind::<AddressConfirm>(),
         web::post::kind::<AddressAsked>(),
     ]

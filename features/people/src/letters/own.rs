@@ -11,6 +11,9 @@ use web::{Hub, format};
 use super::Reader;
 use crate::acts;
 use crate::agent::{Agent, System, agent_of, browser_words, system_words};
+use crate::rows::account::lock_sessions;
+use crate::rows::endings;
+use crate::rows::pressed::{self, Pressed, Purpose};
 
 /// The password was changed by somebody who knew the old one, or set anew by a link.
 #[derive(Serialize, Deserialize)]
@@ -44,6 +47,12 @@ pub(crate) fn agent_in_words(hub: &Hub, lang: Lang, (browser, system): Agent) ->
     hub.words.write(lang, "session-agent", &[("browser", (&name).into()), ("system", (&system).into())])
 }
 
+/// A moment to the minute, in UTC.
+fn moment(hub: &Hub, lang: Lang, at: Time) -> String {
+    let (date, clock) = (format::date(at, lang), at.format("%H:%M").to_string());
+    hub.words.write(lang, "moment", &[("date", (&date).into()), ("clock", (&clock).into())])
+}
+
 #[async_trait]
 impl Post for BrowserTold {
     const KIND: &'static str = "people.browser";
@@ -52,8 +61,7 @@ impl Post for BrowserTold {
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let Some(reader) = Reader::of(hub, &hub.db.read(), self.person).await? else { return Ok(None) };
         let agent = agent_in_words(hub, reader.lang, agent_of(&self.browser, &self.system));
-        let (date, clock) = (format::date(self.at, reader.lang), self.at.format("%H:%M").to_string());
-        let when = hub.words.write(reader.lang, "moment", &[("date", (&date).into()), ("clock", (&clock).into())]);
+        let when = moment(hub, reader.lang, self.at);
         let args = [("agent", (&agent).into()), ("when", (&when).into())];
         let address = hub.address(&format!("/{}/forgotten", reader.lang));
         Ok(Some(reader.letter(hub, "browser", &args, &format!("\n{address}\n"))))
@@ -140,6 +148,41 @@ impl Post for SecondStepTold {
             SecondStep::Guessed => "codes-guessed",
         };
         Ok(Some(reader.letter(hub, kind, &[], &format!("\n{address}\n"))))
+    }
+}
+
+/// The team is about to take the second step away.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SecondStepEnding {
+    pub ending: i64,
+}
+
+#[async_trait]
+impl Post for SecondStepEnding {
+    const KIND: &'static str = "people.second-step-ending";
+    const RANK: Rank = Rank::First;
+
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+        let Some(ending) = endings::find(&hub.db.read(), self.ending).await? else { return Ok(None) };
+        let Some(reader) = Reader::of(hub, &hub.db.read(), ending.person).await? else { return Ok(None) };
+        let secret = base::secret::new_secret();
+        let tx = hub.db.begin().await?;
+        lock_sessions(&tx, ending.person).await?;
+        if ending.due_at <= tx.now() || endings::find(&tx, self.ending).await?.is_none() {
+            return Ok(None);
+        }
+        let link = Pressed { person: ending.person, purpose: Purpose::KeepSecondStep, about: ending.id };
+        pressed::make(&tx, &base::secret::hash(&secret), link, id, ending.due_at).await?;
+        tx.commit().await?;
+        let when = moment(hub, reader.lang, ending.due_at);
+        let address = hub.address(&format!("/{}/account/pressed/{secret}", reader.lang));
+        Ok(Some(reader.letter(hub, "second-step-ending", &[("when", (&when).into())], &format!("\n{address}\n"))))
+    }
+
+    async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
+        let tx = hub.db.begin().await?;
+        pressed::forget_of_letter(&tx, id).await?;
+        tx.commit().await
     }
 }
 

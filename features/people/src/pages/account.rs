@@ -35,6 +35,8 @@ struct Account<'a> {
     /// Kinds of notices that are a matter of choice, and those that are not.
     optional: Vec<(&'static str, &'static [Way])>,
     always: Vec<&'static str>,
+    /// When the team takes the second step away.
+    ends: Option<Time>,
     /// Since when a second step is asked for.
     second_step: Option<Time>,
     sessions: Vec<Session>,
@@ -199,6 +201,7 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
         meta: Meta::titled(visit.t("account-title")).hide(),
         email: &me.email,
         roles,
+        ends: second_step::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),
         second_step: second_step::since(&visit.hub.db.read(), me.id).await?,
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,

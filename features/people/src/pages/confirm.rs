@@ -63,7 +63,8 @@ pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> 
         return Err(Fail::Forbidden.into());
     }
     // Taken away meanwhile, or never set up: the person's page says how it stands.
-    if second_step::since(&visit.hub.db.read(), id).await?.is_none() {
+    let sql = visit.hub.db.read();
+    if second_step::since(&sql, id).await?.is_none() || second_step::ending(&sql, id).await?.is_some() {
         return Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response());
     }
     let template = Confirm {
@@ -71,7 +72,10 @@ pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> 
         meta: Meta::titled(visit.t("second-step-take-title")).hide(),
         person: &person,
         role: None,
-        text: visit.t("second-step-take-text"),
+        text: match visit.hub.settings.second_step_wait {
+            0 => visit.t("second-step-take-text"),
+            hours => visit.tn("second-step-take-wait", hours),
+        },
         send: visit.t("second-step-take"),
     };
     page(StatusCode::OK, &template, None)

@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, PersonId, Role};
+use base::{Fail, FieldError, PersonId, Role, Time};
 use http::StatusCode;
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
 use crate::access::{may_change, may_take_second_step};
+use crate::actions::second_step::Taken;
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
 use crate::rules::{PersonRow, RoleGrant, role_words};
@@ -67,6 +68,8 @@ struct PersonPage<'a> {
     may_change: bool,
     /// A second step is asked for, and the reader may take it away.
     may_take_second_step: bool,
+    /// When it goes.
+    ends: Option<Time>,
     waits: Waits,
     form: Form<'a>,
     lists: RoleLists,
@@ -104,13 +107,14 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         rows::roles::of(&sql, person.id).await?.iter().map(|row| (row.id, row.role.clone())).collect();
     let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
+    let may_take = may_take_second_step(&visit.actor, id, &roles_only);
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
         may_change: may_change(&visit.actor, &roles_only),
-        may_take_second_step: may_take_second_step(&visit.actor, id, &roles_only)
-            && second_step::since(&sql, id).await?.is_some(),
+        may_take_second_step: may_take && second_step::since(&sql, id).await?.is_some(),
+        ends: if may_take { second_step::ending(&sql, id).await?.map(|ending| ending.due_at) } else { None },
         waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,
         person: &person,
@@ -200,10 +204,22 @@ pub(crate) async fn activate(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 
 pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     check(&visit)?;
-    if second_step::take_away(&visit.hub, &visit.actor, id).await? {
-        return back(&visit, id, "second-step-taken-away");
+    match second_step::take_away(&visit.hub, &visit.actor, id).await? {
+        Taken::Gone => back(&visit, id, "second-step-taken-away"),
+        Taken::Waits => Ok(redirect(&visit.done_by_letter(place(id), "second-step-ending")).into_response()),
+        Taken::Nothing => Ok(redirect(&visit.link(place(id))).into_response()),
     }
-    Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response())
+}
+
+pub(crate) async fn keep_second_step(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    check(&visit)?;
+    second_step::let_be(&visit.hub, &visit.actor, id).await?;
+    back(&visit, id, "second-step-kept")
+}
+
+/// Where somebody's page is.
+fn place(id: PersonId) -> String {
+    format!("/office/people/{id}")
 }
 
 pub(crate) async fn link(visit: Visit, Path(id): Path<PersonId>) -> Answer {

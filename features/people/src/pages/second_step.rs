@@ -23,6 +23,8 @@ struct SecondStepPage<'a> {
     since: Option<Time>,
     /// Recovery codes that are left.
     codes: usize,
+    /// When the team takes it away.
+    ends: Option<Time>,
     /// The app that is being set up.
     pending: Option<Pending>,
     /// An app may be set up in this session; else it begins with a link.
@@ -119,6 +121,12 @@ pub(crate) async fn change(visit: Visit, fields: Fields) -> Answer {
     }
 }
 
+/// What the team is about to take away stays.
+pub(crate) async fn keep(visit: Visit) -> Answer {
+    steps::keep(&visit.hub, &visit.actor).await?;
+    Ok(redirect(&visit.done(PLACE, "second-step-kept")).into_response())
+}
+
 /// The codes are shown on the answer itself, once: they are kept nowhere.
 fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
     let email = &visit.person()?.email;
@@ -137,6 +145,7 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
         email: &me.email,
         since: standing.since,
         codes: standing.codes,
+        ends: steps::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),
         pending: standing.pending.map(|secret| Pending::of(visit, &me.email, &secret)),
         may_begin: standing.may_begin,
         code: form(sent.code),

@@ -202,7 +202,7 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 10] = [
+pub(crate) const HAPPENED: [&str; 12] = [
     "signed-in",
     "signed-in-again",
     "password-set",
@@ -213,6 +213,8 @@ pub(crate) const HAPPENED: [&str; 10] = [
     "link-sent",
     "link-handed-over",
     "code-wrong",
+    "second-step-ending",
+    "second-step-kept",
 ];
 
 /// One thing that happened to an account.

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod address;
 pub(crate) mod bodies;
 pub(crate) mod city;
+pub(crate) mod endings;
 pub(crate) mod glass;
 pub(crate) mod links;
 pub(crate) mod pressed;

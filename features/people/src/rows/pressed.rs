@@ -10,6 +10,8 @@ pub(crate) enum Purpose {
     ConfirmAddress,
     /// Whoever reads the address of before has it set back.
     UndoAddress,
+    /// Whoever reads this keeps the second step that the team is about to take away.
+    KeepSecondStep,
 }
 store::coded!(Purpose, Purpose::parse);
 
@@ -19,11 +21,13 @@ impl Purpose {
         match self {
             Purpose::ConfirmAddress => "confirm-address",
             Purpose::UndoAddress => "undo-address",
+            Purpose::KeepSecondStep => "keep-second-step",
         }
     }
 
     fn parse(code: &str) -> Option<Purpose> {
-        [Purpose::ConfirmAddress, Purpose::UndoAddress].into_iter().find(|own| own.code() == code)
+        let all = [Purpose::ConfirmAddress, Purpose::UndoAddress, Purpose::KeepSecondStep];
+        all.into_iter().find(|own| own.code() == code)
     }
 }
 

@@ -57,8 +57,9 @@ pub(crate) async fn seal_anew(tx: &Tx, id: i64, sealed: &str) -> Result<()> {
     tx.exec("UPDATE authenticators SET sealed = $2 WHERE id = $1", params![id, sealed]).await.map(|_| ())
 }
 
-/// It is asked for from now on, in the place of the one before; a code of this step is used with it.
+/// It is asked for from now on, in the place of the one before; a code of this step is used with it. Whoever sets one up has lost nothing.
 pub(crate) async fn confirm(tx: &Tx, id: i64, person: PersonId, step: i64) -> Result<()> {
+    super::endings::end(tx, person).await?;
     tx.exec("DELETE FROM authenticators WHERE person = $1 AND id <> $2", params![person.0, id]).await?;
     tx.exec("UPDATE authenticators SET confirmed_at = $2, last_step = $3 WHERE id = $1", params![id, tx.now(), step])
         .await
@@ -75,6 +76,7 @@ pub(crate) async fn use_step(tx: &Tx, id: i64, step: i64) -> Result<bool> {
 /// Takes app and codes away, and ends what waits for one of them.
 pub(crate) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
     end_firsts(tx, person).await?;
+    super::endings::end(tx, person).await?;
     tx.exec("DELETE FROM authenticators WHERE person = $1", params![person.0]).await?;
     tx.exec("DELETE FROM recovery_codes WHERE person = $1", params![person.0]).await.map(|_| ())
 }

@@ -14,6 +14,8 @@ both_engines!(
     setting_up_ends_all_other_sessions,
     another_app_takes_its_place_once_it_is_confirmed,
     the_team_takes_it_away_from_those_whom_it_may_change,
+    what_the_team_takes_away_can_be_stopped,
+    without_a_waiting_time_it_goes_at_once,
     nothing_of_it_is_kept_in_clear,
     a_password_alone_wakes_no_role,
     whoever_reads_the_mail_has_few_guesses_too,
@@ -365,22 +367,95 @@ async fn the_team_takes_it_away_from_those_whom_it_may_change(engine: Engine) {
     administrator.post(&of_administrator, &[]).await.is(403);
     central.get(&hub.page_of(&Who::Administrator.email()).await).await.is(200).hides("/second-step/take");
     central.get(&hub.page_of(&email).await).await.is(200).shows("/second-step/take");
-    central.get(&of_lead).await.is(200).shows("Take the second step away?");
+    central.get(&of_lead).await.is(200).shows("Take the second step away?").shows("after 24 hours");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM authenticators").await, 3);
     for _ in 0..2 {
         central.post(&of_lead, &[]).await.is(303);
     }
+    let page = hub.page_of(&email).await;
+    central.get(&page).await.is(200).shows("The second step is taken away on").hides("/second-step/take");
+    central.get(&of_lead).await.leads_to(&page);
+    assert_eq!(told(&hub, &email, "about to be taken away").await, 1);
+    assert_eq!(told(&hub, &email, "Second step taken away").await, 0);
+    lead.get("/en/account").await.is(200).shows("takes your second step away on");
+    hub.clock.jump(TimeDelta::hours(23));
+    hub.settle().await;
+    lead.get(PAGE).await.is(200).shows("On since");
+    hub.clock.jump(TimeDelta::hours(1));
+    hub.settle().await;
+    hub.settle().await;
     assert_eq!(told(&hub, &email, "Second step taken away").await, 1);
     lead.get("/en/account").await.leads_to("/en/sign-in");
     central.get(&hub.page_of(&email).await).await.is(200).hides("/second-step/take");
     let back = hub.visitor();
     back.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.leads_to("/en/cities");
     back.get(&format!("/en/cities/{CITY}/record")).await.is(200).hides("Second step taken away");
-    administrator.get("/en/office/record").await.is(200).shows("Second step taken away");
+    let record = administrator.get("/en/office/record").await.is(200).shows("Second step about to be taken away");
+    record.shows("Second step taken away");
     // And on the command line.
     assert!(people::take_away_of(&hub.hub.db, &own).await.expect("taken away"));
     assert!(!people::take_away_of(&hub.hub.db, &own).await.expect("nothing left"));
     central.get("/en/account").await.leads_to("/en/sign-in");
+}
+
+/// Whoever deceives the team comes too late: the owner stops it, from the letter or from their account, or the team itself does.
+async fn what_the_team_takes_away_can_be_stopped(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
+    let (app, _) = Authenticator::set_up(&hub, &lead).await;
+    let (email, page) = (Who::CityLead.email(), hub.page_of(&Who::CityLead.email()).await);
+    let mut links = Vec::new();
+    for round in 0..4 {
+        central.post(&format!("{page}/second-step/take"), &[]).await.is(303);
+        let letters = hub.letters().await;
+        let mut own =
+            letters.iter().filter(|letter| letter.to == email && letter.subject.contains("about to be taken"));
+        let link = own.next_back().expect("a letter").link();
+        let visitor = hub.visitor();
+        visitor.get(&link).await.is(200).shows("Keep the second step?").shows(&email);
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM second_step_endings").await, 1, "looked at");
+        match round {
+            0 => drop(visitor.post_plainly(&link, &[]).await.is(303)),
+            1 => drop(lead.post_plainly("/en/account/second-step/keep", &[]).await.is(303)),
+            2 => drop(central.post_plainly(&format!("{page}/second-step/keep"), &[]).await.is(303)),
+            // Whoever sets up another app has lost nothing.
+            _ => {
+                let code = app.code(&hub);
+                let proof = [("proof-for", "page"), ("proof-password", PASSWORD), ("proof-code", &code)];
+                lead.post_plainly("/en/sign-in/again?next=%2Fen%2Faccount", &proof).await.is(303);
+                let new = Authenticator::begin(&lead).await;
+                lead.post(PAGE, &[("code", &new.code(&hub))]).await.is(200);
+            }
+        }
+        assert_eq!(hub.number("SELECT COUNT(*) AS n FROM second_step_endings").await, 0, "round {round}");
+        links.push(link);
+        hub.clock.jump(TimeDelta::hours(25));
+        hub.settle().await;
+        lead.get(PAGE).await.is(200).shows("On since");
+    }
+    for link in &links {
+        hub.visitor().get(link).await.is(410);
+        hub.visitor().post_plainly(link, &[]).await.is(410);
+    }
+    assert_eq!(told(&hub, &email, "Second step taken away").await, 0);
+    lead.get("/en/account").await.is(200).shows("Second step kept");
+    // Nobody else stops it.
+    central.post(&format!("{page}/second-step/take"), &[]).await.is(303);
+    hub.signed_in(Who::OtherLead).await.post(&format!("{page}/second-step/keep"), &[]).await.is(403);
+    hub.signed_in(Who::OtherLead).await.post("/en/account/second-step/keep", &[]).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM second_step_endings").await, 1);
+}
+
+/// A hub may have no waiting time.
+async fn without_a_waiting_time_it_goes_at_once(engine: Engine) {
+    let hub = Setup::new(engine).settings(|settings| settings.second_step_wait = 0).start().await;
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
+    Authenticator::set_up(&hub, &lead).await;
+    let take = format!("{}/second-step/take", hub.page_of(&Who::CityLead.email()).await);
+    central.get(&take).await.is(200).hides("24 hours");
+    central.post(&take, &[]).await.is(303);
+    lead.get("/en/account").await.leads_to("/en/sign-in");
+    assert_eq!(told(&hub, &Who::CityLead.email(), "Second step taken away").await, 1);
 }
 
 async fn roles_that_need_it_rest_until_it_is_set_up(engine: Engine) {
