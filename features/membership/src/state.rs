@@ -118,9 +118,6 @@ pub(crate) fn state_words(state: EnquiryState) -> String {
     format!("enquiry-state-{}", state.code())
 }
 
-/// Key of what is told to whoever asked too, once whoever asked first was answered: what the answer was is theirs alone.
-pub(crate) const ANSWERED_TO_OTHERS: &str = "enquiry-stand-duplicate-answered";
-
 /// Key of what its asker is told of a state, and of what happens next.
 pub(crate) fn stand_words(state: EnquiryState) -> String {
     format!("enquiry-stand-{}", state.code())

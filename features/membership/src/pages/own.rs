@@ -13,7 +13,7 @@ use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 use crate::actions::answer;
 use crate::letters::{OWN_PAGE, day, own_page};
 use crate::rules::{Enquiry, Message, MessageKind};
-use crate::state::{ANSWERED_TO_OTHERS, EnquiryState, stand_words};
+use crate::state::{EnquiryState, stand_words};
 use crate::{due, rows};
 
 #[derive(Template)]
@@ -91,7 +91,7 @@ fn joint(visit: &Visit, main: EnquiryState) -> String {
     match main {
         EnquiryState::Invited => visit.t(stand_words(main)),
         EnquiryState::Received | EnquiryState::AskedBack => visit.t(stand_words(EnquiryState::Duplicate)),
-        _ => visit.t(ANSWERED_TO_OTHERS),
+        _ => visit.t("enquiry-stand-duplicate-answered"),
     }
 }
 

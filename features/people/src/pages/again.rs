@@ -8,10 +8,10 @@ use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_fields, page, redirect};
 
-use super::kept_by_nobody;
 use super::sign_in::next;
 use crate::actions::proof::{self, CODE, PASSWORD, Proof};
 use crate::sessions::device;
+use web::kept_by_nobody;
 
 /// The field that says what waits: a page, or a form.
 const WAITS: &str = "proof-for";

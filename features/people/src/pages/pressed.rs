@@ -7,9 +7,9 @@ use base::{Fail, Result};
 use http::StatusCode;
 use web::{Answer, Meta, Visit, page, redirect};
 
-use super::kept_by_nobody;
 use crate::actions::pressed::{self, Asked};
 use crate::actions::{address, second_step};
+use web::kept_by_nobody;
 
 #[derive(Template)]
 #[template(path = "people/pressed.html")]
