@@ -6,7 +6,7 @@ import { edges } from './edges.mjs';
 import { fromDraftToTranslation } from './editorial.mjs';
 import { html } from './html.mjs';
 import { run, start, until } from './hub.mjs';
-import { again, firstStart, misspelt, ownOnly, secondStep } from './journeys.mjs';
+import { again, firstStart, misspelt, ownOnly, passkey, secondStep } from './journeys.mjs';
 import { kit } from './kit.mjs';
 import { maps } from './maps.mjs';
 import { enquiry, ownPage } from './membership.mjs';
@@ -28,7 +28,7 @@ before(async () => {
 });
 after(async () => { await hub?.stop(); await browser.close(); });
 
-test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await again(t, hub); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
+test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await again(t, hub); await passkey(t); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
 test('weight', async (t) => weight(t, hub.url, sessions));
 test('maps', async (t) => maps(t, hub.url));
 test('edges', async (t) => edges(t, hub.url, sessions));

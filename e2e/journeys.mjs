@@ -64,28 +64,88 @@ export const secondStep = (t, url) => each(t, 'somebody signs in with a second s
   await context.close();
 });
 
-/** Somebody who came by a link shows who they are before they give a role, and the form goes on by itself. */
-export const again = (t, hub) => each(t, 'a form waits for somebody who shows who they are', async (lang, open) => {
+/** Somebody who came by a link shows who they are before they change their address, and the form goes on by itself. */
+export const again = (t, hub) => each(t, 'a form waits for somebody who shows who they are', async (lang, open, script) => {
   const context = await open();
   const page = await context.newPage();
-  const link = run(hub, 'user', 'link', 'central@demo.example').match(/http\S+\/links\/\S+/)[0];
+  // Nobody whose session others look at: it ends here.
+  const email = script ? 'lead.saida@demo.example' : 'lead.diffa@demo.example';
+  const link = run(hub, 'user', 'link', email).match(/http\S+\/links\/\S+/)[0];
   await page.goto(link.replace(/\/en\//, `/${lang}/`));
   await page.fill('#password', password);
   await Promise.all([page.waitForURL((address) => !address.pathname.includes('/links/')), page.click('main form.form button')]);
-  await page.goto(`${hub.url}/${lang}/office/people/invite`);
-  const email = `waits${Math.random()}@demo.example`;
-  await page.fill('#name', 'A demo newcomer');
-  await page.fill('#email', email);
-  await page.check('input[name=role][value=partner]');
+  await page.goto(`${hub.url}/${lang}/account/address`);
+  const another = `another${Math.random()}@demo.example`;
+  await page.fill('#email', another);
   await Promise.all([page.waitForSelector('#proof-password'), page.click('main form .actions button')]);
   await page.fill('#proof-password', 'not this one');
   await Promise.all([page.waitForSelector('#error-summary'), page.click('main form .actions button')]);
   await page.fill('#proof-password', password);
-  await Promise.all([page.waitForURL(/people\/[0-9a-z]{13}/), page.click('main form .actions button')]);
-  assert.ok((await page.locator('main').innerText()).includes(email));
+  await Promise.all([page.waitForURL(/done=address-asked/), page.click('main form .actions button')]);
+  assert.ok((await page.locator('main').innerText()).includes(another));
   assert.equal(await page.locator('html').getAttribute('lang'), lang);
+  await Promise.all([page.waitForURL(/done=address-given-up/), page.click('main form[action$="/give-up"] button')]);
   await context.close();
 });
+
+/** Somebody adds a passkey, and signs in with it: alone, and after the password. Without a script nothing is offered that would not work. */
+export async function passkey(t) {
+  // For a number browsers make none.
+  const hub = await start('serve', { called: 'localhost' });
+  await each(t, 'somebody signs in with a passkey', async (lang, open, script) => {
+    const context = await open();
+    const page = await context.newPage();
+    await page.goto(`${hub.url}/${lang}/sign-in`);
+    assert.equal(await page.locator('[data-passkey]').isVisible(), script);
+    if (!script) return context.close();
+    const device = await context.newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+    const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', { options });
+    const email = `${lang}@city.example`;
+    const said = run(hub, 'user', 'add', email, '--name', 'Somebody', '--role', 'practitioner', '--city', 'oslo');
+    await page.goto(`${hub.url}/${lang}/links/${said.match(/\/links\/(\S+)/)[1]}`);
+    await page.fill('#password', password);
+    await Promise.all([page.waitForURL((address) => !address.pathname.includes('/links/')), page.click('main form.form button')]);
+    await page.goto(`${hub.url}/${lang}/account`);
+    await page.click('a[href$="/account/passkeys"]');
+    await page.fill('#name', 'Phone');
+    await Promise.all([page.waitForSelector('.secrets'), page.click('[data-passkey] button')]);
+    assert.equal(await page.locator('.secrets li').count(), 10);
+    const out = () => context.clearCookies({ name: 'hub_session' });
+    const enters = async (press) => {
+      await Promise.all([page.waitForURL((address) => !address.pathname.includes('sign-in')), press()]);
+      assert.equal(new URL(page.url()).pathname, `/${lang}/account`);
+    };
+    // Alone.
+    await out();
+    await page.goto(`${hub.url}/${lang}/sign-in?next=/${lang}/account`);
+    await enters(() => page.click('[data-passkey] button'));
+    // After the password.
+    await out();
+    await page.goto(`${hub.url}/${lang}/sign-in?next=/${lang}/account`);
+    await page.fill('#email', email);
+    await page.fill('#password', password);
+    await Promise.all([page.waitForURL(/sign-in\/code/), page.click('main form .actions button')]);
+    await enters(() => page.click('[data-passkey] button'));
+    // A device that does not see who holds it: nothing is sent, and it is said.
+    await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await out();
+    await page.goto(`${hub.url}/${lang}/sign-in?next=/${lang}/account`);
+    await Promise.all([page.waitForSelector('[data-passkey] [role=alert]:not([hidden])'), page.click('[data-passkey] button')]);
+    await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await enters(() => page.click('[data-passkey] button'));
+    // Deleted, the password is enough.
+    await page.goto(`${hub.url}/${lang}/account/passkeys`);
+    assert.equal(await page.locator('main .check li').count(), 1);
+    await page.click('main .check a');
+    await Promise.all([page.waitForURL(/done=passkey-deleted/), page.click('main form[action$="/delete"] button')]);
+    await out();
+    await signIn(page, hub.url, email, lang);
+    await context.close();
+  });
+  await hub.stop();
+}
 
 /** A city lead uploads for the city; another city's lead and a visitor see nothing of it. */
 export const ownOnly = (t, url) => each(t, 'city lead uploads, others cannot see it', async (lang, open, script) => {

@@ -137,6 +137,7 @@ export const pages = [
   { name: 'account', path: '/account', as: 'lead.oslo' },
   { name: 'account-open', path: '/account', as: 'lead.oslo', do: open('.menu:nth-of-type(2)') },
   { name: 'account-wrong', path: '/account', as: 'lead.oslo', do: inTurn((page) => page.fill('#name', ' '), send('main form:has(#name)')) },
+  { name: 'passkeys', path: '/account/passkeys', as: 'lead.oslo' },
   { name: 'address', path: '/account/address', as: 'lead.oslo' },
   { name: 'address-wrong', path: '/account/address', as: 'lead.oslo', do: send('main form.form') },
   { name: 'second-step', path: '/account/second-step', as: 'lead.oslo' },

@@ -1,4 +1,4 @@
-// Only improves what works without it: suggestions while typing, fields that offer, upload progress, looking again.
+// Only improves what works without it: suggestions while typing, fields that offer, upload progress, looking again, passkeys.
 (() => {
   "use strict";
   const box = document.querySelector("[data-suggest]");
@@ -54,6 +54,36 @@
       box.setAttribute("aria-activedescendant", items[chosen].id);
     });
     box.addEventListener("blur", () => show([]));
+  }
+
+  // Passkeys, where the browser has them: it is asked to sign, and what it signed goes with the form.
+  if (window.PublicKeyCredential && navigator.credentials) {
+    const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+    const text = (made) => btoa(String.fromCharCode(...new Uint8Array(made))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+    const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
+    for (const box of document.querySelectorAll("[data-passkey]")) {
+      const [field, button, failed] = ["input[type=hidden]", "button", "[role=alert]"].map((part) => box.querySelector(part));
+      box.hidden = false;
+      // A form that has no other button: Enter presses this one.
+      if (!field.form.querySelector("button:not([type=button])")) field.form.addEventListener("submit", (event) => { event.preventDefault(); button.click(); });
+      button.addEventListener("click", async () => {
+        failed.hidden = button.disabled = true;
+        try {
+          const answer = await fetch(box.dataset.passkey, { method: "POST", body: new URLSearchParams([["do", "begin"], ...[...new FormData(field.form)].filter(([name]) => name === "kept-for")]) });
+          // Who they are is asked first.
+          if (answer.redirected) { location.assign(answer.url); return; }
+          const asked = await answer.json();
+          asked.challenge = bytes(asked.challenge);
+          for (const one of [asked.user, ...(asked.excludeCredentials || [])]) if (one) one.id = bytes(one.id);
+          const made = await navigator.credentials[asked.user ? "create" : "get"]({ publicKey: asked });
+          const response = {};
+          for (const part of parts) if (made.response[part]) response[part] = text(made.response[part]);
+          field.value = JSON.stringify({ id: made.id, rawId: text(made.rawId), type: made.type, response });
+          field.form.submit();
+        } catch { failed.hidden = false; }
+        button.disabled = false;
+      });
+    }
   }
 
   // A field that names one of many offers what fits.

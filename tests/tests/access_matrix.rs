@@ -128,6 +128,9 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     if path.contains("/account/pressed/") {
         return path.replace("{secret}", &pressed(scene).await);
     }
+    if path.contains("/account/passkeys/{id}") {
+        return path.replace("{id}", &passkey(scene, who).await);
+    }
     if path.contains("{token}") {
         let title = format!("Matrix {}", &base::secret::new_secret()[..16]);
         let item = written::published(scene, "news", &title).await;
@@ -157,6 +160,19 @@ pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
     tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
     tx.commit().await.expect("committed");
     id
+}
+
+/// A passkey of somebody, as it stands in addresses: its key is none.
+pub(crate) async fn passkey(scene: &Scene, who: Who) -> String {
+    let who = if who == Who::Visitor { Who::CityLead } else { who };
+    let person = scene.hub.person(&who.email()).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO passkeys (id, person, party, handle, credential, name, kept, created_at) \
+                VALUES ($1, $2, 'hub.example.org', 'x', $3, 'Phone', '{}', $4)";
+    tx.exec(text, params![id, person, base::secret::new_secret(), tx.now()]).await.expect("a passkey");
+    tx.commit().await.expect("committed");
+    base::id::write_id(id)
 }
 
 /// The secret of a link in a letter, which confirms an address.

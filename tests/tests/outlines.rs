@@ -24,8 +24,19 @@ const TWO_STEPS: &str = "two.steps@example.org";
 
 /// Whom a page is made for.
 fn reader(path: &str) -> Who {
-    let of_lead =
-        ["/mine", "/upload", "/edit", "/replace", "/withdraw", "/profile", "/account", "/second-step", "/address"];
+    let of_lead = [
+        "/mine",
+        "/upload",
+        "/edit",
+        "/replace",
+        "/withdraw",
+        "/profile",
+        "/account",
+        "/second-step",
+        "/address",
+        "/passkeys",
+        "/passkeys/{id}",
+    ];
     if path.starts_with("/{lang}/office") {
         Who::Administrator
     } else if path.ends_with("/facts") || path.ends_with("/place") {
@@ -148,6 +159,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         let slug = if route.path.contains("/regions/") { REGION } else { CITY };
         let id = match route.path.as_str() {
             path if path.contains("/second-step/") => base::id::write_id(two_steps),
+            path if path.contains("/passkeys/") => crate::access_matrix::passkey(&scene, who).await,
             path if path.contains("/people/") => base::id::write_id(person),
             path if path.contains("/editorial/{id}/schedule") => drafted.clone(),
             path if path.contains("/editorial/") => items[0].clone(),

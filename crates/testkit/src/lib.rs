@@ -38,6 +38,8 @@ mod mailbox;
 #[cfg(feature = "hub")]
 mod many;
 #[cfg(feature = "hub")]
+mod passkey;
+#[cfg(feature = "hub")]
 mod people_of;
 pub mod postgres;
 #[cfg(feature = "hub")]
@@ -69,6 +71,8 @@ pub use languages::speak;
 pub use mailbox::{LetterRead, letters_in, read as read_letter};
 #[cfg(feature = "hub")]
 pub use many::{many_cities, name_cities};
+#[cfg(feature = "hub")]
+pub use passkey::Passkey;
 #[cfg(feature = "hub")]
 pub use people_of::{CITY, OTHER_CITY, PASSWORD, REGION, Who};
 #[cfg(feature = "hub")]

@@ -548,7 +548,7 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
 }
 
 /// To the page that asks who somebody is. It gets a form whole, as the browser sends it there once more (307), and sends it back here in
-/// the same way: nothing that was written is lost, and none of it stays anywhere.
+/// the same way: nothing that was written is lost, and none of it stays anywhere. A form with a file is not taken there: nothing sensitive has one.
 fn asked_again(visit: &Visit, reading: bool) -> Response {
     let mut response = redirect(&visit.sign_in_again_link());
     if !reading {

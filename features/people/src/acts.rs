@@ -35,6 +35,10 @@ store::acts! {
     SECOND_STEP_KEPT = "person.second-step-kept";
     /// The team took it away.
     SECOND_STEP_TAKEN_AWAY = "person.second-step-taken-away";
+    /// Somebody added a passkey.
+    PASSKEY_ADDED = "person.passkey-added";
+    /// Somebody deleted one of theirs.
+    PASSKEY_DELETED = "person.passkey-deleted";
     /// Somebody made new recovery codes.
     CODES_MADE = "person.codes-made";
     /// A recovery code was used to sign in.

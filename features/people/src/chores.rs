@@ -5,7 +5,7 @@ use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::rows::{self, account, address, glass, links, pressed, roles, second_step};
+use crate::rows::{self, account, address, glass, links, passkeys, pressed, roles, second_step};
 use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, fold_email};
 
 /// Addresses looked at in one step.
@@ -21,6 +21,7 @@ impl Chore for WhatIsOver {
         let tx = hub.db.begin().await?;
         account::forget_sessions(&tx).await?;
         second_step::forget_firsts(&tx).await?;
+        passkeys::forget_challenges(&tx).await?;
         second_step::forget_pending(&tx, now - SETTING_UP).await?;
         account::forget_old_devices(&tx, now - DEVICE).await?;
         account::forget_log(&tx, now - LOG).await?;

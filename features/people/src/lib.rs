@@ -10,6 +10,7 @@ mod letters;
 mod notices;
 mod pages;
 mod panel;
+mod passkeys;
 mod password;
 mod recovery;
 mod rows;
@@ -76,6 +77,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261211_000030_people_second_step_wait",
                 sql: include_str!("../migrations/20261211_000030_people_second_step_wait.sql"),
+            },
+            Migration {
+                name: "20261211_000040_people_passkeys",
+                sql: include_str!("../migrations/20261211_000040_people_passkeys.sql"),
             },
         ],
         files: &[],

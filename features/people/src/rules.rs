@@ -19,6 +19,12 @@ pub const UNDO_ADDRESS: TimeDelta = TimeDelta::days(7);
 pub const FIRST: TimeDelta = TimeDelta::days(7);
 /// How long whoever has given the first step of signing in may take for the second.
 pub const FIRST_STEP: TimeDelta = TimeDelta::minutes(20);
+/// How long a browser may take to sign with a passkey what it was asked to.
+pub const SIGNING: TimeDelta = TimeDelta::minutes(5);
+/// Passkeys of one person.
+pub const PASSKEYS: usize = 20;
+/// Characters of what its owner calls a passkey.
+pub const PASSKEY_CHARS: usize = 60;
 /// How long setting up an authenticator app may take.
 pub const SETTING_UP: TimeDelta = TimeDelta::hours(1);
 /// Wrong codes after the right password, in [`WRONG_CODES`], of which the owner of an account is told.

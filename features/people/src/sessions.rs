@@ -99,6 +99,24 @@ pub(crate) fn first_step_of(hub: &Hub, headers: &HeaderMap) -> Option<String> {
     serve::cookie(headers, first_step_cookie(hub)).filter(|secret| is_token(secret))
 }
 
+/// The cookie of a browser that is asked to sign with a passkey.
+fn signing_cookie(hub: &Hub) -> &'static str {
+    if hub.is_https() { "__Host-hub_passkey" } else { "hub_passkey" }
+}
+
+/// A `Set-Cookie` for a browser that is asked to sign.
+pub(crate) fn signing(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
+    let secure = if hub.is_https() { "; Secure" } else { "" };
+    let name = signing_cookie(hub);
+    let text = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// The secret of a browser that is asked to sign.
+pub(crate) fn signing_of(hub: &Hub, headers: &HeaderMap) -> Option<String> {
+    serve::cookie(headers, signing_cookie(hub)).filter(|secret| is_token(secret))
+}
+
 impl DatabaseSessions {
     fn is_due(&self, hash: &str, now: Time) -> bool {
         let mut tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);

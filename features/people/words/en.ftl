@@ -509,3 +509,56 @@ letter-second-step-ending-text = Hello { $name },
     The network’s team is taking away the second step of your account on { $hub }, because someone said that you had lost the app and the recovery codes. It goes on { $when }. Until then nothing changes.
 
     If you asked for this, there is nothing to do. If you did not, keep the second step here, and write to the network at once: someone is trying to get into your account.
+passkeys-title = Passkeys
+passkeys-text = With a passkey you sign in with the lock of your phone or computer: no password to type, and nothing that anyone could get out of you by a false page. It is both steps at once.
+passkeys-manage = Manage passkeys
+passkeys-own = Your passkeys
+passkey-since = Added { $when }
+passkey-used = Last used { $when }
+passkey-elsewhere = Works at { $name } only, not at this address.
+passkey-change = Change
+passkey-new = Add a passkey
+passkey-new-text = Your device asks for its lock, and keeps the passkey. If it is your first second step, you also get recovery codes, and from then on the password alone is not enough to sign in.
+passkey-name = Name
+passkey-name-hint = By which you know it again, such as “Work phone”.
+passkey-add = Add the passkey
+passkey-needs = This needs a browser and a device that have passkeys. Without them, use an authenticator app.
+passkey-not-here = This hub is reached by a number, not by a name: browsers make no passkeys for it.
+passkey-failed = That did not work, or was called off. Try again, or use your password.
+passkey-delete = Delete this passkey
+passkey-delete-text = Nobody can sign in with it any more; on the device you delete it yourself. Your password stays. If you have no other passkey and no authenticator app, the second step is off then.
+passkey-sign-in = Sign in with a passkey
+passkey-use = Use a passkey
+second-step-by-passkey = On, with a passkey
+done-passkey-added = The passkey is added.
+done-passkey-deleted = The passkey is deleted.
+error-passkey = This passkey was not accepted. Try again, or sign in with your password.
+error-passkey-add = The passkey was not made. Try again; it has to be done within five minutes.
+error-passkey-there = This passkey is there already.
+error-passkey-copied = This passkey was refused: a copy of it seems to be in use. Sign in with your password, delete it, and add a new one.
+error-passkeys-many = You have as many passkeys as there may be. Delete one first.
+happened-signed-in-passkey = Signed in with a passkey
+happened-passkey-added = Passkey added
+happened-passkey-deleted = Passkey deleted
+happened-passkey-copied = Passkey refused: there may be a copy of it
+record-person-passkey-added = Passkey added
+record-person-passkey-deleted = Passkey deleted
+letter-passkey-added-subject = Passkey added to your account on { $hub }
+letter-passkey-added-text = Hello { $name },
+
+    A passkey has just been added to your account on { $hub }: whoever has that device and can unlock it can sign in.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, delete the passkey on the page of your account, and write to the network:
+letter-passkey-deleted-subject = Passkey deleted from your account on { $hub }
+letter-passkey-deleted-text = Hello { $name },
+
+    A passkey has just been deleted from your account on { $hub }. Nobody can sign in with it any more.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+letter-passkey-copied-subject = A passkey for your account on { $hub } was refused
+letter-passkey-copied-text = Hello { $name },
+
+    A passkey of your account on { $hub } was refused, because it had been used elsewhere in the meantime: someone may have a copy of it. Sign in with your password, delete it, and add a new one.
+
+    If you do not know how this came about, set a new password here at once, and write to the network:
+passkey-link-text = Your role is a powerful one. So that nobody who only has your password can put it to use, adding a passkey begins with a link that is sent to your e-mail address: choose a new password with it, and add the passkey then.

@@ -509,3 +509,56 @@ letter-second-step-ending-text = Bonjour { $name },
     L’équipe du réseau retire la deuxième étape de votre compte sur { $hub }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Elle disparaît le { $when }. Jusque-là, rien ne change.
 
     Si vous l’avez demandé, il n’y a rien à faire. Sinon, gardez ici la deuxième étape, et écrivez immédiatement au réseau : quelqu’un essaie d’entrer dans votre compte.
+passkeys-title = Clés d’accès
+passkeys-text = Avec une clé d’accès, vous vous connectez en déverrouillant votre téléphone ou votre ordinateur : aucun mot de passe à saisir, et rien qu’une fausse page pourrait vous soutirer. Elle vaut les deux étapes à la fois.
+passkeys-manage = Gérer les clés d’accès
+passkeys-own = Vos clés d’accès
+passkey-since = Ajoutée le { $when }
+passkey-used = Dernière utilisation : { $when }
+passkey-elsewhere = Ne fonctionne qu’à cette adresse : { $name }.
+passkey-change = Modifier
+passkey-new = Ajouter une clé d’accès
+passkey-new-text = Votre appareil demande à être déverrouillé, et garde la clé. Si c’est votre première deuxième étape, vous recevez aussi des codes de secours, et le mot de passe seul ne suffit plus pour se connecter.
+passkey-name = Nom
+passkey-name-hint = Pour la reconnaître, par exemple « Téléphone du bureau ».
+passkey-add = Ajouter la clé d’accès
+passkey-needs = Il faut un navigateur et un appareil qui ont des clés d’accès. Sinon, utilisez une application d’authentification.
+passkey-not-here = Cette plateforme a pour adresse un numéro et non un nom : les navigateurs n’y créent pas de clé d’accès.
+passkey-failed = Cela n’a pas fonctionné, ou a été interrompu. Réessayez, ou utilisez votre mot de passe.
+passkey-delete = Supprimer cette clé d’accès
+passkey-delete-text = Plus personne ne peut se connecter avec elle ; sur l’appareil, vous la supprimez vous-même. Votre mot de passe reste. Si vous n’avez ni autre clé d’accès ni application d’authentification, la deuxième étape est alors désactivée.
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-use = Utiliser une clé d’accès
+second-step-by-passkey = Activée, avec une clé d’accès
+done-passkey-added = La clé d’accès est ajoutée.
+done-passkey-deleted = La clé d’accès est supprimée.
+error-passkey = Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous avec votre mot de passe.
+error-passkey-add = La clé d’accès n’a pas été créée. Réessayez ; vous avez cinq minutes.
+error-passkey-there = Cette clé d’accès existe déjà.
+error-passkey-copied = Cette clé d’accès a été refusée : une copie semble être utilisée. Connectez-vous avec votre mot de passe, supprimez-la et ajoutez-en une nouvelle.
+error-passkeys-many = Vous avez le nombre maximal de clés d’accès. Supprimez-en d’abord une.
+happened-signed-in-passkey = Connexion avec une clé d’accès
+happened-passkey-added = Clé d’accès ajoutée
+happened-passkey-deleted = Clé d’accès supprimée
+happened-passkey-copied = Clé d’accès refusée : il en existe peut-être une copie
+record-person-passkey-added = Clé d’accès ajoutée
+record-person-passkey-deleted = Clé d’accès supprimée
+letter-passkey-added-subject = Clé d’accès ajoutée à votre compte sur { $hub }
+letter-passkey-added-text = Bonjour { $name },
+
+    Une clé d’accès vient d’être ajoutée à votre compte sur { $hub } : toute personne qui a cet appareil et peut le déverrouiller peut se connecter.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, supprimez la clé d’accès sur la page de votre compte, et écrivez au réseau :
+letter-passkey-deleted-subject = Clé d’accès supprimée de votre compte sur { $hub }
+letter-passkey-deleted-text = Bonjour { $name },
+
+    Une clé d’accès vient d’être supprimée de votre compte sur { $hub }. Plus personne ne peut se connecter avec elle.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+letter-passkey-copied-subject = Une clé d’accès a été refusée sur { $hub }
+letter-passkey-copied-text = Bonjour { $name },
+
+    Une clé d’accès de votre compte sur { $hub } a été refusée, car elle a servi ailleurs entre-temps : quelqu’un en a peut-être une copie. Connectez-vous avec votre mot de passe, supprimez-la et ajoutez-en une nouvelle.
+
+    Si vous ne savez pas comment c’est arrivé, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
+passkey-link-text = Votre rôle donne de grands pouvoirs. Pour que personne ne puisse s’en servir avec votre seul mot de passe, l’ajout d’une clé d’accès commence par un lien envoyé à votre adresse électronique : il vous sert à choisir un nouveau mot de passe, puis vous ajoutez la clé.

@@ -6,6 +6,7 @@ pub(crate) mod guesses;
 pub mod links;
 pub mod manage;
 pub mod own;
+pub mod passkeys;
 pub(crate) mod pressed;
 pub mod proof;
 pub mod roles;

@@ -27,7 +27,7 @@ pub(crate) struct Proof<'a> {
 
 /// Is a code asked for beside the password?
 pub(crate) async fn asks_for_code(sql: &Sql, person: &Person) -> Result<bool> {
-    Ok(steps::authenticator(sql, person.id).await?.is_some())
+    steps::is_on(sql, person.id).await
 }
 
 /// Notes that whoever has this session has shown who they are: with both steps where they have two. Guesses count where they count when
@@ -48,8 +48,8 @@ pub(crate) async fn prove(hub: &Hub, actor: &Actor, this: &str, proof: Proof<'_>
     let (tx, hash) = (hub.db.begin().await?, base::secret::hash(this));
     let session = lock_own(&tx, person, this).await?;
     still_has(&tx, person, &stored).await?;
-    if let Some(own) = steps::authenticator(&tx, person.id).await? {
-        if !uses(hub, &tx, person.id, &own, (CODE, proof.code)).await? {
+    if steps::is_on(&tx, person.id).await? {
+        if !uses(hub, &tx, person.id, (CODE, proof.code)).await? {
             if is_recent(session.authenticated_at, tx.now()) {
                 return Ok(());
             }

@@ -18,7 +18,7 @@ use crate::recovery;
 use crate::rows::account::InSession;
 use crate::rows::endings::{self, Ending};
 use crate::rows::pressed::{self, Purpose};
-use crate::rows::{self, account, second_step as steps};
+use crate::rows::{self, account, passkeys, second_step as steps};
 use crate::rules::{CODE_GUESSES, CODES_WRONG, PersonRow, SETTING_UP, WRONG_CODES};
 use crate::totp::Secret;
 
@@ -33,8 +33,10 @@ pub(crate) struct Standing {
     pub codes: usize,
     /// The app that is being set up.
     pub pending: Option<Secret>,
-    /// An app may be set up in this session.
+    /// A first app, or passkey, may be set up in this session.
     pub may_begin: bool,
+    /// It is asked for: also of whoever has passkeys alone.
+    pub is_on: bool,
 }
 
 /// Since when this person is asked for a second step; none where they are not.
@@ -47,8 +49,10 @@ pub(crate) async fn standing(hub: &Hub, person: &Person, this: &str) -> Result<S
     let (sql, hash) = (hub.db.read(), base::secret::hash(this));
     let pending = steps::pending(&sql, person.id, &hash, hub.now() - SETTING_UP).await?;
     let session = account::by_session(&sql, &hash, hub.now()).await?;
+    let since = since(&sql, person.id).await?;
     Ok(Standing {
-        since: since(&sql, person.id).await?,
+        is_on: since.is_some() || passkeys::any(&sql, person.id).await?,
+        since,
         codes: steps::codes(&sql, person.id).await?.len(),
         // Sealed with a key that is no more, it is begun anew.
         pending: pending.and_then(|own| open(hub, &own)),
@@ -83,8 +87,14 @@ impl<'a> OwnChange<'a> {
 
 /// May the first app be set up in this session? Where a role rests until then, whoever has only the password could wake it with an
 /// app of their own: so it begins with a link, which is sent to the person.
-fn may_begin(person: &Person, session: &InSession) -> bool {
+pub(super) fn may_begin(person: &Person, session: &InSession) -> bool {
     person.resting.is_empty() || session.by_link
+}
+
+/// May the first one be set up in this session of theirs?
+pub(crate) async fn may_begin_in(hub: &Hub, person: &Person, this: &str) -> Result<bool> {
+    let session = account::by_session(&hub.db.read(), &base::secret::hash(this), hub.now()).await?;
+    Ok(session.is_some_and(|session| may_begin(person, &session)))
 }
 
 /// Begins to set up an app, also while another is asked for: that one stands until the new one is confirmed.
@@ -151,28 +161,35 @@ pub async fn new_codes(hub: &Hub, actor: &Actor, this: &str, once: &str) -> Resu
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => return Err(gone()),
         other => other?,
     }
-    steps::authenticator(&tx, person.id).await?.ok_or_else(gone)?;
+    if !steps::is_on(&tx, person.id).await? {
+        return Err(gone());
+    }
     let codes = new_codes_of(&tx, hub, person.id).await?;
     note(&tx, actor, person.id, SecondStep::Codes).await?;
     tx.commit().await?;
     Ok(codes)
 }
 
-async fn new_codes_of(tx: &Tx, hub: &Hub, person: PersonId) -> Result<Vec<String>> {
+/// Is this person asked for a second step?
+pub(crate) async fn is_on(sql: &Sql, person: PersonId) -> Result<bool> {
+    steps::is_on(sql, person).await
+}
+
+pub(super) async fn new_codes_of(tx: &Tx, hub: &Hub, person: PersonId) -> Result<Vec<String>> {
     let codes: Vec<String> = (0..recovery::CODES).map(|_| recovery::new()).collect();
     let signed: Vec<String> = codes.iter().map(|code| recovery::signed(&hub.keys, person, code)).collect();
     steps::set_codes(tx, person, &signed).await?;
     Ok(codes)
 }
 
-/// Asks for no second step any more. Where there is none, nothing is changed or told.
+/// Asks for no codes of the app any more. Where there is none, nothing is changed or told.
 ///
 /// # Errors
 /// As [`begin`].
 pub async fn turn_off(hub: &Hub, actor: &Actor, this: &str) -> Result<()> {
     let OwnChange { tx, person, .. } = OwnChange::open(hub, actor, this).await?;
     let was_on = steps::authenticator(&tx, person.id).await?.is_some();
-    steps::forget(&tx, person.id).await?;
+    steps::forget_app(&tx, person.id).await?;
     if was_on {
         note(&tx, actor, person.id, SecondStep::Off).await?;
     }
@@ -212,7 +229,7 @@ pub(crate) async fn take_away(hub: &Hub, actor: &Actor, id: PersonId) -> Result<
     changeable_step(&tx, actor, id).await?;
     actor.must_be_recent(tx.now())?;
     let wait = TimeDelta::hours(i64::from(hub.settings.second_step_wait));
-    let taken = if steps::authenticator(&tx, id).await?.is_none() || endings::of(&tx, id).await?.is_some() {
+    let taken = if !steps::is_on(&tx, id).await? || endings::of(&tx, id).await?.is_some() {
         Taken::Nothing
     } else if wait.is_zero() {
         end(&tx, actor, id).await?;
@@ -321,7 +338,7 @@ pub async fn take_away_of(db: &store::Db, email: &str) -> Result<bool> {
 
 /// Ends the second step of somebody, and all their sessions; false where there is none.
 async fn end(tx: &Tx, actor: &Actor, person: PersonId) -> Result<bool> {
-    if steps::authenticator(tx, person).await?.is_none() {
+    if !steps::is_on(tx, person).await? {
         return Ok(false);
     }
     steps::forget(tx, person).await?;
@@ -332,7 +349,7 @@ async fn end(tx: &Tx, actor: &Actor, person: PersonId) -> Result<bool> {
 }
 
 /// On record, in the owner's log, and by letter.
-async fn note(tx: &Tx, actor: &Actor, person: PersonId, what: SecondStep) -> Result<()> {
+pub(super) async fn note(tx: &Tx, actor: &Actor, person: PersonId, what: SecondStep) -> Result<()> {
     if let Some(act) = what.act() {
         tx.event(actor, act.code(), person.0, None).await?;
         tx.audit(actor, act, &person.to_string(), "").await?;
@@ -379,9 +396,11 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     let tx = hub.db.begin().await?;
     account::lock_sessions(&tx, person).await?;
     // Used meanwhile by another request with the same secret, or ended with a new password, with the account, with the second step itself.
-    let (own, asked) = (steps::authenticator(&tx, person).await?, steps::first(&tx, &hash, tx.now()).await?);
-    let own = own.filter(|_| asked.is_some()).ok_or(Fail::SignIn)?;
-    if !uses(hub, &tx, person, &own, ("code", second.code)).await? {
+    let asked = steps::first(&tx, &hash, tx.now()).await?;
+    if asked.is_none() || !steps::is_on(&tx, person).await? {
+        return Err(Fail::SignIn);
+    }
+    if !uses(hub, &tx, person, ("code", second.code)).await? {
         drop(tx);
         note_wrong(hub, person).await?;
         return Err(Fail::field("code", "error-code"));
@@ -400,13 +419,7 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
 }
 
 /// Uses up what was typed in this field, if it is a code of the app or a recovery code.
-pub(super) async fn uses(
-    hub: &Hub,
-    tx: &Tx,
-    person: PersonId,
-    own: &steps::Authenticator,
-    (field, code): (&'static str, &str),
-) -> Result<bool> {
+pub(super) async fn uses(hub: &Hub, tx: &Tx, person: PersonId, (field, code): (&'static str, &str)) -> Result<bool> {
     let kept = steps::codes(tx, person).await?;
     if let Some(signed) = recovery::which(&hub.keys, person, code, &kept) {
         let used = steps::use_code(tx, person, signed).await?;
@@ -416,7 +429,9 @@ pub(super) async fn uses(
         }
         return Ok(used);
     }
-    let Some(secret) = open(hub, own) else {
+    // Whoever has passkeys alone has no app.
+    let Some(own) = steps::authenticator(tx, person).await? else { return Ok(false) };
+    let Some(secret) = open(hub, &own) else {
         tracing::error!(person = %person, "the key that sealed a second step is no more");
         return Err(Fail::field(field, "error-code-key"));
     };

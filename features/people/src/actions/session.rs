@@ -46,7 +46,7 @@ pub(crate) async fn open_or_ask(
     device: Option<&str>,
     agent: Agent,
 ) -> Result<Admitted> {
-    if second_step::authenticator(tx, person).await?.is_none() {
+    if !second_step::is_on(tx, person).await? {
         account::log(tx, person, "signed-in").await?;
         // Whoever came by a link, and had a password, is told of the new one.
         if by == By::Password {

@@ -84,17 +84,26 @@ pub(crate) enum SecondStep {
     CodeUsed,
     /// Somebody who has the password sent too many wrong codes.
     Guessed,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// One was deleted.
+    PasskeyDeleted,
+    /// One was refused, since its count had gone back: somebody may have a copy.
+    PasskeyCopied,
 }
 
 impl SecondStep {
     /// All.
-    pub(crate) const ALL: [SecondStep; 6] = [
+    pub(crate) const ALL: [SecondStep; 9] = [
         SecondStep::On,
         SecondStep::Off,
         SecondStep::TakenAway,
         SecondStep::Codes,
         SecondStep::CodeUsed,
         SecondStep::Guessed,
+        SecondStep::PasskeyAdded,
+        SecondStep::PasskeyDeleted,
+        SecondStep::PasskeyCopied,
     ];
 
     /// In the log of an account.
@@ -106,6 +115,9 @@ impl SecondStep {
             SecondStep::Codes => "codes-made",
             SecondStep::CodeUsed => "code-used",
             SecondStep::Guessed => "codes-guessed",
+            SecondStep::PasskeyAdded => "passkey-added",
+            SecondStep::PasskeyDeleted => "passkey-deleted",
+            SecondStep::PasskeyCopied => "passkey-copied",
         }
     }
 
@@ -117,7 +129,9 @@ impl SecondStep {
             SecondStep::TakenAway => Some(acts::SECOND_STEP_TAKEN_AWAY),
             SecondStep::Codes => Some(acts::CODES_MADE),
             SecondStep::CodeUsed => Some(acts::CODE_USED),
-            SecondStep::Guessed => None,
+            SecondStep::PasskeyAdded => Some(acts::PASSKEY_ADDED),
+            SecondStep::PasskeyDeleted => Some(acts::PASSKEY_DELETED),
+            SecondStep::Guessed | SecondStep::PasskeyCopied => None,
         }
     }
 }
@@ -146,6 +160,9 @@ impl Post for SecondStepTold {
             SecondStep::Codes => "codes-made",
             SecondStep::CodeUsed => "code-used",
             SecondStep::Guessed => "codes-guessed",
+            SecondStep::PasskeyAdded => "passkey-added",
+            SecondStep::PasskeyDeleted => "passkey-deleted",
+            SecondStep::PasskeyCopied => "passkey-copied",
         };
         Ok(Some(reader.letter(hub, kind, &[], &format!("\n{address}\n"))))
     }

@@ -8,7 +8,8 @@ use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_fields, page, redirect};
 
-use super::sign_in::next;
+use super::sign_in::{Browser, next, signed};
+use crate::actions::passkeys;
 use crate::actions::proof::{self, CODE, PASSWORD, Proof};
 use crate::sessions::device;
 use web::kept_by_nobody;
@@ -17,6 +18,8 @@ use web::kept_by_nobody;
 const WAITS: &str = "proof-for";
 const PAGE: &str = "page";
 const FORM: &str = "form";
+/// The field with what was signed with a passkey.
+const CREDENTIAL: &str = "proof-credential";
 /// By which the browser's own keeper of passwords finds the right one.
 const USERNAME: &str = "username";
 
@@ -29,6 +32,8 @@ struct Again<'a> {
     form: Form<'a>,
     /// A code is asked for, too.
     code: bool,
+    /// They have passkeys.
+    passkeys: bool,
     /// What waits.
     waits: &'static str,
     /// The fields of the form that does.
@@ -65,9 +70,7 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
         if fields.get(WAITS).is_empty() {
             return show(&visit, me, FORM, &fields, None).await;
         }
-        let device = device(&visit.hub, &headers);
-        let proof = Proof { password: fields.get(PASSWORD), code: fields.get(CODE), device: device.as_deref() };
-        match proof::prove(&visit.hub, &visit.actor, this, proof).await {
+        match prove(&visit, &headers, this, &fields).await {
             Ok(()) => {}
             Err(Fail::SignIn) if waits == FORM => return Ok(handed_on(&to)),
             Err(Fail::TooMany(seconds)) => {
@@ -81,6 +84,17 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
         }
     }
     Ok(if waits == FORM { handed_on(&to) } else { redirect(&to).into_response() })
+}
+
+/// With a passkey, or with what they know.
+async fn prove(visit: &Visit, headers: &HeaderMap, this: &str, fields: &Fields) -> Result<(), Fail> {
+    let browser = Browser::of(visit, headers);
+    if let Some(shown) = signed(&browser, fields, CREDENTIAL) {
+        return passkeys::prove(&visit.hub, &visit.actor, this, shown).await;
+    }
+    let device = device(&visit.hub, headers);
+    let proof = Proof { password: fields.get(PASSWORD), code: fields.get(CODE), device: device.as_deref() };
+    proof::prove(&visit.hub, &visit.actor, this, proof).await
 }
 
 fn sign_in(visit: &Visit, to: &str) -> Answer {
@@ -98,7 +112,7 @@ fn handed_on(to: &str) -> Response {
 /// The page; with the form that waits for it, as it came.
 async fn show(visit: &Visit, me: &Person, waits: &'static str, kept: &Fields, wrong: Option<Filled>) -> Answer {
     let form = Form::new(visit, wrong.unwrap_or_else(|| Fields::default().into()));
-    let own = [WAITS, USERNAME];
+    let own = [WAITS, USERNAME, CREDENTIAL];
     let kept = if waits == FORM { kept_fields(kept) } else { Vec::new() };
     // What was sent is not done: that is no success.
     let status = if waits == FORM && !form.is_wrong() { StatusCode::FORBIDDEN.into() } else { form.status() };
@@ -107,6 +121,7 @@ async fn show(visit: &Visit, me: &Person, waits: &'static str, kept: &Fields, wr
         meta: Meta::titled(visit.t("proof-title")).hide(),
         email: &me.email,
         code: proof::asks_for_code(&visit.hub.db.read(), me).await?,
+        passkeys: passkeys::usable(&visit.hub, &visit.hub.db.read(), me.id).await?,
         waits,
         kept: kept.into_iter().filter(|(name, _)| !own.contains(&name.as_str())).collect(),
         action: format!("{}?{}", visit.here(), visit.query),

@@ -7,7 +7,8 @@ use http::{HeaderMap, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
-use super::sign_in::{agent_of, next, with_session};
+use super::sign_in::{Browser, CREDENTIAL, agent_of, enter, next, signed, with_session, without_credential};
+use crate::actions::passkeys;
 use crate::actions::second_step::{self, Second};
 use crate::sessions::{device, first_step, first_step_of};
 
@@ -22,6 +23,8 @@ struct Code<'a> {
     form: Form<'a>,
     /// Whose code is asked for.
     email: &'a str,
+    /// They have passkeys.
+    passkeys: bool,
 }
 
 web::framed!(Code);
@@ -43,6 +46,13 @@ pub(crate) async fn get(visit: Visit, headers: HeaderMap) -> Answer {
 pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -> Answer {
     let to = next(&fields, &visit);
     let Some(first) = first_step_of(&visit.hub, &headers) else { return again(&visit, &to) };
+    let browser = Browser::of(&visit, &headers);
+    if let Some(shown) = signed(&browser, &fields, CREDENTIAL) {
+        return match enter(&visit, &headers, shown, Some(&first), &to).await {
+            Ok(response) => Ok(response),
+            Err(fail) => show(&visit, &headers, Filled::failed(without_credential(&fields), fail)?).await,
+        };
+    }
     let device = device(&visit.hub, &headers);
     let second = Second {
         first: &first,
@@ -82,5 +92,6 @@ async fn show(visit: &Visit, headers: &HeaderMap, filled: impl Into<Filled>) -> 
         return again(visit, &next(&Fields::default().with("next", form.value("next")), visit));
     };
     let meta = Meta::titled(visit.t("code-title")).hide();
-    kept_by_nobody(page(form.status(), &Code { v: visit, meta, form, email: &person.email }, None))
+    let passkeys = passkeys::usable(&visit.hub, &visit.hub.db.read(), person.id).await?;
+    kept_by_nobody(page(form.status(), &Code { v: visit, meta, form, email: &person.email, passkeys }, None))
 }

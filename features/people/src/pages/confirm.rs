@@ -64,7 +64,7 @@ pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> 
     }
     // Taken away meanwhile, or never set up: the person's page says how it stands.
     let sql = visit.hub.db.read();
-    if second_step::since(&sql, id).await?.is_none() || second_step::ending(&sql, id).await?.is_some() {
+    if !second_step::is_on(&sql, id).await? || second_step::ending(&sql, id).await?.is_some() {
         return Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response());
     }
     let template = Confirm {

@@ -11,6 +11,7 @@ mod invite;
 mod lines;
 mod link;
 mod list;
+mod passkeys;
 mod person;
 mod pressed;
 mod record;
@@ -33,12 +34,18 @@ pub(crate) fn routes() -> Routes {
         .action("/sign-in/code", code::post)
         .page("/sign-in/again?next", again::get)
         .action("/sign-in/again", again::post)
+        .action("/sign-in/passkey", passkeys::ask)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)
         .action("/links/{secret}", link::post)
         .form("/account", account::get, account::post)
         .action("/account/password", account::password)
+        // Made for one session: somebody else sends none on in their own name.
+        .page("/account/passkeys", passkeys::get)
+        .action("/account/passkeys", passkeys::post)
+        .form("/account/passkeys/{id}", passkeys::one, passkeys::rename)
+        .action("/account/passkeys/{id}/delete", passkeys::delete)
         .form("/account/address", address::get, address::post)
         .action("/account/address/give-up", address::give_up)
         .page("/account/pressed/{secret}", pressed::get)

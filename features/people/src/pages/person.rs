@@ -113,7 +113,7 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         meta: Meta::titled(&person.name).hide(),
         roles: named(visit, held).await?,
         may_change: may_change(&visit.actor, &roles_only),
-        may_take_second_step: may_take && second_step::since(&sql, id).await?.is_some(),
+        may_take_second_step: may_take && second_step::is_on(&sql, id).await?,
         ends: if may_take { second_step::ending(&sql, id).await?.map(|ending| ending.due_at) } else { None },
         waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,

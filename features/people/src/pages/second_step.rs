@@ -27,6 +27,8 @@ struct SecondStepPage<'a> {
     ends: Option<Time>,
     /// The app that is being set up.
     pending: Option<Pending>,
+    /// It is asked for: also of whoever has passkeys alone.
+    is_on: bool,
     /// An app may be set up in this session; else it begins with a link.
     may_begin: bool,
     /// With the code of the app that is being set up.
@@ -128,7 +130,7 @@ pub(crate) async fn keep(visit: Visit) -> Answer {
 }
 
 /// The codes are shown on the answer itself, once: they are kept nowhere.
-fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
+pub(super) fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
     let email = &visit.person()?.email;
     let meta = Meta::titled(visit.t("codes-title")).hide();
     page(StatusCode::OK, &Codes { v: visit, meta, email, codes, begun }, None)
@@ -147,6 +149,7 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
         codes: standing.codes,
         ends: steps::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),
         pending: standing.pending.map(|secret| Pending::of(visit, &me.email, &secret)),
+        is_on: standing.is_on,
         may_begin: standing.may_begin,
         code: form(sent.code),
         change: form(sent.change),

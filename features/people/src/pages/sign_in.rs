@@ -8,11 +8,13 @@ use http::{HeaderMap, HeaderValue, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
 
+use crate::actions::passkeys::{self, Before, Shown};
 use crate::actions::session::{Admitted, Opened};
 use crate::actions::sign_in::{self, Guess};
 use crate::agent::{Agent, agent};
+use crate::passkeys::Party;
 use crate::rules::{DEVICE, FIRST_STEP, SESSION};
-use crate::sessions::{device, device_cookie, first_step};
+use crate::sessions::{device, device_cookie, first_step, signing, signing_of};
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
@@ -20,6 +22,8 @@ struct SignIn<'a> {
     v: &'a Visit,
     meta: Meta,
     form: Form<'a>,
+    /// This hub has an address for which browsers make passkeys.
+    passkeys: bool,
 }
 
 web::framed!(SignIn);
@@ -93,7 +97,49 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     show(&visit, fields)
 }
 
+/// What was signed with a passkey in this browser.
+pub(super) fn signed<'a>(browser: &'a Browser, fields: &'a Fields, name: &str) -> Option<Shown<'a>> {
+    let sent = Some(fields.get(name)).filter(|sent| !sent.is_empty())?;
+    Some(Shown { sent, asked: browser.signing.as_deref(), device: browser.device.as_deref() })
+}
+
+/// What a browser brings along.
+pub(super) struct Browser {
+    device: Option<String>,
+    signing: Option<String>,
+}
+
+impl Browser {
+    pub(super) fn of(visit: &Visit, headers: &HeaderMap) -> Browser {
+        Browser { device: device(&visit.hub, headers), signing: signing_of(&visit.hub, headers) }
+    }
+}
+
+/// Opens a session for whoever has signed with a passkey: that is both steps at once. After a `first` step it has to be the same person.
+pub(super) async fn enter(
+    visit: &Visit,
+    headers: &HeaderMap,
+    shown: Shown<'_>,
+    first: Option<&str>,
+    to: &str,
+) -> Result<Response, Fail> {
+    let before = Before { first, session: visit.session.as_deref() };
+    let opened = passkeys::enter(&visit.hub, &visit.client, shown, before, agent_of(headers)).await?;
+    let mut response = with_session(visit, &opened, redirect(to));
+    for over in [first_step(&visit.hub, "", 0), signing(&visit.hub, "", 0)] {
+        response.headers_mut().append(header::SET_COOKIE, over);
+    }
+    Ok(response)
+}
+
 pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> Answer {
+    let browser = Browser::of(&visit, &headers);
+    if let Some(shown) = signed(&browser, &fields, CREDENTIAL) {
+        return match enter(&visit, &headers, shown, None, &next(&fields, &visit)).await {
+            Ok(response) => Ok(response),
+            Err(fail) => show(&visit, Filled::failed(without_credential(&fields), fail)?),
+        };
+    }
     let device = device(&visit.hub, &headers);
     let guess = Guess {
         email: fields.get("email"),
@@ -108,6 +154,16 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
         Err(Fail::TooMany(seconds)) => show(&visit, Filled::too_often(fields, seconds, "error-sign-in-often")),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
+}
+
+/// The field with what was signed.
+pub(super) const CREDENTIAL: &str = "credential";
+
+/// A form that comes back: what was signed counts once.
+pub(super) fn without_credential(fields: &Fields) -> Fields {
+    let mut fields = fields.clone();
+    fields.set(CREDENTIAL, "");
+    fields
 }
 
 /// Which browser it says that it is.
@@ -128,5 +184,5 @@ pub(crate) async fn out(visit: Visit) -> Answer {
 fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let meta = Meta::titled(visit.t("sign-in")).hide();
     let form = Form::new(visit, filled);
-    page(form.status(), &SignIn { v: visit, meta, form }, None)
+    page(form.status(), &SignIn { v: visit, meta, form, passkeys: Party::of(&visit.hub).is_some() }, None)
 }

@@ -94,7 +94,8 @@ store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, a
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
         "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, \
-         EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) AS second_step \
+         (EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
+         OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id)) AS second_step \
          FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],
     )
@@ -202,9 +203,10 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 12] = [
+pub(crate) const HAPPENED: [&str; 13] = [
     "signed-in",
     "signed-in-again",
+    "signed-in-passkey",
     "password-set",
     "password-changed",
     "address-asked",

@@ -7,6 +7,7 @@ pub(crate) mod city;
 pub(crate) mod endings;
 pub(crate) mod glass;
 pub(crate) mod links;
+pub(crate) mod passkeys;
 pub(crate) mod pressed;
 pub(crate) mod roles;
 pub(crate) mod second_step;

@@ -21,6 +21,11 @@ pub(crate) async fn authenticator(sql: &Sql, person: PersonId) -> Result<Option<
     sql.first(&own, params![person.0]).await
 }
 
+/// Is this person asked for a second step: do they have an app, or a passkey?
+pub(crate) async fn is_on(sql: &Sql, person: PersonId) -> Result<bool> {
+    Ok(authenticator(sql, person).await?.is_some() || super::passkeys::any(sql, person).await?)
+}
+
 /// The app that this person is setting up since then, in this session (its hash).
 pub(crate) async fn pending(sql: &Sql, person: PersonId, session: &str, since: Time) -> Result<Option<Authenticator>> {
     let own = format!(
@@ -73,12 +78,26 @@ pub(crate) async fn use_step(tx: &Tx, id: i64, step: i64) -> Result<bool> {
     Ok(used == 1)
 }
 
-/// Takes app and codes away, and ends what waits for one of them.
-pub(crate) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
+/// Takes the app away; and where nothing is left that they would stand in for, the codes too.
+pub(crate) async fn forget_app(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.exec("DELETE FROM authenticators WHERE person = $1", params![person.0]).await?;
+    without_step(tx, person).await
+}
+
+/// Ends what waits for a second step, and stands in for one, where there is none any more.
+pub(crate) async fn without_step(tx: &Tx, person: PersonId) -> Result<()> {
+    if is_on(tx, person).await? {
+        return Ok(());
+    }
     end_firsts(tx, person).await?;
     super::endings::end(tx, person).await?;
-    tx.exec("DELETE FROM authenticators WHERE person = $1", params![person.0]).await?;
     tx.exec("DELETE FROM recovery_codes WHERE person = $1", params![person.0]).await.map(|_| ())
+}
+
+/// Takes app, passkeys and codes away.
+pub(crate) async fn forget(tx: &Tx, person: PersonId) -> Result<()> {
+    super::passkeys::delete_all(tx, person).await?;
+    forget_app(tx, person).await
 }
 
 /// Takes away what was begun before this time and never ended.

@@ -4,6 +4,7 @@ mod address;
 mod guesses;
 mod office;
 mod own;
+mod passkeys;
 mod people;
 mod recent;
 mod second_step;
