@@ -237,5 +237,5 @@ language-xh = Xhosa
 language-yo = Yoruba
 language-zh = Chinese
 language-zu = Zulu
-roles-rest = Your role rests until you have set up a second step of signing in: whoever had your password could do much harm.
+roles-rest = Your role is on hold until you set up a second step of signing in, because it could do much harm in the wrong hands.
 roles-rest-way = Set it up now

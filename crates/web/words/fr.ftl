@@ -237,5 +237,5 @@ language-xh = xhosa
 language-yo = yoruba
 language-zh = chinois
 language-zu = zoulou
-roles-rest = Votre rôle est en attente tant que vous n’avez pas mis en place une deuxième étape de connexion : quiconque aurait votre mot de passe pourrait faire beaucoup de tort.
+roles-rest = Votre rôle est suspendu tant que vous n’avez pas mis en place une deuxième étape de connexion, car il pourrait faire beaucoup de tort entre de mauvaises mains.
 roles-rest-way = La mettre en place

@@ -13,6 +13,8 @@ store::acts! {
     SPAM = "enquiry.spam";
     /// It is looked at again.
     REOPENED = "enquiry.reopened";
+    /// Another office answers it.
+    HANDED_OVER = "enquiry.handed-over";
     /// The list was taken as a file.
     LIST_TAKEN = "enquiry.list-taken";
 }

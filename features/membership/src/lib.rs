@@ -97,7 +97,7 @@ fn parts(parts: &mut Parts) {
 pub async fn enquire(hub: &Hub, lang: Lang, fields: &Fields) -> Result<i64> {
     let draft = Draft::read(fields, &hub.network).map_err(Fail::Invalid)?;
     let place = PlaceAsked::written(&fields.line("place"), &fields.line("country"));
-    Ok(actions::ask::ask(hub, &Actor::Visitor, lang, &draft, &place).await?.enquiry)
+    Ok(actions::ask::ask(hub, lang, &draft, &place).await?.enquiry)
 }
 
 /// The office asks something back, in this person's name.

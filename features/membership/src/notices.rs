@@ -58,14 +58,13 @@ impl Notice for EnquiryWaits {
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let sql = hub.db.read();
         let enquiry = rows::enquiry(&sql, event.subject).await?;
-        // Somebody has answered since, or it was erased.
-        if !matches!(enquiry.state, EnquiryState::Received | EnquiryState::Invited | EnquiryState::Duplicate) {
-            return Ok(None);
-        }
-        if enquiry.state != EnquiryState::Received && event.kind != WRITTEN {
-            return Ok(None);
-        }
-        told(hub, event, to, &enquiry).await
+        let is_true = match event.kind.as_str() {
+            ASSIGNED => enquiry.state.is_open() && enquiry.owner == Some(to),
+            HANDED_OVER => enquiry.state.is_open(),
+            // Else somebody has answered since, or it was erased.
+            _ => enquiry.state == EnquiryState::Received,
+        };
+        if is_true { told(hub, event, to, &enquiry).await } else { Ok(None) }
     }
 }
 
@@ -78,6 +77,10 @@ async fn told(hub: &Hub, event: &Event, to: PersonId, enquiry: &Enquiry) -> Resu
     let below = format!("\n{address}\n");
     let letter = match event.kind.as_str() {
         WRITTEN => reader.letter(hub, "enquiry-written", &args[..2], &below),
+        // Its city was asked something: no day is due.
+        ASSIGNED | HANDED_OVER if enquiry.due_on.is_none() => {
+            reader.letter(hub, "enquiry-with-you", &args[..2], &below)
+        }
         ASSIGNED => reader.letter(hub, "enquiry-assigned", &args, &below),
         _ => reader.letter(hub, "enquiry", &args, &below),
     };

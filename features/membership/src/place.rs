@@ -32,7 +32,9 @@ pub(crate) async fn find(visit: &Visit, fields: &Fields) -> Result<Found> {
     let (text, country) = (fields.line("place"), fields.line("country"));
     if let Some(place) = chosen(&text) {
         let Some(place) = cities::place(&sql, place).await? else {
-            return Ok(Found::One(Place::written(&text, &country)));
+            // A number that is none of the gazetteer's names nothing.
+            let name = text.rsplit_once('(').map_or(text.as_str(), |(name, _)| name.trim_end());
+            return Ok(Found::One(Place::written(name, &country)));
         };
         if place.country != country {
             let named = visit.hub.network.country_name(&place.country, visit.lang);

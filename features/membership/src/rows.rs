@@ -2,7 +2,7 @@
 
 use base::{Actor, Fail, Lang, PersonId, Result, Time};
 use chrono::TimeDelta;
-use store::{Insert, Row, Sql, Statement, Tx, Update, params};
+use store::{Condition, Insert, Row, Sql, Statement, Tx, Update, params};
 
 use crate::access::{check, visible_to};
 use crate::due::Clock;
@@ -105,21 +105,23 @@ pub(crate) async fn add_message(
         .set("at", tx.now())
         .exec(tx)
         .await?;
-    touch(tx, enquiry).await?;
+    // What the office notes for itself keeps nothing from being erased in time.
+    if kind != MessageKind::Note {
+        change(tx, enquiry, Update::of("enquiries")).await?;
+    }
     Ok(id)
-}
-
-async fn touch(tx: &Tx, enquiry: i64) -> Result<()> {
-    change(tx, enquiry, Update::of("enquiries")).await
 }
 
 async fn change(tx: &Tx, enquiry: i64, update: Update) -> Result<()> {
     update.set("changed_at", tx.now()).when("id = ?", enquiry).exec(tx).await.map(|_| ())
 }
 
-/// From now on the office has until then.
-pub(crate) async fn start_clock(tx: &Tx, enquiry: i64, clock: Clock) -> Result<()> {
-    let update = Update::of("enquiries").set("counted_from", Day(clock.from)).set("due_on", Day(clock.due));
+/// From now on the office has until then, by this calendar.
+pub(crate) async fn start_clock(tx: &Tx, enquiry: i64, calendar: &str, clock: Clock) -> Result<()> {
+    let update = Update::of("enquiries")
+        .set("calendar", calendar)
+        .set("counted_from", Day(clock.from))
+        .set("due_on", Day(clock.due));
     change(tx, enquiry, update).await
 }
 
@@ -151,27 +153,41 @@ pub(crate) async fn hand_duplicates_on(tx: &Tx, from: i64, to: i64) -> Result<()
     tx.exec(all, params![to, tx.now(), from]).await.map(|_| ())
 }
 
+/// Those that are dealt with together with this one are answered by this office.
+pub(crate) async fn move_duplicates(tx: &Tx, enquiry: i64, region: &str) -> Result<()> {
+    let all = "UPDATE enquiries SET region = $1, owner = NULL WHERE duplicate_of = $2";
+    tx.exec(all, params![region, enquiry]).await.map(|_| ())
+}
+
 /// Who sees to it. Answers whether that is new.
 pub(crate) async fn set_owner(tx: &Tx, enquiry: &Enquiry, owner: Option<PersonId>) -> Result<bool> {
     if enquiry.owner == owner {
         return Ok(false);
     }
-    change(tx, enquiry.id, Update::of("enquiries").set("owner", owner)).await?;
+    Update::of("enquiries").set("owner", owner).when("id = ?", enquiry.id).exec(tx).await?;
     Ok(true)
 }
 
-/// Which office answers. Whoever saw to it does so no more.
+/// Which office answers: this one, and those that are dealt with together with it. Whoever saw to them does so no more.
 pub(crate) async fn set_region(tx: &Tx, enquiry: i64, region: &str) -> Result<()> {
-    change(tx, enquiry, Update::of("enquiries").set("region", region).set("owner", Option::<PersonId>::None)).await
+    let all = "UPDATE enquiries SET region = $1, owner = NULL WHERE id = $2 OR duplicate_of = $2";
+    tx.exec(all, params![region, enquiry]).await.map(|_| ())
 }
 
-/// What was written about these enquiries, the newest last; the newest two hundred.
-pub(crate) async fn messages(sql: &Sql, enquiries: &[i64]) -> Result<Vec<Message>> {
-    if enquiries.is_empty() {
-        return Ok(Vec::new());
-    }
+/// What was written about this enquiry, the newest last; the newest two hundred.
+pub(crate) async fn messages(sql: &Sql, enquiry: i64) -> Result<Vec<Message>> {
+    newest_of(sql, Condition::new("m.enquiry = ?", enquiry)).await
+}
+
+/// The same with what was written about those that are dealt with together with it.
+pub(crate) async fn messages_together(sql: &Sql, enquiry: i64) -> Result<Vec<Message>> {
+    let all = "(m.enquiry = ? OR m.enquiry IN (SELECT d.id FROM enquiries d WHERE d.duplicate_of = ?))";
+    newest_of(sql, Condition::new(all, params![enquiry, enquiry])).await
+}
+
+async fn newest_of(sql: &Sql, which: Condition) -> Result<Vec<Message>> {
     let newest = Statement::new("SELECT m.id, m.enquiry, m.kind, m.author, m.text, m.at FROM enquiry_messages m", ())
-        .when_in("m.enquiry", enquiries.iter().copied())
+        .meets(which)
         .push("ORDER BY m.id DESC LIMIT ?", MESSAGES_SHOWN);
     let mut messages: Vec<Message> = newest.all(sql).await?;
     messages.reverse();
@@ -203,31 +219,40 @@ pub(crate) async fn asker_messages(sql: &Sql, enquiry: i64) -> Result<i64> {
     sql.number(all, params![enquiry, MessageKind::Asker]).await
 }
 
-/// Those that are dealt with together with this one, and others about the same place, the newest first: what this actor answers.
+/// Those that are dealt with together with this one, then others about the same place: those that are open, then the oldest; what this
+/// actor answers. Two places of the gazetteer are two, whatever they are called.
 pub(crate) async fn alike(sql: &Sql, actor: &Actor, enquiry: &Enquiry) -> Result<Vec<Enquiry>> {
-    let same = "(e.duplicate_of = ? OR e.id = ? OR (e.country = ? AND e.folded = ?) OR e.place = ?)";
-    let values = params![
-        enquiry.id,
-        enquiry.duplicate_of.unwrap_or(0),
-        enquiry.country.as_str(),
-        enquiry.folded.as_str(),
-        enquiry.place.unwrap_or(0)
-    ];
+    let same = format!("(e.duplicate_of = ? OR e.id = ? OR {SAME_PLACE})");
+    let mut values = params![enquiry.id, enquiry.duplicate_of.unwrap_or(0)];
+    values.extend(same_place(enquiry.place, &enquiry.country, &enquiry.folded));
+    let first =
+        "ORDER BY CASE WHEN e.duplicate_of = ? THEN 0 WHEN e.due_on IS NOT NULL THEN 1 ELSE 2 END, e.id LIMIT ?";
     enquiries()
         .meets(visible_to(actor))
-        .when("e.id <> ?", enquiry.id)
+        .when("e.id <> ? AND e.erased_at IS NULL", enquiry.id)
         .when(same, values)
-        .push("ORDER BY e.id DESC LIMIT ?", ALIKE)
+        .push(first, params![enquiry.id, ALIKE])
         .all(sql)
         .await
 }
 
+/// About the same place: the same one of the gazetteer; where one of both is not of it, of the same name in the same country.
+const SAME_PLACE: &str =
+    "(e.place = ? OR ((e.place IS NULL OR CAST(? AS BIGINT) = 0) AND e.country = ? AND e.folded = ?))";
+
+fn same_place(place: Option<i64>, country: &str, folded: &str) -> Vec<store::Value> {
+    let place = place.unwrap_or(0);
+    params![place, place, country, folded]
+}
+
 /// Is one about this place with the office now, or was its city invited?
 pub(crate) async fn is_asking(sql: &Sql, place: &Place) -> Result<bool> {
-    let same = "((e.country = ? AND e.folded = ?) OR e.place = ?)";
-    let values = params![place.country.as_str(), base::fold::fold(&place.name), place.id.unwrap_or(0)];
+    let values = same_place(place.id, &place.country, &base::fold::fold(&place.name));
     let open = [EnquiryState::Received, EnquiryState::AskedBack, EnquiryState::Invited];
-    let one = Statement::new("SELECT e.id FROM enquiries e", ()).when_in("e.state", open).when(same, values);
+    let one = Statement::new("SELECT e.id FROM enquiries e", ())
+        .when_in("e.state", open)
+        .when("e.erased_at IS NULL", ())
+        .when(SAME_PLACE, values);
     Ok(!one.push("LIMIT 1", ()).raw(sql).await?.is_empty())
 }
 
@@ -340,6 +365,8 @@ pub(crate) async fn erase_spam(tx: &Tx) -> Result<u64> {
     erase(tx, ids(old, tx).await?).await
 }
 
+/// What stands in the place of a name that was erased.
+const ERASED_PLACE: &str = "…";
 /// Enquiries that are erased in one step.
 const ERASED: i64 = 500;
 
@@ -352,8 +379,11 @@ async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<u64> {
     for id in &ids {
         tx.exec("DELETE FROM enquiry_messages WHERE enquiry = $1", params![*id]).await?;
         tx.exec("UPDATE moves SET reason = '' WHERE kind = 'enquiry' AND item = $1", params![*id]).await?;
+        // A place that is none of the gazetteer is what somebody wrote.
+        let place = "UPDATE enquiries SET place_name = $1, folded = '' WHERE id = $2 AND place IS NULL";
+        tx.exec(place, params![ERASED_PLACE, *id]).await?;
         Update::of("enquiries")
-            .change("searched = folded", ())
+            .change("searched = folded, place_written = place_name", ())
             .set("name", "")
             .set("email", "")
             .set("position", "")
@@ -368,10 +398,21 @@ async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<u64> {
 /// The enquiry as it is now, behind the lock of all that is done with it.
 ///
 /// # Errors
-/// As [`enquiry_for`].
+/// As [`enquiry_for`]; [`Fail::NotFound`] also of one that was erased: nothing is done with it any more.
 pub(crate) async fn lock_for(tx: &Tx, actor: &Actor, id: i64) -> Result<Enquiry> {
     lock(tx, id).await?;
-    enquiry_for(tx, actor, id).await
+    let enquiry = enquiry_for(tx, actor, id).await?;
+    if enquiry.erased_at.is_some() { Err(Fail::NotFound) } else { Ok(enquiry) }
+}
+
+/// Whatever concerns several enquiries at once is done one after the other: taken before the lock of any of them.
+pub(crate) async fn lock_together(tx: &Tx) -> Result<()> {
+    tx.one_at_a_time("enquiries together").await
+}
+
+/// Those that are dealt with together with this one, the oldest first.
+pub(crate) async fn duplicates_of(sql: &Sql, enquiry: i64) -> Result<Vec<Enquiry>> {
+    enquiries().when("e.duplicate_of = ?", enquiry).push("ORDER BY e.id LIMIT 1000", ()).all(sql).await
 }
 
 /// The same for its asker.
@@ -380,6 +421,6 @@ pub(crate) async fn lock_own(tx: &Tx, id: i64) -> Result<Enquiry> {
     own(tx, id).await
 }
 
-async fn lock(tx: &Tx, id: i64) -> Result<()> {
+pub(crate) async fn lock(tx: &Tx, id: i64) -> Result<()> {
     tx.one_at_a_time(&format!("enquiry {id}")).await
 }

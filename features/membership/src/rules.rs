@@ -14,7 +14,7 @@ pub(crate) const ALIKE: i64 = 20;
 pub(crate) const MESSAGES_SHOWN: i64 = 200;
 /// Messages that one asker may add to one enquiry.
 pub(crate) const ASKER_MESSAGES: i64 = 100;
-/// Characters of a thing that is looked for in the list at most.
+/// Words of what is looked for in the list that count.
 pub(crate) const WORDS: usize = 4;
 /// How long what people wrote is kept after an enquiry came to its end: days of 24 months.
 pub(crate) const KEPT_DAYS: i64 = 731;
@@ -285,14 +285,13 @@ impl MessageKind {
 /// Something that was written about an enquiry.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
-    pub id: i64,
     pub enquiry: i64,
     pub kind: MessageKind,
     pub author: Option<PersonId>,
     pub text: String,
     pub at: Time,
 }
-store::from_row!(Message in enquiry_messages: id, enquiry, kind, author, text, at);
+store::from_row!(Message in enquiry_messages: enquiry, kind, author, text, at);
 
 /// The place for which somebody asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -338,7 +337,10 @@ impl Draft {
         reader.check(network.countries.contains_key(&country), || {
             FieldError::new("country", "error-choose").with("label", "enquiry-country")
         });
-        let _ = reader.needed("place", "enquiry-place");
+        let place = reader.needed("place", "enquiry-place");
+        reader.check(place.is_empty() || place.chars().any(char::is_alphanumeric), || {
+            FieldError::new("place", "error-required").with("label", "enquiry-place")
+        });
         let kind = reader.one_of("kind", "enquiry-kind", |kind| cities::KINDS.contains(&kind).then(|| kind.to_owned()));
         let name = reader.needed("name", "enquiry-name");
         let position = reader.needed("position", "enquiry-position");

@@ -163,7 +163,7 @@ enquiry-state-withdrawn = مسحوب
 enquiry-received = تاريخ الوصول
 enquiry-age = العمر بأيام العمل
 enquiry-days-old = { $count ->
-    [zero] اليوم
+    [zero] أقل من يوم عمل
     [one] يوم عمل واحد
     [two] يوما عمل
     [few] { $count } أيام عمل
@@ -236,7 +236,7 @@ enquiry-weekend = عطلة نهاية الأسبوع
 enquiry-holidays-unknown = عطل سنة { $year } غير معروفة هنا؛ لم تُستثنَ إلا عطل نهاية الأسبوع.
 enquiry-owner-choose = من يتولاه؟
 enquiry-assign = حفظ
-enquiry-hand-over = تسليم
+enquiry-hand-over = إحالة
 done-enquiry-assigned = حُفظ، وسيُبلَّغ من يتولاه.
 done-enquiry-handed-over = الاستفسار الآن لدى المكتب الآخر.
 error-enquiry-owner = هذا الشخص لا يجيب عن هذه المنطقة. اختر غيره.
@@ -299,3 +299,9 @@ letter-enquiry-overdue-subject = متأخر: استفسار { $place }
 letter-enquiry-overdue-text = مرحبًا { $name }،
 
     كان ينبغي الرد على استفسار { $place } في { $hub } قبل نهاية يوم { $day }. تجده هنا:
+enquiry-stand-duplicate-invited = إدارتك المحلية مدعوة إلى تقديم طلب العضوية. كتب إلينا شخص آخر أيضًا وأُبلغ بما يرسله، ويتعامل الفريق مع الاستفسارين معًا.
+record-enquiry-handed-over = إحالة استفسار إلى مكتب آخر
+letter-enquiry-with-you-subject = لديك الآن: استفسار { $place }، { $country }
+letter-enquiry-with-you-text = مرحبًا { $name }،
+
+    لديك أو لدى مكتبك الآن استفسار في { $hub }: { $place }، { $country }. سُئلت مدينته عن أمر ولم تُجب بعد. تجده هنا:

@@ -145,7 +145,7 @@ enquiry-state-withdrawn = Taken back
 enquiry-received = Received
 enquiry-age = Age in working days
 enquiry-days-old = { $count ->
-    [0] today
+    [0] less than one working day
     [one] { $count } working day
    *[other] { $count } working days
   }
@@ -267,3 +267,9 @@ letter-enquiry-overdue-subject = Overdue: the enquiry of { $place }
 letter-enquiry-overdue-text = Hello { $name },
 
     the enquiry of { $place } in { $hub } should have been answered by { $day }. It is here:
+enquiry-stand-duplicate-invited = Your local government is invited to apply. Somebody else has asked too and was told what to send; the team deals with both together.
+record-enquiry-handed-over = Enquiry handed over to another office
+letter-enquiry-with-you-subject = With you now: the enquiry of { $place }, { $country }
+letter-enquiry-with-you-text = Hello { $name },
+
+    an enquiry in { $hub } is with you or your office now: { $place }, { $country }. Its city has been asked something and has not answered yet. It is here:

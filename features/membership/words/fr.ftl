@@ -145,7 +145,7 @@ enquiry-state-withdrawn = Retirée
 enquiry-received = Reçue
 enquiry-age = Âge en jours ouvrés
 enquiry-days-old = { $count ->
-    [0] aujourd’hui
+    [0] moins d’un jour ouvré
     [one] { $count } jour ouvré
    *[other] { $count } jours ouvrés
   }
@@ -267,3 +267,9 @@ letter-enquiry-overdue-subject = En retard : { $place }
 letter-enquiry-overdue-text = Bonjour { $name },
 
     sur { $hub }, cette manifestation d’intérêt aurait dû recevoir une réponse au plus tard le { $day } : { $place }. Sa page :
+enquiry-stand-duplicate-invited = Votre collectivité est invitée à présenter sa candidature. Une autre personne nous a aussi écrit et sait ce qu’il faut envoyer ; l’équipe traite les deux ensemble.
+record-enquiry-handed-over = Manifestation d’intérêt transmise à un autre bureau
+letter-enquiry-with-you-subject = À suivre désormais : { $place }, { $country }
+letter-enquiry-with-you-text = Bonjour { $name },
+
+    une manifestation d’intérêt sur { $hub } est désormais entre vos mains ou celles de votre bureau : { $place }, { $country }. La ville doit encore répondre à une question. Sa page :

@@ -269,6 +269,11 @@ impl Newcomer {
     }
 }
 
+/// Could this be a code: six digits of an app, or a recovery code? What could not, of which nothing was typed or half, is no guess.
+pub(crate) fn is_like_a_code(typed: &str) -> bool {
+    [6, 12].contains(&typed.chars().filter(|letter| letter.is_alphanumeric()).count())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

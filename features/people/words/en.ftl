@@ -324,9 +324,9 @@ second-step = Second step
 second-step-text = With a second step, nobody can sign in with your password alone: a code from an app on your phone is needed too.
 second-step-since = On since { $when }
 second-step-begin = Set up the second step
-second-step-begin-title = Set it up
+second-step-begin-title = Set up the second step
 second-step-change = Change the second step
-second-step-change-hint = New recovery codes replace those of before. If you have a new phone, set up the app on it: the codes of the old one then stop working. If you have not seen or not kept your last recovery codes, make new ones.
+second-step-change-hint = New recovery codes replace the earlier ones. If you have a new phone, set up the app on it: until you confirm it the old one works, then its codes and the earlier recovery codes stop working. If one of your roles needs a second step, it is on hold while you have none. If you have not seen or not kept your last recovery codes, make new ones.
 second-step-anew = Set up another app
 second-step-turn-off = Turn off
 second-step-take = Take the second step away
@@ -336,25 +336,25 @@ done-second-step-off = The second step is turned off.
 done-second-step-taken-away = The second step is taken away. All sessions have ended.
 setup-title = Connect the app
 setup-app = Install an authenticator app on your phone if you have none. Any app that shows codes of six digits will do.
-setup-scan = Scan this picture with the app.
+setup-scan = Scan this QR code with the app. If you read this on the phone that has the app, use the link or the key below.
 setup-qr = QR code for the authenticator app
-setup-open = Open it in an app on this device
+setup-open = Open the key in an app on this device
 setup-type = Or type this key into the app:
 setup-code = Code that the app shows now
 setup-code-hint = Six digits. There is a new code every thirty seconds.
-setup-send = Turn on the second step
-setup-anew-title = Begin again
+setup-send = Connect this app
+setup-anew-title = If the app did not take the code
 setup-anew = Show a new key
-code-title = Second step
+code-title = Enter your code
 code-text = Enter the code that your authenticator app shows now.
 code = Code
 code-hint = Six digits, or one of your recovery codes.
 code-send = Sign in
-code-again = Begin again
-code-lost = If you have lost both the app and the recovery codes, the network can help you.
+code-again = Use another account
+code-lost = If you have lost both the app and the recovery codes, write to the team that you have lost both. Somebody calls you on a number that they know, and takes the second step away.
 codes-title = Your recovery codes
 codes-begun = The second step is on. All other sessions have ended.
-codes-text = With one of these you can sign in when you do not have your phone. Each works once. Print them or write them down, and keep them where only you can get at them: they are not shown again.
+codes-text = With one of these you can sign in when you do not have your phone. Each works once. Print them or write them down, and keep them where only you can reach them: they are not shown again. Codes that you had before no longer work.
 codes-kept = I have kept them
 codes-new = New recovery codes
 codes-left = { $count ->
@@ -362,7 +362,7 @@ codes-left = { $count ->
     [one] You have one recovery code left. Make new ones in time.
    *[other] You have { $count } recovery codes left.
   }
-error-code = This is not a code that works now. Wait for the next code of the app and enter it; each is used once. If no code is ever right, check that your phone shows the right time.
+error-code = This code does not work now. From the app: wait for the next code and check that your phone shows the right time. A recovery code works once: check it for typing errors.
 error-code-app = This is not the code that the app shows now. Check that you scanned the newest picture on this page, and enter the next code.
 error-code-often = There were too many wrong codes for this account, perhaps from someone else. Wait { $count ->
     [one] one minute
@@ -373,7 +373,7 @@ happened-second-step-off = Second step turned off
 happened-second-step-taken-away = The network’s team took the second step away
 happened-codes-made = New recovery codes made
 happened-code-used = Recovery code used
-happened-codes-guessed = Told you of several wrong codes after the right password
+happened-codes-guessed = We e-mailed you about several wrong codes after the right password
 happened-code-wrong = Right password, wrong code
 error-code-key = This hub can no longer read your second step. Write to the network: its team can take it away, and you can set it up again.
 record-person-second-step-on = Second step turned on
@@ -386,23 +386,23 @@ letter-second-step-on-text = Hello { $name },
 
     The second step is now on for your account on { $hub }: to sign in, a code from an authenticator app is needed as well as the password. All other sessions have ended.
 
-    If it was you, there is nothing to do. If it was not, write to the network’s team at once: they can take it away again, or whoever runs the hub. Then set a new password here:
+    If it was you, there is nothing to do. If it was not, write to the network’s team at once: they, or whoever runs the hub, can take it away. Then set a new password here:
 letter-second-step-off-subject = Second step turned off for your account on { $hub }
 letter-second-step-off-text = Hello { $name },
 
-    The second step has just been turned off for your account on { $hub }. The password alone is enough to sign in now.
+    The second step has just been turned off for your account on { $hub }. The password alone is enough to sign in now, and a role that needs a second step is on hold.
 
     If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
 letter-second-step-taken-away-subject = Second step taken away from your account on { $hub }
 letter-second-step-taken-away-text = Hello { $name },
 
-    The network’s team has taken away the second step of your account on { $hub }, because someone said that you had lost the app and the recovery codes. All sessions have ended. The password alone is enough to sign in now: set up the second step again soon.
+    The network’s team has taken away the second step of your account on { $hub }, because someone said that you had lost the app and the recovery codes. All sessions have ended. The password alone is enough to sign in now: set up the second step again as soon as you can. A role that needs it is on hold until then.
 
     If you did not ask for this, set a new password here at once, and write to the network:
 letter-codes-made-subject = New recovery codes for your account on { $hub }
 letter-codes-made-text = Hello { $name },
 
-    New recovery codes have just been made for your account on { $hub }. Those of before no longer work.
+    New recovery codes have just been made for your account on { $hub }. The earlier ones no longer work.
 
     If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
 letter-code-used-subject = A recovery code was used for your account on { $hub }
@@ -417,7 +417,7 @@ letter-codes-guessed-text = Hello { $name },
     Someone has entered the right password of your account on { $hub }, and then several wrong codes for the second step.
 
     If it was you, there is nothing to do. If it was not, someone has your password: set a new one here at once.
-role-rests = { $role } (rests)
+role-rests = { $role } (on hold)
 error-code-today = Too many wrong codes were entered for this account today; they count for another { $count ->
     [one] hour
    *[other] { $count } hours
@@ -562,3 +562,9 @@ letter-passkey-copied-text = Hello { $name },
 
     If you do not know how this came about, set a new password here at once, and write to the network:
 passkey-link-text = Your role is a powerful one. So that nobody who only has your password can put it to use, adding a passkey begins with a link that is sent to your e-mail address: choose a new password with it, and add the passkey then.
+error-code-none = Enter the six digits that the app shows, or one of your recovery codes.
+error-code-six = Enter the six digits that the app shows.
+code-password-set = Your password is set. One more step.
+done-first-step-over = That took too long, or was used already. Sign in again.
+done-second-step-link = A link has been sent to your e-mail address. It works for one hour; earlier ones no longer do.
+done-second-step-link-waits = A link is ready for you, but no e-mail leaves this hub yet. Ask whoever runs it.

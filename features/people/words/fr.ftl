@@ -324,9 +324,9 @@ second-step = Deuxième étape
 second-step-text = Avec une deuxième étape, personne ne peut se connecter avec votre seul mot de passe : il faut aussi un code donné par une application de votre téléphone.
 second-step-since = Activée depuis le { $when }
 second-step-begin = Mettre en place la deuxième étape
-second-step-begin-title = La mettre en place
+second-step-begin-title = Mettre en place la deuxième étape
 second-step-change = Modifier la deuxième étape
-second-step-change-hint = De nouveaux codes de secours remplacent les anciens. Si vous avez un nouveau téléphone, connectez-y l’application : les codes de l’ancienne ne fonctionnent alors plus. Si vous n’avez pas vu ou pas gardé vos derniers codes de secours, créez-en de nouveaux.
+second-step-change-hint = De nouveaux codes de secours remplacent les anciens. Si vous avez un nouveau téléphone, connectez-y l’application : l’ancienne fonctionne jusqu’à la confirmation, puis ses codes et les anciens codes de secours ne fonctionnent plus. Si l’un de vos rôles demande une deuxième étape, il est suspendu tant que vous n’en avez pas. Si vous n’avez pas vu ou pas gardé vos derniers codes de secours, créez-en de nouveaux.
 second-step-anew = Connecter une autre application
 second-step-turn-off = Désactiver
 second-step-take = Retirer la deuxième étape
@@ -336,25 +336,25 @@ done-second-step-off = La deuxième étape est désactivée.
 done-second-step-taken-away = La deuxième étape est retirée. Toutes les sessions sont fermées.
 setup-title = Connecter l’application
 setup-app = Si vous n’en avez pas, installez une application d’authentification sur votre téléphone. Toute application qui affiche des codes à six chiffres convient.
-setup-scan = Scannez cette image avec l’application.
+setup-scan = Scannez ce code QR avec l’application. Si vous lisez ceci sur le téléphone qui a l’application, utilisez le lien ou la clé ci-dessous.
 setup-qr = Code QR pour l’application d’authentification
-setup-open = Ouvrir dans une application de cet appareil
+setup-open = Ouvrir la clé dans une application de cet appareil
 setup-type = Ou saisissez cette clé dans l’application :
 setup-code = Code affiché en ce moment par l’application
 setup-code-hint = Six chiffres. Un nouveau code apparaît toutes les trente secondes.
-setup-send = Activer la deuxième étape
-setup-anew-title = Recommencer
+setup-send = Connecter cette application
+setup-anew-title = Si l’application n’a pas lu le code
 setup-anew = Afficher une nouvelle clé
-code-title = Deuxième étape
+code-title = Saisissez votre code
 code-text = Saisissez le code que votre application d’authentification affiche en ce moment.
 code = Code
 code-hint = Six chiffres, ou l’un de vos codes de secours.
 code-send = Se connecter
-code-again = Recommencer
-code-lost = Si vous avez perdu à la fois l’application et les codes de secours, le réseau peut vous aider.
+code-again = Utiliser un autre compte
+code-lost = Si vous avez perdu à la fois l’application et les codes de secours, écrivez à l’équipe que vous avez perdu les deux. Quelqu’un vous appelle à un numéro déjà connu et retire la deuxième étape.
 codes-title = Vos codes de secours
 codes-begun = La deuxième étape est activée. Toutes les autres sessions sont fermées.
-codes-text = L’un de ces codes vous permet de vous connecter sans votre téléphone. Chacun ne sert qu’une fois. Imprimez-les ou notez-les, et gardez-les là où personne d’autre n’a accès : ils ne seront plus affichés.
+codes-text = L’un de ces codes vous permet de vous connecter sans votre téléphone. Chacun ne sert qu’une fois. Imprimez-les ou notez-les, et gardez-les dans un endroit auquel personne d’autre n’a accès : ils ne seront plus affichés. Les codes que vous aviez avant ne fonctionnent plus.
 codes-kept = Je les ai mis de côté
 codes-new = Nouveaux codes de secours
 codes-left = { $count ->
@@ -362,8 +362,8 @@ codes-left = { $count ->
     [one] Il vous reste un code de secours. Créez-en de nouveaux à temps.
    *[other] Il vous reste { $count } codes de secours.
   }
-error-code = Ce code ne fonctionne pas en ce moment. Attendez le prochain code de l’application et saisissez-le ; chacun ne sert qu’une fois. Si les codes ne sont jamais bons, vérifiez l’heure de votre téléphone.
-error-code-app = Ce n’est pas le code que l’application affiche en ce moment. Vérifiez que vous avez scanné la dernière image de cette page, puis saisissez le code suivant.
+error-code = Ce code ne fonctionne pas maintenant. S’il vient de l’application : attendez le suivant et vérifiez que votre téléphone est à l’heure. Un code de secours ne sert qu’une fois : vérifiez sa saisie.
+error-code-app = Ce n’est pas le code que l’application affiche en ce moment. Vérifiez que vous avez scanné le dernier code QR de cette page, puis saisissez le code suivant.
 error-code-often = Trop de codes erronés ont été saisis pour ce compte, peut-être par quelqu’un d’autre. Attendez { $count ->
     [one] une minute
    *[other] { $count } minutes
@@ -373,7 +373,7 @@ happened-second-step-off = Deuxième étape désactivée
 happened-second-step-taken-away = L’équipe du réseau a retiré la deuxième étape
 happened-codes-made = Nouveaux codes de secours créés
 happened-code-used = Code de secours utilisé
-happened-codes-guessed = Message sur plusieurs codes erronés après le bon mot de passe
+happened-codes-guessed = Courriel envoyé au sujet de plusieurs codes erronés après le bon mot de passe
 happened-code-wrong = Bon mot de passe, code erroné
 error-code-key = Cette plateforme ne peut plus lire votre deuxième étape. Écrivez au réseau : son équipe peut la retirer, et vous pourrez la remettre en place.
 record-person-second-step-on = Deuxième étape activée
@@ -386,17 +386,17 @@ letter-second-step-on-text = Bonjour { $name },
 
     La deuxième étape est maintenant activée pour votre compte sur { $hub } : pour se connecter, il faut un code d’une application d’authentification en plus du mot de passe. Toutes les autres sessions sont fermées.
 
-    Si c’était vous, il n’y a rien à faire. Sinon, écrivez immédiatement à l’équipe du réseau : elle peut la retirer, ou la personne qui exploite la plateforme. Choisissez ensuite ici un nouveau mot de passe :
+    Si c’était vous, il n’y a rien à faire. Sinon, écrivez immédiatement à l’équipe du réseau : elle peut la retirer, de même que la personne qui exploite la plateforme. Choisissez ensuite ici un nouveau mot de passe :
 letter-second-step-off-subject = Deuxième étape désactivée sur { $hub }
 letter-second-step-off-text = Bonjour { $name },
 
-    La deuxième étape vient d’être désactivée pour votre compte sur { $hub }. Le mot de passe suffit désormais pour se connecter.
+    La deuxième étape vient d’être désactivée pour votre compte sur { $hub }. Le mot de passe suffit désormais pour se connecter, et un rôle qui demande une deuxième étape est suspendu.
 
     Si c’était vous, il n’y a rien à faire. Sinon, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
 letter-second-step-taken-away-subject = Deuxième étape retirée sur { $hub }
 letter-second-step-taken-away-text = Bonjour { $name },
 
-    L’équipe du réseau a retiré la deuxième étape de votre compte sur { $hub }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Toutes les sessions sont fermées. Le mot de passe suffit désormais pour se connecter : remettez bientôt la deuxième étape en place.
+    L’équipe du réseau a retiré la deuxième étape de votre compte sur { $hub }, car quelqu’un a dit que vous aviez perdu l’application et les codes de secours. Toutes les sessions sont fermées. Le mot de passe suffit désormais pour se connecter : remettez-la en place dès que possible. Un rôle qui la demande est suspendu jusque-là.
 
     Si vous n’avez rien demandé, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
 letter-codes-made-subject = Nouveaux codes de secours pour { $hub }
@@ -417,7 +417,7 @@ letter-codes-guessed-text = Bonjour { $name },
     Quelqu’un a saisi le bon mot de passe de votre compte sur { $hub }, puis plusieurs codes erronés pour la deuxième étape.
 
     Si c’était vous, il n’y a rien à faire. Sinon, quelqu’un a votre mot de passe : choisissez-en immédiatement un nouveau ici.
-role-rests = { $role } (en attente)
+role-rests = { $role } (suspendu)
 error-code-today = Trop de codes erronés ont été saisis aujourd’hui pour ce compte ; ils comptent encore pendant { $count ->
     [one] une heure
    *[other] { $count } heures
@@ -562,3 +562,9 @@ letter-passkey-copied-text = Bonjour { $name },
 
     Si vous ne savez pas comment c’est arrivé, choisissez immédiatement ici un nouveau mot de passe, et écrivez au réseau :
 passkey-link-text = Votre rôle donne de grands pouvoirs. Pour que personne ne puisse s’en servir avec votre seul mot de passe, l’ajout d’une clé d’accès commence par un lien envoyé à votre adresse électronique : il vous sert à choisir un nouveau mot de passe, puis vous ajoutez la clé.
+error-code-none = Saisissez les six chiffres affichés par l’application, ou l’un de vos codes de secours.
+error-code-six = Saisissez les six chiffres affichés par l’application.
+code-password-set = Votre mot de passe est enregistré. Encore une étape.
+done-first-step-over = Le délai est dépassé, ou l’étape a déjà servi. Connectez-vous à nouveau.
+done-second-step-link = Un lien a été envoyé à votre adresse électronique. Il fonctionne pendant une heure ; les précédents ne fonctionnent plus.
+done-second-step-link-waits = Un lien est prêt pour vous, mais aucun courriel ne part encore de cette plateforme. Adressez-vous à la personne qui l’exploite.

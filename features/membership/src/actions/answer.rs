@@ -6,18 +6,19 @@ use web::Hub;
 
 use crate::due;
 use crate::jobs::remind;
-use crate::notices::WRITTEN;
+use crate::notices::{RECEIVED, WRITTEN};
 use crate::rows;
 use crate::rules::{ASKER_MESSAGES, Enquiry, MessageKind};
 use crate::state::EnquiryState;
 
-/// Keeps what its asker wrote. It goes on with the days that were left, or begins anew where the enquiry had come to an end. The same
-/// text sent once more changes nothing.
+/// Keeps what its asker wrote. It goes on with the days that were left, or begins anew where the enquiry had come to an end: also where
+/// it was dealt with together with one that has. The same text sent once more changes nothing.
 ///
 /// # Errors
 /// [`Fail::NotFound`] where it was erased; [`Fail::Invalid`] where they have written too much already.
-pub(crate) async fn answer(hub: &Hub, actor: &Actor, id: i64, text: &str) -> Result<()> {
+pub(crate) async fn answer(hub: &Hub, id: i64, text: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
+    rows::lock_together(&tx).await?;
     let enquiry = rows::lock_own(&tx, id).await?;
     if enquiry.state == EnquiryState::Spam {
         return Err(Fail::NotFound);
@@ -29,47 +30,94 @@ pub(crate) async fn answer(hub: &Hub, actor: &Actor, id: i64, text: &str) -> Res
         return Err(Fail::Invalid(vec![FieldError::new("message", "error-enquiry-full").with("max", ASKER_MESSAGES)]));
     }
     rows::add_message(&tx, id, MessageKind::Asker, None, text).await?;
-    if enquiry.state.wakes() {
-        wake(&tx, hub, actor, &enquiry).await?;
-    }
-    // Whoever is dealt with together with somebody else is answered there.
-    tx.event(actor, WRITTEN, enquiry.duplicate_of.unwrap_or(id), None).await?;
+    let told = wake_whom(&tx, hub, &enquiry).await?;
+    tx.event(&Actor::Visitor, WRITTEN, told, None).await?;
     tx.commit().await
 }
 
+/// Whoever has to answer now does: of one that is dealt with together with another one, that one, as long as it is not at its end. Answers
+/// which enquiry it is.
+async fn wake_whom(tx: &Tx, hub: &Hub, enquiry: &Enquiry) -> Result<i64> {
+    let Some(main) = enquiry.duplicate_of else {
+        if enquiry.state.wakes() {
+            wake(tx, hub, enquiry).await?;
+        }
+        return Ok(enquiry.id);
+    };
+    rows::lock(tx, main).await?;
+    let main = rows::enquiry(tx, main).await?;
+    match main.state {
+        EnquiryState::Received => {}
+        EnquiryState::AskedBack | EnquiryState::Invited => wake(tx, hub, &main).await?,
+        // It has come to its end without them.
+        _ => {
+            rows::set_duplicate_of(tx, enquiry.id, None).await?;
+            wake(tx, hub, enquiry).await?;
+            return Ok(enquiry.id);
+        }
+    }
+    Ok(main.id)
+}
+
 /// The office has to answer again.
-async fn wake(tx: &Tx, hub: &Hub, actor: &Actor, enquiry: &Enquiry) -> Result<()> {
+async fn wake(tx: &Tx, hub: &Hub, enquiry: &Enquiry) -> Result<()> {
     let days = match enquiry.state {
         EnquiryState::AskedBack => u32::try_from(enquiry.days_left).unwrap_or(due::ANSWER_DAYS).max(1),
         _ => due::ANSWER_DAYS,
     };
-    tx.move_to(actor, enquiry.id, enquiry.state, EnquiryState::Received, "").await?;
+    tx.move_to(&Actor::Visitor, enquiry.id, enquiry.state, EnquiryState::Received, "").await?;
     rows::set_outcome(tx, enquiry.id, "").await?;
     begin(tx, hub, enquiry, days).await
 }
 
-/// The office has so many working days from now on.
+/// The office that answers now has so many working days from now on, by its own calendar.
 pub(super) async fn begin(tx: &Tx, hub: &Hub, enquiry: &Enquiry, days: u32) -> Result<()> {
-    let clock = due::begins(due::calendar_of(&hub.network, enquiry), tx.now(), days);
-    rows::start_clock(tx, enquiry.id, clock).await?;
-    remind(tx, hub, enquiry, clock).await
+    let calendar = hub.network.calendar_of(&enquiry.region);
+    let clock = due::begins(calendar, tx.now(), days);
+    rows::start_clock(tx, enquiry.id, &calendar.code, clock).await?;
+    remind(tx, hub, &rows::enquiry(tx, enquiry.id).await?, clock).await
 }
 
 /// Its asker takes it back. Taken back already it stays so.
 ///
 /// # Errors
 /// [`Fail::NotFound`] where it was erased; [`Fail::Conflict`] where it has come to another end.
-pub(crate) async fn withdraw(hub: &Hub, actor: &Actor, id: i64) -> Result<()> {
+pub(crate) async fn withdraw(hub: &Hub, id: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
+    rows::lock_together(&tx).await?;
     let enquiry = rows::lock_own(&tx, id).await?;
     if enquiry.state == EnquiryState::Withdrawn {
         return Ok(());
     }
-    tx.move_to(actor, id, enquiry.state, EnquiryState::Withdrawn, "").await?;
+    tx.move_to(&Actor::Visitor, id, enquiry.state, EnquiryState::Withdrawn, "").await?;
     rows::stop_clock(&tx, id, 0).await?;
     if enquiry.duplicate_of.is_some() {
         rows::set_duplicate_of(&tx, id, None).await?;
     }
-    tx.event(actor, "enquiry.withdrawn", id, None).await?;
+    give_back(&tx, hub, id).await?;
+    tx.event(&Actor::Visitor, "enquiry.withdrawn", id, None).await?;
+    tx.commit().await
+}
+
+/// Those that were dealt with together with one that nobody answers any more wait for the office: the oldest of them, and the others
+/// together with it.
+pub(super) async fn give_back(tx: &Tx, hub: &Hub, id: i64) -> Result<()> {
+    let duplicates = rows::duplicates_of(tx, id).await?;
+    let Some(first) = duplicates.first() else { return Ok(()) };
+    rows::set_duplicate_of(tx, first.id, None).await?;
+    rows::hand_duplicates_on(tx, id, first.id).await?;
+    wake(tx, hub, first).await?;
+    tx.event(&Actor::Visitor, RECEIVED, first.id, None).await
+}
+
+/// Somebody sends the same once more that they took back: it waits for the office again.
+pub(super) async fn again(hub: &Hub, id: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let enquiry = rows::lock_own(&tx, id).await?;
+    if enquiry.state != EnquiryState::Withdrawn {
+        return Ok(());
+    }
+    wake(&tx, hub, &enquiry).await?;
+    tx.event(&Actor::Visitor, RECEIVED, id, None).await?;
     tx.commit().await
 }

@@ -4,6 +4,7 @@ use base::{Actor, Fail, Lang, Result};
 use store::{FORM_SENT, Tx};
 use web::Hub;
 
+use super::answer;
 use crate::due;
 use crate::jobs::remind;
 use crate::letters::{MailboxTold, Received, mailboxes};
@@ -23,13 +24,18 @@ pub(crate) struct Asked {
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) async fn ask(hub: &Hub, actor: &Actor, lang: Lang, draft: &Draft, place: &Place) -> Result<Asked> {
+pub(crate) async fn ask(hub: &Hub, lang: Lang, draft: &Draft, place: &Place) -> Result<Asked> {
+    // Also of somebody who is signed in: who they are is not kept beyond what they write.
+    let actor = &Actor::Visitor;
     let token = base::secret::hash(&said(draft, place).join("\n"));
     let tx = hub.db.begin().await?;
     let id = tx.new_id();
     match store::remember(&tx, actor, &token, &base::id::write_id(id)).await {
         Ok(()) => {}
-        Err(Fail::Taken(rule)) if rule == FORM_SENT => return first(hub, actor, &token).await,
+        Err(Fail::Taken(rule)) if rule == FORM_SENT => {
+            drop(tx);
+            return first(hub, actor, &token).await;
+        }
         Err(fail) => return Err(fail),
     }
     let too = rows::is_asking(&tx, place).await?;
@@ -49,6 +55,7 @@ async fn first(hub: &Hub, actor: &Actor, token: &str) -> Result<Asked> {
     let kept = store::outcome_of(&hub.db.read(), actor, token).await?;
     let enquiry = kept.as_deref().and_then(base::id::read_id);
     let enquiry = enquiry.ok_or_else(|| Fail::Contended("the same enquiry is being kept".to_owned()))?;
+    answer::again(hub, enquiry).await?;
     Ok(Asked { enquiry, too: false })
 }
 

@@ -17,12 +17,11 @@ use crate::{acts, due, rows};
 /// one with which it is to be dealt is none that can be.
 pub(crate) async fn decide(hub: &Hub, actor: &Actor, id: i64, decided: &Decided, saw: Saw, once: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
-    if decided.decision == Decision::Merge {
-        // Two that are merged into each other at the same moment would wait for each other for ever, and be dealt with nowhere.
-        tx.one_at_a_time("enquiries merged").await?;
-    }
+    // Two that are merged into each other at the same moment would be dealt with nowhere.
+    rows::lock_together(&tx).await?;
     let enquiry = rows::lock_for(&tx, actor, id).await?;
-    if taken_before(&tx, actor, once).await? {
+    let said = format!("{} {} {:?} {}", decided.decision.code(), decided.outcome, decided.of, decided.text);
+    if taken_before(&tx, actor, id, once, &said).await? {
         return Ok(());
     }
     as_seen(&tx, &enquiry, saw).await?;
@@ -34,6 +33,10 @@ pub(crate) async fn decide(hub: &Hub, actor: &Actor, id: i64, decided: &Decided,
             answer::begin(&tx, hub, &enquiry, due::ANSWER_DAYS).await?;
         }
         Decision::Merge => merge(&tx, actor, &enquiry, decided.of).await?,
+        Decision::Spam => {
+            rows::stop_clock(&tx, id, 0).await?;
+            answer::give_back(&tx, hub, id).await?;
+        }
         _ => rows::stop_clock(&tx, id, 0).await?,
     }
     if let Some(text) = letter(hub, &enquiry, decided) {
@@ -96,7 +99,7 @@ fn letter(hub: &Hub, enquiry: &Enquiry, decided: &Decided) -> Option<String> {
 async fn merge(tx: &Tx, actor: &Actor, enquiry: &Enquiry, of: Option<i64>) -> Result<()> {
     let wrong = || Fail::field("of", "error-enquiry-of");
     let of = of.filter(|of| *of != enquiry.id).ok_or_else(wrong)?;
-    let main = match rows::enquiry_for(tx, actor, of).await {
+    let main = match rows::lock_for(tx, actor, of).await {
         Err(Fail::NotFound) => return Err(wrong()),
         main => main?,
     };
@@ -105,5 +108,7 @@ async fn merge(tx: &Tx, actor: &Actor, enquiry: &Enquiry, of: Option<i64>) -> Re
     }
     rows::stop_clock(tx, enquiry.id, 0).await?;
     rows::set_duplicate_of(tx, enquiry.id, Some(main.id)).await?;
-    rows::hand_duplicates_on(tx, enquiry.id, main.id).await
+    rows::hand_duplicates_on(tx, enquiry.id, main.id).await?;
+    // Who answers one of them answers all.
+    if main.region == enquiry.region { Ok(()) } else { rows::move_duplicates(tx, main.id, &main.region).await }
 }

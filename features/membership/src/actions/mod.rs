@@ -37,9 +37,11 @@ async fn as_seen(tx: &Tx, enquiry: &Enquiry, saw: Saw) -> Result<()> {
     if enquiry.state == saw.state && newest == saw.message { Ok(()) } else { Err(moved()) }
 }
 
-/// Takes a form once; answers whether it was sent before. The transaction is over where it was.
-async fn taken_before(tx: &Tx, actor: &Actor, once: &str) -> Result<bool> {
-    match store::remember(tx, actor, once, "").await {
+/// Takes what a form says once; answers whether it was sent before. The transaction is over where it was. The same form with other
+/// words, after going back, says something else.
+async fn taken_before(tx: &Tx, actor: &Actor, enquiry: i64, once: &str, said: &str) -> Result<bool> {
+    let token = base::secret::hash(&format!("{once} {enquiry} {said}"));
+    match store::remember(tx, actor, &token, "").await {
         Ok(()) => Ok(false),
         Err(Fail::Taken(rule)) if rule == FORM_SENT => Ok(true),
         Err(fail) => Err(fail),

@@ -19,7 +19,8 @@ use crate::state::EnquiryState;
 pub(crate) async fn write(hub: &Hub, actor: &Actor, id: i64, written: &Written, saw: Saw, once: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
     let enquiry = rows::lock_for(&tx, actor, id).await?;
-    if taken_before(&tx, actor, once).await? {
+    let said = format!("{} {}", written.writing.code(), written.text);
+    if taken_before(&tx, actor, id, once, &said).await? {
         return Ok(());
     }
     as_seen(&tx, &enquiry, saw).await?;

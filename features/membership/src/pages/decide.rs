@@ -64,6 +64,9 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
     let sql = visit.hub.db.read();
     // As it is now: a form that came back because something was done shows what may be decided since.
     let enquiry = rows::enquiry_for(&sql, &visit.actor, enquiry.id).await?;
+    if enquiry.erased_at.is_some() {
+        return Err(Fail::NotFound.into());
+    }
     let now = Saw { state: enquiry.state, message: rows::newest_message(&sql, enquiry.id).await? };
     let mut others = rows::alike(&sql, &visit.actor, &enquiry).await?;
     others.retain(|other| other.state.is_open() || other.state == EnquiryState::Invited);

@@ -107,10 +107,13 @@ pub(crate) async fn assign(visit: Visit, Path(enquiry): Path<String>, fields: Fi
 pub(crate) async fn hand_over(visit: Visit, Path(enquiry): Path<String>, fields: Fields) -> Answer {
     let number = id(&enquiry)?;
     let slug = fields.line("region");
-    if !slug.is_empty() && visit.hub.network.region(&slug).is_none() {
+    let sent = fields.iter().any(|(name, _)| name == "region");
+    if !sent || (!slug.is_empty() && visit.hub.network.region(&slug).is_none()) {
         return Err(Fail::NotFound.into());
     }
-    assign::hand_over(&visit.hub, &visit.actor, number, &slug).await?;
+    if !assign::hand_over(&visit.hub, &visit.actor, number, &slug).await? {
+        return Ok(redirect(&visit.link(path(number))).into_response());
+    }
     // Whoever has handed it over to another region may not see it any more.
     let sees = rows::enquiry_for(&visit.hub.db.read(), &visit.actor, number).await.is_ok();
     let place = if sees { path(number) } else { "/office/enquiries".to_owned() };
@@ -125,8 +128,7 @@ async fn show(visit: &Visit, number: i64, forms: Forms) -> Answer {
     let sql = visit.hub.db.read();
     let enquiry = rows::enquiry_for(&sql, &visit.actor, number).await?;
     let alike = rows::alike(&sql, &visit.actor, &enquiry).await?;
-    let joint = alike.iter().filter(|other| other.duplicate_of == Some(number)).map(|other| other.id);
-    let messages = rows::messages(&sql, &joint.chain(std::iter::once(number)).collect::<Vec<_>>()).await?;
+    let messages = rows::messages_together(&sql, number).await?;
     let moves = store::moves_of::<EnquiryState>(&sql, number).await?;
     let staff = people::office_of(&sql, &enquiry.region).await?;
     let authors = messages.iter().filter_map(|message| message.author);
@@ -135,8 +137,7 @@ async fn show(visit: &Visit, number: i64, forms: Forms) -> Answer {
     known.sort();
     known.dedup();
     let names = people::names(&sql, &known).await?;
-    let newest = messages.iter().filter(|message| message.enquiry == number).map(|message| message.id).max();
-    let now = Saw { state: enquiry.state, message: newest.unwrap_or(0) };
+    let now = Saw { state: enquiry.state, message: rows::newest_message(&sql, number).await? };
     let owner = forms.owner.unwrap_or_else(|| {
         Fields::default().with("owner", enquiry.owner.map(|owner| owner.to_string()).unwrap_or_default()).into()
     });
@@ -202,7 +203,7 @@ impl EnquiryPage<'_> {
     fn asker_of(&self, message: &Message) -> String {
         let of = |enquiry: &Enquiry| enquiry.id == message.enquiry;
         let asker = std::iter::once(self.enquiry).chain(&self.alike).find(|enquiry| of(enquiry));
-        asker.map(|enquiry| enquiry.name.clone()).unwrap_or_default()
+        asker.map_or_else(|| self.v.t("enquiry-asker"), |enquiry| enquiry.name.clone())
     }
 
     fn name(&self, person: PersonId) -> String {

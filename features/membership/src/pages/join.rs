@@ -101,7 +101,7 @@ async fn send(visit: &Visit, fields: &Fields, came: &mut Came) -> Result<Asked> 
     if !own {
         guard::admit_letter(visit, "join-letter", &draft.email).await?;
     }
-    ask::ask(&visit.hub, &visit.actor, visit.lang, &draft, &place).await
+    ask::ask(&visit.hub, visit.lang, &draft, &place).await
 }
 
 async fn show(visit: &Visit, offered: &Offered, filled: impl Into<Filled>, came: Came) -> Answer {

@@ -5,9 +5,10 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
 use base::{Fail, Result};
+use chrono::TimeDelta;
 use input::{Fields, Reader};
-use store::State;
-use web::guard::{self, Limits};
+use store::{Limit, State};
+use web::guard;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
 use crate::actions::answer;
@@ -15,6 +16,9 @@ use crate::letters::{OWN_PAGE, day, own_page};
 use crate::rules::{Enquiry, Message, MessageKind};
 use crate::state::{EnquiryState, stand_words};
 use crate::{due, rows};
+
+/// Messages through the link of one enquiry.
+const OWN_MESSAGES: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
 
 #[derive(Template)]
 #[template(path = "membership/own.html")]
@@ -51,13 +55,15 @@ pub(crate) async fn post(visit: Visit, Path(token): Path<String>, fields: Fields
 }
 
 async fn write(visit: &Visit, enquiry: &Enquiry, text: &str) -> Result<()> {
-    guard::admit(visit, "enquiry", &Limits::default()).await?;
-    answer::answer(&visit.hub, &visit.actor, enquiry.id, text).await
+    // Whoever has the link is counted by it: nobody else keeps them from answering.
+    let door = format!("enquiry:{}", enquiry.id);
+    visit.hub.guard.pass(&visit.hub.db, &[(&door, OWN_MESSAGES)]).await?;
+    answer::answer(&visit.hub, enquiry.id, text).await
 }
 
 pub(crate) async fn withdraw(visit: Visit, Path(token): Path<String>) -> Answer {
     let enquiry = open(&visit, &token).await?;
-    match answer::withdraw(&visit.hub, &visit.actor, enquiry.id).await {
+    match answer::withdraw(&visit.hub, enquiry.id).await {
         // It has come to another end meanwhile: the page says which.
         Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(own_page(&visit.hub, enquiry.id))).into_response()),
         Err(fail) => Err(fail.into()),
@@ -72,7 +78,7 @@ async fn open(visit: &Visit, token: &str) -> Result<Enquiry> {
 
 async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
-    let mut messages = rows::messages(&sql, &[enquiry.id]).await?;
+    let mut messages = rows::messages(&sql, enquiry.id).await?;
     messages.retain(|message| message.kind != MessageKind::Note);
     let stands = match enquiry.duplicate_of {
         Some(of) if enquiry.state == EnquiryState::Duplicate => joint(visit, rows::enquiry(&sql, of).await?.state),
@@ -89,7 +95,7 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
 /// office and whoever asked there.
 fn joint(visit: &Visit, main: EnquiryState) -> String {
     match main {
-        EnquiryState::Invited => visit.t(stand_words(main)),
+        EnquiryState::Invited => visit.t("enquiry-stand-duplicate-invited"),
         EnquiryState::Received | EnquiryState::AskedBack => visit.t(stand_words(EnquiryState::Duplicate)),
         _ => visit.t("enquiry-stand-duplicate-answered"),
     }

@@ -150,6 +150,7 @@ async fn bad_input_is_told_and_loses_nothing(engine: Engine) {
         ("country", ""),
         ("country", "XX"),
         ("place", ""),
+        ("place", "\u{200d}…"),
         ("kind", "planet"),
         ("name", ""),
         ("position", " "),

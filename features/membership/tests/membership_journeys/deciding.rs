@@ -11,6 +11,12 @@ both_engines!(
     each_decision_is_told_in_the_asker_s_language,
     two_enquiries_become_one_without_loss,
     two_that_are_merged_into_each_other_are_not_lost,
+    who_was_merged_is_heard_when_the_other_comes_to_its_end,
+    a_hand_over_takes_the_merged_along,
+    two_places_of_one_name_are_two,
+    what_is_erased_is_done_with,
+    other_words_in_the_same_form_are_no_repetition,
+    whoever_is_relieved_is_told_nothing,
     only_those_who_answer_see_enquiries,
     an_enquiry_is_handed_over_to_another_office,
     the_list_is_narrowed_and_counted,
@@ -253,4 +259,140 @@ async fn what_people_wrote_is_erased_in_time(engine: Engine) {
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE searched LIKE '%aminatou%'").await, 1);
     // That there was one, and what became of it, stays.
     assert_eq!(in_state(&hub, "declined").await, 1);
+}
+
+/// Two enquiries for one place, the second dealt with together with the first: the asker's page and the office's of each.
+async fn two_together(hub: &TestHub, office: &testkit::Client, round: usize) -> [(String, String); 2] {
+    let first = ask(hub, &format!("From the mayor's office. {round}"), &[]).await;
+    let main = newest(hub).await;
+    let others = [("name", "Issoufou"), ("email", "issoufou@zinder.example")];
+    let second = ask(hub, &format!("From the schools. {round}"), &others).await;
+    let merged = newest(hub).await;
+    let of = main.rsplit('/').next().expect("an id");
+    send(office, &format!("{merged}/decide"), &[("decision", "merge"), ("of", of)]).await.is(303);
+    [(first, main), (second, merged)]
+}
+
+async fn who_was_merged_is_heard_when_the_other_comes_to_its_end(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let visitor = hub.visitor();
+    // The other one is asked back: what this one writes waits for the office all the same.
+    let [(first, main), (second, _)] = two_together(&hub, &officer, 1).await;
+    send(&officer, &main, &[("writing", "question"), ("text", "Who?")]).await.is(303);
+    assert_eq!(in_state(&hub, "received").await, 0);
+    visitor.post(&second, &[("message", "We know who.")]).await.is(303);
+    assert_eq!(in_state(&hub, "received").await, 1);
+    // The other one is taken back: this one is the office's again, with a day by which it is answered.
+    visitor.post(&format!("{first}/withdraw"), &[]).await.is(303);
+    let waits =
+        "SELECT COUNT(*) AS n FROM enquiries WHERE state = 'received' AND due_on IS NOT NULL AND duplicate_of IS NULL";
+    assert_eq!((in_state(&hub, "duplicate").await, hub.number(waits).await), (0, 1));
+    visitor.get(&second).await.is(200).shows("is with the team");
+    // The other one is declined: this one is heard when it writes.
+    hub.clock.jump(TimeDelta::hours(2));
+    let [(_, main), (second, merged)] = two_together(&hub, &officer, 2).await;
+    send(&officer, &format!("{main}/decide"), &[("decision", "decline"), ("reason", "no-mandate")]).await.is(303);
+    let before = hub.letters().await.len();
+    visitor.post(&second, &[("message", "We have it.")]).await.is(303);
+    assert_eq!((in_state(&hub, "duplicate").await, hub.number(waits).await), (0, 2));
+    officer.get(&merged).await.is(200).shows("Waiting for us").shows("We have it.");
+    assert!(hub.letters().await.len() > before, "the office is told");
+}
+
+async fn a_hand_over_takes_the_merged_along(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (officer, central) = (hub.signed_in(Who::RegionalOfficer).await, hub.signed_in(Who::CentralTeam).await);
+    let [(_, main), (_, merged)] = two_together(&hub, &central, 1).await;
+    central.post(&format!("{main}/region"), &[("region", "europe")]).await.is(303);
+    officer.get(&main).await.is(404);
+    officer.get(&merged).await.is(404);
+    central.post(&format!("{main}/region"), &[("region", "west-central-africa")]).await.is(303);
+    officer.get(&main).await.is(200).shows("From the schools.").shows("Issoufou");
+    officer.get(&merged).await.is(200);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'enquiry.handed-over'").await, 2);
+    // Pressed without choosing another one, or sent without a choice, nothing is said or done.
+    let same = officer.post(&format!("{main}/region"), &[("region", "west-central-africa")]).await.is(303);
+    assert!(!same.location().contains("done="), "{}", same.location());
+    officer.post(&format!("{main}/region"), &[]).await.is(404);
+    // Many more about the same place push nothing aside.
+    for number in 0..22 {
+        hub.clock.jump(TimeDelta::minutes(7));
+        ask(&hub, &format!("Another {number}"), &[("email", &format!("n{number}@x.example"))]).await;
+    }
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    officer.get(&main).await.is(200).shows("From the schools.").shows("Issoufou");
+}
+
+async fn two_places_of_one_name_are_two(engine: Engine) {
+    let hub = crate::hub_with_places(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let of = |which: &'static str, email: &'static str| {
+        [("country", "BO"), ("place", "Santa Rosa"), ("which", which), ("email", email)]
+    };
+    ask(&hub, "From one.", &of("11", "one@x.example")).await;
+    let fields = crate::enquiry("From the other.", &of("12", "two@x.example")).into_iter().collect::<Vec<_>>();
+    let sent = hub.write_to(&hub.visitor(), "/en/join", &fields).await.is(303);
+    assert!(sent.location().ends_with("done=enquiry-sent"), "{}", sent.location());
+    central.get(&newest(&hub).await).await.is(200).hides("Others about the same place");
+    // Of one that is not of the gazetteer nobody knows which it is.
+    let none =
+        hub.write_to(&hub.visitor(), "/en/join", &crate::enquiry("Neither.", &of("none", "three@x.example"))).await;
+    assert!(none.is(303).location().ends_with("enquiry-sent-too"));
+}
+
+async fn what_is_erased_is_done_with(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    ask(&hub, "M", &[("place", "Kari Nordmann, Storgata 1")]).await;
+    let path = newest(&hub).await;
+    send(&central, &format!("{path}/decide"), &[("decision", "decline"), ("reason", "no-answer")]).await.is(303);
+    hub.letters().await;
+    hub.clock.jump(TimeDelta::days(732));
+    hub.tidy_up().await.expect("tidied");
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.get(&path).await.is(200).shows("has been erased").hides("Nordmann").hides("name=\"text\"");
+    central.get(&format!("{path}/decide")).await.is(404);
+    let fields = [("was", "declined"), ("seen", "0000000000000"), ("once", "x"), ("writing", "letter"), ("text", "x")];
+    central.post(&path, &fields).await.is(404);
+    let fields = [("was", "declined"), ("seen", "0000000000000"), ("once", "x"), ("decision", "reopen")];
+    central.post(&format!("{path}/decide"), &fields).await.is(404);
+    central.get("/en/office/enquiries").await.is(200).hides("Nordmann");
+    assert_eq!(
+        hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE searched LIKE '%nordmann%' OR folded <> ''").await,
+        0
+    );
+}
+
+async fn other_words_in_the_same_form_are_no_repetition(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    ask(&hub, "May we join?", &[]).await;
+    let path = newest(&hub).await;
+    let page = officer.get(&path).await.is(200);
+    let hidden = |name: &str| page.input(name).expect("a hidden field");
+    let (was, seen, once) = (hidden("was"), hidden("seen"), hidden("once"));
+    let fields = |text| [("was", &*was), ("seen", &*seen), ("once", &*once), ("writing", "letter"), ("text", text)];
+    officer.post(&path, &fields("first")).await.is(303);
+    officer.post(&path, &fields("first")).await.is(303);
+    officer.post(&path, &fields("second, after going back")).await.is(409).shows("second, after going back");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiry_messages WHERE kind = 'office'").await, 1);
+}
+
+async fn whoever_is_relieved_is_told_nothing(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.signed_in(Who::RegionalOfficer).await;
+    ask(&hub, "May we join?", &[]).await;
+    let path = newest(&hub).await;
+    let person = base::id::write_id(hub.person(&Who::RegionalOfficer.email()).await);
+    send(&central, &path, &[("writing", "question"), ("text", "Who?")]).await.is(303);
+    central.post(&format!("{path}/owner"), &[("owner", &person)]).await.is(303);
+    let told = async |words: &str| {
+        let letters = hub.letters().await;
+        letters.into_iter().filter(|letter| letter.subject.starts_with(words)).count()
+    };
+    assert_eq!(told("With you now").await, 1, "also while its city has to answer");
+    central.post(&format!("{path}/owner"), &[("owner", "")]).await.is(303);
+    assert_eq!((told("With you now").await, told("You see to").await), (1, 0));
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::IntoResponse;
-use base::Fail;
+use base::{Fail, FieldError};
 use http::{HeaderMap, header};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
@@ -10,6 +10,7 @@ use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 use super::sign_in::{Browser, CREDENTIAL, agent_of, enter, next, signed, with_session, without_credential};
 use crate::actions::passkeys;
 use crate::actions::second_step::{self, Second};
+use crate::rules::is_like_a_code;
 use crate::sessions::{device, first_step, first_step_of};
 
 /// Seconds; of waits that are longer it is said what else to do.
@@ -25,6 +26,10 @@ struct Code<'a> {
     email: &'a str,
     /// They have passkeys.
     passkeys: bool,
+    /// A password was set just now: nothing more is to be done with the link.
+    password_set: bool,
+    /// Where somebody else begins, who goes on to the same page.
+    other: String,
 }
 
 web::framed!(Code);
@@ -32,7 +37,9 @@ web::framed!(Code);
 /// To the first step: it was not given, or is over.
 fn again(visit: &Visit, next: &str) -> Answer {
     let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    Ok(redirect(&format!("{}?next={next}", visit.link("/sign-in"))).into_response())
+    // Said why: what was typed just now is gone.
+    let over = visit.done("/sign-in", "first-step-over");
+    Ok(redirect(&format!("{over}&next={next}")).into_response())
 }
 
 pub(crate) async fn get(visit: Visit, headers: HeaderMap) -> Answer {
@@ -52,6 +59,10 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -
             Ok(response) => Ok(response),
             Err(fail) => show(&visit, &headers, Filled::failed(without_credential(&fields), fail)?).await,
         };
+    }
+    if !is_like_a_code(fields.get("code")) {
+        let wrong = FieldError::new("code", "error-code-none");
+        return show(&visit, &headers, Filled::wrong(fields, vec![wrong])).await;
     }
     let device = device(&visit.hub, &headers);
     let second = Second {
@@ -93,5 +104,10 @@ async fn show(visit: &Visit, headers: &HeaderMap, filled: impl Into<Filled>) -> 
     };
     let meta = Meta::titled(visit.t("code-title")).hide();
     let passkeys = passkeys::usable(&visit.hub, &visit.hub.db.read(), person.id).await?;
-    kept_by_nobody(page(form.status(), &Code { v: visit, meta, form, email: &person.email, passkeys }, None))
+    let next = form.value("next");
+    let password_set = next == visit.done("/cities/mine", "welcome");
+    let written: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let other = format!("{}?next={written}", visit.link("/sign-in"));
+    let code = Code { v: visit, meta, form, email: &person.email, passkeys, password_set, other };
+    kept_by_nobody(page(code.form.status(), &code, None))
 }

@@ -53,6 +53,7 @@ pub(crate) fn routes() -> Routes {
         .page("/account/second-step", second_step::get)
         .action("/account/second-step", second_step::post)
         .action("/account/second-step/change", second_step::change)
+        .action("/account/second-step/link", second_step::link)
         .action("/account/second-step/keep", second_step::keep)
         .action("/account/letters", account::letters)
         .action("/account/sessions/end", account::end_others)

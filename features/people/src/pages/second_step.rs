@@ -1,13 +1,16 @@
 //! The second step of signing in, on the own account: set up, new codes, turned off.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::response::IntoResponse;
-use base::{Fail, FieldError, Time};
+use base::{Actor, Fail, FieldError, Time};
 use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use crate::actions::second_step as steps;
+use crate::actions::{links, second_step as steps};
+use crate::rules::{RESETS, is_like_a_code};
 use crate::sessions::device;
 use crate::totp::{Qr, Secret, qr};
 
@@ -18,7 +21,6 @@ const PLACE: &str = "/account/second-step";
 struct SecondStepPage<'a> {
     v: &'a Visit,
     meta: Meta,
-    email: &'a str,
     /// Since when it is asked for.
     since: Option<Time>,
     /// Recovery codes that are left.
@@ -80,6 +82,10 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 /// The code of the app that is being set up.
 pub(crate) async fn post(visit: Visit, headers: HeaderMap, mut fields: Fields) -> Answer {
     let this = visit.session.clone().ok_or(Fail::SignIn)?;
+    if !is_like_a_code(fields.get("code")) {
+        let wrong = FieldError::new("code", "error-code-six");
+        return show(&visit, Sent { code: Some(Filled::wrong(fields, vec![wrong])), ..Sent::default() }).await;
+    }
     let device = device(&visit.hub, &headers);
     let confirmed = steps::confirm(&visit.hub, &visit.actor, &this, device.as_deref(), fields.get("code")).await;
     fields.set("code", String::new());
@@ -123,6 +129,23 @@ pub(crate) async fn change(visit: Visit, fields: Fields) -> Answer {
     }
 }
 
+/// The link with which somebody begins whose role rests: to their own address, and the page says so.
+pub(crate) async fn link(visit: Visit) -> Answer {
+    let me = visit.person()?;
+    let door = format!("second-step-link:{}", me.id);
+    let sent = async {
+        visit.hub.guard.pass(&visit.hub.db, &[(&door, RESETS)]).await?;
+        links::forgotten(&visit.hub, &me.email, &visit.client).await
+    };
+    match sent.await {
+        Ok(()) => Ok(redirect(&visit.done_by_letter(PLACE, "second-step-link")).into_response()),
+        Err(fail) => {
+            let change = Some(Filled::failed(Fields::default(), fail)?);
+            show(&visit, Sent { change, ..Sent::default() }).await
+        }
+    }
+}
+
 /// What the team is about to take away stays.
 pub(crate) async fn keep(visit: Visit) -> Answer {
     steps::keep(&visit.hub, &visit.actor).await?;
@@ -133,7 +156,12 @@ pub(crate) async fn keep(visit: Visit) -> Answer {
 pub(super) fn show_codes(visit: &Visit, codes: Vec<String>, begun: bool) -> Answer {
     let email = &visit.person()?.email;
     let meta = Meta::titled(visit.t("codes-title")).hide();
-    page(StatusCode::OK, &Codes { v: visit, meta, email, codes, begun }, None)
+    // What rested when this was asked for rests no more.
+    let mut now = visit.clone();
+    if let Actor::Person(person) = Arc::make_mut(&mut now.actor) {
+        person.resting.clear();
+    }
+    page(StatusCode::OK, &Codes { v: &now, meta, email, codes, begun }, None)
 }
 
 async fn show(visit: &Visit, sent: Sent) -> Answer {
@@ -144,7 +172,6 @@ async fn show(visit: &Visit, sent: Sent) -> Answer {
     let template = SecondStepPage {
         v: visit,
         meta: Meta::titled(visit.t("second-step")).hide(),
-        email: &me.email,
         since: standing.since,
         codes: standing.codes,
         ends: steps::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),

@@ -141,7 +141,7 @@ async fn the_second_step_is_shown_as_well(engine: Engine) {
     hub.clock.jump(a_while());
     lead.get(AGAIN).await.is(200).shows("proof-code").shows("autocomplete=\"one-time-code\"");
     for code in ["", "000000"] {
-        prove(&lead, PASSWORD, code).await.is(422).shows("not a code that works now");
+        prove(&lead, PASSWORD, code).await.is(422).shows("does not work now");
     }
     prove(&lead, "a wrong guess", &app.code(&hub)).await.is(422);
     waits(&lead, CHANGE, &[("do", "off")]).await;

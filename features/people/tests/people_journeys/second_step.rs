@@ -74,7 +74,9 @@ async fn it_is_set_up_and_asked_for(engine: Engine) {
     client.get("/en/account").await.leads_to("/en/sign-in");
     let asked = client.get(led.location()).await.is(200).shows("autocomplete=\"one-time-code\"").shows(&email);
     assert!(asked.shows("value=\"/en/account\"").header("cache-control").contains("no-store"));
-    client.post(CODE, &[("code", "")]).await.is(422).shows("not a code that works now");
+    // Nothing, and half of one, is no guess.
+    client.post(CODE, &[("code", "")]).await.is(422).shows("Enter the six digits");
+    client.post(CODE, &[("code", "12 34")]).await.is(422).shows("Enter the six digits");
     client.post(CODE, &[("code", &used)]).await.is(422).shows("each is used once");
     hub.clock.jump(TimeDelta::seconds(31));
     let code = app.code(&hub);
@@ -463,12 +465,12 @@ async fn roles_that_need_it_rest_until_it_is_set_up(engine: Engine) {
     let hub = Setup::new(engine).settings(move |settings| settings.second_step_roles = roles()).start().await;
     let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
     let invited = [("name", "A"), ("email", "a@example.org"), ("lang", "en"), ("role", "practitioner"), ("city", CITY)];
-    let rests = "rests until you have set up a second step";
+    let rests = "Your role is on hold until you set up a second step";
     for page in ["/en/", "/en/account", "/en/cities", PAGE] {
         central.get(page).await.is(200).shows(rests);
     }
     central.get("/en/cities/mine").await.leads_to(PAGE);
-    central.get("/en/account").await.is(200).shows("Central team (rests)");
+    central.get("/en/account").await.is(200).shows("Central team (on hold)");
     for page in ["/en/office", "/en/office/people", "/en/office/people.csv", "/en/office/editorial/new"] {
         central.get(page).await.is(403);
     }
