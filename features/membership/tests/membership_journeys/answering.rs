@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use testkit::{Engine, TestHub, Who, both_engines};
 
-use crate::{ask, newest, send};
+use crate::{Seen, ask, newest, send};
 
 both_engines!(
     a_question_stops_the_clock_and_an_answer_starts_it_again,
@@ -62,21 +62,16 @@ async fn who_comes_second_sees_what_was_done_and_loses_nothing(engine: Engine) {
     let (officer, central) = (hub.signed_in(Who::RegionalOfficer).await, hub.signed_in(Who::CentralTeam).await);
     let own = ask(&hub, "May we join?", &[]).await;
     let path = newest(&hub).await;
-    let page = officer.get(&path).await.is(200);
-    let hidden = |name: &str| page.input(name).expect("a hidden field");
-    let (was, seen, once) = (hidden("was"), hidden("seen"), hidden("once"));
+    let seen = Seen::on(&officer, &path).await;
     send(&central, &path, &[("writing", "question"), ("text", "First question")]).await.is(303);
-    let fields =
-        [("was", &*was), ("seen", &*seen), ("once", &*once), ("writing", "question"), ("text", "Second question")];
+    let fields = seen.and(&[("writing", "question"), ("text", "Second question")]);
     let second = officer.post(&path, &fields).await.is(409);
     second.shows("Something was done").shows("First question").shows("Second question");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiry_messages WHERE kind = 'office'").await, 1);
     // Its asker wrote meanwhile: that is seen first as well.
-    let page = officer.get(&format!("{path}/decide")).await.is(200);
-    let hidden = |name: &str| page.input(name).expect("a hidden field");
-    let (was, seen, once) = (hidden("was"), hidden("seen"), hidden("once"));
+    let seen = Seen::on(&officer, &format!("{path}/decide")).await;
     hub.visitor().post(&own, &[("message", "Please wait with it.")]).await.is(303);
-    let fields = [("was", &*was), ("seen", &*seen), ("once", &*once), ("decision", "invite"), ("words", "Welcome")];
+    let fields = seen.and(&[("decision", "invite"), ("words", "Welcome")]);
     officer.post(&format!("{path}/decide"), &fields).await.is(409).shows("Welcome").shows("Something was done");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE state = 'received'").await, 1);
 }
@@ -86,10 +81,8 @@ async fn the_same_form_sent_twice_writes_once(engine: Engine) {
     let officer = hub.signed_in(Who::RegionalOfficer).await;
     ask(&hub, "May we join?", &[]).await;
     let path = newest(&hub).await;
-    let page = officer.get(&path).await.is(200);
-    let hidden = |name: &str| page.input(name).expect("a hidden field");
-    let (was, seen, once) = (hidden("was"), hidden("seen"), hidden("once"));
-    let fields = [("was", &*was), ("seen", &*seen), ("once", &*once), ("writing", "letter"), ("text", "Thank you")];
+    let seen = Seen::on(&officer, &path).await;
+    let fields = seen.and(&[("writing", "letter"), ("text", "Thank you")]);
     let (first, second) = tokio::join!(officer.post(&path, &fields), officer.post(&path, &fields));
     let (_, _) = (first.is(303), second.is(303));
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiry_messages WHERE kind = 'office'").await, 1);
@@ -123,6 +116,11 @@ async fn what_was_taken_back_is_open_again_when_its_asker_writes(engine: Engine)
     // On Monday, with all three days.
     hub.clock.jump(TimeDelta::days(2));
     visitor.post(&own, &[("message", "We have thought about it.")]).await.is(303);
+    assert!(is_due(&hub, "2026-11-26").await);
+    // The same form once more is as good as words of its own.
+    visitor.post(&format!("{own}/withdraw"), &[]).await.is(303);
+    assert!(is_at_rest(&hub).await);
+    assert_eq!(ask(&hub, "May we join?", &[]).await, own);
     assert!(is_due(&hub, "2026-11-26").await);
 }
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use testkit::{Engine, TestHub, Who, both_engines};
 
-use crate::{ask, newest, send};
+use crate::{Seen, ask, newest, send};
 
 both_engines!(
     an_invitation_says_what_to_send,
@@ -369,10 +369,8 @@ async fn other_words_in_the_same_form_are_no_repetition(engine: Engine) {
     let officer = hub.signed_in(Who::RegionalOfficer).await;
     ask(&hub, "May we join?", &[]).await;
     let path = newest(&hub).await;
-    let page = officer.get(&path).await.is(200);
-    let hidden = |name: &str| page.input(name).expect("a hidden field");
-    let (was, seen, once) = (hidden("was"), hidden("seen"), hidden("once"));
-    let fields = |text| [("was", &*was), ("seen", &*seen), ("once", &*once), ("writing", "letter"), ("text", text)];
+    let seen = Seen::on(&officer, &path).await;
+    let fields = |text| seen.and(&[("writing", "letter"), ("text", text)]);
     officer.post(&path, &fields("first")).await.is(303);
     officer.post(&path, &fields("first")).await.is(303);
     officer.post(&path, &fields("second, after going back")).await.is(409).shows("second, after going back");

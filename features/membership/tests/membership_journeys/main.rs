@@ -53,13 +53,24 @@ async fn newest(hub: &TestHub) -> String {
     format!("/en/office/enquiries/{}", base::id::write_id(id))
 }
 
+/// What a page of the office says that its reader has seen, and the form's own token: as each form of it carries them.
+struct Seen([(&'static str, String); 3]);
+
+impl Seen {
+    async fn on(client: &Client, path: &str) -> Seen {
+        let page = client.get(path).await.is(200);
+        Seen(["was", "seen", "once"].map(|name| (name, page.input(name).expect("a hidden field"))))
+    }
+
+    /// With these fields beside it.
+    fn and<'a>(&'a self, fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str())).chain(fields.iter().copied()).collect()
+    }
+}
+
 /// Sends a form of the office as it stands on its page, with these fields.
 async fn send(client: &Client, path: &str, fields: &[(&str, &str)]) -> Reply {
-    let page = client.get(path).await.is(200);
-    let hidden: Vec<(&str, String)> =
-        ["was", "seen", "once"].into_iter().filter_map(|name| Some((name, page.input(name)?))).collect();
-    let hidden = hidden.iter().map(|(name, value)| (*name, value.as_str()));
-    client.post(path, &hidden.chain(fields.iter().copied()).collect::<Vec<_>>()).await
+    client.post(path, &Seen::on(client, path).await.and(fields)).await
 }
 
 fn gzip(data: &Path, name: &str, text: &str) {
