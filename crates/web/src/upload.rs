@@ -11,7 +11,7 @@ use axum::body::BodyDataStream;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use base::limits::FORM_BYTES;
-use base::{Fail, PersonId, Result};
+use base::{Fail, Result};
 use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt};
 use http::{HeaderMap, StatusCode, header};
@@ -25,7 +25,7 @@ use crate::pace::Pace;
 use crate::parts::{Offered, Sessions};
 use crate::visit::Visit;
 use crate::whose::{KEPT_FOR, mark};
-use crate::work::{Place, Share};
+use crate::work::Place;
 
 /// Bytes of an upload beyond its file: the other fields, and what holds the parts together.
 const FORM_ROOM_BYTES: u64 = 1_000_000;
@@ -51,7 +51,9 @@ pub struct Upload {
     browser: Browser,
     /// The place of a form, given back for that of an upload.
     waiting: Option<Waiting>,
-    place: Option<(Place, Share<PersonId>)>,
+    /// Of whoever has no account: what the handler knows them by.
+    holder: Option<String>,
+    place: Option<Place>,
 }
 
 /// What a browser says of itself, and who knows browsers.
@@ -273,7 +275,7 @@ impl FromRequest<Hub> for Upload {
         let passed = request.extensions().get::<Passed>().cloned().unwrap_or_default();
         let browser = Browser::of(&request);
         let form = gated(request, gate.clone(), room, pace).ok_or_else(|| StatusCode::BAD_REQUEST.into_response())?;
-        Ok(Upload { form, gate, visit, passed, browser, waiting, place: None })
+        Ok(Upload { form, gate, visit, passed, browser, waiting, holder: None, place: None })
     }
 }
 
@@ -286,12 +288,18 @@ fn gated(request: Request, gate: Arc<Mutex<Gate>>, room: u64, pace: Pace) -> Opt
 }
 
 impl Upload {
+    /// Whoever sends it has a private link, which the handler has looked at: without an account they send a file all the same, and are
+    /// counted by it. Said before the first part is asked for.
+    pub fn vouch(&mut self, link: &str) {
+        self.holder = Some(format!("link:{link}"));
+    }
+
     /// The next part, once the one before was read to its end. Whose form it is, which pages say in its first field, is
     /// seen to here: of another's nothing is handed out, and the answer, whatever the handler makes of it, is the page that
     /// shows it first.
     ///
     /// # Errors
-    /// [`Fail::SignIn`] for visitors, whose bodies are never read; [`Fail::Conflict`] for another's; [`Fail::Busy`] when
+    /// [`Fail::SignIn`] for visitors for whom nobody vouches, whose bodies are never read; [`Fail::Conflict`] for another's; [`Fail::Busy`] when
     /// too much comes in at once; [`Fail::TooLarge`], [`Fail::Slow`], and [`Fail::Invalid`] for what is no such form, or
     /// breaks off.
     pub async fn next_part(&mut self) -> Result<Option<Part<'_>>> {
@@ -318,7 +326,9 @@ impl Upload {
     fn begin(&mut self) -> Result<()> {
         if self.place.is_none() {
             let visit = self.visit.as_ref().ok_or(Fail::SignIn)?;
-            self.place = Some(visit.hub.work.upload(visit.actor.id().ok_or(Fail::SignIn)?)?);
+            let person = visit.actor.id().map(|person| person.to_string());
+            let who = person.or_else(|| self.holder.clone()).ok_or(Fail::SignIn)?;
+            self.place = Some(visit.hub.work.upload(&who)?);
             if let Some(waiting) = &self.waiting {
                 waiting.give_back();
             }

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use base::{Fail, PersonId, Result};
+use base::{Fail, Result};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Pages, files and JSON made at once. Finished pages do not count, and neither do answers on their way.
@@ -17,9 +17,9 @@ pub const PAGES_OF_ONE: usize = 32;
 pub const FORMS_AT_WORK: usize = 64;
 /// Of these, those of one place.
 pub const FORMS_OF_ONE: usize = 16;
-/// Uploads received at once, of signed-in people only.
+/// Uploads received at once: of people who are signed in, and of whoever has a private link.
 pub const UPLOADS_AT_WORK: usize = 64;
-/// Of these, those of one person.
+/// Of these, those of one person, or of one link.
 pub const UPLOADS_OF_ONE: usize = 4;
 /// Uploads that are not done, and whose words are waited for, at once: whoever sends slowly holds up no form that is.
 pub const REFUSED_AT_WORK: usize = 8;
@@ -66,7 +66,7 @@ pub struct Work {
     forms: Arc<Semaphore>,
     forms_of: Shares<String>,
     uploads: Arc<Semaphore>,
-    uploads_of: Shares<PersonId>,
+    uploads_of: Shares<String>,
     refused: Arc<Semaphore>,
     refused_of: Shares<String>,
     form_bytes: Arc<Semaphore>,
@@ -123,10 +123,10 @@ impl Work {
         self.form_bytes.clone().try_acquire_many_owned(bytes).map_err(|_| busy("form-bytes"))
     }
 
-    /// A place for an upload of this person.
-    pub(crate) fn upload(&self, person: PersonId) -> Result<(Place, Share<PersonId>)> {
-        let share = self.uploads_of.take(person).ok_or_else(|| busy("uploads-of-one"))?;
-        Ok((at_once(&self.uploads, "upload")?, share))
+    /// A place for an upload of this person, or of whoever has this link.
+    pub(crate) fn upload(&self, who: &str) -> Result<Place> {
+        let share = self.uploads_of.take(who.to_owned()).ok_or_else(|| busy("uploads-of-one"))?;
+        Ok(Place { _share: Some(share), ..at_once(&self.uploads, "upload")? })
     }
 
     /// A place to wait for the words of this client's upload that is not done.
@@ -362,10 +362,10 @@ mod tests {
     #[test]
     fn one_person_takes_no_more_than_their_uploads() {
         let work = Work::default();
-        let own: Vec<_> = (0..UPLOADS_OF_ONE).map(|_| work.upload(PersonId(1)).unwrap()).collect();
-        assert!(matches!(work.upload(PersonId(1)), Err(Fail::Busy(_))));
-        assert!(work.upload(PersonId(2)).is_ok());
+        let own: Vec<_> = (0..UPLOADS_OF_ONE).map(|_| work.upload("one").unwrap()).collect();
+        assert!(matches!(work.upload("one"), Err(Fail::Busy(_))));
+        assert!(work.upload("other").is_ok());
         drop(own);
-        assert!(work.upload(PersonId(1)).is_ok());
+        assert!(work.upload("one").is_ok());
     }
 }
