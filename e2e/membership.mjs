@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { browser, signIn } from './browser.mjs';
+import { browser, password, signIn } from './browser.mjs';
 import { until } from './hub.mjs';
 
 /** The path, behind the language, of the page of whoever asked in the demonstration: it stands in the letter to them. */
@@ -16,6 +16,22 @@ export async function ownPage(hub) {
   return undefined;
 }
 
+/** What stands in a letter to somebody: the first that matches, of the newest letter first. */
+async function inLetter(hub, to, pattern) {
+  const folder = join(hub.data, 'mail');
+  for (const name of (await readdir(folder)).sort().reverse()) {
+    const letter = await readFile(join(folder, name), 'utf8');
+    const [head, body] = [letter.slice(0, letter.search(/\r?\n\r?\n/)), letter.slice(letter.search(/\r?\n\r?\n/))];
+    const text = /encoding: base64/i.test(head) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r?\n/g, '');
+    const found = text.match(pattern);
+    if (found && head.includes(to)) return found[0];
+  }
+  return undefined;
+}
+
+/** The private link, behind the language, of the application that the demonstration still writes. */
+export const begunApplication = async (hub) => (await inLetter(hub, 'sfax.example', /\/apply\/[0-9a-z]{13}-[0-9a-f]{32}/));
+
 /** Sends the form, again until it was open for long enough to have been read. */
 async function send(page, done) {
   await until(async () => {
@@ -25,7 +41,7 @@ async function send(page, done) {
   });
 }
 
-async function ask(page, url, lang, place) {
+async function ask(page, url, lang, place, email = `${Math.random()}@city.example`) {
   await page.goto(`${url}/${lang}/join`);
   await page.check('#for-local-government');
   await page.selectOption('#country', 'NE');
@@ -33,11 +49,93 @@ async function ask(page, url, lang, place) {
   await page.selectOption('#kind', 'city');
   await page.fill('#name', 'Demonstration');
   await page.fill('#position', 'Assistant to the mayor');
-  await page.fill('#email', `${Math.random()}@city.example`);
+  await page.fill('#email', email);
   await page.check('#mandate-asked');
   await page.fill('#message', 'We would like to learn from others.');
   await send(page, /join\/[0-9a-z]{13}-/);
 }
+
+const next = async (page, done) => { await Promise.all([page.waitForURL(done), page.click('main form.form .actions button', { noWaitAfter: true })]); };
+
+/** Writes the parts of an application, whichever language they are read in. */
+async function write(page, path) {
+  await page.goto(`${path}/contacts`);
+  for (const [number, name, kind] of [[1, 'عائشة', 'mandated'], [2, 'إبراهيم', 'practitioner']]) {
+    await page.fill(`#name_${number}`, name);
+    await page.fill(`#position_${number}`, 'مستشار');
+    await page.fill(`#email_${number}`, `${number}.${Math.random()}@kirtachi.example`);
+    await page.selectOption(`#kind_${number}`, kind);
+  }
+  const lead = await page.inputValue('#email_1');
+  await next(page, /done=application-saved/);
+  await page.goto(`${path}/mandate`);
+  await page.fill('#mandate_name', 'عمر');
+  await page.fill('#mandate_position', 'العمدة');
+  await page.fill('#mandate_on', '2026-10-01');
+  await next(page, /done=application-saved/);
+  await page.goto(`${path}/proof`);
+  await page.setInputFiles('#file', { name: 'تفويض.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a demonstration') });
+  await next(page, /done=application-file-kept/);
+  return lead;
+}
+
+/** An invited city applies on two devices, somebody else signs, the officer accepts, and its lead comes in. */
+export const application = async (t, hub) => {
+  await t.test('a city applies on two devices, is signed for and becomes a member', async () => {
+    const phone = await browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce', viewport: { width: 390, height: 800 } });
+    const asker = await phone.newPage();
+    const place = 'كيرتاشي';
+    const email = `${Math.random()}@kirtachi.example`;
+    await ask(asker, hub.url, 'ar', place, email);
+    const desk = await browser.newContext({ reducedMotion: 'reduce' });
+    const office = await desk.newPage();
+    await signIn(office, hub.url, 'officer@demo.example', 'en');
+    await office.goto(`${hub.url}/en/office/enquiries?q=${encodeURIComponent(place)}`);
+    await Promise.all([office.waitForURL(/enquiries\/[0-9a-z]{13}/), office.click('tbody th a')]);
+    await office.goto(`${office.url().split('?')[0]}/decide`);
+    await office.check('#decision-invite');
+    await next(office, /done=enquiry-decided/);
+    let link;
+    await until(async () => { link = await inLetter(hub, email, /\/ar\/apply\/[0-9a-z]{13}-[0-9a-f]{32}/); return link; });
+    const path = hub.url + link;
+    // The telephone has no script; the office computer saves by itself, and the telephone sees what it saved.
+    const office2 = await browser.newContext({ reducedMotion: 'reduce' });
+    const computer = await office2.newPage();
+    await computer.goto(`${path}/city`);
+    for (const field of ['background', 'challenges', 'approaches']) await computer.fill(`#${field}`, 'مدينة صغيرة على ضفة النهر.');
+    await computer.waitForFunction(() => document.querySelector('[data-saved]').textContent.length > 0);
+    await asker.goto(`${path}/city`);
+    assert.match(await asker.inputValue('#approaches'), /النهر/);
+    await next(asker, /done=application-saved/);
+    const lead = await write(asker, path);
+    // Somebody else signs, with a link of their own.
+    await asker.goto(path);
+    const signing = await asker.inputValue('#sign-link');
+    await computer.goto(signing);
+    await computer.fill('#sign_name', 'عمر');
+    await computer.fill('#sign_position', 'العمدة');
+    await computer.check('#agree');
+    await next(computer, /done=application-signed/);
+    await asker.goto(`${path}/submit`);
+    await next(asker, /done=application-sent/);
+    await office.goto(`${hub.url}/en/office/applications?state=submitted`);
+    await Promise.all([office.waitForURL(/applications\/[0-9a-z]{13}/), office.locator('tbody th a', { hasText: place }).click()]);
+    await office.goto(`${office.url().split('?')[0]}/accept`);
+    await office.fill('#latitude', '12.8');
+    await office.fill('#longitude', '2.4');
+    await office.fill('#place_source', 'Demonstration');
+    await office.check('#mandate_read');
+    await next(office, /done=application-accepted/);
+    let own;
+    await until(async () => { own = await inLetter(hub, lead, /\/ar\/links\/[0-9a-f]+/); return own; });
+    await asker.goto(hub.url + own);
+    await asker.fill('#password', password);
+    await Promise.all([asker.waitForURL((address) => !address.pathname.includes('/links/')), asker.click('main form.form button', { noWaitAfter: true })]);
+    await asker.goto(`${hub.url}/ar/cities/mine`);
+    assert.match(await asker.locator('h1').innerText(), /كيرتاشي/);
+    await Promise.all([phone.close(), desk.close(), office2.close()]);
+  });
+};
 
 /** A mayor's assistant asks on a phone; the office asks back, is answered, and invites. */
 export const enquiry = async (t, url) => {

@@ -7,8 +7,8 @@ const send = (form = 'main form') => async (page) => {
   await page.waitForSelector('#error-summary');
 };
 
-/** The address of a link to set a password, and of the page of somebody who asked for a city, made by `all.test.mjs`. */
-export const made = { link: '', own: '' };
+/** The address of a link to set a password, of the page of somebody who asked for a city, and of an application, made by `all.test.mjs`. */
+export const made = { link: '', own: '', apply: '' };
 
 /** The address of a page, behind the language. */
 export const at = (one) => (one.path instanceof Function ? one.path() : one.path);
@@ -23,6 +23,7 @@ const invited = inTurn(
   async (page) => { await press(page, 'main form .actions button'); await page.waitForURL(/people\/[0-9a-z]{13}\?done=invited/); },
 );
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
+const applied = go('tbody th a', /applications\/[0-9a-z]{13}/);
 const enquiry = go('tbody th a', /enquiries\/[0-9a-z]{13}/);
 // For a city that is a member.
 const asks = async (page) => {
@@ -98,6 +99,8 @@ export const pages = [
   { name: 'initiatives', path: '/initiatives' },
   { name: 'about', path: '/about' },
   { name: 'principles', path: '/principles' },
+  { name: 'principles-earlier', path: '/principles/2015' },
+  { name: 'signatures', path: '/principles/signatures' },
   { name: 'join', path: '/join' },
   { name: 'ask', path: '/ask?about=/cities/oslo' },
   { name: 'ask-wrong', path: '/ask', do: send() },
@@ -111,6 +114,24 @@ export const pages = [
   { name: 'join-elsewhere', path: '/join/elsewhere?for=organisation' },
   { name: 'join-own', path: () => made.own },
   { name: 'join-own-wrong', path: () => made.own, do: send('main form.form') },
+  { name: 'apply', path: () => made.apply },
+  { name: 'apply-city', path: () => `${made.apply}/city` },
+  { name: 'apply-city-missing', path: () => `${made.apply}/city?check=yes`, status: 422 },
+  { name: 'apply-contacts', path: () => `${made.apply}/contacts` },
+  { name: 'apply-contacts-wrong', path: () => `${made.apply}/contacts`, do: async (page) => { await page.click('main form.form .actions button'); await page.waitForSelector('#error-summary'); } },
+  { name: 'apply-mandate', path: () => `${made.apply}/mandate` },
+  { name: 'apply-proof', path: () => `${made.apply}/proof` },
+  { name: 'apply-proof-wrong', path: () => `${made.apply}/proof`, do: send('main form.form') },
+  { name: 'apply-principles', path: () => `${made.apply}/principles` },
+  { name: 'apply-principles-wrong', path: () => `${made.apply}/principles`, do: send('main form.form') },
+  { name: 'apply-sign', path: () => made.apply, do: async (page) => { await page.goto(await page.inputValue('#sign-link')); } },
+  { name: 'applications', path: '/office/applications', as: 'central' },
+  { name: 'application', path: '/office/applications?state=submitted', as: 'central', do: applied },
+  { name: 'application-wrong', path: '/office/applications?state=submitted', as: 'central', do: inTurn(applied, send('main form.form')) },
+  { name: 'application-accept', path: '/office/applications?state=submitted', as: 'central', do: inTurn(applied, go('a[href$="/accept"]', /accept/)) },
+  { name: 'application-accept-wrong', path: '/office/applications?state=submitted', as: 'central', do: inTurn(applied, go('a[href$="/accept"]', /accept/), send('main form.form')) },
+  { name: 'application-decline', path: '/office/applications?state=submitted', as: 'central', do: inTurn(applied, go('a[href$="/decline"]', /decline/)) },
+  { name: 'application-decline-wrong', path: '/office/applications?state=submitted', as: 'central', do: inTurn(applied, go('a[href$="/decline"]', /decline/), send('main form.form')) },
   { name: 'enquiries', path: '/office/enquiries', as: 'central' },
   { name: 'enquiries-none', path: '/office/enquiries?q=atlantis', as: 'central' },
   { name: 'enquiry', path: '/office/enquiries?state=received', as: 'central', do: enquiry },

@@ -3,6 +3,7 @@
 
 mod picture;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -218,9 +219,12 @@ struct Enquiry {
     /// What the central team asked back.
     #[serde(default)]
     question: String,
+    /// It was invited: fields of the forms of its application.
+    #[serde(default)]
+    application: Option<BTreeMap<String, String>>,
 }
 
-/// Cities ask whether they can join; the central team has asked one of them something.
+/// Cities ask whether they can join; the central team has asked one of them something, and invited two.
 async fn write_enquiries(hub: &Hub, central: &Actor) -> Result<()> {
     let all: Enquiries = toml::from_str(include_str!("../demo/enquiries.toml")).map_err(Fail::internal)?;
     for one in all.enquiry {
@@ -237,8 +241,26 @@ async fn write_enquiries(hub: &Hub, central: &Actor) -> Result<()> {
         if !one.question.is_empty() {
             membership::ask_back(hub, central, enquiry, one.question.trim()).await?;
         }
+        if let Some(written) = &one.application {
+            membership::invite(hub, central, enquiry).await?;
+            let fields = written.iter().fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
+            membership::apply(hub, enquiry, &fields, mandate()?).await?;
+        }
     }
     Ok(())
+}
+
+/// A page that stands for the proof of a mandate.
+fn mandate() -> Result<Vec<u8>> {
+    let document = print::Document {
+        lang: "en",
+        title: "Demonstration",
+        subtitle: "",
+        author: "",
+        footer: "",
+        markdown: "This page stands for the proof of a mandate. It proves nothing.",
+    };
+    print::pdf(&document).map_err(Fail::internal)
 }
 
 #[derive(Deserialize)]

@@ -14,6 +14,7 @@ pub fn features() -> Vec<Feature> {
         contact::feature(),
         search::feature(),
         site::feature(),
+        principles::feature(),
         membership::feature(),
     ]
 }

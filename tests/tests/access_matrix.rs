@@ -63,7 +63,13 @@ fn variants(path: &str) -> &'static [&'static str] {
         "/{lang}/office/enquiries/{id}"
         | "/{lang}/office/enquiries/{id}/owner"
         | "/{lang}/office/enquiries/{id}/region"
-        | "/{lang}/office/enquiries/{id}/decide" => &["of the region", "of another region"],
+        | "/{lang}/office/enquiries/{id}/decide"
+        | "/{lang}/office/applications/{id}"
+        | "/{lang}/office/applications/{id}/link"
+        | "/{lang}/office/applications/{id}/accept"
+        | "/{lang}/office/applications/{id}/decline"
+        | "/applications/{id}/proof/{file}" => &["of the region", "of another region"],
+        "/applications/{id}/terms" => &["of the city", "of another city"],
         _ => &[""],
     }
 }
@@ -85,6 +91,23 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let id = enquiry(scene, region, "Zinder").await;
         let token = web::guard::token(&scene.hub.hub, "membership enquiry", id);
         return path.replace("{id}", &base::id::write_id(id)).replace("{token}", &token);
+    }
+    if path.contains("/applications/{id}") || path.contains("/apply/{token}") || path.contains("/principles/sign/") {
+        let region = if variant == "of another region" { "europe" } else { REGION };
+        let made = match variant {
+            "of the city" => applied(scene, region, Some(CITY)).await,
+            "of another city" => applied(scene, region, Some(testkit::OTHER_CITY)).await,
+            _ if path.contains("/applications/{id}") => applied(scene, region, None).await,
+            _ => begun(scene).await,
+        };
+        let purpose = if path.contains("/apply/") { "membership application" } else { "membership signature" };
+        let token = web::guard::token(&scene.hub.hub, purpose, made.link);
+        let path = path.replace("/proof/{id}", &format!("/proof/{}", base::id::write_id(made.file)));
+        let path = path.replace("{file}", &base::id::write_id(made.file)).replace("{token}", &token);
+        return path.replace("{id}", &base::id::write_id(made.application));
+    }
+    if path.contains("/principles/{slug}") {
+        return path.replace("{slug}", "2024");
     }
     if path.contains("/office/jobs/{id}") {
         let tx = scene.hub.hub.db.begin().await.expect("a transaction");
@@ -160,6 +183,49 @@ pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
     tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
     tx.commit().await.expect("committed");
     id
+}
+
+/// An application with what proves its mandate and its terms of reference.
+pub(crate) struct Applied {
+    pub(crate) application: i64,
+    pub(crate) link: i64,
+    pub(crate) file: i64,
+}
+
+/// An application that its city sent to the office of this region, or that became this member.
+pub(crate) async fn applied(scene: &Scene, region: &str, member: Option<&str>) -> Applied {
+    let enquiry = enquiry(scene, region, "Zinder").await;
+    let city = match member {
+        Some(city) => Some(scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{city}'")).await),
+        None => None,
+    };
+    let staged = scene.hub.hub.blobs.stage_bytes(b"%PDF-1.7 matrix".to_vec()).await.expect("staged");
+    let arrival = web::files::arrive(&scene.hub.hub.db, &scene.hub.hub.blobs, &staged).await.expect("arrived");
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let made = Applied { application: tx.new_id(), link: tx.new_id(), file: tx.new_id() };
+    tx.exec("UPDATE enquiries SET state = 'invited' WHERE id = $1", params![enquiry]).await.expect("invited");
+    let text = "INSERT INTO applications (id, enquiry, link, state, calendar, days_left, outcome, city, terms, changed_at) \
+                VALUES ($1, $2, $3, $4, 'central', 0, '', $5, $6, $7)";
+    let state = if city.is_some() { "accepted" } else { "submitted" };
+    let terms = city.map(|_| arrival.hash());
+    let values = params![made.application, enquiry, made.link, state, city, terms, tx.now()];
+    tx.exec(text, values).await.expect("an application");
+    let text = "INSERT INTO application_files (id, application, hash, format, size, sent_at) VALUES ($1, $2, $3, 'pdf', 15, $4)";
+    tx.exec(text, params![made.file, made.application, arrival.hash(), tx.now()]).await.expect("a file");
+    let of = store::FileUse::of("application-file", made.file, "file");
+    tx.settle_file(&arrival, &of, None).await.expect("settled");
+    tx.commit().await.expect("committed");
+    made
+}
+
+/// One that its city still writes.
+pub(crate) async fn begun(scene: &Scene) -> Applied {
+    let made = applied(scene, REGION, None).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let draft = "UPDATE applications SET state = 'draft' WHERE id = $1";
+    tx.exec(draft, params![made.application]).await.expect("a draft");
+    tx.commit().await.expect("committed");
+    made
 }
 
 /// A passkey of somebody, as it stands in addresses: its key is none.

@@ -211,10 +211,92 @@ async fn enquired(hub: &TestHub, lang: &str) {
         hub.settle().await;
     }
     drop(central);
+    applies(hub, lang).await;
     for _ in 0..6 {
         hub.clock.jump(chrono::TimeDelta::days(1));
         hub.settle().await;
     }
+}
+
+/// The city that was invited applies, is asked something, declined, applies again, is waited for, and becomes a member.
+async fn applies(hub: &TestHub, lang: &str) {
+    let id = base::id::write_id(hub.number("SELECT MAX(id) AS n FROM applications").await);
+    let link = hub.number("SELECT MAX(link) AS n FROM applications").await;
+    let path = format!("/{lang}/apply/{}", web::guard::token(&hub.hub, "membership application", link));
+    let office = format!("/en/office/applications/{id}");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator.post(&format!("{office}/link"), &[]).await.is(303);
+    hub.settle().await;
+    for days in [31, 121] {
+        hub.clock.jump(chrono::TimeDelta::days(days));
+        hub.tidy_up().await.expect("tidied up");
+        hub.settle().await;
+    }
+    let city = [("background", "A"), ("challenges", "B"), ("approaches", "C"), ("terms_lang", lang)];
+    let contacts = [
+        ("name_1", "Ada"),
+        ("position_1", "Adviser"),
+        ("email_1", "ada.lyon@example.org"),
+        ("kind_1", "mandated"),
+        ("name_2", "Ben"),
+        ("position_2", "Teacher"),
+        ("email_2", "ben.lyon@example.org"),
+        ("kind_2", "practitioner"),
+    ];
+    let mandate = [("mandate_name", "Ada"), ("mandate_position", "Mayor"), ("mandate_on", "2026-11-02")];
+    let visitor = hub.visitor();
+    for (part, fields) in [("city", &city[..]), ("contacts", &contacts[..]), ("mandate", &mandate[..])] {
+        let fields: Vec<_> = fields.iter().copied().chain([("revision", "0"), ("do", "next")]).collect();
+        visitor.post(&format!("{path}/{part}"), &fields).await.is(303);
+    }
+    let proof = testkit::Upload::new("", "letter.pdf", b"%PDF-1.7 a letter".to_vec());
+    visitor.send_files(&format!("{path}/proof"), &proof).await.is(303);
+    let hash = visitor.get(&format!("{path}/principles")).await.is(200).input("hash").expect("a fingerprint");
+    let signature = [("sign_name", "Ada"), ("sign_position", "Mayor"), ("agree", "yes"), ("hash", hash.as_str())];
+    visitor.post(&format!("{path}/principles"), &signature).await.is(303);
+    let sends = async || {
+        visitor.post(&format!("{path}/submit"), &[("message", "")]).await.is(303);
+        hub.settle().await;
+    };
+    sends().await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    of_office(&administrator, &office, "", &[("text", "Who signs?")]).await;
+    sends().await;
+    for reason in ["mandate", "contacts", "principles", "other"] {
+        let fields = [("reason", reason), ("words", "In our own words.")];
+        of_office(&administrator, &office, "/decline", &fields).await;
+        visitor.post(&format!("{path}/again"), &[]).await.is(303);
+        sends().await;
+    }
+    for _ in 0..6 {
+        hub.clock.jump(chrono::TimeDelta::days(1));
+        hub.settle().await;
+    }
+    let facts = [
+        ("name_en", "Lyon"),
+        ("country", "FR"),
+        ("region", "europe"),
+        ("kind", "city"),
+        ("latitude", "45.7"),
+        ("longitude", "4.8"),
+        ("place_source", "GeoNames"),
+        ("mandate_read", "yes"),
+        ("words", "Welcome."),
+    ];
+    // The colleague hears of it whom whoever decides does not tell themselves.
+    let administrator = hub.signed_in(Who::Administrator).await;
+    of_office(&administrator, &office, "/accept", &facts).await;
+    hub.settle().await;
+}
+
+/// Sends a form of the office as it stands on its page, with these fields.
+async fn of_office(client: &Client, office: &str, page: &str, fields: &[(&str, &str)]) {
+    let path = format!("{office}{page}");
+    let shown = client.get(&path).await.is(200);
+    let hidden: Vec<(&str, String)> =
+        ["was", "seen", "once"].into_iter().filter_map(|name| Some((name, shown.input(name)?))).collect();
+    let hidden = hidden.iter().map(|(name, value)| (*name, value.as_str()));
+    client.post(&path, &hidden.chain(fields.iter().copied()).collect::<Vec<_>>()).await.is(303);
 }
 
 /// A city asks; answers its own page, and the office's.
@@ -260,7 +342,8 @@ async fn enters(hub: &TestHub, email: &str) -> Client {
 fn without_what_changes(text: &str) -> String {
     let text = Regex::new("http://(127[.]0[.]0[.]1:[0-9]+|localhost)").expect("a pattern").replace_all(text, "HUB");
     let text = Regex::new("[0-9a-f]{64}").expect("a pattern").replace_all(&text, "SECRET");
-    let text = Regex::new("/join/[0-9a-z]{13}-[0-9a-f]{32}").expect("a pattern").replace_all(&text, "/join/TOKEN");
+    let text =
+        Regex::new("/(join|apply)/[0-9a-z]{13}-[0-9a-f]{32}").expect("a pattern").replace_all(&text, "/$1/TOKEN");
     let text = Regex::new("[0-9]{1,2}(er)? \\p{L}+ [0-9]{4}").expect("a pattern").replace_all(&text, "DATE");
     let text = Regex::new("[0-9]{2}:[0-9]{2}").expect("a pattern").replace_all(&text, "TIME");
     Regex::new("/[0-9a-z]{13}\\b").expect("a pattern").replace_all(&text, "/ID").into_owned()

@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 17] = [
+const LISTS: [(&str, &[Who]); 19] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -40,6 +40,8 @@ const LISTS: [(&str, &[Who]); 17] = [
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
     ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/office/applications", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/principles/signatures", &Who::ALL),
     ("/office/record", &[Who::Administrator]),
     ("/office/jobs", &[Who::Administrator]),
     (RECORD, &[Who::Practitioner, Who::CityLead]),
@@ -60,6 +62,16 @@ async fn jobs(hub: &TestHub, dead: i64) {
     tx.commit().await.expect("committed");
 }
 
+/// A member signs the principles that are in force.
+async fn signature(hub: &TestHub) {
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let text = "INSERT INTO principles_signatures (id, city, version, lang, hash, name, position, named, signed_at) \
+                SELECT $1, (SELECT id FROM cities WHERE slug = $2), v.id, 'en', 'abc', 'A', 'Mayor', FALSE, $3 \
+                FROM principles_versions v ORDER BY v.number DESC LIMIT 1";
+    tx.exec(text, params![tx.new_id(), CITY, tx.now()]).await.expect("a signature");
+    tx.commit().await.expect("committed");
+}
+
 async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     let scene = Scene::set(engine).await;
     // More than a page of each that grows with what is done.
@@ -77,6 +89,10 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     }
     for number in 0..PAGE_ROWS + 5 {
         crate::access_matrix::enquiry(&scene, REGION, &format!("=Town & {number}")).await;
+    }
+    for _ in 0..PAGE_ROWS + 5 {
+        crate::access_matrix::applied(&scene, REGION, None).await;
+        signature(&scene.hub).await;
     }
     let mut wrong = Vec::new();
     for (list, seen_by) in LISTS {
@@ -355,6 +371,8 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&administrator, "/office/jobs", "Nothing is waiting, and nothing has failed", "nothing to do", ""),
         // Its file goes on record.
         (&administrator, "/office/enquiries", "No enquiry yet", "with the day", "href=\"/en/join\""),
+        (&administrator, "/office/applications", "No application yet", "stands here", "href=\"/en/office/enquiries\""),
+        (&visitor, "/principles/signatures", "No signature yet", "on paper", "href=\"/en/principles\""),
     ] {
         let page =
             client.get(&format!("/en{list}")).await.is(200).hides(&format!("{list}.csv")).hides("Show the whole");

@@ -142,6 +142,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     }
     let picture = crate::access_matrix::picture(&scene).await;
     let enquiry = crate::access_matrix::enquiry(&scene, testkit::REGION, "Zinder").await;
+    let application = crate::access_matrix::applied(&scene, testkit::REGION, None).await;
+    let begun = crate::access_matrix::begun(&scene).await;
     let drafted = written::published(&scene, "news", "a-plan").await;
     crate::access_matrix::draft(&scene, &drafted).await;
     let person = scene.hub.person(&Who::Practitioner.email()).await;
@@ -156,7 +158,11 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     let two_steps = scene.hub.person(TWO_STEPS).await;
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
-        let slug = if route.path.contains("/regions/") { REGION } else { CITY };
+        let slug = match route.path.as_str() {
+            path if path.contains("/regions/") => REGION,
+            path if path.contains("/principles/") => "2024",
+            _ => CITY,
+        };
         let id = match route.path.as_str() {
             path if path.contains("/second-step/") => base::id::write_id(two_steps),
             path if path.contains("/passkeys/") => crate::access_matrix::passkey(&scene, who).await,
@@ -166,6 +172,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/office/pictures/") => base::id::write_id(picture),
             path if path.contains("/office/cities/") => base::id::write_id(city),
             path if path.contains("/office/enquiries/") => base::id::write_id(enquiry),
+            path if path.contains("/office/applications/") => base::id::write_id(application.application),
             _ => scene.public.to_string(),
         };
         let secret = if route.path.contains("/pressed/") {
@@ -176,7 +183,11 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             String::new()
         };
         let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
-        let path = if path.contains("/join/{token}") {
+        let path = if path.contains("/apply/{token}") {
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))
+        } else if path.contains("/principles/sign/") {
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership signature", begun.link))
+        } else if path.contains("/join/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership enquiry", enquiry))
         } else if path.contains("{token}") {
             path.replace("{token}", &crate::access_matrix::token(&scene, &path, &items[0]).await)

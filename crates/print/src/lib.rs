@@ -93,3 +93,8 @@ fn layout(errors: &[SourceDiagnostic]) -> PrintError {
     let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
     PrintError::Layout(words.join("; "))
 }
+
+/// Is there a font for this letter? In the place of one that has none another sign is printed.
+pub fn draws(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || Fonts::get().draw(letter)
+}

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 34] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 43] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -33,6 +33,15 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 34] = [
     "ALTER TABLE sessions DROP COLUMN by_link",
     "DROP TABLE recovery_codes",
     "DROP TABLE first_steps",
+    "DROP TABLE IF EXISTS contact_points",
+    "DROP TABLE IF EXISTS application_files",
+    "DROP TABLE IF EXISTS application_parts",
+    "DROP TABLE IF EXISTS applications",
+    "DELETE FROM migrations WHERE name = '20261214_000100_membership_applications'",
+    "DROP TABLE IF EXISTS principles_signatures",
+    "DROP TABLE IF EXISTS principles_texts",
+    "DROP TABLE IF EXISTS principles_versions",
+    "DELETE FROM migrations WHERE name = '20261214_000000_principles'",
     "DROP TABLE IF EXISTS enquiry_messages",
     "DROP TABLE IF EXISTS enquiries",
     "DELETE FROM migrations WHERE name = '20261212_000000_membership_enquiries'",

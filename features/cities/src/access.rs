@@ -30,7 +30,7 @@ fn serves(actor: &Actor, city: &City) -> bool {
 }
 
 /// The condition on `c` (cities) for members.
-pub(crate) fn members() -> Condition {
+pub fn members() -> Condition {
     Condition::among("c.membership", Membership::ALL.into_iter().filter(|own| own.is_member()))
 }
 

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod actions;
 mod acts;
+mod admit;
 mod api;
 mod atlas;
 mod embed;
@@ -24,13 +25,15 @@ mod titles;
 mod translated;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
+pub use admit::{Admitted, OWN_SOURCE, admit};
 pub use jobs::LoadPlaces;
-pub use names::Named;
+pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, ids_of, other_names, place, places_named, search_places,
+    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_named, ids_of, other_names, place, places_named,
+    search_places,
 };
-pub use rules::{City, KINDS, Membership, Profile, Reach, kind_words};
+pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words};
 
 use std::sync::Arc;
 

@@ -43,7 +43,7 @@ static FIELDS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
 });
 
 /// The field of a form for the name in this language.
-pub(crate) fn field(lang: Lang) -> &'static str {
+pub fn field(lang: Lang) -> &'static str {
     FIELDS.get(lang.place()).map_or("", |[name, _]| name)
 }
 

@@ -66,6 +66,27 @@ async fn for_actor(city: Statement, sql: &Sql, actor: &Actor, action: Action) ->
     }
 }
 
+/// The city that is this place of the gazetteer, whatever its membership; the one that is a member first.
+pub(crate) async fn at_place(sql: &Sql, place: i64) -> Result<Option<City>> {
+    let member_first = "ORDER BY CASE WHEN c.membership IN ('active', 'dormant') THEN 0 ELSE 1 END, c.id LIMIT 1";
+    cities().when("c.place = ?", place).push(member_first, ()).first(sql).await
+}
+
+/// Cities of this country that are no members any more and one of whose names has all these words; a few.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn former_named(sql: &Sql, name: &str, country: &str) -> Result<Vec<City>> {
+    let words = base::fold::words_of(name);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let former = cities().meets(Condition::new("c.country = ?", country).but_not(members()));
+    let found =
+        words.iter().take(PICKED_WORDS).fold(former, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
+    found.push("ORDER BY c.id LIMIT 10", ()).all(sql).await
+}
+
 /// Of these cities those that are no members (any more). Ask for a person's worth.
 pub async fn ended_of(sql: &Sql, ids: &[CityId]) -> Result<Vec<CityId>> {
     if ids.is_empty() {

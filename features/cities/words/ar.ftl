@@ -248,3 +248,5 @@ cities-join = ليست عضوًا بعد؟ كيف تنضم مدينة
 embed-city = مدينة
 hit-city = مدينة
 hit-cities = المدن الأعضاء
+error-city-is-member = هناك عضو مسجل لهذا المكان بالفعل. اطّلع على صفحته أولًا.
+city-member-by-application = بطلب انضمام قُدّم في هذه المنصة

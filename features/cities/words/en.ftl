@@ -194,3 +194,5 @@ cities-join = Not a member yet? How a city joins
 embed-city = City
 hit-city = City
 hit-cities = Member cities
+error-city-is-member = A member is this place already. Look at its page first.
+city-member-by-application = By its application in this hub

@@ -194,3 +194,5 @@ cities-join = Pas encore membre ? Comment une ville rejoint le réseau
 embed-city = Ville
 hit-city = Ville
 hit-cities = Villes membres
+error-city-is-member = Un membre est déjà enregistré pour ce lieu. Consultez d’abord sa page.
+city-member-by-application = Par sa candidature déposée sur cette plateforme

@@ -15,6 +15,16 @@ store::acts! {
     REOPENED = "enquiry.reopened";
     /// Another office answers it.
     HANDED_OVER = "enquiry.handed-over";
+    /// A city that applied became a member.
+    APPLICATION_ACCEPTED = "application.accepted";
+    /// An application was declined.
+    APPLICATION_DECLINED = "application.declined";
+    /// Its private link became another one.
+    APPLICATION_LINK = "application.link-changed";
+    /// The list of applications was taken as a file.
+    APPLICATIONS_TAKEN = "application.list-taken";
+    /// A file that proves a mandate was opened.
+    PROOF_OPENED = "application.proof-opened";
     /// The list was taken as a file.
     LIST_TAKEN = "enquiry.list-taken";
 }

@@ -8,15 +8,19 @@ use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, Tx, handler};
 use web::Hub;
 
+use crate::application::Application;
 use crate::due::{self, Clock};
-use crate::letters::{Reminded, waits_since};
-use crate::rows;
-use crate::rules::Enquiry;
+use crate::letters::{Reminded, application_waits_since, waits_since};
+use crate::rules::{Day, Enquiry};
+use crate::{application_rows, rows};
 
 /// Reminds the office of an enquiry, if it still waits since the clock that ends on this day.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Remind {
     enquiry: i64,
+    /// Of the application that follows it.
+    #[serde(default)]
+    application: Option<i64>,
     due_on: String,
     /// It is over that day.
     #[serde(default)]
@@ -28,14 +32,23 @@ impl Payload for Remind {
     const QUEUE: Queue = Queue::Work;
 
     fn once(&self) -> Option<String> {
-        Some(format!("{} {} {}", base::id::write_id(self.enquiry), self.due_on, self.overdue))
+        let of = base::id::write_id(self.application.unwrap_or(self.enquiry));
+        Some(format!("{of} {} {}", self.due_on, self.overdue))
     }
 }
 
 /// The office is reminded in the morning of the due day, unless it has answered.
 pub(crate) async fn remind(tx: &Tx, hub: &Hub, enquiry: &Enquiry, clock: Clock) -> Result<()> {
     let calendar = due::calendar_of(&hub.network, enquiry);
-    let job = Remind { enquiry: enquiry.id, due_on: clock.due.to_string(), overdue: false };
+    let job = Remind { enquiry: enquiry.id, application: None, due_on: clock.due.to_string(), overdue: false };
+    tx.enqueue_at(&job, calendar.hour_of(clock.due, due::REMIND_HOUR)).await
+}
+
+/// The same of an application.
+pub(crate) async fn remind_of(tx: &Tx, hub: &Hub, own: &Application, clock: Clock) -> Result<()> {
+    let calendar = hub.network.calendar(&own.calendar);
+    let due_on = clock.due.to_string();
+    let job = Remind { enquiry: own.enquiry, application: Some(own.id), due_on, overdue: false };
     tx.enqueue_at(&job, calendar.hour_of(clock.due, due::REMIND_HOUR)).await
 }
 
@@ -53,18 +66,30 @@ impl Does<Remind> for Reminder {
             Err(Fail::NotFound) => return Ok(Done::Yes),
             enquiry => enquiry?,
         };
-        let Some(due) = waits_since(&enquiry, &job.due_on) else { return Ok(Done::Yes) };
+        let Some((due, calendar)) = job.waits(&tx, &enquiry).await? else { return Ok(Done::Yes) };
         for person in reminded(&tx, &enquiry, job.overdue).await? {
-            let letter = Reminded { enquiry: enquiry.id, due_on: job.due_on.clone(), person };
+            let (application, due_on) = (job.application, job.due_on.clone());
+            let letter = Reminded { enquiry: enquiry.id, application, due_on, person };
             web::post::send(&tx, &letter).await?;
         }
         if !job.overdue {
-            let calendar = due::calendar_of(&self.0.network, &enquiry);
+            let calendar = self.0.network.calendar(&calendar);
             let next = calendar.hour_of(calendar.after(due.0, 1), due::REMIND_HOUR);
             tx.enqueue_at(&Remind { overdue: true, ..job }, next).await?;
         }
         tx.commit().await?;
         Ok(Done::Yes)
+    }
+}
+
+impl Remind {
+    /// By when it is due, and by whose calendar; none where nothing waits any more.
+    async fn waits(&self, tx: &Tx, enquiry: &Enquiry) -> Result<Option<(Day, String)>> {
+        let Some(application) = self.application else {
+            return Ok(waits_since(enquiry, &self.due_on).map(|due| (due, enquiry.calendar.clone())));
+        };
+        let own = application_rows::application(tx, application).await?;
+        Ok(application_waits_since(&own, &self.due_on).map(|due| (due, own.calendar)))
     }
 }
 

@@ -5,13 +5,31 @@ use base::{Lang, PersonId, Result};
 use mail::Letter;
 use network::Network;
 use serde::{Deserialize, Serialize};
+use store::Sql;
 use web::post::{Post, Rank};
 use web::{Arg, Hub};
 
+use crate::application::Application;
+use crate::application_state::ApplicationState;
 use crate::due;
-use crate::rows;
 use crate::rules::{Day, Enquiry, MessageKind};
 use crate::state::EnquiryState;
+use crate::{application_rows, rows};
+
+/// What the key signs for the private link of an application.
+pub(crate) const APPLY_PAGE: &str = "membership application";
+/// What it signs for the link of whoever signs the principles, and sees nothing else of the application.
+pub(crate) const SIGN_PAGE: &str = "membership signature";
+
+/// The page of an application, behind the language. Whoever has the address writes the application: it stands in letters alone.
+pub(crate) fn apply_page(hub: &Hub, link: i64) -> String {
+    format!("/apply/{}", web::guard::token(hub, APPLY_PAGE, link))
+}
+
+/// The page for whoever signs, behind the language.
+pub(crate) fn sign_page(hub: &Hub, link: i64) -> String {
+    format!("/principles/sign/{}", web::guard::token(hub, SIGN_PAGE, link))
+}
 
 /// What the key signs for the page of whoever asked.
 pub(crate) const OWN_PAGE: &str = "membership enquiry";
@@ -45,8 +63,30 @@ pub(crate) struct MailboxTold {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Reminded {
     pub enquiry: i64,
+    /// Of the application that follows it.
+    #[serde(default)]
+    pub application: Option<i64>,
     pub due_on: String,
     pub person: PersonId,
+}
+
+/// The private link of an application, sent again or for the first time.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LinkSent {
+    pub application: i64,
+    pub link: i64,
+}
+
+/// Nothing came of an application for a while.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ApplicationReminded {
+    pub application: i64,
+}
+
+/// It is given up until its city writes in it again.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct ApplicationLapsed {
+    pub application: i64,
 }
 
 /// A letter to whoever asked. Neither the name nor anything else that was typed is in its head: it may be somebody else's address.
@@ -105,7 +145,75 @@ impl Post for WrittenTo {
             return Ok(None);
         }
         let enquiry = rows::enquiry(&sql, message.enquiry).await?;
-        Ok(to_asker(hub, &enquiry, &message.text))
+        let own = application_rows::of_enquiry(&sql, enquiry.id).await?;
+        let text = match own.filter(|own| enquiry.state == EnquiryState::Invited && own.state.has_link()) {
+            Some(own) => format!("{}\n\n{}", message.text, private_link(hub, &enquiry, own.link)),
+            None => message.text,
+        };
+        Ok(to_asker(hub, &enquiry, &text))
+    }
+}
+
+/// The private link in words. It stands in letters and nowhere else: the page of an enquiry is whoever's who filled in a form.
+fn private_link(hub: &Hub, enquiry: &Enquiry, link: i64) -> String {
+    let lang = enquiry.written_in(&hub.network);
+    let address = hub.address(&format!("/{lang}{}", apply_page(hub, link)));
+    format!("{}\n{address}", hub.words.write(lang, "application-letter-link", &[]))
+}
+
+/// A letter about an application that its city still writes, with its link; none where that is over, or the link another one.
+async fn about(hub: &Hub, application: i64, words: &'static str, link: Option<i64>) -> Result<Option<Letter>> {
+    let sql = hub.db.read();
+    let own = application_rows::application(&sql, application).await?;
+    if own.erased_at.is_some() || link.is_some_and(|link| link != own.link) {
+        return Ok(None);
+    }
+    let enquiry = rows::enquiry(&sql, own.enquiry).await?;
+    let place = &enquiry.place_written;
+    let text = hub.words.write(enquiry.written_in(&hub.network), words, &[("place", place.into())]);
+    Ok(to_asker(hub, &enquiry, &format!("{text}\n\n{}", private_link(hub, &enquiry, own.link))))
+}
+
+#[async_trait]
+impl Post for LinkSent {
+    const KIND: &'static str = "membership.link";
+
+    fn once(&self) -> Option<String> {
+        Some(base::id::write_id(self.link))
+    }
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        about(hub, self.application, "application-letter-again", Some(self.link)).await
+    }
+}
+
+#[async_trait]
+impl Post for ApplicationReminded {
+    const KIND: &'static str = "membership.application-reminded";
+    const RANK: Rank = Rank::Last;
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let own = application_rows::application(&hub.db.read(), self.application).await?;
+        match own.state {
+            ApplicationState::Draft | ApplicationState::AskedBack => {
+                about(hub, self.application, "application-letter-reminded", None).await
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+#[async_trait]
+impl Post for ApplicationLapsed {
+    const KIND: &'static str = "membership.application-lapsed";
+    const RANK: Rank = Rank::Last;
+
+    async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
+        let own = application_rows::application(&hub.db.read(), self.application).await?;
+        match own.state {
+            ApplicationState::Lapsed => about(hub, self.application, "application-letter-lapsed", None).await,
+            _ => Ok(None),
+        }
     }
 }
 
@@ -150,28 +258,50 @@ impl Post for Reminded {
     const KIND: &'static str = "membership.reminded";
 
     fn once(&self) -> Option<String> {
-        Some(format!("{} {} {}", base::id::write_id(self.enquiry), self.due_on, self.person))
+        let of = base::id::write_id(self.application.unwrap_or(self.enquiry));
+        Some(format!("{of} {} {}", self.due_on, self.person))
     }
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let enquiry = rows::enquiry(&sql, self.enquiry).await?;
-        let Some(due) = waits_since(&enquiry, &self.due_on) else { return Ok(None) };
+        let Some((due, path, calendar)) = self.waits(hub, &sql, &enquiry).await? else { return Ok(None) };
         // Asked again: whoever serves there no more gets nothing.
         if !people::office_of(&sql, &enquiry.region).await?.contains(&self.person) {
             return Ok(None);
         }
         let Some(reader) = people::Reader::of(hub, &sql, self.person).await? else { return Ok(None) };
-        let address = hub.address(&format!("/{}{}", reader.lang, enquiry.path()));
+        let address = hub.address(&format!("/{}{path}", reader.lang));
         let day = day(due, reader.lang);
         let args = [("place", (&enquiry.place_name).into()), ("day", (&day).into())];
         let below = format!("\n{address}\n");
-        let late = matches!(due::standing_of(&hub.network, &enquiry, hub.now()), Some(due::Standing::Overdue(_)));
-        Ok(Some(match late {
-            true => reader.letter(hub, "enquiry-overdue", &args, &below),
-            false => reader.letter(hub, "enquiry-due", &args, &below),
+        let standing = due::standing(hub.network.calendar(&calendar), hub.now(), due.0);
+        let late = matches!(standing, due::Standing::Overdue(_));
+        Ok(Some(match (self.application.is_some(), late) {
+            (false, true) => reader.letter(hub, "enquiry-overdue", &args, &below),
+            (false, false) => reader.letter(hub, "enquiry-due", &args, &below),
+            (true, true) => reader.letter(hub, "application-overdue", &args, &below),
+            (true, false) => reader.letter(hub, "application-due", &args, &below),
         }))
     }
+}
+
+impl Reminded {
+    /// By when what it reminds of is due, where the office sees it, and by whose calendar; none where nothing waits any more.
+    async fn waits(&self, hub: &Hub, sql: &Sql, enquiry: &Enquiry) -> Result<Option<(Day, String, String)>> {
+        let Some(application) = self.application else {
+            let due = waits_since(enquiry, &self.due_on);
+            return Ok(due.map(|due| (due, enquiry.path(), due::calendar_of(&hub.network, enquiry).code.clone())));
+        };
+        let own = application_rows::application(sql, application).await?;
+        Ok(application_waits_since(&own, &self.due_on).map(|due| (due, own.path(), own.calendar)))
+    }
+}
+
+/// The due day of an application that still waits for the office since a clock that ends on this day.
+pub(crate) fn application_waits_since(own: &Application, due_on: &str) -> Option<Day> {
+    let due = own.due_on.filter(|_| own.state == ApplicationState::Submitted)?;
+    (due.0.to_string() == due_on).then_some(due)
 }
 
 /// The due day of an enquiry that still waits for the office since a clock that ends on this day.

@@ -3,17 +3,24 @@
 mod access;
 mod actions;
 mod acts;
+mod application;
+mod application_notices;
+mod application_rows;
+mod application_state;
 mod chores;
 mod due;
+mod files;
 mod jobs;
 mod letters;
 mod notices;
 mod pages;
+mod panel;
 mod place;
 mod rows;
 mod rules;
 mod sitemap;
 mod state;
+mod terms;
 
 use std::sync::Arc;
 
@@ -23,6 +30,11 @@ use web::links::{Link, Place};
 use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Fields, Hub, Parts};
 
+use application::{
+    ContactKind, DECLINE_REASONS, Part, contact_kind_words, declined_label_words, declined_words, label_words,
+    part_words,
+};
+use application_state::{ApplicationState, application_stand_words, application_state_words};
 use rules::{
     AskingFor, Decision, Draft, Mandate, Place as PlaceAsked, REASONS, REDIRECTS, Writing, Written,
     asker_mandate_words, asking_for_words, decision_hint_words, decision_words, mandate_words, outcome_label_words,
@@ -34,10 +46,16 @@ use state::{EnquiryState, stand_words, state_words};
 pub fn feature() -> Feature {
     Feature {
         name: "membership",
-        migrations: &[Migration {
-            name: "20261212_000000_membership_enquiries",
-            sql: include_str!("../migrations/20261212_000000_membership_enquiries.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261212_000000_membership_enquiries",
+                sql: include_str!("../migrations/20261212_000000_membership_enquiries.sql"),
+            },
+            Migration {
+                name: "20261214_000100_membership_applications",
+                sql: include_str!("../migrations/20261214_000100_membership_applications.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::EN, include_str!("../words/en.ftl")),
@@ -61,9 +79,26 @@ fn made_words() -> Vec<String> {
     let outcomes = REDIRECTS.into_iter().chain(REASONS);
     let labels = outcomes.clone().map(outcome_label_words);
     let outcomes = outcomes.filter(|own| *own != "other").map(outcome_words).chain(labels);
-    let others = [job_words(jobs::Remind::KIND), notice_words(notices::ENQUIRY)];
+    let others = [job_words(jobs::Remind::KIND)];
+    let told = [notices::ENQUIRY, application_notices::APPLICATION, application_notices::MEMBER].map(notice_words);
+    let standings = ApplicationState::ALL
+        .into_iter()
+        .flat_map(|state| [application_state_words(state), application_stand_words(state)]);
+    let parts = Part::ALL.map(part_words).into_iter().chain(ContactKind::ALL.map(contact_kind_words));
+    let labels_of = |part: Part| part.fields().iter().map(|(_, label)| label_words(label));
+    let parts = parts.chain(Part::ALL.into_iter().flat_map(labels_of));
+    let declined = DECLINE_REASONS.into_iter().filter(|own| *own != "other").map(declined_words);
+    let declined = declined.chain(DECLINE_REASONS.map(declined_label_words));
+    let applications = standings.chain(parts).chain(declined).chain(told);
     let writings = Writing::ALL.map(writing_words);
-    acts.chain(states).chain(asking).chain(decisions).chain(outcomes).chain(writings).chain(others).collect()
+    acts.chain(states)
+        .chain(asking)
+        .chain(decisions)
+        .chain(outcomes)
+        .chain(writings)
+        .chain(others)
+        .chain(applications)
+        .collect()
 }
 
 fn parts(parts: &mut Parts) {
@@ -72,9 +107,16 @@ fn parts(parts: &mut Parts) {
         web::post::kind::<letters::WrittenTo>(),
         web::post::kind::<letters::MailboxTold>(),
         web::post::kind::<letters::Reminded>(),
+        web::post::kind::<letters::LinkSent>(),
+        web::post::kind::<letters::ApplicationReminded>(),
+        web::post::kind::<letters::ApplicationLapsed>(),
     ]);
     parts.notices.push(Arc::new(notices::EnquiryWaits));
+    parts.notices.push(Arc::new(application_notices::ApplicationWaits));
+    parts.notices.push(Arc::new(application_notices::BecameMember));
     parts.chores.push(Arc::new(chores::OldEnquiries));
+    parts.chores.push(Arc::new(chores::SilentApplications));
+    parts.city_panels.push(Arc::new(panel::Joined));
     parts.sitemap.push(Arc::new(sitemap::Join));
     parts.links.extend([
         Link::new(Place::Main, "menu-join", "/join"),
@@ -83,6 +125,13 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Account, "menu-enquiries", "/office/enquiries")
             .icon("mail")
             .shown(|actor| access::answers(actor) && !actor.is_central()),
+        Link::new(Place::Account, "menu-applications", "/office/applications")
+            .icon("book")
+            .shown(|actor| access::answers(actor) && !actor.is_central()),
+        Link::new(Place::OfficePeople, "menu-applications", "/office/applications")
+            .hint("menu-applications-hint")
+            .icon("book")
+            .shown(Actor::is_central),
         Link::new(Place::OfficePeople, "menu-enquiries", "/office/enquiries")
             .hint("menu-enquiries-hint")
             .icon("mail")
@@ -109,4 +158,44 @@ pub async fn ask_back(hub: &Hub, actor: &Actor, enquiry: i64, text: &str) -> Res
     let saw = actions::Saw { state: EnquiryState::Received, message };
     let question = Written { writing: Writing::Question, text: text.to_owned() };
     actions::write::write(hub, actor, enquiry, &question, saw, &base::secret::new_secret()).await
+}
+
+/// The office invites a city to apply, in this person's name.
+///
+/// # Errors
+/// As [`ask_back`].
+pub async fn invite(hub: &Hub, actor: &Actor, enquiry: i64) -> Result<()> {
+    let sql = hub.db.read();
+    let state = rows::enquiry(&sql, enquiry).await?.state;
+    let saw = actions::Saw { state, message: rows::newest_message(&sql, enquiry).await? };
+    let decided = rules::Decided { decision: Decision::Invite, outcome: String::new(), of: None, text: String::new() };
+    actions::decide::decide(hub, actor, enquiry, &decided, saw, &base::secret::new_secret()).await
+}
+
+/// A city that was invited writes its application, as by its forms, with this file as the proof of its mandate; what is whole is sent.
+///
+/// # Errors
+/// [`Fail::NotFound`] where it was not invited; [`Fail::Invalid`] where something is too long.
+pub async fn apply(hub: &Hub, enquiry: i64, fields: &Fields, proof: Vec<u8>) -> Result<()> {
+    let sql = hub.db.read();
+    let link = application_rows::of_enquiry(&sql, enquiry).await?.ok_or(Fail::NotFound)?.link;
+    for part in Part::ALL {
+        let kept = application::kept_of(part, fields).map_err(Fail::Invalid)?;
+        // A part of which nothing is written is not begun.
+        if kept.iter().any(|(_, text)| !text.is_empty()) {
+            actions::apply::save(hub, link, part, &kept, 0).await?;
+        }
+    }
+    if fields.line("sign_name").is_empty() {
+        return Ok(());
+    }
+    let staged = hub.blobs.stage_bytes(proof).await?;
+    actions::apply::add_file(hub, link, &staged).await?;
+    let version = principles::newest(&sql).await?.ok_or(Fail::NotFound)?;
+    let texts = principles::texts_of(&sql, version.id).await?;
+    let text = principles::best(&texts, hub.network.languages[0], &hub.network.languages).ok_or(Fail::NotFound)?;
+    let (name, position) = (fields.line("sign_name"), fields.line("sign_position"));
+    let signing = actions::apply::Signing { hash: text.hash.clone(), name, position, named: false };
+    actions::apply::sign(hub, link, &signing).await?;
+    actions::apply::submit(hub, link, "").await
 }

@@ -15,12 +15,32 @@ use crate::state::EnquiryState;
 pub(crate) const ENQUIRY: &str = "membership.enquiry";
 /// The event: an enquiry came.
 pub(crate) const RECEIVED: &str = "enquiry.received";
+/// The event: an application was sent.
+pub(crate) const SUBMITTED: &str = "application.submitted";
+/// The event: its city is a member.
+pub(crate) const ACCEPTED: &str = "application.accepted";
 /// The event: its asker wrote.
 pub(crate) const WRITTEN: &str = "enquiry.written";
 /// The event: another office answers.
 pub(crate) const HANDED_OVER: &str = "enquiry.handed-over";
 /// The event: somebody else sees to it.
 pub(crate) const ASSIGNED: &str = "enquiry.assigned";
+
+/// Does this person answer enquiries, of any region?
+pub(crate) fn answers(person: &Person) -> bool {
+    let answers = |role: &Role| matches!(role, Role::CentralTeam | Role::Administrator | Role::RegionalOfficer(_));
+    person.roles.iter().any(answers)
+}
+
+/// Whoever sees to an enquiry; while nobody does, all of its office. Not whoever did what is told.
+pub(crate) async fn office_told(sql: &Sql, enquiry: &Enquiry, event: &Event) -> Result<Vec<PersonId>> {
+    let mut office = people::office_of(sql, &enquiry.region).await?;
+    if let Some(owner) = enquiry.owner.filter(|owner| office.contains(owner)) {
+        office = vec![owner];
+    }
+    office.retain(|person| event.actor() != Some(*person));
+    Ok(office)
+}
 
 /// An enquiry waits for the office: it came, its asker wrote, it was handed over.
 pub(crate) struct EnquiryWaits;
@@ -36,19 +56,12 @@ impl Notice for EnquiryWaits {
     }
 
     fn concerns(&self, person: &Person) -> bool {
-        let answers = |role: &Role| matches!(role, Role::CentralTeam | Role::Administrator | Role::RegionalOfficer(_));
-        person.roles.iter().any(answers)
+        answers(person)
     }
 
     /// Whoever sees to it; while nobody does, all of the office.
     async fn to(&self, _: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
-        let enquiry = rows::enquiry(sql, event.subject).await?;
-        let mut office = people::office_of(sql, &enquiry.region).await?;
-        if let Some(owner) = enquiry.owner.filter(|owner| office.contains(owner)) {
-            office = vec![owner];
-        }
-        office.retain(|person| event.actor() != Some(*person));
-        Ok(office)
+        office_told(sql, &rows::enquiry(sql, event.subject).await?, event).await
     }
 
     fn same(&self, event: &Event) -> Result<Option<String>> {
@@ -61,6 +74,8 @@ impl Notice for EnquiryWaits {
         let is_true = match event.kind.as_str() {
             ASSIGNED => enquiry.state.is_open() && enquiry.owner == Some(to),
             HANDED_OVER => enquiry.state.is_open(),
+            // Beside its application nothing else tells that it was answered.
+            WRITTEN => matches!(enquiry.state, EnquiryState::Received | EnquiryState::Invited),
             // Else somebody has answered since, or it was erased.
             _ => enquiry.state == EnquiryState::Received,
         };

@@ -43,6 +43,12 @@ pub(crate) async fn enquiry(sql: &Sql, id: i64) -> Result<Enquiry> {
     enquiries().when("e.id = ?", id).one(sql).await
 }
 
+/// The enquiries with these ids. Ask for a page's worth.
+pub(crate) async fn by_ids(sql: &Sql, ids: impl Iterator<Item = i64>) -> Result<Vec<Enquiry>> {
+    let ids: Vec<i64> = ids.collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { enquiries().when_in("e.id", ids).all(sql).await }
+}
+
 /// What an enquiry is kept with, beside what was written.
 pub(crate) struct Arrived<'a> {
     pub place: &'a Place,
@@ -107,9 +113,14 @@ pub(crate) async fn add_message(
         .await?;
     // What the office notes for itself keeps nothing from being erased in time.
     if kind != MessageKind::Note {
-        change(tx, enquiry, Update::of("enquiries")).await?;
+        touch(tx, enquiry).await?;
     }
     Ok(id)
+}
+
+/// Something was done that keeps it from being erased in time.
+pub(crate) async fn touch(tx: &Tx, enquiry: i64) -> Result<()> {
+    change(tx, enquiry, Update::of("enquiries")).await
 }
 
 async fn change(tx: &Tx, enquiry: i64, update: Update) -> Result<()> {
@@ -347,8 +358,8 @@ pub(crate) async fn answers(sql: &Sql, actor: &Actor, since: Time, limit: i64) -
 }
 
 /// Erases what people wrote in enquiries that came to their end long ago, or whose city has been silent for as long: that there was one,
-/// and what became of it, stays. What waits for the office stays whole. Some at a time; answers how many.
-pub(crate) async fn erase_old(tx: &Tx) -> Result<u64> {
+/// and what became of it, stays. What waits for the office stays whole. Some at a time; answers which.
+pub(crate) async fn erase_old(tx: &Tx) -> Result<Vec<i64>> {
     let ended = EnquiryState::ALL.into_iter().filter(|state| *state != EnquiryState::Received);
     let old = Statement::new("SELECT e.id FROM enquiries e", ())
         .when("e.erased_at IS NULL", ())
@@ -358,7 +369,7 @@ pub(crate) async fn erase_old(tx: &Tx) -> Result<u64> {
 }
 
 /// The same for what nobody meant, much earlier.
-pub(crate) async fn erase_spam(tx: &Tx) -> Result<u64> {
+pub(crate) async fn erase_spam(tx: &Tx) -> Result<Vec<i64>> {
     let old = Statement::new("SELECT e.id FROM enquiries e", ())
         .when("e.erased_at IS NULL AND e.state = ?", EnquiryState::Spam)
         .when("e.changed_at < ?", tx.now() - TimeDelta::days(SPAM_KEPT_DAYS));
@@ -375,7 +386,7 @@ async fn ids(old: Statement, tx: &Tx) -> Result<Vec<i64>> {
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<u64> {
+async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<Vec<i64>> {
     for id in &ids {
         tx.exec("DELETE FROM enquiry_messages WHERE enquiry = $1", params![*id]).await?;
         tx.exec("UPDATE moves SET reason = '' WHERE kind = 'enquiry' AND item = $1", params![*id]).await?;
@@ -392,7 +403,7 @@ async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<u64> {
             .exec(tx)
             .await?;
     }
-    Ok(ids.len() as u64)
+    Ok(ids)
 }
 
 /// The enquiry as it is now, behind the lock of all that is done with it.

@@ -62,7 +62,7 @@ elsewhere-back = السؤال باسم إدارة محلية
 enquiry-own-title = استفسارك: { $place }
 enquiry-stand-received = استفسارك لدى الفريق.
 enquiry-stand-asked-back = لدى الفريق سؤال لك. يُرجى الإجابة أدناه.
-enquiry-stand-invited = مدينتك مدعوة إلى تقديم طلب العضوية. تجد ما يلزم لذلك في آخر رسالة أدناه.
+enquiry-stand-invited = مدينتك مدعوة إلى تقديم طلب العضوية. الرابط الخاص إلى الطلب في الرسالة الإلكترونية التي أرسلناها إليك.
 enquiry-stand-redirected = دلّك الفريق على المكان الذي تجد فيه ما تحتاج إليه. إن كان في الأمر سوء فهم فاكتب أدناه.
 enquiry-stand-declined = لا يمكن أن تصبح مدينتك عضوًا الآن. تجد السبب أدناه، وكيف تعود.
 enquiry-stand-duplicate = كتب إلينا شخص آخر من إدارتك المحلية أيضًا. يتعامل الفريق مع الاستفسارين معًا.
@@ -99,12 +99,12 @@ enquiry-letter-end = يُرجى الرد في تلك الصفحة، فالردو
 enquiry-letter-invited =
     يمكن أن تصبح إدارتك المحلية عضوًا في { $network }. ندعوك إلى تقديم طلب العضوية.
 
-    يُرجى أن ترسل إلينا عبر الصفحة أدناه:
-    1. جهتي اتصال أو ثلاثًا، مع وظيفة كل منها وبريدها الإلكتروني: والأفضل شخص لديه تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى، وممارس. إن اخترت غير ذلك فأخبرنا بالسبب؛
-    2. نبذة قصيرة: ما الذي تواجهه مدينتك وما الذي تقوم به بالفعل؛
-    3. من يمنح التفويض، وموافقته على المبادئ التوجيهية للشبكة.
+    تكتب الطلب في صفحات خاصة به، من أي جهاز، وتتابع متى شئت. نطلب:
+    1. نبذة قصيرة: ما الذي تواجهه مدينتك وما الذي تقوم به بالفعل؛
+    2. جهتي اتصال أو ثلاثًا: والأفضل شخص لديه تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى، وممارس؛
+    3. التفويض مع ما يثبته، والموافقة على المبادئ التوجيهية للشبكة.
 
-    نتخذ القرار خلال 3 أيام عمل من وصول ذلك كله.
+    نتخذ القرار خلال 3 أيام عمل من وصول ذلك كله. الرابط الخاص إلى الطلب في الرسالة الإلكترونية الموجهة إليك، ولا يوجد في أي مكان آخر.
 enquiry-letter-merged = كتب شخص آخر من إدارتك المحلية إلى { $network } أيضًا. نتعامل مع الاستفسارين معًا.
 enquiry-letter-declined = شكرًا لاستفسارك لدى { $network }. لا يمكن أن تصبح إدارتك المحلية عضوًا الآن.
 enquiry-letter-back = هذا القرار ليس نهائيًا: إذا تغيّر شيء فاكتب في الصفحة أدناه، وسننظر في الأمر من جديد.
@@ -245,7 +245,7 @@ enquiry-history = ما جرى
 enquiry-decide-title = اتخاذ القرار: { $place }
 enquiry-decision = القرار
 enquiry-decide-invite = الدعوة إلى تقديم الطلب
-enquiry-decide-invite-hint = يُبلَّغون بما يرسلونه.
+enquiry-decide-invite-hint = تتلقى المدينة رابطًا خاصًا إلى الطلب.
 enquiry-decide-redirect = التوجيه إلى مكان آخر
 enquiry-decide-redirect-hint = يُبلَّغون أين يجدون ما يحتاجون إليه. اختر المكان أدناه.
 enquiry-decide-decline = الرفض
@@ -299,9 +299,259 @@ letter-enquiry-overdue-subject = متأخر: استفسار { $place }
 letter-enquiry-overdue-text = مرحبًا { $name }،
 
     كان ينبغي الرد على استفسار { $place } في { $hub } قبل نهاية يوم { $day }. تجده هنا:
-enquiry-stand-duplicate-invited = إدارتك المحلية مدعوة إلى تقديم طلب العضوية. كتب إلينا شخص آخر أيضًا وأُبلغ بما يرسله، ويتعامل الفريق مع الاستفسارين معًا.
+enquiry-stand-duplicate-invited = إدارتك المحلية مدعوة إلى تقديم طلب العضوية. كتب إلينا شخص آخر أيضًا ولديه رابط الطلب، ويتعامل الفريق مع الاستفسارين معًا.
 record-enquiry-handed-over = إحالة استفسار إلى مكتب آخر
 letter-enquiry-with-you-subject = لديك الآن: استفسار { $place }، { $country }
 letter-enquiry-with-you-text = مرحبًا { $name }،
 
     لديك أو لدى مكتبك الآن استفسار في { $hub }: { $place }، { $country }. سُئلت مدينته عن أمر ولم تُجب بعد. تجده هنا:
+
+# طلب العضوية
+application = طلب العضوية
+application-title = طلب العضوية: { $place }
+application-stand-draft = اكتب طلبك هنا على مهل: ما تكتبه يُحفظ، ويمكنك أن تتابع في أي وقت ومن أي جهاز.
+application-stand-submitted = طلبك لدى الفريق.
+application-stand-asked-back = لدى الفريق سؤال لك. أجب عنه هنا، ثم أرسل الطلب من جديد.
+application-stand-accepted = مدينتك عضو. دُعيت جهات الاتصال فيها عبر البريد الإلكتروني.
+application-stand-declined = لا يمكن أن تصبح مدينتك عضوًا الآن. تجد السبب أدناه، وكيف تعود.
+application-stand-lapsed = لم يُكتب شيء هنا منذ وقت طويل. اكتب فيه من جديد فيُفتح مرة أخرى.
+application-stand-withdrawn = سُحب الاستفسار وسُحب الطلب معه. راسل الفريق إن أردت استئنافه.
+application-tasks = ما نحتاج إليه
+application-part-city = مدينتك
+application-part-contacts = جهات الاتصال
+application-part-mandate = التفويض
+application-proof = إثبات التفويض
+application-principles = المبادئ التوجيهية
+application-done = تم
+application-begun = ينقصه شيء
+application-to-do = لم يبدأ
+application-saved-when = حُفظ { $time }
+application-saved-at = حُفظ الساعة { $time }
+application-not-saved = لم يُحفظ: تعذّر الاتصال. ما كتبته ما زال هنا.
+application-not-whole = عندما يكتمل كل ذلك يمكنك إرسال الطلب من هنا.
+application-thread = الرسائل
+application-thread-hint = ما كتبته أنت والفريق.
+application-thread-see = إلى الرسائل
+application-about = عن الطلب
+application-happens = كيف تسير الأمور
+application-step-enquiry = الاستفسار
+application-step-write = طلب العضوية
+application-step-write-hint = تكتبه من أي جهاز.
+application-step-decide = القرار
+application-step-decide-hint = خلال 3 أيام عمل من وصول ذلك كله.
+application-step-member = العضوية
+application-step-member-hint = تُدعى جهات الاتصال إلى المنصة.
+application-private = الرابط الخاص
+application-private-text = من لديه رابط هذه الصفحة يستطيع قراءة الطلب والكتابة فيه. لا تعطه إلا لمن يكتبه معك.
+application-sign-elsewhere = هل يوقّع شخص آخر؟
+application-sign-elsewhere-text = أرسل هذا الرابط إلى من يوقّع. لا يعرض إلا المبادئ التوجيهية، ولا شيء آخر من الطلب.
+application-sign-link = رابط التوقيع
+application-sign-known = وُقّعت باسم { $name }، { $day }.
+application-again = قدّم الطلب من جديد
+application-again-hint = ما كتبته ما زال هنا. غيّر ما يلزم وأرسله من جديد.
+application-save = احفظ وتابع
+application-later = احفظ وعُد لاحقًا
+application-back = العودة إلى الطلب
+application-city-text = ليعرف الفريق والمدن الأخرى ما الذي تعمل عليه { $place }. يُرجى ألا تذكر أحدًا يمكن التعرف عليه.
+application-background = عن مدينتك
+application-background-hint = عدد السكان، واللغات، ومن المسؤول عن الوقاية.
+application-background-needed = اكتب شيئًا عن مدينتك.
+application-challenges = ما الذي تواجهه؟
+application-challenges-needed = اكتب ما تواجهه مدينتك.
+application-approaches = ما الذي تقوم به بالفعل؟
+application-approaches-hint = البرامج والشركاء، وما نجح وما لم ينجح.
+application-approaches-needed = اكتب ما تقوم به مدينتك بالفعل.
+application-terms-lang = لغة وثيقة الاختصاصات
+application-contacts-text = شخصان أو ثلاثة تعمل معهم الشبكة. والأفضل أن يكون لدى أحدهم تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى، وأن يكون الآخر ممارسًا. يُدعى كل منهم إلى المنصة حين تصبح مدينتك عضوًا.
+application-contact-first = جهة الاتصال الأولى
+application-contact-first-hint = من الإدارة المحلية. يقود عمل مدينتك في المنصة ويمكنه دعوة الزملاء.
+application-contact-second = جهة الاتصال الثانية
+application-contact-third = جهة الاتصال الثالثة
+application-contact-name = الاسم
+application-contact-name-needed = أدخل اسم جهة الاتصال هذه.
+application-contact-position = الوظيفة
+application-contact-position-needed = أدخل وظيفة جهة الاتصال هذه.
+application-contact-email = البريد الإلكتروني
+application-contact-kind = ما عمل هذا الشخص؟
+contact-kind-mandated = لديه تفويض من رئيس البلدية أو المحافظ أو سلطة مختصة أخرى
+contact-kind-practitioner = ممارس
+contact-kind-organisation = من منظمة تسمّيها المدينة
+contact-kind-other = شيء آخر
+application-contact-organisation = المنظمة
+application-contact-organisation-hint = فقط إن لم تكن الإدارة المحلية.
+application-contacts-other = إن اخترت غير ذلك
+application-contacts-reason = لماذا ليس شخصًا مفوَّضًا وممارسًا؟
+application-mandate-text = من يقول إن مدينتك تنضم: رئيس البلدية أو المحافظ أو سلطة مختصة أخرى.
+application-mandate-name = اسم من يمنح التفويض
+application-mandate-name-hint = كما يكتبه، بأي حروف.
+application-mandate-name-needed = أدخل اسم من يمنح التفويض.
+application-mandate-position = الوظيفة
+application-mandate-position-hint = رئيس بلدية، محافظ، رئيس مجلس.
+application-mandate-position-needed = أدخل وظيفة من يمنح التفويض.
+application-mandate-on = تاريخ التفويض
+application-proof-text = رسالة، أو قرار من المجلس، أو رسالة إلكترونية مطبوعة بصيغة PDF: كل ما يُظهر أن لمدينتك أن تنضم. تكفي صورة تُلتقط بالهاتف. لا يراها إلا الفريق.
+application-proof-file = الملف
+application-file-limits = PDF أو JPEG أو PNG، بحد أقصى { $size }.
+application-file-send = أرسل الملف
+application-files = الملفات
+application-file = إثبات { $number } ({ $format })
+application-file-remove = أزِل
+application-files-full = { $count ->
+    [zero] لم ترسل أي ملف.
+    [one] أرسلت ملفًا واحدًا. أزِله لترسل غيره.
+    [two] أرسلت ملفين. أزِل أحدهما لترسل غيره.
+    [few] أرسلت { $count } ملفات. أزِل أحدها لترسل غيره.
+    [many] أرسلت { $count } ملفًا. أزِل أحدها لترسل غيره.
+   *[other] أرسلت { $count } ملف. أزِل أحدها لترسل غيره.
+  }
+application-sign-text = وقّع عن { $place } باسم من يحمل التفويض. لا حاجة إلى حساب.
+application-sign = التوقيع
+application-sign-name = اسم من يحمل التفويض
+application-sign-name-hint = كما يكتبه، بأي حروف.
+application-sign-name-needed = أدخل اسم من يحمل التفويض.
+application-sign-position = الوظيفة
+application-sign-position-needed = أدخل وظيفة من يحمل التفويض.
+application-agree = يوافق هذا الشخص على هذه المبادئ عن الإدارة المحلية، ولي أن أقول ذلك
+application-sign-named = يجوز أن يظهر الاسم في القائمة العامة للتوقيعات
+application-sign-named-hint = من دون ذلك لا تظهر إلا المدينة والوظيفة.
+application-sign-hint = نحفظ اليوم والوظيفة والاسم والنص الذي تراه هنا.
+application-sign-do = وقّع
+application-sign-over = أُرسل الطلب: لم يعد التوقيع ممكنًا.
+application-submit = أرسل الطلب
+application-submit-text = يقرر الفريق خلال 3 أيام عمل. حتى ذلك الحين لا يمكن تغيير شيء.
+application-submit-asked = سألك الفريق سؤالًا: أجب عنه في الطلب أو أدناه.
+application-submit-message = رسالة إلى الفريق
+application-submit-do = أرسل
+error-application-long = هذا النص أطول من { $max } حرف. اختصره.
+error-application-twice = هذا البريد مذكور بالفعل. أدخل غيره.
+error-application-lead = جهة الاتصال الأولى من الإدارة المحلية. اذكر من ينتمي إلى المنظمة في المرتبة الثانية أو الثالثة.
+error-application-reason = اذكر السبب، أو اختر شخصًا مفوَّضًا وممارسًا.
+error-application-organisation = أدخل اسم المنظمة.
+error-application-day = أدخل تاريخ التفويض.
+error-application-ahead = هذا اليوم لم يأتِ بعد. أدخل اليوم الذي مُنح فيه التفويض.
+error-application-format = هذا الملف ليس PDF ولا JPEG ولا PNG. اختر ملفًا آخر.
+error-application-files = أرسلت { $max } ملفات بالفعل. أزِل أحدها أولًا.
+error-application-file = اختر ملفًا.
+error-application-principles = تغيّرت المبادئ التوجيهية منذ أن فتحت هذه الصفحة. اقرأها من جديد ثم وقّع.
+error-application-agree = ضع علامة على أن هذا الشخص يوافق على المبادئ.
+error-application-missing = ينقص الطلب شيء. انظر ما لم يكتمل.
+error-application-sent = أُرسل الطلب في هذه الأثناء: لا يمكن تغيير شيء الآن. انسخ من هنا ما تحتاج إليه.
+done-application-saved = حُفظ.
+done-application-file-kept = وصل الملف.
+done-application-file-removed = أُزيل الملف.
+done-application-signed = تم التوقيع.
+done-application-sent = شكرًا لك. طلبك لدى الفريق.
+done-application-again = الطلب مفتوح من جديد.
+
+application-letter-link = الرابط الخاص إلى طلبك:
+application-letter-again = إليك الرابط إلى طلب عضوية { $place }. تابع من حيث توقفت، من أي جهاز.
+application-letter-reminded = بدأت طلب عضوية { $place } ولم ترسله بعد. إن كان هناك ما هو غير واضح فاكتب إلينا في صفحة استفسارك.
+application-letter-lapsed = لم يُكتب شيء في طلب عضوية { $place } منذ وقت طويل، فلم نعد ننتظره. اكتب فيه من جديد فيُفتح مرة أخرى.
+application-letter-accepted = أصبحت { $city } عضوًا في { $network } اعتبارًا من اليوم. أهلًا بكم. تتلقى كل جهة اتصال لديكم رسالة إلكترونية فيها رابط خاص بها إلى المنصة، وفيها أيضًا وثيقة الاختصاصات. صفحة مدينتكم:
+application-letter-declined = شكرًا على طلبك الانضمام إلى { $network }. لا يمكن أن تصبح إدارتك المحلية عضوًا الآن.
+application-letter-back = ليس هذا نهائيًا. ما كتبته محفوظ: غيّر ما يلزم عبر رابط طلبك وأرسله من جديد، أو اكتب إلينا في الصفحة أدناه.
+application-declined-mandate = لم نتمكن من التأكد من تفويض رئيس البلدية أو المحافظ أو سلطة مختصة أخرى.
+application-declined-contacts = نحتاج إلى جهات اتصال من الإدارة المحلية نعمل معها.
+application-declined-principles = تتطلب العضوية احترام المبادئ التوجيهية للشبكة قولًا وفعلًا، ولسنا على يقين من إمكان ذلك حاليًا.
+application-declined-label-mandate = تفويض لم يتأكد
+application-declined-label-contacts = جهات الاتصال
+application-declined-label-principles = المبادئ التوجيهية
+application-declined-label-other = سبب آخر بكلماتنا
+
+menu-applications = طلبات العضوية
+menu-applications-hint = مدن دُعيت: السؤال، والقبول، والرفض.
+applications-count = { $count ->
+    [zero] لا طلبات
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $count } طلبات
+    [many] { $count } طلبًا
+   *[other] { $count } طلب
+  }
+applications-none = لا طلبات عضوية بعد
+applications-none-hint = كل مدينة تدعوها إلى تقديم الطلب تظهر هنا منذ ذلك الحين.
+applications-unfit = لا طلب يطابق ذلك
+applications-unfit-hint = أزِل المرشّح.
+application-state-draft = قيد الكتابة
+application-state-submitted = في انتظارنا
+application-state-asked-back = في انتظار المدينة
+application-state-accepted = عضو
+application-state-declined = مرفوض
+application-state-lapsed = بلا متابعة
+application-state-withdrawn = مسحوب
+application-submitted = أُرسل
+application-proof-none = لا ملف بعد.
+application-proof-record = كل فتح لملف يُسجَّل.
+application-signed-for = باسم { $name }، { $position }، { $day }.
+application-unsigned = لم تُوقَّع بعد.
+application-warning-signature = التوقيع باسم شخص غير من يمنح التفويض. لا تقبل الطلب إلا إذا أظهر الإثبات صحة ذلك.
+application-warning-own = من كتب إلينا وقّع باسمه وهو جهة اتصال أيضًا. لا تقبل الطلب إلا إذا أظهر الإثبات أنه يشغل هذا المنصب.
+application-warning-version = للمبادئ التوجيهية إصدار أحدث: اطلب من المدينة أن توقّعه.
+application-accept = اقبل
+application-decline = ارفض
+application-ask = اسأل المدينة
+application-question = سؤالك
+application-question-hint = تتوقف المهلة إلى أن ترسل المدينة طلبها من جديد.
+application-question-needed = اكتب سؤالك.
+application-ask-do = أرسل السؤال
+application-enquiry = الاستفسار
+application-enquiry-hint = الرسائل والملاحظات ومن يتولى الأمر وأي مكتب: كل ذلك مع الاستفسار.
+application-link = الرابط الخاص
+application-link-hand-over = لا يغادر المنصة بريد بعد: سلّم هذا الرابط بنفسك، إلى المدينة وحدها.
+application-link-send = أرسل الرابط من جديد
+application-link-send-hint = إلى عنوان من كتب إلينا.
+application-link-anew = أبطل الرابط وأرسل غيره
+application-link-anew-hint = إن وقع في أيدٍ خاطئة.
+application-decline-title = الرفض: { $place }
+application-decline-text = تُبلَّغ المدينة بالسبب وبكيفية العودة. ويبقى ما كتبته 24 شهرًا.
+application-reason = السبب
+application-accept-title = القبول: { $place }
+application-accept-text = بهذا تصبح المدينة عضوًا: تحصل على صفحتها، وتُدعى جهات الاتصال، ويُحفظ توقيعها ووثيقة اختصاصاتها.
+application-unprintable = لا خط لهذه الحروف في وثيقة الاختصاصات، وتحل محلها علامة أخرى: { $letters }
+application-mandate-check = التفويض
+application-mandate-signed = وُقّعت المبادئ باسم { $name }، { $position }.
+application-mandate-read = قرأت الإثبات: يُظهر أن هذا الشخص لديه التفويض وأنه يشمل التوقيع
+error-application-mandate-read = اقرأ إثبات التفويض وضع علامة على أنه يُظهر التفويض.
+application-facts = ما تقوله المنصة عن المدينة
+application-facts-hint = من الاستفسار ومن دليل الأماكن. كل رقم مع مصدره.
+application-record = هل كانت عضوًا من قبل؟
+application-record-hint = عندئذ يبقى سجلها وأهلها ووثائقها كما كانت.
+application-record-new = لا، هي جديدة
+application-welcome = الترحيب
+application-accept-do = اقبل المدينة عضوًا
+done-application-asked = أُرسل سؤالك.
+done-application-asked-waits = سؤالك على صفحتهم. لا يغادر المنصة بريد بعد.
+done-application-declined = رُفض الطلب. تُبلَّغ المدينة عبر البريد الإلكتروني.
+done-application-declined-waits = رُفض الطلب. يظهر ذلك على صفحتهم؛ لا يغادر المنصة بريد بعد.
+done-application-accepted = أصبحت المدينة عضوًا. يُدعى أهلها عبر البريد الإلكتروني.
+done-application-accepted-waits = أصبحت المدينة عضوًا. لا يغادر المنصة بريد بعد: سلّم لكل شخص رابطه من صفحته.
+done-application-link-sent = أُرسل الرابط.
+done-application-link-sent-waits = لا يغادر المنصة بريد بعد: سلّم الرابط بنفسك.
+member-joined = كيف انضمت هذه المدينة
+member-signed = وقّعت المبادئ التوجيهية، إصدار { $version }، في { $day }.
+member-terms = وثيقة الاختصاصات (PDF)
+terms-title = وثيقة الاختصاصات: { $city }
+
+notice-membership-application = طلب عضوية من مدينة ينتظرك
+notice-membership-member = أصبحت مدينة عضوًا
+record-application-accepted = قُبلت مدينة عضوًا
+record-application-declined = رُفض طلب عضوية
+record-application-link-changed = أُبطل الرابط الخاص لطلب وأُرسل غيره
+record-application-list-taken = نُزّلت قائمة طلبات العضوية
+record-application-proof-opened = فُتح إثبات تفويض
+letter-application-subject = طلب عضوية: { $place }، { $country }
+letter-application-text = مرحبًا { $name }،
+
+    أرسلت مدينة طلب عضويتها في { $hub }: { $place }، { $country }. يُتخذ القرار قبل نهاية { $day }. تجده هنا:
+letter-application-due-subject = يُتخذ اليوم: القرار في طلب { $place }
+letter-application-due-text = مرحبًا { $name }،
+
+    ينتظر طلب عضوية { $place } في { $hub } قرارًا قبل نهاية اليوم، { $day }. تجده هنا:
+letter-application-overdue-subject = متأخر: طلب عضوية { $place }
+letter-application-overdue-text = مرحبًا { $name }،
+
+    كان ينبغي اتخاذ القرار في طلب عضوية { $place } في { $hub } قبل نهاية { $day }. تجده هنا:
+letter-member-subject = عضو جديد: { $city }
+letter-member-text = مرحبًا { $name }،
+
+    أصبحت { $city } عضوًا في { $hub }. صفحتها هنا:

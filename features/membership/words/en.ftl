@@ -55,7 +55,7 @@ elsewhere-back = Ask for a local government after all
 enquiry-own-title = Your enquiry: { $place }
 enquiry-stand-received = Your enquiry is with the team.
 enquiry-stand-asked-back = The team has a question for you. Please answer below.
-enquiry-stand-invited = Your city is invited to apply. What you need for it is in the last message below.
+enquiry-stand-invited = Your city is invited to apply. The private link to the application is in the e-mail that we sent to you.
 enquiry-stand-redirected = The team has shown you where to find what you need. If something was misunderstood, write below.
 enquiry-stand-declined = Your city cannot become a member now. The reason is below, and how to come back.
 enquiry-stand-duplicate = Somebody else from your local government has asked too. The team deals with both together.
@@ -85,12 +85,12 @@ enquiry-letter-end = Please answer on that page: replies to this e-mail are not 
 enquiry-letter-invited =
     Your local government can become a member of { $network }. We invite you to apply.
 
-    Please send us, on the page below:
-    1. two or three points of contact, each with function and e-mail address: ideally one person with the mandate of the mayor, the governor or another competent authority, and one practitioner. If you choose otherwise, tell us why;
-    2. a little background: what your city faces and what it does already;
-    3. who gives the mandate, and their agreement with the guiding principles of the network.
+    You write the application on pages of its own, on any device, and go on whenever you like. We ask for:
+    1. a little background: what your city faces and what it does already;
+    2. two or three points of contact: ideally one with the mandate of the mayor, the governor or another competent authority, and one practitioner;
+    3. the mandate, with something that proves it, and agreement to the guiding principles of the network.
 
-    We decide within 3 working days of having all of it.
+    We decide within 3 working days of having all of it. The private link to the application stands in the e-mail to you and nowhere else.
 enquiry-letter-merged = Somebody else from your local government has written to { $network } too. We deal with both enquiries together.
 enquiry-letter-declined = Thank you for your enquiry to { $network }. Your local government cannot become a member now.
 enquiry-letter-back = This is not final: when something changes, write on the page below, and we look at it again.
@@ -213,7 +213,7 @@ enquiry-history = History
 enquiry-decide-title = Decide: { $place }
 enquiry-decision = Decision
 enquiry-decide-invite = Invite to apply
-enquiry-decide-invite-hint = They are told what to send.
+enquiry-decide-invite-hint = They get a private link to the application.
 enquiry-decide-redirect = Send elsewhere
 enquiry-decide-redirect-hint = They are told where they find what they need. Choose where below.
 enquiry-decide-decline = Decline
@@ -267,9 +267,251 @@ letter-enquiry-overdue-subject = Overdue: the enquiry of { $place }
 letter-enquiry-overdue-text = Hello { $name },
 
     the enquiry of { $place } in { $hub } should have been answered by { $day }. It is here:
-enquiry-stand-duplicate-invited = Your local government is invited to apply. Somebody else has asked too and was told what to send; the team deals with both together.
+enquiry-stand-duplicate-invited = Your local government is invited to apply. Somebody else has asked too and has the link to the application; the team deals with both together.
 record-enquiry-handed-over = Enquiry handed over to another office
 letter-enquiry-with-you-subject = With you now: the enquiry of { $place }, { $country }
 letter-enquiry-with-you-text = Hello { $name },
 
     an enquiry in { $hub } is with you or your office now: { $place }, { $country }. Its city has been asked something and has not answered yet. It is here:
+
+# The application
+application = Application
+application-title = Application: { $place }
+application-stand-draft = Write your application here, as it suits you: what you write is kept, and you can go on at any time, on any device.
+application-stand-submitted = Your application is with the team.
+application-stand-asked-back = The team has a question for you. Answer it here, then send the application again.
+application-stand-accepted = Your city is a member. Its points of contact have been invited by e-mail.
+application-stand-declined = Your city cannot become a member now. The reason is below, and how to come back.
+application-stand-lapsed = Nothing was written here for a long time. Write in it again, and it is open again.
+application-stand-withdrawn = The enquiry was taken back, and the application with it. Write to the team if you want to take it up again.
+application-tasks = What we need
+application-part-city = Your city
+application-part-contacts = Points of contact
+application-part-mandate = The mandate
+application-proof = Proof of the mandate
+application-principles = The guiding principles
+application-done = Done
+application-begun = Something is missing
+application-to-do = To do
+application-saved-when = Saved { $time }
+application-saved-at = Saved at { $time }
+application-not-saved = Not saved: the connection failed. What you wrote is still here.
+application-not-whole = When all of it is done you can send the application from here.
+application-thread = Messages
+application-thread-hint = What you and the team have written to each other.
+application-thread-see = To the messages
+application-about = About the application
+application-happens = What happens
+application-step-enquiry = Enquiry
+application-step-write = Application
+application-step-write-hint = You write it, on any device.
+application-step-decide = Decision
+application-step-decide-hint = Within 3 working days of having all of it.
+application-step-member = Member
+application-step-member-hint = Your points of contact are invited to the hub.
+application-private = The private link
+application-private-text = Whoever has the link to this page can read and write the application. Pass it on only to those who write it with you.
+application-sign-elsewhere = Somebody else signs?
+application-sign-elsewhere-text = Send this link to whoever signs. It shows the guiding principles and nothing else of the application.
+application-sign-link = Link for signing
+application-sign-known = Signed on behalf of { $name }, { $day }.
+application-again = Apply again
+application-again-hint = What you wrote is still here. Change what is needed and send it again.
+application-save = Save and continue
+application-later = Save and come back later
+application-back = Back to the application
+application-city-text = So that the team and other cities know what { $place } works on. Please name nobody who could be recognised.
+application-background = About your city
+application-background-hint = Inhabitants, languages, who is responsible for prevention.
+application-background-needed = Write something about your city.
+application-challenges = What does it face?
+application-challenges-needed = Write what your city faces.
+application-approaches = What does it do already?
+application-approaches-hint = Programmes, partners, what worked and what did not.
+application-approaches-needed = Write what your city does already.
+application-terms-lang = Language of the terms of reference
+application-contacts-text = Two or three people with whom the network works. Ideally one has the mandate of the mayor, the governor or another competent authority, and one is a practitioner. Each of them is invited to the hub when your city is a member.
+application-contact-first = First point of contact
+application-contact-first-hint = Of the local government. Leads the work of your city in the hub and can invite colleagues.
+application-contact-second = Second point of contact
+application-contact-third = Third point of contact
+application-contact-name = Name
+application-contact-name-needed = Enter the name of this point of contact.
+application-contact-position = Function
+application-contact-position-needed = Enter the function of this point of contact.
+application-contact-email = E-mail address
+application-contact-kind = What do they do?
+contact-kind-mandated = Has the mandate of the mayor, the governor or another competent authority
+contact-kind-practitioner = Practitioner
+contact-kind-organisation = Of an organisation that the city names
+contact-kind-other = Something else
+application-contact-organisation = Organisation
+application-contact-organisation-hint = Only where it is not the local government.
+application-contacts-other = If you chose others
+application-contacts-reason = Why not one with the mandate and one practitioner?
+application-mandate-text = Who says that your city joins: the mayor, the governor or another competent authority.
+application-mandate-name = Name of whoever gives the mandate
+application-mandate-name-hint = As they write it, in any script.
+application-mandate-name-needed = Enter who gives the mandate.
+application-mandate-position = Function
+application-mandate-position-hint = Mayor, governor, head of the council.
+application-mandate-position-needed = Enter the function of whoever gives the mandate.
+application-mandate-on = Day of the mandate
+application-proof-text = A statement of the mayor, a decision of the council, an e-mail printed as a PDF: whatever shows that your city may join. A photograph taken with a phone is enough. Only the team sees it.
+application-proof-file = File
+application-file-limits = PDF, JPEG or PNG, { $size } at most.
+application-file-send = Send the file
+application-files = Files
+application-file = Proof { $number } ({ $format })
+application-file-remove = Remove
+application-files-full = { $count ->
+    [one] You have sent { $count } file. Remove one to send another.
+   *[other] You have sent { $count } files. Remove one to send another.
+  }
+application-sign-text = Sign for { $place }, on behalf of whoever has the mandate. No account is needed.
+application-sign = Sign
+application-sign-name = Name of whoever has the mandate
+application-sign-name-hint = As they write it, in any script.
+application-sign-name-needed = Enter the name of whoever has the mandate.
+application-sign-position = Function
+application-sign-position-needed = Enter the function of whoever has the mandate.
+application-agree = This person agrees to these principles for the local government, and I may say so
+application-sign-named = The name may stand on the public list of signatures
+application-sign-named-hint = Without it only the city and the function are shown.
+application-sign-hint = We keep the day, the function, the name and the text that you see here.
+application-sign-do = Sign
+application-sign-over = The application has been sent: it cannot be signed any more.
+application-submit = Send the application
+application-submit-text = The team decides within 3 working days. Until then nothing can be changed.
+application-submit-asked = The team asked you something: answer it in the application or below.
+application-submit-message = Message to the team
+application-submit-do = Send
+error-application-long = This is longer than { $max } characters. Shorten it.
+error-application-twice = This address is named already. Enter another one.
+error-application-lead = The first point of contact is of the local government. Name somebody of the organisation as the second or third.
+error-application-reason = Say why, or choose one with the mandate and one practitioner.
+error-application-organisation = Enter the organisation.
+error-application-day = Enter the day of the mandate.
+error-application-ahead = This day is still to come. Enter the day on which the mandate was given.
+error-application-format = This is no PDF, JPEG or PNG. Choose another file.
+error-application-files = You have sent { $max } files already. Remove one first.
+error-application-file = Choose a file.
+error-application-principles = The guiding principles have changed since you opened this page. Read them again, then sign.
+error-application-agree = Tick that this person agrees to the principles.
+error-application-missing = Something is missing in the application. Look at what is to do.
+error-application-sent = The application has been sent meanwhile: nothing can be changed now. Copy what you wrote here if you need it.
+done-application-saved = Saved.
+done-application-file-kept = The file has arrived.
+done-application-file-removed = The file is removed.
+done-application-signed = Signed.
+done-application-sent = Thank you. Your application is with the team.
+done-application-again = The application is open again.
+
+application-letter-link = The private link to your application:
+application-letter-again = Here is the link to the application of { $place }. Go on where you were, on any device.
+application-letter-reminded = You have begun the application of { $place } and not sent it yet. If something is unclear, write to us on the page of your enquiry.
+application-letter-lapsed = Nothing was written in the application of { $place } for a long time, so we wait for it no more. Write in it again, and it is open again.
+application-letter-accepted = { $city } is a member of { $network } from today. Welcome. Each of your points of contact gets an e-mail with a link of their own to the hub, where the terms of reference are too. The page of your city:
+application-letter-declined = Thank you for your application to { $network }. Your local government cannot become a member now.
+application-letter-back = This is not final. What you wrote is kept: change what is needed with the link to your application and send it again, or write to us on the page below.
+application-declined-mandate = We could not confirm the mandate of the mayor, the governor or another competent authority.
+application-declined-contacts = We need points of contact of the local government with whom we can work.
+application-declined-principles = Membership asks for the guiding principles of the network in word and deed, and we are not sure that they can be upheld at present.
+application-declined-label-mandate = Mandate not confirmed
+application-declined-label-contacts = Points of contact
+application-declined-label-principles = Guiding principles
+application-declined-label-other = Another reason, in our own words
+
+menu-applications = Applications
+menu-applications-hint = Cities that were invited: ask back, accept, decline.
+applications-count = { $count ->
+    [one] { $count } application
+   *[other] { $count } applications
+  }
+applications-none = No application yet
+applications-none-hint = A city that you invite to apply stands here from then on.
+applications-unfit = No application fits
+applications-unfit-hint = Take the filter away.
+application-state-draft = Being written
+application-state-submitted = Waiting for us
+application-state-asked-back = Waiting for the city
+application-state-accepted = Member
+application-state-declined = Declined
+application-state-lapsed = Lapsed
+application-state-withdrawn = Taken back
+application-submitted = Sent
+application-proof-none = No file yet.
+application-proof-record = Each time somebody opens one it is on record.
+application-signed-for = On behalf of { $name }, { $position }, { $day }.
+application-unsigned = Not signed yet.
+application-warning-signature = It is signed on behalf of somebody else than the one who gives the mandate. Accept it only if the proof shows that this is right.
+application-warning-own = Whoever asked signed in their own name and is a point of contact. Accept it only if the proof shows that they hold the office.
+application-warning-version = The guiding principles have a newer version by now: ask the city to sign it.
+application-accept = Accept
+application-decline = Decline
+application-ask = Ask the city something
+application-question = Your question
+application-question-hint = The clock stops until the city sends its application again.
+application-question-needed = Write your question.
+application-ask-do = Ask
+application-enquiry = Enquiry
+application-enquiry-hint = Messages, notes, who sees to it and which office: all of it stands with the enquiry.
+application-link = Private link
+application-link-hand-over = No e-mail leaves this hub yet: hand this link over yourself, only to the city.
+application-link-send = Send the link again
+application-link-send-hint = To the address of whoever asked.
+application-link-anew = End the link and send another one
+application-link-anew-hint = If it came into wrong hands.
+application-decline-title = Decline: { $place }
+application-decline-text = They are told why, and how to come back. What they wrote stays for 24 months.
+application-reason = Reason
+application-accept-title = Accept: { $place }
+application-accept-text = With this the city is a member: it gets its page, its points of contact are invited, its signature and its terms of reference are kept.
+application-unprintable = There is no font for these characters in the terms of reference; another sign stands in their place: { $letters }
+application-mandate-check = The mandate
+application-mandate-signed = The principles are signed on behalf of { $name }, { $position }.
+application-mandate-read = I have read the proof: it shows that this person has the mandate and that it covers the signature
+error-application-mandate-read = Read the proof of the mandate and tick that it shows the mandate.
+application-facts = What the hub says about the city
+application-facts-hint = From the enquiry and the gazetteer. Each figure with its source.
+application-record = Was it a member before?
+application-record-hint = Then its record, its people and its documents are those of before.
+application-record-new = No, it is new
+application-welcome = Welcome
+application-accept-do = Accept the city as a member
+done-application-asked = Your question has been sent.
+done-application-asked-waits = Your question is on their page. No e-mail leaves this hub yet.
+done-application-declined = Declined. They are told by e-mail.
+done-application-declined-waits = Declined. It stands on their page; no e-mail leaves this hub yet.
+done-application-accepted = The city is a member. Its people are invited by e-mail.
+done-application-accepted-waits = The city is a member. No e-mail leaves this hub yet: hand its people their links over, on the page of each.
+done-application-link-sent = The link has been sent.
+done-application-link-sent-waits = No e-mail leaves this hub yet: hand the link over yourself.
+member-joined = How this city joined
+member-signed = Signed the guiding principles, version { $version }, on { $day }.
+member-terms = Terms of reference (PDF)
+terms-title = Terms of reference: { $city }
+
+notice-membership-application = An application of a city waits for you
+notice-membership-member = A city became a member
+record-application-accepted = City accepted as a member
+record-application-declined = Application declined
+record-application-link-changed = Private link of an application ended and another one sent
+record-application-list-taken = List of applications downloaded
+record-application-proof-opened = Proof of a mandate opened
+letter-application-subject = Application: { $place }, { $country }
+letter-application-text = Hello { $name },
+
+    a city has sent its application in { $hub }: { $place }, { $country }. It is decided by the end of { $day }. It is here:
+letter-application-due-subject = Due today: the application of { $place }
+letter-application-due-text = Hello { $name },
+
+    the application of { $place } in { $hub } waits for a decision by the end of today, { $day }. It is here:
+letter-application-overdue-subject = Overdue: the application of { $place }
+letter-application-overdue-text = Hello { $name },
+
+    the application of { $place } in { $hub } should have been decided by { $day }. It is here:
+letter-member-subject = New member: { $city }
+letter-member-text = Hello { $name },
+
+    { $city } is a member now, in { $hub }. Its page is here:

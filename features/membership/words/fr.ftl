@@ -55,7 +55,7 @@ elsewhere-back = Écrire tout de même pour une collectivité
 enquiry-own-title = Votre manifestation d’intérêt : { $place }
 enquiry-stand-received = L’équipe a reçu votre manifestation d’intérêt.
 enquiry-stand-asked-back = L’équipe vous pose une question. Répondez-y ci-dessous.
-enquiry-stand-invited = Votre ville est invitée à présenter sa candidature. Le dernier message ci-dessous dit ce qu’il faut pour cela.
+enquiry-stand-invited = Votre ville est invitée à présenter sa candidature. Le lien privé vers la candidature est dans le courriel que nous vous avons envoyé.
 enquiry-stand-redirected = L’équipe vous a indiqué où trouver ce qu’il vous faut. En cas de malentendu, écrivez ci-dessous.
 enquiry-stand-declined = Votre ville ne peut pas devenir membre pour le moment. Le motif est ci-dessous, avec la manière de revenir.
 enquiry-stand-duplicate = Une autre personne de votre collectivité nous a aussi écrit. L’équipe traite les deux ensemble.
@@ -85,12 +85,12 @@ enquiry-letter-end = Répondez sur cette page : les réponses à ce courriel ne 
 enquiry-letter-invited =
     Votre collectivité peut devenir membre du réseau : { $network }. Nous vous invitons à présenter sa candidature.
 
-    Envoyez-nous, sur la page ci-dessous :
-    1. deux ou trois points de contact, avec leur fonction et leur adresse électronique : idéalement une personne qui a le mandat du maire, du gouverneur ou d’une autre autorité compétente, et une personne de terrain. Si vous faites un autre choix, dites-nous pourquoi ;
-    2. quelques éléments de contexte : ce que connaît votre ville et ce qu’elle fait déjà ;
-    3. qui donne le mandat, et son accord avec les principes directeurs du réseau.
+    Vous rédigez la candidature sur des pages à part, sur tout appareil, et continuez quand vous voulez. Nous demandons :
+    1. quelques éléments de contexte : ce que connaît votre ville et ce qu’elle fait déjà ;
+    2. deux ou trois points de contact : idéalement une personne qui a le mandat du maire, du gouverneur ou d’une autre autorité compétente, et une personne de terrain ;
+    3. le mandat, avec de quoi le prouver, et l’accord avec les principes directeurs du réseau.
 
-    Nous décidons sous 3 jours ouvrés une fois le tout reçu.
+    Nous décidons sous 3 jours ouvrés une fois le tout reçu. Le lien privé vers la candidature figure dans le courriel qui vous est adressé, et nulle part ailleurs.
 enquiry-letter-merged = Une autre personne de votre collectivité a aussi écrit au réseau : { $network }. Nous traitons les deux messages ensemble.
 enquiry-letter-declined = Merci de votre intérêt pour le réseau : { $network }. Votre collectivité ne peut pas devenir membre pour le moment.
 enquiry-letter-back = Cette décision n’est pas définitive : si quelque chose change, écrivez sur la page ci-dessous, et nous l’examinerons à nouveau.
@@ -213,7 +213,7 @@ enquiry-history = Historique
 enquiry-decide-title = Décider : { $place }
 enquiry-decision = Décision
 enquiry-decide-invite = Inviter à candidater
-enquiry-decide-invite-hint = La ville apprend ce qu’elle doit envoyer.
+enquiry-decide-invite-hint = La ville reçoit un lien privé vers la candidature.
 enquiry-decide-redirect = Orienter ailleurs
 enquiry-decide-redirect-hint = La personne apprend où trouver ce qu’il lui faut. Choisissez où ci-dessous.
 enquiry-decide-decline = Décliner
@@ -267,9 +267,251 @@ letter-enquiry-overdue-subject = En retard : { $place }
 letter-enquiry-overdue-text = Bonjour { $name },
 
     sur { $hub }, cette manifestation d’intérêt aurait dû recevoir une réponse au plus tard le { $day } : { $place }. Sa page :
-enquiry-stand-duplicate-invited = Votre collectivité est invitée à présenter sa candidature. Une autre personne nous a aussi écrit et sait ce qu’il faut envoyer ; l’équipe traite les deux ensemble.
+enquiry-stand-duplicate-invited = Votre collectivité est invitée à présenter sa candidature. Une autre personne nous a aussi écrit et a le lien vers la candidature ; l’équipe traite les deux ensemble.
 record-enquiry-handed-over = Manifestation d’intérêt transmise à un autre bureau
 letter-enquiry-with-you-subject = À suivre désormais : { $place }, { $country }
 letter-enquiry-with-you-text = Bonjour { $name },
 
     une manifestation d’intérêt sur { $hub } est désormais entre vos mains ou celles de votre bureau : { $place }, { $country }. La ville doit encore répondre à une question. Sa page :
+
+# La candidature
+application = Candidature
+application-title = Candidature : { $place }
+application-stand-draft = Rédigez ici votre candidature, à votre rythme : ce que vous écrivez est conservé, et vous pouvez continuer à tout moment, sur tout appareil.
+application-stand-submitted = Votre candidature est entre les mains de l’équipe.
+application-stand-asked-back = L’équipe a une question pour vous. Répondez-y ici, puis envoyez de nouveau la candidature.
+application-stand-accepted = Votre ville est membre. Ses points de contact ont été invités par courriel.
+application-stand-declined = Votre ville ne peut pas devenir membre pour le moment. La raison figure ci-dessous, avec la façon de revenir.
+application-stand-lapsed = Rien n’a été écrit ici depuis longtemps. Écrivez-y de nouveau, et elle est rouverte.
+application-stand-withdrawn = La manifestation d’intérêt a été retirée, et la candidature avec elle. Écrivez à l’équipe si vous voulez la reprendre.
+application-tasks = Ce qu’il nous faut
+application-part-city = Votre ville
+application-part-contacts = Points de contact
+application-part-mandate = Le mandat
+application-proof = Preuve du mandat
+application-principles = Les principes directeurs
+application-done = Fait
+application-begun = Il manque quelque chose
+application-to-do = À faire
+application-saved-when = Enregistré { $time }
+application-saved-at = Enregistré à { $time }
+application-not-saved = Non enregistré : la connexion a échoué. Votre texte est toujours là.
+application-not-whole = Quand tout est fait, vous pouvez envoyer la candidature d’ici.
+application-thread = Messages
+application-thread-hint = Ce que vous et l’équipe vous êtes écrit.
+application-thread-see = Voir les messages
+application-about = À propos de la candidature
+application-happens = Comment cela se passe
+application-step-enquiry = Manifestation d’intérêt
+application-step-write = Candidature
+application-step-write-hint = Vous la rédigez, sur tout appareil.
+application-step-decide = Décision
+application-step-decide-hint = Sous 3 jours ouvrés une fois le tout reçu.
+application-step-member = Membre
+application-step-member-hint = Vos points de contact sont invités sur la plateforme.
+application-private = Le lien privé
+application-private-text = Toute personne qui a le lien vers cette page peut lire et modifier la candidature. Ne le transmettez qu’à celles et ceux qui la rédigent avec vous.
+application-sign-elsewhere = Quelqu’un d’autre signe ?
+application-sign-elsewhere-text = Envoyez ce lien à la personne qui signe. Il montre les principes directeurs et rien d’autre de la candidature.
+application-sign-link = Lien pour signer
+application-sign-known = Signé au nom de { $name }, { $day }.
+application-again = Présenter de nouveau
+application-again-hint = Ce que vous avez écrit est toujours là. Modifiez ce qu’il faut et envoyez-la de nouveau.
+application-save = Enregistrer et continuer
+application-later = Enregistrer et revenir plus tard
+application-back = Retour à la candidature
+application-city-text = Pour que l’équipe et d’autres villes sachent à quoi travaille { $place }. Merci de ne nommer personne qui puisse être reconnu.
+application-background = À propos de votre ville
+application-background-hint = Habitants, langues, qui est responsable de la prévention.
+application-background-needed = Écrivez quelques mots sur votre ville.
+application-challenges = À quoi fait-elle face ?
+application-challenges-needed = Écrivez à quoi votre ville fait face.
+application-approaches = Que fait-elle déjà ?
+application-approaches-hint = Programmes, partenaires, ce qui a marché et ce qui n’a pas marché.
+application-approaches-needed = Écrivez ce que votre ville fait déjà.
+application-terms-lang = Langue des termes de référence
+application-contacts-text = Deux ou trois personnes avec qui le réseau travaille. Idéalement, l’une a le mandat du maire, du gouverneur ou d’une autre autorité compétente, et l’autre est une personne de terrain. Chacune est invitée sur la plateforme une fois votre ville membre.
+application-contact-first = Premier point de contact
+application-contact-first-hint = De la collectivité. Conduit le travail de votre ville sur la plateforme et peut inviter ses collègues.
+application-contact-second = Deuxième point de contact
+application-contact-third = Troisième point de contact
+application-contact-name = Nom
+application-contact-name-needed = Saisissez le nom de ce point de contact.
+application-contact-position = Fonction
+application-contact-position-needed = Saisissez la fonction de ce point de contact.
+application-contact-email = Adresse électronique
+application-contact-kind = Que fait cette personne ?
+contact-kind-mandated = A le mandat du maire, du gouverneur ou d’une autre autorité compétente
+contact-kind-practitioner = Professionnel ou professionnelle de terrain
+contact-kind-organisation = D’une organisation que la ville désigne
+contact-kind-other = Autre chose
+application-contact-organisation = Organisation
+application-contact-organisation-hint = Seulement si ce n’est pas la collectivité.
+application-contacts-other = Si vous avez fait un autre choix
+application-contacts-reason = Pourquoi pas une personne mandatée et une personne de terrain ?
+application-mandate-text = Qui décide que votre ville adhère : le maire, le gouverneur ou une autre autorité compétente.
+application-mandate-name = Nom de la personne qui donne le mandat
+application-mandate-name-hint = Tel qu’elle l’écrit, dans toute écriture.
+application-mandate-name-needed = Saisissez qui donne le mandat.
+application-mandate-position = Fonction
+application-mandate-position-hint = Maire, gouverneur, présidence du conseil.
+application-mandate-position-needed = Saisissez la fonction de la personne qui donne le mandat.
+application-mandate-on = Jour du mandat
+application-proof-text = Une attestation, une délibération du conseil, un courriel imprimé en PDF : tout ce qui montre que votre ville peut adhérer. Une photo prise avec un téléphone suffit. Seule l’équipe la voit.
+application-proof-file = Fichier
+application-file-limits = PDF, JPEG ou PNG, { $size } au plus.
+application-file-send = Envoyer le fichier
+application-files = Fichiers
+application-file = Preuve { $number } ({ $format })
+application-file-remove = Retirer
+application-files-full = { $count ->
+    [one] Vous avez envoyé { $count } fichier. Retirez-en un pour en envoyer un autre.
+   *[other] Vous avez envoyé { $count } fichiers. Retirez-en un pour en envoyer un autre.
+  }
+application-sign-text = Signez pour { $place }, au nom de la personne qui a le mandat. Aucun compte n’est nécessaire.
+application-sign = Signer
+application-sign-name = Nom de la personne qui a le mandat
+application-sign-name-hint = Tel qu’elle l’écrit, dans toute écriture.
+application-sign-name-needed = Saisissez le nom de la personne qui a le mandat.
+application-sign-position = Fonction
+application-sign-position-needed = Saisissez la fonction de la personne qui a le mandat.
+application-agree = Cette personne souscrit à ces principes pour la collectivité, et je suis en droit de le dire
+application-sign-named = Le nom peut figurer dans la liste publique des signatures
+application-sign-named-hint = Sans cela, seules la ville et la fonction sont montrées.
+application-sign-hint = Nous conservons le jour, la fonction, le nom et le texte que vous voyez ici.
+application-sign-do = Signer
+application-sign-over = La candidature a été envoyée : elle ne peut plus être signée.
+application-submit = Envoyer la candidature
+application-submit-text = L’équipe décide sous 3 jours ouvrés. D’ici là, rien ne peut être modifié.
+application-submit-asked = L’équipe vous a posé une question : répondez-y dans la candidature ou ci-dessous.
+application-submit-message = Message à l’équipe
+application-submit-do = Envoyer
+error-application-long = Ce texte dépasse { $max } caractères. Raccourcissez-le.
+error-application-twice = Cette adresse est déjà indiquée. Saisissez-en une autre.
+error-application-lead = Le premier point de contact est de la collectivité. Indiquez la personne de l’organisation en deuxième ou en troisième.
+error-application-reason = Dites pourquoi, ou choisissez une personne mandatée et une personne de terrain.
+error-application-organisation = Saisissez l’organisation.
+error-application-day = Saisissez le jour du mandat.
+error-application-ahead = Ce jour est encore à venir. Saisissez le jour où le mandat a été donné.
+error-application-format = Ce n’est ni un PDF, ni un JPEG, ni un PNG. Choisissez un autre fichier.
+error-application-files = Vous avez déjà envoyé { $max } fichiers. Retirez-en d’abord un.
+error-application-file = Choisissez un fichier.
+error-application-principles = Les principes directeurs ont changé depuis que vous avez ouvert cette page. Relisez-les, puis signez.
+error-application-agree = Cochez que cette personne souscrit aux principes.
+error-application-missing = Il manque quelque chose dans la candidature. Regardez ce qui reste à faire.
+error-application-sent = La candidature a été envoyée entre-temps : rien ne peut plus être modifié. Copiez d’ici ce dont vous avez besoin.
+done-application-saved = Enregistré.
+done-application-file-kept = Le fichier est arrivé.
+done-application-file-removed = Le fichier est retiré.
+done-application-signed = Signé.
+done-application-sent = Merci. Votre candidature est entre les mains de l’équipe.
+done-application-again = La candidature est rouverte.
+
+application-letter-link = Le lien privé vers votre candidature :
+application-letter-again = Voici le lien vers la candidature de la collectivité : { $place }. Reprenez où vous en étiez, sur tout appareil.
+application-letter-reminded = Vous avez commencé la candidature de la collectivité : { $place }, et ne l’avez pas encore envoyée. Si quelque chose n’est pas clair, écrivez-nous sur la page de votre manifestation d’intérêt.
+application-letter-lapsed = Rien n’a été écrit depuis longtemps dans la candidature de la collectivité : { $place } ; nous ne l’attendons plus. Écrivez-y de nouveau, et elle est rouverte.
+application-letter-accepted = { $city } est membre du réseau à partir d’aujourd’hui : { $network }. Bienvenue. Chacun de vos points de contact reçoit un courriel avec son propre lien vers la plateforme, où se trouvent aussi les termes de référence. La page de votre ville :
+application-letter-declined = Merci de votre candidature au réseau : { $network }. Votre collectivité ne peut pas devenir membre pour le moment.
+application-letter-back = Ce n’est pas définitif. Ce que vous avez écrit est conservé : modifiez ce qu’il faut avec le lien vers votre candidature et envoyez-la de nouveau, ou écrivez-nous sur la page ci-dessous.
+application-declined-mandate = Nous n’avons pas pu confirmer le mandat du maire, du gouverneur ou d’une autre autorité compétente.
+application-declined-contacts = Il nous faut des points de contact de la collectivité avec qui travailler.
+application-declined-principles = L’adhésion demande de respecter les principes directeurs du réseau, en paroles et en actes, et nous ne sommes pas certains que ce soit possible à présent.
+application-declined-label-mandate = Mandat non confirmé
+application-declined-label-contacts = Points de contact
+application-declined-label-principles = Principes directeurs
+application-declined-label-other = Autre motif, en nos propres mots
+
+menu-applications = Candidatures
+menu-applications-hint = Les villes invitées : poser une question, accepter, décliner.
+applications-count = { $count ->
+    [one] { $count } candidature
+   *[other] { $count } candidatures
+  }
+applications-none = Aucune candidature pour l’instant
+applications-none-hint = Une ville que vous invitez à candidater figure ici dès ce moment.
+applications-unfit = Aucune candidature ne correspond
+applications-unfit-hint = Retirez le filtre.
+application-state-draft = En cours de rédaction
+application-state-submitted = En attente de notre part
+application-state-asked-back = En attente de la ville
+application-state-accepted = Membre
+application-state-declined = Déclinée
+application-state-lapsed = Sans suite
+application-state-withdrawn = Retirée
+application-submitted = Envoyée
+application-proof-none = Aucun fichier pour l’instant.
+application-proof-record = Chaque ouverture d’un fichier figure au registre.
+application-signed-for = Au nom de { $name }, { $position }, { $day }.
+application-unsigned = Pas encore signés.
+application-warning-signature = La signature est donnée au nom de quelqu’un d’autre que la personne qui donne le mandat. N’acceptez que si la preuve montre que c’est juste.
+application-warning-own = La personne qui a écrit signe en son propre nom et est point de contact. N’acceptez que si la preuve montre qu’elle exerce cette fonction.
+application-warning-version = Les principes directeurs ont une version plus récente : demandez à la ville de la signer.
+application-accept = Accepter
+application-decline = Décliner
+application-ask = Poser une question à la ville
+application-question = Votre question
+application-question-hint = Le délai est suspendu jusqu’à ce que la ville envoie de nouveau sa candidature.
+application-question-needed = Écrivez votre question.
+application-ask-do = Poser la question
+application-enquiry = Manifestation d’intérêt
+application-enquiry-hint = Messages, notes, qui s’en occupe et quel bureau : tout cela figure avec la manifestation d’intérêt.
+application-link = Lien privé
+application-link-hand-over = Aucun courriel ne part encore d’ici : remettez vous-même ce lien, à la ville seulement.
+application-link-send = Renvoyer le lien
+application-link-send-hint = À l’adresse de la personne qui a écrit.
+application-link-anew = Rendre le lien inutilisable et en envoyer un autre
+application-link-anew-hint = S’il est tombé entre de mauvaises mains.
+application-decline-title = Décliner : { $place }
+application-decline-text = La ville apprend pourquoi, et comment revenir. Ce qu’elle a écrit est conservé 24 mois.
+application-reason = Motif
+application-accept-title = Accepter : { $place }
+application-accept-text = La ville devient ainsi membre : elle reçoit sa page, ses points de contact sont invités, sa signature et ses termes de référence sont conservés.
+application-unprintable = Il n’y a pas de police pour ces caractères dans les termes de référence ; un autre signe figure à leur place : { $letters }
+application-mandate-check = Le mandat
+application-mandate-signed = Les principes sont signés au nom de { $name }, { $position }.
+application-mandate-read = J’ai lu la preuve : elle montre que cette personne a le mandat et qu’il couvre la signature
+error-application-mandate-read = Lisez la preuve du mandat et cochez qu’elle montre le mandat.
+application-facts = Ce que la plateforme dit de la ville
+application-facts-hint = D’après la manifestation d’intérêt et le répertoire des lieux. Chaque chiffre avec sa source.
+application-record = A-t-elle déjà été membre ?
+application-record-hint = Alors sa fiche, ses personnes et ses documents sont ceux d’avant.
+application-record-new = Non, elle est nouvelle
+application-welcome = Bienvenue
+application-accept-do = Accepter la ville comme membre
+done-application-asked = Votre question est envoyée.
+done-application-asked-waits = Votre question est sur leur page. Aucun courriel ne part encore d’ici.
+done-application-declined = Déclinée. La ville l’apprend par courriel.
+done-application-declined-waits = Déclinée. Cela figure sur leur page ; aucun courriel ne part encore d’ici.
+done-application-accepted = La ville est membre. Ses personnes sont invitées par courriel.
+done-application-accepted-waits = La ville est membre. Aucun courriel ne part encore d’ici : remettez leurs liens aux personnes, depuis la page de chacune.
+done-application-link-sent = Le lien est envoyé.
+done-application-link-sent-waits = Aucun courriel ne part encore d’ici : remettez vous-même le lien.
+member-joined = Comment cette ville a adhéré
+member-signed = A signé les principes directeurs, version { $version }, le { $day }.
+member-terms = Termes de référence (PDF)
+terms-title = Termes de référence : { $city }
+
+notice-membership-application = La candidature d’une ville vous attend
+notice-membership-member = Une ville est devenue membre
+record-application-accepted = Ville acceptée comme membre
+record-application-declined = Candidature déclinée
+record-application-link-changed = Lien privé d’une candidature remplacé par un autre
+record-application-list-taken = Liste des candidatures téléchargée
+record-application-proof-opened = Preuve d’un mandat ouverte
+letter-application-subject = Candidature : { $place }, { $country }
+letter-application-text = Bonjour { $name },
+
+    une ville a envoyé sa candidature ({ $hub }) : { $place }, { $country }. La décision est attendue d’ici la fin du { $day }. Elle est ici :
+letter-application-due-subject = À décider aujourd’hui : la candidature de { $place }
+letter-application-due-text = Bonjour { $name },
+
+    la candidature suivante ({ $hub }) attend une décision d’ici la fin de la journée, { $day } : { $place }. Elle est ici :
+letter-application-overdue-subject = En retard : la candidature de { $place }
+letter-application-overdue-text = Bonjour { $name },
+
+    la candidature suivante ({ $hub }) aurait dû être décidée le { $day } : { $place }. Elle est ici :
+letter-member-subject = Nouveau membre : { $city }
+letter-member-text = Bonjour { $name },
+
+    { $city } est maintenant membre ({ $hub }). Sa page est ici :

@@ -21,6 +21,7 @@ mod totp;
 pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
 pub use actions::links::{first_link, link_for};
 pub use actions::second_step::take_away_of;
+pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
 pub use rows::roles::{central_team, leads_of, office_of, officers_of};

@@ -568,3 +568,5 @@ code-password-set = Your password is set. One more step.
 done-first-step-over = That took too long, or was used already. Sign in again.
 done-second-step-link = A link has been sent to your e-mail address. It works for one hour; earlier ones no longer do.
 done-second-step-link-waits = A link is ready for you, but no e-mail leaves this hub yet. Ask whoever runs it.
+error-welcome-inactive = The account with the address { $email } is closed. Open it first, or ask the city for another point of contact.
+error-welcome-kept = The address { $email } was given up lately by somebody who may still take it back. Ask the city for another one.

@@ -568,3 +568,5 @@ code-password-set = Votre mot de passe est enregistré. Encore une étape.
 done-first-step-over = Le délai est dépassé, ou l’étape a déjà servi. Connectez-vous à nouveau.
 done-second-step-link = Un lien a été envoyé à votre adresse électronique. Il fonctionne pendant une heure ; les précédents ne fonctionnent plus.
 done-second-step-link-waits = Un lien est prêt pour vous, mais aucun courriel ne part encore de cette plateforme. Adressez-vous à la personne qui l’exploite.
+error-welcome-inactive = Le compte à l’adresse { $email } est fermé. Ouvrez-le d’abord, ou demandez à la ville un autre point de contact.
+error-welcome-kept = L’adresse { $email } a été abandonnée récemment par quelqu’un qui peut encore la reprendre. Demandez-en une autre à la ville.

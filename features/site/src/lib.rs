@@ -67,7 +67,6 @@ fn parts(parts: &mut Parts) {
             .icon("plan")
             .shown(Actor::is_central),
         Link::new(Place::FootNetwork, "foot-about", "/about"),
-        Link::new(Place::FootNetwork, "foot-principles", "/principles"),
         Link::new(Place::FootOpen, "foot-funders", "/funders"),
         Link::new(Place::FootOpen, "foot-sources", "/sources"),
         Link::new(Place::FootOpen, "foot-privacy", "/privacy"),

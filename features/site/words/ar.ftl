@@ -13,12 +13,6 @@ home-funders = من يموّل الشبكة
 home-funders-text = جميع المموّلين معلنون، مع ما موّلوه والمصدر الذي يذكر ذلك.
 home-funders-all = جميع المموّلين
 
-principles-description = ما يلتزم به كل عضو في الشبكة، وما تتوقعه الشبكة من أعضائها.
-principles-version = إصدار { $version }
-principles-source = بصياغتنا، استنادًا إلى:
-expectations-title = ما تتوقعه الشبكة من أعضائها
-expectation-all = كل عضو
-expectation-chosen = يُتفق عليه مع كل عضو
 
 funders-description = جميع المموّلين والمساهمات، وما موّلته، والمصدر الذي يذكر ذلك.
 funders-count = { $funders ->
@@ -89,7 +83,6 @@ done-job-retried = ستُعاد المحاولة الآن.
 done-job-dropped = حُذفت المهمة.
 
 foot-about = عن الشبكة
-foot-principles = المبادئ التوجيهية
 foot-funders = من يموّل الشبكة
 foot-sources = المصادر والتراخيص
 foot-privacy = الخصوصية

@@ -13,12 +13,6 @@ home-funders = Who funds the network
 home-funders-text = Every funder is named, with what it paid for and the source that says so.
 home-funders-all = All funders
 
-principles-description = What every member of the network agrees to, and what is expected of members.
-principles-version = Version { $version }
-principles-source = In our own words, based on:
-expectations-title = What is expected of members
-expectation-all = Every member
-expectation-chosen = Agreed with each member
 
 funders-description = Every funder and contribution, what it paid for, and the source that says so.
 funders-count = { $funders ->
@@ -74,7 +68,6 @@ done-job-retried = The job will be tried again now.
 done-job-dropped = The job is deleted.
 
 foot-about = About the network
-foot-principles = Guiding principles
 foot-funders = Who funds the network
 foot-sources = Sources and licences
 foot-privacy = Privacy

@@ -13,12 +13,6 @@ home-funders = Qui finance le réseau
 home-funders-text = Chaque financeur est nommé, avec ce qu’il a financé et la source qui l’indique.
 home-funders-all = Tous les financeurs
 
-principles-description = Ce à quoi chaque membre du réseau s’engage, et ce que le réseau attend de ses membres.
-principles-version = Version { $version }
-principles-source = Dans nos propres termes, d’après :
-expectations-title = Ce que le réseau attend de ses membres
-expectation-all = Chaque membre
-expectation-chosen = Convenu avec chaque membre
 
 funders-description = Tous les financeurs et toutes les contributions, ce qu’elles ont financé, et la source qui l’indique.
 funders-count = { $funders ->
@@ -74,7 +68,6 @@ done-job-retried = La tâche sera réessayée maintenant.
 done-job-dropped = La tâche est supprimée.
 
 foot-about = À propos du réseau
-foot-principles = Principes directeurs
 foot-funders = Qui finance le réseau
 foot-sources = Sources et licences
 foot-privacy = Vie privée

@@ -4,12 +4,13 @@ use base::{Actor, Fail, FieldError, Result};
 use store::Tx;
 use web::Hub;
 
+use super::review;
 use crate::due;
 use crate::jobs::remind;
 use crate::notices::{RECEIVED, WRITTEN};
-use crate::rows;
 use crate::rules::{ASKER_MESSAGES, Enquiry, MessageKind};
 use crate::state::EnquiryState;
+use crate::{application_rows, rows};
 
 /// Keeps what its asker wrote. It goes on with the days that were left, or begins anew where the enquiry had come to an end: also where
 /// it was dealt with together with one that has. The same text sent once more changes nothing.
@@ -59,8 +60,14 @@ async fn wake_whom(tx: &Tx, hub: &Hub, enquiry: &Enquiry) -> Result<i64> {
     Ok(main.id)
 }
 
-/// The office has to answer again.
+/// The office has to answer again. What a city writes beside its application is told to the office, and has no clock of its own: the
+/// application has one, or its city still writes it.
 async fn wake(tx: &Tx, hub: &Hub, enquiry: &Enquiry) -> Result<()> {
+    if enquiry.state == EnquiryState::Invited
+        && application_rows::of_enquiry(tx, enquiry.id).await?.is_some_and(|own| !own.state.comes_back())
+    {
+        return Ok(());
+    }
     let days = match enquiry.state {
         EnquiryState::AskedBack => u32::try_from(enquiry.days_left).unwrap_or(due::ANSWER_DAYS).max(1),
         _ => due::ANSWER_DAYS,
@@ -91,6 +98,7 @@ pub(crate) async fn withdraw(hub: &Hub, id: i64) -> Result<()> {
     }
     tx.move_to(&Actor::Visitor, id, enquiry.state, EnquiryState::Withdrawn, "").await?;
     rows::stop_clock(&tx, id, 0).await?;
+    review::withdraw(&tx, id).await?;
     if enquiry.duplicate_of.is_some() {
         rows::set_duplicate_of(&tx, id, None).await?;
     }

@@ -5,7 +5,7 @@ use store::{Act, Tx};
 use web::Hub;
 
 use super::write::send;
-use super::{Saw, answer, as_seen, taken_before};
+use super::{Saw, answer, as_seen, review, taken_before};
 use crate::rules::{Decided, Decision, Enquiry, outcome_words};
 use crate::state::EnquiryState;
 use crate::{acts, due, rows};
@@ -31,6 +31,10 @@ pub(crate) async fn decide(hub: &Hub, actor: &Actor, id: i64, decided: &Decided,
         Decision::Reopen => {
             rows::set_duplicate_of(&tx, id, None).await?;
             answer::begin(&tx, hub, &enquiry, due::ANSWER_DAYS).await?;
+        }
+        Decision::Invite => {
+            rows::stop_clock(&tx, id, 0).await?;
+            review::open(&tx, actor, &enquiry).await?;
         }
         Decision::Merge => merge(&tx, actor, &enquiry, decided.of).await?,
         Decision::Spam => {

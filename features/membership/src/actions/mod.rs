@@ -1,9 +1,12 @@
 //! What is done with enquiries: one verb each, one transaction each.
 
+pub(crate) mod accept;
 pub(crate) mod answer;
+pub(crate) mod apply;
 pub(crate) mod ask;
 pub(crate) mod assign;
 pub(crate) mod decide;
+pub(crate) mod review;
 pub(crate) mod write;
 
 use base::{Actor, Fail, Result};

@@ -1,10 +1,16 @@
 //! Pages of membership: one file each.
 
+mod accept;
+mod application;
+mod applications;
+mod apply;
 mod decide;
+mod decline;
 mod elsewhere;
 mod enquiry;
 mod join;
 mod own;
+mod proofs;
 mod queue;
 
 use base::{Fail, Result};
@@ -28,6 +34,13 @@ pub(crate) fn routes() -> Routes {
         .action("/office/enquiries/{id}/owner", enquiry::assign)
         .action("/office/enquiries/{id}/region", enquiry::hand_over)
         .form("/office/enquiries/{id}/decide", decide::get, decide::post)
+        .list::<applications::Applications>("/office/applications?state*&page")
+        .form("/office/applications/{id}", application::get, application::post)
+        .action("/office/applications/{id}/link", application::link)
+        .form("/office/applications/{id}/accept", accept::get, accept::post)
+        .form("/office/applications/{id}/decline", decline::get, decline::post)
+        .merge(apply::routes())
+        .merge(proofs::routes())
 }
 
 fn id(text: &str) -> Result<i64> {

@@ -37,17 +37,17 @@ async fn an_invitation_says_what_to_send(engine: Engine) {
     send(&officer, &path, &[("decision", "invite"), ("words", "We look forward to it.")]).await.is(303);
     assert_eq!(in_state(&hub, "invited").await, 1);
     let page = hub.visitor().get(&own).await.is(200);
-    page.shows("invited to apply").shows("points of contact").shows("We look forward to it.");
+    let page = page.shows("invited to apply").shows("points of contact").shows("We look forward to it.");
     let letters = hub.letters().await;
     let letter = letters.iter().rfind(|letter| letter.to == "aminatou@zinder.example").expect("a letter");
     assert!(letter.text.contains("points of contact") && letter.text.contains("We look forward"), "{}", letter.text);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'enquiry.invited'").await, 1);
-    // What they send waits for the office, which has three days again.
-    hub.visitor().post(&own, &[("message", "Our contacts: …")]).await.is(303);
-    assert_eq!(
-        hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE state = 'received' AND due_on IS NOT NULL").await,
-        1
-    );
+    // The private link stands in the letter alone: the page is whoever's who filled in a form.
+    page.hides("/apply/");
+    assert!(letter.text.contains("/en/apply/"), "{}", letter.text);
+    // What they write beside the application is told, and has no clock of its own.
+    hub.visitor().post(&own, &[("message", "What is a practitioner?")]).await.is(303);
+    assert_eq!(in_state(&hub, "invited").await, 1);
     let told = hub.letters().await.into_iter().filter(|letter| letter.subject.starts_with("New message")).count();
     assert_eq!(told, 1);
 }

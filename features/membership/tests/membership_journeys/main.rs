@@ -1,8 +1,10 @@
 //! Membership over HTTP, with the features that it stands on.
 
 mod answering;
+mod applying;
 mod asking;
 mod deciding;
+mod joining;
 
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +22,7 @@ fn features() -> Vec<web::Feature> {
         search::feature(),
         site::feature(),
         membership::feature(),
+        principles::feature(),
     ]
 }
 
@@ -100,4 +103,113 @@ async fn hub_with_places(engine: Engine) -> TestHub {
     tx.commit().await.expect("committed");
     hub.settle().await;
     hub
+}
+
+/// Invites the newest enquiry's city, and answers the path of its application's private link, out of the letter.
+async fn invited(hub: &TestHub, officer: &Client) -> String {
+    let decide = format!("{}/decide", newest(hub).await);
+    send(officer, &decide, &[("decision", "invite")]).await.is(303);
+    private_link(hub).await
+}
+
+/// The private link in the newest letter that has one.
+async fn private_link(hub: &TestHub) -> String {
+    let letters = hub.letters().await;
+    let with_link = letters.iter().rev().find_map(|letter| letter.text.split("/en/apply/").nth(1));
+    let token = with_link.expect("a link").split_whitespace().next().unwrap_or_default().to_owned();
+    format!("/en/apply/{token}")
+}
+
+/// What a city writes of itself.
+const OF_CITY: [(&str, &str); 4] = [
+    ("background", "A town at the edge of the desert."),
+    ("challenges", "Rumours travel fast."),
+    ("approaches", "Youth houses with the schools."),
+    ("terms_lang", "en"),
+];
+
+/// Whom it names.
+const CONTACTS: [(&str, &str); 8] = [
+    ("name_1", "Aïssa Moussa"),
+    ("position_1", "Adviser to the mayor"),
+    ("email_1", "aissa@zinder.example"),
+    ("kind_1", "mandated"),
+    ("name_2", "Ibrahim Sani"),
+    ("position_2", "Social worker"),
+    ("email_2", "ibrahim@zinder.example"),
+    ("kind_2", "practitioner"),
+];
+
+/// Who gives the mandate.
+const MANDATE: [(&str, &str); 3] =
+    [("mandate_name", "عمر ساني"), ("mandate_position", "Mayor"), ("mandate_on", "2026-11-02")];
+
+/// A form of the application as it stands on its page, with these fields.
+async fn fill(client: &Client, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let revision = client.get(path).await.is(200).input("revision").expect("a revision");
+    let own = fields.iter().copied().chain([("revision", revision.as_str()), ("do", "next")]);
+    client.post(path, &own.collect::<Vec<_>>()).await
+}
+
+/// Signs the principles as their page shows them.
+async fn sign(client: &Client, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let hash = client.get(path).await.is(200).input("hash").expect("a fingerprint");
+    let own = fields.iter().copied().chain([("hash", hash.as_str())]);
+    client.post(path, &own.collect::<Vec<_>>()).await
+}
+
+/// On whose behalf it is signed.
+const SIGNATURE: [(&str, &str); 3] = [("sign_name", "عمر ساني"), ("sign_position", "Mayor"), ("agree", "yes")];
+
+/// Sends a file that proves the mandate.
+async fn prove(client: &Client, path: &str, bytes: &[u8]) -> Reply {
+    client.send_files(&format!("{path}/proof"), &testkit::Upload::new("", "letter.pdf", bytes)).await
+}
+
+/// Writes all of an application and sends it.
+async fn applied(hub: &TestHub, path: &str) {
+    let client = hub.visitor();
+    fill(&client, &format!("{path}/city"), &OF_CITY).await.leads_to(path);
+    fill(&client, &format!("{path}/contacts"), &CONTACTS).await.leads_to(path);
+    fill(&client, &format!("{path}/mandate"), &MANDATE).await.leads_to(path);
+    prove(&client, path, b"%PDF-1.7 a letter of the mayor").await.leads_to(path);
+    sign(&client, &format!("{path}/principles"), &SIGNATURE).await.leads_to(path);
+    client.get(&format!("{path}/submit")).await.is(200);
+    client.post(&format!("{path}/submit"), &[("message", "")]).await.leads_to(path);
+    hub.settle().await;
+}
+
+/// The office's path of the newest application.
+async fn newest_application(hub: &TestHub) -> String {
+    let id = hub.number("SELECT MAX(id) AS n FROM applications").await;
+    format!("/en/office/applications/{}", base::id::write_id(id))
+}
+
+/// The form with which the office accepts, as it stands on its page, with the fields that only somebody can know.
+async fn acceptance(client: &Client, path: &str) -> Vec<(String, String)> {
+    let page = client.get(&format!("{path}/accept")).await.is(200);
+    let names = [
+        "was",
+        "seen",
+        "once",
+        "place",
+        "name_en",
+        "latitude",
+        "longitude",
+        "place_source",
+        "population",
+        "population_source",
+    ];
+    let mut fields: Vec<(String, String)> =
+        names.into_iter().map(|name| (name.to_owned(), page.input(name).unwrap_or_default())).collect();
+    for (name, value) in [("country", "NE"), ("region", testkit::REGION), ("kind", "city"), ("mandate_read", "yes")] {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    fields
+}
+
+/// Accepts with these fields.
+async fn accept(client: &Client, path: &str, fields: &[(String, String)]) -> Reply {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    client.post(&format!("{path}/accept"), &fields).await
 }

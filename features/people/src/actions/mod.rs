@@ -13,3 +13,4 @@ pub mod roles;
 pub mod second_step;
 pub mod session;
 pub mod sign_in;
+pub mod welcome;

@@ -7,7 +7,6 @@ mod jobs;
 mod kit;
 mod low_data;
 mod office;
-mod principles;
 mod sources;
 pub(crate) mod text;
 
@@ -16,7 +15,7 @@ pub(crate) use funders::{CONTRIBUTIONS, contribution_words};
 use web::Routes;
 
 /// The pages that every network has, for the sitemap.
-pub(crate) const STATIC: [&str; 6] = ["about", "principles", "funders", "sources", "accessibility", "privacy"];
+pub(crate) const STATIC: [&str; 5] = ["about", "funders", "sources", "accessibility", "privacy"];
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -24,7 +23,6 @@ pub(crate) fn routes() -> Routes {
         .page("/about", text::about)
         .page("/accessibility", text::accessibility)
         .page("/privacy", text::privacy)
-        .page("/principles", principles::get)
         .page("/funders", funders::get)
         .page("/sources", sources::get)
         .page("/low-data", low_data::get)

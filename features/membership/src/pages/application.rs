@@ -1,0 +1,263 @@
+//! One application in the office: what its city wrote, what proves its mandate, what is not as usual, and where it is decided.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::limits::TEXT_CHARS;
+use base::{Fail, Lang, Result};
+use cities::City;
+use input::{Fields, Reader};
+use store::Move;
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
+
+use super::enquiry::moved;
+use super::{id, office, standing, standing_class};
+use crate::actions::apply::{self, Missing};
+use crate::actions::review::{self, Seen};
+use crate::application::{
+    Application, CONTACT_NAMES, ContactKind, Contacts, Part, PartRow, ProofFile, contact_kind_words,
+    declined_label_words, label_words, part_words,
+};
+use crate::application_rows as rows;
+use crate::application_state::{ApplicationState, application_state_words};
+use crate::due;
+use crate::letters::{apply_page, day};
+use crate::rows as enquiries;
+use crate::rules::{Day, Enquiry};
+
+#[derive(Template)]
+#[template(path = "membership/application.html")]
+struct ApplicationPage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    own: &'a Application,
+    enquiry: &'a Enquiry,
+    parts: HashMap<Part, PartRow>,
+    files: Vec<ProofFile>,
+    missing: Missing,
+    version: Option<principles::Version>,
+    city: Option<City>,
+    moves: Vec<Move>,
+    form: Form<'a>,
+}
+
+web::framed!(ApplicationPage);
+
+/// What whoever sent a form saw of the application.
+pub(super) fn seen(fields: &Fields) -> Seen {
+    Seen {
+        state: ApplicationState::parse(fields.get("was")).unwrap_or(ApplicationState::Draft),
+        message: base::id::read_id(fields.get("seen")).unwrap_or(0),
+    }
+}
+
+/// A form on a page that shows this: whoever sends it has seen it.
+pub(super) fn shown(filled: Filled, seen: Seen) -> Filled {
+    filled.with("was", store::State::code(seen.state)).with("seen", base::id::write_id(seen.message))
+}
+
+/// The application as its page shows it now.
+pub(super) async fn now(visit: &Visit, own: &Application) -> Result<Seen> {
+    let message = enquiries::newest_message(&visit.hub.db.read(), own.enquiry).await?;
+    Ok(Seen { state: own.state, message })
+}
+
+pub(crate) async fn get(visit: Visit, Path(application): Path<String>) -> Answer {
+    show(&visit, id(&application)?, Fields::default()).await
+}
+
+pub(crate) async fn post(visit: Visit, Path(application): Path<String>, fields: Fields) -> Answer {
+    let number = id(&application)?;
+    let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
+    let mut reader = Reader::new(&fields);
+    let text = reader.needed_text("text", "application-question", TEXT_CHARS);
+    let asked = match reader.end(text) {
+        Ok(text) => review::ask_back(&visit.hub, &visit.actor, number, &text, seen(&fields), fields.get("once")).await,
+        Err(errors) => Err(Fail::Invalid(errors)),
+    };
+    match asked {
+        Ok(()) => Ok(redirect(&visit.done_by_letter(own.path(), "application-asked")).into_response()),
+        Err(Fail::Conflict(_)) => show(&visit, number, moved(fields, "text")).await,
+        Err(fail) => show(&visit, number, Filled::failed(fields, fail)?).await,
+    }
+}
+
+pub(crate) async fn link(visit: Visit, Path(application): Path<String>, fields: Fields) -> Answer {
+    let number = id(&application)?;
+    let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
+    let anew = fields.has("anew", "yes");
+    match review::send_link(&visit.hub, &visit.actor, number, anew).await {
+        Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(own.path())).into_response()),
+        Err(fail) => Err(fail.into()),
+        Ok(()) => Ok(redirect(&visit.done_by_letter(own.path(), "application-link-sent")).into_response()),
+    }
+}
+
+async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
+    let sql = visit.hub.db.read();
+    let own = rows::application_for(&sql, &visit.actor, number).await?;
+    let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
+    let parts = rows::parts(&sql, number).await?;
+    let files = rows::files(&sql, number).await?;
+    // Of a member nothing is missing.
+    let newest = if own.city.is_none() { principles::newest(&sql).await? } else { None };
+    let missing = apply::missing_of(&visit.hub, &own, &parts, &files, newest.as_ref());
+    let version = match own.sign_version {
+        Some(version) if newest.as_ref().is_none_or(|newest| newest.id != version) => {
+            Some(principles::version(&sql, version).await?)
+        }
+        Some(_) => newest,
+        None => None,
+    };
+    let city = match own.city {
+        Some(city) => cities::by_ids(&sql, &[city]).await?.remove(&city),
+        None => None,
+    };
+    let moves = store::moves_of::<ApplicationState>(&sql, number).await?;
+    let seen = now(visit, &own).await?;
+    let meta = Meta::titled(visit.t1("application-title", "place", &enquiry.place_name)).hide();
+    let form = Form::new(visit, shown(filled.into(), seen));
+    let (own, enquiry) = (&own, &enquiry);
+    let template = ApplicationPage { v: visit, meta, own, enquiry, parts, files, missing, version, city, moves, form };
+    page(template.form.status(), &template, None)
+}
+
+/// What a part says: labels with what was written.
+type Said = Vec<(String, String)>;
+
+impl ApplicationPage<'_> {
+    fn country(&self) -> &str {
+        self.v.hub.network.country_name(&self.enquiry.country, self.v.lang)
+    }
+
+    fn office(&self) -> String {
+        office(self.v, &self.enquiry.region)
+    }
+
+    fn state(&self) -> String {
+        self.v.t(application_state_words(self.own.state))
+    }
+
+    fn outcome(&self) -> Option<String> {
+        let reason = Some(self.own.outcome.as_str()).filter(|own| !own.is_empty())?;
+        Some(self.v.t(declined_label_words(reason)))
+    }
+
+    fn standing(&self) -> Option<(&'static str, String)> {
+        let due = self.own.due_on.filter(|_| self.own.state == ApplicationState::Submitted)?;
+        let own = due::standing(self.v.hub.network.calendar(&self.own.calendar), self.v.hub.now(), due.0);
+        Some((standing_class(own), standing(self.v, own)))
+    }
+
+    fn due(&self) -> Option<String> {
+        self.own.due_on.map(|due| day(due, self.v.lang))
+    }
+
+    fn is_submitted(&self) -> bool {
+        self.own.state == ApplicationState::Submitted
+    }
+
+    /// It can be declined, whether or not its city has answered.
+    fn may_decline(&self) -> bool {
+        matches!(self.own.state, ApplicationState::Submitted | ApplicationState::AskedBack)
+    }
+
+    /// Its city writes it, or could.
+    fn has_link(&self) -> bool {
+        !matches!(self.own.state, ApplicationState::Accepted | ApplicationState::Withdrawn)
+            && self.own.erased_at.is_none()
+    }
+
+    /// Where no letter leaves, the link is handed over by whoever answers.
+    fn link(&self) -> Option<String> {
+        let handed = self.has_link() && !self.v.hub.mailer.leaves();
+        handed.then(|| self.v.hub.address(&self.v.link(apply_page(&self.v.hub, self.own.link))))
+    }
+
+    fn fields(&self, part: Part) -> Option<&Fields> {
+        self.parts.get(&part).map(|row| &row.fields)
+    }
+
+    /// Each part that is not made of people, with what it says.
+    fn said(&self) -> Vec<(String, Said)> {
+        let said = |part: Part| {
+            let fields = self.fields(part)?;
+            let lines = part
+                .fields()
+                .iter()
+                .map(|(name, label)| (self.v.t(label_words(label)), self.shown(name, fields.get(name))));
+            let lines: Said = lines.filter(|(_, text)| !text.is_empty()).collect();
+            Some((self.v.t(part_words(part)), lines))
+        };
+        [Part::City, Part::Mandate].into_iter().filter_map(said).collect()
+    }
+
+    /// What was written in a field as it is read: a language by its own name, a day as days are written here.
+    fn shown(&self, field: &str, text: &str) -> String {
+        let shown = match field {
+            "terms_lang" => text.parse::<Lang>().ok().map(|lang| lang.endonym().to_owned()),
+            "mandate_on" => text.parse().ok().map(|on| day(Day(on), self.v.lang)),
+            _ => None,
+        };
+        shown.unwrap_or_else(|| text.to_owned())
+    }
+
+    /// The points of contact as they are named: kind in words.
+    fn contacts(&self) -> Vec<(&str, &str, &str, String, &str)> {
+        let Some(fields) = self.fields(Part::Contacts) else { return Vec::new() };
+        let named = CONTACT_NAMES
+            .iter()
+            .filter(|[name, _, email, ..]| !fields.get(name).is_empty() || !fields.get(email).is_empty());
+        let shown = |names: &[&'static str; 5]| {
+            let kind = ContactKind::parse(fields.get(names[3]));
+            let kind = kind.map(|own| self.v.t(contact_kind_words(own))).unwrap_or_default();
+            (fields.get(names[0]), fields.get(names[1]), fields.get(names[2]), kind, fields.get(names[4]))
+        };
+        named.map(shown).collect()
+    }
+
+    fn reason(&self) -> &str {
+        self.fields(Part::Contacts).map_or("", |fields| fields.get("reason"))
+    }
+
+    fn signed(&self) -> Option<(&str, &str, String)> {
+        let (name, position) = (self.own.sign_name.as_deref()?, self.own.sign_position.as_deref()?);
+        Some((name, position, self.v.date(&self.own.signed_at?)))
+    }
+
+    /// What whoever decides should look at twice.
+    fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if let (Some(signed), Some(mandate)) = (self.own.sign_name.as_deref(), self.fields(Part::Mandate)) {
+            let alike = base::fold::fold(signed) == base::fold::fold(mandate.get("mandate_name"));
+            if !alike {
+                warnings.push(self.v.t("application-warning-signature"));
+            }
+        }
+        if let Some(Ok(contacts)) = self.fields(Part::Contacts).map(Contacts::read)
+            && let Some(signed) = self.own.sign_name.as_deref()
+        {
+            let own = |name: &str| base::fold::fold(name) == base::fold::fold(signed);
+            if own(&self.enquiry.name) && contacts.people.iter().any(|contact| own(&contact.name)) {
+                warnings.push(self.v.t("application-warning-own"));
+            }
+        }
+        if self.is_submitted() && self.missing.signature {
+            warnings.push(self.v.t("application-warning-version"));
+        }
+        warnings
+    }
+
+    fn file_name(&self, place: &usize, file: &ProofFile) -> String {
+        let number = self.v.number(*place);
+        self.v.ta("application-file", &[("number", number.as_str().into()), ("format", file.format.code().into())])
+    }
+
+    fn steps(&self) -> Vec<(String, String, &str)> {
+        let state = |own: &Move| ApplicationState::parse(&own.now).map(|own| self.v.t(application_state_words(own)));
+        let moves = self.moves.iter();
+        moves.map(|own| (state(own).unwrap_or_default(), self.v.moment(&own.at), own.reason.as_str())).collect()
+    }
+}

@@ -1,0 +1,180 @@
+//! The terms of reference of a member: a document in the language that the city chose, as it stood when it joined.
+
+use base::{Fail, Lang, Result, Time};
+use principles::Signature;
+use store::Sql;
+use web::Hub;
+use web::format;
+
+use crate::application::{Contacts, contact_kind_words};
+
+const TEXTS: [(Lang, &str); 3] = [
+    (Lang::EN, include_str!("../terms/en.md")),
+    (Lang::FR, include_str!("../terms/fr.md")),
+    (Lang::AR, include_str!("../terms/ar.md")),
+];
+
+/// What is agreed.
+pub(crate) struct Agreed<'a> {
+    /// The language of the document.
+    pub lang: Lang,
+    /// What the city is called in it.
+    pub city: &'a str,
+    /// Whom it names.
+    pub contacts: &'a Contacts,
+    /// Its agreement to the principles.
+    pub signature: &'a Signature,
+    /// When it became a member.
+    pub accepted_at: Time,
+}
+
+/// Prints them.
+///
+/// # Errors
+/// [`Fail::NotFound`] without a version that was signed; an internal one where it cannot be laid out.
+pub(crate) async fn print(hub: &Hub, sql: &Sql, agreed: &Agreed<'_>) -> Result<Vec<u8>> {
+    let lang = agreed.lang;
+    let network = hub.network.settings.name.get(lang).to_owned();
+    let hub_name = hub.network.settings.hub_name.get(lang).to_owned();
+    let title = hub.words.write(lang, "terms-title", &[("city", agreed.city.into())]);
+    let markdown = write(hub, sql, agreed).await?;
+    let printed = tokio::task::spawn_blocking(move || {
+        print::pdf(&print::Document {
+            lang: lang.code(),
+            title: &title,
+            subtitle: &network,
+            author: &network,
+            footer: &hub_name,
+            markdown: &markdown,
+        })
+    });
+    printed.await.map_err(Fail::internal)?.map_err(Fail::internal)
+}
+
+/// The text, with what is agreed in its places.
+async fn write(hub: &Hub, sql: &Sql, agreed: &Agreed<'_>) -> Result<String> {
+    let lang = agreed.lang;
+    let version = principles::version(sql, agreed.signature.version).await?;
+    let texts = principles::texts_of(sql, version.id).await?;
+    let text = principles::best(&texts, lang, &hub.network.languages).ok_or(Fail::NotFound)?;
+    let numbered = principles::lines(&text.body).into_iter().enumerate();
+    let numbered: Vec<String> = numbered.map(|(place, line)| format!("{}. {}", place + 1, plain(line))).collect();
+    let expected = |mandatory: bool| {
+        let own = hub.network.expectations.iter().filter(|own| own.mandatory == mandatory);
+        own.map(|own| format!("- {}", plain(own.text(lang)))).collect::<Vec<_>>().join("\n")
+    };
+    let own = TEXTS.iter().find(|(own, _)| *own == lang).unwrap_or(&TEXTS[0]);
+    let places = [
+        ("{city}", plain(agreed.city)),
+        ("{network}", plain(hub.network.settings.name.get(lang))),
+        ("{hub}", plain(hub.network.settings.hub_name.get(lang))),
+        ("{version}", plain(&version.name)),
+        ("{principles}", numbered.join("\n")),
+        ("{expected}", expected(true)),
+        ("{chosen}", expected(false)),
+        ("{contacts}", contacts(hub, agreed)),
+        ("{name}", plain(&agreed.signature.name)),
+        ("{position}", plain(&agreed.signature.position)),
+        ("{signed}", format::date(agreed.signature.signed_at, lang)),
+        ("{hash}", agreed.signature.hash.clone()),
+        ("{accepted}", format::date(agreed.accepted_at, lang)),
+    ];
+    Ok(filled(own.1, &places))
+}
+
+/// The text with each place filled in once: what is filled in has no places.
+fn filled(text: &str, places: &[(&str, String)]) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        written.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match places.iter().find(|(place, _)| rest.starts_with(place)) {
+            Some((place, value)) => {
+                written.push_str(value);
+                rest = &rest[place.len()..];
+            }
+            None => {
+                written.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    written + rest
+}
+
+/// Each point of contact on a line of its own: neither address nor number, since the document goes from hand to hand.
+fn contacts(hub: &Hub, agreed: &Agreed<'_>) -> String {
+    let lang = agreed.lang;
+    let line = |own: &crate::application::Contact| {
+        let kind = hub.words.write(lang, &contact_kind_words(own.kind), &[]);
+        let organisation = Some(own.organisation.as_str()).filter(|own| !own.is_empty());
+        let all = [Some(own.name.as_str()), Some(own.position.as_str()), organisation, Some(kind.as_str())];
+        let comma = hub.words.write(lang, "list-comma", &[]);
+        format!("- {}", all.into_iter().flatten().map(plain).collect::<Vec<_>>().join(&comma))
+    };
+    agreed.contacts.people.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What somebody typed as it stands in a text: on one line, and no sign of it means anything.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_punctuation() {
+            plain.push('\\');
+        }
+        plain.push(if letter.is_control() { ' ' } else { letter });
+    }
+    plain
+}
+
+/// The letters of what will be printed for which there is no font: told before another sign stands in their place.
+pub(crate) fn without_font<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut letters: Vec<char> =
+        texts.into_iter().flat_map(str::chars).filter(|letter| !print::draws(*letter)).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_means_nothing_in_the_document() {
+        assert_eq!(plain("A_b* [x](y)\n# {city}"), "A\\_b\\* \\[x\\]\\(y\\) \\# \\{city\\}");
+        let places = [("{city}", "a {name} b".to_owned()), ("{name}", "N".to_owned())];
+        assert_eq!(filled("{city} {name} {other} {", &places), "a {name} b N {other} {");
+    }
+
+    #[test]
+    fn letters_without_a_font_are_told() {
+        assert_eq!(without_font(["Diffa", "عمر", "Žižka"]), "");
+        assert_eq!(without_font(["東京", "Diffa 東"]), "京東");
+    }
+
+    #[test]
+    fn each_language_says_all_of_it() {
+        let places = [
+            "{city}",
+            "{network}",
+            "{hub}",
+            "{version}",
+            "{principles}",
+            "{expected}",
+            "{chosen}",
+            "{contacts}",
+            "{name}",
+            "{position}",
+            "{signed}",
+            "{hash}",
+            "{accepted}",
+        ];
+        for (lang, text) in TEXTS {
+            for place in places {
+                assert!(text.contains(place), "{lang} lacks {place}");
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! A city becomes a member: all of it in one transaction, or nothing.
+
+use chrono::TimeDelta;
+use testkit::{CITY, Engine, TestHub, Who, both_engines, facts_form};
+
+use crate::{
+    CONTACTS, accept, acceptance, applied, ask, fill, hub_with_places, invited, newest, newest_application, send,
+};
+
+both_engines!(
+    a_city_becomes_a_member_with_its_people_and_its_signature,
+    whoever_accepts_has_read_the_mandate,
+    an_applicant_who_signs_for_themselves_is_looked_at_twice,
+    nothing_is_left_of_an_acceptance_that_fails,
+    two_who_accept_at_once_make_one_member,
+    whoever_accepts_shows_who_they_are,
+    only_those_who_answer_decide,
+    a_member_that_had_left_comes_back_as_itself,
+    a_place_that_is_a_member_already_is_not_taken_twice,
+    somebody_with_an_account_gets_the_role_and_no_second_account,
+);
+
+async fn submitted(engine: Engine) -> (TestHub, String) {
+    let hub = hub_with_places(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    ask(&hub, "May we join?", &[]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    (hub, office)
+}
+
+async fn cities(hub: &TestHub) -> i64 {
+    hub.number("SELECT COUNT(*) AS n FROM cities").await
+}
+
+async fn a_city_becomes_a_member_with_its_people_and_its_signature(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let before = cities(&hub).await;
+    let page = officer.get(&office).await.is(200);
+    page.shows("Rumours travel fast.").shows("Aïssa Moussa").shows("عمر ساني").shows("Due in 3 working days");
+    let form = acceptance(&officer, &office).await;
+    // The gazetteer has filled in what it knows.
+    assert!(form.contains(&("place".to_owned(), "2437798".to_owned())), "{form:?}");
+    assert!(form.contains(&("population".to_owned(), "230000".to_owned())), "{form:?}");
+    let mut form = form;
+    form.push(("words".to_owned(), "Good to have you with us.".to_owned()));
+    accept(&officer, &office, &form).await.leads_to(&office);
+    hub.settle().await;
+    assert_eq!(cities(&hub).await, before + 1);
+    // The member: its page, its place in the list and the search, its signature.
+    let visitor = hub.visitor();
+    visitor.get("/en/cities/zinder").await.is(200).shows("Zinder").shows("By its application");
+    visitor.get("/en/cities?q=zinder").await.is(200).shows("/en/cities/zinder");
+    visitor.get("/en/principles/signatures").await.is(200).shows("Zinder").shows("Mayor").hides("عمر");
+    visitor.get("/en/cities/zinder").await.is(200).hides("Terms of reference");
+    // Its people: the first leads, the second is a practitioner; each has a letter with a link of their own.
+    for (email, role) in [("aissa@zinder.example", "city-lead"), ("ibrahim@zinder.example", "practitioner")] {
+        let held = format!(
+            "SELECT COUNT(*) AS n FROM roles r JOIN people p ON p.id = r.person WHERE p.email = '{email}' AND r.role = '{role}'"
+        );
+        assert_eq!(hub.number(&held).await, 1, "{email}");
+    }
+    let letters = hub.letters().await;
+    let letter = letters.iter().find(|letter| letter.to == "aissa@zinder.example").expect("a letter");
+    let lead = hub.visitor();
+    lead.post(&letter.link(), &[("password", testkit::PASSWORD)]).await.is(303);
+    let page = lead.get("/en/cities/zinder").await.is(200).shows("Terms of reference");
+    let text = page.text();
+    let at = text.find("/applications/").expect("the terms");
+    let address = text[at..].split('"').next().unwrap_or_default().to_owned();
+    let terms = lead.get(&address).await.is(200);
+    assert_eq!(terms.header("content-type"), "application/pdf");
+    visitor.get(&address).await.is(303);
+    hub.signed_in(Who::CityLead).await.get(&address).await.is(403);
+    // Whoever asked hears of it, the rest of the office as well, and the record has it.
+    let told = letters.iter().rfind(|letter| letter.to == "aminatou@zinder.example").expect("a letter");
+    assert!(told.text.contains("is a member of") && told.text.contains("Good to have you"), "{}", told.text);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'application.accepted'").await, 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM contact_points WHERE until_at IS NULL").await, 2);
+    let hash = "SELECT COUNT(*) AS n FROM principles_signatures s JOIN principles_texts t ON t.version = s.version \
+                AND t.lang = s.lang AND t.hash = s.hash";
+    assert_eq!(hub.number(hash).await, 1, "the signature names the text that was read");
+    // The lead invites nobody by accident twice, and the form sent once more changes nothing.
+    accept(&officer, &office, &form).await.is(303);
+    assert_eq!(cities(&hub).await, before + 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM principles_signatures").await, 1);
+}
+
+async fn whoever_accepts_has_read_the_mandate(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let mut form = acceptance(&officer, &office).await;
+    form.retain(|(name, _)| name != "mandate_read");
+    accept(&officer, &office, &form).await.is(422).shows("id=\"mandate_read-error\"").shows("Zinder");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
+}
+
+async fn an_applicant_who_signs_for_themselves_is_looked_at_twice(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    ask(&hub, "May we join?", &[("name", "Aïssa Moussa")]).await;
+    let path = invited(&hub, &officer).await;
+    let client = hub.visitor();
+    let own = [("sign_name", "Aïssa Moussa"), ("sign_position", "Adviser"), ("agree", "yes")];
+    fill(&client, &format!("{path}/contacts"), &CONTACTS).await.is(303);
+    fill(&client, &format!("{path}/mandate"), &crate::MANDATE).await.is(303);
+    crate::sign(&client, &format!("{path}/principles"), &own).await.is(303);
+    let page = officer.get(&newest_application(&hub).await).await.is(200);
+    page.shows("on behalf of somebody else than the one who gives the mandate").shows("signed in their own name");
+}
+
+async fn nothing_is_left_of_an_acceptance_that_fails(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let (before, files) = (cities(&hub).await, hub.number("SELECT COUNT(*) AS n FROM file_uses").await);
+    // The second contact has an account that is closed: found out when the city is entered already.
+    hub.invited("ibrahim@zinder.example", "Ibrahim Sani", "practitioner", CITY, "").await;
+    let person = hub.person("ibrahim@zinder.example").await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let closed = "UPDATE people SET active = FALSE WHERE id = $1";
+    tx.exec(closed, store::params![person]).await.expect("closed");
+    tx.commit().await.expect("committed");
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &form).await.is(422).shows("ibrahim@zinder.example").shows("is closed");
+    assert_eq!(cities(&hub).await, before);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE email = 'aissa@zinder.example'").await, 0);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM principles_signatures").await, 0);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM file_uses").await, files, "no file is left");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
+}
+
+async fn two_who_accept_at_once_make_one_member(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let before = cities(&hub).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let (one, other) = (acceptance(&officer, &office).await, acceptance(&central, &office).await);
+    let (one, other) = tokio::join!(accept(&officer, &office, &one), accept(&central, &office, &other));
+    let mut status = [one.status, other.status];
+    status.sort_unstable();
+    assert_eq!(status, [303, 409], "one accepts, the other is told");
+    assert_eq!(cities(&hub).await, before + 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM principles_signatures").await, 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM contact_points").await, 2);
+    hub.tidy_up().await.expect("tidied up");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM file_uses WHERE kind = 'arriving'").await, 0);
+}
+
+async fn whoever_accepts_shows_who_they_are(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let form = acceptance(&officer, &office).await;
+    hub.clock.jump(TimeDelta::minutes(16));
+    // What they wrote is carried to the page that asks for the password.
+    let plain: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let reply = officer.post_plainly(&format!("{office}/accept"), &plain).await.is(307);
+    assert!(reply.location().contains("/sign-in/again"), "{}", reply.location());
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
+}
+
+async fn only_those_who_answer_decide(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let form = acceptance(&central, &office).await;
+    let enquiry = newest(&hub).await;
+    // Another office's: nobody of this one sees it any more.
+    central.post(&format!("{enquiry}/region"), &[("region", "europe")]).await.is(303);
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    for page in ["", "/accept", "/decline"] {
+        officer.get(&format!("{office}{page}")).await.is(404);
+    }
+    accept(&officer, &office, &form).await.is(404);
+    for who in [Who::CityLead, Who::Practitioner] {
+        let client = hub.signed_in(who).await;
+        client.get(&office).await.is(403);
+        accept(&client, &office, &form).await.is(403);
+        client.post(&format!("{office}/link"), &[("anew", "yes")]).await.is(403);
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
+}
+
+/// Says where the membership of the scene's city stands.
+async fn membership(hub: &TestHub, now: &str) {
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let path = format!("/en/cities/{CITY}/facts");
+    let mut fields = facts_form::facts(&administrator.get(&path).await.is(200));
+    facts_form::set(&mut fields, "membership", now);
+    facts_form::send(&administrator, &path, &fields).await.is(303);
+}
+
+async fn a_member_that_had_left_comes_back_as_itself(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    let _lead_of_before = hub.signed_in(Who::CityLead).await;
+    membership(&hub, "withdrawn").await;
+    let before = cities(&hub).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    ask(&hub, "May we come back?", &[("place", "Diffa")]).await;
+    let path = invited(&hub, &administrator).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&administrator, &office).await;
+    // Whether it is that one is asked where the gazetteer does not tell.
+    accept(&administrator, &office, &form).await.is(422).shows("id=\"record-error\"").shows("Was it a member before?");
+    form.push(("record".to_owned(), CITY.to_owned()));
+    accept(&administrator, &office, &form).await.leads_to(&office);
+    hub.settle().await;
+    assert_eq!(cities(&hub).await, before, "its record is the one of before");
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200);
+    let history = "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.membership-changed'";
+    assert_eq!(hub.number(history).await, 2);
+    // The people of before are there, and whoever is new sees what comes after them.
+    let leads = format!(
+        "SELECT COUNT(*) AS n FROM roles WHERE role = 'city-lead' AND scope = (SELECT CAST(id AS TEXT) FROM cities WHERE slug = '{CITY}')"
+    );
+    assert_eq!(hub.number(&leads).await, 2, "the one of before and the new one");
+    let new = "SELECT COUNT(*) AS n FROM roles r JOIN people p ON p.id = r.person \
+               WHERE p.email = 'aissa@zinder.example' AND r.sees_from IS NOT NULL";
+    assert_eq!(hub.number(new).await, 1);
+}
+
+async fn a_place_that_is_a_member_already_is_not_taken_twice(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    membership(&hub, "suspended").await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    ask(&hub, "May we join?", &[("place", "Diffa")]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    membership(&hub, "active").await;
+    let before = cities(&hub).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&officer, &office).await;
+    // As the gazetteer of the network's first data has it.
+    form.retain(|(name, _)| name != "place");
+    form.push(("place".to_owned(), "2445704".to_owned()));
+    accept(&officer, &office, &form).await.is(422).shows("A member is this place already");
+    assert_eq!(cities(&hub).await, before);
+}
+
+async fn somebody_with_an_account_gets_the_role_and_no_second_account(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    hub.newcomer("aissa@zinder.example", "Aïssa Moussa", "practitioner", CITY, "").await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &form).await.is(303);
+    hub.settle().await;
+    let of = |what: &str| format!("SELECT COUNT(*) AS n FROM {what} WHERE p.email = 'aissa@zinder.example'");
+    assert_eq!(hub.number(&of("people p")).await, 1);
+    assert_eq!(hub.number(&of("roles r JOIN people p ON p.id = r.person")).await, 2, "of both cities");
+    let letters = hub.letters().await;
+    let newest = letters.iter().rfind(|letter| letter.to == "aissa@zinder.example").expect("a letter");
+    assert!(!newest.text.contains("/links/"), "{}", newest.text);
+    send(&officer, &format!("{office}/decline"), &[("reason", "mandate")]).await.is(409);
+}

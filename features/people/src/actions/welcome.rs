@@ -1,0 +1,69 @@
+//! The people with whom a city joins: each gets an account with a role, or their own account another role.
+
+use base::{Actor, Fail, FieldError, PersonId, Result, Role};
+use store::Tx;
+
+use super::roles::{as_given, on_record, told_of};
+use crate::acts;
+use crate::letters::{LinkAgain, RoleTold};
+use crate::rows::roles::Given;
+use crate::rows::{self, links, roles};
+use crate::rules::{Newcomer, UNDO_ADDRESS};
+
+/// Brings the people of a city in that becomes a member, in an open transaction, and writes to them; answers who they are, in this order.
+/// Whoever calls this has decided that the city joins, and these are those whom it named: who may is theirs to ask. `returned`: the
+/// city was a member before, and has what its people of then kept; whoever comes now sees what comes after, as after any role.
+///
+/// # Errors
+/// [`Fail::Invalid`] where an account is closed, or somebody may still take back this address; [`Fail::SignInAgain`] where whoever decides
+/// has not shown lately who they are.
+pub async fn welcome(tx: &Tx, actor: &Actor, people: &[(Newcomer, Role)], returned: bool) -> Result<Vec<PersonId>> {
+    actor.must_be_recent(tx.now())?;
+    let mut welcomed = Vec::with_capacity(people.len());
+    for (newcomer, role) in people {
+        welcomed.push(welcome_one(tx, actor, newcomer, role, returned).await?);
+    }
+    Ok(welcomed)
+}
+
+async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, returned: bool) -> Result<PersonId> {
+    let own = rows::by_email(tx, &newcomer.email).await?;
+    let (id, new) = match &own {
+        Some(person) if !person.active => {
+            let closed = FieldError::new("", "error-welcome-inactive").with("email", &newcomer.email);
+            return Err(Fail::Invalid(vec![closed]));
+        }
+        Some(person) => (person.id, false),
+        None => {
+            if rows::address::is_kept_back(tx, &newcomer.email, None, tx.now() - UNDO_ADDRESS).await? {
+                let kept = FieldError::new("", "error-welcome-kept").with("email", &newcomer.email);
+                return Err(Fail::Invalid(vec![kept]));
+            }
+            let id = PersonId(tx.new_id());
+            rows::insert(tx, id, newcomer).await?;
+            (id, true)
+        }
+    };
+    if roles::holds(tx, id, role).await? {
+        return Ok(id);
+    }
+    // Whoever holds a link that was handed over would take this role, too.
+    links::end_handed_over(tx, id).await?;
+    let given = match returned {
+        true => as_given(tx, actor, id, role).await?,
+        false => Given { since: tx.now(), sees_from: None },
+    };
+    // The people of then hear of it as of any role.
+    let told = if returned { told_of(tx, id, role).await? } else { None };
+    roles::grant(tx, id, role, given).await?;
+    let act = if new { acts::INVITED } else { acts::ROLE_GRANTED };
+    on_record(tx, actor, act, id, role, told).await?;
+    match own.is_some_and(|person| person.ready) {
+        true => {
+            let (role, scope) = (role.code().to_owned(), role.scope());
+            web::post::send(tx, &RoleTold { to: id, person: id, role, scope, given: true }).await?;
+        }
+        false => web::post::send(tx, &LinkAgain { person: id, invitation: true, by: actor.id() }).await?,
+    }
+    Ok(id)
+}
