@@ -197,6 +197,15 @@ impl Network {
         files::rows_if_any(&self.files, "places-alternates.csv.gz")
     }
 
+    /// The fonts that the network brings for its documents (`fonts/NAME.ttf`, `.otf`), by name; none where those of the program draw all
+    /// that it writes.
+    pub fn fonts(&self) -> Vec<&[u8]> {
+        let is_font = |name: &str| name.starts_with("fonts/") && [".ttf", ".otf"].iter().any(|end| name.ends_with(end));
+        let mut fonts: Vec<_> = self.files.iter().filter(|(name, _)| is_font(name)).collect();
+        fonts.sort();
+        fonts.into_iter().map(|(_, bytes)| bytes.as_slice()).collect()
+    }
+
     /// A page of the site in Markdown; in the first language that has it, with that language.
     pub fn page(&self, name: &str, lang: Lang) -> Option<(Lang, String)> {
         let order = [lang].into_iter().chain(self.languages.iter().copied());

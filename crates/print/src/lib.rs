@@ -11,7 +11,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::tree::Care;
-use crate::world::{Fonts, Shelf};
+pub use crate::world::Fonts;
+use crate::world::Shelf;
 
 /// The longest Markdown that is printed, in bytes: some 300 pages.
 pub const MAX_MARKDOWN_BYTES: usize = 1_000_000;
@@ -61,6 +62,11 @@ pub enum PrintError {
 ///
 /// This computes for some tens of milliseconds a page: call it where blocking is allowed.
 pub fn pdf(document: &Document<'_>) -> Result<Vec<u8>, PrintError> {
+    pdf_with(&Fonts::shipped(), document)
+}
+
+/// The same with these fonts.
+pub fn pdf_with(fonts: &Fonts, document: &Document<'_>) -> Result<Vec<u8>, PrintError> {
     let lang = document.lang;
     if !(2..=3).contains(&lang.len()) || !lang.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Err(PrintError::Language(lang.to_owned()));
@@ -69,16 +75,15 @@ pub fn pdf(document: &Document<'_>) -> Result<Vec<u8>, PrintError> {
         return Err(PrintError::TooLong(document.markdown.len()));
     }
     // A letter and a mark may each have a glyph and yet no font that has both: then the marks are dropped.
-    match print(document, Care::Usual) {
-        Err(PrintError::Layout(_)) => print(document, Care::Strict),
+    match print(fonts, document, Care::Usual) {
+        Err(PrintError::Layout(_)) => print(fonts, document, Care::Strict),
         other => other,
     }
 }
 
-fn print(document: &Document<'_>, care: Care) -> Result<Vec<u8>, PrintError> {
-    let fonts = Fonts::get();
+fn print(fonts: &Fonts, document: &Document<'_>, care: Care) -> Result<Vec<u8>, PrintError> {
     let data = tree::data(document, fonts, care)?;
-    let shelf = Shelf::new(fonts, data)?;
+    let shelf = Shelf::new(fonts.clone(), data)?;
     let printed = typst::compile::<PagedDocument>(&shelf).output.map_err(|errors| layout(&errors)).and_then(|pages| {
         let standards =
             PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| PrintError::Layout(error.message().to_string()))?;
@@ -92,9 +97,4 @@ fn print(document: &Document<'_>, care: Care) -> Result<Vec<u8>, PrintError> {
 fn layout(errors: &[SourceDiagnostic]) -> PrintError {
     let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
     PrintError::Layout(words.join("; "))
-}
-
-/// Is there a font for this letter? In the place of one that has none another sign is printed.
-pub fn draws(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || Fonts::get().draw(letter)
 }

@@ -1,6 +1,6 @@
 //! What Typst sees: one template, one data file, a fixed set of fonts. No disk, no network, no clock.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -26,39 +26,53 @@ const FONT_FILES: [&[u8]; 8] = [
     include_bytes!("../../../look/fonts/Amiri-Bold.ttf").as_slice(),
 ];
 
-/// The fonts, parsed once for the whole program.
-pub(crate) struct Fonts {
+/// The fonts of a document. Cheap to hand on.
+#[derive(Clone)]
+pub struct Fonts(Arc<Parsed>);
+
+struct Parsed {
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
 }
 
 impl Fonts {
-    /// The one set of fonts.
-    pub(crate) fn get() -> &'static Fonts {
-        static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-            let fonts: Vec<Font> = FONT_FILES.into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
-            let book = LazyHash::new(FontBook::from_fonts(&fonts));
-            Fonts { fonts, book }
-        });
-        &FONTS
+    /// Those that the program carries, parsed once: English, French and Arabic.
+    pub fn shipped() -> Fonts {
+        static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::of(shipped().collect()));
+        FONTS.clone()
     }
 
-    /// Whether any font has a glyph for it.
-    pub(crate) fn draw(&self, letter: char) -> bool {
-        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+    /// Those and others, by file (TrueType, OpenType), for what the program's own do not draw. A file that is no font adds nothing.
+    pub fn with<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Fonts {
+        let others = files.into_iter().flat_map(|data| Font::iter(Bytes::new(data.to_vec())));
+        Fonts::of(shipped().chain(others).collect())
     }
+
+    fn of(fonts: Vec<Font>) -> Fonts {
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Fonts(Arc::new(Parsed { fonts, book }))
+    }
+
+    /// Has any of them a glyph for this letter? In the place of one that has none another sign is printed.
+    pub fn draw(&self, letter: char) -> bool {
+        self.0.fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+    }
+}
+
+fn shipped() -> impl Iterator<Item = Font> {
+    FONT_FILES.into_iter().flat_map(|data| Font::iter(Bytes::new(data)))
 }
 
 /// The template and one document.
 pub(crate) struct Shelf {
-    fonts: &'static Fonts,
+    fonts: Fonts,
     template: Source,
     data: (FileId, Bytes),
 }
 
 impl Shelf {
     /// Puts the data where the template looks for it.
-    pub(crate) fn new(fonts: &'static Fonts, data: Vec<u8>) -> Result<Self, PrintError> {
+    pub(crate) fn new(fonts: Fonts, data: Vec<u8>) -> Result<Self, PrintError> {
         let template = Source::new(file("page.typ")?, TEMPLATE.to_owned());
         Ok(Self { fonts, template, data: (file("document.json")?, Bytes::new(data)) })
     }
@@ -76,7 +90,7 @@ impl World for Shelf {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.fonts.book
+        &self.fonts.0.book
     }
 
     fn main(&self) -> FileId {
@@ -92,7 +106,7 @@ impl World for Shelf {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.fonts.get(index).cloned()
+        self.fonts.0.fonts.get(index).cloned()
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {

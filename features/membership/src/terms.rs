@@ -2,6 +2,7 @@
 
 use base::{Fail, Lang, Result, Time};
 use principles::Signature;
+use print::Fonts;
 use store::Sql;
 use web::Hub;
 use web::format;
@@ -38,15 +39,17 @@ pub(crate) async fn print(hub: &Hub, sql: &Sql, agreed: &Agreed<'_>) -> Result<V
     let hub_name = hub.network.settings.hub_name.get(lang).to_owned();
     let title = hub.words.write(lang, "terms-title", &[("city", agreed.city.into())]);
     let markdown = write(hub, sql, agreed).await?;
+    let fonts = Fonts::with(hub.network.fonts());
     let printed = tokio::task::spawn_blocking(move || {
-        print::pdf(&print::Document {
+        let document = print::Document {
             lang: lang.code(),
             title: &title,
             subtitle: &network,
             author: &network,
             footer: &hub_name,
             markdown: &markdown,
-        })
+        };
+        print::pdf_with(&fonts, &document)
     });
     printed.await.map_err(Fail::internal)?.map_err(Fail::internal)
 }
@@ -129,9 +132,9 @@ fn plain(text: &str) -> String {
 }
 
 /// The letters of what will be printed for which there is no font: told before another sign stands in their place.
-pub(crate) fn without_font<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let mut letters: Vec<char> =
-        texts.into_iter().flat_map(str::chars).filter(|letter| !print::draws(*letter)).collect();
+pub(crate) fn without_font<'a>(fonts: &Fonts, texts: impl IntoIterator<Item = &'a str>) -> String {
+    let draws = |letter: char| letter.is_whitespace() || letter.is_control() || fonts.draw(letter);
+    let mut letters: Vec<char> = texts.into_iter().flat_map(str::chars).filter(|letter| !draws(*letter)).collect();
     letters.sort_unstable();
     letters.dedup();
     letters.into_iter().collect()
@@ -150,8 +153,10 @@ mod tests {
 
     #[test]
     fn letters_without_a_font_are_told() {
-        assert_eq!(without_font(["Diffa", "عمر", "Žižka"]), "");
-        assert_eq!(without_font(["東京", "Diffa 東"]), "京東");
+        assert_eq!(without_font(&Fonts::shipped(), ["Diffa", "عمر", "Žižka"]), "");
+        assert_eq!(without_font(&Fonts::shipped(), ["東京", "Diffa 東"]), "京東");
+        // What is no font of a network's folder adds nothing, and stops nothing.
+        assert_eq!(without_font(&Fonts::with([b"no font".as_slice()]), ["Diffa 東"]), "東");
     }
 
     #[test]

@@ -155,7 +155,8 @@ async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
     let names = languages.iter().map(|lang| form.value(cities::name_field(*lang)));
     let named = CONTACT_NAMES.iter().flat_map(|names| [contacts.get(names[0]), contacts.get(names[1])]);
     let signed = [own.sign_name.as_deref(), own.sign_position.as_deref()].into_iter().flatten();
-    let unprintable = terms::without_font(names.chain(named).chain(signed));
+    let fonts = print::Fonts::with(visit.hub.network.fonts());
+    let unprintable = terms::without_font(&fonts, names.chain(named).chain(signed));
     let meta = Meta::titled(visit.t1("application-accept-title", "place", &enquiry.place_name)).hide();
     let (own, enquiry) = (&own, &enquiry);
     let template = AcceptPage { v: visit, meta, own, enquiry, languages, former, unprintable, form };
