@@ -137,6 +137,8 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     hub.settle().await;
     hub.visitor().post("/en/forgotten", &[("email", email)]).await.is(303);
     hub.settle().await;
+    hub.visitor().post("/en/forgotten", &[("email", email), ("do", "enter")]).await.is(303);
+    hub.settle().await;
     amina.post("/en/account/password", &[("old", PASSWORD), ("new", NEW_PASSWORD)]).await.is(303);
     let role = [("role", "city-lead"), ("city", CITY)];
     administrator.post(&format!("{page}/roles"), &role).await.is(303);

@@ -11,6 +11,10 @@ use store::{FromRow, Limit, Row};
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
 /// How long a link for a forgotten password works.
 pub const RESET: TimeDelta = TimeDelta::hours(1);
+/// How long a link works that opens a session.
+pub const ENTER: TimeDelta = TimeDelta::minutes(15);
+/// What such a link is kept as.
+pub const ENTERS: &str = "enter";
 /// How long whoever reads a new address may take to say that it is theirs.
 pub const CONFIRM_ADDRESS: TimeDelta = TimeDelta::days(1);
 /// How long whoever reads the address of before may set it back, since another one was asked for; and for how long nobody else gets it.

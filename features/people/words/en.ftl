@@ -12,8 +12,9 @@ sign-in-note = Accounts are made by invitation. If your city is a member, write 
 sign-in-first = Sign in first. The page you asked for opens afterwards.
 forgotten-link = Forgotten your password?
 forgotten-title = Forgotten password
-forgotten-text = Enter the e-mail address of your account. If there is one, it will get a link to set a new password within minutes.
-forgotten-send = Send the link
+forgotten-text = Enter the e-mail address of your account. If there is one, it will get a link within minutes: to set a new password, or to sign in once and leave the password as it is.
+forgotten-send = Send a link for a new password
+forgotten-enter = Send a link to sign in
 done-forgotten = If there is an account with this e-mail address, a link has just been sent to it. It works for one hour.
 done-forgotten-waits = If there is an account with this e-mail address, a link is ready for it, but it has not left.
 done-signed-out = You are signed out.
@@ -570,3 +571,13 @@ done-second-step-link = A link has been sent to your e-mail address. It works fo
 done-second-step-link-waits = A link is ready for you, but no e-mail leaves this hub yet. Ask whoever runs it.
 error-welcome-inactive = The account with the address { $email } is closed. Open it first, or ask the city for another point of contact.
 error-welcome-kept = The address { $email } was given up lately by somebody who may still take it back. Ask the city for another one.
+done-enter-link = If there is an account with this e-mail address, a link to sign in has just been sent to it. It works once, for 15 minutes.
+done-enter-link-waits = If there is an account with this e-mail address, a link to sign in is ready for it, but it has not left.
+enter-title = Sign in with this link
+enter-text = The link works once. Your password stays as it is. If you have a second step, it is asked for next.
+happened-signed-in-link = Signed in with a link
+letter-enter-subject = Your link to sign in to { $hub }
+letter-enter-text = Hello { $name },
+
+    Someone, most likely you, asked for a link to sign in to { $hub }. Open it in the browser that you want to use. It works once and expires after 15 minutes:
+letter-enter-end = If it was not you, do nothing, and give the link to nobody: whoever has it can sign in as you.

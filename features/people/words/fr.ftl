@@ -12,8 +12,9 @@ sign-in-note = Les comptes se créent sur invitation. Si votre ville est membre,
 sign-in-first = Connectez-vous d’abord ; la page demandée s’ouvrira ensuite.
 forgotten-link = Mot de passe oublié ?
 forgotten-title = Mot de passe oublié
-forgotten-text = Indiquez l’adresse électronique de votre compte. S’il existe, un lien pour choisir un nouveau mot de passe arrivera dans quelques minutes.
-forgotten-send = Envoyer le lien
+forgotten-text = Indiquez l’adresse électronique de votre compte. S’il existe, un lien arrivera dans quelques minutes : pour choisir un nouveau mot de passe, ou pour vous connecter une fois sans rien y changer.
+forgotten-send = Envoyer un lien pour un nouveau mot de passe
+forgotten-enter = Envoyer un lien pour se connecter
 done-forgotten = S’il existe un compte à cette adresse, un lien vient d’y être envoyé. Il est valable une heure.
 done-forgotten-waits = S’il existe un compte à cette adresse, un lien est prêt, mais il n’est pas parti.
 done-signed-out = Votre session est fermée.
@@ -570,3 +571,13 @@ done-second-step-link = Un lien a été envoyé à votre adresse électronique. 
 done-second-step-link-waits = Un lien est prêt pour vous, mais aucun courriel ne part encore de cette plateforme. Adressez-vous à la personne qui l’exploite.
 error-welcome-inactive = Le compte à l’adresse { $email } est fermé. Ouvrez-le d’abord, ou demandez à la ville un autre point de contact.
 error-welcome-kept = L’adresse { $email } a été abandonnée récemment par quelqu’un qui peut encore la reprendre. Demandez-en une autre à la ville.
+done-enter-link = S’il existe un compte à cette adresse, un lien pour se connecter vient d’y être envoyé. Il sert une seule fois, pendant 15 minutes.
+done-enter-link-waits = S’il existe un compte à cette adresse, un lien pour se connecter est prêt, mais il n’est pas parti.
+enter-title = Se connecter avec ce lien
+enter-text = Le lien sert une seule fois. Votre mot de passe reste le même. Si vous avez une deuxième étape, elle vient ensuite.
+happened-signed-in-link = Connexion par un lien
+letter-enter-subject = Votre lien pour vous connecter à { $hub }
+letter-enter-text = Bonjour { $name },
+
+    Quelqu’un, sans doute vous, a demandé un lien pour se connecter à { $hub }. Ouvrez-le dans le navigateur que vous voulez utiliser. Il sert une seule fois et expire au bout de 15 minutes :
+letter-enter-end = Si ce n’était pas vous, ne faites rien, et ne donnez le lien à personne : avec lui, n’importe qui se connecte à votre place.

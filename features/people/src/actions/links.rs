@@ -5,13 +5,16 @@ use store::{Db, Tx};
 use web::Hub;
 
 use super::roles::take_up;
-use super::session::{self, Admitted, By, themselves};
+use super::second_step::known_device;
+use super::session::{self, Admitted, Browser, By, themselves};
 use crate::acts;
 use crate::agent::Agent;
-use crate::letters::{Forgotten, PasswordTold};
+use crate::letters::{EnterBy, Forgotten, PasswordTold};
 use crate::password::Passwords;
 use crate::rows::{self, account, links, roles};
-use crate::rules::{FIRST, INVITATION, Newcomer, PersonRow, RESET, RESETS, RESETS_NETWORK, RESETS_PLACE, fold_email};
+use crate::rules::{
+    ENTERS, FIRST, INVITATION, Newcomer, PersonRow, RESET, RESETS, RESETS_NETWORK, RESETS_PLACE, fold_email,
+};
 
 /// The secret of the link with which the first administrator sets up an account; none once there is
 /// an administrator. `kept` is the secret given out before, which stays the one as long as it works.
@@ -58,9 +61,18 @@ pub(crate) async fn new_link(tx: &Tx, person: &PersonRow, purpose: &str) -> Resu
     Ok(secret)
 }
 
+/// What a link that somebody asks for is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// Setting another password.
+    Password,
+    /// Signing in once; the password stays.
+    Session,
+}
+
 /// Asks for a link for whoever forgot the password. Whether there is an account is found out by the letter when it
-/// leaves: here the same is done for every address.
-pub async fn forgotten(hub: &Hub, email: &str, client: &str) -> Result<()> {
+/// leaves: here the same is done for every address. Both kinds of links count together.
+pub async fn forgotten(hub: &Hub, email: &str, client: &str, what: For) -> Result<()> {
     let email = fold_email(email);
     let guard = &hub.guard;
     let place = format!("reset-place:{}", base::secret::hash(client));
@@ -75,23 +87,61 @@ pub async fn forgotten(hub: &Hub, email: &str, client: &str) -> Result<()> {
         Err(fail) => return Err(fail),
     }
     let tx = hub.db.begin().await?;
-    web::post::send(&tx, &Forgotten { email }).await?;
+    match what {
+        For::Password => web::post::send(&tx, &Forgotten { email }).await?,
+        For::Session => web::post::send(&tx, &EnterBy { email }).await?,
+    }
     tx.commit().await
 }
 
-/// Whose link this is, if it works: nobody's for the first administrator.
-pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Option<PersonRow>>> {
+/// What a link leads to.
+pub enum Opens {
+    /// The account of the first administrator, which is made.
+    First,
+    /// A password for this person.
+    Password(PersonRow),
+    /// A session of this person.
+    Session(PersonRow),
+}
+
+/// What this link leads to, if it works.
+pub async fn holder(hub: &Hub, secret: &str) -> Result<Option<Opens>> {
     let sql = hub.db.read();
     match links::working(&sql, &base::secret::hash(secret), hub.now()).await? {
         None => Ok(None),
         Some(link) => match link.person {
             // Who was faster has taken the place.
             None if rows::has_administrator(&sql).await? => Ok(None),
-            None => Ok(Some(None)),
+            None => Ok(Some(Opens::First)),
             // Deactivated just now: it works no more, and is not the first administrator's.
-            Some(id) => Ok(Some(rows::by_id(&sql, id).await?).filter(|person| person.active).map(Some)),
+            Some(id) => {
+                let person = Some(rows::by_id(&sql, id).await?).filter(|person| person.active);
+                Ok(person.map(if link.purpose == ENTERS { Opens::Session } else { Opens::Password }))
+            }
         },
     }
+}
+
+/// Opens a session with a link that is for that, or asks for the second step. Its owner is told of a browser that is not known.
+///
+/// # Errors
+/// [`Fail::NotFound`] when the link no longer works, or is for something else.
+pub(crate) async fn enter(hub: &Hub, secret: &str, browser: Browser<'_>) -> Result<Admitted> {
+    let hashed = base::secret::hash(secret);
+    let link = links::working(&hub.db.read(), &hashed, hub.now()).await?.filter(|link| link.purpose == ENTERS);
+    let id = link.and_then(|link| link.person).ok_or(Fail::NotFound)?;
+    let device = known_device(hub, id, browser.device).await?;
+    let tx = hub.db.begin().await?;
+    account::lock_sessions(&tx, id).await?;
+    if !rows::by_id(&tx, id).await?.active || !links::use_up(&tx, &hashed).await? {
+        return Err(Fail::NotFound);
+    }
+    if let Some(before) = browser.session {
+        account::end_session(&tx, &base::secret::hash(before)).await?;
+    }
+    let admitted = session::open_or_ask(&tx, id, By::Mailbox, device, browser.agent).await?;
+    tx.commit().await?;
+    Ok(admitted)
 }
 
 /// Uses a link: sets the password; the first administrator is made. Opens a session, or asks for the second step: a link
@@ -110,7 +160,8 @@ pub async fn use_link(
     let hash = Passwords::hash(password).await?;
     let tx = hub.db.begin().await?;
     let hashed = base::secret::hash(secret);
-    let link = links::working(&tx, &hashed, tx.now()).await?.ok_or(Fail::NotFound)?;
+    let link = links::working(&tx, &hashed, tx.now()).await?;
+    let link = link.filter(|link| link.purpose != ENTERS).ok_or(Fail::NotFound)?;
     let id = match (link.person, newcomer) {
         (Some(id), _) => id,
         (None, Some(newcomer)) if link.purpose == "first" => first_administrator(&tx, &newcomer).await?,

@@ -27,6 +27,17 @@ pub enum Admitted {
     First(String),
 }
 
+/// What a browser brings along in which somebody comes in.
+#[derive(Clone, Copy)]
+pub(crate) struct Browser<'a> {
+    /// The secret of the session that it had, which ends: it may have been planted.
+    pub session: Option<&'a str>,
+    /// The secret by which it says that somebody signed in here before.
+    pub device: Option<&'a str>,
+    /// Which browser it says that it is.
+    pub agent: Agent,
+}
+
 /// How somebody has shown who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
@@ -34,6 +45,8 @@ pub(crate) enum By {
     Password,
     /// With a link that was sent or handed to them, in the place of a password that they had.
     Link,
+    /// With a link that was sent to them, beside a password that stays.
+    Mailbox,
     /// With the link of an invitation: the password that they chose is their first.
     Invitation,
 }
@@ -47,9 +60,10 @@ pub(crate) async fn open_or_ask(
     agent: Agent,
 ) -> Result<Admitted> {
     if !second_step::is_on(tx, person).await? {
-        account::log(tx, person, "signed-in").await?;
-        // Whoever came by a link, and had a password, is told of the new one.
-        if by == By::Password {
+        let logged = if by == By::Mailbox { "signed-in-link" } else { "signed-in" };
+        account::log(tx, person, logged).await?;
+        // Whoever set another password with a link is told of that.
+        if matches!(by, By::Password | By::Mailbox) {
             tell_of_browser(tx, person, device, agent).await?;
         }
         return Ok(Admitted::Whole(open_session(tx, person, by, device, agent).await?));
@@ -87,7 +101,7 @@ pub(crate) async fn open_session(
         person,
         by_link: by != By::Password,
         // A link stands for the mailbox alone: whoever had a password gives it before what is sensitive.
-        authenticated: by != By::Link,
+        authenticated: !matches!(by, By::Link | By::Mailbox),
         agent,
     };
     account::add_session(tx, &new, tx.now() + SESSION).await?;

@@ -11,7 +11,7 @@ use web::post::{Post, Rank};
 use super::Reader;
 use crate::rows::account::lock_sessions;
 use crate::rows::{self, links};
-use crate::rules::{INVITATION, PersonRow, RESET, role_words};
+use crate::rules::{ENTER, ENTERS, INVITATION, PersonRow, RESET, role_words};
 
 /// A link for somebody who was invited, or to whom one is sent again.
 #[derive(Serialize, Deserialize)]
@@ -85,11 +85,48 @@ impl Post for Forgotten {
     }
 }
 
+/// A link that opens a session, asked for with this address.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct EnterBy {
+    pub email: String,
+}
+
+#[async_trait]
+impl Post for EnterBy {
+    const KIND: &'static str = "people.enter";
+    const RANK: Rank = Rank::First;
+
+    /// As above.
+    fn once(&self) -> Option<String> {
+        Some(base::secret::hash(&self.email))
+    }
+
+    async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
+        write(hub, id, rows::by_email(&hub.db.read(), &self.email).await?, By::OwnerToEnter).await
+    }
+
+    async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
+        match rows::by_email(&hub.db.read(), &self.email).await? {
+            Some(person) => end_earlier(hub, person.id, id, false).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
+        match rows::by_email(&hub.db.read(), &self.email).await? {
+            Some(person) => forget(hub, person.id, id).await,
+            None => Ok(()),
+        }
+    }
+}
+
 /// Who asked for a link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     /// Whoever gave the address, most likely its owner.
     Owner,
+    /// The same, to sign in without a password.
+    OwnerToEnter,
     /// The network's team, by this person.
     Team(Option<PersonId>),
 }
@@ -101,6 +138,8 @@ async fn write(hub: &Hub, id: i64, person: Option<PersonRow>, by: By) -> Result<
         ("invitation", "invitation", "letter-invitation-end", INVITATION)
     } else if matches!(by, By::Team(_)) {
         ("reset", "reset-sent", "letter-reset-sent-end", RESET)
+    } else if by == By::OwnerToEnter {
+        (ENTERS, "enter", "letter-enter-end", ENTER)
     } else {
         ("reset", "reset", "letter-reset-end", RESET)
     };

@@ -21,7 +21,7 @@ pub(crate) use city::{
     AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
     others, others_of,
 };
-pub(crate) use link::{Forgotten, LinkAgain};
+pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
 
 /// All kinds of letters that this feature sends.
@@ -29,6 +29,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
     vec![
         web::post::kind::<LinkAgain>(),
         web::post::kind::<Forgotten>(),
+        web::post::kind::<EnterBy>(),
         web::post::kind::<RoleTold>(),
         web::post::kind::<DeactivatedTold>(),
         web::post::kind::<ActivatedTold>(),

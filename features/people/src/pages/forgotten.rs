@@ -6,7 +6,7 @@ use base::Fail;
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use crate::actions::links;
+use crate::actions::links::{self, For};
 
 #[derive(Template)]
 #[template(path = "people/forgotten.html")]
@@ -23,17 +23,24 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    match ask(&visit, fields.get("email")).await {
-        Ok(()) => Ok(redirect(&visit.done_by_letter("/sign-in", "forgotten")).into_response()),
+    let what = if fields.get("do") == "enter" { For::Session } else { For::Password };
+    match ask(&visit, fields.get("email"), what).await {
+        Ok(()) => {
+            let told = match what {
+                For::Password => visit.done_by_letter("/sign-in", "forgotten"),
+                For::Session => visit.done_by_letter("/sign-in", "enter-link"),
+            };
+            Ok(redirect(&told).into_response())
+        }
         Err(fail) => show(&visit, Filled::failed(fields, fail)?),
     }
 }
 
-async fn ask(visit: &Visit, email: &str) -> Result<(), Fail> {
+async fn ask(visit: &Visit, email: &str, what: For) -> Result<(), Fail> {
     if !mail::is_address(email.trim()) {
         return Err(Fail::field("email", "error-email"));
     }
-    links::forgotten(&visit.hub, email, &visit.client).await
+    links::forgotten(&visit.hub, email, &visit.client, what).await
 }
 
 fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {

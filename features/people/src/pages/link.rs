@@ -8,9 +8,11 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page};
 
 use super::sign_in::{agent_of, lead_on};
-use crate::actions::links;
+use crate::actions::links::{self, Opens};
+use crate::actions::session::Browser;
 use crate::password::weakness;
 use crate::rules::{Newcomer, PersonRow};
+use crate::sessions::device;
 
 #[derive(Template)]
 #[template(path = "people/link.html")]
@@ -22,6 +24,16 @@ struct LinkPage<'a> {
 }
 
 web::framed!(LinkPage);
+
+#[derive(Template)]
+#[template(path = "people/enter.html")]
+struct Enter<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    person: &'a PersonRow,
+}
+
+web::framed!(Enter);
 
 #[derive(Template)]
 #[template(path = "people/link_gone.html")]
@@ -39,13 +51,24 @@ fn gone(visit: &Visit) -> Answer {
 
 pub(crate) async fn get(visit: Visit, Path(secret): Path<String>) -> Answer {
     match links::holder(&visit.hub, &secret).await? {
-        Some(person) => show(&visit, person.as_ref(), Fields::default()),
+        Some(Opens::First) => show(&visit, None, Fields::default()),
+        Some(Opens::Password(person)) => show(&visit, Some(&person), Fields::default()),
+        // Looked at, it does nothing: programs look at what is in e-mails.
+        Some(Opens::Session(person)) => {
+            let meta = Meta::titled(visit.t("enter-title")).hide();
+            kept_by_nobody(page(StatusCode::OK, &Enter { v: &visit, meta, person: &person }, None))
+        }
         None => gone(&visit),
     }
 }
 
 pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: HeaderMap, fields: Fields) -> Answer {
-    let Some(person) = links::holder(&visit.hub, &secret).await? else { return gone(&visit) };
+    let person = match links::holder(&visit.hub, &secret).await? {
+        Some(Opens::First) => None,
+        Some(Opens::Password(person)) => Some(person),
+        Some(Opens::Session(_)) => return enter(&visit, &secret, &headers).await,
+        None => return gone(&visit),
+    };
     let (newcomer, mut errors) = match &person {
         Some(_) => (None, Vec::new()),
         None => match Newcomer::read(&fields, &visit.hub.network.languages, visit.lang) {
@@ -67,6 +90,16 @@ pub(crate) async fn post(visit: Visit, Path(secret): Path<String>, headers: Head
         Ok(admitted) => Ok(lead_on(&visit, &admitted, &visit.done("/cities/mine", "welcome"))),
         Err(Fail::NotFound) => gone(&visit),
         Err(fail) => show(&visit, person.as_ref(), Filled::failed(fields, fail)?),
+    }
+}
+
+async fn enter(visit: &Visit, secret: &str, headers: &HeaderMap) -> Answer {
+    let device = device(&visit.hub, headers);
+    let browser = Browser { session: visit.session.as_deref(), device: device.as_deref(), agent: agent_of(headers) };
+    match links::enter(&visit.hub, secret, browser).await {
+        Ok(admitted) => Ok(lead_on(visit, &admitted, &visit.link("/cities/mine"))),
+        Err(Fail::NotFound) => gone(visit),
+        Err(fail) => Err(fail.into()),
     }
 }
 

@@ -9,7 +9,8 @@ use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use crate::actions::{links, second_step as steps};
+use crate::actions::links::{self, For};
+use crate::actions::second_step as steps;
 use crate::rules::{RESETS, is_like_a_code};
 use crate::sessions::device;
 use crate::totp::{Qr, Secret, qr};
@@ -135,7 +136,7 @@ pub(crate) async fn link(visit: Visit) -> Answer {
     let door = format!("second-step-link:{}", me.id);
     let sent = async {
         visit.hub.guard.pass(&visit.hub.db, &[(&door, RESETS)]).await?;
-        links::forgotten(&visit.hub, &me.email, &visit.client).await
+        links::forgotten(&visit.hub, &me.email, &visit.client, For::Password).await
     };
     match sent.await {
         Ok(()) => Ok(redirect(&visit.done_by_letter(PLACE, "second-step-link")).into_response()),

@@ -203,8 +203,9 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 13] = [
+pub(crate) const HAPPENED: [&str; 14] = [
     "signed-in",
+    "signed-in-link",
     "signed-in-again",
     "signed-in-passkey",
     "password-set",

@@ -2,6 +2,7 @@
 
 mod address;
 mod guesses;
+mod mailed_link;
 mod office;
 mod own;
 mod passkeys;
