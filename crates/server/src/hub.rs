@@ -80,6 +80,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
         index: Arc::new(index),
         extractor,
         mailer,
+        outgoing: outgoing::Outgoing::new(settings.outgoing()?),
         keys,
         network,
         settings: web::Settings {

@@ -9,6 +9,7 @@ use axum::http::Uri;
 use base::{Fail, ROLES, Result, RoleKind};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use outgoing::{Allowed, Unreadable};
 use serde::{Deserialize, Serialize};
 
 use crate::connections::Limits;
@@ -63,6 +64,8 @@ pub struct Settings {
     pub second_step_roles: Vec<String>,
     /// Hours for which the owner of a second step can stop the team from taking it away.
     pub second_step_wait: u32,
+    /// Hosts that the hub may ask though they are on the inside, and without `https`: `host`, or `host:port`.
+    pub outgoing_allow: Vec<String>,
     /// Jobs done at once.
     pub workers: usize,
     /// Seconds that requests may take to finish once the hub was told to stop.
@@ -102,6 +105,7 @@ impl Default for Settings {
             metrics_listen: None,
             second_step_roles: ["administrator", "central-team", "regional-officer"].map(str::to_owned).to_vec(),
             second_step_wait: 24,
+            outgoing_allow: Vec::new(),
             workers: 2,
             stop_seconds: 20,
             count_statements: false,
@@ -181,6 +185,7 @@ impl Settings {
         if self.second_step_wait > 720 {
             return Err(wrong("`second_step_wait` must be from 0 to 720"));
         }
+        self.outgoing()?;
         if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
             return Err(wrong("`s3_bucket` needs `s3_key` and `s3_secret` beside it"));
         }
@@ -188,6 +193,15 @@ impl Settings {
             return Err(wrong("`smtp_user` and `smtp_password` go together"));
         }
         Ok(())
+    }
+
+    /// What may be asked beside the outside.
+    ///
+    /// # Errors
+    /// A sentence that names the setting.
+    pub(crate) fn outgoing(&self) -> Result<Vec<Allowed>> {
+        let read = |own: &String| own.parse().map_err(|error: Unreadable| wrong(format!("`outgoing_allow`: {error}")));
+        self.outgoing_allow.iter().map(read).collect()
     }
 
     /// What connections may take.
@@ -283,6 +297,7 @@ mod tests {
             ("database_url = \"mysql://x\"", "database_url"),
             ("second_step_roles = [\"mayor\"]", "mayor"),
             ("second_step_wait = 721", "second_step_wait"),
+            ("outgoing_allow = [\"https://idp.example.org\"]", "outgoing_allow"),
         ] {
             std::fs::write(folder.join("hub.toml"), text).unwrap();
             let error = Settings::read(Some(&folder), None).unwrap_err().to_string();

@@ -13,6 +13,7 @@ use find::Index;
 use keys::Keys;
 use mail::Mailer;
 use network::Network;
+use outgoing::Outgoing;
 use sha2::{Digest, Sha256};
 use store::{Db, Way};
 
@@ -106,6 +107,8 @@ pub struct HubBuilder {
     pub extractor: Extractor,
     /// The way out for letters.
     pub mailer: Mailer,
+    /// The way out to whatever is asked over the web.
+    pub outgoing: Outgoing,
     /// The master key: seals and signs.
     pub keys: Keys,
     /// What is particular to this network.
@@ -134,6 +137,8 @@ pub struct Inner {
     pub extractor: Extractor,
     /// The way out for letters.
     pub mailer: Mailer,
+    /// The way out to whatever is asked over the web.
+    pub outgoing: Outgoing,
     /// The master key: seals and signs.
     pub keys: Keys,
     /// What is particular to this network.
@@ -190,6 +195,7 @@ impl HubBuilder {
             index: self.index,
             extractor: self.extractor,
             mailer: self.mailer,
+            outgoing: self.outgoing,
             keys: self.keys,
             network: self.network,
             settings: self.settings,
