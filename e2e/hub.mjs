@@ -9,20 +9,20 @@ const binary = resolve(process.env.TEST_PROGRAM ?? '../target/debug/strong-citie
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-const freePort = () => new Promise((done, fail) => {
+export const freePort = () => new Promise((done, fail) => {
   const server = createServer();
   server.once('error', fail);
   server.listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
 });
 
-/** A hub: `{ url, link, data, stop }`. `command` is 'serve' or 'demo'. Data that are named stay when it ends. One that is `called` by a name is reached by it. */
-export async function start(command, { program = binary, data: named, called } = {}) {
+/** A hub: `{ url, link, data, stop }`. `command` is 'serve' or 'demo'. Data that are named stay when it ends. One that is `called` by a name is reached by it; `settings` stand in its environment. */
+export async function start(command, { program = binary, data: named, called, settings = {} } = {}) {
   const folder = named ?? await mkdtemp(join(tmpdir(), 'hub-e2e-'));
   const data = named ?? join(folder, 'data');
   const port = await freePort();
   const url = `http://${called ?? '127.0.0.1'}:${port}`;
   const own = called ? { HUB_PUBLIC_URL: url } : {};
-  const child = spawn(program, [command, '--data', data, '--listen', `127.0.0.1:${port}`], { env: { ...process.env, HUB_LOG: 'warn', ...own }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, [command, '--data', data, '--listen', `127.0.0.1:${port}`], { env: { ...process.env, HUB_LOG: 'warn', ...own, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
   let said = '';
   await new Promise((done, fail) => {

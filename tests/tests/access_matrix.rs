@@ -108,6 +108,8 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     }
     if path.contains("/principles/{slug}") {
         return path.replace("{slug}", "2024");
+    if path.contains("city-sign-in") || path.contains("/sign-in/city") || path.contains("/{slug}/sign-in") {
+        city_idp(scene).await;
     }
     if path.contains("/office/jobs/{id}") {
         let tx = scene.hub.hub.db.begin().await.expect("a transaction");
@@ -226,6 +228,14 @@ pub(crate) async fn begun(scene: &Scene) -> Applied {
     tx.exec(draft, params![made.application]).await.expect("a draft");
     tx.commit().await.expect("committed");
     made
+/// A provider with which the people of the city may sign in: nobody has the key to its secret, so nobody is sent there.
+pub(crate) async fn city_idp(scene: &Scene) {
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let text = "INSERT INTO city_idps (id, city, issuer, client_id, sealed, version, state, tested_at, changed_at) \
+                VALUES ($1, $2, 'https://login.example.org', 'hub', 'x', $1, 'optional', $3, $3) ON CONFLICT (city) DO NOTHING";
+    tx.exec(text, params![tx.new_id(), city, tx.now()]).await.expect("a provider");
+    tx.commit().await.expect("committed");
 }
 
 /// A passkey of somebody, as it stands in addresses: its key is none.

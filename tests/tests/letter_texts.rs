@@ -121,6 +121,32 @@ async fn address(hub: &TestHub, person: &Client) {
     person.post("/en/account/address/give-up", &[]).await.is(303);
 }
 
+/// Single sign-on of a city: entered, required, repaired, released, taken out of use; and somebody who is not connected any more. That
+/// somebody is connected is told where a provider says who they are (`people_journeys`).
+async fn city_sign_in(hub: &TestHub, administrator: &Client, lead: &Client) {
+    let place = format!("/en/cities/{CITY}/sign-in");
+    let fields = [("issuer", "https://login.example.org"), ("client", "hub"), ("password", "a secret")];
+    administrator.post(&place, &fields).await.is(303);
+    let person = hub.person(&Who::CityLead.email()).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let text = "UPDATE city_idps SET state = 'optional', tested_at = $1";
+    tx.exec(text, store::params![tx.now()]).await.expect("tried");
+    for issuer in ["https://login.example.org", "https://former.example.org"] {
+        let text = "INSERT INTO oidc_links (id, issuer, subject, person, made_in, linked_at) VALUES ($1, $2, 'x', $3, 'signed-in', $4)";
+        tx.exec(text, store::params![tx.new_id(), issuer, person, tx.now()]).await.expect("connected");
+    }
+    tx.commit().await.expect("committed");
+    for what in ["require", "repair", "release", "off", "offer"] {
+        administrator.post(&format!("{place}/change"), &[("do", what)]).await.is(303);
+        hub.settle().await;
+    }
+    for id in ["MIN", "MAX"] {
+        let id = base::id::write_id(hub.number(&format!("SELECT {id}(id) AS n FROM oidc_links")).await);
+        lead.post(&format!("/en/account/city-sign-in/{id}/delete"), &[]).await.is(303);
+    }
+    hub.settle().await;
+}
+
 /// What is told by letter, to people who read this language.
 async fn everything_happens(hub: &TestHub, lang: &str) {
     let administrator = hub.signed_in(Who::Administrator).await;
@@ -164,6 +190,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
         facts_form::send(&administrator, &path, &fields).await.is(303);
         hub.settle().await;
     }
+    city_sign_in(hub, &administrator, &lead).await;
     // Whoever led the city and leads it no more is told why of who follows, and of broken glass.
     for email in [&Who::CityLead.email(), email] {
         hub.take(&administrator, email, "city-lead").await;

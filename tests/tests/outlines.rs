@@ -36,6 +36,8 @@ fn reader(path: &str) -> Who {
         "/address",
         "/passkeys",
         "/passkeys/{id}",
+        "/city-sign-in",
+        "{slug}/sign-in",
     ];
     if path.starts_with("/{lang}/office") {
         Who::Administrator
@@ -156,6 +158,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         |path: &str| path.starts_with("/{lang}") && ![".csv", ".xlsx", ".xlf"].iter().any(|end| path.ends_with(end));
     let (half, owner) = first_step(&scene).await;
     let two_steps = scene.hub.person(TWO_STEPS).await;
+    crate::access_matrix::city_idp(&scene).await;
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
         let slug = match route.path.as_str() {

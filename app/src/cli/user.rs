@@ -1,4 +1,4 @@
-//! `strong-cities user add|list|second-step|link`.
+//! `strong-cities user add|list|second-step|city-sign-in|link`.
 
 use std::sync::Arc;
 
@@ -25,6 +25,11 @@ pub(crate) enum User {
     SecondStep {
         /// Their e-mail address
         email: String,
+    },
+    /// Let the people of a city sign in without its single sign-on again, where that fails
+    CitySignIn {
+        /// The city's slug, as in its address
+        city: String,
     },
     /// Print a new link for somebody (for whoever gets no mail)
     Link {
@@ -61,6 +66,7 @@ pub(crate) async fn run(command: User, settings: &Settings) -> Result<()> {
         User::List => list(&db).await,
         User::Link { email } => link_for(&db, &email).await.map(|secret| link(settings, &network, &secret)),
         User::SecondStep { email } => take_second_step(&db, &email).await,
+        User::CitySignIn { city } => release(&db, &city).await,
     };
     db.close().await;
     say::text(format_args!("{}", done?));
@@ -118,6 +124,16 @@ async fn take_second_step(db: &Db, email: &str) -> Result<String> {
     let taken = people::take_away_of(db, email).await.map_err(|fail| nobody(email, fail))?;
     let said = if taken { "The second step is taken away" } else { "There is no second step" };
     Ok(format!("{said}: {email}\n"))
+}
+
+/// Takes back that a city requires its single sign-on; answers what is said of it.
+async fn release(db: &Db, city: &str) -> Result<String> {
+    let released = people::release(db, city).await.map_err(|fail| match fail {
+        Fail::NotFound => Fail::Unavailable(format!("there is no city `{city}`")),
+        other => other,
+    })?;
+    let said = if released { "Single sign-on is not required any more" } else { "Single sign-on is not required" };
+    Ok(format!("{said}: {city}\n"))
 }
 
 /// A sentence where nobody has this address.

@@ -22,6 +22,16 @@ pub fn may_take_second_step(actor: &Actor, id: PersonId, roles: &[Role]) -> bool
     may_change(actor, roles) && actor.id() != Some(id)
 }
 
+/// Says with which provider the people of this city sign in.
+pub fn may_set_up_sign_in(actor: &Actor, city: CityId) -> bool {
+    actor.is_central() || may_confirm(actor, city)
+}
+
+/// Believes a provider that it asks for a second step, and opens the other ways where it fails: never the city itself.
+pub fn may_repair_sign_in(actor: &Actor) -> bool {
+    actor.is_central()
+}
+
 /// Says of somebody who was given a role for this city from outside that they are of it.
 pub fn may_confirm(actor: &Actor, city: CityId) -> bool {
     let leads = actor.person().is_some_and(|person| person.roles.contains(&Role::CityLead(city)));

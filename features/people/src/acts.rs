@@ -51,6 +51,24 @@ store::acts! {
     ROLE_TAKEN = "role.taken";
     /// A lead of the city confirmed somebody who was given a role from outside.
     CONFIRMED = "role.confirmed";
+    /// The provider with which a city's people sign in was entered, or changed.
+    CITY_SIGN_IN_SET = "city.sign-in-set";
+    /// Whoever is connected may sign in with it.
+    CITY_SIGN_IN_OPTIONAL = "city.sign-in-optional";
+    /// The city's people have to.
+    CITY_SIGN_IN_REQUIRED = "city.sign-in-required";
+    /// Nobody can.
+    CITY_SIGN_IN_OFF = "city.sign-in-off";
+    /// The other ways were opened for an hour.
+    CITY_SIGN_IN_REPAIR = "city.sign-in-repair";
+    /// The provider is believed that it asks for a second step.
+    CITY_SIGN_IN_TRUSTED = "city.sign-in-trusted";
+    /// It is not, any more.
+    CITY_SIGN_IN_DOUBTED = "city.sign-in-doubted";
+    /// Somebody was connected with their city's provider.
+    CITY_LINKED = "person.city-linked";
+    /// They are not, any more.
+    CITY_UNLINKED = "person.city-unlinked";
     /// The glass of a city was broken.
     GLASS_BROKEN = "city.glass-broken";
     /// It was closed again before its time.

@@ -5,8 +5,8 @@ use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::rows::{self, account, address, glass, links, passkeys, pressed, roles, second_step};
-use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, fold_email};
+use crate::rows::{self, account, address, glass, idps, links, oidc, passkeys, pressed, roles, second_step};
+use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, TESTED, fold_email};
 
 /// Addresses looked at in one step.
 const STEP: i64 = 500;
@@ -22,6 +22,8 @@ impl Chore for WhatIsOver {
         account::forget_sessions(&tx).await?;
         second_step::forget_firsts(&tx).await?;
         passkeys::forget_challenges(&tx).await?;
+        oidc::forget_asked(&tx).await?;
+        idps::forget_tested(&tx, now - TESTED).await?;
         second_step::forget_pending(&tx, now - SETTING_UP).await?;
         account::forget_old_devices(&tx, now - DEVICE).await?;
         account::forget_log(&tx, now - LOG).await?;

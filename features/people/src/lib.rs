@@ -12,6 +12,7 @@ mod pages;
 mod panel;
 mod passkeys;
 mod password;
+mod provider;
 mod recovery;
 mod rows;
 mod rules;
@@ -19,6 +20,7 @@ mod sessions;
 mod totp;
 
 pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
+pub use actions::idps::release;
 pub use actions::links::{first_link, link_for};
 pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
@@ -37,9 +39,10 @@ use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
 
 use actions::second_step::EndSecondStep;
+use actions::single::{Why, why_words};
 use agent::{Browser, System, browser_words, system_words};
 use letters::SecondStep;
-use rules::{happened_words, role_hint_words, role_words};
+use rules::{IdpState, happened_words, idp_state_words, role_hint_words, role_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -83,6 +86,10 @@ pub fn feature() -> Feature {
                 name: "20261211_000040_people_passkeys",
                 sql: include_str!("../migrations/20261211_000040_people_passkeys.sql"),
             },
+            Migration {
+                name: "20261213_000010_people_single_sign_on",
+                sql: include_str!("../migrations/20261213_000010_people_single_sign_on.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -106,8 +113,12 @@ fn made_words() -> Vec<String> {
     let systems = known.map(|own| system_words(own.code()));
     let happened = rows::account::HAPPENED.into_iter().chain(SecondStep::ALL.map(SecondStep::code));
     let happened = happened.map(happened_words);
+    let whys = Why::ALL.map(|why| why_words(why.code()));
+    let states = IdpState::ALL.map(|state| idp_state_words(state.code()));
     let jobs = [job_words(EndSecondStep::KIND)];
     acts.chain(jobs)
+        .chain(whys)
+        .chain(states)
         .chain(happened)
         .chain(roles)
         .chain(notices::KINDS.map(notice_words))

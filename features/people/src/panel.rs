@@ -7,6 +7,7 @@ use store::{Act, Tx};
 use web::Visit;
 use web::parts::CityPanel;
 
+use crate::access::may_set_up_sign_in;
 use crate::rows;
 use crate::rules::LATELY;
 
@@ -20,6 +21,15 @@ struct Panel<'a> {
     waiting: bool,
     /// Lines of the record since lately.
     lately: i64,
+    /// The reader may say with which provider the city's people sign in.
+    sign_in: bool,
+}
+
+/// For the team, which is of no city.
+#[derive(Template)]
+#[template(path = "people/city_panel_team.html")]
+struct SignInPanel<'a> {
+    v: &'a Visit,
 }
 
 /// The city's own part of the record: what others note there, and the way to it.
@@ -35,13 +45,15 @@ impl web::parts::CityRecord for CityRecord {
 #[async_trait]
 impl CityPanel for CityRecord {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
+        let sign_in = may_set_up_sign_in(&visit.actor, city);
         if !visit.actor.works_for(city) {
-            return Ok(None);
+            let panel = SignInPanel { v: visit };
+            return if sign_in { panel.render().map(Some).map_err(base::Fail::internal) } else { Ok(None) };
         }
         let newcomer = visit.actor.is_newcomer(city);
         let lately = rows::city::since(&visit.hub.db.read(), city, visit.hub.now() - LATELY).await?;
         let waiting = visit.actor.leads(city) && !newcomer && are_newcomers(visit, city).await?;
-        Panel { v: visit, newcomer, waiting, lately }.render().map(Some).map_err(base::Fail::internal)
+        Panel { v: visit, newcomer, waiting, lately, sign_in }.render().map(Some).map_err(base::Fail::internal)
     }
 
     fn topics(&self, _city: CityId) -> Vec<String> {

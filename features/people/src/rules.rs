@@ -37,6 +37,17 @@ pub const CODES_WRONG: i64 = 3;
 pub const WRONG_CODES: TimeDelta = TimeDelta::days(1);
 /// How long a session lives.
 pub const SESSION: TimeDelta = TimeDelta::days(7);
+/// How long one lives that a city's provider opened, or of somebody whose city requires it: whoever is closed out there is out here
+/// the next day.
+pub const CITY_SESSION: TimeDelta = TimeDelta::hours(12);
+/// How long a city's provider may take to answer, with all that a person does there.
+pub const ASKED: TimeDelta = TimeDelta::minutes(10);
+/// For how long the team opens the other ways where a city's provider is required and fails.
+pub const REPAIR: TimeDelta = TimeDelta::hours(1);
+/// How long what came back is shown to whoever tried a provider.
+pub const TESTED: TimeDelta = TimeDelta::hours(1);
+/// Characters of what a hub is called at a provider, and of what it shows there.
+pub const CLIENT_CHARS: usize = 500;
 /// How long broken glass stays open.
 pub const GLASS: TimeDelta = TimeDelta::hours(1);
 /// How long the same thing, done again by the same hand, is the same press: the form was sent twice.
@@ -103,6 +114,81 @@ pub const RESETS: Limit = Limit { tries: 3, within: TimeDelta::hours(1) };
 pub const RESETS_PLACE: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };
 /// Such letters asked for from one IPv6 /48.
 pub const RESETS_NETWORK: Limit = Limit { tries: 90, within: TimeDelta::hours(1) };
+
+/// Questions to cities' providers that are asked from one place.
+pub const PROVIDERS_PLACE: Limit = Limit { tries: 60, within: TimeDelta::minutes(15) };
+
+/// How a city's people sign in with its provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdpState {
+    /// It was entered.
+    Draft,
+    /// Somebody has come back from it.
+    Tested,
+    /// Whoever is connected may sign in with it.
+    Optional,
+    /// Whoever is of the city alone signs in with it, and not otherwise.
+    Required,
+}
+store::coded!(IdpState, IdpState::parse);
+
+impl IdpState {
+    /// All.
+    pub const ALL: [IdpState; 4] = [IdpState::Draft, IdpState::Tested, IdpState::Optional, IdpState::Required];
+
+    fn parse(code: &str) -> Option<IdpState> {
+        IdpState::ALL.into_iter().find(|own| store::State::code(*own) == code)
+    }
+
+    /// As it is kept.
+    pub fn code(self) -> &'static str {
+        store::State::code(self)
+    }
+
+    /// What follows where other values are entered; `another`: of another provider, or another name there. With another secret nobody
+    /// is kept out until it is tried.
+    pub fn after_change(self, another: bool) -> IdpState {
+        match self {
+            IdpState::Optional | IdpState::Required if !another => IdpState::Optional,
+            _ => IdpState::Draft,
+        }
+    }
+}
+
+impl store::State for IdpState {
+    const TABLE: &'static str = "city_idps";
+    const KIND: &'static str = "city-idp";
+    const MOVES: &'static [(Self, Self)] = &[
+        (IdpState::Draft, IdpState::Tested),
+        (IdpState::Tested, IdpState::Optional),
+        (IdpState::Optional, IdpState::Required),
+        (IdpState::Required, IdpState::Optional),
+        (IdpState::Optional, IdpState::Tested),
+        (IdpState::Tested, IdpState::Draft),
+        (IdpState::Optional, IdpState::Draft),
+        (IdpState::Required, IdpState::Draft),
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            IdpState::Draft => "draft",
+            IdpState::Tested => "tested",
+            IdpState::Optional => "optional",
+            IdpState::Required => "required",
+        }
+    }
+}
+
+/// Key of the words for it.
+pub fn idp_state_words(state: &str) -> String {
+    format!("city-sign-in-{state}")
+}
+
+/// The city that all of these roles are for: whoever holds another one beside them is from outside as well.
+pub fn only_city(roles: &[RoleRow]) -> Option<CityId> {
+    let first = roles.first()?.role.city()?;
+    roles.iter().all(|row| row.role.city() == Some(first)).then_some(first)
+}
 
 /// Somebody with an account, as lists show them.
 #[derive(Clone, Debug)]
@@ -317,6 +403,29 @@ mod tests {
         assert!(!makes_member(&[lead.clone(), partner.clone()], &[CityId(7)]));
         assert!(makes_member(&[lead, other], &[CityId(7)]) && !makes_member(&[partner], &[]));
         assert!(makes_member(&[role("central-team", "")], &[CityId(7)]));
+    }
+
+    #[test]
+    fn whoever_holds_another_role_is_from_outside() {
+        let role = |code, scope| RoleRow {
+            id: 1,
+            person: PersonId(1),
+            role: Role::of(code, scope).expect("a role"),
+            granted_at: chrono::Utc.timestamp_opt(0, 0).single().unwrap(),
+            sees_from: None,
+        };
+        let (lead, practitioner) = (role("city-lead", "7"), role("practitioner", "7"));
+        assert_eq!(only_city(&[lead.clone(), practitioner]), Some(CityId(7)));
+        for other in [role("practitioner", "8"), role("central-team", ""), role("partner", "")] {
+            assert_eq!(only_city(&[lead.clone(), other.clone()]), None);
+            assert_eq!(only_city(&[other, lead.clone()]), None);
+        }
+        assert_eq!(only_city(&[]), None);
+        assert_eq!(IdpState::Required.after_change(false), IdpState::Optional);
+        assert_eq!(IdpState::Tested.after_change(false), IdpState::Draft);
+        for state in IdpState::ALL {
+            assert_eq!(state.after_change(true), IdpState::Draft);
+        }
     }
 
     #[test]

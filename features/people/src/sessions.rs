@@ -117,6 +117,24 @@ pub(crate) fn signing_of(hub: &Hub, headers: &HeaderMap) -> Option<String> {
     serve::cookie(headers, signing_cookie(hub)).filter(|secret| is_token(secret))
 }
 
+/// The cookie of a browser that was sent to a city's provider.
+fn sent_cookie(hub: &Hub) -> &'static str {
+    if hub.is_https() { "__Host-hub_sent" } else { "hub_sent" }
+}
+
+/// A `Set-Cookie` for a browser that is sent to a city's provider. It is `Lax`: it comes back from somewhere else.
+pub(crate) fn sent_away(hub: &Hub, secret: &str, seconds: i64) -> HeaderValue {
+    let secure = if hub.is_https() { "; Secure" } else { "" };
+    let name = sent_cookie(hub);
+    let text = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// The secret of a browser that was sent to a city's provider.
+pub(crate) fn sent_of(hub: &Hub, headers: &HeaderMap) -> Option<String> {
+    serve::cookie(headers, sent_cookie(hub)).filter(|secret| is_token(secret))
+}
+
 impl DatabaseSessions {
     fn is_due(&self, hash: &str, now: Time) -> bool {
         let mut tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);

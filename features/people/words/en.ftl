@@ -581,3 +581,142 @@ letter-enter-text = Hello { $name },
 
     Someone, most likely you, asked for a link to sign in to { $hub }. Open it in the browser that you want to use. It works once and expires after 15 minutes:
 letter-enter-end = If it was not you, do nothing, and give the link to nobody: whoever has it can sign in as you.
+city-sign-in-with = Sign in with your city
+city-sign-in-title = Sign in with your city
+city-sign-in-of = Sign in with { $city }
+city-sign-in-none = No city offers this at the moment.
+city-sign-in-choose = Choose your city. You then sign in at its own sign-in service.
+city-sign-in-more = There are more cities than are shown here. Ask your city for the address of its page.
+city-sign-in-otherwise = Sign in another way
+city-sign-in-text = You sign in at the sign-in service of { $city } ({ $provider }) and come back here.
+city-sign-in-go = Go on
+city-sign-in-hint = If your account is not connected with your city yet, sign in once with your password, then connect it on the page of your account.
+city-going-on = On to your city’s sign-in service
+city-going-on-text = You are taken to { $provider }. If nothing happens, use the link.
+city-going-on-link = Go on
+city-sign-in-why-required = Your city asks its people to sign in with its own sign-in service. Go on there. If your account is not connected with it yet, it will be.
+city-sign-in-why-away = Your city’s sign-in service does not answer. Try again in a few minutes.
+city-sign-in-why-inside = The sign-in service names an address that this hub does not ask. Whoever runs it has to look at its settings.
+city-sign-in-why-provider = The sign-in service answers in a way that cannot be used. Whoever runs it has to look at its settings.
+city-sign-in-why-refused = The sign-in service refused. Whoever runs it has to look at the client, its secret and the return address.
+city-sign-in-why-token = What the sign-in service said could not be verified. Try again; if it happens again, tell whoever runs it.
+city-sign-in-why-busy = Many people are signing in at this moment. Try again in a minute.
+city-sign-in-why-cancelled = You did not finish signing in there.
+city-sign-in-why-over = This took too long, was used already, or was begun in another browser. Begin again.
+city-sign-in-why-changed = The sign-in service was changed meanwhile. Begin again.
+city-sign-in-why-unlinked = No account here is connected with you at this sign-in service. Sign in once with your password, then connect your account on its page.
+city-sign-in-why-taken = At this sign-in service you are connected with another account here.
+city-sign-in-why-not-of-city = Your account has no role for this city, so its sign-in service does not open it.
+city-sign-in-why-other = At the sign-in service you are someone else than here.
+city-sign-in-why-closed = This account is deactivated. If that is a mistake, write to the central team.
+city-sign-in-draft = Entered, not tried
+city-sign-in-tested = Tried, not in use
+city-sign-in-optional = In use, not required
+city-sign-in-required = Required
+city-links-title = Single sign-on of your city
+city-links-text = Once your account is connected, you can sign in here with the sign-in service of your city.
+city-links-none = None of your cities offers this.
+city-links-hint = If your city has a sign-in service of its own, you can sign in here with it.
+city-links-manage = Connect with your city
+city-linked-since = Connected since { $when }
+city-unlink = Disconnect
+city-link = Connect
+city-link-over = This connection opens nothing any more.
+city-idp-title = Single sign-on: { $city }
+city-idp-text = The people of the city can sign in here with the city’s own sign-in service (OpenID Connect). Enter it, try it, then offer it; once people are connected, you can require it.
+city-idp-repaired = The other ways to sign in are open until { $when }.
+city-idp-provider = The sign-in service
+city-idp-returns = Enter this return address (redirect URI) at the sign-in service:
+city-issuer = Issuer
+city-issuer-hint = An address that begins with https://, exactly as the sign-in service names itself.
+city-client = Client ID
+city-secret = Client secret
+city-secret-stays = The secret is not shown. Leave it empty to keep it. Another one has to be tried again; if single sign-on is required, it is not any more until then.
+city-idp-try = Try it
+city-idp-try-text = You sign in at the sign-in service and see here what it says about you. Nobody is signed in or connected.
+city-idp-tried = Tried on { $when }
+city-said-subject = Subject
+city-said-nothing = Not said
+city-said-how = How it asked (acr, amr)
+city-said-hint = Accounts are connected by issuer and subject only. The e-mail address is shown, and counts for nothing.
+city-idp-try-send = Try it now
+city-idp-use = Use it
+city-idp-draft-text = It can be offered once it has been tried.
+city-idp-tested-text = It has been tried. Offer it, and people of the city can connect their accounts.
+city-idp-offer = Offer it
+city-idp-optional-text = People of the city can connect their accounts and sign in with it. Before you require it, connect your own account: nobody should close a door that does not open for them. If it is required, those whose only roles are for this city sign in with it alone.
+city-idp-require = Require it
+city-idp-off = Take it out of use
+city-idp-required-text = Those whose only roles are for this city sign in with it alone. If it fails, write to the network’s team, which can open the other ways for an hour.
+city-idp-release = Do not require it any more
+city-idp-repair = Open the other ways for an hour
+city-idp-trust-title = Second step
+city-idp-trust-text = This hub asks for its own second step after single sign-on. If you trust this sign-in service to ask for one itself, it is not asked twice of those whose only roles are for this city.
+city-idp-doubt = Ask for our own second step again
+city-idp-trust = Trust its second step
+city-idp-open = Set up single sign-on
+proof-city = Or confirm with your city’s sign-in service that it is you.
+proof-city-form = What you have written is not kept on the way: you send it again afterwards.
+error-city-issuer = Enter the address of the issuer, as https://id.example.org. It has to begin with https://, and must not lead to a private network.
+error-city-untried = Try it first, as it is now.
+error-city-nobody = Connect your own account first, and see that somebody of the city is connected.
+error-city-last = This is your only way to sign in, or your city requires it. It stays connected.
+done-city-linked = Your account is connected with your city’s sign-in service.
+done-city-unlinked = Your account is not connected any more.
+done-city-tried = The sign-in service works. What it said about you is shown below.
+happened-signed-in-city = Signed in with your city’s sign-in service
+happened-city-linked = Connected with your city’s sign-in service
+happened-city-unlinked = Disconnected from your city’s sign-in service
+record-city-sign-in-set = Single sign-on set up or changed
+record-city-sign-in-optional = Single sign-on offered, not required
+record-city-sign-in-required = Single sign-on required
+record-city-sign-in-off = Single sign-on taken out of use
+record-city-sign-in-repair = Other ways to sign in opened for an hour
+record-city-sign-in-trusted = Second step of the sign-in service trusted
+record-city-sign-in-doubted = Second step of the sign-in service not trusted any more
+record-person-city-linked = Connected with the city’s sign-in service
+record-person-city-unlinked = Disconnected from the city’s sign-in service
+letter-city-sign-in-set-subject = The single sign-on of { $city } was changed
+letter-city-sign-in-set-text = Hello { $name },
+
+    The sign-in service of { $city } for { $hub } has been entered or changed: { $provider }. It has to be tried before it can be required.
+
+    This is recorded. If it is not right, please write to the network at once.
+letter-city-sign-in-optional-subject = { $city }: you can sign in with your city
+letter-city-sign-in-optional-text = Hello { $name },
+
+    The people of { $city } can sign in to { $hub } with the city’s sign-in service ({ $provider }); the other ways stay open. Connect your account here:
+letter-city-sign-in-required-subject = { $city }: sign in with your city from now on
+letter-city-sign-in-required-text = Hello { $name },
+
+    From now on, those whose only roles are for { $city } sign in to { $hub } with the city’s sign-in service ({ $provider }). If your account is not connected yet, enter your password once as before: you are then led there. What you are connected with is shown here:
+letter-city-sign-in-off-subject = The single sign-on of { $city } is not in use any more
+letter-city-sign-in-off-text = Hello { $name },
+
+    The people of { $city } no longer sign in to { $hub } with the city’s sign-in service. The other ways are open.
+
+    If it is not right, please write to the network.
+letter-city-sign-in-repair-subject = Other ways to sign in are open for { $city }
+letter-city-sign-in-repair-text = Hello { $name },
+
+    The network’s team has opened the other ways to sign in to { $hub } for the people of { $city } for one hour, because the sign-in service ({ $provider }) failed them. Have it repaired meanwhile.
+
+    This is recorded. If nobody of your city asked for it, please write to the network at once.
+letter-city-linked-subject = Your account on { $hub } is connected with your city
+letter-city-linked-text = Hello { $name },
+
+    Your account on { $hub } has just been connected with the sign-in service of { $city }: whoever signs in there as you can sign in here.
+
+    If it was you, there is nothing to do. If it was not, disconnect it here, set a new password, and write to the network:
+letter-city-unlinked-subject = Your account on { $hub } is not connected with your city any more
+letter-city-unlinked-text = Hello { $name },
+
+    Your account on { $hub } is no longer connected with the sign-in service of { $city }.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+letter-city-unlinked-former-subject = A connection of your account on { $hub } has ended
+letter-city-unlinked-former-text = Hello { $name },
+
+    Your account on { $hub } is no longer connected with the sign-in service of a city for which you have no role any more, or which does not offer it any more.
+
+    If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:

@@ -581,3 +581,142 @@ letter-enter-text = Bonjour { $name },
 
     Quelqu’un, sans doute vous, a demandé un lien pour se connecter à { $hub }. Ouvrez-le dans le navigateur que vous voulez utiliser. Il sert une seule fois et expire au bout de 15 minutes :
 letter-enter-end = Si ce n’était pas vous, ne faites rien, et ne donnez le lien à personne : avec lui, n’importe qui se connecte à votre place.
+city-sign-in-with = Se connecter avec votre ville
+city-sign-in-title = Se connecter avec votre ville
+city-sign-in-of = Se connecter avec votre ville : { $city }
+city-sign-in-none = Aucune ville ne le propose pour le moment.
+city-sign-in-choose = Choisissez votre ville. Vous vous connectez ensuite sur son propre service de connexion.
+city-sign-in-more = Il y a plus de villes qu’il n’en est montré ici. Demandez à votre ville l’adresse de sa page.
+city-sign-in-otherwise = Se connecter autrement
+city-sign-in-text = Vous vous connectez sur le service de connexion de votre ville ({ $city }, { $provider }), puis vous revenez ici.
+city-sign-in-go = Continuer
+city-sign-in-hint = Si votre compte n’est pas encore relié à votre ville, connectez-vous une fois avec votre mot de passe, puis reliez-le sur la page de votre compte.
+city-going-on = Vers le service de connexion de votre ville
+city-going-on-text = Vous êtes dirigé vers { $provider }. S’il ne se passe rien, suivez le lien.
+city-going-on-link = Continuer
+city-sign-in-why-required = Votre ville demande de se connecter avec son propre service de connexion. Continuez là-bas. Si votre compte n’y est pas encore relié, il le sera.
+city-sign-in-why-away = Le service de connexion de votre ville ne répond pas. Réessayez dans quelques minutes.
+city-sign-in-why-inside = Le service de connexion indique une adresse que cette plateforme n’interroge pas. Ses responsables doivent vérifier ses réglages.
+city-sign-in-why-provider = La réponse du service de connexion est inutilisable. Ses responsables doivent vérifier ses réglages.
+city-sign-in-why-refused = Le service de connexion a refusé. Ses responsables doivent vérifier l’identifiant client, son secret et l’adresse de retour.
+city-sign-in-why-token = Ce qu’a dit le service de connexion n’a pas pu être vérifié. Réessayez ; si cela se reproduit, prévenez ses responsables.
+city-sign-in-why-busy = Beaucoup de personnes se connectent en ce moment. Réessayez dans une minute.
+city-sign-in-why-cancelled = Vous n’avez pas terminé la connexion là-bas.
+city-sign-in-why-over = Cela a pris trop de temps, a déjà servi, ou a commencé dans un autre navigateur. Recommencez.
+city-sign-in-why-changed = Le service de connexion a été changé entre-temps. Recommencez.
+city-sign-in-why-unlinked = Aucun compte ici n’est relié à vous sur ce service de connexion. Connectez-vous une fois avec votre mot de passe, puis reliez votre compte sur sa page.
+city-sign-in-why-taken = Sur ce service de connexion, vous êtes relié à un autre compte ici.
+city-sign-in-why-not-of-city = Votre compte n’a aucun rôle pour cette ville : son service de connexion ne l’ouvre pas.
+city-sign-in-why-other = Sur le service de connexion, vous êtes une autre personne qu’ici.
+city-sign-in-why-closed = Ce compte est désactivé. Si c’est une erreur, écrivez à l’équipe centrale.
+city-sign-in-draft = Saisie, pas essayée
+city-sign-in-tested = Essayée, pas en service
+city-sign-in-optional = En service, facultative
+city-sign-in-required = Obligatoire
+city-links-title = Connexion unique de votre ville
+city-links-text = Une fois votre compte relié, vous pouvez vous connecter ici avec le service de connexion de votre ville.
+city-links-none = Aucune de vos villes ne le propose.
+city-links-hint = Si votre ville a son propre service de connexion, il peut vous servir ici.
+city-links-manage = Relier à votre ville
+city-linked-since = Relié depuis le { $when }
+city-unlink = Dissocier
+city-link = Relier
+city-link-over = Ce lien n’ouvre plus rien.
+city-idp-title = Connexion unique : { $city }
+city-idp-text = Les personnes de la ville peuvent se connecter ici avec le service de connexion de la ville (OpenID Connect). Indiquez-le, essayez-le, puis proposez-le ; une fois des comptes reliés, vous pouvez le rendre obligatoire.
+city-idp-repaired = Les autres moyens de se connecter sont ouverts jusqu’à : { $when }.
+city-idp-provider = Le service de connexion
+city-idp-returns = Indiquez cette adresse de retour (redirect URI) au service de connexion :
+city-issuer = Émetteur (issuer)
+city-issuer-hint = Une adresse qui commence par https://, exactement comme le service de connexion se nomme lui-même.
+city-client = Identifiant client (client ID)
+city-secret = Secret client (client secret)
+city-secret-stays = Le secret n’est pas montré. Laissez le champ vide pour le garder. Un autre doit être essayé de nouveau ; si la connexion unique est obligatoire, elle ne l’est plus jusque-là.
+city-idp-try = L’essayer
+city-idp-try-text = Vous vous connectez sur le service de connexion et voyez ici ce qu’il dit de vous. Personne n’est connecté ni relié.
+city-idp-tried = Essayé : { $when }
+city-said-subject = Sujet (subject)
+city-said-nothing = Non indiqué
+city-said-how = Comment il a demandé (acr, amr)
+city-said-hint = Les comptes sont reliés par l’émetteur et le sujet seulement. L’adresse électronique est montrée et ne compte pour rien.
+city-idp-try-send = L’essayer maintenant
+city-idp-use = L’utiliser
+city-idp-draft-text = Il peut être proposé une fois essayé.
+city-idp-tested-text = Il a été essayé. Proposez-le, et les personnes de la ville pourront relier leurs comptes.
+city-idp-offer = Le proposer
+city-idp-optional-text = Les personnes de la ville peuvent relier leurs comptes et se connecter ainsi. Avant de le rendre obligatoire, reliez votre propre compte : que personne ne ferme une porte qui ne s’ouvre pas pour soi. S’il est obligatoire, les comptes dont tous les rôles sont pour cette ville ne s’ouvrent plus que par lui.
+city-idp-require = Le rendre obligatoire
+city-idp-off = Le retirer du service
+city-idp-required-text = Les comptes dont tous les rôles sont pour cette ville ne s’ouvrent que par lui. S’il tombe en panne, écrivez à l’équipe du réseau, qui peut ouvrir les autres moyens pendant une heure.
+city-idp-release = Ne plus le rendre obligatoire
+city-idp-repair = Ouvrir les autres moyens pendant une heure
+city-idp-trust-title = Deuxième étape
+city-idp-trust-text = Après la connexion unique, cette plateforme demande sa propre deuxième étape. Si vous faites confiance à ce service de connexion pour en demander une lui-même, elle n’est pas demandée deux fois aux comptes dont tous les rôles sont pour cette ville.
+city-idp-doubt = Demander de nouveau notre deuxième étape
+city-idp-trust = Faire confiance à sa deuxième étape
+city-idp-open = Configurer la connexion unique
+proof-city = Ou confirmez avec le service de connexion de votre ville que c’est bien vous.
+proof-city-form = Ce que vous avez écrit n’est pas gardé en chemin : vous l’enverrez de nouveau ensuite.
+error-city-issuer = Indiquez l’adresse de l’émetteur, comme https://id.example.org. Elle doit commencer par https:// et ne pas mener à un réseau privé.
+error-city-untried = Essayez-le d’abord, tel qu’il est maintenant.
+error-city-nobody = Reliez d’abord votre propre compte, et vérifiez que quelqu’un de la ville est relié.
+error-city-last = C’est votre seul moyen de vous connecter, ou votre ville le rend obligatoire. Il reste relié.
+done-city-linked = Votre compte est relié au service de connexion de votre ville.
+done-city-unlinked = Votre compte n’est plus relié.
+done-city-tried = Le service de connexion fonctionne. Ce qu’il a dit de vous est montré ci-dessous.
+happened-signed-in-city = Connexion avec le service de votre ville
+happened-city-linked = Compte relié au service de connexion de votre ville
+happened-city-unlinked = Compte dissocié du service de connexion de votre ville
+record-city-sign-in-set = Connexion unique configurée ou changée
+record-city-sign-in-optional = Connexion unique proposée, facultative
+record-city-sign-in-required = Connexion unique rendue obligatoire
+record-city-sign-in-off = Connexion unique retirée du service
+record-city-sign-in-repair = Autres moyens de se connecter ouverts pendant une heure
+record-city-sign-in-trusted = Confiance dans la deuxième étape du service de connexion
+record-city-sign-in-doubted = Plus de confiance dans la deuxième étape du service de connexion
+record-person-city-linked = Compte relié au service de connexion de la ville
+record-person-city-unlinked = Compte dissocié du service de connexion de la ville
+letter-city-sign-in-set-subject = Connexion unique changée : { $city }
+letter-city-sign-in-set-text = Bonjour { $name },
+
+    Le service de connexion de votre ville ({ $city }) pour { $hub } vient d’être saisi ou changé : { $provider }. Il doit être essayé avant de pouvoir être obligatoire.
+
+    C’est consigné. Si ce n’est pas juste, écrivez tout de suite au réseau.
+letter-city-sign-in-optional-subject = { $city } : vous pouvez vous connecter avec votre ville
+letter-city-sign-in-optional-text = Bonjour { $name },
+
+    Les personnes de votre ville ({ $city }) peuvent se connecter à { $hub } avec le service de connexion de la ville ({ $provider }) ; les autres moyens restent ouverts. Reliez votre compte ici :
+letter-city-sign-in-required-subject = { $city } : connectez-vous désormais avec votre ville
+letter-city-sign-in-required-text = Bonjour { $name },
+
+    Désormais, les comptes dont tous les rôles sont pour votre ville ({ $city }) s’ouvrent sur { $hub } avec le service de connexion de la ville ({ $provider }). Si votre compte n’est pas encore relié, entrez une fois votre mot de passe comme avant : vous serez dirigé là-bas. Vos liens se voient ici :
+letter-city-sign-in-off-subject = Connexion unique retirée du service : { $city }
+letter-city-sign-in-off-text = Bonjour { $name },
+
+    Les personnes de votre ville ({ $city }) ne se connectent plus à { $hub } avec le service de connexion de la ville. Les autres moyens sont ouverts.
+
+    Si ce n’est pas juste, écrivez au réseau.
+letter-city-sign-in-repair-subject = Autres moyens de se connecter ouverts : { $city }
+letter-city-sign-in-repair-text = Bonjour { $name },
+
+    L’équipe du réseau a ouvert pendant une heure les autres moyens de se connecter à { $hub } pour les personnes de votre ville ({ $city }), parce que le service de connexion ({ $provider }) ne fonctionnait pas. Faites-le réparer entre-temps.
+
+    C’est consigné. Si personne de votre ville ne l’a demandé, écrivez tout de suite au réseau.
+letter-city-linked-subject = Votre compte sur { $hub } est relié à votre ville
+letter-city-linked-text = Bonjour { $name },
+
+    Votre compte sur { $hub } vient d’être relié au service de connexion de votre ville ({ $city }) : qui s’y connecte à votre nom se connecte ici.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, dissociez-le ici, choisissez un nouveau mot de passe, et écrivez au réseau :
+letter-city-unlinked-subject = Votre compte sur { $hub } n’est plus relié à votre ville
+letter-city-unlinked-text = Bonjour { $name },
+
+    Votre compte sur { $hub } n’est plus relié au service de connexion de votre ville ({ $city }).
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe ici, et écrivez au réseau :
+letter-city-unlinked-former-subject = Un lien de votre compte sur { $hub } a pris fin
+letter-city-unlinked-former-text = Bonjour { $name },
+
+    Votre compte sur { $hub } n’est plus relié au service de connexion d’une ville pour laquelle vous n’avez plus de rôle, ou qui ne le propose plus.
+
+    Si c’était vous, il n’y a rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe ici, et écrivez au réseau :

@@ -12,7 +12,7 @@ use crate::letters::{AddressAsked, AddressConfirm};
 use crate::password::Passwords;
 use crate::rows::address::{self, Change};
 use crate::rows::pressed::{self, Pressed, Purpose};
-use crate::rows::{self, account, links, passkeys, roles, second_step};
+use crate::rows::{self, account, links, oidc, passkeys, roles, second_step};
 use crate::rules::{ADDRESS_ASKS, CONFIRM_ADDRESS, PersonRow, RESET, RESETS, UNDO_ADDRESS, cities_of};
 
 /// What waits for whoever reads the new address of this person.
@@ -134,6 +134,7 @@ pub async fn undo(hub: &Hub, secret: &str) -> Result<String> {
     account::forget_devices(&tx, person.id).await?;
     links::end_all(&tx, person.id).await?;
     // Whose they are nobody knows.
+    oidc::delete_all(&tx, person.id).await?;
     if passkeys::delete_all(&tx, person.id).await? {
         second_step::without_step(&tx, person.id).await?;
     }

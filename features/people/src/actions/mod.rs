@@ -3,6 +3,7 @@
 pub mod address;
 pub mod glass;
 pub(crate) mod guesses;
+pub mod idps;
 pub mod links;
 pub mod manage;
 pub mod own;
@@ -14,3 +15,4 @@ pub mod second_step;
 pub mod session;
 pub mod sign_in;
 pub mod welcome;
+pub mod single;

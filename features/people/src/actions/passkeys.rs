@@ -7,7 +7,7 @@ use web::Hub;
 
 use super::own::{lock_own, lock_own_recent};
 use super::second_step::{may_begin, new_codes_of, note};
-use super::session::{By, Opened, open_session, tell_of_browser};
+use super::session::{Admitted, By, led_to_city, open_session, tell_of_browser};
 use crate::agent::Agent;
 use crate::letters::SecondStep;
 use crate::passkeys::{Asked, Party, Said, Signed, handle};
@@ -242,7 +242,7 @@ pub(crate) async fn enter(
     shown: Shown<'_>,
     before: Before<'_>,
     agent: Agent,
-) -> Result<Opened> {
+) -> Result<Admitted> {
     let party = Party::of(hub).ok_or_else(wrong)?;
     let place = format!("passkey-place:{}", base::secret::hash(place));
     hub.guard.pass(&hub.db, &[(&place, GUESSES_PLACE)]).await?;
@@ -277,11 +277,16 @@ pub(crate) async fn enter(
     if let Some(session) = before.session {
         account::end_session(&tx, &base::secret::hash(session)).await?;
     }
-    account::log(&tx, person, "signed-in-passkey").await?;
-    tell_of_browser(&tx, person, device, agent).await?;
-    let opened = open_session(&tx, person, By::Password, device, agent).await?;
+    let admitted = match led_to_city(&tx, person, By::Password).await? {
+        Some(city) => Admitted::City(city),
+        None => {
+            account::log(&tx, person, "signed-in-passkey").await?;
+            tell_of_browser(&tx, person, device, agent).await?;
+            Admitted::Whole(open_session(&tx, person, By::Password, device, agent).await?)
+        }
+    };
     tx.commit().await?;
-    Ok(opened)
+    Ok(admitted)
 }
 
 /// Shows once more who whoever has this session is, with one of their own passkeys. Sent twice, the first time is enough.

@@ -9,7 +9,7 @@ use web::Hub;
 use super::guesses::Asked;
 use super::manage::changeable;
 use super::own::{lock_own, lock_own_recent};
-use super::session::{By, Opened, open_session, tell_of_browser, themselves};
+use super::session::{By, Opened, Vouched, led_to_city, open_session, tell_of_browser, themselves};
 use crate::access::may_take_second_step;
 use crate::acts;
 use crate::agent::Agent;
@@ -389,7 +389,7 @@ pub(crate) struct Second<'a> {
 pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     let hash = base::secret::hash(second.first);
     let first = steps::first(&hub.db.read(), &hash, hub.now()).await?.ok_or(Fail::SignIn)?;
-    let (person, password) = (first.person, first.password.unwrap_or_default());
+    let (person, password) = (first.person, first.password.clone().unwrap_or_default());
     let device = known_device(hub, person, second.device).await?;
     let guess = Asked { person, password: &password, device };
     guess.pass(hub).await?;
@@ -406,14 +406,23 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
         return Err(Fail::field("code", "error-code"));
     }
     steps::end_first(&tx, &hash).await?;
+    let by = match first.link {
+        Some(link) => By::City(Vouched { link, at: first.authenticated_at, strong: false }),
+        None => By::Password,
+    };
+    // Required since the first step was given.
+    if led_to_city(&tx, person, by).await?.is_some() {
+        tx.commit().await?;
+        return Err(Fail::SignIn);
+    }
     if let Some(before) = second.session {
         account::end_session(&tx, &base::secret::hash(before)).await?;
     }
     // What is counted for the day goes on counting: others may be guessing meanwhile.
     tx.forgive(&guess.door()).await?;
-    account::log(&tx, person, "signed-in").await?;
+    account::log(&tx, person, by.logged()).await?;
     tell_of_browser(&tx, person, device, second.agent).await?;
-    let opened = open_session(&tx, person, By::Password, device, second.agent).await?;
+    let opened = open_session(&tx, person, by, device, second.agent).await?;
     tx.commit().await?;
     Ok(opened)
 }

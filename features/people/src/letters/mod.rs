@@ -2,6 +2,7 @@
 
 mod address;
 mod city;
+mod city_sign_in;
 mod link;
 mod own;
 
@@ -21,6 +22,7 @@ pub(crate) use city::{
     AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
     others, others_of,
 };
+pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
 
@@ -30,6 +32,8 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<LinkAgain>(),
         web::post::kind::<Forgotten>(),
         web::post::kind::<EnterBy>(),
+        web::post::kind::<CitySignInTold>(),
+        web::post::kind::<CityLinkTold>(),
         web::post::kind::<RoleTold>(),
         web::post::kind::<DeactivatedTold>(),
         web::post::kind::<ActivatedTold>(),

@@ -39,6 +39,8 @@ struct Account<'a> {
     ends: Option<Time>,
     /// Since when a second step is asked for.
     second_step: Option<Time>,
+    /// They hold a role for a city: its provider may say who they are.
+    of_city: bool,
     sessions: Vec<Session>,
     log: Vec<LogRow>,
 }
@@ -203,6 +205,7 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
         roles,
         ends: second_step::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),
         second_step: second_step::since(&visit.hub.db.read(), me.id).await?,
+        of_city: !visit.actor.cities().is_empty(),
         sessions: sessions(visit).await?,
         log: account::logged(&visit.hub.db.read(), me.id, LOGGED).await?,
         optional: kinds(offered, me, false).collect(),

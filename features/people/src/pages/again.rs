@@ -8,9 +8,11 @@ use http::{HeaderMap, StatusCode};
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_fields, page, redirect};
 
+use super::city_sign_in::why;
 use super::sign_in::{Browser, next, signed};
 use crate::actions::passkeys;
 use crate::actions::proof::{self, CODE, PASSWORD, Proof};
+use crate::actions::single;
 use crate::sessions::device;
 use web::kept_by_nobody;
 
@@ -34,6 +36,12 @@ struct Again<'a> {
     code: bool,
     /// They have passkeys.
     passkeys: bool,
+    /// The city whose provider can say so as well.
+    city: Option<String>,
+    /// Why that came to nothing.
+    why: Option<String>,
+    /// Where they go on from there.
+    next: String,
     /// What waits.
     waits: &'static str,
     /// The fields of the form that does.
@@ -121,6 +129,9 @@ async fn show(visit: &Visit, me: &Person, waits: &'static str, kept: &Fields, wr
         meta: Meta::titled(visit.t("proof-title")).hide(),
         email: &me.email,
         code: proof::asks_for_code(&visit.hub.db.read(), me).await?,
+        city: single::for_proof(&visit.hub, &visit.actor).await?.map(|(city, _)| city.name(visit.lang).to_owned()),
+        why: why(visit),
+        next: next(&Fields::parse(&visit.query), visit),
         passkeys: passkeys::usable(&visit.hub, &visit.hub.db.read(), me.id).await?,
         waits,
         kept: kept.into_iter().filter(|(name, _)| !own.contains(&name.as_str())).collect(),

@@ -3,10 +3,13 @@
 mod account;
 mod address;
 mod again;
+mod city_links;
 mod city_record;
+mod city_sign_in;
 mod code;
 mod confirm;
 mod forgotten;
+mod idp;
 mod invite;
 mod lines;
 mod link;
@@ -15,6 +18,7 @@ mod passkeys;
 mod person;
 mod pressed;
 mod record;
+mod returned;
 mod second_step;
 mod sign_in;
 
@@ -32,9 +36,14 @@ pub(crate) fn routes() -> Routes {
         .form("/sign-in?next", sign_in::get, sign_in::post)
         .page("/sign-in/code?next", code::get)
         .action("/sign-in/code", code::post)
-        .page("/sign-in/again?next", again::get)
+        .page("/sign-in/again?next&why", again::get)
         .action("/sign-in/again", again::post)
         .action("/sign-in/passkey", passkeys::ask)
+        .page("/sign-in/city?next", city_sign_in::all)
+        .page("/sign-in/city/{slug}?next&why", city_sign_in::get)
+        .action("/sign-in/city/{slug}", city_sign_in::post)
+        .action("/sign-in/again/city", city_sign_in::again)
+        .plain("/sign-in/returned?state&code&error&iss", returned::get)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)
@@ -46,6 +55,9 @@ pub(crate) fn routes() -> Routes {
         .action("/account/passkeys", passkeys::post)
         .form("/account/passkeys/{id}", passkeys::one, passkeys::rename)
         .action("/account/passkeys/{id}/delete", passkeys::delete)
+        .page("/account/city-sign-in?why", city_links::get)
+        .action("/account/city-sign-in/{slug}", city_links::connect)
+        .action("/account/city-sign-in/{id}/delete", city_links::delete)
         .form("/account/address", address::get, address::post)
         .action("/account/address/give-up", address::give_up)
         .page("/account/pressed/{secret}", pressed::get)
@@ -60,6 +72,9 @@ pub(crate) fn routes() -> Routes {
         .action("/account/sessions/{name}/end", account::end_session)
         .list::<city_record::CityRecord>("/cities/{slug}/record?before")
         .action("/cities/{slug}/record/{person}/confirm", city_record::confirm)
+        .form("/cities/{slug}/sign-in?why", idp::get, idp::post)
+        .action("/cities/{slug}/sign-in/test", idp::test)
+        .action("/cities/{slug}/sign-in/change", idp::change)
         .list::<record::Record>("/office/record?before")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)

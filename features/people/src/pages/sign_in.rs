@@ -9,8 +9,9 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, TOLD, Visit, page, redirect, serve};
 
 use crate::actions::passkeys::{self, Before, Shown};
-use crate::actions::session::{Admitted, Opened};
+use crate::actions::session::{Admitted, AtCity, Opened};
 use crate::actions::sign_in::{self, Guess};
+use crate::actions::single;
 use crate::agent::{Agent, agent};
 use crate::passkeys::Party;
 use crate::rules::{DEVICE, FIRST_STEP, SESSION};
@@ -24,6 +25,8 @@ struct SignIn<'a> {
     form: Form<'a>,
     /// This hub has an address for which browsers make passkeys.
     passkeys: bool,
+    /// There are cities with whose provider people sign in.
+    cities: bool,
 }
 
 web::framed!(SignIn);
@@ -72,6 +75,14 @@ pub(super) fn lead_on(visit: &Visit, admitted: &Admitted, to: &str) -> Response 
             response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, secret, FIRST_STEP.num_seconds()));
             response
         }
+        Admitted::City(AtCity { slug, first }) => {
+            let next: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+            let place = visit.link(format!("/sign-in/city/{slug}"));
+            let mut response = redirect(&format!("{place}?next={next}&why=required"));
+            let (secret, seconds) = first.as_deref().map_or(("", 0), |secret| (secret, FIRST_STEP.num_seconds()));
+            response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, secret, seconds));
+            response
+        }
     }
 }
 
@@ -94,7 +105,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
     if visit.actor.person().is_some() {
         return Ok(redirect(&next(&fields, &visit)).into_response());
     }
-    show(&visit, fields)
+    show(&visit, fields).await
 }
 
 /// What was signed with a passkey in this browser.
@@ -124,10 +135,12 @@ pub(super) async fn enter(
     to: &str,
 ) -> Result<Response, Fail> {
     let before = Before { first, session: visit.session.as_deref() };
-    let opened = passkeys::enter(&visit.hub, &visit.client, shown, before, agent_of(headers)).await?;
-    let mut response = with_session(visit, &opened, redirect(to));
-    for over in [first_step(&visit.hub, "", 0), signing(&visit.hub, "", 0)] {
-        response.headers_mut().append(header::SET_COOKIE, over);
+    let admitted = passkeys::enter(&visit.hub, &visit.client, shown, before, agent_of(headers)).await?;
+    let mut response = lead_on(visit, &admitted, to);
+    let over = signing(&visit.hub, "", 0);
+    response.headers_mut().append(header::SET_COOKIE, over);
+    if let Admitted::Whole(_) = admitted {
+        response.headers_mut().append(header::SET_COOKIE, first_step(&visit.hub, "", 0));
     }
     Ok(response)
 }
@@ -137,7 +150,7 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
     if let Some(shown) = signed(&browser, &fields, CREDENTIAL) {
         return match enter(&visit, &headers, shown, None, &next(&fields, &visit)).await {
             Ok(response) => Ok(response),
-            Err(fail) => show(&visit, Filled::failed(without_credential(&fields), fail)?),
+            Err(fail) => show(&visit, Filled::failed(without_credential(&fields), fail)?).await,
         };
     }
     let device = device(&visit.hub, &headers);
@@ -151,8 +164,8 @@ pub(crate) async fn post(visit: Visit, headers: HeaderMap, fields: Fields) -> An
     };
     match sign_in::sign_in(&visit.hub, guess).await {
         Ok(admitted) => Ok(lead_on(&visit, &admitted, &next(&fields, &visit))),
-        Err(Fail::TooMany(seconds)) => show(&visit, Filled::too_often(fields, seconds, "error-sign-in-often")),
-        Err(fail) => show(&visit, Filled::failed(fields, fail)?),
+        Err(Fail::TooMany(seconds)) => show(&visit, Filled::too_often(fields, seconds, "error-sign-in-often")).await,
+        Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
 
@@ -181,8 +194,8 @@ pub(crate) async fn out(visit: Visit) -> Answer {
     Ok(response)
 }
 
-fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
-    let meta = Meta::titled(visit.t("sign-in")).hide();
-    let form = Form::new(visit, filled);
-    page(form.status(), &SignIn { v: visit, meta, form, passkeys: Party::of(&visit.hub).is_some() }, None)
+async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
+    let (meta, form) = (Meta::titled(visit.t("sign-in")).hide(), Form::new(visit, filled));
+    let (passkeys, cities) = (Party::of(&visit.hub).is_some(), single::is_offered(&visit.hub).await?);
+    page(form.status(), &SignIn { v: visit, meta, form, passkeys, cities }, None)
 }

@@ -20,8 +20,10 @@ pub(crate) struct NewSession {
     pub person: PersonId,
     /// A link opened it.
     pub by_link: bool,
-    /// Who they are has been shown with it.
-    pub authenticated: bool,
+    /// When who they are was shown.
+    pub authenticated_at: Option<Time>,
+    /// The link to a city's provider that opened it.
+    pub link: Option<i64>,
     pub agent: Agent,
 }
 
@@ -31,7 +33,8 @@ pub(crate) async fn add_session(tx: &Tx, session: &NewSession, expires_at: Time)
         .set("hash", session.hash.as_str())
         .set("person", session.person)
         .set("by_link", session.by_link)
-        .set("authenticated_at", session.authenticated.then_some(now))
+        .set("authenticated_at", session.authenticated_at)
+        .set("link", session.link)
         .set("created_at", now)
         .set("expires_at", expires_at)
         .set("seen_at", now)
@@ -203,8 +206,11 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 14] = [
+pub(crate) const HAPPENED: [&str; 17] = [
     "signed-in",
+    "signed-in-city",
+    "city-linked",
+    "city-unlinked",
     "signed-in-link",
     "signed-in-again",
     "signed-in-passkey",

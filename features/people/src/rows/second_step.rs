@@ -138,11 +138,25 @@ pub(crate) async fn use_code(tx: &Tx, person: PersonId, signed: &str) -> Result<
     Ok(used == 1)
 }
 
+/// A first step.
+pub(crate) struct NewFirst {
+    pub person: PersonId,
+    /// The provider that is still to say who they are.
+    pub idp: Option<i64>,
+    /// The link by which one said so.
+    pub link: Option<i64>,
+    /// When it had asked them.
+    pub authenticated_at: Option<Time>,
+}
+
 /// Keeps that somebody has given the first step, under the hash of a secret that only their browser has.
-pub(crate) async fn add_first(tx: &Tx, hash: &str, person: PersonId, expires_at: Time) -> Result<()> {
+pub(crate) async fn add_first(tx: &Tx, hash: &str, first: &NewFirst, expires_at: Time) -> Result<()> {
     Insert::into("first_steps")
         .set("hash", hash)
-        .set("person", person)
+        .set("person", first.person)
+        .set("idp", first.idp)
+        .set("link", first.link)
+        .set("authenticated_at", first.authenticated_at)
         .set("expires_at", expires_at)
         .exec(tx)
         .await
@@ -154,17 +168,32 @@ pub(crate) struct First {
     pub person: PersonId,
     /// The hash of their password now.
     pub password: Option<String>,
+    /// The link to a city's provider by which they gave it, and when it had asked them.
+    pub link: Option<i64>,
+    pub authenticated_at: Option<Time>,
 }
-store::from_row!(First: person, password);
+store::from_row!(First: person, password, link, authenticated_at);
 
 /// Who has given the first step with this secret, as long as it stands and they may sign in.
 pub(crate) async fn first(sql: &Sql, hash: &str, now: Time) -> Result<Option<First>> {
     sql.first(
-        "SELECT f.person, p.password FROM first_steps f JOIN people p ON p.id = f.person \
-         WHERE f.hash = $1 AND f.expires_at > $2 AND p.active",
+        "SELECT f.person, p.password, f.link, f.authenticated_at FROM first_steps f JOIN people p ON p.id = f.person \
+         WHERE f.hash = $1 AND f.expires_at > $2 AND f.idp IS NULL AND p.active",
         params![hash, now],
     )
     .await
+}
+
+/// Who has given a password with this secret, and is still to come back from this provider.
+pub(crate) async fn first_for(sql: &Sql, hash: &str, idp: i64, now: Time) -> Result<Option<PersonId>> {
+    let rows = sql
+        .raw(
+            "SELECT f.person FROM first_steps f JOIN people p ON p.id = f.person \
+             WHERE f.hash = $1 AND f.idp = $2 AND f.expires_at > $3 AND p.active",
+            params![hash, idp, now],
+        )
+        .await?;
+    rows.first().map(|row| row.get("person")).transpose()
 }
 
 /// Ends a first step.

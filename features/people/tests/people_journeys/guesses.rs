@@ -66,6 +66,8 @@ async fn a_refused_guess_writes_nothing(engine: Engine) {
     assert_eq!(rows(&hub).await, before);
     // Another node, or this one after a restart, reads it once.
     let hub = hub.restart().await;
+    // What the page says is read once for all.
+    hub.visitor().get("/en/sign-in").await.is(200);
     let reply = guess(&hub.visitor(), "203.0.113.1", "other@example.org", "a wrong guess").await.is(429);
     assert_eq!(reply.header("x-statements"), "1");
     assert_eq!(rows(&hub).await, before);

@@ -1,6 +1,7 @@
 //! Accounts over HTTP, with the features that they are for.
 
 mod address;
+mod fake_provider;
 mod guesses;
 mod mailed_link;
 mod office;
@@ -9,6 +10,7 @@ mod passkeys;
 mod people;
 mod recent;
 mod second_step;
+mod single_sign_on;
 
 fn features() -> Vec<web::Feature> {
     vec![
