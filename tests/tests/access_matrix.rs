@@ -108,6 +108,7 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     }
     if path.contains("/principles/{slug}") {
         return path.replace("{slug}", "2024");
+    }
     if path.contains("city-sign-in") || path.contains("/sign-in/city") || path.contains("/{slug}/sign-in") {
         city_idp(scene).await;
     }
@@ -228,6 +229,8 @@ pub(crate) async fn begun(scene: &Scene) -> Applied {
     tx.exec(draft, params![made.application]).await.expect("a draft");
     tx.commit().await.expect("committed");
     made
+}
+
 /// A provider with which the people of the city may sign in: nobody has the key to its secret, so nobody is sent there.
 pub(crate) async fn city_idp(scene: &Scene) {
     let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;

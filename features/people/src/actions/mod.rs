@@ -14,5 +14,5 @@ pub mod roles;
 pub mod second_step;
 pub mod session;
 pub mod sign_in;
-pub mod welcome;
 pub mod single;
+pub mod welcome;
