@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use base::{Actor, CityId, Fail, Result};
+use base::{Actor, CityId, Fail, FieldError, Result};
 use store::Tx;
 use web::Hub;
 use web::parts::CityRecord;
 
 use crate::actions::{MEMBERSHIP_CHANGED, Moved, topic};
 use crate::naming::LOCK;
-use crate::rules::{City, Facts};
+use crate::rules::{City, Facts, Membership};
 use crate::{acts, names, naming, rows};
 
 /// What the source of a membership is called that came about in the hub: no document, its own application.
@@ -24,41 +24,57 @@ pub struct Admitted {
     pub returned: bool,
 }
 
-/// Takes a city in as a member, in an open transaction. One that is the same place of the gazetteer as a city that is no member any
-/// more is that city; so is the one that was `before`, where it has no place there. Whoever calls this has decided that it becomes a
-/// member: who may is theirs to ask.
+/// What whoever decides knows of the record that a city has, or has not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// The city that was a member before, and comes back.
+    pub before: Option<CityId>,
+    /// A member of the same name in the same country is another local government.
+    pub is_other: bool,
+}
+
+/// Takes a city in as a member, in an open transaction. One that comes back is the record of before with its names and facts, which the
+/// central team corrects. Whoever calls this has decided that it becomes a member: who may is theirs to ask, but for a city that comes
+/// back: one that had left is brought back by the central team and by its own region's officer, one that was suspended by the
+/// central team alone.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where a member is this place already, or the one of before is one.
+/// [`Fail::Invalid`] where a member is this place already, or has this name and is not said to be another one; where the place is that
+/// of a former member that was not named; where this actor may not bring a former member back.
 pub async fn admit(
     tx: &Tx,
     hub: &Hub,
     records: &[Arc<dyn CityRecord>],
     actor: &Actor,
     facts: &Facts,
-    before: Option<CityId>,
+    known: Known,
 ) -> Result<Admitted> {
     tx.one_at_a_time(LOCK).await?;
     let here = match facts.place {
         Some(place) => rows::at_place(tx, place).await?,
         None => None,
     };
-    let before = match (here, before) {
-        (Some(city), _) => Some(city),
-        (None, Some(id)) => Some(rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?),
-        (None, None) => None,
-    };
-    let (id, slug) = match &before {
-        Some(city) if city.membership.is_member() => {
-            return Err(Fail::field("place", "error-city-is-member"));
+    if here.as_ref().is_some_and(|city| city.membership.is_member()) {
+        return Err(Fail::field("", "error-city-is-member"));
+    }
+    if here.is_some_and(|city| Some(city.id) != known.before) {
+        return Err(Fail::field("record", "error-city-record"));
+    }
+    let (id, slug) = match known.before {
+        Some(id) => comes_back(tx, actor, id).await?,
+        None => {
+            let names: Vec<&str> = facts.names.iter().map(|own| own.name.as_str()).collect();
+            if !known.is_other
+                && let Some(member) = rows::member_named(tx, &names, &facts.country).await?
+            {
+                let name = member.name(hub.network.languages[0]).to_owned();
+                return Err(Fail::Invalid(vec![FieldError::new("is_other", "error-city-named").with("city", name)]));
+            }
+            let (id, slug) = enter(tx, actor, facts).await?;
+            naming::write(tx, actor, &hub.network, id, &facts.names).await?;
+            (id, slug)
         }
-        Some(city) => {
-            comes_back(tx, actor, city, facts).await?;
-            (city.id, city.slug.clone())
-        }
-        None => enter(tx, actor, facts).await?,
     };
-    naming::write(tx, actor, &hub.network, id, &facts.names).await?;
     texts::want(tx, names::thing(id), true).await?;
     tx.audit(actor, acts::MEMBERSHIP_ACTIVE, &slug, "").await?;
     for record in records {
@@ -66,7 +82,7 @@ pub async fn admit(
     }
     tx.changed("city", id.0, false, &["cities".to_owned(), topic(id)]).await?;
     let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
-    Ok(Admitted { city, returned: before.is_some() })
+    Ok(Admitted { city, returned: known.before.is_some() })
 }
 
 async fn enter(tx: &Tx, actor: &Actor, facts: &Facts) -> Result<(CityId, String)> {
@@ -77,13 +93,22 @@ async fn enter(tx: &Tx, actor: &Actor, facts: &Facts) -> Result<(CityId, String)
     Ok((id, slug))
 }
 
-async fn comes_back(tx: &Tx, actor: &Actor, city: &City, facts: &Facts) -> Result<()> {
-    let facts = Facts { revision: city.revision, ..facts.clone() };
-    if !rows::save_facts(tx, city.id, &facts).await? {
+/// The city that was a member before is one again.
+async fn comes_back(tx: &Tx, actor: &Actor, id: CityId) -> Result<(CityId, String)> {
+    let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
+    if city.membership.is_member() {
+        return Err(Fail::field("", "error-city-is-member"));
+    }
+    let had_left = city.membership == Membership::Withdrawn;
+    if !(actor.is_central() || had_left && actor.serves(&city.region)) {
+        return Err(Fail::field("record", "error-city-returns-by-central"));
+    }
+    if !rows::set_membership(tx, &city, Membership::Active).await? {
         return Err(Fail::Conflict("city.revision".into()));
     }
-    let moved = Moved { was: city.membership.code().to_owned(), now: facts.membership.code().to_owned() };
-    tx.event_with(actor, MEMBERSHIP_CHANGED, city.id.0, Some(city.id), &moved).await
+    let moved = Moved { was: city.membership.code().to_owned(), now: Membership::Active.code().to_owned() };
+    tx.event_with(actor, MEMBERSHIP_CHANGED, id.0, Some(id), &moved).await?;
+    Ok((id, city.slug))
 }
 
 /// Cities of one name and country that are told apart by a number in their address.

@@ -25,13 +25,13 @@ mod titles;
 mod translated;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
-pub use admit::{Admitted, OWN_SOURCE, admit};
+pub use admit::{Admitted, Known, OWN_SOURCE, admit};
 pub use jobs::LoadPlaces;
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_named, ids_of, other_names, place, places_named,
-    search_places,
+    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, other_names, place,
+    places_named, search_places,
 };
 pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words};
 

@@ -7,7 +7,7 @@ use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, 
 use texts::{InLanguages, in_languages};
 
 use crate::access::{Action, former, may, members};
-use crate::names::{KIND, NAME};
+use crate::names::{BETWEEN, KIND, NAME};
 use crate::rules::{City, Facts, ListQuery, Mapped, Membership, Profile, Sort};
 
 /// The columns of `c` (cities) that a [`City`] is read of, but whether it has a seat; its names among them.
@@ -72,19 +72,48 @@ pub(crate) async fn at_place(sql: &Sql, place: i64) -> Result<Option<City>> {
     cities().when("c.place = ?", place).push(member_first, ()).first(sql).await
 }
 
-/// Cities of this country that are no members any more and one of whose names has all these words; a few.
+/// A member of this country that has one of these names, however they are accented; the first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn former_named(sql: &Sql, name: &str, country: &str) -> Result<Vec<City>> {
-    let words = base::fold::words_of(name);
-    if words.is_empty() {
-        return Ok(Vec::new());
+pub async fn member_named(sql: &Sql, names: &[&str], country: &str) -> Result<Option<City>> {
+    for name in names.iter().map(|name| base::fold::fold(name.trim())).filter(|name| !name.is_empty()) {
+        let own = Condition::new("c.country = ?", country).and(members());
+        // One of several names, each between the signs that part them.
+        let is = format!("'{BETWEEN}' || c.folded || '{BETWEEN}' LIKE ?");
+        let found = cities().meets(own).when(is, format!("%{BETWEEN}{name}{BETWEEN}%"));
+        if let Some(city) = found.push("ORDER BY c.id LIMIT 1", ()).first(sql).await? {
+            return Ok(Some(city));
+        }
     }
-    let former = cities().meets(Condition::new("c.country = ?", country).but_not(members()));
-    let found =
-        words.iter().take(PICKED_WORDS).fold(former, |found, word| found.when("c.folded LIKE ?", format!("%{word}%")));
-    found.push("ORDER BY c.id LIMIT 10", ()).all(sql).await
+    Ok(None)
+}
+
+/// From now on its membership stands there, if nobody changed its facts meanwhile; answers whether.
+pub(crate) async fn set_membership(tx: &Tx, city: &City, membership: Membership) -> Result<bool> {
+    let changed = Update::of("cities")
+        .set("membership", membership)
+        .change("revision = revision + 1", ())
+        .when("id = ? AND revision = ?", params![city.id, city.revision])
+        .exec(tx)
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Cities that are no members any more and are this place of the gazetteer, or of this country with a name that has all these words; a few.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn former_like(sql: &Sql, place: Option<i64>, name: &str, country: &str) -> Result<Vec<City>> {
+    let words: Vec<String> = base::fold::words_of(name).into_iter().take(PICKED_WORDS).collect();
+    let mut named = Condition::new("c.country = ?", country);
+    for word in &words {
+        named = named.and(Condition::new("c.folded LIKE ?", format!("%{word}%")));
+    }
+    let named = if words.is_empty() { Condition::new("FALSE", ()) } else { named };
+    let like = Condition::new("c.place = ?", place.unwrap_or(0)).or(named);
+    let former = cities().meets(like).meets(Condition::new("TRUE", ()).but_not(members()));
+    former.push("ORDER BY c.id LIMIT 10", ()).all(sql).await
 }
 
 /// Of these cities those that are no members (any more). Ask for a person's worth.

@@ -196,3 +196,6 @@ hit-city = City
 hit-cities = Member cities
 error-city-is-member = A member is this place already. Look at its page first.
 city-member-by-application = By its application in this hub
+error-city-record = This place is a former member. Say which record it is.
+error-city-named = { $city } is a member already. If this is another local government of the same name, tick it.
+error-city-returns-by-central = This city was a member before. The central team brings it back; ask them to accept the application.

@@ -196,3 +196,6 @@ hit-city = Ville
 hit-cities = Villes membres
 error-city-is-member = Un membre est déjà enregistré pour ce lieu. Consultez d’abord sa page.
 city-member-by-application = Par sa candidature déposée sur cette plateforme
+error-city-record = Ce lieu est celui d’un ancien membre. Indiquez de quelle fiche il s’agit.
+error-city-named = { $city } est déjà membre. Si c’est une autre collectivité du même nom, cochez-le.
+error-city-returns-by-central = Cette ville a déjà été membre. C’est l’équipe centrale qui la réintègre ; demandez-lui d’accepter la candidature.

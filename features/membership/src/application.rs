@@ -2,7 +2,7 @@
 
 use base::limits::{LINE_CHARS, TEXT_CHARS};
 use base::{CityId, FieldError, Lang, Time};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use input::{Fields, Reader};
 
 use crate::application_state::ApplicationState;
@@ -16,6 +16,8 @@ const CONTACTS_LEAST: usize = 2;
 pub(crate) const FILES: usize = 3;
 /// Bytes of one of them at most: a photograph taken with a telephone.
 pub(crate) const FILE_BYTES: u64 = 10_000_000;
+/// How long ago a mandate was given at most, in days of twenty years: a slip of the pen lies further back.
+const MANDATE_DAYS: i64 = 7_305;
 /// After how many days without a word its city is reminded.
 pub(crate) const REMINDED_DAYS: i64 = 30;
 /// And after how many it lapses.
@@ -339,6 +341,8 @@ pub(crate) fn check_mandate(fields: &Fields, today: NaiveDate) -> Result<(), Vec
     reader.needed("mandate_position", "application-mandate-position");
     let on = fields.line("mandate_on").parse::<NaiveDate>().ok();
     reader.check(on.is_some(), || FieldError::new("mandate_on", "error-application-day"));
+    let old = today - TimeDelta::days(MANDATE_DAYS);
+    reader.check(on.is_none_or(|on| on >= old), || FieldError::new("mandate_on", "error-application-old"));
     reader.check(on.is_none_or(|on| on <= today), || FieldError::new("mandate_on", "error-application-ahead"));
     reader.end(())
 }
@@ -480,6 +484,7 @@ mod tests {
         };
         assert_eq!(of("2026-12-01"), Ok(()), "a name in any script");
         assert_eq!(of("2026-12-02"), Err("error-application-ahead"));
+        assert_eq!(of("0026-12-01"), Err("error-application-old"));
         assert_eq!(of("1.12.2026"), Err("error-application-day"));
     }
 

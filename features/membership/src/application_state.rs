@@ -49,11 +49,6 @@ impl ApplicationState {
         self.is_written() || matches!(self, ApplicationState::Declined)
     }
 
-    /// It is neither decided nor given up.
-    pub(crate) const fn is_open(self) -> bool {
-        matches!(self, ApplicationState::Draft | ApplicationState::Submitted | ApplicationState::AskedBack)
-    }
-
     /// It can be taken up once more, by its city or with another invitation.
     pub(crate) const fn comes_back(self) -> bool {
         matches!(self, ApplicationState::Declined | ApplicationState::Lapsed | ApplicationState::Withdrawn)
@@ -86,6 +81,8 @@ impl State for ApplicationState {
         (ApplicationState::AskedBack, ApplicationState::Lapsed),
         (ApplicationState::AskedBack, ApplicationState::Withdrawn),
         (ApplicationState::Declined, ApplicationState::Draft),
+        (ApplicationState::Declined, ApplicationState::Withdrawn),
+        (ApplicationState::Lapsed, ApplicationState::Withdrawn),
         (ApplicationState::Lapsed, ApplicationState::Draft),
         (ApplicationState::Withdrawn, ApplicationState::Draft),
     ];

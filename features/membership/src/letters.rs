@@ -146,7 +146,7 @@ impl Post for WrittenTo {
         }
         let enquiry = rows::enquiry(&sql, message.enquiry).await?;
         let own = application_rows::of_enquiry(&sql, enquiry.id).await?;
-        let text = match own.filter(|own| enquiry.state == EnquiryState::Invited && own.state.has_link()) {
+        let text = match own.filter(|own| own.state.has_link()) {
             Some(own) => format!("{}\n\n{}", message.text, private_link(hub, &enquiry, own.link)),
             None => message.text,
         };

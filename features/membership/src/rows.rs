@@ -364,6 +364,7 @@ pub(crate) async fn erase_old(tx: &Tx) -> Result<Vec<i64>> {
     let old = Statement::new("SELECT e.id FROM enquiries e", ())
         .when("e.erased_at IS NULL", ())
         .when("e.changed_at < ?", tx.now() - TimeDelta::days(KEPT_DAYS))
+        .when("NOT EXISTS (SELECT 1 FROM applications a WHERE a.enquiry = e.id AND a.state = 'submitted')", ())
         .when_in("e.state", ended);
     erase(tx, ids(old, tx).await?).await
 }

@@ -285,13 +285,14 @@ impl MessageKind {
 /// Something that was written about an enquiry.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
+    pub id: i64,
     pub enquiry: i64,
     pub kind: MessageKind,
     pub author: Option<PersonId>,
     pub text: String,
     pub at: Time,
 }
-store::from_row!(Message in enquiry_messages: enquiry, kind, author, text, at);
+store::from_row!(Message in enquiry_messages: id, enquiry, kind, author, text, at);
 
 /// The place for which somebody asks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,8 +23,8 @@ pub(crate) struct Agreed<'a> {
     pub city: &'a str,
     /// Whom it names.
     pub contacts: &'a Contacts,
-    /// Its agreement to the principles.
-    pub signature: &'a Signature,
+    /// Its agreement to the principles; none where the network has none.
+    pub signature: Option<&'a Signature>,
     /// When it became a member.
     pub accepted_at: Time,
 }
@@ -57,32 +57,52 @@ pub(crate) async fn print(hub: &Hub, sql: &Sql, agreed: &Agreed<'_>) -> Result<V
 /// The text, with what is agreed in its places.
 async fn write(hub: &Hub, sql: &Sql, agreed: &Agreed<'_>) -> Result<String> {
     let lang = agreed.lang;
-    let version = principles::version(sql, agreed.signature.version).await?;
-    let texts = principles::texts_of(sql, version.id).await?;
-    let text = principles::best(&texts, lang, &hub.network.languages).ok_or(Fail::NotFound)?;
-    let numbered = principles::lines(&text.body).into_iter().enumerate();
-    let numbered: Vec<String> = numbered.map(|(place, line)| format!("{}. {}", place + 1, plain(line))).collect();
     let expected = |mandatory: bool| {
         let own = hub.network.expectations.iter().filter(|own| own.mandatory == mandatory);
         own.map(|own| format!("- {}", plain(own.text(lang)))).collect::<Vec<_>>().join("\n")
     };
-    let own = TEXTS.iter().find(|(own, _)| *own == lang).unwrap_or(&TEXTS[0]);
-    let places = [
+    let mut places = vec![
         ("{city}", plain(agreed.city)),
         ("{network}", plain(hub.network.settings.name.get(lang))),
         ("{hub}", plain(hub.network.settings.hub_name.get(lang))),
-        ("{version}", plain(&version.name)),
-        ("{principles}", numbered.join("\n")),
         ("{expected}", expected(true)),
         ("{chosen}", expected(false)),
         ("{contacts}", contacts(hub, agreed)),
-        ("{name}", plain(&agreed.signature.name)),
-        ("{position}", plain(&agreed.signature.position)),
-        ("{signed}", format::date(agreed.signature.signed_at, lang)),
-        ("{hash}", agreed.signature.hash.clone()),
         ("{accepted}", format::date(agreed.accepted_at, lang)),
     ];
-    Ok(filled(own.1, &places))
+    let own = TEXTS.iter().find(|(own, _)| *own == lang).unwrap_or(&TEXTS[0]).1;
+    let Some(signature) = agreed.signature else { return Ok(filled(&unsigned(own), &places)) };
+    places.extend(signed(hub, sql, lang, signature).await?);
+    Ok(filled(&own.replace([OPEN, END], ""), &places))
+}
+
+/// Between these stands what is said of the principles.
+const OPEN: char = '⟦';
+const END: char = '⟧';
+
+/// The text without what is said of the principles.
+fn unsigned(text: &str) -> String {
+    let before = text.split(OPEN).next().unwrap_or_default();
+    let after = text.split(END).nth(1).unwrap_or_default();
+    format!("{before}{after}")
+}
+
+/// What is said of the principles, and of whoever agreed to them in which language.
+async fn signed(hub: &Hub, sql: &Sql, lang: Lang, signature: &Signature) -> Result<Vec<(&'static str, String)>> {
+    let version = principles::version(sql, signature.version).await?;
+    let texts = principles::texts_of(sql, version.id).await?;
+    let text = principles::best(&texts, lang, &hub.network.languages).ok_or(Fail::NotFound)?;
+    let numbered = principles::lines(&text.body).into_iter().enumerate();
+    let numbered: Vec<String> = numbered.map(|(place, line)| format!("{}. {}", place + 1, plain(line))).collect();
+    Ok(vec![
+        ("{version}", plain(&version.name)),
+        ("{principles}", numbered.join("\n")),
+        ("{name}", plain(&signature.name)),
+        ("{position}", plain(&signature.position)),
+        ("{signed}", format::date(signature.signed_at, lang)),
+        ("{language}", signature.lang.endonym().to_owned()),
+        ("{hash}", signature.hash.clone()),
+    ])
 }
 
 /// The text with each place filled in once: what is filled in has no places.
@@ -152,6 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn a_network_without_principles_has_nothing_signed_in_its_terms() {
+        for (lang, text) in TEXTS {
+            let left = unsigned(text);
+            assert!(!left.contains("{hash}") && left.contains("{contacts}") && left.contains("{city}"), "{lang}");
+        }
+    }
+
+    #[test]
     fn letters_without_a_font_are_told() {
         assert_eq!(without_font(&Fonts::shipped(), ["Diffa", "عمر", "Žižka"]), "");
         assert_eq!(without_font(&Fonts::shipped(), ["東京", "Diffa 東"]), "京東");
@@ -174,6 +202,7 @@ mod tests {
             "{position}",
             "{signed}",
             "{hash}",
+            "{language}",
             "{accepted}",
         ];
         for (lang, text) in TEXTS {

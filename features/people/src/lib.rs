@@ -27,8 +27,8 @@ pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
 pub use rows::roles::{central_team, leads_of, office_of, officers_of};
-pub use rows::{list, names};
-pub use rules::{Newcomer, RoleGrant, role_of};
+pub use rows::{Account, accounts_of, list, names};
+pub use rules::{Newcomer, RoleGrant, role_of, role_words};
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ use actions::second_step::EndSecondStep;
 use actions::single::{Why, why_words};
 use agent::{Browser, System, browser_words, system_words};
 use letters::SecondStep;
-use rules::{IdpState, happened_words, idp_state_words, role_hint_words, role_words};
+use rules::{IdpState, happened_words, idp_state_words, role_hint_words};
 
 /// This feature.
 pub fn feature() -> Feature {

@@ -720,3 +720,4 @@ letter-city-unlinked-former-text = Hello { $name },
     Your account on { $hub } is no longer connected with the sign-in service of a city for which you have no role any more, or which does not offer it any more.
 
     If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
+error-welcome-own = You are named as a point of contact yourself: somebody else of the office decides.

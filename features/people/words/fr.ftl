@@ -720,3 +720,4 @@ letter-city-unlinked-former-text = Bonjour { $name },
     Votre compte sur { $hub } n’est plus relié au service de connexion d’une ville pour laquelle vous n’avez plus de rôle, ou qui ne le propose plus.
 
     Si c’était vous, il n’y a rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe ici, et écrivez au réseau :
+error-welcome-own = Vous êtes vous-même point de contact : quelqu’un d’autre du bureau décide.

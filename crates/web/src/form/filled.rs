@@ -79,6 +79,11 @@ impl Filled {
         Filled { status: StatusCode::CONFLICT.into(), ..Filled::wrong(fields, vec![error]) }
     }
 
+    /// It came back for something that is wrong with it, not because something else was done meanwhile.
+    pub fn is_wrong_only(&self) -> bool {
+        !self.errors.is_empty() && self.status != StatusCode::CONFLICT.into()
+    }
+
     /// Sent, and somebody else changed the same thing meanwhile: 409. What was sent stands in the fields, what is saved
     /// `now` beside each of these that differs, a field and the words of its label, so that no text is lost; sent again it
     /// replaces what is saved now.

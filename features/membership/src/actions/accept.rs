@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use base::{Actor, CityId, Fail, FieldError, Lang, PersonId, Result, Role};
+use base::{Actor, Fail, FieldError, Lang, PersonId, Result, Role};
 use blobs::Staged;
-use cities::{Admitted, Facts};
+use cities::{Admitted, Facts, Known};
 use people::Newcomer;
 use store::{Arrival, Tx};
 use web::Hub;
@@ -25,8 +25,8 @@ use crate::{acts, files, rows as enquiries, terms};
 pub(crate) struct Accepting<'a> {
     /// What the hub says about the city from now on.
     pub facts: &'a Facts,
-    /// The city that was a member before, where the office knows it to be that one.
-    pub before: Option<CityId>,
+    /// What the office knows of the record that the city has, or has not.
+    pub known: Known,
     /// In the office's own words, for the letter; may be empty.
     pub text: &'a str,
     /// What they saw of the application.
@@ -65,14 +65,13 @@ pub(crate) async fn accept(hub: &Hub, actor: &Actor, id: i64, accepting: &Accept
 /// The terms of reference; none where the application is not whole, which deciding says better.
 async fn print(hub: &Hub, own: &Application, accepting: &Accepting<'_>) -> Result<Option<Staged>> {
     let sql = hub.db.read();
-    let (Some(signature), Some((city, contacts))) = (own.signature(), whole(hub, &sql, own).await?) else {
-        return Ok(None);
-    };
+    let Some((city, contacts)) = whole(hub, &sql, own).await? else { return Ok(None) };
+    let signature = own.signature();
     let agreed = terms::Agreed {
         lang: city.terms_lang,
         city: name_in(accepting.facts, city.terms_lang),
         contacts: &contacts,
-        signature: &signature,
+        signature: signature.as_ref(),
         accepted_at: hub.now(),
     };
     let bytes = terms::print(hub, &sql, &agreed).await?;
@@ -103,17 +102,22 @@ async fn decide(hub: &Hub, actor: &Actor, id: i64, accepting: &Accepting<'_>, te
     }
     as_seen(&tx, &own, accepting.seen).await?;
     let missing = apply::missing(hub, &tx, &own).await?;
-    let (Some(signature), Some((_, contacts)), Some(terms), true) =
-        (own.signature(), whole(hub, &tx, &own).await?, terms, missing.is_nothing())
-    else {
+    let (Some((_, contacts)), Some(terms), true) = (whole(hub, &tx, &own).await?, terms, missing.is_nothing()) else {
         return Err(Fail::field("", "error-application-missing"));
     };
     tx.move_to(actor, own.id, own.state, ApplicationState::Accepted, "").await?;
     rows::stop_clock(&tx, &own, 0).await?;
     let enquiry = enquiries::enquiry(&tx, own.enquiry).await?;
-    let admitted = cities::admit(&tx, hub, accepting.records, actor, accepting.facts, accepting.before).await?;
+    // Nobody decides about what they asked themselves.
+    if actor.person().is_some_and(|person| mail::normal(&person.email) == enquiry.email) {
+        return Err(Fail::field("", "error-application-own"));
+    }
+    let admitted = cities::admit(&tx, hub, accepting.records, actor, accepting.facts, accepting.known).await?;
     bring_people(&tx, hub, actor, &enquiry, &admitted, &contacts).await?;
-    principles::sign(&tx, actor, admitted.city.id, &signature).await?;
+    // A network without principles has nothing to sign.
+    if let Some(signature) = own.signature() {
+        principles::sign(&tx, actor, admitted.city.id, &signature).await?;
+    }
     tx.settle_file(terms, &files::of_terms(own.id), None).await?;
     rows::set_city(&tx, &own, admitted.city.id, terms.hash()).await?;
     send(&tx, actor, own.enquiry, &welcome(hub, &enquiry, &admitted, accepting.text)).await?;

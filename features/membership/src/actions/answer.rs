@@ -98,7 +98,7 @@ pub(crate) async fn withdraw(hub: &Hub, id: i64) -> Result<()> {
     }
     tx.move_to(&Actor::Visitor, id, enquiry.state, EnquiryState::Withdrawn, "").await?;
     rows::stop_clock(&tx, id, 0).await?;
-    review::withdraw(&tx, id).await?;
+    review::withdraw(&tx, &Actor::Visitor, id).await?;
     if enquiry.duplicate_of.is_some() {
         rows::set_duplicate_of(&tx, id, None).await?;
     }

@@ -9,6 +9,8 @@ use store::Tx;
 use web::Hub;
 use web::files::{arrive, dismiss};
 
+use super::NOT_WRITTEN;
+use super::review::rejoin;
 use crate::application::{
     Application, CityPart, Contacts, FILES, Part, PartRow, ProofFile, ProofFormat, check_mandate,
 };
@@ -19,9 +21,6 @@ use crate::jobs::remind_of;
 use crate::notices::SUBMITTED;
 use crate::rules::MessageKind;
 use crate::{files, rows as enquiries};
-
-/// The rule that an application is written before it is sent.
-pub(crate) const NOT_WRITTEN: &str = "applications.state";
 
 /// The application behind this link, to be written in: one that lapsed is taken up again.
 ///
@@ -36,6 +35,7 @@ async fn writing(tx: &Tx, link: i64) -> Result<Application> {
         tx.move_to(&Actor::Visitor, own.id, own.state, ApplicationState::Draft, "").await?;
         own.state = ApplicationState::Draft;
     }
+    rejoin(tx, &own).await?;
     Ok(own)
 }
 
@@ -244,7 +244,7 @@ pub(crate) async fn submit(hub: &Hub, link: i64, text: &str) -> Result<()> {
     tx.commit().await
 }
 
-/// Its city applies once more after it was declined, or had taken everything back: what was written is there.
+/// Its city applies once more after it was declined: what was written is there.
 ///
 /// # Errors
 /// [`Fail::NotFound`]; [`Fail::Conflict`] where it is not declined.
@@ -257,6 +257,7 @@ pub(crate) async fn again(hub: &Hub, link: i64) -> Result<()> {
     if own.state != ApplicationState::Declined {
         return Err(Fail::Conflict(NOT_WRITTEN.to_owned()));
     }
+    rejoin(&tx, &own).await?;
     tx.move_to(&Actor::Visitor, own.id, own.state, ApplicationState::Draft, "").await?;
     rows::set_outcome(&tx, &own, "").await?;
     tx.commit().await

@@ -25,6 +25,10 @@ pub(crate) async fn decide(hub: &Hub, actor: &Actor, id: i64, decided: &Decided,
         return Ok(());
     }
     as_seen(&tx, &enquiry, saw).await?;
+    // Whatever else is decided takes an invitation back; of a member's enquiry nothing is decided any more.
+    if decided.decision != Decision::Invite {
+        review::withdraw(&tx, actor, id).await?;
+    }
     tx.move_to(actor, id, enquiry.state, decided.decision.state(), &decided.text).await?;
     rows::set_outcome(&tx, id, &decided.outcome).await?;
     match decided.decision {

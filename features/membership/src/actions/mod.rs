@@ -27,6 +27,9 @@ pub(crate) struct Saw {
 /// The rule that nobody acts on what they have not seen.
 pub(crate) const MOVED: &str = "enquiries.moved";
 
+/// The rule that an application is written before it is sent.
+pub(crate) const NOT_WRITTEN: &str = "applications.state";
+
 fn moved() -> Fail {
     Fail::Conflict(MOVED.to_owned())
 }

@@ -11,6 +11,7 @@ use crate::application_rows as rows;
 use crate::application_state::ApplicationState;
 use crate::letters::LinkSent;
 use crate::rules::Enquiry;
+use crate::state::EnquiryState;
 use crate::{acts, due, rows as enquiries};
 
 /// What whoever decides about an application saw of it.
@@ -38,16 +39,43 @@ pub(super) async fn open(tx: &Tx, actor: &Actor, enquiry: &Enquiry) -> Result<()
             tx.move_to(actor, own.id, own.state, ApplicationState::Draft, "").await?;
             rows::set_outcome(tx, &own, "").await
         }
+        // Its city is a member.
+        Some(own) if own.state == ApplicationState::Accepted => Err(moved()),
         Some(_) => Ok(()),
         None => rows::insert(tx, tx.new_id(), enquiry).await,
     }
 }
 
-/// Its enquiry was taken back: so is what is not decided yet.
-pub(super) async fn withdraw(tx: &Tx, enquiry: i64) -> Result<()> {
-    let Some(own) = rows::of_enquiry(tx, enquiry).await?.filter(|own| own.state.is_open()) else { return Ok(()) };
-    tx.move_to(&Actor::Visitor, own.id, own.state, ApplicationState::Withdrawn, "").await?;
-    rows::stop_clock(tx, &own, 0).await
+/// Its enquiry was taken back, or the office takes the invitation back: so goes the application, unless its city is a member.
+///
+/// # Errors
+/// [`base::Fail::Conflict`] with [`super::MOVED`] where its city is a member.
+pub(super) async fn withdraw(tx: &Tx, actor: &Actor, enquiry: i64) -> Result<()> {
+    match rows::of_enquiry(tx, enquiry).await? {
+        None => Ok(()),
+        Some(own) if own.state == ApplicationState::Withdrawn => Ok(()),
+        Some(own) if own.state == ApplicationState::Accepted => Err(moved()),
+        Some(own) => {
+            tx.move_to(actor, own.id, own.state, ApplicationState::Withdrawn, "").await?;
+            rows::stop_clock(tx, &own, 0).await
+        }
+    }
+}
+
+/// What is written in an application, or sent, is written for the office: its enquiry, which may wait for an answer since, is invited again.
+///
+/// # Errors
+/// [`base::Fail::Conflict`] where the office has come to another end with it.
+pub(super) async fn rejoin(tx: &Tx, own: &Application) -> Result<()> {
+    let enquiry = enquiries::enquiry(tx, own.enquiry).await?;
+    match enquiry.state {
+        EnquiryState::Invited => Ok(()),
+        state if state.is_open() => {
+            tx.move_to(&Actor::Visitor, enquiry.id, state, EnquiryState::Invited, "").await?;
+            enquiries::stop_clock(tx, enquiry.id, 0).await
+        }
+        _ => Err(base::Fail::Conflict(super::NOT_WRITTEN.to_owned())),
+    }
 }
 
 /// Asks its city something: until it has answered, nobody's clock runs. The same form sent once more changes nothing.

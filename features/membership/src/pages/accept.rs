@@ -4,13 +4,15 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
-use base::{CityId, Fail, FieldError, Lang, Result};
-use cities::{City, Facts, KINDS, kind_words};
+use base::{Fail, FieldError, Lang, Result};
+use cities::{City, Facts, KINDS, Known, kind_words};
 use input::{Fields, Reader};
+use network::Region;
+use people::Account;
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
-use super::application::{now, seen, shown};
+use super::application::{by, latest, seen, shown};
 use super::enquiry::moved;
 use super::id;
 use crate::actions::accept::{self, Accepting, mandate_was_read};
@@ -18,7 +20,7 @@ use crate::application::{Application, CONTACT_NAMES, Part};
 use crate::application_rows as rows;
 use crate::application_state::ApplicationState;
 use crate::rows as enquiries;
-use crate::rules::Enquiry;
+use crate::rules::{Enquiry, Message};
 use crate::terms;
 
 #[derive(Template)]
@@ -26,50 +28,72 @@ use crate::terms;
 struct AcceptPage<'a> {
     v: &'a Visit,
     meta: Meta,
-    own: &'a Application,
-    enquiry: &'a Enquiry,
+    of: &'a Of,
     languages: Vec<Lang>,
-    /// Cities of this name that were members before.
-    former: Vec<City>,
+    /// A member of this name in this country.
+    namesake: Option<City>,
+    /// Points of contact that have an account already.
+    accounts: Vec<Account>,
     /// Letters for which the terms of reference have no font.
     unprintable: String,
+    /// What was written last.
+    latest: Vec<Message>,
     form: Form<'a>,
 }
 
 web::framed!(AcceptPage);
 
+/// What is decided about: the application, its enquiry, and the cities that it might have been before.
+struct Of {
+    own: Application,
+    enquiry: Enquiry,
+    former: Vec<City>,
+}
+
+async fn of(visit: &Visit, application: &str) -> Result<Of> {
+    let sql = visit.hub.db.read();
+    let own = rows::application_for(&sql, &visit.actor, id(application)?).await?;
+    let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
+    let former = cities::former_like(&sql, enquiry.place, &enquiry.place_name, &enquiry.country).await?;
+    Ok(Of { own, enquiry, former })
+}
+
 pub(crate) async fn get(visit: Visit, Path(application): Path<String>) -> Answer {
-    let number = id(&application)?;
-    let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
-    if own.state != ApplicationState::Submitted {
-        return Ok(redirect(&visit.link(own.path())).into_response());
+    let of = of(&visit, &application).await?;
+    if of.own.state != ApplicationState::Submitted {
+        return Ok(redirect(&visit.link(of.own.path())).into_response());
     }
     // Whoever decides shows who they are before they write, not afterwards.
     visit.actor.must_be_recent(visit.hub.now())?;
-    let fields = known(&visit, &own).await?;
-    show(&visit, number, fields).await
+    let fields = known(&visit, &of.enquiry).await?;
+    show(&visit, &of, fields).await
+}
+
+/// The regions that this actor may choose: the one of the country, and those that they answer.
+fn regions<'a>(visit: &'a Visit, enquiry: &Enquiry) -> Vec<&'a Region> {
+    let network = &visit.hub.network;
+    let of_country = network.region_of_country(&enquiry.country).map(|region| region.slug.as_str());
+    let offered = |region: &&Region| {
+        Some(region.slug.as_str()) == of_country || visit.actor.is_central() || visit.actor.serves(&region.slug)
+    };
+    network.regions.iter().filter(offered).collect()
 }
 
 /// What is known of the city: from its enquiry, and from the gazetteer.
-async fn known(visit: &Visit, own: &Application) -> Result<Fields> {
-    let sql = visit.hub.db.read();
-    let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
-    let first = visit.hub.network.languages[0];
+async fn known(visit: &Visit, enquiry: &Enquiry) -> Result<Fields> {
+    let network = &visit.hub.network;
+    let region = network.region_of_country(&enquiry.country).map_or(&enquiry.region, |region| &region.slug);
     let fields = Fields::default()
-        .with(cities::name_field(first), &enquiry.place_name)
-        .with("country", &enquiry.country)
-        .with("region", &enquiry.region)
+        .with(cities::name_field(network.languages[0]), &enquiry.place_name)
+        .with("region", region)
         .with("kind", &enquiry.kind);
     let place = match enquiry.place {
-        Some(place) => cities::place(&sql, place).await?,
+        Some(place) => cities::place(&visit.hub.db.read(), place).await?,
         None => None,
     };
     let Some(place) = place else { return Ok(fields) };
-    let fields = fields
-        .with("place", place.id)
-        .with("latitude", place.latitude)
-        .with("longitude", place.longitude)
-        .with("place_source", GAZETTEER);
+    let fields =
+        fields.with("latitude", place.latitude).with("longitude", place.longitude).with("place_source", GAZETTEER);
     Ok(match place.population {
         people if people > 0 => fields.with("population", people).with("population_source", GAZETTEER),
         _ => fields,
@@ -80,106 +104,117 @@ async fn known(visit: &Visit, own: &Application) -> Result<Fields> {
 const GAZETTEER: &str = "GeoNames";
 
 pub(crate) async fn post(visit: Visit, offered: Offered, Path(application): Path<String>, fields: Fields) -> Answer {
-    let number = id(&application)?;
-    let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
-    let former = former(&visit, &own).await?;
-    let accepted = match read(&visit, &fields, &former) {
-        Ok((facts, before, text)) => {
+    let of = of(&visit, &application).await?;
+    let accepted = match read(&visit, &of, &fields) {
+        Ok((facts, known, text)) => {
             let accepting = Accepting {
                 facts: &facts,
-                before,
+                known,
                 text: &text,
                 seen: seen(&fields),
                 once: fields.get("once"),
                 records: &offered.city_records,
             };
-            accept::accept(&visit.hub, &visit.actor, number, &accepting).await
+            accept::accept(&visit.hub, &visit.actor, of.own.id, &accepting).await
         }
         Err(errors) => Err(Fail::Invalid(errors)),
     };
     match accepted {
-        Ok(()) => Ok(redirect(&visit.done_by_letter(own.path(), "application-accepted")).into_response()),
-        Err(Fail::Conflict(_)) => show(&visit, number, moved(fields, "")).await,
-        Err(fail) => show(&visit, number, Filled::failed(fields, fail)?).await,
+        Ok(()) => Ok(redirect(&visit.done_by_letter(of.own.path(), "application-accepted")).into_response()),
+        Err(Fail::Conflict(_)) => show(&visit, &of, moved(fields, "")).await,
+        Err(fail) => show(&visit, &of, Filled::failed(fields, fail)?).await,
     }
 }
 
 /// What stands for a city that was none of those that were members before.
 const NEW: &str = "new";
 
-/// Cities of the name that was written which were members before.
-async fn former(visit: &Visit, own: &Application) -> Result<Vec<City>> {
-    let sql = visit.hub.db.read();
-    let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
-    cities::former_named(&sql, &enquiry.place_name, &enquiry.country).await
-}
+type Read = (Facts, Known, String);
 
-type Read = (Facts, Option<CityId>, String);
-
-fn read(visit: &Visit, fields: &Fields, former: &[City]) -> Result<Read, Vec<FieldError>> {
+/// Reads the form. Place and country are those of the enquiry, whatever is sent.
+fn read(visit: &Visit, of: &Of, fields: &Fields) -> Result<Read, Vec<FieldError>> {
+    let network = &visit.hub.network;
     let mut sent = fields.clone();
     sent.set("membership", cities::Membership::Active.code());
-    let network = &visit.hub.network;
+    sent.set("country", &of.enquiry.country);
+    sent.set("place", of.enquiry.place.map(|place| place.to_string()).unwrap_or_default());
     let facts = Facts::read(&sent, network, &network.languages);
     let mut reader = Reader::new(fields);
+    let allowed = regions(visit, &of.enquiry);
+    reader.one_of("region", "region", |slug| allowed.iter().any(|region| region.slug == slug).then_some(()));
     let known = |slug: &str| match slug {
         NEW => Some(None),
-        slug => former.iter().find(|city| city.slug == slug).map(|city| Some(city.id)),
+        slug => of.former.iter().find(|city| city.slug == slug).map(|city| Some(city.id)),
     };
-    let before = match former.is_empty() {
+    let before = match of.former.is_empty() {
         true => None,
         false => reader.one_of("record", "application-record", known).flatten(),
     };
     let text = reader.text("words", "enquiry-words", TEXT_CHARS);
+    let is_other = fields.has("is_other", "yes");
     let mandate = mandate_was_read(fields.has("mandate_read", "yes"));
-    match (facts, reader.end((before, text)), mandate) {
-        (Ok(facts), Ok((before, text)), Ok(())) => Ok((facts, before, text)),
+    match (facts, reader.end((Known { before, is_other }, text)), mandate) {
+        (Ok(facts), Ok((known, text)), Ok(())) => Ok((facts, known, text)),
         (facts, others, mandate) => {
             let errors = [facts.err(), others.err(), mandate.err()];
-            Err(errors.into_iter().flatten().flatten().collect())
+            let mut errors: Vec<FieldError> = errors.into_iter().flatten().flatten().collect();
+            // Both say it of the region.
+            errors.dedup_by_key(|error| (error.field, error.message));
+            Err(errors)
         }
     }
 }
 
-async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
+async fn show(visit: &Visit, of: &Of, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
-    let own = rows::application_for(&sql, &visit.actor, number).await?;
-    let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
-    let parts = rows::parts(&sql, number).await?;
-    let fields = |part: Part| parts.get(&part).map(|row| row.fields.clone()).unwrap_or_default();
-    let contacts = fields(Part::Contacts);
-    let filled = shown(filled.into(), now(visit, &own).await?);
+    let parts = rows::parts(&sql, of.own.id).await?;
+    let contacts = parts.get(&Part::Contacts).map(|row| row.fields.clone()).unwrap_or_default();
+    let thread = enquiries::messages(&sql, of.enquiry.id).await?;
+    let filled = shown(filled.into(), &of.own, &thread);
     let languages = visit.hub.network.languages.clone();
-    let former = cities::former_named(&sql, &enquiry.place_name, &enquiry.country).await?;
+    let namesake = cities::member_named(&sql, &[&of.enquiry.place_name], &of.enquiry.country).await?;
+    let emails: Vec<String> =
+        CONTACT_NAMES.iter().map(|names| mail::normal(&contacts.line(names[2]).to_lowercase())).collect();
+    let accounts = people::accounts_of(&sql, &emails).await?;
     let form = Form::new(visit, filled).may_lack(&["words", "population", "population_source"]);
     let names = languages.iter().map(|lang| form.value(cities::name_field(*lang)));
-    let named = CONTACT_NAMES.iter().flat_map(|names| [contacts.get(names[0]), contacts.get(names[1])]);
-    let signed = [own.sign_name.as_deref(), own.sign_position.as_deref()].into_iter().flatten();
+    let named = CONTACT_NAMES.iter().flat_map(|names| [0, 1, 4].map(|place| contacts.get(names[place])));
+    let signed = [of.own.sign_name.as_deref(), of.own.sign_position.as_deref()].into_iter().flatten();
     let fonts = print::Fonts::with(visit.hub.network.fonts());
     let unprintable = terms::without_font(&fonts, names.chain(named).chain(signed));
-    let meta = Meta::titled(visit.t1("application-accept-title", "place", &enquiry.place_name)).hide();
-    let (own, enquiry) = (&own, &enquiry);
-    let template = AcceptPage { v: visit, meta, own, enquiry, languages, former, unprintable, form };
+    let meta = Meta::titled(visit.t1("application-accept-title", "place", &of.enquiry.place_name)).hide();
+    let latest = latest(&thread);
+    let template = AcceptPage { v: visit, meta, of, languages, namesake, accounts, unprintable, latest, form };
     page(template.form.status(), &template, None)
 }
 
 impl AcceptPage<'_> {
-    fn countries(&self) -> Vec<Choice> {
-        let network = &self.v.hub.network;
-        let all = network.countries.values().map(|country| Choice::new(&country.iso2, country.name(self.v.lang)));
-        let mut all: Vec<Choice> = all.collect();
-        all.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
-        all
+    fn country(&self) -> &str {
+        self.v.hub.network.country_name(&self.of.enquiry.country, self.v.lang)
+    }
+
+    fn by(&self, message: &Message) -> String {
+        by(self.v, message)
     }
 
     fn regions(&self) -> Vec<Choice> {
-        let regions = self.v.hub.network.regions.iter();
+        let regions = regions(self.v, &self.of.enquiry).into_iter();
         let regions = regions.map(|region| Choice::new(&region.slug, region.label(self.v.lang)));
         std::iter::once(Choice::new("", self.v.t("choose"))).chain(regions).collect()
     }
 
+    /// A member of this name stands in the way until it is said to be another one.
+    fn asks_for_other(&self) -> bool {
+        self.namesake.is_some() || !self.form.value("is_other").is_empty()
+    }
+
+    /// What an account holds, in words.
+    fn holds(&self, account: &Account) -> String {
+        self.v.list(account.roles.iter().map(|role| self.v.t(people::role_words(role))).collect::<Vec<_>>())
+    }
+
     fn records(&self) -> Vec<Choice> {
-        let own = self.former.iter().map(|city| Choice::new(&city.slug, city.name(self.v.lang)));
+        let own = self.of.former.iter().map(|city| Choice::new(&city.slug, city.name(self.v.lang)));
         own.chain(std::iter::once(Choice::new(NEW, self.v.t("application-record-new")))).collect()
     }
 
@@ -192,11 +227,11 @@ impl AcceptPage<'_> {
     }
 
     fn signed(&self) -> Option<(&str, &str)> {
-        self.own.sign_name.as_deref().zip(self.own.sign_position.as_deref())
+        self.of.own.sign_name.as_deref().zip(self.of.own.sign_position.as_deref())
     }
 
     /// The language in which its city reads.
     fn language(&self) -> &'static str {
-        self.enquiry.written_in(&self.v.hub.network).endonym()
+        self.of.enquiry.written_in(&self.v.hub.network).endonym()
     }
 }

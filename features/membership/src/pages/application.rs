@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
-use base::{Fail, Lang, Result};
+use base::{Fail, Lang};
 use cities::City;
 use input::{Fields, Reader};
 use store::Move;
@@ -25,7 +25,7 @@ use crate::application_state::{ApplicationState, application_state_words};
 use crate::due;
 use crate::letters::{apply_page, day};
 use crate::rows as enquiries;
-use crate::rules::{Day, Enquiry};
+use crate::rules::{Day, Enquiry, Message, MessageKind};
 
 #[derive(Template)]
 #[template(path = "membership/application.html")]
@@ -40,6 +40,8 @@ struct ApplicationPage<'a> {
     version: Option<principles::Version>,
     city: Option<City>,
     moves: Vec<Move>,
+    /// What was written last.
+    latest: Vec<Message>,
     form: Form<'a>,
 }
 
@@ -53,15 +55,31 @@ pub(super) fn seen(fields: &Fields) -> Seen {
     }
 }
 
-/// A form on a page that shows this: whoever sends it has seen it.
-pub(super) fn shown(filled: Filled, seen: Seen) -> Filled {
-    filled.with("was", store::State::code(seen.state)).with("seen", base::id::write_id(seen.message))
+/// A form of a page that shows the application as it is now, with the newest of its messages: whoever sends it has seen them. One that
+/// came back because something in it is wrong keeps what its sender saw; one that came back because something was done since shows it.
+pub(super) fn shown(filled: Filled, own: &Application, thread: &[Message]) -> Filled {
+    if filled.is_wrong_only() {
+        return filled;
+    }
+    let newest = thread.last().map_or(0, |message| message.id);
+    filled.with("was", store::State::code(own.state)).with("seen", base::id::write_id(newest))
 }
 
-/// The application as its page shows it now.
-pub(super) async fn now(visit: &Visit, own: &Application) -> Result<Seen> {
-    let message = enquiries::newest_message(&visit.hub.db.read(), own.enquiry).await?;
-    Ok(Seen { state: own.state, message })
+/// Messages of the thread that are shown beside a decision: the newest.
+const LATEST: usize = 3;
+
+/// What was written last, for whoever decides.
+pub(super) fn latest(thread: &[Message]) -> Vec<Message> {
+    thread[thread.len().saturating_sub(LATEST)..].to_vec()
+}
+
+/// Who wrote a message.
+pub(super) fn by(visit: &Visit, message: &Message) -> String {
+    match message.kind {
+        MessageKind::Asker => visit.t("application-by-city"),
+        MessageKind::Office => visit.t("application-by-office"),
+        MessageKind::Note => visit.t("enquiry-note-only"),
+    }
 }
 
 pub(crate) async fn get(visit: Visit, Path(application): Path<String>) -> Answer {
@@ -116,11 +134,13 @@ async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
         None => None,
     };
     let moves = store::moves_of::<ApplicationState>(&sql, number).await?;
-    let seen = now(visit, &own).await?;
+    let thread = enquiries::messages(&sql, own.enquiry).await?;
     let meta = Meta::titled(visit.t1("application-title", "place", &enquiry.place_name)).hide();
-    let form = Form::new(visit, shown(filled.into(), seen));
+    let form = Form::new(visit, shown(filled.into(), &own, &thread));
+    let latest = latest(&thread);
     let (own, enquiry) = (&own, &enquiry);
-    let template = ApplicationPage { v: visit, meta, own, enquiry, parts, files, missing, version, city, moves, form };
+    let template =
+        ApplicationPage { v: visit, meta, own, enquiry, parts, files, missing, version, city, moves, latest, form };
     page(template.form.status(), &template, None)
 }
 
@@ -248,6 +268,10 @@ impl ApplicationPage<'_> {
             warnings.push(self.v.t("application-warning-version"));
         }
         warnings
+    }
+
+    fn by(&self, message: &Message) -> String {
+        by(self.v, message)
     }
 
     fn file_name(&self, place: &usize, file: &ProofFile) -> String {

@@ -60,6 +60,11 @@ fn told(visit: &Visit, enquiry: &Enquiry, decision: Decision) -> String {
     }
 }
 
+/// What came back because something in it is wrong keeps what its sender saw.
+fn as_seen(filled: Filled, now: Saw) -> Filled {
+    if filled.is_wrong_only() { filled } else { seen(filled, now) }
+}
+
 async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
     // As it is now: a form that came back because something was done shows what may be decided since.
@@ -71,7 +76,7 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
     let mut others = rows::alike(&sql, &visit.actor, &enquiry).await?;
     others.retain(|other| other.state.is_open() || other.state == EnquiryState::Invited);
     let meta = Meta::titled(visit.t1("enquiry-decide-title", "place", &enquiry.place_name)).hide();
-    let form = Form::new(visit, seen(filled.into(), now)).may_lack(&["words"]);
+    let form = Form::new(visit, as_seen(filled.into(), now)).may_lack(&["words"]);
     let template = DecidePage { v: visit, meta, enquiry: &enquiry, others, form };
     page(template.form.status(), &template, None)
 }

@@ -6,16 +6,19 @@ use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError};
 use input::{Fields, Reader};
+use store::State;
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::application::{now, seen, shown};
+use super::application::{by, latest, seen, shown};
 use super::enquiry::moved;
 use super::id;
 use crate::actions::review::{self, Declined};
 use crate::application::{Application, DECLINE_REASONS, declined_label_words};
 use crate::application_rows as rows;
+use crate::application_state::ApplicationState;
 use crate::rows as enquiries;
+use crate::rules::Message;
 
 #[derive(Template)]
 #[template(path = "membership/decline.html")]
@@ -26,13 +29,20 @@ struct DeclinePage<'a> {
     place: &'a str,
     /// The language in which its city reads.
     language: &'static str,
+    /// What was written last.
+    latest: Vec<Message>,
     form: Form<'a>,
 }
 
 web::framed!(DeclinePage);
 
 pub(crate) async fn get(visit: Visit, Path(application): Path<String>) -> Answer {
-    show(&visit, id(&application)?, Fields::default()).await
+    let number = id(&application)?;
+    let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
+    if !own.state.leads_to(ApplicationState::Declined) {
+        return Ok(redirect(&visit.link(own.path())).into_response());
+    }
+    show(&visit, number, Fields::default()).await
 }
 
 pub(crate) async fn post(visit: Visit, Path(application): Path<String>, fields: Fields) -> Answer {
@@ -70,15 +80,21 @@ async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
         return Err(Fail::NotFound.into());
     }
     let enquiry = enquiries::enquiry(&sql, own.enquiry).await?;
-    let filled = shown(filled.into(), now(visit, &own).await?);
+    let thread = enquiries::messages(&sql, own.enquiry).await?;
+    let filled = shown(filled.into(), &own, &thread);
     let meta = Meta::titled(visit.t1("application-decline-title", "place", &enquiry.place_name)).hide();
     let form = Form::new(visit, filled).may_lack(&["words"]);
     let language = enquiry.written_in(&visit.hub.network).endonym();
-    let template = DeclinePage { v: visit, meta, own: &own, place: &enquiry.place_name, language, form };
+    let template =
+        DeclinePage { v: visit, meta, own: &own, place: &enquiry.place_name, language, latest: latest(&thread), form };
     page(template.form.status(), &template, None)
 }
 
 impl DeclinePage<'_> {
+    fn by(&self, message: &Message) -> String {
+        by(self.v, message)
+    }
+
     fn reasons(&self) -> Vec<Choice> {
         DECLINE_REASONS.map(|own| Choice::new(own, self.v.t(declined_label_words(own)))).into()
     }

@@ -12,10 +12,11 @@ use web::guard;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
 use crate::actions::answer;
+use crate::application_state::{ApplicationState, application_stand_words};
 use crate::letters::{OWN_PAGE, day, own_page};
 use crate::rules::{Enquiry, Message, MessageKind};
 use crate::state::{EnquiryState, stand_words};
-use crate::{due, rows};
+use crate::{application_rows, due, rows};
 
 /// Messages through the link of one enquiry.
 const OWN_MESSAGES: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
@@ -26,6 +27,8 @@ struct Own<'a> {
     v: &'a Visit,
     meta: Meta,
     enquiry: &'a Enquiry,
+    /// Its city is a member.
+    member: bool,
     /// What its asker is told of where it stands.
     stands: String,
     messages: Vec<Message>,
@@ -80,14 +83,17 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
     let sql = visit.hub.db.read();
     let mut messages = rows::messages(&sql, enquiry.id).await?;
     messages.retain(|message| message.kind != MessageKind::Note);
+    let member = application_rows::of_enquiry(&sql, enquiry.id).await?;
+    let member = member.is_some_and(|own| own.state == ApplicationState::Accepted);
     let stands = match enquiry.duplicate_of {
+        _ if member => visit.t(application_stand_words(ApplicationState::Accepted)),
         Some(of) if enquiry.state == EnquiryState::Duplicate => joint(visit, rows::enquiry(&sql, of).await?.state),
         _ => visit.t(stand_words(enquiry.state)),
     };
     let meta = Meta::titled(visit.t1("enquiry-own-title", "place", &enquiry.place_written)).hide();
     let form = Form::new(visit, filled);
     let path = own_page(&visit.hub, enquiry.id);
-    let own = Own { v: visit, meta, enquiry, stands, messages, form, path };
+    let own = Own { v: visit, meta, enquiry, member, stands, messages, form, path };
     kept_by_nobody(page(own.form.status(), &own, None))
 }
 
@@ -116,7 +122,7 @@ impl Own<'_> {
 
     /// They may take it back.
     fn may_withdraw(&self) -> bool {
-        self.enquiry.state.leads_to(EnquiryState::Withdrawn)
+        !self.member && self.enquiry.state.leads_to(EnquiryState::Withdrawn)
     }
 
     fn may_write(&self) -> bool {

@@ -28,6 +28,8 @@ async fn proof(visit: Visit, Path((application, file)): Path<(String, String)>) 
 }
 
 async fn terms(visit: Visit, Path(application): Path<String>) -> Answer {
+    // A stranger learns of none whether it is there.
+    visit.person()?;
     let sql = visit.hub.db.read();
     let own = rows::application(&sql, id(&application)?).await?;
     let of_city = own.city.is_some_and(|city| visit.actor.works_for(city));

@@ -24,6 +24,9 @@ both_engines!(
     what_nothing_comes_of_is_reminded_and_lapses,
     an_enquiry_taken_back_takes_its_application_along,
     what_a_city_wrote_is_erased_in_time,
+    what_waits_for_the_office_is_not_erased,
+    what_is_sent_again_is_invited_again,
+    whoever_signs_keeps_its_city_from_nothing,
 );
 
 async fn begun(engine: Engine) -> (TestHub, String) {
@@ -209,12 +212,16 @@ async fn a_proof_is_a_file_that_the_team_alone_sees(engine: Engine) {
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action = 'application.proof-opened'").await, 1);
     hub.signed_in(Who::CityLead).await.get(&address).await.is(403);
     // Taken away it is gone, also from the store; of another application it is not taken.
-    let other = format!("{path}/proof/{}/remove", base::id::write_id(file + 1));
-    client.post(&other, &[]).await.is(303);
+    ask(&hub, "And we?", &[("place", "Kirtachi"), ("email", "other@kirtachi.example")]).await;
+    let others = invited(&hub, &officer).await;
+    prove(&client, &others, b"%PDF-1.7 another city's").await.is(303);
+    let of_other = hub.number("SELECT MAX(id) AS n FROM application_files").await;
+    client.post(&format!("{path}/proof/{}/remove", base::id::write_id(of_other)), &[]).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM application_files").await, 4);
     client.post(&format!("{path}/proof/{}/remove", base::id::write_id(file)), &[]).await.is(303);
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM application_files").await, 2);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM application_files").await, 3);
     hub.tidy_up().await.expect("tidied up");
-    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM file_uses WHERE kind = 'application-file'").await, 2);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM file_uses WHERE kind = 'application-file'").await, 3);
 }
 
 async fn another_link_ends_the_one_of_before(engine: Engine) {
@@ -366,4 +373,59 @@ async fn what_a_city_wrote_is_erased_in_time(engine: Engine) {
     hub.visitor().get(&path).await.is(404);
     let officer = hub.signed_in(Who::RegionalOfficer).await;
     officer.get(&office).await.is(200).hides("Not signed.").hides("عمر");
+}
+
+async fn what_waits_for_the_office_is_not_erased(engine: Engine) {
+    let (hub, path) = begun(engine).await;
+    applied(&hub, &path).await;
+    hub.clock.jump(TimeDelta::days(740));
+    hub.tidy_up().await.expect("tidied up");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM application_parts").await, 3);
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    officer.get(&newest_application(&hub).await).await.is(200).shows("Rumours travel fast.");
+}
+
+async fn what_is_sent_again_is_invited_again(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let own = ask(&hub, "May we join?", &[]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    send(&officer, &format!("{office}/decline"), &[("reason", "mandate")]).await.is(303);
+    // They write, and the enquiry waits; then they apply again, and it is the application that waits.
+    let client = hub.visitor();
+    client.post(&own, &[("message", "We have another proof.")]).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE state = 'received'").await, 1);
+    client.post(&format!("{path}/again"), &[]).await.leads_to(&path);
+    client.post(&format!("{path}/submit"), &[("message", "")]).await.leads_to(&path);
+    let waits = "SELECT COUNT(*) AS n FROM enquiries WHERE state = 'invited' AND due_on IS NULL";
+    assert_eq!(hub.number(waits).await, 1);
+    // The office takes the invitation back: nothing of it can be sent or accepted any more.
+    let decide = format!("{}/decide", crate::newest(&hub).await);
+    send(&officer, &decide, &[("decision", "reopen")]).await.is(303);
+    send(&officer, &decide, &[("decision", "spam")]).await.is(303);
+    assert_eq!(in_state(&hub, "withdrawn").await, 1);
+    client.post(&format!("{path}/submit"), &[("message", "")]).await.leads_to(&path);
+    officer.get(&format!("{office}/accept")).await.leads_to(&office);
+    assert_eq!(in_state(&hub, "withdrawn").await, 1);
+}
+
+async fn whoever_signs_keeps_its_city_from_nothing(engine: Engine) {
+    let (hub, path) = begun(engine).await;
+    let link = hub.number("SELECT MAX(link) AS n FROM applications").await;
+    let link = format!("/en/principles/sign/{}", web::guard::token(&hub.hub, "membership signature", link));
+    let signatory = hub.visitor();
+    let hash = signatory.get(&link).await.is(200).input("hash").expect("a fingerprint");
+    let mut refused = 0;
+    for number in 0..25 {
+        let name = format!("Name {number}");
+        let own = [("sign_name", name.as_str()), ("sign_position", "Mayor"), ("agree", "yes"), ("hash", &hash)];
+        refused += i64::from(signatory.post(&link, &own).await.status == 429);
+    }
+    assert!(refused > 0);
+    fill(&hub.visitor(), &format!("{path}/city"), &OF_CITY).await.leads_to(&path);
+    sign(&hub.visitor(), &format!("{path}/principles"), &SIGNATURE).await.leads_to(&path);
+    let page = hub.visitor().get(&format!("{path}/submit")).await.is(200);
+    page.shows("The principles are signed on behalf of").shows("عمر ساني");
 }

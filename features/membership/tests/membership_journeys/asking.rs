@@ -107,7 +107,7 @@ async fn whoever_asks_for_no_local_government_is_led_elsewhere(engine: Engine) {
 async fn a_member_is_told_that_it_is_one(engine: Engine) {
     let hub = hub_with_places(engine).await;
     let visitor = hub.visitor();
-    for place in ["Diffa", "ديفا", "Diffa, Niger (2445488)"] {
+    for place in ["Diffa", "ديفا", "Diffa, Niger (2445704)"] {
         let page = hub.write_to(&visitor, "/en/join", &enquiry("May we?", &[("place", place)])).await.is(422);
         page.shows("/en/cities/diffa").shows("May we?").hides("@demo").shows("name=\"other\"");
     }

@@ -18,6 +18,12 @@ both_engines!(
     a_member_that_had_left_comes_back_as_itself,
     a_place_that_is_a_member_already_is_not_taken_twice,
     somebody_with_an_account_gets_the_role_and_no_second_account,
+    a_city_of_another_region_is_brought_back_by_nobody_else,
+    nobody_decides_about_themselves,
+    a_member_of_the_same_name_is_not_entered_twice_by_mistake,
+    what_a_city_writes_meanwhile_is_read_before_it_is_accepted,
+    of_a_member_nothing_is_decided_any_more,
+    a_network_without_principles_accepts_as_well,
 );
 
 async fn submitted(engine: Engine) -> (TestHub, String) {
@@ -42,13 +48,13 @@ async fn a_city_becomes_a_member_with_its_people_and_its_signature(engine: Engin
     page.shows("Rumours travel fast.").shows("Aïssa Moussa").shows("عمر ساني").shows("Due in 3 working days");
     let form = acceptance(&officer, &office).await;
     // The gazetteer has filled in what it knows.
-    assert!(form.contains(&("place".to_owned(), "2437798".to_owned())), "{form:?}");
     assert!(form.contains(&("population".to_owned(), "230000".to_owned())), "{form:?}");
     let mut form = form;
     form.push(("words".to_owned(), "Good to have you with us.".to_owned()));
     accept(&officer, &office, &form).await.leads_to(&office);
     hub.settle().await;
     assert_eq!(cities(&hub).await, before + 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities WHERE place = 2437798").await, 1);
     // The member: its page, its place in the list and the search, its signature.
     let visitor = hub.visitor();
     visitor.get("/en/cities/zinder").await.is(200).shows("Zinder").shows("By its application");
@@ -231,10 +237,7 @@ async fn a_place_that_is_a_member_already_is_not_taken_twice(engine: Engine) {
     let before = cities(&hub).await;
     let officer = hub.signed_in(Who::RegionalOfficer).await;
     let office = newest_application(&hub).await;
-    let mut form = acceptance(&officer, &office).await;
-    // As the gazetteer of the network's first data has it.
-    form.retain(|(name, _)| name != "place");
-    form.push(("place".to_owned(), "2445704".to_owned()));
+    let form = acceptance(&officer, &office).await;
     accept(&officer, &office, &form).await.is(422).shows("A member is this place already");
     assert_eq!(cities(&hub).await, before);
 }
@@ -252,5 +255,156 @@ async fn somebody_with_an_account_gets_the_role_and_no_second_account(engine: En
     let letters = hub.letters().await;
     let newest = letters.iter().rfind(|letter| letter.to == "aissa@zinder.example").expect("a letter");
     assert!(!newest.text.contains("/links/"), "{}", newest.text);
-    send(&officer, &format!("{office}/decline"), &[("reason", "mandate")]).await.is(409);
+    officer.get(&format!("{office}/decline")).await.leads_to(&office);
+}
+
+async fn a_city_of_another_region_is_brought_back_by_nobody_else(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    membership(&hub, "suspended").await;
+    ask(&hub, "May we come back?", &[("place", "Diffa")]).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&officer, &office).await;
+    // Another place, country or region than the enquiry's is taken from no form.
+    let foreign = [("place", "3143244"), ("country", "NO"), ("region", "europe"), ("record", CITY)];
+    let others: Vec<_> = foreign.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    form.retain(|(name, _)| !others.iter().any(|(other, _)| other == name));
+    let sent: Vec<_> = form.iter().cloned().chain(others).collect();
+    accept(&officer, &office, &sent).await.is(422).shows("id=\"region-error\"");
+    // What was suspended is the central team's.
+    form.push(("region".to_owned(), testkit::REGION.to_owned()));
+    form.push(("record".to_owned(), CITY.to_owned()));
+    accept(&officer, &office, &form).await.is(422).shows("The central team brings it back");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities WHERE membership = 'suspended'").await, 1);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let mut form = acceptance(&central, &office).await;
+    form.push(("record".to_owned(), "new".to_owned()));
+    accept(&central, &office, &form).await.is(422).shows("Say which record it is");
+    form.retain(|(name, _)| name != "record" && name != "name_en");
+    form.push(("record".to_owned(), CITY.to_owned()));
+    form.push(("name_en".to_owned(), "Another name".to_owned()));
+    accept(&central, &office, &form).await.is(303);
+    // Its names and facts are those of before.
+    hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200).shows("Diffa").hides("Another name");
+    hub.visitor().get(&format!("/ar/cities/{CITY}")).await.is(200).shows("ديفا");
+}
+
+async fn nobody_decides_about_themselves(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let own = Who::RegionalOfficer.email();
+    ask(&hub, "May we join?", &[]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    send(&officer, &office, &[("text", "Who is the first person?")]).await.is(303);
+    let mut contacts = CONTACTS;
+    contacts[2] = ("email_1", own.as_str());
+    fill(&hub.visitor(), &format!("{path}/contacts"), &contacts).await.is(303);
+    hub.visitor().post(&format!("{path}/submit"), &[("message", "")]).await.is(303);
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &form).await.is(422).shows("You are named as a point of contact yourself");
+    // Whoever else decides sees whose account it is.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let page = central.get(&format!("{office}/accept")).await.is(200);
+    page.shows("Accounts that are there already").shows(&own).shows("Regional officer");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role = 'city-lead'").await, 0);
+    // Nor does whoever asked.
+    ask(&hub, "And we?", &[("email", &own), ("place", "Kirtachi")]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&officer, &office).await;
+    form.retain(|(name, _)| !["latitude", "longitude", "place_source"].contains(&name.as_str()));
+    for (name, value) in [("latitude", "12.8"), ("longitude", "2.4"), ("place_source", "A map")] {
+        form.push((name.to_owned(), value.to_owned()));
+    }
+    accept(&officer, &office, &form).await.is(422).shows("You asked for this city yourself");
+}
+
+async fn a_member_of_the_same_name_is_not_entered_twice_by_mistake(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    // A hub without a gazetteer: names are all that there is.
+    ask(&hub, "May we join?", &[("place", "DIFFA"), ("other", "yes")]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&officer, &office).await;
+    form.retain(|(name, _)| !["latitude", "longitude", "place_source"].contains(&name.as_str()));
+    for (name, value) in [("latitude", "13.3"), ("longitude", "12.6"), ("place_source", "A map")] {
+        form.push((name.to_owned(), value.to_owned()));
+    }
+    let before = cities(&hub).await;
+    let page = accept(&officer, &office, &form).await.is(422);
+    page.shows("id=\"is_other-error\"").shows("There is a member of this name in this country");
+    assert_eq!(cities(&hub).await, before);
+    form.push(("is_other".to_owned(), "yes".to_owned()));
+    accept(&officer, &office, &form).await.is(303);
+    assert_eq!(cities(&hub).await, before + 1);
+    hub.visitor().get("/en/cities/diffa-ne").await.is(200);
+}
+
+async fn what_a_city_writes_meanwhile_is_read_before_it_is_accepted(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let own = ask(&hub, "May we join?", &[]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let mut form = acceptance(&officer, &office).await;
+    form.retain(|(name, _)| name != "mandate_read");
+    hub.visitor().post(&own, &[("message", "Stop: the mayor has withdrawn the mandate.")]).await.is(303);
+    // What came back for a tick has seen no more than before.
+    let page = accept(&officer, &office, &form).await.is(422);
+    let seen: Vec<(String, String)> =
+        ["was", "seen"].map(|name| (name.to_owned(), page.input(name).expect("a hidden field"))).into();
+    form.retain(|(name, _)| name != "was" && name != "seen");
+    form.extend(seen);
+    form.push(("mandate_read".to_owned(), "yes".to_owned()));
+    let page = accept(&officer, &office, &form).await.is(409).shows("Stop: the mayor has withdrawn");
+    assert!(page.input("seen").is_some());
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
+    officer.get(&office).await.is(200).shows("Stop: the mayor has withdrawn");
+    officer.get(&format!("{office}/decline")).await.is(200).shows("Stop: the mayor has withdrawn");
+}
+
+async fn of_a_member_nothing_is_decided_any_more(engine: Engine) {
+    let hub = hub_with_places(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let own = ask(&hub, "May we join?", &[]).await;
+    let path = invited(&hub, &officer).await;
+    applied(&hub, &path).await;
+    let office = newest_application(&hub).await;
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &form).await.is(303);
+    let visitor = hub.visitor();
+    visitor.get(&own).await.is(200).shows("Your city is a member").hides("/withdraw");
+    visitor.post(&format!("{own}/withdraw"), &[]).await.is(303);
+    visitor.post(&own, &[("message", "Thank you!")]).await.is(303);
+    let decide = format!("{}/decide", newest(&hub).await);
+    send(&officer, &decide, &[("decision", "reopen")]).await.is(409);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM enquiries WHERE state = 'invited'").await, 1);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'accepted'").await, 1);
+    officer.get(&format!("{office}/decline")).await.leads_to(&office);
+    visitor.get(&path).await.is(200).shows("Your city is a member");
+}
+
+async fn a_network_without_principles_accepts_as_well(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    for text in [
+        "UPDATE applications SET sign_version = NULL, sign_hash = NULL",
+        "DELETE FROM principles_texts",
+        "DELETE FROM principles_versions",
+    ] {
+        tx.exec(text, Vec::new()).await.expect("nothing is left");
+    }
+    tx.commit().await.expect("committed");
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &form).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE terms IS NOT NULL").await, 1);
 }

@@ -15,7 +15,7 @@ use crate::rules::{Newcomer, UNDO_ADDRESS};
 /// city was a member before, and has what its people of then kept; whoever comes now sees what comes after, as after any role.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where an account is closed, or somebody may still take back this address; [`Fail::SignInAgain`] where whoever decides
+/// [`Fail::Invalid`] where somebody of them is whoever decides, where an account is closed, or somebody may still take back this address; [`Fail::SignInAgain`] where whoever decides
 /// has not shown lately who they are.
 pub async fn welcome(tx: &Tx, actor: &Actor, people: &[(Newcomer, Role)], returned: bool) -> Result<Vec<PersonId>> {
     actor.must_be_recent(tx.now())?;
@@ -44,6 +44,10 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
             (id, true)
         }
     };
+    // A role for a city opens what is the city's own: nobody takes one for themselves.
+    if actor.id() == Some(id) {
+        return Err(Fail::Invalid(vec![FieldError::new("", "error-welcome-own")]));
+    }
     if roles::holds(tx, id, role).await? {
         return Ok(id);
     }

@@ -134,6 +134,41 @@ pub(crate) async fn named(sql: &Sql, people: &[PersonId]) -> Result<HashMap<Pers
     named.raw(sql).await?.iter().map(read).collect()
 }
 
+/// Somebody who has an account already.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// The codes of what they hold, each once.
+    pub roles: Vec<String>,
+}
+
+/// Of these addresses those that have an account, with what it holds. Ask for a form's worth.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn accounts_of(sql: &Sql, emails: &[String]) -> Result<Vec<Account>> {
+    if emails.is_empty() {
+        return Ok(Vec::new());
+    }
+    const ACCOUNTS: &str =
+        "SELECT p.email, p.name, COALESCE(r.role, '') AS role FROM people p LEFT JOIN roles r ON r.person = p.id";
+    let found = Statement::new(ACCOUNTS, ()).when_in("p.email", emails.iter().map(String::as_str));
+    let mut accounts: Vec<Account> = Vec::new();
+    for row in found.push("ORDER BY p.email, r.role LIMIT 200", ()).raw(sql).await? {
+        let (email, role): (String, String) = (row.get("email")?, row.get("role")?);
+        if accounts.last().is_none_or(|own| own.email != email) {
+            accounts.push(Account { email, name: row.get("name")?, roles: Vec::new() });
+        }
+        if let Some(own) = accounts.last_mut().filter(|own| !role.is_empty() && !own.roles.contains(&role)) {
+            own.roles.push(role);
+        }
+    }
+    Ok(accounts)
+}
+
 /// How many active administrators there are besides this person.
 pub(crate) async fn other_administrators(sql: &Sql, person: i64) -> Result<i64> {
     sql.number(

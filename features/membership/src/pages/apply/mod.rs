@@ -63,9 +63,14 @@ async fn open(visit: &Visit, token: &str) -> Result<Opened> {
     open_by(visit, APPLY_PAGE, token).await
 }
 
-/// Counted by the link: nobody else keeps its city from writing.
-async fn admit(visit: &Visit, own: &Application, limit: Limit) -> Result<()> {
-    let door = format!("application:{}:{}", own.id, limit.tries);
+/// Signatures through the link for them: whoever has it keeps its city from nothing.
+const SIGNATURES: Limit = Limit { tries: 20, within: TimeDelta::hours(1) };
+/// How often it is sent.
+const SUBMITS: Limit = Limit { tries: 30, within: TimeDelta::hours(1) };
+
+/// Counted by the application and by what is done: nobody else keeps its city from writing, and writing nobody from sending.
+async fn admit(visit: &Visit, own: &Application, what: &str, limit: Limit) -> Result<()> {
+    let door = format!("application-{what}:{}", own.id);
     visit.hub.guard.pass(&visit.hub.db, &[(&door, limit)]).await
 }
 

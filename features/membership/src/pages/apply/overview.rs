@@ -8,7 +8,7 @@ use base::{Fail, Result};
 use input::{Fields, Reader};
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
-use super::{Opened, SAVES, admit, home, open};
+use super::{Opened, SUBMITS, admit, home, open};
 use crate::actions::apply::{self, Missing};
 use crate::application::{Application, Part, declined_words, part_words};
 use crate::application_rows as rows;
@@ -156,6 +156,8 @@ struct Submit<'a> {
     asked: bool,
     /// Nothing is missing.
     whole: bool,
+    /// On whose behalf it is signed.
+    signed: String,
 }
 
 web::framed!(Submit);
@@ -173,7 +175,8 @@ async fn show(visit: &Visit, opened: &Opened, filled: impl Into<Filled>) -> Answ
     let meta = Meta::titled(visit.t("application-submit")).hide();
     let form = Form::new(visit, filled).may_lack(&["message"]);
     let asked = opened.own.state == ApplicationState::AskedBack;
-    let template = Submit { v: visit, meta, form, path: opened.path(visit, ""), asked, whole };
+    let signed = opened.own.sign_name.clone().unwrap_or_default();
+    let template = Submit { v: visit, meta, form, path: opened.path(visit, ""), asked, whole, signed };
     kept_by_nobody(page(template.form.status(), &template, None))
 }
 
@@ -184,7 +187,7 @@ pub(crate) async fn submit(visit: Visit, Path(token): Path<String>, fields: Fiel
     let sent = match reader.end(text) {
         Ok(text) => {
             async {
-                admit(&visit, &opened.own, SAVES).await?;
+                admit(&visit, &opened.own, "submit", SUBMITS).await?;
                 apply::submit(&visit.hub, opened.own.link, &text).await
             }
             .await

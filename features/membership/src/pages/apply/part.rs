@@ -112,7 +112,7 @@ async fn post(visit: &Visit, token: &str, part: Part, fields: Fields) -> Answer 
 
 async fn save(visit: &Visit, opened: &Opened, part: Part, fields: &Fields) -> base::Result<Saved> {
     let kept = kept_of(part, fields).map_err(Fail::Invalid)?;
-    admit(visit, &opened.own, SAVES).await?;
+    admit(visit, &opened.own, "save", SAVES).await?;
     let read = fields.get("revision").parse().unwrap_or(0);
     apply::save(&visit.hub, opened.own.link, part, &kept, read).await
 }

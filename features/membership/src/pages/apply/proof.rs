@@ -64,7 +64,7 @@ async fn received(
     if !opened.own.state.is_written() {
         return Err(Fail::NotFound);
     }
-    admit(visit, &opened.own, UPLOADS).await?;
+    admit(visit, &opened.own, "upload", UPLOADS).await?;
     form.vouch(&opened.own.link.to_string());
     let received = small_file::receive_staged(visit, form, FILE_BYTES).await?;
     Ok((opened, received))
@@ -73,7 +73,7 @@ async fn received(
 pub(crate) async fn remove(visit: Visit, Path((token, file)): Path<(String, String)>) -> Answer {
     let opened = open(&visit, &token).await?;
     let file = base::id::read_id(&file).ok_or(Fail::NotFound)?;
-    admit(&visit, &opened.own, SAVES).await?;
+    admit(&visit, &opened.own, "save", SAVES).await?;
     match apply::remove_file(&visit.hub, opened.own.link, file).await {
         Err(Fail::Conflict(_)) => Ok(home(&visit, &opened)),
         Err(fail) => Err(fail.into()),

@@ -9,7 +9,7 @@ use input::{Fields, Reader};
 use principles::{Text, Version};
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
-use super::{Opened, SAVES, admit, home, open, open_by};
+use super::{Opened, SIGNATURES, admit, home, open, open_by};
 use crate::actions::apply::{self, Signing};
 use crate::application::Part;
 use crate::application_rows as rows;
@@ -73,7 +73,7 @@ async fn sign(visit: &Visit, opened: &Opened, alone: bool, fields: Fields) -> An
     let signed = match read(&fields) {
         Ok(signing) => {
             async {
-                admit(visit, &opened.own, SAVES).await?;
+                admit(visit, &opened.own, if alone { "sign-alone" } else { "sign" }, SIGNATURES).await?;
                 apply::sign(&visit.hub, opened.own.link, &signing).await
             }
             .await
