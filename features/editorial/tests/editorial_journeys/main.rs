@@ -30,6 +30,7 @@ fn features() -> Vec<web::Feature> {
         contact::feature(),
         site::feature(),
         membership::feature(),
+        principles::feature(),
     ]
 }
 
