@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use input::{Fields, Reader};
 
 use crate::application_state::ApplicationState;
-use crate::rules::Day;
+use crate::rules::{Day, application_path};
 
 /// Points of contact at most.
 pub(crate) const CONTACTS: usize = 3;
@@ -58,7 +58,7 @@ impl Application {
 
     /// Where the office sees it, behind the language.
     pub(crate) fn path(&self) -> String {
-        format!("/office/applications/{}", self.written())
+        application_path(self.id)
     }
 
     /// The agreement to the principles; none until it is signed.

@@ -12,7 +12,7 @@ use crate::application::{Application, Contact, FILES, LAPSED_DAYS, Part, PartRow
 use crate::application_state::ApplicationState;
 use crate::due::Clock;
 use crate::rows;
-use crate::rules::{Day, Enquiry};
+use crate::rules::{Day, Enquiry, KEPT_DAYS};
 
 const COLUMNS: &str = "a.id, a.enquiry, a.link, a.state, a.calendar, a.due_on, a.days_left, a.submitted_at, a.outcome, a.sign_version, \
     a.sign_lang, a.sign_hash, a.sign_name, a.sign_position, a.sign_named, a.signed_at, a.city, a.terms, a.erased_at";
@@ -265,9 +265,16 @@ pub(crate) async fn erase(tx: &Tx, own: &Application) -> Result<Vec<ProofFile>> 
     tx.exec("DELETE FROM application_parts WHERE application = $1", params![own.id]).await?;
     tx.exec("UPDATE moves SET reason = '' WHERE kind = 'application' AND item = $1", params![own.id]).await?;
     let mut gone = Vec::new();
-    if own.city.is_none() {
-        gone = files(tx, own.id).await?;
-        tx.exec("DELETE FROM application_files WHERE application = $1", params![own.id]).await?;
+    match own.city {
+        Some(city) => {
+            // Not what it wrote when it came back since.
+            let old = "UPDATE contact_points SET reason = '' WHERE city = $1 AND from_at < $2";
+            tx.exec(old, params![city, tx.now() - TimeDelta::days(KEPT_DAYS)]).await?;
+        }
+        None => {
+            gone = files(tx, own.id).await?;
+            tx.exec("DELETE FROM application_files WHERE application = $1", params![own.id]).await?;
+        }
     }
     // A member's signature stands with the principles.
     Update::of("applications")

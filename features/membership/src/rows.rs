@@ -13,7 +13,8 @@ use crate::state::EnquiryState;
 
 const ENQUIRIES: &str = "SELECT e.id, e.state, e.place, e.place_name, e.place_written, e.folded, e.country, e.region, e.kind, e.name, e.email, \
     e.position, e.mandate, e.lang, e.owner, e.calendar, e.received_at, e.counted_from, e.due_on, e.days_left, \
-    e.duplicate_of, e.outcome, e.erased_at FROM enquiries e";
+    e.duplicate_of, e.outcome, e.erased_at, (SELECT a.id FROM applications a WHERE a.enquiry = e.id) AS application \
+    FROM enquiries e";
 
 /// Enquiries, whoever may see them: what is asked of `e` follows.
 fn enquiries() -> Statement {

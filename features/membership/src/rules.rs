@@ -232,8 +232,10 @@ pub(crate) struct Enquiry {
     pub duplicate_of: Option<i64>,
     pub outcome: String,
     pub erased_at: Option<Time>,
+    /// The application that follows it.
+    pub application: Option<i64>,
 }
-store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at);
+store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at, application);
 
 impl Enquiry {
     /// Its id as written.
@@ -246,10 +248,20 @@ impl Enquiry {
         format!("/office/enquiries/{}", self.written())
     }
 
+    /// Where the office sees its application, behind the language.
+    pub(crate) fn application_path(&self) -> Option<String> {
+        self.application.map(application_path)
+    }
+
     /// The language in which its asker is written to: one that the network has.
     pub(crate) fn written_in(&self, network: &Network) -> Lang {
         if network.languages.contains(&self.lang) { self.lang } else { network.languages[0] }
     }
+}
+
+/// Where the office sees an application, behind the language.
+pub(crate) fn application_path(application: i64) -> String {
+    format!("/office/applications/{}", base::id::write_id(application))
 }
 
 /// Who wrote a message, and for whom.

@@ -389,15 +389,18 @@ mod tests {
         assert_eq!(widest(&[], now), None);
     }
 
-    #[test]
-    fn a_role_for_a_city_that_is_no_member_makes_none() {
-        let role = |code, scope| RoleRow {
+    fn role(code: &str, scope: &str) -> RoleRow {
+        RoleRow {
             id: 1,
             person: PersonId(1),
             role: Role::of(code, scope).expect("a role"),
             granted_at: chrono::Utc.timestamp_opt(0, 0).single().unwrap(),
             sees_from: None,
-        };
+        }
+    }
+
+    #[test]
+    fn a_role_for_a_city_that_is_no_member_makes_none() {
         let (lead, other, partner) = (role("city-lead", "7"), role("practitioner", "8"), role("partner", ""));
         assert!(makes_member(std::slice::from_ref(&lead), &[CityId(8)]));
         assert!(!makes_member(&[lead.clone(), partner.clone()], &[CityId(7)]));
@@ -407,13 +410,6 @@ mod tests {
 
     #[test]
     fn whoever_holds_another_role_is_from_outside() {
-        let role = |code, scope| RoleRow {
-            id: 1,
-            person: PersonId(1),
-            role: Role::of(code, scope).expect("a role"),
-            granted_at: chrono::Utc.timestamp_opt(0, 0).single().unwrap(),
-            sees_from: None,
-        };
         let (lead, practitioner) = (role("city-lead", "7"), role("practitioner", "7"));
         assert_eq!(only_city(&[lead.clone(), practitioner]), Some(CityId(7)));
         for other in [role("practitioner", "8"), role("central-team", ""), role("partner", "")] {

@@ -5,27 +5,25 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
+use base::Fail;
 use base::limits::TEXT_CHARS;
-use base::{Fail, Lang};
 use cities::City;
 use input::{Fields, Reader};
 use store::Move;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::enquiry::moved;
+use super::written::{Written, fields_of};
 use super::{id, office, standing, standing_class};
 use crate::actions::apply::{self, Missing};
 use crate::actions::review::{self, Seen};
-use crate::application::{
-    Application, CONTACT_NAMES, ContactKind, Contacts, Part, PartRow, ProofFile, contact_kind_words,
-    declined_label_words, label_words, part_words,
-};
+use crate::application::{Application, Contacts, Part, PartRow, ProofFile, declined_label_words};
 use crate::application_rows as rows;
 use crate::application_state::{ApplicationState, application_state_words};
 use crate::due;
 use crate::letters::{apply_page, day};
 use crate::rows as enquiries;
-use crate::rules::{Day, Enquiry, Message, MessageKind};
+use crate::rules::{Enquiry, Message, MessageKind};
 
 #[derive(Template)]
 #[template(path = "membership/application.html")]
@@ -35,6 +33,7 @@ struct ApplicationPage<'a> {
     own: &'a Application,
     enquiry: &'a Enquiry,
     parts: HashMap<Part, PartRow>,
+    written: Written,
     files: Vec<ProofFile>,
     missing: Missing,
     version: Option<principles::Version>,
@@ -136,16 +135,27 @@ async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
     let moves = store::moves_of::<ApplicationState>(&sql, number).await?;
     let thread = enquiries::messages(&sql, own.enquiry).await?;
     let meta = Meta::titled(visit.t1("application-title", "place", &enquiry.place_name)).hide();
+    let written = Written::of(visit, &parts);
     let form = Form::new(visit, shown(filled.into(), &own, &thread));
     let latest = latest(&thread);
     let (own, enquiry) = (&own, &enquiry);
-    let template =
-        ApplicationPage { v: visit, meta, own, enquiry, parts, files, missing, version, city, moves, latest, form };
+    let template = ApplicationPage {
+        v: visit,
+        meta,
+        own,
+        enquiry,
+        parts,
+        written,
+        files,
+        missing,
+        version,
+        city,
+        moves,
+        latest,
+        form,
+    };
     page(template.form.status(), &template, None)
 }
-
-/// What a part says: labels with what was written.
-type Said = Vec<(String, String)>;
 
 impl ApplicationPage<'_> {
     fn country(&self) -> &str {
@@ -196,52 +206,6 @@ impl ApplicationPage<'_> {
         handed.then(|| self.v.hub.address(&self.v.link(apply_page(&self.v.hub, self.own.link))))
     }
 
-    fn fields(&self, part: Part) -> Option<&Fields> {
-        self.parts.get(&part).map(|row| &row.fields)
-    }
-
-    /// Each part that is not made of people, with what it says.
-    fn said(&self) -> Vec<(String, Said)> {
-        let said = |part: Part| {
-            let fields = self.fields(part)?;
-            let lines = part
-                .fields()
-                .iter()
-                .map(|(name, label)| (self.v.t(label_words(label)), self.shown(name, fields.get(name))));
-            let lines: Said = lines.filter(|(_, text)| !text.is_empty()).collect();
-            Some((self.v.t(part_words(part)), lines))
-        };
-        [Part::City, Part::Mandate].into_iter().filter_map(said).collect()
-    }
-
-    /// What was written in a field as it is read: a language by its own name, a day as days are written here.
-    fn shown(&self, field: &str, text: &str) -> String {
-        let shown = match field {
-            "terms_lang" => text.parse::<Lang>().ok().map(|lang| lang.endonym().to_owned()),
-            "mandate_on" => text.parse().ok().map(|on| day(Day(on), self.v.lang)),
-            _ => None,
-        };
-        shown.unwrap_or_else(|| text.to_owned())
-    }
-
-    /// The points of contact as they are named: kind in words.
-    fn contacts(&self) -> Vec<(&str, &str, &str, String, &str)> {
-        let Some(fields) = self.fields(Part::Contacts) else { return Vec::new() };
-        let named = CONTACT_NAMES
-            .iter()
-            .filter(|[name, _, email, ..]| !fields.get(name).is_empty() || !fields.get(email).is_empty());
-        let shown = |names: &[&'static str; 5]| {
-            let kind = ContactKind::parse(fields.get(names[3]));
-            let kind = kind.map(|own| self.v.t(contact_kind_words(own))).unwrap_or_default();
-            (fields.get(names[0]), fields.get(names[1]), fields.get(names[2]), kind, fields.get(names[4]))
-        };
-        named.map(shown).collect()
-    }
-
-    fn reason(&self) -> &str {
-        self.fields(Part::Contacts).map_or("", |fields| fields.get("reason"))
-    }
-
     fn signed(&self) -> Option<(&str, &str, String)> {
         let (name, position) = (self.own.sign_name.as_deref()?, self.own.sign_position.as_deref()?);
         Some((name, position, self.v.date(&self.own.signed_at?)))
@@ -250,13 +214,13 @@ impl ApplicationPage<'_> {
     /// What whoever decides should look at twice.
     fn warnings(&self) -> Vec<String> {
         let mut warnings = Vec::new();
-        if let (Some(signed), Some(mandate)) = (self.own.sign_name.as_deref(), self.fields(Part::Mandate)) {
+        if let (Some(signed), Some(mandate)) = (self.own.sign_name.as_deref(), fields_of(&self.parts, Part::Mandate)) {
             let alike = base::fold::fold(signed) == base::fold::fold(mandate.get("mandate_name"));
             if !alike {
                 warnings.push(self.v.t("application-warning-signature"));
             }
         }
-        if let Some(Ok(contacts)) = self.fields(Part::Contacts).map(Contacts::read)
+        if let Some(Ok(contacts)) = fields_of(&self.parts, Part::Contacts).map(Contacts::read)
             && let Some(signed) = self.own.sign_name.as_deref()
         {
             let own = |name: &str| base::fold::fold(name) == base::fold::fold(signed);

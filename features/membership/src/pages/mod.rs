@@ -12,6 +12,7 @@ mod join;
 mod own;
 mod proofs;
 mod queue;
+mod written;
 
 use base::{Fail, Result};
 use input::Fields;

@@ -36,6 +36,14 @@ async fn submitted(engine: Engine) -> (TestHub, String) {
     (hub, office)
 }
 
+/// The form with a place that the gazetteer does not have.
+fn located(mut form: Vec<(String, String)>) -> Vec<(String, String)> {
+    form.retain(|(name, _)| !["latitude", "longitude", "place_source"].contains(&name.as_str()));
+    let place = [("latitude", "13.3"), ("longitude", "12.6"), ("place_source", "A map")];
+    form.extend(place.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    form
+}
+
 async fn cities(hub: &TestHub) -> i64 {
     hub.number("SELECT COUNT(*) AS n FROM cities").await
 }
@@ -316,11 +324,7 @@ async fn nobody_decides_about_themselves(engine: Engine) {
     let path = invited(&hub, &officer).await;
     applied(&hub, &path).await;
     let office = newest_application(&hub).await;
-    let mut form = acceptance(&officer, &office).await;
-    form.retain(|(name, _)| !["latitude", "longitude", "place_source"].contains(&name.as_str()));
-    for (name, value) in [("latitude", "12.8"), ("longitude", "2.4"), ("place_source", "A map")] {
-        form.push((name.to_owned(), value.to_owned()));
-    }
+    let form = located(acceptance(&officer, &office).await);
     accept(&officer, &office, &form).await.is(422).shows("You asked for this city yourself");
 }
 
@@ -332,11 +336,7 @@ async fn a_member_of_the_same_name_is_not_entered_twice_by_mistake(engine: Engin
     let path = invited(&hub, &officer).await;
     applied(&hub, &path).await;
     let office = newest_application(&hub).await;
-    let mut form = acceptance(&officer, &office).await;
-    form.retain(|(name, _)| !["latitude", "longitude", "place_source"].contains(&name.as_str()));
-    for (name, value) in [("latitude", "13.3"), ("longitude", "12.6"), ("place_source", "A map")] {
-        form.push((name.to_owned(), value.to_owned()));
-    }
+    let mut form = located(acceptance(&officer, &office).await);
     let before = cities(&hub).await;
     let page = accept(&officer, &office, &form).await.is(422);
     page.shows("id=\"is_other-error\"").shows("There is a member of this name in this country");

@@ -71,17 +71,11 @@ impl Post for Forgotten {
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
-        match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => end_earlier(hub, person.id, id, false).await,
-            None => Ok(()),
-        }
+        end_earlier_of(hub, &self.email, id).await
     }
 
     async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
-        match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => forget(hub, person.id, id).await,
-            None => Ok(()),
-        }
+        forget_of(hub, &self.email, id).await
     }
 }
 
@@ -106,17 +100,27 @@ impl Post for EnterBy {
     }
 
     async fn handed_over(&self, hub: &Hub, id: i64) -> Result<()> {
-        match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => end_earlier(hub, person.id, id, false).await,
-            None => Ok(()),
-        }
+        end_earlier_of(hub, &self.email, id).await
     }
 
     async fn came_back(&self, hub: &Hub, id: i64) -> Result<()> {
-        match rows::by_email(&hub.db.read(), &self.email).await? {
-            Some(person) => forget(hub, person.id, id).await,
-            None => Ok(()),
-        }
+        forget_of(hub, &self.email, id).await
+    }
+}
+
+/// What was sent earlier to whoever has this address, if anybody has, ends.
+async fn end_earlier_of(hub: &Hub, email: &str, id: i64) -> Result<()> {
+    match rows::by_email(&hub.db.read(), email).await? {
+        Some(person) => end_earlier(hub, person.id, id, false).await,
+        None => Ok(()),
+    }
+}
+
+/// The link of a letter to whoever has this address is forgotten.
+async fn forget_of(hub: &Hub, email: &str, id: i64) -> Result<()> {
+    match rows::by_email(&hub.db.read(), email).await? {
+        Some(person) => forget(hub, person.id, id).await,
+        None => Ok(()),
     }
 }
 

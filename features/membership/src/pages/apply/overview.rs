@@ -8,6 +8,7 @@ use base::{Fail, Result};
 use input::{Fields, Reader};
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
+use super::super::written::Written;
 use super::{Opened, SUBMITS, admit, home, open};
 use crate::actions::apply::{self, Missing};
 use crate::application::{Application, Part, declined_words, part_words};
@@ -39,6 +40,8 @@ struct Overview<'a> {
     tasks: Vec<Task>,
     /// Nothing is missing.
     whole: bool,
+    /// What was sent, while it cannot be written in.
+    written: Option<Written>,
     /// What the office wrote last.
     question: Option<String>,
     /// Where messages are, behind the language.
@@ -74,7 +77,8 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
     let meta = Meta::titled(visit.t1("application-title", "place", &enquiry.place_written)).hide();
     let (thread, path) = (own_page(&visit.hub, own.enquiry), opened.path(&visit, ""));
     let whole = missing.is_nothing();
-    let overview = Overview { v: &visit, meta, own, enquiry, tasks, whole, question, thread, path };
+    let written = (!own.state.is_written()).then(|| Written::of(&visit, &written));
+    let overview = Overview { v: &visit, meta, own, enquiry, tasks, whole, written, question, thread, path };
     kept_by_nobody(page(http::StatusCode::OK, &overview, None))
 }
 

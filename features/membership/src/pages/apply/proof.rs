@@ -34,7 +34,15 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, Path(token): Path<String>, mut form: Upload) -> Answer {
-    let (opened, received) = match received(&visit, &token, &mut form).await {
+    let opened = match open(&visit, &token).await {
+        Ok(opened) => opened,
+        Err(fail) => return Ok(form.refuse(fail).await),
+    };
+    // Sent meanwhile: its first page says so.
+    if !opened.own.state.is_written() {
+        return Ok(home(&visit, &opened));
+    }
+    let received = match received(&visit, &opened, &mut form).await {
         Ok(received) => received,
         Err(fail) => return Ok(form.refuse(fail).await),
     };
@@ -54,20 +62,11 @@ pub(crate) async fn post(visit: Visit, Path(token): Path<String>, mut form: Uplo
     }
 }
 
-/// The form, of whoever has the link and may send one more: asked before a byte of its file is kept.
-async fn received(
-    visit: &Visit,
-    token: &str,
-    form: &mut Upload,
-) -> Result<(Opened, small_file::WithFile<blobs::Staged>)> {
-    let opened = open(visit, token).await?;
-    if !opened.own.state.is_written() {
-        return Err(Fail::NotFound);
-    }
+/// The form, of whoever may send one more: asked before a byte of its file is kept.
+async fn received(visit: &Visit, opened: &Opened, form: &mut Upload) -> Result<small_file::WithFile<blobs::Staged>> {
     admit(visit, &opened.own, "upload", UPLOADS).await?;
     form.vouch(&opened.own.link.to_string());
-    let received = small_file::receive_staged(visit, form, FILE_BYTES).await?;
-    Ok((opened, received))
+    small_file::receive_staged(visit, form, FILE_BYTES).await
 }
 
 pub(crate) async fn remove(visit: Visit, Path((token, file)): Path<(String, String)>) -> Answer {
