@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test';
 import { accessibility } from './accessibility.mjs';
 import { browser, session, sessionByLink } from './browser.mjs';
+import { colleagues } from './colleagues.mjs';
 import { edges } from './edges.mjs';
 import { fromDraftToTranslation } from './editorial.mjs';
 import { html } from './html.mjs';
@@ -30,7 +31,7 @@ before(async () => {
 });
 after(async () => { await hub?.stop(); await browser.close(); });
 
-test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await application(t, hub); await again(t, hub); await passkey(t); await singleSignOn(t); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
+test('journeys', async (t) => { await misspelt(t, hub.url); await ownOnly(t, hub.url); await secondStep(t, hub.url); await enquiry(t, hub.url); await application(t, hub); await colleagues(t, hub.url); await again(t, hub); await passkey(t); await singleSignOn(t); await fromDraftToTranslation(t, hub.url); await firstStart(t); });
 test('weight', async (t) => weight(t, hub.url, sessions));
 test('maps', async (t) => maps(t, hub.url));
 test('edges', async (t) => edges(t, hub.url, sessions));

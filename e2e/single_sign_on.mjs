@@ -11,7 +11,7 @@ const node = existsSync(carried) ? carried : process.execPath;
 
 /** The provider: `{ url, stop }`. */
 async function provider(hub, port) {
-  const child = spawn(node, [new URL('./provider.mjs', import.meta.url).pathname, port, `${hub.url}/sign-in/returned`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(node, [new URL('./provider.mjs', import.meta.url).pathname, port, `${hub.url}/sign-in/returned/oslo`], { stdio: ['ignore', 'pipe', 'ignore'] });
   process.on('exit', () => child.kill('SIGKILL'));
   await new Promise((done, fail) => {
     child.stdout.on('data', (text) => { if (`${text}`.includes('ready')) done(); });
@@ -59,7 +59,7 @@ async function setUp(hub, own) {
   const press = (selector, to) => Promise.all([page.waitForURL(to), page.click(selector)]);
   await page.goto(`${hub.url}/en/cities/oslo`);
   await press('a[href$="/cities/oslo/sign-in"]', /cities\/oslo\/sign-in/);
-  assert.ok((await page.locator('main').innerText()).includes(`${hub.url}/sign-in/returned`));
+  assert.ok((await page.locator('main').innerText()).includes(`${hub.url}/sign-in/returned/oslo`));
   await page.fill('#issuer', own.url);
   await page.fill('#client', 'hub');
   await page.fill('#password', 'a secret that both know');

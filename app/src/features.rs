@@ -16,6 +16,8 @@ pub fn features() -> Vec<Feature> {
         site::feature(),
         principles::feature(),
         membership::feature(),
+        expectations::feature(),
+        workspace::feature(),
     ]
 }
 

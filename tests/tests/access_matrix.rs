@@ -77,7 +77,17 @@ fn variants(path: &str) -> &'static [&'static str] {
 /// A concrete address; where asking changes something, with something new to change.
 pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -> String {
     let path = path.replace("{lang}", "en");
-    if path.contains("/office/people/{id}") || path.contains("/record/{person}") {
+    if path.contains("/people/invitations/{id}") || path.contains("/invitations/{token}") {
+        let (id, link) = invitation(scene).await;
+        let token = web::guard::token(&scene.hub.hub, "people invitation", link);
+        let path = path.replace("{slug}", CITY).replace("{token}", &token);
+        return path.replace("{id}", &base::id::write_id(id));
+    }
+    if path.contains("/people/requests/{id}") {
+        let id = base::id::write_id(account_request(scene).await);
+        return path.replace("{slug}", CITY).replace("{id}", &id);
+    }
+    if path.contains("/office/people/{id}") || path.contains("/record/{person}") || path.contains("/people/{person}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
         let email = format!("{}@matrix.example.org", &base::secret::new_secret()[..16]);
         scene.hub.invited(&email, "Somebody Else", role.0, role.1, "").await;
@@ -172,6 +182,34 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     let slug = if path.contains("/regions/") { REGION } else { CITY };
     let path = path.replace("{source}", "cities").replace("{part}", "1");
     path.replace("{id}", &document.to_string()).replace("{slug}", slug)
+}
+
+/// An invitation to work for the city, by its lead: its id, and what its link names.
+pub(crate) async fn invitation(scene: &Scene) -> (i64, i64) {
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let by = scene.hub.person(&Who::CityLead.email()).await;
+    let email = format!("{}@invited.example.org", &base::secret::new_secret()[..16]);
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let (id, link, sent) = (tx.new_id(), tx.new_id(), tx.now() - chrono::TimeDelta::hours(1));
+    let text = "INSERT INTO invitations (id, city, role, email, name, lang, by_person, state, link, sent_at, expires_at) \
+                VALUES ($1, $2, 'practitioner', $3, 'Somebody New', 'en', $4, 'open', $5, $6, $7)";
+    let until = sent + chrono::TimeDelta::days(7);
+    tx.exec(text, params![id, city, email, by, link, sent, until]).await.expect("an invitation");
+    tx.commit().await.expect("committed");
+    (id, link)
+}
+
+/// A request for an account that waits for the city's lead.
+pub(crate) async fn account_request(scene: &Scene) -> i64 {
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let email = format!("{}@asks.example.org", &base::secret::new_secret()[..16]);
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO account_requests (id, city, email, name, position, reason, lang, state, asked_at) \
+                VALUES ($1, $2, $3, 'Somebody New', 'Teacher', 'I teach.', 'en', 'waiting', $4)";
+    tx.exec(text, params![id, city, email, tx.now()]).await.expect("a request");
+    tx.commit().await.expect("committed");
+    id
 }
 
 /// An enquiry that waits for the office of this region.

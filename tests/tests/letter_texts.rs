@@ -123,7 +123,7 @@ async fn address(hub: &TestHub, person: &Client) {
 
 /// Single sign-on of a city: entered, required, repaired, released, taken out of use; and somebody who is not connected any more. That
 /// somebody is connected is told where a provider says who they are (`people_journeys`).
-async fn city_sign_in(hub: &TestHub, administrator: &Client, lead: &Client) {
+async fn city_sign_in(hub: &TestHub, administrator: &Client) {
     let place = format!("/en/cities/{CITY}/sign-in");
     let fields = [("issuer", "https://login.example.org"), ("client", "hub"), ("password", "a secret")];
     administrator.post(&place, &fields).await.is(303);
@@ -136,10 +136,18 @@ async fn city_sign_in(hub: &TestHub, administrator: &Client, lead: &Client) {
         tx.exec(text, store::params![tx.new_id(), issuer, person, tx.now()]).await.expect("connected");
     }
     tx.commit().await.expect("committed");
-    for what in ["require", "repair", "release", "off", "offer"] {
-        administrator.post(&format!("{place}/change"), &[("do", what)]).await.is(303);
+    let change = async |client: &Client, what: &str| {
+        let reply = client.post(&format!("{place}/change"), &[("do", what)]).await;
+        reply.leads_to(&place);
         hub.settle().await;
+    };
+    change(&hub.signed_in(Who::CityLead).await, "require").await;
+    for what in ["repair", "release", "off"] {
+        change(administrator, what).await;
     }
+    // Whose city requires it signs in anew; now with a password again.
+    let lead = &hub.signed_in(Who::CityLead).await;
+    change(lead, "offer").await;
     for id in ["MIN", "MAX"] {
         let id = base::id::write_id(hub.number(&format!("SELECT {id}(id) AS n FROM oidc_links")).await);
         lead.post(&format!("/en/account/city-sign-in/{id}/delete"), &[]).await.is(303);
@@ -190,7 +198,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
         facts_form::send(&administrator, &path, &fields).await.is(303);
         hub.settle().await;
     }
-    city_sign_in(hub, &administrator, &lead).await;
+    city_sign_in(hub, &administrator).await;
     // Whoever led the city and leads it no more is told why of who follows, and of broken glass.
     for email in [&Who::CityLead.email(), email] {
         hub.take(&administrator, email, "city-lead").await;
@@ -201,6 +209,40 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     let message = [("name", "Ada"), ("email", "ada@example.org"), ("message", "How do we join?")];
     hub.write_to(&hub.visitor(), &format!("/{lang}/contact"), &message).await.is(303);
     enquired(hub, lang).await;
+    colleagues(hub, lang).await;
+}
+
+/// Colleagues are invited, and ask for an account: of a city that is led, of one that nobody leads any more, with and without an account.
+async fn colleagues(hub: &TestHub, lang: &str) {
+    let lead = hub.newcomer("lead@example.org", "Hadiza Example", "city-lead", CITY, "").await;
+    hub.newcomer("officer@example.org", "Officer Example", "regional-officer", "", testkit::REGION).await;
+    for email in ["lead@example.org", "officer@example.org"] {
+        let person = hub.person(email).await;
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        tx.exec("UPDATE people SET lang = $1 WHERE id = $2", store::params![lang, person]).await.expect("a language");
+        tx.commit().await.expect("committed");
+    }
+    let ask = async |email: &str| {
+        let fields = [("city", CITY), ("name", "Ousmane"), ("position", "Teacher"), ("email", email), ("lang", lang)];
+        hub.write_to(&hub.visitor(), "/en/account/request", &fields).await.is(303);
+        hub.settle().await;
+        let id = hub.number("SELECT MAX(id) AS n FROM account_requests").await;
+        format!("/en/cities/{CITY}/people/requests/{}", base::id::write_id(id))
+    };
+    let asked = ask("ousmane@example.org").await;
+    lead.post(&asked, &[("role", "practitioner")]).await.is(303);
+    hub.settle().await;
+    ask("ousmane@example.org").await;
+    ask("lead@example.org").await;
+    let declined = ask("declined@example.org").await;
+    lead.post(&declined, &[("role", "decline"), ("answer", "Please ask the school office.")]).await.is(303);
+    let own = format!("/en/cities/{CITY}/people/{}", base::id::write_id(hub.person("lead@example.org").await));
+    lead.post(&own, &[("role", "none")]).await.is(303);
+    hub.settle().await;
+    ask("late@example.org").await;
+    hub.clock.jump(chrono::TimeDelta::days(31));
+    hub.tidy_up().await.expect("tidied");
+    hub.settle().await;
 }
 
 /// Cities ask whether they can join, and somebody of the team who reads this language sees to it.

@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 19] = [
+const LISTS: [(&str, &[Who]); 22] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -39,6 +39,9 @@ const LISTS: [(&str, &[Who]); 19] = [
     ("/office/pictures", &[Who::CentralTeam, Who::Administrator]),
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
+    ("/office/expectations", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/office/members", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/office/account-requests", &[Who::CentralTeam, Who::Administrator]),
     ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/applications", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/principles/signatures", &Who::ALL),
@@ -92,6 +95,7 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     }
     for _ in 0..PAGE_ROWS + 5 {
         crate::access_matrix::applied(&scene, REGION, None).await;
+        crate::access_matrix::account_request(&scene).await;
         signature(&scene.hub).await;
     }
     let mut wrong = Vec::new();
@@ -369,6 +373,7 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&administrator, "/office/translations", "Nothing waits", "in every language", ""),
         (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),
         (&administrator, "/office/jobs", "Nothing is waiting, and nothing has failed", "nothing to do", ""),
+        (&administrator, "/office/account-requests", "Nobody asks for an account", "officials of a member", ""),
         // Its file goes on record.
         (&administrator, "/office/enquiries", "No enquiry yet", "with the day", "href=\"/en/join\""),
         (&administrator, "/office/applications", "No application yet", "stands here", "href=\"/en/office/enquiries\""),

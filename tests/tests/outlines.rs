@@ -39,11 +39,16 @@ fn reader(path: &str) -> Who {
         "/city-sign-in",
         "{slug}/sign-in",
     ];
-    if path.starts_with("/{lang}/office") {
+    if path.starts_with("/{lang}/office") || path.ends_with("/desk") {
         Who::Administrator
     } else if path.ends_with("/facts") || path.ends_with("/place") {
         Who::CentralTeam
-    } else if of_lead.iter().any(|end| path.ends_with(end)) || path.ends_with("{slug}/record") {
+    } else if of_lead.iter().any(|end| path.ends_with(end))
+        || path.ends_with("{slug}/record")
+        || path.contains("{slug}/people")
+        || path.ends_with("{slug}/expectations")
+        || path.ends_with("/workspace")
+    {
         Who::CityLead
     } else {
         Who::Visitor
@@ -169,6 +174,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         let id = match route.path.as_str() {
             path if path.contains("/second-step/") => base::id::write_id(two_steps),
             path if path.contains("/passkeys/") => crate::access_matrix::passkey(&scene, who).await,
+            path if path.contains("/people/requests/") => {
+                base::id::write_id(crate::access_matrix::account_request(&scene).await)
+            }
             path if path.contains("/people/") => base::id::write_id(person),
             path if path.contains("/editorial/{id}/schedule") => drafted.clone(),
             path if path.contains("/editorial/") => items[0].clone(),
@@ -190,6 +198,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))
         } else if path.contains("/principles/sign/") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership signature", begun.link))
+        } else if path.contains("/invitations/{token}") {
+            let (_, link) = crate::access_matrix::invitation(&scene).await;
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "people invitation", link))
         } else if path.contains("/join/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership enquiry", enquiry))
         } else if path.contains("{token}") {
@@ -197,7 +208,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         } else {
             path
         };
-        let path = path.replace("{role}", &base::id::write_id(role));
+        let path = path.replace("{role}", &base::id::write_id(role)).replace("{person}", &base::id::write_id(person));
         // All that is found, which is the same in each language: without words what the reader reads comes first.
         let path = if path.ends_with("/search") { format!("{path}?q={CITY}") } else { path };
         let (mut outlines, mut statements) = (Vec::new(), (0, 0));

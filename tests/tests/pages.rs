@@ -37,6 +37,13 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
             let email = format!("{}@pages.example.org", &base::secret::new_secret()[..16]);
             scene.hub.invited(&email, "Some Body", "practitioner", CITY, "").await
         };
+        let token = match route.path.contains("/invitations/") {
+            true => {
+                let (_, link) = crate::access_matrix::invitation(&scene).await;
+                web::guard::token(&scene.hub.hub, "people invitation", link)
+            }
+            false => "{token}".to_owned(),
+        };
         for who in Who::ALL {
             for (lang, dir) in LANGUAGES {
                 let slug = if route.path.contains("/regions/") { REGION } else { CITY };
@@ -48,6 +55,7 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                     .replace("{slug}", slug)
                     .replace("{id}", &id)
                     .replace("{role}", &base::id::write_id(role))
+                    .replace("{token}", &token)
                     .replace("{secret}", &secret);
                 let reply = scene.by(who).get(&path).await;
                 seen += 1;

@@ -56,7 +56,10 @@ async fn is_written(scene: &Scene, path: &str) -> bool {
         let page = scene.by(who).get(path).await;
         if page.status == 200 {
             let text = page.text();
-            return form.captures_iter(&text).any(|form| &form[1] == path && is_written(&form[0]));
+            // Some see the page without its form.
+            if form.captures_iter(&text).any(|form| &form[1] == path && is_written(&form[0])) {
+                return true;
+            }
         }
     }
     false

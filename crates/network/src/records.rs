@@ -151,6 +151,14 @@ pub struct Principle {
 /// What the network expects of a member.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Expectation {
+    /// Its name, for ever: what cities have done is kept under it.
+    pub slug: String,
+    /// Met anew each year; else once for all.
+    #[serde(default)]
+    pub yearly: bool,
+    /// What shows that it is met, joined by `;`: signature, contact, attendance, document, survey, training, exchange.
+    #[serde(default)]
+    pub met_by: String,
     /// Expected of every member.
     pub mandatory: bool,
     /// Columns `text_en`, `text_fr` …

@@ -44,8 +44,9 @@ impl Fonts {
 
     /// Those and others, by file (TrueType, OpenType), for what the program's own do not draw. A file that is no font adds nothing.
     pub fn with<'a>(files: impl IntoIterator<Item = &'a [u8]>) -> Fonts {
-        let others = files.into_iter().flat_map(|data| Font::iter(Bytes::new(data.to_vec())));
-        Fonts::of(shipped().chain(others).collect())
+        let others: Vec<Font> = files.into_iter().flat_map(|data| Font::iter(Bytes::new(data.to_vec()))).collect();
+        let own = Fonts::shipped();
+        if others.is_empty() { own } else { Fonts::of(own.0.fonts.iter().cloned().chain(others).collect()) }
     }
 
     fn of(fonts: Vec<Font>) -> Fonts {

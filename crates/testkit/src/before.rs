@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 51] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 58] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,13 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 51] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE IF EXISTS findings",
+    "DROP TABLE IF EXISTS agreed_expectations",
+    "DELETE FROM migrations WHERE name = '20261215_000100_expectations'",
+    "DROP TABLE invitations",
+    "ALTER TABLE people DROP COLUMN unproved",
+    "DROP TABLE account_requests",
+    "DELETE FROM migrations WHERE name = '20261215_000010_people_invitations'",
     "DROP TABLE oidc_asked",
     "DROP TABLE oidc_links",
     "DROP TABLE city_idps",

@@ -18,6 +18,28 @@ const STEP: usize = 200;
 /// How long a file that no row names is left alone: a program of before, which still serves beside this one, names its
 /// files a moment later.
 const STRANGE: TimeDelta = TimeDelta::days(1);
+/// Of the disk where files are received so much stays free, in hundredths: the database needs room too.
+const FREE_PERCENT: u64 = 5;
+/// And at least so many bytes, but no more than so many: a large disk needs no larger room than that.
+const FREE_BYTES: (u64, u64) = (20_000_000, 10_000_000_000);
+
+/// Is there room for another file? Asked before anything of it is received.
+///
+/// # Errors
+/// [`Fail::Unavailable`].
+pub fn check_disk(hub: &Hub) -> Result<()> {
+    let (free, all) = hub.blobs.room()?;
+    if leaves_room(free, all) {
+        return Ok(());
+    }
+    Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()))
+}
+
+/// Is there still room for everything else? A file that was received is in scratch already, and no longer counted as
+/// free.
+fn leaves_room(free: u64, all: u64) -> bool {
+    free >= (all / 100 * FREE_PERCENT).clamp(FREE_BYTES.0, FREE_BYTES.1)
+}
 
 /// Puts a staged file into the store as one that arrives, for an hour. What comes next is the transaction that names it
 /// ([`store::Tx::settle_file`]); where that refuses, or nobody knows whether it lasted, [`dismiss`].
@@ -145,4 +167,20 @@ async fn unnamed(hub: &Hub) -> Result<usize> {
         }
     }
     outcome.map(|()| count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_database_keeps_its_room() {
+        let gb = 1_000_000_000;
+        assert!(leaves_room(5 * gb, 100 * gb));
+        assert!(!leaves_room(5 * gb - 1, 100 * gb), "less than a twentieth");
+        assert!(!leaves_room(10_000_000, 100_000_000), "small disks keep twenty megabytes");
+        assert!(leaves_room(20_000_000, 100_000_000));
+        assert!(leaves_room(10 * gb, 4_000 * gb), "large disks keep ten gigabytes");
+        assert!(!leaves_room(10 * gb - 1, 4_000 * gb));
+    }
 }

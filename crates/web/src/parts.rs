@@ -33,6 +33,14 @@ pub struct Parts {
     pub city_records: Vec<Arc<dyn CityRecord>>,
     /// Parts of a city's page.
     pub city_panels: Vec<Arc<dyn CityPanel>>,
+    /// What waits for people.
+    pub tasks: Vec<Arc<dyn Tasks>>,
+    /// Sections of a city's workspace.
+    pub workspace: Vec<Arc<dyn WorkspacePart>>,
+    /// Other pages of a city's work, beside its workspace.
+    pub tabs: Vec<Tab>,
+    /// Sections of the desk of those who answer for cities.
+    pub desk: Vec<Arc<dyn DeskPart>>,
     /// Figures of the home page.
     pub figures: Vec<Arc<dyn Figures>>,
     /// Parts of the home page.
@@ -328,6 +336,94 @@ pub trait CityPanel: Send + Sync {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>>;
     /// Topics whose change makes it stale, also while it shows nothing.
     fn topics(&self, city: CityId) -> Vec<String>;
+}
+
+/// The city whose workspace is shown.
+#[derive(Clone, Debug)]
+pub struct OfCity {
+    /// Its id.
+    pub id: CityId,
+    /// In addresses.
+    pub slug: String,
+    /// Its region's slug.
+    pub region: String,
+}
+
+/// How much a task presses: what stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// It would help.
+    Someday,
+    /// Somebody waits for it.
+    Waits,
+    /// Its day is today.
+    Today,
+    /// Its day is over.
+    Overdue,
+}
+
+/// Something that somebody has to do. It is found out where it is shown and kept nowhere: done, it is gone.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What it is, in the reader's words.
+    pub words: String,
+    /// What is said below it; may be empty.
+    pub hint: String,
+    /// Where it is done, behind the language.
+    pub path: String,
+    /// Its icon.
+    pub icon: &'static str,
+    /// How much it presses.
+    pub urgency: Urgency,
+    /// How it stands: how it is drawn, and in words.
+    pub status: Option<(&'static str, String)>,
+}
+
+/// Knows what waits for people. At most [`base::limits::PART_STATEMENTS`] statements a question, and a page's worth of answers.
+#[async_trait]
+pub trait Tasks: Send + Sync {
+    /// For this reader, in the work of this city, for which they hold a role.
+    async fn of_city(&self, _visit: &Visit, _city: &OfCity) -> Result<Vec<Task>> {
+        Ok(Vec::new())
+    }
+    /// For this reader, who answers for cities.
+    async fn of_office(&self, _visit: &Visit) -> Result<Vec<Task>> {
+        Ok(Vec::new())
+    }
+}
+
+/// On which side of a page a section stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// In the middle.
+    Main,
+    /// Beside it.
+    Aside,
+}
+
+/// A section of a city's workspace, for its people.
+#[async_trait]
+pub trait WorkspacePart: Send + Sync {
+    /// Where it stands.
+    fn side(&self) -> Side;
+    /// Finished HTML for this reader, or nothing to show; at most [`base::limits::PART_STATEMENTS`] statements.
+    async fn part(&self, visit: &Visit, city: &OfCity) -> Result<Option<String>>;
+}
+
+/// Another page of a city's work, beside its workspace.
+#[derive(Clone, Copy)]
+pub struct Tab {
+    /// Key of its words.
+    pub words: &'static str,
+    /// Its address behind the language, of the city with this slug.
+    pub path: fn(&str) -> String,
+}
+
+/// A section of the desk of those who answer for cities.
+#[async_trait]
+pub trait DeskPart: Send + Sync {
+    /// Finished HTML for this reader, or nothing to show; at most [`base::limits::PART_STATEMENTS`] statements.
+    async fn part(&self, visit: &Visit) -> Result<Option<String>>;
 }
 
 /// Something that a line of a text names: `![caption](document:k3f9)` is the document with that number.

@@ -7,6 +7,7 @@ use blobs::Staged;
 use futures::StreamExt;
 use input::Fields;
 
+use crate::files::check_disk;
 use crate::upload::{PART_BYTES, Part, Upload};
 use crate::visit::Visit;
 
@@ -42,6 +43,7 @@ pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<Wi
 /// # Errors
 /// As [`receive`]; [`Fail::Unavailable`] when the disk is full.
 pub async fn receive_staged(visit: &Visit, form: &mut Upload, most: u64) -> Result<WithFile<Staged>> {
+    check_disk(&visit.hub)?;
     let received = received(visit, form, Way::Scratch(most)).await?;
     let file = received.file.and_then(|file| match file {
         Taken::Staged(staged) => Some(staged),

@@ -40,7 +40,7 @@ pub struct Known {
 ///
 /// # Errors
 /// [`Fail::Invalid`] where a member is this place already, or has this name and is not said to be another one; where the place is that
-/// of a former member that was not named; where this actor may not bring a former member back.
+/// of a former member that was not named; where the name that is needed is not in Latin letters; where this actor may not bring a former member back.
 pub async fn admit(
     tx: &Tx,
     hub: &Hub,
@@ -114,8 +114,17 @@ async fn comes_back(tx: &Tx, actor: &Actor, id: CityId) -> Result<(CityId, Strin
 /// Cities of one name and country that are told apart by a number in their address.
 const NAMESAKES: usize = 100;
 
-/// An address that no city has yet.
+/// A name from which the address of a page can be made: one in Latin letters.
+pub fn is_plain_name(name: &str) -> bool {
+    !slug(name).is_empty()
+}
+
+/// An address that no city has yet, from the name that is needed. Only where that is in a language of another script it is
+/// made from another name.
 async fn free_slug(tx: &Tx, facts: &Facts) -> Result<String> {
+    if let Some(needed) = facts.names.first().filter(|own| !own.lang.is_rtl() && !is_plain_name(&own.name)) {
+        return Err(Fail::field(crate::name_field(needed.lang), "error-city-name-letters"));
+    }
     let name = facts.names.iter().map(|own| slug(&own.name)).find(|slug| !slug.is_empty());
     let name = name.unwrap_or_else(|| facts.kind.clone());
     let with_country = format!("{name}-{}", facts.country.to_lowercase());
@@ -148,5 +157,6 @@ mod tests {
         assert_eq!(slug("ديفا"), "");
         assert_eq!(slug("ديفا 2"), "");
         assert_eq!(slug("'s-Hertogenbosch"), "s-hertogenbosch");
+        assert_eq!(slug("Łódź Tromsø Diyarbakır Þórshöfn Straße"), "lodz-tromso-diyarbakir-thorshofn-strasse");
     }
 }

@@ -21,17 +21,18 @@ mod rows;
 mod rules;
 mod sitemap;
 mod spots;
+mod tasks;
 mod titles;
 mod translated;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
-pub use admit::{Admitted, Known, OWN_SOURCE, admit};
+pub use admit::{Admitted, Known, OWN_SOURCE, admit, is_plain_name};
 pub use jobs::LoadPlaces;
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, other_names, place,
-    places_named, search_places,
+    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, members_in, other_names,
+    place, places_named, search_places,
 };
 pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words};
 
@@ -116,6 +117,7 @@ fn parts(parts: &mut Parts) {
     parts.sitemap.push(Arc::new(sitemap::Cities));
     parts.search.push(Arc::new(found::Members));
     parts.hits.push(Arc::new(found::FoundCities));
+    parts.tasks.push(Arc::new(tasks::Words));
 }
 
 pub use found::label;

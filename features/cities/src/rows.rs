@@ -139,6 +139,25 @@ pub async fn by_ids(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, City>> 
     Ok(found.into_iter().map(|city| (city.id, city)).collect())
 }
 
+/// Members that are listed at once: more than a network has.
+const MEMBERS: i64 = 10_000;
+
+/// The members of these regions.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn members_in(sql: &Sql, regions: &[String]) -> Result<Vec<City>> {
+    if regions.is_empty() {
+        return Ok(Vec::new());
+    }
+    cities()
+        .meets(members())
+        .when_in("c.region", regions.iter().cloned())
+        .push("ORDER BY c.id LIMIT ?", MEMBERS)
+        .all(sql)
+        .await
+}
+
 /// What the gazetteer calls these cities in all languages that it knows, folded ([`base::fold`]); nothing of cities whose
 /// place was not picked in it. Ask for a page's worth.
 pub async fn other_names(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, Vec<String>>> {

@@ -107,6 +107,7 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Error, "error-library", "/library"),
     ]);
     parts.first_jobs.push(|| store::Asked::of(&Guides::ALL));
+    parts.tabs.push(web::parts::Tab { words: "city-documents", path: |slug| format!("/library?city={slug}") });
     parts.city_panels.push(Arc::new(shelf::CityDocuments));
     parts.home.push(Arc::new(shelf::ByTheme));
     parts.home.push(Arc::new(shelf::Newest));

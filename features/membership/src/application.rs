@@ -188,7 +188,11 @@ pub(crate) fn kept_of(part: Part, fields: &Fields) -> Result<Fields, Vec<FieldEr
         };
         let fits = text.chars().count() <= max;
         reader.check(fits, || FieldError::new(name, "error-application-long").with("max", max));
-        let text = if name.starts_with("name_") || *name == "mandate_name" { base::letters::name(&text) } else { text };
+        let text = match *name {
+            "mandate_on" => day_of(fields).map_or(text, |day| day.to_string()),
+            name if name.starts_with("name_") || name == "mandate_name" => base::letters::name(&text),
+            _ => text,
+        };
         kept.set(name, text);
     }
     reader.end(kept)
@@ -299,7 +303,7 @@ impl Contacts {
             }
         }
         // Whoever leads a city's work is of the city.
-        let of_city = people.first().is_none_or(|first| first.kind != ContactKind::Organisation);
+        let of_city = ContactKind::parse(&fields.line(CONTACT_NAMES[0][3])) != Some(ContactKind::Organisation);
         reader.check(of_city, || FieldError::new("kind_1", "error-application-lead"));
         let reason = reader.text("reason", "application-contacts-reason", TEXT_CHARS);
         reader.check(!reason.is_empty() || people.len() < CONTACTS_LEAST || are_usual(&people), || {
@@ -314,7 +318,7 @@ fn contact(reader: &mut Reader, fields: &Fields, names: [&'static str; 5]) -> Op
     let own = Contact {
         name: reader.needed(name, "application-contact-name"),
         position: reader.needed(position, "application-contact-position"),
-        email: mail::normal(&fields.line(email).to_lowercase()),
+        email: people::fold_email(&fields.line(email)),
         kind: reader.one_of(kind, "application-contact-kind", ContactKind::parse).unwrap_or(ContactKind::Other),
         organisation: reader.line(organisation, "application-contact-organisation"),
     };
@@ -331,6 +335,14 @@ fn are_usual(people: &[Contact]) -> bool {
     any(&[ContactKind::Mandated]) && any(&[ContactKind::Practitioner, ContactKind::Organisation])
 }
 
+/// The day of the mandate: as a browser writes it, or as somebody does whose browser has no calendar.
+fn day_of(fields: &Fields) -> Option<NaiveDate> {
+    let text = fields.number("mandate_on");
+    ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
+        .into_iter()
+        .find_map(|how| NaiveDate::parse_from_str(&text, how).ok())
+}
+
 /// Is what is kept of who gives the mandate right? It was given on this day at the latest.
 ///
 /// # Errors
@@ -339,7 +351,7 @@ pub(crate) fn check_mandate(fields: &Fields, today: NaiveDate) -> Result<(), Vec
     let mut reader = Reader::new(fields);
     reader.needed("mandate_name", "application-mandate-name");
     reader.needed("mandate_position", "application-mandate-position");
-    let on = fields.line("mandate_on").parse::<NaiveDate>().ok();
+    let on = day_of(fields);
     reader.check(on.is_some(), || FieldError::new("mandate_on", "error-application-day"));
     let old = today - TimeDelta::days(MANDATE_DAYS);
     reader.check(on.is_none_or(|on| on >= old), || FieldError::new("mandate_on", "error-application-old"));
@@ -460,6 +472,9 @@ mod tests {
         assert_eq!(wrong(&twice), [("email_2", "error-application-twice")]);
         let outside = named(named(Fields::default(), 0, "a@x.example", "organisation"), 1, "b@x.example", "mandated");
         assert_eq!(wrong(&outside), [("kind_1", "error-application-lead")]);
+        // What is wrong with the first is not the second's.
+        let typed = named(named(Fields::default(), 0, "aissa@", "mandated"), 1, "b@x.example", "organisation");
+        assert_eq!(wrong(&typed), [("email_1", "error-email")]);
         let mut nobodys = named(Fields::default(), 0, "a@x.example", "organisation");
         nobodys.set("organisation_1", "");
         assert!(wrong(&nobodys).contains(&("organisation_1", "error-application-organisation")));
@@ -485,7 +500,14 @@ mod tests {
         assert_eq!(of("2026-12-01"), Ok(()), "a name in any script");
         assert_eq!(of("2026-12-02"), Err("error-application-ahead"));
         assert_eq!(of("0026-12-01"), Err("error-application-old"));
-        assert_eq!(of("1.12.2026"), Err("error-application-day"));
+        for day in ["1.12.2026", "1/12/2026", "01-12-2026", "٢٠٢٦-١٢-٠١", "١/١٢/٢٠٢٦"] {
+            assert_eq!(of(day), Ok(()), "{day}");
+            let kept = kept_of(Part::Mandate, &Fields::default().with("mandate_on", day)).unwrap();
+            assert_eq!(kept.get("mandate_on"), "2026-12-01");
+        }
+        assert_eq!(of("1 December"), Err("error-application-day"));
+        let kept = kept_of(Part::Mandate, &Fields::default().with("mandate_on", "1 December")).unwrap();
+        assert_eq!(kept.get("mandate_on"), "1 December", "what cannot be read stays as it was written");
     }
 
     #[test]

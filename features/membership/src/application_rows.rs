@@ -211,6 +211,8 @@ pub(crate) struct Listed {
 pub(crate) struct Query {
     /// In one of these states; none: in any.
     pub states: Vec<ApplicationState>,
+    /// Whom its enquiry is with; none: whoever.
+    pub owner: Option<rows::Owner>,
 }
 
 /// One page of the list: what is due first, then the newest.
@@ -218,6 +220,9 @@ pub(crate) async fn page(sql: &Sql, actor: &Actor, query: &Query, limit: i64, of
     let mut found = applications().meets(visible_to(actor));
     if !query.states.is_empty() {
         found = found.when_in("a.state", query.states.iter().copied());
+    }
+    if let Some(owner) = query.owner {
+        found = found.meets(owner.of());
     }
     // A day that is missing comes last on both engines.
     let order = "ORDER BY COALESCE(a.due_on, '9999-12-31'), a.id DESC LIMIT ? OFFSET ?";
@@ -237,21 +242,38 @@ pub(crate) async fn counts(sql: &Sql, actor: &Actor) -> Result<HashMap<Applicati
     rows.iter().map(|row| Ok((row.get("state")?, row.get("n")?))).collect()
 }
 
-/// Applications that wait for their city since so long that it is reminded; some.
-pub(crate) async fn to_remind(tx: &Tx) -> Result<Vec<Application>> {
-    waiting(tx, REMINDED_DAYS).when("a.reminded_at IS NULL", ()).push("ORDER BY a.id LIMIT 200", ()).all(tx).await
+/// What is done about applications of which nothing came for long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// Its city is reminded, once.
+    Reminded,
+    /// It is given up.
+    Lapses,
 }
 
-/// Those that lapse.
-pub(crate) async fn to_lapse(tx: &Tx) -> Result<Vec<Application>> {
-    waiting(tx, LAPSED_DAYS).push("ORDER BY a.id LIMIT 200", ()).all(tx).await
+/// Some of those that are silent for so long.
+pub(crate) async fn silent(sql: &Sql, now: Time, silence: Silence) -> Result<Vec<Application>> {
+    waiting(now, silence).push("ORDER BY a.id LIMIT 200", ()).all(sql).await
 }
 
-fn waiting(tx: &Tx, days: i64) -> Statement {
-    applications()
+/// One of them, asked again behind the lock of its enquiry.
+pub(crate) async fn still_silent(tx: &Tx, application: i64, silence: Silence) -> Result<Option<Application>> {
+    waiting(tx.now(), silence).when("a.id = ?", application).first(tx).await
+}
+
+fn waiting(now: Time, silence: Silence) -> Statement {
+    let days = match silence {
+        Silence::Reminded => REMINDED_DAYS,
+        Silence::Lapses => LAPSED_DAYS,
+    };
+    let waiting = applications()
         .when_in("a.state", [ApplicationState::Draft, ApplicationState::AskedBack])
         .when("a.erased_at IS NULL", ())
-        .when("a.changed_at < ?", tx.now() - TimeDelta::days(days))
+        .when("a.changed_at < ?", now - TimeDelta::days(days));
+    match silence {
+        Silence::Reminded => waiting.when("a.reminded_at IS NULL", ()),
+        Silence::Lapses => waiting,
+    }
 }
 
 /// Its city was reminded; until it writes again that is once.

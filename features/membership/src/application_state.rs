@@ -49,6 +49,11 @@ impl ApplicationState {
         self.is_written() || matches!(self, ApplicationState::Declined)
     }
 
+    /// Its city writes it, or the office decides.
+    pub(crate) const fn goes_on(self) -> bool {
+        matches!(self, ApplicationState::Draft | ApplicationState::Submitted | ApplicationState::AskedBack)
+    }
+
     /// It can be taken up once more, by its city or with another invitation.
     pub(crate) const fn comes_back(self) -> bool {
         matches!(self, ApplicationState::Declined | ApplicationState::Lapsed | ApplicationState::Withdrawn)
@@ -103,6 +108,16 @@ impl State for ApplicationState {
 /// Key of the words for a state, as the office says it.
 pub(crate) fn application_state_words(state: ApplicationState) -> String {
     format!("application-state-{}", state.code())
+}
+
+/// Key of what is told of it beside it: on the page of its enquiry, where its private link does not stand.
+pub(crate) fn beside_words(state: ApplicationState) -> String {
+    match state {
+        ApplicationState::Draft | ApplicationState::AskedBack | ApplicationState::Lapsed => {
+            format!("application-beside-{}", state.code())
+        }
+        _ => application_stand_words(state),
+    }
 }
 
 /// Key of what its city is told of a state, and of what happens next.

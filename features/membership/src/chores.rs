@@ -6,6 +6,8 @@ use store::Tx;
 use web::Hub;
 use web::parts::Chore;
 
+use crate::application::Application;
+use crate::application_rows::Silence;
 use crate::application_state::ApplicationState;
 use crate::letters::{ApplicationLapsed, ApplicationReminded};
 use crate::{application_rows, files, rows};
@@ -17,18 +19,29 @@ pub(crate) struct OldEnquiries;
 impl Chore for OldEnquiries {
     async fn run(&self, hub: &Hub) -> Result<()> {
         loop {
-            let tx = hub.db.begin().await?;
-            let mut erased = rows::erase_old(&tx).await?;
-            erased.extend(rows::erase_spam(&tx).await?);
-            for enquiry in &erased {
-                erase_application(&tx, *enquiry).await?;
+            let old = rows::old(&hub.db.read(), hub.now()).await?;
+            let mut erased = false;
+            for enquiry in old {
+                erased |= erase(hub, enquiry).await?;
             }
-            tx.commit().await?;
-            if erased.is_empty() {
+            if !erased {
                 return Ok(());
             }
         }
     }
+}
+
+/// Erases one, unless something was done with it meanwhile.
+async fn erase(hub: &Hub, enquiry: i64) -> Result<bool> {
+    let tx = hub.db.begin().await?;
+    rows::lock(&tx, enquiry).await?;
+    if !rows::is_old(&tx, enquiry).await? {
+        return Ok(false);
+    }
+    rows::erase(&tx, enquiry).await?;
+    erase_application(&tx, enquiry).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn erase_application(tx: &Tx, enquiry: i64) -> Result<()> {
@@ -48,30 +61,38 @@ pub(crate) struct SilentApplications;
 #[async_trait]
 impl Chore for SilentApplications {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        while lapse_some(hub).await? {}
-        while remind_some(hub).await? {}
+        for silence in [Silence::Lapses, Silence::Reminded] {
+            while some(hub, silence).await? {}
+        }
         Ok(())
     }
 }
 
-async fn lapse_some(hub: &Hub) -> Result<bool> {
-    let tx = hub.db.begin().await?;
-    let silent = application_rows::to_lapse(&tx).await?;
-    for own in &silent {
-        tx.move_to(&Actor::System, own.id, own.state, ApplicationState::Lapsed, "").await?;
-        web::post::send(&tx, &ApplicationLapsed { application: own.id }).await?;
+/// Does what is done about some of those that are silent for so long; answers whether there were any.
+async fn some(hub: &Hub, silence: Silence) -> Result<bool> {
+    let silent = application_rows::silent(&hub.db.read(), hub.now(), silence).await?;
+    let mut done = false;
+    for own in silent {
+        let tx = hub.db.begin().await?;
+        rows::lock(&tx, own.enquiry).await?;
+        // Its city may have written meanwhile.
+        let Some(own) = application_rows::still_silent(&tx, own.id, silence).await? else { continue };
+        match silence {
+            Silence::Lapses => lapse(&tx, &own).await?,
+            Silence::Reminded => remind(&tx, &own).await?,
+        }
+        tx.commit().await?;
+        done = true;
     }
-    tx.commit().await?;
-    Ok(!silent.is_empty())
+    Ok(done)
 }
 
-async fn remind_some(hub: &Hub) -> Result<bool> {
-    let tx = hub.db.begin().await?;
-    let silent = application_rows::to_remind(&tx).await?;
-    for own in &silent {
-        application_rows::reminded(&tx, own.id).await?;
-        web::post::send(&tx, &ApplicationReminded { application: own.id }).await?;
-    }
-    tx.commit().await?;
-    Ok(!silent.is_empty())
+async fn lapse(tx: &Tx, own: &Application) -> Result<()> {
+    tx.move_to(&Actor::System, own.id, own.state, ApplicationState::Lapsed, "").await?;
+    web::post::send(tx, &ApplicationLapsed { application: own.id }).await
+}
+
+async fn remind(tx: &Tx, own: &Application) -> Result<()> {
+    application_rows::reminded(tx, own.id).await?;
+    web::post::send(tx, &ApplicationReminded { application: own.id }).await
 }

@@ -95,13 +95,22 @@ fn to_asker(hub: &Hub, enquiry: &Enquiry, text: &str) -> Option<Letter> {
     if enquiry.email.is_empty() {
         return None;
     }
-    let network = hub.network.settings.name.get(lang);
+    let network = [("network", hub.network.settings.name.get(lang).into())];
+    let (subject, where_it_stands) = match enquiry.applies() {
+        Some(_) => (
+            hub.words.write(lang, "application-letter-subject", &network),
+            hub.words.write(lang, "application-letter-page", &[]),
+        ),
+        None => (
+            hub.words.write(lang, "enquiry-letter-subject", &network),
+            hub.words.write(lang, "enquiry-letter-page", &[]),
+        ),
+    };
     let page = hub.address(&format!("/{lang}{}", own_page(hub, enquiry.id)));
-    let where_it_stands = hub.words.write(lang, "enquiry-letter-page", &[]);
     let end = hub.words.write(lang, "enquiry-letter-end", &[]);
     Some(Letter {
         to: enquiry.email.clone(),
-        subject: hub.words.write(lang, "enquiry-letter-subject", &[("network", network.into())]),
+        subject,
         text: format!("{text}\n\n{where_it_stands}\n{page}\n\n{end}\n"),
         lang: Some(lang),
         ..Letter::default()
@@ -146,7 +155,13 @@ impl Post for WrittenTo {
         }
         let enquiry = rows::enquiry(&sql, message.enquiry).await?;
         let own = application_rows::of_enquiry(&sql, enquiry.id).await?;
+        let lang = enquiry.written_in(&hub.network);
         let text = match own.filter(|own| own.state.has_link()) {
+            // Answered beside it the question stays open: where it is answered stands below it.
+            Some(own) if own.state == ApplicationState::AskedBack => {
+                let answer = hub.words.write(lang, "application-letter-answer", &[]);
+                format!("{}\n\n{answer}\n{}", message.text, link_of(hub, lang, own.link))
+            }
             Some(own) => format!("{}\n\n{}", message.text, private_link(hub, &enquiry, own.link)),
             None => message.text,
         };
@@ -157,15 +172,19 @@ impl Post for WrittenTo {
 /// The private link in words. It stands in letters and nowhere else: the page of an enquiry is whoever's who filled in a form.
 fn private_link(hub: &Hub, enquiry: &Enquiry, link: i64) -> String {
     let lang = enquiry.written_in(&hub.network);
-    let address = hub.address(&format!("/{lang}{}", apply_page(hub, link)));
-    format!("{}\n{address}", hub.words.write(lang, "application-letter-link", &[]))
+    format!("{}\n{}", hub.words.write(lang, "application-letter-link", &[]), link_of(hub, lang, link))
+}
+
+/// The private link, whole, in the language of whoever has it.
+pub(crate) fn link_of(hub: &Hub, lang: Lang, link: i64) -> String {
+    hub.address(&format!("/{lang}{}", apply_page(hub, link)))
 }
 
 /// A letter about an application that its city still writes, with its link; none where that is over, or the link another one.
 async fn about(hub: &Hub, application: i64, words: &'static str, link: Option<i64>) -> Result<Option<Letter>> {
     let sql = hub.db.read();
     let own = application_rows::application(&sql, application).await?;
-    if own.erased_at.is_some() || link.is_some_and(|link| link != own.link) {
+    if own.erased_at.is_some() || !own.state.has_link() || link.is_some_and(|link| link != own.link) {
         return Ok(None);
     }
     let enquiry = rows::enquiry(&sql, own.enquiry).await?;
@@ -229,7 +248,8 @@ impl Post for MailboxTold {
         let lang = hub.network.languages[0];
         let (subject, text) = told(hub, &enquiry, lang);
         let below = hub.address(&format!("/{lang}{}", enquiry.path()));
-        Ok((enquiry.erased_at.is_none()).then(|| Letter {
+        // Answered already: there is no day to tell.
+        Ok((enquiry.erased_at.is_none() && enquiry.due_on.is_some()).then(|| Letter {
             to: mailbox.clone(),
             name: settings.name.get(lang).to_owned(),
             subject,

@@ -20,6 +20,7 @@ mod rows;
 mod rules;
 mod sitemap;
 mod state;
+mod tasks;
 mod terms;
 
 use std::sync::Arc;
@@ -34,7 +35,7 @@ use application::{
     ContactKind, DECLINE_REASONS, Part, contact_kind_words, declined_label_words, declined_words, label_words,
     part_words,
 };
-use application_state::{ApplicationState, application_stand_words, application_state_words};
+use application_state::{ApplicationState, application_stand_words, application_state_words, beside_words};
 use rules::{
     AskingFor, Decision, Draft, Mandate, Place as PlaceAsked, REASONS, REDIRECTS, Writing, Written,
     asker_mandate_words, asking_for_words, decision_hint_words, decision_words, mandate_words, outcome_label_words,
@@ -83,7 +84,7 @@ fn made_words() -> Vec<String> {
     let told = [notices::ENQUIRY, application_notices::APPLICATION, application_notices::MEMBER].map(notice_words);
     let standings = ApplicationState::ALL
         .into_iter()
-        .flat_map(|state| [application_state_words(state), application_stand_words(state)]);
+        .flat_map(|state| [application_state_words(state), application_stand_words(state), beside_words(state)]);
     let parts = Part::ALL.map(part_words).into_iter().chain(ContactKind::ALL.map(contact_kind_words));
     let labels_of = |part: Part| part.fields().iter().map(|(_, label)| label_words(label));
     let parts = parts.chain(Part::ALL.into_iter().flat_map(labels_of));
@@ -116,6 +117,7 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(application_notices::BecameMember));
     parts.chores.push(Arc::new(chores::OldEnquiries));
     parts.chores.push(Arc::new(chores::SilentApplications));
+    parts.tasks.push(Arc::new(tasks::Queues));
     parts.city_panels.push(Arc::new(panel::Joined));
     parts.sitemap.push(Arc::new(sitemap::Join));
     parts.links.extend([

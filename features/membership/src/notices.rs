@@ -6,6 +6,7 @@ use store::{Event, Sql};
 use web::Hub;
 use web::parts::{Notice, Told};
 
+use crate::application_state::ApplicationState;
 use crate::letters;
 use crate::rows;
 use crate::rules::Enquiry;
@@ -71,9 +72,11 @@ impl Notice for EnquiryWaits {
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let sql = hub.db.read();
         let enquiry = rows::enquiry(&sql, event.subject).await?;
+        // An application that its city writes or the office decides goes with its enquiry.
+        let goes_on = enquiry.state.is_open() || enquiry.applies().is_some_and(ApplicationState::goes_on);
         let is_true = match event.kind.as_str() {
-            ASSIGNED => enquiry.state.is_open() && enquiry.owner == Some(to),
-            HANDED_OVER => enquiry.state.is_open(),
+            ASSIGNED => goes_on && enquiry.owner == Some(to),
+            HANDED_OVER => goes_on,
             // Beside its application nothing else tells that it was answered.
             WRITTEN => matches!(enquiry.state, EnquiryState::Received | EnquiryState::Invited),
             // Else somebody has answered since, or it was erased.
@@ -92,6 +95,9 @@ async fn told(hub: &Hub, event: &Event, to: PersonId, enquiry: &Enquiry) -> Resu
     let below = format!("\n{address}\n");
     let letter = match event.kind.as_str() {
         WRITTEN => reader.letter(hub, "enquiry-written", &args[..2], &below),
+        ASSIGNED | HANDED_OVER if enquiry.applies().is_some() => {
+            reader.letter(hub, "application-with-you", &args[..2], &below)
+        }
         // Its city was asked something: no day is due.
         ASSIGNED | HANDED_OVER if enquiry.due_on.is_none() => {
             reader.letter(hub, "enquiry-with-you", &args[..2], &below)

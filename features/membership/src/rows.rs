@@ -13,7 +13,8 @@ use crate::state::EnquiryState;
 
 const ENQUIRIES: &str = "SELECT e.id, e.state, e.place, e.place_name, e.place_written, e.folded, e.country, e.region, e.kind, e.name, e.email, \
     e.position, e.mandate, e.lang, e.owner, e.calendar, e.received_at, e.counted_from, e.due_on, e.days_left, \
-    e.duplicate_of, e.outcome, e.erased_at, (SELECT a.id FROM applications a WHERE a.enquiry = e.id) AS application \
+    e.duplicate_of, e.outcome, e.erased_at, (SELECT a.id FROM applications a WHERE a.enquiry = e.id) AS application, \
+    (SELECT a.state FROM applications a WHERE a.enquiry = e.id) AS application_state \
     FROM enquiries e";
 
 /// Enquiries, whoever may see them: what is asked of `e` follows.
@@ -290,14 +291,26 @@ pub(crate) enum Owner {
     Nobody,
     /// With this person.
     Person(PersonId),
+    /// With this person, or with nobody yet.
+    PersonOrNobody(PersonId),
 }
 
 impl Owner {
+    /// The condition on `e` (enquiries) for those that are with them.
+    pub(crate) fn of(self) -> Condition {
+        match self {
+            Owner::Nobody => Condition::new("e.owner IS NULL", ()),
+            Owner::Person(person) => Condition::new("e.owner = ?", person),
+            Owner::PersonOrNobody(person) => Condition::new("(e.owner IS NULL OR e.owner = ?)", person),
+        }
+    }
+
     /// Is it with them?
     pub(crate) fn is(self, owner: Option<PersonId>) -> bool {
         match self {
             Owner::Nobody => owner.is_none(),
             Owner::Person(person) => owner == Some(person),
+            Owner::PersonOrNobody(person) => owner.is_none_or(|owner| owner == person),
         }
     }
 }
@@ -315,8 +328,7 @@ fn matching(statement: Statement, actor: &Actor, query: &Query) -> Statement {
     }
     match query.owner {
         None => found,
-        Some(Owner::Nobody) => found.when("e.owner IS NULL", ()),
-        Some(Owner::Person(person)) => found.when("e.owner = ?", person),
+        Some(owner) => found.meets(owner.of()),
     }
 }
 
@@ -358,54 +370,49 @@ pub(crate) async fn answers(sql: &Sql, actor: &Actor, since: Time, limit: i64) -
     rows.iter().map(read).collect()
 }
 
-/// Erases what people wrote in enquiries that came to their end long ago, or whose city has been silent for as long: that there was one,
-/// and what became of it, stays. What waits for the office stays whole. Some at a time; answers which.
-pub(crate) async fn erase_old(tx: &Tx) -> Result<Vec<i64>> {
-    let ended = EnquiryState::ALL.into_iter().filter(|state| *state != EnquiryState::Received);
-    let old = Statement::new("SELECT e.id FROM enquiries e", ())
-        .when("e.erased_at IS NULL", ())
-        .when("e.changed_at < ?", tx.now() - TimeDelta::days(KEPT_DAYS))
-        .when("NOT EXISTS (SELECT 1 FROM applications a WHERE a.enquiry = e.id AND a.state = 'submitted')", ())
-        .when_in("e.state", ended);
-    erase(tx, ids(old, tx).await?).await
+/// Enquiries of which some are erased in one step.
+const ERASED: i64 = 500;
+
+/// Some of those that came to their end long ago, or whose city has been silent for as long; what nobody meant goes much earlier. What waits
+/// for the office is none of them.
+pub(crate) async fn old(sql: &Sql, now: Time) -> Result<Vec<i64>> {
+    let rows = old_ones(now).push("ORDER BY e.id LIMIT ?", ERASED).raw(sql).await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// The same for what nobody meant, much earlier.
-pub(crate) async fn erase_spam(tx: &Tx) -> Result<Vec<i64>> {
-    let old = Statement::new("SELECT e.id FROM enquiries e", ())
-        .when("e.erased_at IS NULL AND e.state = ?", EnquiryState::Spam)
-        .when("e.changed_at < ?", tx.now() - TimeDelta::days(SPAM_KEPT_DAYS));
-    erase(tx, ids(old, tx).await?).await
+/// Is this one of them? Asked again behind its lock.
+pub(crate) async fn is_old(tx: &Tx, enquiry: i64) -> Result<bool> {
+    Ok(!old_ones(tx.now()).when("e.id = ?", enquiry).raw(tx).await?.is_empty())
+}
+
+fn old_ones(now: Time) -> Statement {
+    let (old, spam) = (now - TimeDelta::days(KEPT_DAYS), now - TimeDelta::days(SPAM_KEPT_DAYS));
+    Statement::new("SELECT e.id FROM enquiries e", ())
+        .when("e.erased_at IS NULL AND e.state <> ?", EnquiryState::Received)
+        .when("(e.changed_at < ? OR (e.state = ? AND e.changed_at < ?))", params![old, EnquiryState::Spam, spam])
+        .when("NOT EXISTS (SELECT 1 FROM applications a WHERE a.enquiry = e.id AND a.state = 'submitted')", ())
 }
 
 /// What stands in the place of a name that was erased.
 const ERASED_PLACE: &str = "…";
-/// Enquiries that are erased in one step.
-const ERASED: i64 = 500;
 
-async fn ids(old: Statement, tx: &Tx) -> Result<Vec<i64>> {
-    let rows = old.push("ORDER BY e.id LIMIT ?", ERASED).raw(tx).await?;
-    rows.iter().map(|row| row.get("id")).collect()
-}
-
-async fn erase(tx: &Tx, ids: Vec<i64>) -> Result<Vec<i64>> {
-    for id in &ids {
-        tx.exec("DELETE FROM enquiry_messages WHERE enquiry = $1", params![*id]).await?;
-        tx.exec("UPDATE moves SET reason = '' WHERE kind = 'enquiry' AND item = $1", params![*id]).await?;
-        // A place that is none of the gazetteer is what somebody wrote.
-        let place = "UPDATE enquiries SET place_name = $1, folded = '' WHERE id = $2 AND place IS NULL";
-        tx.exec(place, params![ERASED_PLACE, *id]).await?;
-        Update::of("enquiries")
-            .change("searched = folded, place_written = place_name", ())
-            .set("name", "")
-            .set("email", "")
-            .set("position", "")
-            .set("erased_at", tx.now())
-            .when("id = ?", *id)
-            .exec(tx)
-            .await?;
-    }
-    Ok(ids)
+/// Erases what people wrote in it: that it was there, and what became of it, stays.
+pub(crate) async fn erase(tx: &Tx, enquiry: i64) -> Result<()> {
+    tx.exec("DELETE FROM enquiry_messages WHERE enquiry = $1", params![enquiry]).await?;
+    tx.exec("UPDATE moves SET reason = '' WHERE kind = 'enquiry' AND item = $1", params![enquiry]).await?;
+    // A place that is none of the gazetteer is what somebody wrote.
+    let place = "UPDATE enquiries SET place_name = $1, folded = '' WHERE id = $2 AND place IS NULL";
+    tx.exec(place, params![ERASED_PLACE, enquiry]).await?;
+    Update::of("enquiries")
+        .change("searched = folded, place_written = place_name", ())
+        .set("name", "")
+        .set("email", "")
+        .set("position", "")
+        .set("erased_at", tx.now())
+        .when("id = ?", enquiry)
+        .exec(tx)
+        .await
+        .map(|_| ())
 }
 
 /// The enquiry as it is now, behind the lock of all that is done with it.

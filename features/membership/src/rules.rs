@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use input::{Fields, Reader};
 use network::Network;
 
+use crate::application_state::ApplicationState;
 use crate::state::EnquiryState;
 
 /// Enquiries listed for merging, and others about the same place, at most.
@@ -234,8 +235,10 @@ pub(crate) struct Enquiry {
     pub erased_at: Option<Time>,
     /// The application that follows it.
     pub application: Option<i64>,
+    /// Where that stands.
+    pub application_state: Option<ApplicationState>,
 }
-store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at, application);
+store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at, application, application_state);
 
 impl Enquiry {
     /// Its id as written.
@@ -251,6 +254,12 @@ impl Enquiry {
     /// Where the office sees its application, behind the language.
     pub(crate) fn application_path(&self) -> Option<String> {
         self.application.map(application_path)
+    }
+
+    /// Where its application stands, where that says more than the enquiry: while it is invited, and of a member.
+    pub(crate) fn applies(&self) -> Option<ApplicationState> {
+        let invited = self.state == EnquiryState::Invited;
+        self.application_state.filter(|state| invited || *state == ApplicationState::Accepted)
     }
 
     /// The language in which its asker is written to: one that the network has.

@@ -15,6 +15,13 @@ const TEXTS: [(Lang, &str); 3] = [
     (Lang::AR, include_str!("../terms/ar.md")),
 ];
 
+/// The languages in which they are written, of those of a network; where it has none of these, the first of them.
+pub(crate) fn languages(network: &[Lang]) -> Vec<Lang> {
+    let written = |lang: &Lang| TEXTS.iter().any(|(own, _)| own == lang);
+    let both: Vec<Lang> = network.iter().copied().filter(written).collect();
+    if both.is_empty() { vec![TEXTS[0].0] } else { both }
+}
+
 /// What is agreed.
 pub(crate) struct Agreed<'a> {
     /// The language of the document.
@@ -177,6 +184,14 @@ mod tests {
             let left = unsigned(text);
             assert!(!left.contains("{hash}") && left.contains("{contacts}") && left.contains("{city}"), "{lang}");
         }
+    }
+
+    #[test]
+    fn a_network_of_other_languages_has_terms_all_the_same() {
+        assert_eq!(languages(&[Lang::FR, Lang::AR]), [Lang::FR, Lang::AR]);
+        let german: Lang = "de".parse().expect("a language");
+        assert_eq!(languages(&[german, Lang::FR]), [Lang::FR]);
+        assert_eq!(languages(&[german]), [Lang::EN]);
     }
 
     #[test]

@@ -7,6 +7,11 @@ pub fn may_manage(actor: &Actor) -> bool {
     actor.is_central()
 }
 
+/// Answers for cities: the central team, and regional officers for those of their regions.
+pub fn answers_for_cities(actor: &Actor) -> bool {
+    actor.is_central() || actor.regions().next().is_some()
+}
+
 /// Gives or takes this role. Nobody lifts themselves or others above what they are.
 pub fn may_grant(actor: &Actor, role: &Role) -> bool {
     if role.kind().is_none_or(|kind| kind.by_administrators) { actor.is_administrator() } else { actor.is_central() }
@@ -27,9 +32,25 @@ pub fn may_set_up_sign_in(actor: &Actor, city: CityId) -> bool {
     actor.is_central() || may_confirm(actor, city)
 }
 
-/// Believes a provider that it asks for a second step, and opens the other ways where it fails: never the city itself.
+/// Lets the people of this city sign in with it: its leads alone. Whoever of outside could offer a provider of their own
+/// would come in as the city's people.
+pub fn may_offer_sign_in(actor: &Actor, city: CityId) -> bool {
+    may_confirm(actor, city)
+}
+
+/// Believes a provider that it asks for a second step: whoever answers for the platform.
+pub fn may_trust_sign_in(actor: &Actor) -> bool {
+    actor.is_administrator()
+}
+
+/// Opens the other ways where a provider fails, and believes it no more that it asks for a second step: never the city itself.
 pub fn may_repair_sign_in(actor: &Actor) -> bool {
     actor.is_central()
+}
+
+/// Invites colleagues, says what they do for the city, and answers those who ask to work for it.
+pub fn may_bring_in(actor: &Actor, city: CityId) -> bool {
+    may_confirm(actor, city)
 }
 
 /// Says of somebody who was given a role for this city from outside that they are of it.

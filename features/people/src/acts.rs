@@ -45,12 +45,24 @@ store::acts! {
     CODE_USED = "person.code-used";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
+    /// The list of members with those who lead them was taken as a file.
+    MEMBERS_TAKEN = "members.list-taken";
     /// A role was given.
     ROLE_GRANTED = "role.granted";
     /// A role was taken.
     ROLE_TAKEN = "role.taken";
     /// A lead of the city confirmed somebody who was given a role from outside.
     CONFIRMED = "role.confirmed";
+    /// A colleague was invited to work for a city, to this role.
+    INVITATION_SENT = "invitation.sent";
+    /// Whoever was invited has come.
+    INVITATION_ACCEPTED = "invitation.accepted";
+    /// The list of requests for an account was taken as a file.
+    REQUESTS_TAKEN = "account-requests.list-taken";
+    /// The invitation was taken back.
+    INVITATION_WITHDRAWN = "invitation.withdrawn";
+    /// Whoever asked for an account was not confirmed.
+    REQUEST_DECLINED = "account-request.declined";
     /// The provider with which a city's people sign in was entered, or changed.
     CITY_SIGN_IN_SET = "city.sign-in-set";
     /// Whoever is connected may sign in with it.

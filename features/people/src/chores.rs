@@ -5,8 +5,11 @@ use base::{Fail, PersonId, Result};
 use web::Hub;
 use web::parts::Chore;
 
-use crate::rows::{self, account, address, glass, idps, links, oidc, passkeys, pressed, roles, second_step};
-use crate::rules::{DEVICE, ENDED, LOG, SETTING_UP, TESTED, fold_email};
+use crate::actions;
+use crate::rows::{
+    self, account, address, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles, second_step,
+};
+use crate::rules::{DEVICE, ENDED, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email};
 
 /// Addresses looked at in one step.
 const STEP: i64 = 500;
@@ -34,6 +37,21 @@ impl Chore for WhatIsOver {
         glass::forget_old(&tx, now - ENDED).await?;
         tx.commit().await?;
         hub.db.tidy_throttles().await
+    }
+}
+
+/// Gives up waiting for what nobody answered for long, and forgets what ended long ago: invitations, and requests for an account.
+pub(crate) struct Unanswered;
+
+#[async_trait]
+impl Chore for Unanswered {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        while actions::invitations::lapse(hub, hub.now() - INVITATION_LAPSES).await? {}
+        while actions::requests::lapse(hub, hub.now() - REQUEST_WAITS).await? {}
+        let tx = hub.db.begin().await?;
+        invitations::forget_old(&tx).await?;
+        requests::forget_old(&tx).await?;
+        tx.commit().await
     }
 }
 

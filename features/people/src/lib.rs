@@ -17,6 +17,7 @@ mod recovery;
 mod rows;
 mod rules;
 mod sessions;
+mod tasks;
 mod totp;
 
 pub use actions::glass::{break_glass, close_glass, note_reading, open_glass};
@@ -26,15 +27,16 @@ pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{central_team, leads_of, office_of, officers_of};
+pub use rows::roles::{central_team, leads_of, led, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};
-pub use rules::{Newcomer, RoleGrant, role_of, role_words};
+pub use rules::{Newcomer, RoleGrant, fold_email, role_of, role_words};
 
 use std::sync::Arc;
 
 use base::{Actor, Lang, ROLES};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
+use web::parts::Tab;
 use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
 
@@ -42,7 +44,7 @@ use actions::second_step::EndSecondStep;
 use actions::single::{Why, why_words};
 use agent::{Browser, System, browser_words, system_words};
 use letters::SecondStep;
-use rules::{IdpState, happened_words, idp_state_words, role_hint_words};
+use rules::{IdpState, RequestState, happened_words, idp_state_words, request_state_words, role_hint_words};
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -90,6 +92,10 @@ pub fn feature() -> Feature {
                 name: "20261213_000010_people_single_sign_on",
                 sql: include_str!("../migrations/20261213_000010_people_single_sign_on.sql"),
             },
+            Migration {
+                name: "20261215_000010_people_invitations",
+                sql: include_str!("../migrations/20261215_000010_people_invitations.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -115,10 +121,12 @@ fn made_words() -> Vec<String> {
     let happened = happened.map(happened_words);
     let whys = Why::ALL.map(|why| why_words(why.code()));
     let states = IdpState::ALL.map(|state| idp_state_words(state.code()));
+    let requests = RequestState::ALL.map(|state| request_state_words(state.code()));
     let jobs = [job_words(EndSecondStep::KIND)];
     acts.chain(jobs)
         .chain(whys)
         .chain(states)
+        .chain(requests)
         .chain(happened)
         .chain(roles)
         .chain(notices::KINDS.map(notice_words))
@@ -134,16 +142,37 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(notices::RoleWithoutLead));
     parts.notices.push(Arc::new(notices::GlassInCity));
     parts.notices.push(Arc::new(notices::MembershipOfCity));
+    parts.notices.push(Arc::new(notices::RequestWaits));
+    parts.notices.push(Arc::new(notices::CityVacant));
     parts.city_records.push(Arc::new(panel::CityRecord));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
+    parts.chores.push(Arc::new(chores::Unanswered));
     parts.city_panels.push(Arc::new(panel::CityRecord));
+    parts.tasks.push(Arc::new(tasks::Colleagues));
+    parts.desk.push(Arc::new(tasks::Leads));
+    parts.tabs.extend([
+        Tab { words: "colleagues", path: |slug| format!("/cities/{slug}/people") },
+        Tab { words: "city-record-title", path: |slug| format!("/cities/{slug}/record") },
+    ]);
     parts.links.extend([
         Link::new(Place::Account, "menu-account", "/account").icon("user").shown(|actor| actor.person().is_some()),
         Link::new(Place::OfficePeople, "menu-people", "/office/people")
             .hint("menu-people-hint")
             .icon("people")
             .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "menu-account-requests", "/office/account-requests")
+            .hint("menu-account-requests-hint")
+            .icon("people")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "menu-members", "/office/members")
+            .hint("menu-members-hint")
+            .icon("city")
+            .shown(Actor::is_central),
+        // Officers have no back office of their own.
+        Link::new(Place::Account, "menu-members", "/office/members")
+            .icon("city")
+            .shown(|actor| access::answers_for_cities(actor) && !actor.is_central()),
         Link::new(Place::OfficeRecord, "menu-record", "/office/record")
             .hint("menu-record-hint")
             .icon("book")

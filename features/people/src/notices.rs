@@ -11,16 +11,21 @@ use web::parts::{Notice, Told};
 use web::post::{Post, Rank};
 
 use crate::acts;
-use crate::letters::{Audience, GlassTold, MembershipTold, RoleTold, other_leads, others_of};
-use crate::rows::roles::{leads_at, of, people_lately_of, people_of, standing};
-use crate::rules::LATELY;
+use crate::letters::{Audience, GlassTold, MembershipTold, Reader, RoleTold, other_leads, others_of};
+use crate::rows::requests;
+use crate::rows::roles::{central_team, leads, leads_at, of, office_of, people_lately_of, people_of, standing};
+use crate::rules::{LATELY, RequestState, RoleRow, request_path, widest};
 
 /// Keys of choices.
-pub(crate) const KINDS: [&str; 4] = [ROLE, ROLE_WITHOUT_LEAD, GLASS, MEMBERSHIP];
+pub(crate) const KINDS: [&str; 6] = [ROLE, ROLE_WITHOUT_LEAD, GLASS, MEMBERSHIP, REQUEST, VACANT];
 const ROLE: &str = "people.role";
 const ROLE_WITHOUT_LEAD: &str = "people.role-without-lead";
 const GLASS: &str = "people.glass";
 const MEMBERSHIP: &str = "people.membership";
+const REQUEST: &str = "people.account-request";
+/// The event: somebody asks for an account.
+pub(crate) const REQUESTED: &str = "account-request.received";
+const VACANT: &str = "people.vacant";
 /// The role of those who could object.
 const LEAD: &str = "city-lead";
 
@@ -276,6 +281,119 @@ impl Notice for MembershipOfCity {
         let Some(now) = Membership::parse(&now) else { return Ok(None) };
         let letter = MembershipTold { to, city, by: event.actor(), now }.letter(hub).await?;
         on_record_of(hub, city, letter).await
+    }
+}
+
+/// Somebody asks for an account: told to the city's leads, and to the team where it has none.
+pub(crate) struct RequestWaits;
+
+#[async_trait]
+impl Notice for RequestWaits {
+    fn kind(&self) -> &'static str {
+        REQUEST
+    }
+
+    fn of(&self, event: &str) -> bool {
+        event == REQUESTED
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        let decides = |role: &Role| matches!(role, Role::CityLead(_) | Role::CentralTeam | Role::Administrator);
+        person.roles.iter().any(decides)
+    }
+
+    async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        let Some(city) = event.city() else { return Ok(Vec::new()) };
+        // Those who can decide.
+        let of_old = |row: &&RoleRow| widest(std::slice::from_ref(*row), event.at).is_none();
+        let mut leads: Vec<PersonId> = leads(sql, city).await?.iter().filter(of_old).map(|row| row.person).collect();
+        leads.dedup();
+        if leads.is_empty() { central_team(sql).await } else { Ok(leads) }
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        Ok(Some(event.subject.to_string()))
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        let sql = hub.db.read();
+        let Some(own) = requests::find(&sql, event.subject).await?.filter(|own| own.state == RequestState::Waiting)
+        else {
+            return Ok(None);
+        };
+        let Some(city) = cities::by_ids(&sql, &[own.city]).await?.remove(&own.city) else { return Ok(None) };
+        let Some(reader) = Reader::of(hub, &sql, to).await? else { return Ok(None) };
+        let path = request_path(&city.slug, own.id);
+        let args = [("city", city.name(reader.lang).into())];
+        let below = format!("\n{}\n", hub.address(&format!("/{}{path}", reader.lang)));
+        // What a stranger typed stands on the page alone.
+        Ok(Some(Told { letter: reader.letter(hub, "request", &args, &below), path }))
+    }
+}
+
+/// Nobody leads a city any more: told to the office of its region.
+pub(crate) struct CityVacant;
+
+/// The cities that this event left without a lead.
+async fn left_vacant(sql: &Sql, event: &Event) -> Result<Vec<CityId>> {
+    let mut cities: Vec<CityId> = Vec::new();
+    if event.kind == acts::ROLE_TAKEN.code() && event.data::<RoleChange>()?.role == LEAD {
+        cities.extend(event.city());
+    } else if event.kind == acts::DEACTIVATED.code() {
+        let held = of(sql, PersonId(event.subject)).await?;
+        cities.extend(held.iter().filter(|row| row.role.code() == LEAD).filter_map(|row| row.role.city()));
+    }
+    let mut vacant = Vec::new();
+    for city in cities {
+        if leads(sql, city).await?.is_empty() {
+            vacant.push(city);
+        }
+    }
+    Ok(vacant)
+}
+
+#[async_trait]
+impl Notice for CityVacant {
+    fn kind(&self) -> &'static str {
+        VACANT
+    }
+
+    fn of(&self, event: &str) -> bool {
+        [acts::ROLE_TAKEN, acts::DEACTIVATED].iter().any(|act| act.code() == event)
+    }
+
+    fn concerns(&self, person: &Person) -> bool {
+        let serves = |role: &Role| matches!(role, Role::RegionalOfficer(_) | Role::CentralTeam | Role::Administrator);
+        person.roles.iter().any(serves)
+    }
+
+    async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
+        let vacant = left_vacant(sql, event).await?;
+        let mut office = Vec::new();
+        for city in cities::by_ids(sql, &vacant).await?.into_values() {
+            office.extend(office_of(sql, &city.region).await?);
+        }
+        office.sort();
+        office.dedup();
+        office.retain(|person| event.actor() != Some(*person));
+        Ok(office)
+    }
+
+    fn same(&self, event: &Event) -> Result<Option<String>> {
+        Ok(Some(event.city().map_or_else(|| format!("person {}", event.subject), |city| city.to_string())))
+    }
+
+    async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
+        let sql = hub.db.read();
+        let vacant = left_vacant(&sql, event).await?;
+        let cities = cities::by_ids(&sql, &vacant).await?;
+        let Some(first) = vacant.first().and_then(|city| cities.get(city)) else { return Ok(None) };
+        let Some(reader) = Reader::of(hub, &sql, to).await? else { return Ok(None) };
+        let named: Vec<String> = cities.values().map(|city| city.name(reader.lang).to_owned()).collect();
+        let named = named.join(&hub.words.write(reader.lang, "list-comma", &[]));
+        let path = first.path();
+        let below = format!("\n{}\n", hub.address(&format!("/{}{path}", reader.lang)));
+        Ok(Some(Told { letter: reader.letter(hub, "vacant", &[("city", (&named).into())], &below), path }))
     }
 }
 

@@ -32,6 +32,14 @@ struct SignInPanel<'a> {
     v: &'a Visit,
 }
 
+/// For visitors: an official of the city among them asks for an account.
+#[derive(Template)]
+#[template(path = "people/city_panel_ask.html")]
+struct AskPanel<'a> {
+    v: &'a Visit,
+    slug: &'a str,
+}
+
 /// The city's own part of the record: what others note there, and the way to it.
 pub(crate) struct CityRecord;
 
@@ -45,6 +53,11 @@ impl web::parts::CityRecord for CityRecord {
 #[async_trait]
 impl CityPanel for CityRecord {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
+        if visit.actor.person().is_none() {
+            let here = visit.here();
+            let slug = here.rsplit('/').next().unwrap_or_default();
+            return AskPanel { v: visit, slug }.render().map(Some).map_err(base::Fail::internal);
+        }
         let sign_in = may_set_up_sign_in(&visit.actor, city);
         if !visit.actor.works_for(city) {
             let panel = SignInPanel { v: visit };

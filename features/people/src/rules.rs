@@ -184,6 +184,151 @@ pub fn idp_state_words(state: &str) -> String {
     format!("city-sign-in-{state}")
 }
 
+/// Where an invitation to work for a city stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationState {
+    /// Nobody has answered it yet.
+    Open,
+    /// Whoever was invited has come.
+    Accepted,
+    /// The city took it back.
+    Withdrawn,
+    /// Nobody answered it for long.
+    Lapsed,
+}
+store::coded!(InvitationState, InvitationState::parse);
+
+impl InvitationState {
+    /// All.
+    pub const ALL: [InvitationState; 4] =
+        [InvitationState::Open, InvitationState::Accepted, InvitationState::Withdrawn, InvitationState::Lapsed];
+
+    fn parse(code: &str) -> Option<InvitationState> {
+        InvitationState::ALL.into_iter().find(|own| store::State::code(*own) == code)
+    }
+
+    /// As it is kept.
+    pub fn code(self) -> &'static str {
+        store::State::code(self)
+    }
+}
+
+impl store::State for InvitationState {
+    const TABLE: &'static str = "invitations";
+    const KIND: &'static str = "invitation";
+    const MOVES: &'static [(Self, Self)] = &[
+        (InvitationState::Open, InvitationState::Accepted),
+        (InvitationState::Open, InvitationState::Withdrawn),
+        (InvitationState::Open, InvitationState::Lapsed),
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            InvitationState::Open => "open",
+            InvitationState::Accepted => "accepted",
+            InvitationState::Withdrawn => "withdrawn",
+            InvitationState::Lapsed => "lapsed",
+        }
+    }
+}
+
+/// Where a request for an account stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestState {
+    /// Nobody has decided yet.
+    Waiting,
+    /// Whoever asked is invited.
+    Confirmed,
+    /// Not.
+    Declined,
+    /// Nobody decided for long.
+    Lapsed,
+}
+store::coded!(RequestState, RequestState::parse);
+
+impl RequestState {
+    /// All.
+    pub const ALL: [RequestState; 4] =
+        [RequestState::Waiting, RequestState::Confirmed, RequestState::Declined, RequestState::Lapsed];
+
+    fn parse(code: &str) -> Option<RequestState> {
+        RequestState::ALL.into_iter().find(|own| store::State::code(*own) == code)
+    }
+
+    /// As it is kept.
+    pub fn code(self) -> &'static str {
+        store::State::code(self)
+    }
+}
+
+impl store::State for RequestState {
+    const TABLE: &'static str = "account_requests";
+    const KIND: &'static str = "account-request";
+    const MOVES: &'static [(Self, Self)] = &[
+        (RequestState::Waiting, RequestState::Confirmed),
+        (RequestState::Waiting, RequestState::Declined),
+        (RequestState::Waiting, RequestState::Lapsed),
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            RequestState::Waiting => "waiting",
+            RequestState::Confirmed => "confirmed",
+            RequestState::Declined => "declined",
+            RequestState::Lapsed => "lapsed",
+        }
+    }
+}
+
+/// Invitations to one address, of all who invite.
+pub const INVITED: Limit = Limit { tries: 6, within: TimeDelta::days(1) };
+/// Invitations by one person.
+pub const INVITES: Limit = Limit { tries: 100, within: TimeDelta::days(1) };
+
+/// Key of the words for it.
+pub fn request_state_words(state: &str) -> String {
+    format!("request-state-{state}")
+}
+
+/// Where a request for an account is decided, behind the language.
+pub(crate) fn request_path(slug: &str, request: i64) -> String {
+    format!("/cities/{slug}/people/requests/{}", base::id::write_id(request))
+}
+
+/// How long nobody takes an invitation up before it is over, from when its link stopped working.
+pub const INVITATION_LAPSES: TimeDelta = TimeDelta::days(30);
+/// Invitations and requests that are looked at in one step of tidying up.
+pub const STEP: i64 = 200;
+/// How long a request waits for whoever decides before nobody waits any more.
+pub const REQUEST_WAITS: TimeDelta = TimeDelta::days(30);
+/// What somebody writes who asks for an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountRequest {
+    /// Who asks.
+    pub newcomer: Newcomer,
+    /// What they do for the city.
+    pub position: String,
+    /// What whoever decides should know; may be empty.
+    pub reason: String,
+}
+
+/// Characters of a reason.
+pub const REASON_CHARS: usize = 1_000;
+
+impl AccountRequest {
+    /// From a form.
+    pub fn read(fields: &Fields, languages: &[Lang], fallback: Lang) -> Result<AccountRequest, Vec<FieldError>> {
+        let newcomer = Newcomer::read(fields, languages, fallback);
+        let mut reader = input::Reader::new(fields);
+        let position = reader.needed("position", "request-position");
+        let reason = reader.text("reason", "request-reason", REASON_CHARS);
+        match (newcomer, reader.end((position, reason))) {
+            (Ok(newcomer), Ok((position, reason))) => Ok(AccountRequest { newcomer, position, reason }),
+            (newcomer, others) => Err(newcomer.err().into_iter().chain(others.err()).flatten().collect()),
+        }
+    }
+}
+
 /// The city that all of these roles are for: whoever holds another one beside them is from outside as well.
 pub fn only_city(roles: &[RoleRow]) -> Option<CityId> {
     let first = roles.first()?.role.city()?;

@@ -8,7 +8,7 @@ new-password = كلمة مرور جديدة
 new-password-hint = 12 حرفًا على الأقل. أفضلها بضع كلمات لا يجمعها غيرك.
 old-password = كلمة المرور الحالية
 person-lang = لغة الرسائل
-sign-in-note = تُفتح الحسابات بدعوة. إذا كانت مدينتك عضوًا فاكتب إلى الفريق المركزي.
+sign-in-note = تُفتح الحسابات بدعوة. هل تعمل لمدينة عضو؟
 sign-in-first = سجّل الدخول أولًا، ثم تُفتح الصفحة التي طلبتها.
 forgotten-link = نسيت كلمة المرور؟
 forgotten-title = استعادة كلمة المرور
@@ -674,6 +674,7 @@ city-idp-try-send = تجربة الآن
 city-idp-use = الاستخدام
 city-idp-draft-text = يمكن إتاحتها بعد تجربتها.
 city-idp-tested-text = جُرِّبت. أتِحها ليستطيع أهل المدينة ربط حساباتهم.
+city-idp-lead-alone = عرضه واشتراطه لمنسّقي المدينة وحدهم.
 city-idp-offer = إتاحة
 city-idp-optional-text = يستطيع أهل المدينة ربط حساباتهم وتسجيل الدخول بها. اربط حسابك قبل جعلها إلزامية: لا يغلق أحد بابًا لا يُفتح له. ومتى صارت إلزامية فمن كانت أدواره كلها لهذه المدينة يسجّل الدخول بها وحدها.
 city-idp-require = جعلها إلزامية
@@ -752,3 +753,181 @@ letter-city-unlinked-former-text = مرحبًا { $name }،
 
     إن كنت أنت فلا داعي لفعل شيء. وإن لم تكن أنت فاختر كلمة مرور جديدة هنا فورًا، واكتب إلى الشبكة:
 error-welcome-own = أنت نفسك مذكور جهة اتصال: يقرر شخص آخر من المكتب.
+error-welcome-no-lead = كان لهذه المدينة أهلها من قبل وليس لها الآن منسّق يمكنه الاعتراض: تقبلها إدارة المنصة.
+
+# الزملاء: الدعوات وطلبات الحسابات
+colleagues = الأشخاص
+colleagues-title = من يعملون لـ { $city }
+colleagues-hint = كل من يعمل للمدينة في هذه المنصة. يرى هذه الصفحة أهلها، ويغيّرها منسّقوها.
+colleague-since = منذ
+colleague-you = (أنت)
+colleague-change = تغيير
+colleague-invite = دعوة زميل
+colleague-invite-hint = تصله رسالة فيها رابط. لا يُفتح له شيء قبل أن يقبل. ومن كان له حساب قبل به.
+colleague-invite-hint-waits = لا يغادر المنصة بريد بعد: سلّم الرابط بنفسك، تجده بجانب الدعوة. لا يُفتح لأحد شيء قبل أن يقبل.
+colleague-role = ما يعمله للمدينة
+colleague-none = لم يعد يعمل للمدينة
+colleague-none-hint = لا يرى بعد ذلك شيئًا مما يخص المدينة، فورًا. ويبقى الحساب نفسه.
+colleague-save = حفظ
+colleague-last-lead = ليس لـ { $city } منسّق آخر. ومن دون منسّق لا يستطيع أحد دعوة الزملاء، ويُخبَر فريق الشبكة. امنح الدور شخصًا آخر أولًا.
+colleague-last-lead-you = أنت المنسّق الوحيد لـ { $city }. قبل أن تغادر امنح زميلًا هذا الدور: من دون منسّق لا يستطيع أحد دعوة الزملاء، ويُخبَر فريق الشبكة.
+done-colleague-invited = أُرسلت الدعوة.
+done-colleague-invited-waits = الدعوة جاهزة. لا يخرج أي بريد من هذه المنصة بعد: سلّم الرابط بنفسك، أدناه.
+done-colleague-changed = حُفظ.
+done-invitation-again = أُرسلت الدعوة مرة أخرى. الرابط السابق لم يعد يعمل.
+done-invitation-again-waits = هناك رابط جديد أدناه. الرابط السابق لم يعد يعمل.
+done-invitation-withdrawn = سُحبت الدعوة، ورابطها لم يعد يعمل.
+done-invitation-accepted = صرت تعمل هنا لهذه المدينة.
+done-request-declined = أُرسل الرد.
+done-request-declined-waits = حُفظ. لا يخرج أي بريد من هذه المنصة بعد: ينتظر الرد إلى أن يخرج.
+done-account-requested = شكرًا. أرسلنا إليك رسالة تقول من يقرّر. وتصلك رسالة أخرى بعد القرار.
+done-account-requested-waits = شكرًا، حُفظ طلبك. لا يغادر المنصة بريد بعد: اطلب رابطك من منسّق مدينتك.
+invitations-open = دعوات في انتظار القبول
+invitation-until = يعمل الرابط حتى { $date }، مرة واحدة.
+invitation-expired = انتهت صلاحية الرابط
+invitation-link = رابط للتسليم
+invitation-send-again = إرسال مرة أخرى
+invitation-withdraw = سحب
+invitation-title = العمل مع { $city }
+invitation-text = يدعوك { $by } إلى العمل هنا لـ { $city }. دورك: { $role }.
+invitation-new = سيكون لحسابك هذا البريد الإلكتروني: { $email }. اختر كلمة مرور.
+invitation-sign-in = هناك حساب بهذا البريد الإلكتروني: { $email }. سجّل الدخول به ثم اقبل هنا.
+invitation-accept = قبول الدعوة
+invitation-accept-text = الجلسة المفتوحة هي للحساب المدعو. ولا يتغيّر فيه شيء آخر.
+invitation-other = هذه الدعوة موجّهة إلى { $email }. والجلسة المفتوحة هنا لشخص آخر. سجّل الخروج أولًا ثم افتح الرابط من جديد.
+invitation-unexpected = إن لم تكن تنتظرها فلا تفعل شيئًا.
+invitation-gone = هذه الدعوة لم تعد تعمل
+invitation-gone-text = قُبلت أو سُحبت أو أُرسلت من جديد، أو مضى عليها وقت طويل. إن كنت قد قبلتها فسجّل الدخول، وإلا فاطلب ممن دعاك أن يرسلها مرة أخرى.
+invitation-closed = الحساب الذي له هذا البريد الإلكتروني مغلق. اكتب إلى فريق الشبكة.
+error-invitation-here = لهذا الشخص هذا الدور في المدينة بالفعل.
+error-invitation-waits = هذا الشخص مدعو بالفعل. يمكنك أدناه أن ترسل الدعوة مرة أخرى أو أن تسحبها.
+error-invitation-many = دعوات كثيرة تنتظر الرد. اسحب ما لم يعد أحد يحتاج إليه.
+error-invitation-former = لم تعد المدينة عضوًا: لا يمكن دعوة أحد إلى العمل لها.
+error-invitation-answered = جاء رد على هذه الدعوة أو سُحبت في هذه الأثناء. أدناه ما هي عليه الآن.
+menu-account-requests = طلبات الحسابات
+menu-account-requests-hint = من يطلب أن يعمل لمدينة عضو. يقرّر منسّقها، أو الفريق إن لم يكن لها منسّق.
+request-title = طلب حساب
+request-description = يطلب العاملون في مدينة عضو حسابًا هنا، ويقرّر منسّق المدينة.
+request-lede = هل تعمل لمدينة عضو، أو لمنظمة تعمل معها؟ اطلب حسابًا هنا. يقرّر منسّق المدينة، فإن لم يكن لها منسّق قرّر فريق الشبكة.
+request-hint = إن كان لك حساب فسجّل الدخول:
+request-city = المدينة
+request-position = الوظيفة
+request-email = البريد الإلكتروني في العمل
+request-reason = ما ينبغي أن يعرفه المنسّق
+request-reason-hint = ما تعمل عليه ومع من. لا تذكر اسم أحد غيرك.
+request-kept = يرى منسّق المدينة وفريق الشبكة ما تكتبه هنا. ويُمحى بعد القرار بـ 90 يومًا.
+request-send = إرسال
+request-no-member = أليست مدينتك عضوًا بعد؟
+requests-waiting = طلبات الحسابات
+requests-waiting-hint = من تؤكّده تصله دعوة. ولا يُفتح له شيء قبل ذلك.
+requests-hint = الأقدم أولًا. تقرّر أنت حيث لا منسّق للمدينة.
+requests-none = لا أحد يطلب حسابًا
+requests-none-hint = تأتي الطلبات من الصفحة التي يطلب فيها العاملون في مدينة عضو حسابًا.
+request-of = { $name }: طلب حساب
+request-text = للعمل هنا لـ { $city }. من تؤكّده تصله دعوة بالبريد الإلكتروني.
+request-asked = تاريخ الطلب
+request-decides = من يقرّر
+request-decides-lead = منسّق المدينة
+request-decides-team = الفريق
+request-decision = ردك
+request-decline = لا حساب
+request-decline-hint = تصله رسالة تقول ذلك.
+request-answer = ما تريد قوله له
+request-answer-hint = يظهر في الرسالة إن لم يُمنح حسابًا.
+request-decide = إرسال الرد
+request-domain-known = { $count ->
+    [zero] لا أحد من المدينة له بريد في النطاق نفسه.
+    [one] شخص واحد من المدينة له بريد في النطاق نفسه. هذه إشارة لا دليل.
+    [two] شخصان من المدينة لهما بريد في النطاق نفسه. هذه إشارة لا دليل.
+    [few] { $count } أشخاص من المدينة لهم بريد في النطاق نفسه. هذه إشارة لا دليل.
+    [many] { $count } شخصًا من المدينة لهم بريد في النطاق نفسه. هذه إشارة لا دليل.
+   *[other] { $count } شخص من المدينة لهم بريد في النطاق نفسه. هذه إشارة لا دليل.
+}
+request-domain-new = نطاق هذا البريد لا يقول شيئًا عن المدينة. اعرف من هو قبل أن تؤكّد.
+request-state-waiting = في الانتظار
+request-state-confirmed = أُرسلت الدعوة
+request-state-declined = لا حساب
+request-state-lapsed = انتهى دون قرار
+error-request-city = اختر مدينة عضوًا.
+error-request-many = كثيرون يطلبون العمل لهذه المدينة، ولم يجب أحد بعد. اكتب إلى فريق الشبكة.
+error-request-decided = قرّر شخص آخر في هذه الأثناء. أدناه ما قرّره.
+record-invitation-sent = دعوة زميل
+record-invitation-withdrawn = سحب دعوة
+record-account-request-declined = رفض طلب حساب
+notice-people-account-request = طلب أحدهم حسابًا للعمل لمدينة
+notice-people-vacant = لم يعد لمدينة منسّق
+city-people-open = من يعملون للمدينة
+city-people-ask = هل تعمل لهذه المدينة؟ اطلب حسابًا
+letter-colleague-subject = يدعوك { $by } إلى العمل مع { $city }
+letter-colleague-text = مرحبًا { $name }،
+
+    يدعوك { $by } إلى { $hub }، لتعمل فيها لـ { $city }. دورك: { $role }. اقبل هنا. يعمل الرابط مرة واحدة، حتى { $day }:
+letter-colleague-end = إن كان لك حساب بهذا البريد الإلكتروني فسجّل الدخول به. وإن لم تكن تنتظر هذا فلا تفعل شيئًا: لا يتغيّر شيء.
+letter-request-lead-subject = طلبك حسابًا في { $hub }
+letter-request-lead-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. يقرّر منسّق المدينة. فإن أكّد وصلتك رسالة فيها رابط. وإن لم تكن أنت فلا تفعل شيئًا.
+letter-request-team-subject = طلبك حسابًا في { $hub }
+letter-request-team-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. ليس للمدينة منسّق الآن، فيقرّر فريق الشبكة. فإن أكّد وصلتك رسالة فيها رابط. وإن لم تكن أنت فلا تفعل شيئًا.
+letter-request-account-subject = لك حساب في { $hub }
+letter-request-account-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. ولك حساب فيها. سجّل الدخول هنا، وإن نسيت كلمة المرور فاختر هناك كلمة جديدة. وإن لم تكن أنت فلا تفعل شيئًا.
+letter-request-invited-subject = أنت مدعو إلى { $hub }
+letter-request-invited-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. وقد دُعيت من قبل: ابحث عن تلك الرسالة، أو اطلب من منسّق المدينة أو من فريق الشبكة أن يرسلها مرة أخرى.
+letter-request-declined-subject = طلبك حسابًا في { $hub }
+letter-request-declined-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. لم يؤكَّد الطلب.
+letter-request-lapsed-subject = طلبك حسابًا في { $hub }
+letter-request-lapsed-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. لم يقرّر أحد خلال 30 يومًا، وانتهى الطلب. اكتب إلى فريق الشبكة:
+letter-request-subject = طلب أحدهم حسابًا لـ { $city }
+letter-request-text = مرحبًا { $name }،
+
+    طلب أحدهم حسابًا في { $hub } للعمل فيها لـ { $city }. تجد هنا من هو وما كتبه. لا يُفتح له شيء قبل أن تؤكّد:
+letter-vacant-subject = لا منسّق بعد الآن: { $city }
+letter-vacant-text = مرحبًا { $name }،
+
+    لم يعد أحد ينسّق العمل في { $hub } لـ: { $city }. ومن دون منسّق لا يستطيع أحد هناك دعوة الزملاء أو تأكيدهم. اسأل المدينة عمّن تسمّيه.
+
+# الأعضاء، وما ينتظر
+menu-members = الأعضاء
+menu-members-hint = كل الأعضاء، ومن ينسّق عملهم في هذه المنصة.
+members-all = كل الأعضاء
+members-city = المدينة
+members-lead = منسّق المدينة
+members-led = لها منسّق
+members-vacant = بلا منسّق
+members-is-vacant = لا أحد
+members-desk = لوحة المتابعة
+members-none = لا أعضاء هنا
+members-none-hint = يظهر هنا الأعضاء الذين تتابعهم.
+record-members-list-taken = تنزيل قائمة الأعضاء
+task-requests = { $count ->
+    [zero] لا أحد يطلب حسابًا
+    [one] شخص واحد يطلب حسابًا
+    [two] شخصان يطلبان حسابًا
+    [few] { $count } أشخاص يطلبون حسابًا
+    [many] { $count } شخصًا يطلبون حسابًا
+   *[other] { $count } شخص يطلبون حسابًا
+}
+task-requests-hint = تقرّر أنت حيث لا منسّق للمدينة.
+task-newcomers = أكّد من هم جدد في المدينة
+task-newcomers-hint = جاءهم دورهم من خارجها، ولا يرون إلا الجديد.
+task-alone = ادعُ زميلًا
+task-alone-hint = أنت وحدك في عمل مدينتك هنا. ومن يخلفك يجد ما تتركه.
+letter-request-closed-subject = طلبك حسابًا في { $hub }
+letter-request-closed-text = مرحبًا،
+
+    طلب أحدهم، ولعله أنت، بهذا البريد الإلكتروني حسابًا في { $hub } للعمل فيها لـ { $city }. هناك حساب، وهو مغلق. اكتب إلى فريق الشبكة. وإن لم تكن أنت فلا تفعل شيئًا.
+error-city-secret-anew = أدخل سرّ هذه الخدمة: سرّ الخدمة السابقة لا يُعرض على غيرها.
+error-welcome-unproved = فُتح الحساب الذي بريده { $email } برابط سلّمه شخص آخر. اطلب من صاحبه أن يسجّل الدخول مرة برابط يصله بالبريد الإلكتروني.
+error-unproved = فُتح هذا الحساب برابط سلّمه شخص آخر. اطلب من صاحبه أن يسجّل الدخول مرة برابط يصله بالبريد الإلكتروني.
+record-invitation-accepted = قبول دعوة
+record-account-requests-list-taken = تنزيل قائمة طلبات الحسابات

@@ -8,7 +8,7 @@ new-password = New password
 new-password-hint = At least 12 characters. A few words that only you would put together are best.
 old-password = Current password
 person-lang = Language of e-mails
-sign-in-note = Accounts are made by invitation. If your city is a member, write to the central team.
+sign-in-note = Accounts are made by invitation. Do you work for a member city?
 sign-in-first = Sign in first. The page you asked for opens afterwards.
 forgotten-link = Forgotten your password?
 forgotten-title = Forgotten password
@@ -643,6 +643,7 @@ city-idp-try-send = Try it now
 city-idp-use = Use it
 city-idp-draft-text = It can be offered once it has been tried.
 city-idp-tested-text = It has been tried. Offer it, and people of the city can connect their accounts.
+city-idp-lead-alone = Only the leads of the city can offer it, and require it.
 city-idp-offer = Offer it
 city-idp-optional-text = People of the city can connect their accounts and sign in with it. Before you require it, connect your own account: nobody should close a door that does not open for them. If it is required, those whose only roles are for this city sign in with it alone.
 city-idp-require = Require it
@@ -721,3 +722,173 @@ letter-city-unlinked-former-text = Hello { $name },
 
     If it was you, there is nothing to do. If it was not, set a new password here at once, and write to the network:
 error-welcome-own = You are named as a point of contact yourself: somebody else of the office decides.
+error-welcome-no-lead = This city had people before and has no lead now who could object: an administrator accepts it.
+
+# Colleagues: invitations, and requests for an account
+colleagues = People
+colleagues-title = The people of { $city }
+colleagues-hint = Everyone who works for the city in this hub. Its people see this page; its leads change it.
+colleague-since = Since
+colleague-you = (you)
+colleague-change = Change
+colleague-invite = Invite a colleague
+colleague-invite-hint = They get an e-mail with a link. Nothing is open to them until they accept. They need not be new: whoever has an account accepts with it.
+colleague-invite-hint-waits = No e-mail leaves this hub yet: hand the link over yourself. It stands beside the invitation. Nothing is open to anybody until they accept.
+colleague-role = What they do for the city
+colleague-none = No longer works for the city
+colleague-none-hint = Sees nothing of the city’s own any more, at once. The account itself stays.
+colleague-save = Save
+colleague-last-lead = Nobody else leads { $city }. Without a lead nobody can invite colleagues, and the network’s team is told. Make somebody else a lead first.
+colleague-last-lead-you = You are the only lead of { $city }. Before you leave, make a colleague a lead: without one nobody can invite people, and the network’s team is told.
+done-colleague-invited = The invitation has been sent.
+done-colleague-invited-waits = The invitation is ready. No e-mail leaves this hub yet: hand the link over yourself, below.
+done-colleague-changed = Saved.
+done-invitation-again = The invitation has been sent again. The link of before no longer works.
+done-invitation-again-waits = There is a new link, below. The one of before no longer works.
+done-invitation-withdrawn = The invitation is taken back. Its link no longer works.
+done-invitation-accepted = You now work for this city here.
+done-request-declined = The answer has been sent.
+done-request-declined-waits = Saved. No e-mail leaves this hub yet: the answer waits until it can.
+done-account-requested = Thank you. We have sent you an e-mail that says who decides. You get another one when it is decided.
+done-account-requested-waits = Thank you, your request is kept. No e-mail leaves this hub yet: ask the lead of your city for your link.
+invitations-open = Invited
+invitation-until = The link works until { $date }, once.
+invitation-expired = The link has expired
+invitation-link = Link to hand over
+invitation-send-again = Send again
+invitation-withdraw = Take back
+invitation-title = Work with { $city }
+invitation-text = { $by } invites you to work here for { $city }. Your role: { $role }.
+invitation-new = Your account will have the address { $email }. Choose a password.
+invitation-sign-in = There is an account with the address { $email }. Sign in with it, then accept here.
+invitation-accept = Accept the invitation
+invitation-accept-text = You are signed in with the account that is invited. Nothing else of it changes.
+invitation-other = This invitation is for { $email }. Somebody else is signed in here. Sign out first, then open the link again.
+invitation-unexpected = If you did not expect it, do nothing.
+invitation-gone = This invitation no longer works
+invitation-gone-text = It was accepted, taken back or sent again, or it is too old. If you have accepted it, sign in. If not, ask whoever invited you to send it again.
+invitation-closed = The account with this address is closed. Write to the network’s team.
+error-invitation-here = This person has that role for the city already.
+error-invitation-waits = This person is invited already. Below you can send the invitation again, or take it back.
+error-invitation-many = Too many invitations wait for an answer. Take back those that nobody needs any more.
+error-invitation-former = The city is no longer a member: nobody can be invited to work for it.
+error-invitation-answered = This invitation was answered or taken back meanwhile. Below is what there is now.
+menu-account-requests = Requests for an account
+menu-account-requests-hint = Who asks to work for a member city. Its lead decides, and the team where it has none.
+request-title = Ask for an account
+request-description = Officials of a member city ask here for an account. Its city lead decides.
+request-lede = You work for a member city, or for an organisation that it works with? Ask here. Its city lead decides; where there is none, the network’s team does.
+request-hint = If you have an account already, sign in:
+request-city = City
+request-position = Function
+request-email = E-mail address at work
+request-reason = What the lead should know
+request-reason-hint = What you work on, and with whom. Please name nobody else.
+request-kept = The city’s lead and the network’s team see what you write here. It is erased 90 days after the decision.
+request-send = Send
+request-no-member = Is your city not a member yet?
+requests-waiting = They ask for an account
+requests-waiting-hint = Whoever you confirm is invited. Nobody gets anything before.
+requests-hint = What waits longest stands first. You decide where no lead is named.
+requests-none = Nobody asks for an account
+requests-none-hint = Requests come from the page where officials of a member ask for an account.
+request-of = { $name } asks for an account
+request-text = To work here for { $city }. Whoever you confirm gets an invitation by e-mail.
+request-asked = Asked
+request-decides = Who decides
+request-decides-lead = City lead
+request-decides-team = The team
+request-decision = Your answer
+request-decline = No account
+request-decline-hint = They get an e-mail that says so.
+request-answer = What you want to tell them
+request-answer-hint = It stands in the e-mail if they get no account.
+request-decide = Send the answer
+request-domain-known = { $count ->
+    [one] One person of the city has an address at the same domain. This is a hint, no proof.
+   *[other] { $count } people of the city have an address at the same domain. This is a hint, no proof.
+}
+request-domain-new = The domain of this address says nothing of the city. Ask who it is before you confirm.
+request-state-waiting = Waits
+request-state-confirmed = Invited
+request-state-declined = No account
+request-state-lapsed = Lapsed
+error-request-city = Choose a member city.
+error-request-many = Many people ask to work for this city, and nobody has answered yet. Write to the network’s team.
+error-request-decided = Somebody else has decided meanwhile. Below is how.
+record-invitation-sent = Colleague invited
+record-invitation-withdrawn = Invitation taken back
+record-account-request-declined = Request for an account declined
+notice-people-account-request = Someone asks for an account to work for a city
+notice-people-vacant = A city has no lead any more
+city-people-open = The people of the city
+city-people-ask = Do you work for this city? Ask for an account
+letter-colleague-subject = { $by } invites you to work with { $city }
+letter-colleague-text = Hello { $name },
+
+    { $by } invites you to { $hub }, to work there for { $city }. Your role: { $role }. Accept here. The link works once, until { $day }:
+letter-colleague-end = If you have an account with this address already, you sign in with it. If you did not expect this, do nothing: nothing changes.
+letter-request-lead-subject = Your request for an account on { $hub }
+letter-request-lead-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. The lead of the city decides. If it is confirmed, you get an e-mail with a link. If it was not you, do nothing.
+letter-request-team-subject = Your request for an account on { $hub }
+letter-request-team-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. No lead of the city is named at the moment, so the network’s team decides. If it is confirmed, you get an e-mail with a link. If it was not you, do nothing.
+letter-request-account-subject = You have an account on { $hub }
+letter-request-account-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. You have one already. Sign in here; if you forgot the password, you can set a new one there. If it was not you, do nothing.
+letter-request-invited-subject = You are invited to { $hub } already
+letter-request-invited-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. You are invited already: look for that e-mail, or ask the lead of the city, or the network’s team, to send it again.
+letter-request-declined-subject = Your request for an account on { $hub }
+letter-request-declined-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. It was not confirmed.
+letter-request-lapsed-subject = Your request for an account on { $hub }
+letter-request-lapsed-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. Nobody has decided within 30 days, and the request is over. Please write to the network’s team:
+letter-request-subject = Somebody asks for an account for { $city }
+letter-request-text = Hello { $name },
+
+    somebody asks for an account on { $hub } to work there for { $city }. Who it is, and what they wrote, is here. Nobody gets anything before you confirm:
+letter-vacant-subject = No lead any more: { $city }
+letter-vacant-text = Hello { $name },
+
+    nobody leads the work in { $hub } any more for: { $city }. Without a lead nobody there can invite colleagues or confirm them. Please ask the city whom it names.
+
+# Members, and what waits
+menu-members = Members
+menu-members-hint = All members, and who leads their work in this hub.
+members-all = All members
+members-city = City
+members-lead = City lead
+members-led = With a lead
+members-vacant = Without a lead
+members-is-vacant = Nobody
+members-desk = Desk
+members-none = No member here
+members-none-hint = Members that you answer for stand here.
+record-members-list-taken = List of members downloaded
+task-requests = { $count ->
+    [one] One person asks for an account
+   *[other] { $count } people ask for an account
+}
+task-requests-hint = You decide where a city has no lead.
+task-newcomers = Confirm who is new in the city
+task-newcomers-hint = They were given a role from outside, and see only what is new.
+task-alone = Invite a colleague
+task-alone-hint = You are alone in your city’s work here. Whoever follows you finds what you leave.
+letter-request-closed-subject = Your request for an account on { $hub }
+letter-request-closed-text = Hello,
+
+    with this address somebody, most likely you, asked for an account on { $hub } to work there for { $city }. There is one, and it is closed. Please write to the network’s team. If it was not you, do nothing.
+error-city-secret-anew = Enter the secret of this service: that of the service before is shown to no other.
+error-welcome-unproved = The account with the address { $email } was opened with a link that somebody handed over. Ask its owner to sign in once with a link by e-mail.
+error-unproved = This account was opened with a link that somebody handed over. Ask its owner to sign in once with a link by e-mail.
+record-invitation-accepted = Invitation accepted
+record-account-requests-list-taken = List of requests for an account downloaded

@@ -8,7 +8,7 @@ new-password = Nouveau mot de passe
 new-password-hint = Au moins 12 caractères. Le mieux : quelques mots que personne d’autre n’assemblerait.
 old-password = Mot de passe actuel
 person-lang = Langue des courriels
-sign-in-note = Les comptes se créent sur invitation. Si votre ville est membre, écrivez à l’équipe centrale.
+sign-in-note = Les comptes se créent sur invitation. Vous travaillez pour une ville membre ?
 sign-in-first = Connectez-vous d’abord ; la page demandée s’ouvrira ensuite.
 forgotten-link = Mot de passe oublié ?
 forgotten-title = Mot de passe oublié
@@ -643,6 +643,7 @@ city-idp-try-send = L’essayer maintenant
 city-idp-use = L’utiliser
 city-idp-draft-text = Il peut être proposé une fois essayé.
 city-idp-tested-text = Il a été essayé. Proposez-le, et les personnes de la ville pourront relier leurs comptes.
+city-idp-lead-alone = Seuls les points de contact de la ville peuvent le proposer et le rendre obligatoire.
 city-idp-offer = Le proposer
 city-idp-optional-text = Les personnes de la ville peuvent relier leurs comptes et se connecter ainsi. Avant de le rendre obligatoire, reliez votre propre compte : que personne ne ferme une porte qui ne s’ouvre pas pour soi. S’il est obligatoire, les comptes dont tous les rôles sont pour cette ville ne s’ouvrent plus que par lui.
 city-idp-require = Le rendre obligatoire
@@ -721,3 +722,173 @@ letter-city-unlinked-former-text = Bonjour { $name },
 
     Si c’était vous, il n’y a rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe ici, et écrivez au réseau :
 error-welcome-own = Vous êtes vous-même point de contact : quelqu’un d’autre du bureau décide.
+error-welcome-no-lead = Cette ville a déjà eu des personnes et n’a plus de point de contact qui puisse s’y opposer : l’administration de la plateforme accepte la candidature.
+
+# Collègues : invitations et demandes de compte
+colleagues = Personnes
+colleagues-title = Les personnes de la ville : { $city }
+colleagues-hint = Toutes les personnes qui travaillent ici pour la ville. Elles voient cette page ; ses points de contact la modifient.
+colleague-since = Depuis
+colleague-you = (vous)
+colleague-change = Modifier
+colleague-invite = Inviter une ou un collègue
+colleague-invite-hint = Un courriel part avec un lien. Rien n’est ouvert avant l’acceptation. Si la personne a déjà un compte, elle accepte avec ce compte.
+colleague-invite-hint-waits = Aucun courriel ne part encore de cette plateforme : remettez le lien vous-même. Il se trouve à côté de l’invitation. Rien n’est ouvert avant l’acceptation.
+colleague-role = Rôle de cette personne pour la ville
+colleague-none = Ne travaille plus pour la ville
+colleague-none-hint = Ne voit plus rien de ce qui est réservé à la ville, aussitôt. Le compte lui-même reste.
+colleague-save = Enregistrer
+colleague-last-lead = Cette ville n’a pas d’autre point de contact : { $city }. Sans point de contact, nul ne peut inviter de collègues, et l’équipe du réseau en est informée. Donnez d’abord ce rôle à une autre personne.
+colleague-last-lead-you = Vous êtes le seul point de contact de la ville : { $city }. Avant de partir, donnez ce rôle à une ou un collègue : sans cela nul ne peut inviter de collègues, et l’équipe du réseau en est informée.
+done-colleague-invited = L’invitation vient d’être envoyée.
+done-colleague-invited-waits = L’invitation est prête. Aucun courriel ne part encore de cette plateforme : remettez le lien vous-même, ci-dessous.
+done-colleague-changed = Enregistré.
+done-invitation-again = L’invitation vient d’être renvoyée. Le lien précédent ne fonctionne plus.
+done-invitation-again-waits = Un nouveau lien se trouve ci-dessous. Le précédent ne fonctionne plus.
+done-invitation-withdrawn = L’invitation est retirée. Son lien ne fonctionne plus.
+done-invitation-accepted = Vous travaillez désormais ici pour cette ville.
+done-request-declined = La réponse vient d’être envoyée.
+done-request-declined-waits = Enregistré. Aucun courriel ne part encore de cette plateforme : la réponse attend.
+done-account-requested = Merci. Nous vous avons envoyé un courriel qui dit qui décide. Vous en recevrez un autre après la décision.
+done-account-requested-waits = Merci, votre demande est enregistrée. Aucun courriel ne part encore de cette plateforme : demandez votre lien au point de contact de votre ville.
+invitations-open = Invitations en attente
+invitation-until = Le lien fonctionne jusqu’au { $date }, une seule fois.
+invitation-expired = Le lien a expiré
+invitation-link = Lien à remettre
+invitation-send-again = Renvoyer
+invitation-withdraw = Retirer
+invitation-title = Travailler avec la ville : { $city }
+invitation-text = { $by } vous invite à travailler ici pour la ville : { $city }. Votre rôle : { $role }.
+invitation-new = Votre compte aura cette adresse : { $email }. Choisissez un mot de passe.
+invitation-sign-in = Un compte existe à cette adresse : { $email }. Connectez-vous avec lui, puis acceptez ici.
+invitation-accept = Accepter l’invitation
+invitation-accept-text = La session ouverte est celle du compte invité. Rien d’autre n’y change.
+invitation-other = Cette invitation est destinée à { $email }. La session ouverte ici est celle d’une autre personne. Déconnectez-vous, puis ouvrez de nouveau le lien.
+invitation-unexpected = Si vous ne l’attendiez pas, ne faites rien.
+invitation-gone = Cette invitation ne fonctionne plus
+invitation-gone-text = Elle a été acceptée, retirée ou renvoyée, ou elle est trop ancienne. Si vous l’avez acceptée, connectez-vous. Sinon, demandez à la personne à l’origine de l’invitation de la renvoyer.
+invitation-closed = Le compte de cette adresse est fermé. Écrivez à l’équipe du réseau.
+error-invitation-here = Cette personne a déjà ce rôle pour la ville.
+error-invitation-waits = Une invitation attend déjà cette personne. Vous pouvez la renvoyer ou la retirer ci-dessous.
+error-invitation-many = Trop d’invitations attendent une réponse. Retirez celles qui ne servent plus.
+error-invitation-former = La ville n’est plus membre : nul ne peut être invité à travailler pour elle.
+error-invitation-answered = Cette invitation a reçu une réponse ou a été retirée entre-temps. Voici ce qu’il en est.
+menu-account-requests = Demandes de compte
+menu-account-requests-hint = Qui demande à travailler pour une ville membre. Son point de contact décide, ou l’équipe s’il n’y en a pas.
+request-title = Demander un compte
+request-description = Les agents d’une ville membre demandent ici un compte. Le point de contact de la ville décide.
+request-lede = Vous travaillez pour une ville membre, ou pour une organisation qui travaille avec elle ? Demandez un compte ici. Le point de contact de la ville décide ; s’il n’y en a pas, l’équipe du réseau décide.
+request-hint = Si vous avez déjà un compte, connectez-vous :
+request-city = Ville
+request-position = Fonction
+request-email = Adresse électronique professionnelle
+request-reason = Ce que le point de contact doit savoir
+request-reason-hint = Votre travail, et avec qui. Ne nommez personne d’autre.
+request-kept = Le point de contact de la ville et l’équipe du réseau voient ce que vous écrivez ici. Cela est effacé 90 jours après la décision.
+request-send = Envoyer
+request-no-member = Votre ville n’est pas encore membre ?
+requests-waiting = Demandes de compte
+requests-waiting-hint = La personne que vous confirmez est invitée. Rien ne lui est ouvert avant.
+requests-hint = Les plus anciennes d’abord. Vous décidez là où la ville n’a pas de point de contact.
+requests-none = Aucune demande de compte
+requests-none-hint = Les demandes viennent de la page où les agents d’une ville membre demandent un compte.
+request-of = Demande de compte : { $name }
+request-text = Pour travailler ici pour la ville : { $city }. La personne que vous confirmez reçoit une invitation par courriel.
+request-asked = Demandé le
+request-decides = Qui décide
+request-decides-lead = Le point de contact
+request-decides-team = L’équipe
+request-decision = Votre réponse
+request-decline = Pas de compte
+request-decline-hint = Un courriel le dit.
+request-answer = Ce que vous voulez lui dire
+request-answer-hint = Cela figure dans le courriel s’il n’y a pas de compte.
+request-decide = Envoyer la réponse
+request-domain-known = { $count ->
+    [one] Une personne de la ville a une adresse du même domaine. C’est un indice, pas une preuve.
+   *[other] { $count } personnes de la ville ont une adresse du même domaine. C’est un indice, pas une preuve.
+}
+request-domain-new = Le domaine de cette adresse ne dit rien de la ville. Vérifiez de qui il s’agit avant de confirmer.
+request-state-waiting = En attente
+request-state-confirmed = Invitation envoyée
+request-state-declined = Pas de compte
+request-state-lapsed = Sans suite
+error-request-city = Choisissez une ville membre.
+error-request-many = Beaucoup de personnes demandent à travailler pour cette ville, et nul n’a encore répondu. Écrivez à l’équipe du réseau.
+error-request-decided = Une autre personne a décidé entre-temps. Voici comment.
+record-invitation-sent = Collègue : invitation envoyée
+record-invitation-withdrawn = Invitation retirée
+record-account-request-declined = Demande de compte refusée
+notice-people-account-request = Une personne demande un compte pour travailler pour une ville
+notice-people-vacant = Une ville n’a plus de point de contact
+city-people-open = Les personnes de la ville
+city-people-ask = Vous travaillez pour cette ville ? Demandez un compte
+letter-colleague-subject = { $by } vous invite à travailler avec la ville : { $city }
+letter-colleague-text = Bonjour { $name },
+
+    { $by } vous invite ({ $hub }) à travailler pour la ville : { $city }. Votre rôle : { $role }. Acceptez ici. Le lien fonctionne une seule fois, jusqu’au { $day } :
+letter-colleague-end = Si vous avez déjà un compte à cette adresse, connectez-vous avec lui. Si vous ne vous y attendiez pas, ne faites rien : rien ne change.
+letter-request-lead-subject = Votre demande de compte ({ $hub })
+letter-request-lead-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. Le point de contact de la ville décide. En cas de confirmation, vous recevrez un courriel avec un lien. Si ce n’était pas vous, ne faites rien.
+letter-request-team-subject = Votre demande de compte ({ $hub })
+letter-request-team-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. La ville n’a pas de point de contact en ce moment ; l’équipe du réseau décide donc. En cas de confirmation, vous recevrez un courriel avec un lien. Si ce n’était pas vous, ne faites rien.
+letter-request-account-subject = Vous avez un compte ({ $hub })
+letter-request-account-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. Vous en avez déjà un. Connectez-vous ici ; si vous avez oublié le mot de passe, vous pouvez y en choisir un nouveau. Si ce n’était pas vous, ne faites rien.
+letter-request-invited-subject = Une invitation vous attend déjà ({ $hub })
+letter-request-invited-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. Une invitation vous a déjà été envoyée : cherchez ce courriel, ou demandez au point de contact de la ville, ou à l’équipe du réseau, de la renvoyer.
+letter-request-declined-subject = Votre demande de compte ({ $hub })
+letter-request-declined-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. La demande n’a pas été confirmée.
+letter-request-lapsed-subject = Votre demande de compte ({ $hub })
+letter-request-lapsed-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. Nul n’a décidé dans les 30 jours, et la demande est close. Écrivez à l’équipe du réseau :
+letter-request-subject = Demande de compte pour la ville : { $city }
+letter-request-text = Bonjour { $name },
+
+    quelqu’un demande un compte ({ $hub }) pour travailler pour la ville : { $city }. Qui, et pour quoi faire : c’est ici. Rien ne lui est ouvert avant votre confirmation :
+letter-vacant-subject = Plus de point de contact : { $city }
+letter-vacant-text = Bonjour { $name },
+
+    il n’y a plus de point de contact ({ $hub }) pour : { $city }. Sans lui, nul ne peut y inviter ni confirmer de collègues. Demandez à la ville qui elle désigne.
+
+# Les membres, et ce qui attend
+menu-members = Membres
+menu-members-hint = Tous les membres, et qui conduit leur travail sur cette plateforme.
+members-all = Tous les membres
+members-city = Ville
+members-lead = Point de contact
+members-led = Avec point de contact
+members-vacant = Sans point de contact
+members-is-vacant = Personne
+members-desk = Tableau de bord
+members-none = Aucun membre ici
+members-none-hint = Les membres que vous suivez figurent ici.
+record-members-list-taken = Liste des membres téléchargée
+task-requests = { $count ->
+    [one] Une personne demande un compte
+   *[other] { $count } personnes demandent un compte
+}
+task-requests-hint = Vous décidez là où une ville n’a pas de point de contact.
+task-newcomers = Confirmer les nouvelles personnes de la ville
+task-newcomers-hint = Leur rôle vient de l’extérieur ; elles ne voient que ce qui est nouveau.
+task-alone = Inviter une ou un collègue
+task-alone-hint = Vous êtes la seule personne de votre ville ici. Qui vous suivra trouvera ce que vous laissez.
+letter-request-closed-subject = Votre demande de compte ({ $hub })
+letter-request-closed-text = Bonjour,
+
+    avec cette adresse quelqu’un, sans doute vous, a demandé un compte ({ $hub }) pour travailler pour la ville : { $city }. Il y en a un, et il est fermé. Écrivez à l’équipe du réseau. Si ce n’était pas vous, ne faites rien.
+error-city-secret-anew = Entrez le secret de ce service : celui du service précédent n’est montré à aucun autre.
+error-welcome-unproved = Le compte à l’adresse { $email } a été ouvert avec un lien remis par une autre personne. Demandez à la personne de se connecter une fois par un lien reçu par courriel.
+error-unproved = Ce compte a été ouvert avec un lien remis par une autre personne. Demandez à la personne de se connecter une fois par un lien reçu par courriel.
+record-invitation-accepted = Invitation acceptée
+record-account-requests-list-taken = Liste des demandes de compte téléchargée

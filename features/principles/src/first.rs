@@ -9,28 +9,34 @@ use web::parts::Readiness;
 use crate::rows;
 use crate::rules::Version;
 
-/// Puts them in, once.
+/// Puts in those that are not there yet.
 pub(crate) struct Versions;
 
 #[async_trait]
 impl Readiness for Versions {
     async fn ready(&self, db: &Db, network: &Network) -> Result<()> {
-        if network.principles.is_empty() || rows::newest(&db.read()).await?.is_some() {
+        if missing(&rows::versions(&db.read()).await?, network).is_empty() {
             return Ok(());
         }
         let tx = db.begin().await?;
         tx.one_at_a_time("principles").await?;
-        if rows::newest(&tx).await?.is_some() {
-            return Ok(());
-        }
-        for (place, (name, own)) in by_version(&network.principles).into_iter().enumerate() {
+        let there = rows::versions(&tx).await?;
+        let last = there.first().map_or(0, |version| version.number);
+        for (place, (name, own)) in missing(&there, network).into_iter().enumerate() {
             let source = own.first().map(|one| one.source.clone()).unwrap_or_default();
-            let version = Version { id: tx.new_id(), name: name.to_owned(), number: place as i64 + 1, source };
+            let version = Version { id: tx.new_id(), name: name.to_owned(), number: last + place as i64 + 1, source };
             let texts: Vec<_> = network.languages.iter().filter_map(|lang| body(&own, *lang)).collect();
             rows::insert(&tx, &version, &texts).await?;
         }
         tx.commit().await
     }
+}
+
+/// Those of the folder that are not there by their name: one that is there stays as it was signed.
+fn missing<'a>(there: &[Version], network: &'a Network) -> Vec<(&'a str, Vec<&'a Principle>)> {
+    let mut versions = by_version(&network.principles);
+    versions.retain(|(name, _)| there.iter().all(|version| version.name != *name));
+    versions
 }
 
 /// The principles of each version, in their order; the versions by name, as years are.

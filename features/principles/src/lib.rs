@@ -6,7 +6,7 @@ mod rows;
 mod rules;
 mod sitemap;
 
-pub use rows::{newest, sign, signed_by, texts_of, version};
+pub use rows::{newest, sign, signed_by, signed_newest, texts_of, version};
 pub use rules::{Signature, Signed, Text, Version, best, lines};
 
 use std::sync::Arc;

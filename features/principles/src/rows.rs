@@ -1,6 +1,8 @@
 //! All the SQL of the principles.
 
-use base::{Actor, CityId, Lang, Result};
+use std::collections::HashMap;
+
+use base::{Actor, CityId, Lang, Result, Time};
 use cities::access::members;
 use store::{Insert, Sql, Statement, Tx, params};
 
@@ -98,6 +100,20 @@ pub async fn sign(tx: &Tx, actor: &Actor, city: CityId, signature: &Signature) -
 /// When the database does not answer.
 pub async fn signed_by(sql: &Sql, city: CityId) -> Result<Vec<Signed>> {
     Statement::new(SIGNATURES, ()).when("s.city = ?", city).push("ORDER BY s.id DESC LIMIT 20", ()).all(sql).await
+}
+
+/// Which of these cities signed the version that is in force, and when.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn signed_newest(sql: &Sql, cities: &[CityId]) -> Result<HashMap<CityId, Time>> {
+    if cities.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let newest = "s.version = (SELECT v.id FROM principles_versions v ORDER BY v.number DESC LIMIT 1)";
+    let signed = Statement::new("SELECT s.city, s.signed_at FROM principles_signatures s", ());
+    let signed = signed.when(newest, ()).when_in("s.city", cities.iter().copied()).push("ORDER BY s.id", ());
+    signed.raw(sql).await?.iter().map(|row| Ok((row.get("city")?, row.get("signed_at")?))).collect()
 }
 
 /// One page of all signatures of members, the newest first: what is public of a city ends with its membership, and comes back with it.

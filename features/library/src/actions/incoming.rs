@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use extract::Format;
 use store::{Arrival, Db, FileUse, Sql, Tx};
 use web::Hub;
-use web::files::arrive;
+use web::files::{arrive, check_disk};
 
 use crate::rows::{self, FileFacts};
 use crate::rules::{refusal_words, safe_file_name};
@@ -15,10 +15,6 @@ use crate::rules::{refusal_words, safe_file_name};
 const PERSON_DAY_BYTES: i64 = 2_000_000_000;
 /// Files that one person may bring in a day.
 const PERSON_DAY_FILES: i64 = 300;
-/// Of the disk where files are received so much stays free, in hundredths: the database needs room too.
-const FREE_PERCENT: u64 = 5;
-/// And at least so many bytes, but no more than so many: a large disk needs no larger room than that.
-const FREE_BYTES: (u64, u64) = (20_000_000, 10_000_000_000);
 
 /// A file that was sent, with where it is now.
 pub(crate) struct Incoming {
@@ -85,18 +81,6 @@ pub(crate) fn missing() -> Fail {
     Fail::field("file", "error-file-missing")
 }
 
-/// Is there room for another file? Asked before anything of it is received.
-///
-/// # Errors
-/// [`Fail::Unavailable`].
-pub(crate) fn check_disk(hub: &Hub) -> Result<()> {
-    let (free, all) = hub.blobs.room()?;
-    if leaves_room(free, all) {
-        return Ok(());
-    }
-    Err(Fail::Unavailable("no space left for files: the rest is kept free for everything else".into()))
-}
-
 /// May this person bring so much more today, and is there room?
 ///
 /// # Errors
@@ -160,26 +144,4 @@ async fn check_share(sql: &Sql, hub: &Hub, actor: &Actor, city: Option<CityId>, 
 fn too_much(words: &'static str, most: i64) -> Fail {
     // In gigabytes, as every language writes them.
     Fail::Invalid(vec![FieldError::new("file", words).with("gigabytes", most / 1_000_000_000)])
-}
-
-/// Is there still room for everything else? A file that was received is in scratch already, and no longer counted as
-/// free.
-fn leaves_room(free: u64, all: u64) -> bool {
-    free >= (all / 100 * FREE_PERCENT).clamp(FREE_BYTES.0, FREE_BYTES.1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_database_keeps_its_room() {
-        let gb = 1_000_000_000;
-        assert!(leaves_room(5 * gb, 100 * gb));
-        assert!(!leaves_room(5 * gb - 1, 100 * gb), "less than a twentieth");
-        assert!(!leaves_room(10_000_000, 100_000_000), "small disks keep twenty megabytes");
-        assert!(leaves_room(20_000_000, 100_000_000));
-        assert!(leaves_room(10 * gb, 4_000 * gb), "large disks keep ten gigabytes");
-        assert!(!leaves_room(10 * gb - 1, 4_000 * gb));
-    }
 }

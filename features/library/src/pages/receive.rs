@@ -4,10 +4,11 @@
 use base::limits::FORM_BYTES;
 use base::{Fail, FieldError, Result};
 use futures::StreamExt;
+use web::files::check_disk;
 use web::upload::PART_BYTES;
 use web::{Fields, Part, Upload, Visit};
 
-use crate::actions::incoming::{Incoming, Origin, check_disk, recognised};
+use crate::actions::incoming::{Incoming, Origin, recognised};
 use crate::rows;
 
 /// A form with what became of its file.

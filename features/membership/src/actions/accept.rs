@@ -88,7 +88,7 @@ fn name_in(facts: &Facts, lang: Lang) -> &str {
 async fn whole(hub: &Hub, sql: &store::Sql, own: &Application) -> Result<Option<(CityPart, Contacts)>> {
     let parts = rows::parts(sql, own.id).await?;
     let fields = |part: Part| parts.get(&part).map(|row| row.fields.clone()).unwrap_or_default();
-    let city = CityPart::read(&fields(Part::City), &hub.network.languages).ok();
+    let city = CityPart::read(&fields(Part::City), &terms::languages(&hub.network.languages)).ok();
     let contacts = Contacts::read(&fields(Part::Contacts)).ok();
     Ok(city.zip(contacts))
 }
@@ -109,7 +109,7 @@ async fn decide(hub: &Hub, actor: &Actor, id: i64, accepting: &Accepting<'_>, te
     rows::stop_clock(&tx, &own, 0).await?;
     let enquiry = enquiries::enquiry(&tx, own.enquiry).await?;
     // Nobody decides about what they asked themselves.
-    if actor.person().is_some_and(|person| mail::normal(&person.email) == enquiry.email) {
+    if actor.person().is_some_and(|person| person.email == people::fold_email(&enquiry.email)) {
         return Err(Fail::field("", "error-application-own"));
     }
     let admitted = cities::admit(&tx, hub, accepting.records, actor, accepting.facts, accepting.known).await?;

@@ -20,7 +20,7 @@ use crate::due::{self, Clock};
 use crate::jobs::remind_of;
 use crate::notices::SUBMITTED;
 use crate::rules::MessageKind;
-use crate::{files, rows as enquiries};
+use crate::{files, rows as enquiries, terms};
 
 /// The application behind this link, to be written in: one that lapsed is taken up again.
 ///
@@ -197,7 +197,7 @@ pub(crate) fn missing_of(
     let right = |part: &Part| {
         let Some(row) = written.get(part) else { return false };
         match part {
-            Part::City => CityPart::read(&row.fields, &hub.network.languages).is_ok(),
+            Part::City => CityPart::read(&row.fields, &terms::languages(&hub.network.languages)).is_ok(),
             Part::Contacts => Contacts::read(&row.fields).is_ok(),
             Part::Mandate => check_mandate(&row.fields, today).is_ok(),
         }

@@ -149,15 +149,19 @@ fn refusal(hub: &Hub, enquiry: &Enquiry, declined: &Declined) -> String {
     all.join("\n\n")
 }
 
-/// Sends the private link again; with `anew`, another one, and the one of before leads nowhere any more.
+/// Sends the private link again; with `anew`, another one, and the one of before leads nowhere any more. The same form
+/// sent once more changes nothing.
 ///
 /// # Errors
 /// Those of [`rows::lock_for`]; [`base::Fail::Conflict`] where nobody writes it any more.
-pub(crate) async fn send_link(hub: &Hub, actor: &Actor, id: i64, anew: bool) -> Result<()> {
+pub(crate) async fn send_link(hub: &Hub, actor: &Actor, id: i64, anew: bool, once: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
     let own = rows::lock_for(&tx, actor, id).await?;
     if own.state == ApplicationState::Accepted || own.state == ApplicationState::Withdrawn {
         return Err(moved());
+    }
+    if taken_before(&tx, actor, own.id, once, if anew { "anew" } else { "again" }).await? {
+        return Ok(());
     }
     if anew {
         rows::set_link(&tx, &own).await?;

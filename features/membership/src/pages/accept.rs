@@ -83,14 +83,21 @@ fn regions<'a>(visit: &'a Visit, enquiry: &Enquiry) -> Vec<&'a Region> {
 async fn known(visit: &Visit, enquiry: &Enquiry) -> Result<Fields> {
     let network = &visit.hub.network;
     let region = network.region_of_country(&enquiry.country).map_or(&enquiry.region, |region| &region.slug);
-    let fields = Fields::default()
-        .with(cities::name_field(network.languages[0]), &enquiry.place_name)
-        .with("region", region)
-        .with("kind", &enquiry.kind);
     let place = match enquiry.place {
         Some(place) => cities::place(&visit.hub.db.read(), place).await?,
         None => None,
     };
+    // As the city writes it in its own language; in the first one only in letters that are read there.
+    let (first, plain) = (network.languages[0], cities::is_plain_name(&enquiry.place_name));
+    let mut fields = Fields::default().with("region", region).with("kind", &enquiry.kind);
+    if plain != enquiry.written_in(network).is_rtl() {
+        fields.set(cities::name_field(enquiry.written_in(network)), &enquiry.place_name);
+    }
+    if plain {
+        fields.set(cities::name_field(first), &enquiry.place_name);
+    } else if let Some(place) = &place {
+        fields.set(cities::name_field(first), &place.name);
+    }
     let Some(place) = place else { return Ok(fields) };
     let fields =
         fields.with("latitude", place.latitude).with("longitude", place.longitude).with("place_source", GAZETTEER);
@@ -105,6 +112,10 @@ const GAZETTEER: &str = "GeoNames";
 
 pub(crate) async fn post(visit: Visit, offered: Offered, Path(application): Path<String>, fields: Fields) -> Answer {
     let of = of(&visit, &application).await?;
+    // Sent twice, or somebody else was faster: its page says what became of it.
+    if of.own.state == ApplicationState::Accepted {
+        return Ok(redirect(&visit.link(of.own.path())).into_response());
+    }
     let accepted = match read(&visit, &of, &fields) {
         Ok((facts, known, text)) => {
             let accepting = Accepting {
@@ -173,10 +184,9 @@ async fn show(visit: &Visit, of: &Of, filled: impl Into<Filled>) -> Answer {
     let filled = shown(filled.into(), &of.own, &thread);
     let languages = visit.hub.network.languages.clone();
     let namesake = cities::member_named(&sql, &[&of.enquiry.place_name], &of.enquiry.country).await?;
-    let emails: Vec<String> =
-        CONTACT_NAMES.iter().map(|names| mail::normal(&contacts.line(names[2]).to_lowercase())).collect();
+    let emails: Vec<String> = CONTACT_NAMES.iter().map(|names| people::fold_email(&contacts.line(names[2]))).collect();
     let accounts = people::accounts_of(&sql, &emails).await?;
-    let form = Form::new(visit, filled).may_lack(&["words", "population", "population_source"]);
+    let form = Form::new(visit, filled).may_lack(&["words", "population"]);
     let names = languages.iter().map(|lang| form.value(cities::name_field(*lang)));
     let named = CONTACT_NAMES.iter().flat_map(|names| [0, 1, 4].map(|place| contacts.get(names[place])));
     let signed = [of.own.sign_name.as_deref(), of.own.sign_position.as_deref()].into_iter().flatten();

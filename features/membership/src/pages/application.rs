@@ -13,7 +13,7 @@ use store::Move;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::enquiry::moved;
-use super::written::{Written, fields_of};
+use super::written::{Written, fields_of, proof_name};
 use super::{id, office, standing, standing_class};
 use crate::actions::apply::{self, Missing};
 use crate::actions::review::{self, Seen};
@@ -21,7 +21,7 @@ use crate::application::{Application, Contacts, Part, PartRow, ProofFile, declin
 use crate::application_rows as rows;
 use crate::application_state::{ApplicationState, application_state_words};
 use crate::due;
-use crate::letters::{apply_page, day};
+use crate::letters::{day, link_of};
 use crate::rows as enquiries;
 use crate::rules::{Enquiry, Message, MessageKind};
 
@@ -105,7 +105,7 @@ pub(crate) async fn link(visit: Visit, Path(application): Path<String>, fields: 
     let number = id(&application)?;
     let own = rows::application_for(&visit.hub.db.read(), &visit.actor, number).await?;
     let anew = fields.has("anew", "yes");
-    match review::send_link(&visit.hub, &visit.actor, number, anew).await {
+    match review::send_link(&visit.hub, &visit.actor, number, anew, fields.get("once")).await {
         Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(own.path())).into_response()),
         Err(fail) => Err(fail.into()),
         Ok(()) => Ok(redirect(&visit.done_by_letter(own.path(), "application-link-sent")).into_response()),
@@ -203,7 +203,7 @@ impl ApplicationPage<'_> {
     /// Where no letter leaves, the link is handed over by whoever answers.
     fn link(&self) -> Option<String> {
         let handed = self.has_link() && !self.v.hub.mailer.leaves();
-        handed.then(|| self.v.hub.address(&self.v.link(apply_page(&self.v.hub, self.own.link))))
+        handed.then(|| link_of(&self.v.hub, self.enquiry.written_in(&self.v.hub.network), self.own.link))
     }
 
     fn signed(&self) -> Option<(&str, &str, String)> {
@@ -239,8 +239,7 @@ impl ApplicationPage<'_> {
     }
 
     fn file_name(&self, place: &usize, file: &ProofFile) -> String {
-        let number = self.v.number(*place);
-        self.v.ta("application-file", &[("number", number.as_str().into()), ("format", file.format.code().into())])
+        proof_name(self.v, *place, file)
     }
 
     fn steps(&self) -> Vec<(String, String, &str)> {

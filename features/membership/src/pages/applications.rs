@@ -68,7 +68,7 @@ impl List for Applications {
         let fields = Fields::parse(&visit.query);
         let part = Page::of(&fields, PAGE_ROWS);
         let states = fields.all("state").into_iter().filter_map(ApplicationState::parse).collect();
-        Ok(Applications { query: Query { states }, part, at: part.offset() })
+        Ok(Applications { query: Query { states, owner: None }, part, at: part.offset() })
     }
 
     async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Line>> {

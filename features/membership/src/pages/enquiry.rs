@@ -12,8 +12,9 @@ use store::Move;
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::{id, office, regions, saw, seen, standing, standing_class};
+use super::{id, office, regions, saw, seen, standing, standing_class, where_it_stands};
 use crate::actions::{Saw, assign, write};
+use crate::application_state::ApplicationState;
 use crate::due;
 use crate::letters::day;
 use crate::rows;
@@ -175,12 +176,17 @@ impl EnquiryPage<'_> {
         office(self.v, &self.enquiry.region)
     }
 
-    fn state(&self) -> String {
-        self.v.t(state_words(self.enquiry.state))
+    fn state(&self) -> (&'static str, String) {
+        where_it_stands(self.v, self.enquiry)
     }
 
-    fn state_of(&self, enquiry: &Enquiry) -> String {
-        self.v.t(state_words(enquiry.state))
+    /// Of a member nothing is decided any more.
+    fn may_decide(&self) -> bool {
+        self.enquiry.application_state != Some(ApplicationState::Accepted)
+    }
+
+    fn state_of(&self, enquiry: &Enquiry) -> (&'static str, String) {
+        where_it_stands(self.v, enquiry)
     }
 
     fn mandate(&self) -> String {

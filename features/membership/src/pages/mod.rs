@@ -20,8 +20,10 @@ use web::form::Choice;
 use web::{Filled, Routes, Visit};
 
 use crate::actions::Saw;
+use crate::application_state::application_state_words;
 use crate::due::Standing;
-use crate::state::EnquiryState;
+use crate::rules::Enquiry;
+use crate::state::{EnquiryState, state_words};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
@@ -68,6 +70,17 @@ fn regions(visit: &Visit) -> Vec<Choice> {
     std::iter::once(central).chain(regions.map(|region| Choice::new(&region.slug, region.label(visit.lang)))).collect()
 }
 
+/// Where an enquiry stands, or the application that follows it: how it is drawn, and in words.
+fn where_it_stands(visit: &Visit, enquiry: &Enquiry) -> (&'static str, String) {
+    match enquiry.applies() {
+        Some(state) => {
+            let words = visit.t(application_state_words(state));
+            (state.class(), visit.t1("application-stands", "state", words))
+        }
+        None => (enquiry.state.class(), visit.t(state_words(enquiry.state))),
+    }
+}
+
 /// Which office answers for this region.
 fn office(visit: &Visit, region: &str) -> String {
     let named = visit.hub.network.region(region);
@@ -75,7 +88,7 @@ fn office(visit: &Visit, region: &str) -> String {
 }
 
 /// How it stands with a due day, in words.
-fn standing(visit: &Visit, standing: Standing) -> String {
+pub(crate) fn standing(visit: &Visit, standing: Standing) -> String {
     match standing {
         Standing::Overdue(days) => visit.tn("enquiry-overdue", days),
         Standing::Today => visit.t("enquiry-due-today"),
@@ -84,7 +97,7 @@ fn standing(visit: &Visit, standing: Standing) -> String {
 }
 
 /// How it is drawn.
-fn standing_class(standing: Standing) -> &'static str {
+pub(crate) fn standing_class(standing: Standing) -> &'static str {
     match standing {
         Standing::Overdue(_) => "status is-bad",
         Standing::Today => "status is-warn",

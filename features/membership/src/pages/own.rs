@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
-use base::{Fail, Result};
+use base::{Fail, FieldError, Result};
 use chrono::TimeDelta;
 use input::{Fields, Reader};
 use store::{Limit, State};
@@ -12,11 +12,11 @@ use web::guard;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
 use crate::actions::answer;
-use crate::application_state::{ApplicationState, application_stand_words};
+use crate::application_state::{ApplicationState, beside_words};
 use crate::letters::{OWN_PAGE, day, own_page};
 use crate::rules::{Enquiry, Message, MessageKind};
 use crate::state::{EnquiryState, stand_words};
-use crate::{application_rows, due, rows};
+use crate::{due, rows};
 
 /// Messages through the link of one enquiry.
 const OWN_MESSAGES: Limit = Limit { tries: 10, within: TimeDelta::hours(1) };
@@ -27,8 +27,6 @@ struct Own<'a> {
     v: &'a Visit,
     meta: Meta,
     enquiry: &'a Enquiry,
-    /// Its city is a member.
-    member: bool,
     /// What its asker is told of where it stands.
     stands: String,
     messages: Vec<Message>,
@@ -64,8 +62,13 @@ async fn write(visit: &Visit, enquiry: &Enquiry, text: &str) -> Result<()> {
     answer::answer(&visit.hub, enquiry.id, text).await
 }
 
-pub(crate) async fn withdraw(visit: Visit, Path(token): Path<String>) -> Answer {
+pub(crate) async fn withdraw(visit: Visit, Path(token): Path<String>, fields: Fields) -> Answer {
     let enquiry = open(&visit, &token).await?;
+    // What a city has worked on for weeks is not gone by one press.
+    if has_application(&enquiry) && !fields.has("sure", "yes") {
+        let asked = vec![FieldError::new("sure", "error-enquiry-withdraw-sure")];
+        return show(&visit, &enquiry, Filled::wrong(fields, asked)).await;
+    }
     match answer::withdraw(&visit.hub, enquiry.id).await {
         // It has come to another end meanwhile: the page says which.
         Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(own_page(&visit.hub, enquiry.id))).into_response()),
@@ -83,18 +86,24 @@ async fn show(visit: &Visit, enquiry: &Enquiry, filled: impl Into<Filled>) -> An
     let sql = visit.hub.db.read();
     let mut messages = rows::messages(&sql, enquiry.id).await?;
     messages.retain(|message| message.kind != MessageKind::Note);
-    let member = application_rows::of_enquiry(&sql, enquiry.id).await?;
-    let member = member.is_some_and(|own| own.state == ApplicationState::Accepted);
-    let stands = match enquiry.duplicate_of {
-        _ if member => visit.t(application_stand_words(ApplicationState::Accepted)),
-        Some(of) if enquiry.state == EnquiryState::Duplicate => joint(visit, rows::enquiry(&sql, of).await?.state),
+    let stands = match (enquiry.applies(), enquiry.duplicate_of) {
+        (Some(application), _) => visit.t(beside_words(application)),
+        (None, Some(of)) if enquiry.state == EnquiryState::Duplicate => {
+            joint(visit, rows::enquiry(&sql, of).await?.state)
+        }
         _ => visit.t(stand_words(enquiry.state)),
     };
     let meta = Meta::titled(visit.t1("enquiry-own-title", "place", &enquiry.place_written)).hide();
     let form = Form::new(visit, filled);
     let path = own_page(&visit.hub, enquiry.id);
-    let own = Own { v: visit, meta, enquiry, member, stands, messages, form, path };
+    let own = Own { v: visit, meta, enquiry, stands, messages, form, path };
     kept_by_nobody(page(own.form.status(), &own, None))
+}
+
+/// An application that is not given up goes with the enquiry that is taken back. A member's enquiry is not.
+fn has_application(enquiry: &Enquiry) -> bool {
+    let over = |state| matches!(state, ApplicationState::Withdrawn | ApplicationState::Accepted);
+    enquiry.application_state.is_some_and(|state| !over(state))
 }
 
 /// What is told of the one with which an enquiry is dealt, in this state: that the city was invited concerns both. All else is between the
@@ -122,7 +131,16 @@ impl Own<'_> {
 
     /// They may take it back.
     fn may_withdraw(&self) -> bool {
-        !self.member && self.enquiry.state.leads_to(EnquiryState::Withdrawn)
+        !self.is_member() && self.enquiry.state.leads_to(EnquiryState::Withdrawn)
+    }
+
+    fn is_member(&self) -> bool {
+        self.enquiry.application_state == Some(ApplicationState::Accepted)
+    }
+
+    /// With it goes an application.
+    fn has_application(&self) -> bool {
+        has_application(self.enquiry)
     }
 
     fn may_write(&self) -> bool {

@@ -28,14 +28,12 @@ async fn proof(visit: Visit, Path((application, file)): Path<(String, String)>) 
 }
 
 async fn terms(visit: Visit, Path(application): Path<String>) -> Answer {
-    // A stranger learns of none whether it is there.
-    visit.person()?;
-    let sql = visit.hub.db.read();
-    let own = rows::application(&sql, id(&application)?).await?;
-    let of_city = own.city.is_some_and(|city| visit.actor.works_for(city));
-    if !of_city {
-        rows::application_for(&sql, &visit.actor, own.id).await?;
-    }
+    let (sql, number) = (visit.hub.db.read(), id(&application)?);
+    let own = match rows::application(&sql, number).await {
+        Ok(own) if own.city.is_some_and(|city| visit.actor.works_for(city)) => own,
+        // Whoever may not learns of none whether it is there.
+        _ => rows::application_for(&sql, &visit.actor, number).await?,
+    };
     let hash = own.terms.as_deref().ok_or(Fail::NotFound)?;
     let name = format!("terms-{}.pdf", own.written());
     Ok(files::answer(&visit.hub, hash, ProofFormat::Pdf.media_type(), &name).await?)

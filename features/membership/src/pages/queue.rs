@@ -12,7 +12,7 @@ use web::list::filters::{Filter, Value, narrowed};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
-use super::{office, standing, standing_class};
+use super::{office, standing, standing_class, where_it_stands};
 use crate::access::check;
 use crate::due::{self, Standing};
 use crate::rows::{self, Count, Owner, Query};
@@ -87,7 +87,7 @@ impl List for Enquiries {
         Column::new("enquiry-asker-mandate")
             .in_file()
             .cell(|v, line| v.t(asker_mandate_words(line.enquiry.mandate)).into()),
-        Column::new("enquiry-state").cell(|v, line| v.t(state_words(line.enquiry.state)).into()),
+        Column::new("enquiry-state").cell(|v, line| where_it_stands(v, &line.enquiry).1.into()),
         Column::new("enquiry-received").sorts("newest", "").cell(|_, line| (&line.enquiry.received_at).into()),
         Column::new("enquiry-age").in_file().cell(|_, line| Some(line.age).into()),
         Column::new("enquiry-due").cell(|_, line| line.due_on().into()),
@@ -259,8 +259,9 @@ impl QueuePage<'_> {
         self.v.hub.network.country_name(&line.enquiry.country, self.v.lang)
     }
 
-    fn state(&self, line: &Line) -> String {
-        self.v.t(state_words(line.enquiry.state))
+    /// Where it stands, or the application that follows it: how it is drawn, and in words.
+    fn state(&self, line: &Line) -> (&'static str, String) {
+        where_it_stands(self.v, &line.enquiry)
     }
 
     fn office(&self, line: &Line) -> String {

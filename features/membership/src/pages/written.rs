@@ -6,7 +6,9 @@ use base::Lang;
 use input::Fields;
 use web::Visit;
 
-use crate::application::{CONTACT_NAMES, ContactKind, Part, PartRow, contact_kind_words, label_words, part_words};
+use crate::application::{
+    CONTACT_NAMES, ContactKind, Part, PartRow, ProofFile, contact_kind_words, label_words, part_words,
+};
 use crate::letters::day;
 use crate::rules::Day;
 
@@ -18,6 +20,12 @@ pub(super) struct Named {
     /// What they do, in words.
     pub kind: String,
     pub organisation: String,
+}
+
+/// What a file that proves a mandate is called, by its place among them: it keeps none of its own names.
+pub(super) fn proof_name(visit: &Visit, place: usize, file: &ProofFile) -> String {
+    let number = visit.number(place);
+    visit.ta("application-file", &[("number", number.as_str().into()), ("format", file.format.code().into())])
 }
 
 /// All that was written, in the reader's language.

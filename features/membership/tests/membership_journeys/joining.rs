@@ -9,6 +9,7 @@ use crate::{
 
 both_engines!(
     a_city_becomes_a_member_with_its_people_and_its_signature,
+    the_address_of_a_page_is_made_of_a_name_in_latin_letters,
     whoever_accepts_has_read_the_mandate,
     an_applicant_who_signs_for_themselves_is_looked_at_twice,
     nothing_is_left_of_an_acceptance_that_fails,
@@ -100,6 +101,23 @@ async fn a_city_becomes_a_member_with_its_people_and_its_signature(engine: Engin
     accept(&officer, &office, &form).await.is(303);
     assert_eq!(cities(&hub).await, before + 1);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM principles_signatures").await, 1);
+}
+
+async fn the_address_of_a_page_is_made_of_a_name_in_latin_letters(engine: Engine) {
+    let (hub, office) = submitted(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let named = |mut form: Vec<(String, String)>, name: &str| {
+        form.retain(|(field, _)| field != "name_en");
+        form.push(("name_en".to_owned(), name.to_owned()));
+        form
+    };
+    let form = acceptance(&officer, &office).await;
+    let page = accept(&officer, &office, &named(form, "زندر")).await.is(422);
+    page.shows("id=\"name_en-error\"").shows("in Latin script").shows("زندر");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities WHERE slug = 'city'").await, 0);
+    let form = acceptance(&officer, &office).await;
+    accept(&officer, &office, &named(form, "Zinder")).await.is(303);
+    hub.visitor().get("/en/cities/zinder").await.is(200);
 }
 
 async fn whoever_accepts_has_read_the_mandate(engine: Engine) {
@@ -320,7 +338,7 @@ async fn nobody_decides_about_themselves(engine: Engine) {
     page.shows("Accounts that are there already").shows(&own).shows("Regional officer");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM roles WHERE role = 'city-lead'").await, 0);
     // Nor does whoever asked.
-    ask(&hub, "And we?", &[("email", &own), ("place", "Kirtachi")]).await;
+    ask(&hub, "And we?", &[("email", &own.to_uppercase()), ("place", "Kirtachi")]).await;
     let path = invited(&hub, &officer).await;
     applied(&hub, &path).await;
     let office = newest_application(&hub).await;

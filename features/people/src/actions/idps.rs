@@ -6,7 +6,7 @@ use store::{Act, Db, Sql, Tx};
 use web::Hub;
 
 use super::single::TOPIC;
-use crate::access::{may_repair_sign_in, may_set_up_sign_in};
+use crate::access::{may_offer_sign_in, may_repair_sign_in, may_set_up_sign_in, may_trust_sign_in};
 use crate::acts;
 use crate::letters::{CitySignIn, CitySignInTold};
 use crate::provider::{Said, is_issuer};
@@ -98,6 +98,10 @@ pub(crate) async fn set(hub: &Hub, actor: &Actor, city: CityId, draft: &Draft) -
     if same_place && draft.secret.is_empty() {
         return Ok(());
     }
+    // What was entered for one service is shown to no other.
+    if before.is_some() && !same_place && draft.secret.is_empty() {
+        return Err(Fail::Invalid(vec![FieldError::new("password", "error-city-secret-anew")]));
+    }
     let sealed = match &before {
         Some(idp) if draft.secret.is_empty() => idp.sealed.clone(),
         _ => hub.keys.seal(SECRET, &id.to_string(), draft.secret.as_bytes())?,
@@ -180,7 +184,13 @@ impl Change {
 /// [`Fail::Forbidden`]; [`Fail::SignInAgain`]; [`Fail::NotFound`] where there is no provider; [`Fail::Invalid`] where it was not tried, or nobody
 /// is connected yet; [`Fail::Conflict`] where its state does not lead there.
 pub(crate) async fn change(hub: &Hub, actor: &Actor, city: CityId, change: Change) -> Result<()> {
-    if matches!(change, Change::Repair | Change::Trust | Change::Doubt) && !may_repair_sign_in(actor) {
+    let may = match change {
+        Change::Offer | Change::Require => may_offer_sign_in(actor, city),
+        Change::Repair | Change::Doubt => may_repair_sign_in(actor),
+        Change::Trust => may_trust_sign_in(actor),
+        Change::Release | Change::Off => true,
+    };
+    if !may {
         check(actor, city)?;
         return Err(Fail::Forbidden);
     }
@@ -200,10 +210,14 @@ pub(crate) async fn change(hub: &Hub, actor: &Actor, city: CityId, change: Chang
             }
         }
         Change::Release => {
+            // Nothing that was not offered before comes of it: that is the leads' to do.
+            if !matches!(idp.state, IdpState::Required | IdpState::Optional) {
+                return Err(Fail::Conflict("city_idps.state".to_owned()));
+            }
             moved(&tx, actor, &idp, IdpState::Optional, (acts::CITY_SIGN_IN_OPTIONAL, CitySignIn::Optional)).await?;
         }
         Change::Off => {
-            if idp.state == IdpState::Required {
+            if !matches!(idp.state, IdpState::Optional | IdpState::Tested) {
                 return Err(Fail::Conflict("city_idps.state".to_owned()));
             }
             moved(&tx, actor, &idp, IdpState::Tested, (acts::CITY_SIGN_IN_OFF, CitySignIn::Off)).await?;

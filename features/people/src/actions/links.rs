@@ -139,6 +139,7 @@ pub(crate) async fn enter(hub: &Hub, secret: &str, browser: Browser<'_>) -> Resu
     if let Some(before) = browser.session {
         account::end_session(&tx, &base::secret::hash(before)).await?;
     }
+    rows::set_unproved(&tx, id, false).await?;
     let admitted = session::open_or_ask(&tx, id, By::Mailbox, device, browser.agent).await?;
     tx.commit().await?;
     Ok(admitted)
@@ -173,13 +174,17 @@ pub async fn use_link(
     if !person.active || !links::use_up(&tx, &hashed).await? {
         return Err(Fail::NotFound);
     }
+    // What a letter brought shows that whoever has it reads them.
+    if link.letter.is_some() {
+        rows::set_unproved(&tx, id, false).await?;
+    }
     let admitted = set_password(&tx, &person, &hash, agent).await?;
     tx.commit().await?;
     Ok(admitted)
 }
 
 /// The password of somebody who has come by a link: every other way in ends, and who had one before is told.
-async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> Result<Admitted> {
+pub(super) async fn set_password(tx: &Tx, person: &PersonRow, hash: &str, agent: Agent) -> Result<Admitted> {
     let (id, actor) = (person.id, themselves(person));
     if !person.ready {
         take_up(tx, id).await?;

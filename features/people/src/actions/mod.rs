@@ -1,15 +1,18 @@
 //! What is done with people: one verb, one function, one transaction.
 
 pub mod address;
+pub mod colleagues;
 pub mod glass;
 pub(crate) mod guesses;
 pub mod idps;
+pub mod invitations;
 pub mod links;
 pub mod manage;
 pub mod own;
 pub mod passkeys;
 pub(crate) mod pressed;
 pub mod proof;
+pub mod requests;
 pub mod roles;
 pub mod second_step;
 pub mod session;

@@ -5,7 +5,7 @@ use base::{Actor, Fail, Lang, Person, Result};
 use store::{Tx, Way};
 use web::{Hub, notices};
 
-use super::session::{By, Opened, open_session};
+use super::session::{Opened, go_on};
 use crate::acts;
 use crate::agent::Agent;
 use crate::letters::PasswordTold;
@@ -113,7 +113,7 @@ pub async fn change_password(
     }
     let hash = Passwords::hash(new).await?;
     let tx = hub.db.begin().await?;
-    lock_own(&tx, person, this).await?;
+    let before = lock_own(&tx, person, this).await?;
     still_has(&tx, person, &stored).await?;
     rows::set_password(&tx, person.id, &hash).await?;
     account::end_sessions(&tx, person.id).await?;
@@ -123,7 +123,7 @@ pub async fn change_password(
     tx.audit(actor, acts::PASSWORD_CHANGED, &person.id.to_string(), "").await?;
     account::log(&tx, person.id, "password-changed").await?;
     web::post::send(&tx, &PasswordTold { person: person.id }).await?;
-    let opened = open_session(&tx, person.id, By::Password, None, agent).await?;
+    let opened = go_on(&tx, &before, agent).await?;
     tx.commit().await?;
     Ok(opened)
 }

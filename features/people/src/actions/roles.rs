@@ -5,6 +5,7 @@ use store::{Act, Sql, Tx};
 use web::Hub;
 
 use super::manage::changeable;
+use super::session::shorten_where_required;
 use crate::access::{may_confirm, may_grant};
 use crate::acts;
 use crate::letters::{Audience, RoleTold, audience};
@@ -106,7 +107,7 @@ pub async fn confirm(hub: &Hub, actor: &Actor, city: CityId, person: PersonId) -
 }
 
 /// Until this transaction is over, nobody else gives or takes a role of this city.
-async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
+pub(super) async fn lock_roles(tx: &Tx, city: CityId) -> Result<()> {
     tx.one_at_a_time(&format!("roles:{city}")).await
 }
 
@@ -159,7 +160,7 @@ pub(crate) async fn told_of(tx: &Tx, person: PersonId, role: &Role) -> Result<Op
 }
 
 /// Asks for the letter to the person concerned.
-async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()> {
+pub(super) async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()> {
     let (role, scope) = (role.code().to_owned(), role.scope());
     web::post::send(tx, &RoleTold { to: person, person, role, scope, given }).await
 }
@@ -184,6 +185,9 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     if !rows::by_id(&tx, id).await?.active {
         return Err(Fail::field("role", "error-inactive"));
     }
+    if rows::is_unproved(&tx, id).await? {
+        return Err(Fail::field("role", "error-unproved"));
+    }
     // Whoever holds a link that was handed over would take this role, too.
     links::end_handed_over(&tx, id).await?;
     let given = as_given(&tx, actor, id, &role).await?;
@@ -193,6 +197,7 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
     }
     tell(&tx, id, &role, true).await?;
     on_record(&tx, actor, acts::ROLE_GRANTED, id, &role, told).await?;
+    shorten_where_required(&tx, id).await?;
     tx.commit().await
 }
 
@@ -220,5 +225,6 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     roles::take(&tx, &row, person.ready && person.active).await?;
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
+    shorten_where_required(&tx, id).await?;
     tx.commit().await
 }

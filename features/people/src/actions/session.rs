@@ -5,7 +5,7 @@ use store::{Sql, Tx};
 
 use crate::agent::Agent;
 use crate::letters::BrowserTold;
-use crate::rows::account::NewSession;
+use crate::rows::account::{InSession, NewSession};
 use crate::rows::idps::{self, IdpRow};
 use crate::rows::second_step::NewFirst;
 use crate::rows::{account, roles, second_step};
@@ -170,6 +170,34 @@ pub(crate) async fn tell_of_browser(tx: &Tx, person: PersonId, device: Option<&s
 /// Somebody who has shown who they are, and has no session yet.
 pub(crate) fn themselves(person: &PersonRow) -> Actor {
     Actor::Person(Box::new(Person::new(person.id, &person.name, &person.email, person.lang, Vec::new())))
+}
+
+/// Another session in the place of one that ends, for whoever has given their password in it just now. That is one step: whoever has a second
+/// one has shown who they are when they had before. And where their city says how long they are in, it is no longer than before.
+pub(super) async fn go_on(tx: &Tx, before: &InSession, agent: Agent) -> Result<Opened> {
+    let (session, now) = (base::secret::new_secret(), tx.now());
+    let authenticated_at = if before.second_step { before.authenticated_at } else { Some(now) };
+    let new = NewSession {
+        hash: base::secret::hash(&session),
+        person: before.id,
+        by_link: before.by_link && before.second_step,
+        authenticated_at,
+        link: before.link,
+        agent,
+    };
+    let short = new.link.is_some() || required_of(tx, before.id).await?.is_some();
+    account::add_session(tx, &new, if short { before.expires_at } else { now + SESSION }).await?;
+    let device = base::secret::new_secret();
+    account::remember_device(tx, &base::secret::hash(&device), before.id, DEVICES).await?;
+    Ok(Opened { session, device })
+}
+
+/// Whose city requires its provider is in for hours, not days: asked where somebody's roles have changed.
+pub(super) async fn shorten_where_required(tx: &Tx, person: PersonId) -> Result<()> {
+    match required_of(tx, person).await? {
+        Some(_) => account::shorten_sessions(tx, person, tx.now() + CITY_SESSION).await,
+        None => Ok(()),
+    }
 }
 
 /// Opens a session for somebody who has proved who they are, in a browser that is known from now on: by the secret that

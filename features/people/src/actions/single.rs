@@ -225,8 +225,11 @@ fn told(idp: &IdpRow, wrong: Wrong) -> Why {
     wrong.into()
 }
 
-/// A provider's secret, open.
-struct Open(String);
+/// A provider's secret, open, and where it sends people back to.
+struct Open {
+    secret: String,
+    back: String,
+}
 
 impl Open {
     fn as_provider<'a>(&'a self, hub: &'a Hub, idp: &'a IdpRow) -> Provider<'a> {
@@ -234,16 +237,20 @@ impl Open {
             outgoing: &hub.outgoing,
             issuer: &idp.issuer,
             client_id: &idp.client_id,
-            secret: &self.0,
-            back: returns_to(hub),
+            secret: &self.secret,
+            back: self.back.clone(),
             now: hub.now(),
         }
     }
 }
 
-/// Where providers send people back to.
-pub(crate) fn returns_to(hub: &Hub) -> String {
-    hub.address("/sign-in/returned")
+/// Where the provider of this city sends people back to: an address of its own, so that none is handed what another one said.
+pub(crate) fn returns_to(hub: &Hub, slug: &str) -> String {
+    hub.address(&format!("/sign-in/returned/{slug}"))
+}
+
+async fn slug_of(sql: &Sql, city: CityId) -> Result<Option<String>> {
+    Ok(cities::by_ids(sql, &[city]).await?.remove(&city).map(|city| city.slug))
 }
 
 /// None where the key that sealed its secret is no more. Sealed by an older one, it is sealed anew.
@@ -258,12 +265,15 @@ async fn provider(hub: &Hub, idp: &IdpRow) -> Result<Option<Open>> {
         idps::seal_anew(&tx, idp.id, idp.version, &sealed).await?;
         tx.commit().await?;
     }
-    Ok(Some(Open(secret)))
+    let Some(slug) = slug_of(&hub.db.read(), idp.city).await? else { return Ok(None) };
+    Ok(Some(Open { secret, back: returns_to(hub, &slug) }))
 }
 
 /// What a browser comes back with.
 #[derive(Clone, Copy)]
 pub(crate) struct Returned<'a> {
+    /// The city whose provider sent it back, by its slug.
+    pub city: &'a str,
     pub state: &'a str,
     pub code: &'a str,
     pub error: &'a str,
@@ -311,6 +321,10 @@ pub(crate) async fn returned(hub: &Hub, back: Returned<'_>) -> Result<Ended> {
     let Some(idp) = idps::find(&hub.db.read(), asked.idp).await? else {
         return Ok(Ended::Not { why: Why::Changed, asked: None });
     };
+    // Before anything of it is shown to anybody: what one provider said is no other's.
+    if slug_of(&hub.db.read(), idp.city).await?.as_deref() != Some(back.city) {
+        return Ok(Ended::Not { why: Why::Over, asked: None });
+    }
     let came = Came { purpose: asked.purpose, lang: asked.lang, city: idp.city, next: asked.next.clone() };
     match end(hub, &idp, &hash, &asked, back).await? {
         Ok(ended) => Ok(ended),
@@ -390,6 +404,10 @@ async fn enter(
     let link = match oidc::who(&tx, &idp.issuer, &said.subject).await? {
         Some(link) if link.person == person => link,
         Some(_) => return Ok(Err(Why::Unlinked)),
+        // Somebody is one person there: whoever is known is not known by another name as well.
+        None if oidc::of(&tx, person).await?.iter().any(|link| link.issuer == now.issuer) => {
+            return Ok(Err(Why::Unlinked));
+        }
         None => match first_of(&tx, first.as_deref(), &now, person).await? {
             true => match connect(&tx, &now, person, said, MadeIn::SignedIn).await {
                 Ok(link) => link,

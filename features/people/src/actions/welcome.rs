@@ -3,9 +3,10 @@
 use base::{Actor, Fail, FieldError, PersonId, Result, Role};
 use store::Tx;
 
-use super::roles::{as_given, on_record, told_of};
+use super::roles::{as_given, cannot_object, on_record, told_of};
 use crate::acts;
 use crate::letters::{LinkAgain, RoleTold};
+use crate::rows::account::lock_sessions;
 use crate::rows::roles::Given;
 use crate::rows::{self, links, roles};
 use crate::rules::{Newcomer, UNDO_ADDRESS};
@@ -15,15 +16,36 @@ use crate::rules::{Newcomer, UNDO_ADDRESS};
 /// city was a member before, and has what its people of then kept; whoever comes now sees what comes after, as after any role.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where somebody of them is whoever decides, where an account is closed, or somebody may still take back this address; [`Fail::SignInAgain`] where whoever decides
+/// [`Fail::Invalid`] where somebody of them is whoever decides, where an account is closed, or somebody may still take back this address, and where
+/// a city that comes back has nobody who could object and no administrator decides; [`Fail::SignInAgain`] where whoever decides
 /// has not shown lately who they are.
 pub async fn welcome(tx: &Tx, actor: &Actor, people: &[(Newcomer, Role)], returned: bool) -> Result<Vec<PersonId>> {
     actor.must_be_recent(tx.now())?;
+    lock(tx, people).await?;
     let mut welcomed = Vec::with_capacity(people.len());
     for (newcomer, role) in people {
         welcomed.push(welcome_one(tx, actor, newcomer, role, returned).await?);
     }
     Ok(welcomed)
+}
+
+/// Until this transaction is over nobody else changes the accounts that there are, or gets one of these addresses: in the order in which
+/// whoever changes their address takes both.
+async fn lock(tx: &Tx, people: &[(Newcomer, Role)]) -> Result<()> {
+    let mut accounts = Vec::new();
+    for (newcomer, _) in people {
+        accounts.extend(rows::by_email(tx, &newcomer.email).await?.map(|person| person.id));
+    }
+    accounts.sort();
+    for account in accounts {
+        lock_sessions(tx, account).await?;
+    }
+    let mut addresses: Vec<String> = people.iter().map(|(newcomer, _)| base::secret::hash(&newcomer.email)).collect();
+    addresses.sort();
+    for address in addresses {
+        tx.one_at_a_time(&format!("invitation:{address}")).await?;
+    }
+    Ok(())
 }
 
 async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, returned: bool) -> Result<PersonId> {
@@ -32,6 +54,10 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
         Some(person) if !person.active => {
             let closed = FieldError::new("", "error-welcome-inactive").with("email", &newcomer.email);
             return Err(Fail::Invalid(vec![closed]));
+        }
+        Some(person) if rows::is_unproved(tx, person.id).await? => {
+            let unproved = FieldError::new("", "error-welcome-unproved").with("email", &newcomer.email);
+            return Err(Fail::Invalid(vec![unproved]));
         }
         Some(person) => (person.id, false),
         None => {
@@ -50,6 +76,11 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
     }
     if roles::holds(tx, id, role).await? {
         return Ok(id);
+    }
+    if let Some(city) = role.city().filter(|_| returned && !actor.is_administrator())
+        && cannot_object(tx, city).await?
+    {
+        return Err(Fail::Invalid(vec![FieldError::new("record", "error-welcome-no-lead")]));
     }
     // Whoever holds a link that was handed over would take this role, too.
     links::end_handed_over(tx, id).await?;

@@ -210,7 +210,7 @@ async fn record_of(hub: &Hub, sql: &Sql, city: CityId, lang: Lang) -> Result<Str
     Ok(found.map_or_else(String::new, |city| hub.address(&format!("/{lang}/cities/{}/record", city.slug))))
 }
 
-async fn city_name(sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
+pub(super) async fn city_name(sql: &Sql, city: CityId, lang: Lang) -> Result<String> {
     let found = cities::by_ids(sql, &[city]).await?.remove(&city);
     Ok(found.map_or_else(|| city.to_string(), |city| city.name(lang).to_owned()))
 }

@@ -3,6 +3,7 @@
 mod address;
 mod city;
 mod city_sign_in;
+mod invitation;
 mod link;
 mod own;
 
@@ -23,6 +24,7 @@ pub(crate) use city::{
     others, others_of,
 };
 pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
+pub(crate) use invitation::{INVITATION_PAGE, InvitationSent, RequestAnswered, RequestReceived, invitation_page};
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
 
@@ -44,6 +46,9 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<SecondStepEnding>(),
         web::post::kind::<AddressConfirm>(),
         web::post::kind::<AddressAsked>(),
+        web::post::kind::<InvitationSent>(),
+        web::post::kind::<RequestReceived>(),
+        web::post::kind::<RequestAnswered>(),
     ]
 }
 
@@ -66,9 +71,13 @@ impl Reader {
     }
 
     fn from(hub: &Hub, person: PersonRow) -> Reader {
-        let lang = person.lang;
+        Reader::at(hub, &person.email, &person.name, person.lang)
+    }
+
+    /// Whoever reads this address, of whom no account is known. Where no name is either, they are greeted without.
+    fn at(hub: &Hub, email: &str, name: &str, lang: Lang) -> Reader {
         let lang = if hub.network.languages.contains(&lang) { lang } else { hub.network.languages[0] };
-        Reader { email: person.email, name: person.name, lang }
+        Reader { email: email.to_owned(), name: name.to_owned(), lang }
     }
 
     /// Their address.

@@ -26,6 +26,8 @@ struct All<'a> {
     more: bool,
     /// `?next=…`, or nothing.
     query: String,
+    /// Why they are here, where it is not of their own.
+    why: Option<String>,
 }
 
 web::framed!(All);
@@ -73,7 +75,7 @@ pub(crate) async fn all(visit: Visit) -> Answer {
         next => format!("?next={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>()),
     };
     let meta = Meta::titled(visit.t("city-sign-in-title")).hide();
-    page(StatusCode::OK, &All { v: &visit, meta, cities, more, query }, None)
+    page(StatusCode::OK, &All { v: &visit, meta, cities, more, query, why: why(&visit) }, None)
 }
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -82,7 +84,13 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     if visit.actor.person().is_some() && fields.get("why").is_empty() {
         return Ok(redirect(&next(&fields, &visit)).into_response());
     }
-    let (city, idp) = single::at(&visit.hub, &slug).await?;
+    let (city, idp) = match single::at(&visit.hub, &slug).await {
+        // Nothing is here any more; why they were sent here still has to be told.
+        Err(Fail::NotFound) if why(&visit).is_some() => {
+            return Ok(redirect(&format!("{}?{}", visit.link("/sign-in/city"), visit.query)).into_response());
+        }
+        found => found?,
+    };
     let template = One {
         v: &visit,
         meta: Meta::titled(visit.t1("city-sign-in-of", "city", city.name(visit.lang))).hide(),

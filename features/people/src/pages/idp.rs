@@ -9,7 +9,7 @@ use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 
 use super::city_sign_in::{go_on, why};
-use crate::access::may_repair_sign_in;
+use crate::access::{may_offer_sign_in, may_repair_sign_in, may_trust_sign_in};
 use crate::actions::idps::{self, Change, Draft};
 use crate::actions::single::returns_to;
 use crate::provider::Said;
@@ -32,7 +32,11 @@ struct Idp<'a> {
     tried: Option<Said>,
     /// The other ways are open until then.
     repaired: Option<Time>,
-    /// The reader may believe it, and open the other ways.
+    /// The reader leads the city: offers it, and requires it.
+    may_offer: bool,
+    /// The reader answers for the platform: believes it that it asks for a second step.
+    may_trust: bool,
+    /// The reader is of the team: opens the other ways.
     may_repair: bool,
 }
 
@@ -119,10 +123,12 @@ fn show(visit: &Visit, city: &City, own: Option<IdpRow>, filled: impl Into<Fille
         meta: Meta::titled(visit.t1("city-idp-title", "city", city.name(visit.lang))).hide(),
         city,
         form,
-        returns_to: returns_to(&visit.hub),
+        returns_to: returns_to(&visit.hub, &city.slug),
         why: why(visit),
         tried: own.as_ref().and_then(|own| idps::tried(&visit.hub, &visit.actor, own)),
         repaired: required.and_then(|own| own.repair_until.filter(|_| own.is_repaired(now))),
+        may_offer: may_offer_sign_in(&visit.actor, city.id),
+        may_trust: may_trust_sign_in(&visit.actor),
         may_repair: may_repair_sign_in(&visit.actor),
         own,
     };

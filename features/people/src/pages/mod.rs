@@ -7,17 +7,23 @@ mod city_links;
 mod city_record;
 mod city_sign_in;
 mod code;
+mod colleague;
+mod colleagues;
 mod confirm;
 mod forgotten;
 mod idp;
+mod invitation;
 mod invite;
 mod lines;
 mod link;
 mod list;
+mod members;
 mod passkeys;
 mod person;
 mod pressed;
 mod record;
+mod request;
+mod requests;
 mod returned;
 mod second_step;
 mod sign_in;
@@ -39,11 +45,11 @@ pub(crate) fn routes() -> Routes {
         .page("/sign-in/again?next&why", again::get)
         .action("/sign-in/again", again::post)
         .action("/sign-in/passkey", passkeys::ask)
-        .page("/sign-in/city?next", city_sign_in::all)
+        .page("/sign-in/city?next&why", city_sign_in::all)
         .page("/sign-in/city/{slug}?next&why", city_sign_in::get)
         .action("/sign-in/city/{slug}", city_sign_in::post)
         .action("/sign-in/again/city", city_sign_in::again)
-        .plain("/sign-in/returned?state&code&error&iss", returned::get)
+        .plain("/sign-in/returned/{slug}?state&code&error&iss", returned::get)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)
@@ -75,6 +81,16 @@ pub(crate) fn routes() -> Routes {
         .form("/cities/{slug}/sign-in?why", idp::get, idp::post)
         .action("/cities/{slug}/sign-in/test", idp::test)
         .action("/cities/{slug}/sign-in/change", idp::change)
+        .form("/cities/{slug}/people", colleagues::get, colleagues::post)
+        .page("/cities/{slug}/people/{person}", colleague::get)
+        .action("/cities/{slug}/people/{person}", colleague::post)
+        .action("/cities/{slug}/people/invitations/{id}/again", colleagues::again)
+        .action("/cities/{slug}/people/invitations/{id}/withdraw", colleagues::withdraw)
+        .form("/cities/{slug}/people/requests/{id}", request::get, request::post)
+        .form("/invitations/{token}", invitation::get, invitation::post)
+        .form("/account/request?city", requests::ask, requests::post)
+        .list::<requests::AccountRequests>("/office/account-requests?page")
+        .list::<members::Members>("/office/members?vacant&page")
         .list::<record::Record>("/office/record?before")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)

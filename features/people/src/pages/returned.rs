@@ -1,5 +1,6 @@
 //! Where cities' providers send people back to. It has no language: each has the one in which they were sent away.
 
+use axum::extract::Path;
 use axum::response::Response;
 use base::Lang;
 use http::{HeaderMap, header};
@@ -13,11 +14,12 @@ use crate::actions::single::{self, Came, Ended, Returned, Why};
 use crate::rows::oidc::Purpose;
 use crate::sessions::{device, first_step, first_step_of, sent_of};
 
-pub(crate) async fn get(visit: Visit, headers: HeaderMap) -> Answer {
+pub(crate) async fn get(visit: Visit, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
     let fields = Fields::parse(&visit.query);
     let (sent, first) = (sent_of(&visit.hub, &headers), first_step_of(&visit.hub, &headers));
     let device = device(&visit.hub, &headers);
     let back = Returned {
+        city: &slug,
         state: fields.get("state"),
         code: fields.get("code"),
         error: fields.get("error"),

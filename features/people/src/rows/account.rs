@@ -88,21 +88,30 @@ pub(crate) struct InSession {
     pub by_link: bool,
     /// When they last showed who they are.
     pub authenticated_at: Option<Time>,
+    /// The link to a city's provider that opened it.
+    pub link: Option<i64>,
+    pub expires_at: Time,
     /// Is asked for a second step when signing in.
     pub second_step: bool,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, second_step);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, link, expires_at, second_step);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
-        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, \
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, s.link, s.expires_at, \
          (EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
          OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id)) AS second_step \
          FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],
     )
     .await
+}
+
+/// No session of this person lives longer than until then.
+pub(crate) async fn shorten_sessions(tx: &Tx, person: PersonId, until: Time) -> Result<()> {
+    let all = "UPDATE sessions SET expires_at = $2 WHERE person = $1 AND expires_at > $2";
+    tx.exec(all, params![person, until]).await.map(|_| ())
 }
 
 pub(crate) async fn session_seen(tx: &Tx, hash: &str) -> Result<()> {

@@ -8,8 +8,10 @@ use store::{Sql, Tx, params};
 pub(crate) struct LinkRow {
     pub person: Option<PersonId>,
     pub purpose: String,
+    /// The letter that it left in.
+    pub letter: Option<i64>,
 }
-store::from_row!(LinkRow: person, purpose);
+store::from_row!(LinkRow: person, purpose, letter);
 
 /// A new link.
 pub(crate) struct NewLink<'a> {
@@ -32,7 +34,7 @@ pub(crate) async fn add(tx: &Tx, link: &NewLink<'_>, expires_at: Time) -> Result
 /// The link with this hash, if it still works.
 pub(crate) async fn working(sql: &Sql, hash: &str, now: Time) -> Result<Option<LinkRow>> {
     sql.first(
-        "SELECT person, purpose FROM links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+        "SELECT person, purpose, letter FROM links WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
         params![hash, now],
     )
     .await
@@ -82,7 +84,7 @@ pub(crate) async fn end_handed_over(tx: &Tx, person: PersonId) -> Result<()> {
 /// What letter this link left in, and for what: of the newest.
 pub(crate) async fn of_letter(sql: &Sql, letter: i64, person: PersonId) -> Result<Option<LinkRow>> {
     sql.first(
-        "SELECT person, purpose FROM links WHERE person = $2 AND letter = $1 AND used_at IS NULL",
+        "SELECT person, purpose, letter FROM links WHERE person = $2 AND letter = $1 AND used_at IS NULL",
         params![letter, person.0],
     )
     .await

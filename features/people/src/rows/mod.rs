@@ -7,10 +7,12 @@ pub(crate) mod city;
 pub(crate) mod endings;
 pub(crate) mod glass;
 pub(crate) mod idps;
+pub(crate) mod invitations;
 pub(crate) mod links;
 pub(crate) mod oidc;
 pub(crate) mod passkeys;
 pub(crate) mod pressed;
+pub(crate) mod requests;
 pub(crate) mod roles;
 pub(crate) mod second_step;
 
@@ -190,6 +192,16 @@ pub(crate) async fn insert(tx: &Tx, id: PersonId, newcomer: &Newcomer) -> Result
         .exec(tx)
         .await
         .map(|_| ())
+}
+
+/// Whether nobody has shown yet that they read what is sent to this account's address.
+pub(crate) async fn set_unproved(tx: &Tx, id: PersonId, unproved: bool) -> Result<()> {
+    tx.exec("UPDATE people SET unproved = $1 WHERE id = $2", params![unproved, id.0]).await.map(|_| ())
+}
+
+/// Has nobody?
+pub(crate) async fn is_unproved(sql: &Sql, id: PersonId) -> Result<bool> {
+    Ok(sql.number("SELECT COUNT(*) AS n FROM people WHERE id = $1 AND unproved", params![id.0]).await? > 0)
 }
 
 /// Whoever was invited like this since then, and has not come yet.

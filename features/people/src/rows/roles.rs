@@ -4,7 +4,7 @@ use base::{CityId, PersonId, Result, Role, Time};
 use store::{FromRow, Insert, Sql, Statement, Tx, params};
 
 use super::roles;
-use crate::rules::{LATELY, RoleRow};
+use crate::rules::{LATELY, PersonRow, RoleRow};
 
 /// People of a city, a region or the central team who are told of something at most: more than any has.
 const TOLD: i64 = 1_000;
@@ -101,6 +101,35 @@ pub(crate) async fn of_newcomers(sql: &Sql, city: CityId, since: Time) -> Result
         .await
 }
 
+/// Roles for one city that are shown at once; what is beyond is found in the back office alone.
+pub(crate) const OF_CITY: i64 = 500;
+
+/// What people hold for a city, also those whose accounts are closed: all of one person after the other, by name.
+pub(crate) async fn of_city(sql: &Sql, city: CityId) -> Result<Vec<(PersonRow, RoleRow)>> {
+    let all = Statement::new(
+        "SELECT r.id, r.person, r.role, r.scope, r.granted_at, r.sees_from, p.email, p.name, p.lang, p.active, \
+         (p.password IS NOT NULL) AS ready FROM roles r JOIN people p ON p.id = r.person",
+        (),
+    );
+    let rows = all
+        .when("r.scope = ? AND r.role IN ('city-lead', 'practitioner')", city.0.to_string())
+        .push("ORDER BY p.name_key, p.id, r.id LIMIT ?", OF_CITY)
+        .raw(sql)
+        .await?;
+    let read = |row: &store::Row| {
+        let person = PersonRow {
+            id: row.get("person")?,
+            email: row.get("email")?,
+            name: row.get("name")?,
+            lang: row.get("lang")?,
+            active: row.get("active")?,
+            ready: row.get("ready")?,
+        };
+        Ok((person, RoleRow::from_row(row)?))
+    };
+    rows.iter().map(read).collect()
+}
+
 /// Takes a role; it is remembered for a while. `taken_up`: whoever held it has set a password, and may sign in.
 pub(crate) async fn take(tx: &Tx, row: &RoleRow, taken_up: bool) -> Result<()> {
     Insert::into("ended_roles")
@@ -126,6 +155,61 @@ pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
         .push("ORDER BY id LIMIT ?", TOLD)
         .all(sql)
         .await
+}
+
+/// Which of these cities somebody leads who may sign in, and has done so.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn led(sql: &Sql, cities: &[CityId]) -> Result<Vec<CityId>> {
+    with_leads(sql, cities, None).await
+}
+
+/// In which of these cities one of those can decide: they see all of the city's own.
+pub(crate) async fn decided(sql: &Sql, cities: &[CityId], now: Time) -> Result<Vec<CityId>> {
+    with_leads(sql, cities, Some(now - LATELY)).await
+}
+
+/// `since`: leads only who see all, or were given their role no later than this.
+async fn with_leads(sql: &Sql, cities: &[CityId], since: Option<Time>) -> Result<Vec<CityId>> {
+    if cities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut led = Statement::new("SELECT DISTINCT scope FROM roles", ())
+        .when("role = 'city-lead' AND person IN (SELECT id FROM people WHERE active AND password IS NOT NULL)", ())
+        .when_in("scope", cities.iter().map(|city| city.0.to_string()));
+    if let Some(since) = since {
+        led = led.when("(sees_from IS NULL OR granted_at <= ?)", since);
+    }
+    let rows = led.raw(sql).await?;
+    let scopes = rows.iter().map(|row| row.get::<String>("scope")).collect::<Result<Vec<_>>>()?;
+    Ok(scopes.iter().filter_map(|scope| scope.parse().ok().map(CityId)).collect())
+}
+
+/// Somebody who leads a city.
+pub(crate) struct Leading {
+    pub city: CityId,
+    pub name: String,
+    pub email: String,
+}
+
+/// Who leads these cities and may sign in, and has done so. Ask for a page's worth.
+pub(crate) async fn leading(sql: &Sql, cities: &[CityId]) -> Result<Vec<Leading>> {
+    if cities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let leads = Statement::new("SELECT r.scope, p.name, p.email FROM roles r JOIN people p ON p.id = r.person", ());
+    let rows = leads
+        .when("r.role = 'city-lead' AND p.active AND p.password IS NOT NULL", ())
+        .when_in("r.scope", cities.iter().map(|city| city.0.to_string()))
+        .push("ORDER BY p.name_key, p.id LIMIT ?", TOLD)
+        .raw(sql)
+        .await?;
+    let read = |row: &store::Row| {
+        let city = CityId(row.get::<String>("scope")?.parse().map_err(base::Fail::internal)?);
+        Ok(Leading { city, name: row.get("name")?, email: row.get("email")? })
+    };
+    rows.iter().map(read).collect()
 }
 
 /// The people who led a city at this time and are told of something: whoever has lost that since is among them.

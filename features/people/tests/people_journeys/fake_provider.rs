@@ -14,6 +14,8 @@ use serde_json::{Value, json};
 use testkit::{Reply, TestHub};
 use url::Url;
 
+/// Where people of the city come back to.
+pub const RETURNED: &str = "/sign-in/returned/diffa";
 pub const CLIENT: &str = "hub-of-cities";
 pub const SECRET: &str = "a secret that both know";
 
@@ -176,7 +178,7 @@ impl FakeProvider {
         let grant = Grant { challenge: asked.get("code_challenge").to_owned(), claims, signed, used: false };
         self.inner.grants.lock().expect("a lock").insert(code.clone(), grant);
         let iss: String = url::form_urlencoded::byte_serialize(self.issuer.as_bytes()).collect();
-        format!("/sign-in/returned?state={}&code={code}&iss={iss}", asked.get("state"))
+        format!("{RETURNED}?state={}&code={code}&iss={iss}", asked.get("state"))
     }
 
     /// The same for somebody who is who they say.
@@ -236,7 +238,7 @@ async fn token(State(own): State<FakeProvider>, Form(fields): Form<HashMap<Strin
     grant.used = true;
     let verifier = fields.get("code_verifier").map(String::as_str).unwrap_or_default();
     let digest = ring::digest::digest(&ring::digest::SHA256, verifier.as_bytes());
-    if letters(digest.as_ref()) != grant.challenge || !fields["redirect_uri"].ends_with("/sign-in/returned") {
+    if letters(digest.as_ref()) != grant.challenge || !fields["redirect_uri"].ends_with(RETURNED) {
         return refused;
     }
     let token = own.signed(grant);

@@ -1,6 +1,8 @@
 //! Accounts over HTTP, with the features that they are for.
 
+mod account_requests;
 mod address;
+mod colleagues;
 mod fake_provider;
 mod guesses;
 mod mailed_link;

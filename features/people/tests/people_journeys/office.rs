@@ -312,8 +312,10 @@ async fn only_notices_that_can_concern_somebody_are_offered(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (role, to_review) = ("name=\"people.role\"", "name=\"editorial.to-review\"");
     let officer = hub.signed_in(Who::RegionalOfficer).await.get("/en/account").await.is(200);
-    let officer = officer.hides(role).hides(to_review).hides("your city").hides("Your city").hides("Save the choice");
-    officer.shows("There is nothing else to choose");
+    officer.hides(role).hides(to_review).hides("your city").hides("Your city").shows("A city has no lead any more");
+    let partner = hub.newcomer("partner@example.org", "Example partner", "partner", "", "").await;
+    let partner = partner.get("/en/account").await.is(200).hides("Save the choice");
+    partner.shows("There is nothing else to choose");
     for who in [Who::CentralTeam, Who::Administrator] {
         let page = hub.signed_in(who).await.get("/en/account").await.is(200);
         page.hides(role).hides("your city").hides("Your city").shows(to_review).shows("Save the choice");

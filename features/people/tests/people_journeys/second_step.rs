@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use testkit::{Authenticator, CITY, Client, Engine, PASSWORD, Setup, TestHub, Who, both_engines, recovery_codes};
 
 both_engines!(
+    a_new_password_is_one_step_only,
     it_is_set_up_and_asked_for,
     one_code_opens_one_session_also_at_the_same_moment,
     a_recovery_code_is_used_once_also_at_the_same_moment,
@@ -654,4 +655,17 @@ async fn nothing_of_it_is_kept_in_clear(engine: Engine) {
     let row = hub.hub.db.read().raw("SELECT id, sealed FROM authenticators", vec![]).await.expect("a row");
     let (id, sealed) = (row[0].get::<i64>("id").expect("an id"), row[0].get::<String>("sealed").expect("a text"));
     assert_eq!(hub.hub.keys.open("authenticator", &id.to_string(), &sealed), Some(secret.bytes));
+}
+
+async fn a_new_password_is_one_step_only(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let client = hub.signed_in(Who::CityLead).await;
+    Authenticator::set_up(&hub, &client).await;
+    hub.clock.jump(TimeDelta::minutes(16));
+    // Whoever has the session and the password has not shown the second step.
+    let new = [("old", PASSWORD), ("new", "nine lamps on a hill")];
+    client.post_plainly("/en/account/password", &new).await.is(303);
+    let off = client.post_plainly("/en/account/second-step/change", &[("do", "off")]).await;
+    assert!(off.location().contains("/sign-in/again"), "{}", off.location());
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM authenticators").await, 1);
 }

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use testkit::{Authenticator, CITY, Client, Engine, PASSWORD, Reply, Setup, TestHub, Who, both_engines};
+use testkit::{Authenticator, CITY, Client, Engine, OTHER_CITY, PASSWORD, Reply, Setup, TestHub, Who, both_engines};
 
-use crate::fake_provider::{Asked, CLIENT, FakeProvider, SECRET, Signed};
+use crate::fake_provider::{Asked, CLIENT, FakeProvider, RETURNED, SECRET, Signed};
 
 both_engines!(
     a_lead_sets_it_up_tries_it_and_offers_it,
@@ -24,6 +24,11 @@ both_engines!(
     the_last_way_in_stays,
     whoever_shows_once_more_is_asked_anew,
     one_identity_opens_one_account,
+    what_one_provider_said_is_shown_to_no_other,
+    a_secret_is_shown_to_no_other_provider,
+    the_team_offers_nothing_that_no_lead_offered,
+    whoever_is_known_there_is_not_known_by_another_name,
+    a_new_password_prolongs_nothing,
 );
 
 const PAGE: &str = "/en/account/city-sign-in";
@@ -93,7 +98,13 @@ async fn comes_as(hub: &TestHub, provider: &FakeProvider, subject: &str) -> (Cli
 }
 
 async fn came_to_nothing(client: &Client, reply: Reply, why: &str) {
-    assert!(reply.is(303).location().ends_with(&format!("why={why}")), "{why}");
+    let reply = reply.is(303);
+    assert!(reply.location().ends_with(&format!("why={why}")), "{why}");
+    let mut page = client.get(reply.location()).await;
+    if page.status == 303 {
+        page = client.get(page.location()).await;
+    }
+    page.is(200).shows("flash is-warn");
     client.get("/en/account").await.leads_to("/en/sign-in");
 }
 
@@ -112,7 +123,7 @@ async fn a_lead_sets_it_up_tries_it_and_offers_it(engine: Engine) {
     let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
     lead.get(&format!("/en/cities/{CITY}")).await.is(200).shows("Set up single sign-on");
     central.get(&format!("/en/cities/{CITY}")).await.is(200).shows("Set up single sign-on");
-    lead.get(&place()).await.is(200).shows("/sign-in/returned").hides("Try it now");
+    lead.get(&place()).await.is(200).shows(RETURNED).hides("Try it now");
     for wrong in
         ["", "idp", "http://idp.example.org", "https://127.0.0.2", "https://[::1]/", "https://a.example.org?x=1"]
     {
@@ -135,7 +146,7 @@ async fn a_lead_sets_it_up_tries_it_and_offers_it(engine: Engine) {
         ("response_type", "code"),
         ("client_id", CLIENT),
         ("code_challenge_method", "S256"),
-        ("redirect_uri", &*format!("{}/sign-in/returned", hub.settings.address())),
+        ("redirect_uri", &*format!("{}{RETURNED}", hub.settings.address())),
     ] {
         assert_eq!(asked.get(name), value);
     }
@@ -180,10 +191,19 @@ async fn nobody_else_sets_it_up(engine: Engine) {
         other.post(&format!("{}/test", place()), &[]).await.is(403);
     }
     hub.visitor().get(&place()).await.leads_to("/en/sign-in");
-    // What only the team does.
+    // What only the team does, and what only the city.
     for what in ["repair", "trust", "doubt"] {
         change(&lead, what).await.is(403);
     }
+    for who in [Who::CentralTeam, Who::Administrator] {
+        let team = hub.signed_in(who).await;
+        team.get(&place()).await.is(200).hides("value=\"require\"");
+        change(&team, "offer").await.is(403);
+        change(&team, "require").await.is(403);
+    }
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.get(&place()).await.is(200).hides("value=\"trust\"");
+    change(&central, "trust").await.is(403);
     // In a session that was left open nothing is changed.
     hub.clock.jump(TimeDelta::minutes(20));
     for (path, fields) in [
@@ -344,7 +364,7 @@ async fn an_answer_counts_once_and_in_its_own_browser(engine: Engine) {
     }
     // A state that nobody was given, and none.
     for state in [base::secret::new_secret(), String::new()] {
-        let reply = client.get(&format!("/sign-in/returned?state={state}&code=x")).await;
+        let reply = client.get(&format!("{RETURNED}?state={state}&code=x")).await;
         came_to_nothing(&client, reply, "over").await;
     }
     // Too late.
@@ -363,7 +383,7 @@ async fn an_answer_counts_once_and_in_its_own_browser(engine: Engine) {
     // They said no there.
     for (error, why) in [("access_denied", "cancelled"), ("server_error", "refused")] {
         let asked = begin(&client).await;
-        let reply = client.get(&format!("/sign-in/returned?state={}&error={error}", asked.get("state"))).await;
+        let reply = client.get(&format!("{RETURNED}?state={}&error={error}", asked.get("state"))).await;
         came_to_nothing(&client, reply, why).await;
     }
     // The same answer twice at once opens one session.
@@ -626,8 +646,8 @@ async fn the_second_step_is_asked_for_all_the_same(engine: Engine) {
     hub.clock.jump(TimeDelta::seconds(31));
     client.post(CODE, &[("code", &app.code(&hub)), ("next", "/en/account")]).await.leads_to("/en/account");
     client.get("/en/account").await.is(200).shows("Signed in with your city");
-    // Where the team believes it, and it says so.
-    change(&central, "trust").await.is(303);
+    // Where an administrator believes it, and it says so.
+    change(&administrator, "trust").await.is(303);
     strong(json!(["pwd"])).await.1.leads_to(CODE);
     let (client, reply) = strong(json!(["pwd", "mfa"])).await;
     reply.leads_to("/en/account");
@@ -766,4 +786,68 @@ async fn one_identity_opens_one_account(engine: Engine) {
     // Of another city's provider nobody makes themselves known.
     let other = hub.signed_in(Who::OtherLead).await;
     other.post(&format!("{PAGE}/{CITY}"), &[]).await.is(403);
+}
+
+async fn what_one_provider_said_is_shown_to_no_other(engine: Engine) {
+    let (hub, provider) = (hub(engine).await, FakeProvider::start().await);
+    let lead = offered(&hub, &provider).await;
+    connect(&hub, &lead, &provider, "lead").await.leads_to(PAGE);
+    let client = hub.visitor();
+    let asked = begin(&client).await;
+    // Sent back to where another city's provider sends people.
+    let back = provider.knows(&hub, &asked, "lead").replace(CITY, OTHER_CITY);
+    let reply = client.get(&back).await;
+    came_to_nothing(&client, reply, "over").await;
+}
+
+async fn a_secret_is_shown_to_no_other_provider(engine: Engine) {
+    let (hub, provider) = (hub(engine).await, FakeProvider::start().await);
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
+    enter(&lead, &provider).await.is(303);
+    let other = FakeProvider::start().await;
+    for (issuer, client) in [(other.issuer.as_str(), CLIENT), (provider.issuer.as_str(), "another")] {
+        let fields = [("issuer", issuer), ("client", client), ("password", "")];
+        central.post(&place(), &fields).await.is(422).shows("Enter the secret of this service");
+    }
+    // As it was, it need not be entered again.
+    let same = [("issuer", provider.issuer.as_str()), ("client", CLIENT), ("password", "")];
+    central.post(&place(), &same).await.is(303);
+}
+
+async fn the_team_offers_nothing_that_no_lead_offered(engine: Engine) {
+    let (hub, provider) = (hub(engine).await, FakeProvider::start().await);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    enter(&central, &provider).await.is(303);
+    for what in ["off", "release", "offer", "require"] {
+        assert_ne!(change(&central, what).await.status, 303, "{what}");
+    }
+    try_it(&hub, &central, &provider).await;
+    for what in ["release", "offer", "require"] {
+        assert_ne!(change(&central, what).await.status, 303, "{what}");
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM city_idps WHERE state IN ('optional', 'required')").await, 0);
+}
+
+async fn whoever_is_known_there_is_not_known_by_another_name(engine: Engine) {
+    let (hub, provider) = (hub(engine).await, FakeProvider::start().await);
+    let lead = required(&hub, &provider).await;
+    lead.get("/en/account").await.is(200);
+    // Whoever has the password, and another account at the service.
+    let (client, reply) = password(&hub, &Who::CityLead.email(), PASSWORD).await;
+    assert!(reply.location().contains("/sign-in/city/"), "{}", reply.location());
+    let asked = begin(&client).await;
+    let reply = client.get(&provider.knows(&hub, &asked, "mallory")).await;
+    came_to_nothing(&client, reply, "unlinked").await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM oidc_links").await, 1);
+}
+
+async fn a_new_password_prolongs_nothing(engine: Engine) {
+    let (hub, provider) = (hub(engine).await, FakeProvider::start().await);
+    let lead = required(&hub, &provider).await;
+    hub.clock.jump(TimeDelta::hours(11));
+    let new = [("old", PASSWORD), ("new", "nine lamps on a hill")];
+    lead.post_plainly("/en/account/password", &new).await.is(303);
+    lead.get("/en/account").await.is(200);
+    hub.clock.jump(TimeDelta::hours(2));
+    lead.get("/en/account").await.leads_to("/en/sign-in");
 }

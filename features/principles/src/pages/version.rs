@@ -1,9 +1,8 @@
-//! One version: what it says, and how it differs from what is in force.
+//! One version: what it says, and beside it what is in force.
 
 use askama::Template;
 use axum::extract::Path;
 use http::StatusCode;
-use texts::{Piece, Side};
 use web::{Answer, Meta, Visit, page};
 
 use super::current::sources;
@@ -17,8 +16,8 @@ struct VersionPage<'a> {
     meta: Meta,
     version: Version,
     text: Option<Text>,
-    /// The version in force, where it is another one, with what of the text is not in it and the other way round.
-    newer: Option<(Version, Vec<Piece>)>,
+    /// The version in force, where it is another one. Word by word the two have too little in common to be read in one.
+    newer: Option<(Version, Text)>,
 }
 
 web::framed!(VersionPage);
@@ -29,14 +28,12 @@ pub(crate) async fn get(visit: Visit, Path(name): Path<String>) -> Answer {
     let languages = &visit.hub.network.languages;
     let text = best(&rows::texts_of(&sql, version.id).await?, visit.lang, languages).cloned();
     let newest = rows::newest(&sql).await?.filter(|newest| newest.id != version.id);
-    let newer = match (newest, &text) {
-        (Some(newest), Some(text)) => {
-            let now = rows::texts_of(&sql, newest.id).await?;
-            // Only what is in one language has a difference that can be read.
-            let now = now.into_iter().find(|now| now.lang == text.lang);
-            now.map(|now| (newest, texts::difference(&text.body, &now.body)))
+    let newer = match newest {
+        Some(newest) => {
+            let now = best(&rows::texts_of(&sql, newest.id).await?, visit.lang, languages).cloned();
+            now.map(|now| (newest, now))
         }
-        _ => None,
+        None => None,
     };
     let meta =
         Meta::titled(visit.t1("principles-of", "version", &version.name)).about(visit.t("principles-description"));
@@ -51,13 +48,5 @@ impl VersionPage<'_> {
 
     fn sources(&self) -> Vec<(&str, &str)> {
         sources(&self.v.hub.network, &self.version)
-    }
-
-    fn is_gone(&self, piece: &Piece) -> bool {
-        piece.side == Side::Before
-    }
-
-    fn is_new(&self, piece: &Piece) -> bool {
-        piece.side == Side::After
     }
 }

@@ -1,5 +1,7 @@
 //! The application at a glance: where it stands, what is written, what is missing, and sending it.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -11,7 +13,7 @@ use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 use super::super::written::Written;
 use super::{Opened, SUBMITS, admit, home, open};
 use crate::actions::apply::{self, Missing};
-use crate::application::{Application, Part, declined_words, part_words};
+use crate::application::{Application, Part, PartRow, declined_words, part_words};
 use crate::application_rows as rows;
 use crate::application_state::{ApplicationState, application_stand_words};
 use crate::letters::{day, own_page, sign_page};
@@ -62,24 +64,32 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
         ApplicationState::AskedBack | ApplicationState::Declined => newest_of_office(&sql, own.enquiry).await?,
         _ => None,
     };
-    let mut tasks: Vec<Task> = Part::ALL
-        .into_iter()
-        .map(|part| {
-            let (done, begun) = (!missing.parts.contains(&part), written.contains_key(&part));
-            // What was written and is not right yet says what is missing.
-            let check = if begun && !done { "?check=yes" } else { "" };
-            let path = opened.path(&visit, &format!("/{}{check}", part.code()));
-            let saved = written.get(&part).and_then(|row| row.saved_at).map(|at| visit.moment(&at));
-            Task { words: visit.t(part_words(part)), path, done, begun, saved }
-        })
-        .collect();
-    tasks.extend(others(&visit, &opened, &missing, newest.is_some()));
+    let tasks = tasks(&visit, &opened, &missing, &written, newest.is_some());
     let meta = Meta::titled(visit.t1("application-title", "place", &enquiry.place_written)).hide();
     let (thread, path) = (own_page(&visit.hub, own.enquiry), opened.path(&visit, ""));
     let whole = missing.is_nothing();
     let written = (!own.state.is_written()).then(|| Written::of(&visit, &written));
     let overview = Overview { v: &visit, meta, own, enquiry, tasks, whole, written, question, thread, path };
     kept_by_nobody(page(http::StatusCode::OK, &overview, None))
+}
+
+/// All that is to be done before it can be sent.
+fn tasks(
+    visit: &Visit,
+    opened: &Opened,
+    missing: &Missing,
+    written: &HashMap<Part, PartRow>,
+    principles: bool,
+) -> Vec<Task> {
+    let task = |part: Part| {
+        let (done, begun) = (!missing.parts.contains(&part), written.contains_key(&part));
+        // What was written and is not right yet says what is missing.
+        let check = if begun && !done { "?check=yes" } else { "" };
+        let path = opened.path(visit, &format!("/{}{check}", part.code()));
+        let saved = written.get(&part).and_then(|row| row.saved_at).map(|at| visit.moment(&at));
+        Task { words: visit.t(part_words(part)), path, done, begun, saved }
+    };
+    Part::ALL.into_iter().map(task).chain(others(visit, opened, missing, principles)).collect()
 }
 
 /// What is no form: files, and, where the network has principles, the signature.
@@ -158,8 +168,8 @@ struct Submit<'a> {
     path: String,
     /// The office asked something.
     asked: bool,
-    /// Nothing is missing.
-    whole: bool,
+    /// What is not done yet.
+    undone: Vec<Task>,
     /// On whose behalf it is signed.
     signed: String,
 }
@@ -175,12 +185,17 @@ async fn show(visit: &Visit, opened: &Opened, filled: impl Into<Filled>) -> Answ
     if !opened.own.state.is_written() {
         return Ok(home(visit, opened));
     }
-    let whole = apply::missing(&visit.hub, &visit.hub.db.read(), &opened.own).await?.is_nothing();
+    let sql = visit.hub.db.read();
+    let (written, files) = (rows::parts(&sql, opened.own.id).await?, rows::files(&sql, opened.own.id).await?);
+    let newest = principles::newest(&sql).await?;
+    let missing = apply::missing_of(&visit.hub, &opened.own, &written, &files, newest.as_ref());
+    let mut undone = tasks(visit, opened, &missing, &written, newest.is_some());
+    undone.retain(|task| !task.done);
     let meta = Meta::titled(visit.t("application-submit")).hide();
     let form = Form::new(visit, filled).may_lack(&["message"]);
     let asked = opened.own.state == ApplicationState::AskedBack;
     let signed = opened.own.sign_name.clone().unwrap_or_default();
-    let template = Submit { v: visit, meta, form, path: opened.path(visit, ""), asked, whole, signed };
+    let template = Submit { v: visit, meta, form, path: opened.path(visit, ""), asked, undone, signed };
     kept_by_nobody(page(template.form.status(), &template, None))
 }
 

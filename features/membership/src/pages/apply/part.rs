@@ -16,6 +16,7 @@ use crate::application::{
 };
 use crate::application_rows as rows;
 use crate::rules::Enquiry;
+use crate::terms;
 
 #[derive(Template)]
 #[template(path = "membership/apply_part.html")]
@@ -86,7 +87,7 @@ fn wrong(visit: &Visit, opened: &Opened, part: Part, fields: &Fields) -> Vec<Fie
     let network = &visit.hub.network;
     let today = network.calendar(&opened.own.calendar).day_of(visit.hub.now());
     let errors = match part {
-        Part::City => CityPart::read(fields, &network.languages).err(),
+        Part::City => CityPart::read(fields, &terms::languages(&network.languages)).err(),
         Part::Contacts => Contacts::read(fields).err(),
         Part::Mandate => check_mandate(fields, today).err(),
     };
@@ -128,6 +129,8 @@ async fn go_on(visit: &Visit, opened: &Opened, part: Part, fields: Fields, how: 
         return Ok(redirect(&visit.done(opened.path(visit, ""), "application-saved")).into_response());
     }
     let kept = rows::parts(&visit.hub.db.read(), opened.own.id).await?.remove(&part).unwrap_or_default();
+    let saved = FieldError::new("", "error-application-saved");
+    let errors = std::iter::once(saved).chain(errors).collect();
     show(visit, opened, part, Filled::wrong(fields, errors).with("revision", kept.revision))
 }
 
@@ -144,7 +147,7 @@ const OPTIONAL: [&str; 8] =
 
 impl PartPage<'_> {
     fn languages(&self) -> Vec<Choice> {
-        self.v.hub.network.languages.iter().map(|lang| Choice::new(lang, lang.endonym())).collect()
+        terms::languages(&self.v.hub.network.languages).iter().map(|lang| Choice::new(lang, lang.endonym())).collect()
     }
 
     fn kinds(&self) -> Vec<Choice> {

@@ -11,6 +11,7 @@ use super::{Opened, SAVES, UPLOADS, admit, home, open};
 use crate::actions::apply;
 use crate::application::{FILE_BYTES, FILES, ProofFile};
 use crate::application_rows as rows;
+use crate::pages::written::proof_name;
 
 #[derive(Template)]
 #[template(path = "membership/apply_proof.html")]
@@ -98,9 +99,7 @@ impl ProofPage<'_> {
         self.files.len() < FILES
     }
 
-    /// What a file is called: it keeps none of its own names.
     fn name(&self, place: &usize, file: &ProofFile) -> String {
-        let number = self.v.number(*place);
-        self.v.ta("application-file", &[("number", number.as_str().into()), ("format", file.format.code().into())])
+        proof_name(self.v, *place, file)
     }
 }

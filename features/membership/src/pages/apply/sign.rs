@@ -129,6 +129,11 @@ async fn show(visit: &Visit, opened: &Opened, alone: bool, filled: impl Into<Fil
 }
 
 impl SignPage<'_> {
+    /// Whoever has signed is at the end of it: the form for another signature does not look as if it waited for them.
+    fn is_over(&self) -> bool {
+        self.signed.is_some() && self.home.is_none() && !self.form.is_wrong()
+    }
+
     fn lines(&self) -> Vec<&str> {
         principles::lines(&self.text.body)
     }

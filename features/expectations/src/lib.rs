@@ -1,0 +1,66 @@
+//! What the network expects of its members, and how each stands with it.
+
+mod access;
+mod actions;
+mod acts;
+mod pages;
+mod part;
+mod rows;
+mod rules;
+mod standing;
+
+pub use actions::found;
+pub use rules::{Evidence, Line, Met, count};
+pub use standing::{of_cities, year_at};
+
+use std::sync::Arc;
+
+use base::{Actor, Lang};
+use store::Migration;
+use web::links::{Link, Place};
+use web::parts::Tab;
+use web::words::act_words;
+use web::{Feature, Parts};
+
+use rules::{cure_words, evidence_words};
+
+/// This feature.
+pub fn feature() -> Feature {
+    Feature {
+        name: "expectations",
+        migrations: &[Migration {
+            name: "20261215_000100_expectations",
+            sql: include_str!("../migrations/20261215_000100_expectations.sql"),
+        }],
+        files: &[],
+        words: [
+            (Lang::EN, include_str!("../words/en.ftl")),
+            (Lang::FR, include_str!("../words/fr.ftl")),
+            (Lang::AR, include_str!("../words/ar.ftl")),
+        ],
+        made_words,
+        routes: pages::routes,
+        parts,
+        jobs: |_| Vec::new(),
+    }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    acts.chain(Evidence::ALL.map(evidence_words)).chain(Evidence::ALL.map(cure_words)).collect()
+}
+
+fn parts(parts: &mut Parts) {
+    parts.workspace.push(Arc::new(part::Standing));
+    parts.tabs.push(Tab { words: "menu-expectations", path: |slug| format!("/cities/{slug}/expectations") });
+    parts.links.extend([
+        Link::new(Place::OfficePeople, "menu-expectations", "/office/expectations")
+            .hint("menu-expectations-hint")
+            .icon("check")
+            .shown(Actor::is_central),
+        // Officers have no back office of their own.
+        Link::new(Place::Account, "menu-expectations", "/office/expectations")
+            .icon("check")
+            .shown(|actor| access::answers(actor) && !actor.is_central()),
+    ]);
+}

@@ -1,0 +1,59 @@
+//! What waits for those who answer enquiries and applications: theirs, and what nobody sees to.
+
+use async_trait::async_trait;
+use base::Result;
+use web::Visit;
+use web::parts::{Task, Tasks, Urgency};
+
+use crate::access::answers;
+use crate::application_state::ApplicationState;
+use crate::due::{self, Standing};
+use crate::pages::{standing, standing_class};
+use crate::state::EnquiryState;
+use crate::{application_rows, rows};
+
+/// Of each kind so many stand at the desk; the rest in the queue.
+const SHOWN: i64 = 20;
+
+/// Enquiries to be answered, and applications to be decided.
+pub(crate) struct Queues;
+
+#[async_trait]
+impl Tasks for Queues {
+    async fn of_office(&self, visit: &Visit) -> Result<Vec<Task>> {
+        if !answers(&visit.actor) {
+            return Ok(Vec::new());
+        }
+        let (sql, network, now) = (visit.hub.db.read(), &visit.hub.network, visit.hub.now());
+        // Theirs, and what nobody sees to.
+        let owner = visit.actor.id().map(rows::Owner::PersonOrNobody);
+        let query = rows::Query { states: vec![EnquiryState::Received], owner, ..rows::Query::default() };
+        let enquiries = rows::page(&sql, &visit.actor, &query, SHOWN, 0).await?;
+        let mut tasks: Vec<Task> = enquiries
+            .iter()
+            .map(|own| {
+                let words = visit.t1("task-enquiry", "place", &own.place_name);
+                task(visit, words, own.path(), due::standing_of(network, own, now))
+            })
+            .collect();
+        let query = application_rows::Query { states: vec![ApplicationState::Submitted], owner };
+        let applications = application_rows::page(&sql, &visit.actor, &query, SHOWN, 0).await?;
+        tasks.extend(applications.iter().map(|listed| {
+            let own = &listed.application;
+            let stands = own.due_on.map(|day| due::standing(network.calendar(&own.calendar), now, day.0));
+            let words = visit.t1("task-application", "place", &listed.enquiry.place_name);
+            task(visit, words, own.path(), stands)
+        }));
+        Ok(tasks)
+    }
+}
+
+fn task(visit: &Visit, words: String, path: String, stands: Option<Standing>) -> Task {
+    let urgency = match stands {
+        Some(Standing::Overdue(_)) => Urgency::Overdue,
+        Some(Standing::Today) => Urgency::Today,
+        _ => Urgency::Waits,
+    };
+    let status = stands.map(|own| (standing_class(own), standing(visit, own)));
+    Task { words, hint: String::new(), path, icon: "mail", urgency, status }
+}
