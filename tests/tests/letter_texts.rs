@@ -413,8 +413,9 @@ async fn enters(hub: &TestHub, email: &str) -> Client {
 fn without_what_changes(text: &str) -> String {
     let text = Regex::new("http://(127[.]0[.]0[.]1:[0-9]+|localhost)").expect("a pattern").replace_all(text, "HUB");
     let text = Regex::new("[0-9a-f]{64}").expect("a pattern").replace_all(&text, "SECRET");
-    let text =
-        Regex::new("/(join|apply)/[0-9a-z]{13}-[0-9a-f]{32}").expect("a pattern").replace_all(&text, "/$1/TOKEN");
+    let text = Regex::new("/(join|apply|invitations)/[0-9a-z]{13}-[0-9a-f]{32}")
+        .expect("a pattern")
+        .replace_all(&text, "/$1/TOKEN");
     let text = Regex::new("[0-9]{1,2}(er)? \\p{L}+ [0-9]{4}").expect("a pattern").replace_all(&text, "DATE");
     let text = Regex::new("[0-9]{2}:[0-9]{2}").expect("a pattern").replace_all(&text, "TIME");
     Regex::new("/[0-9a-z]{13}\\b").expect("a pattern").replace_all(&text, "/ID").into_owned()
