@@ -13,11 +13,12 @@ use crate::rows::roles::Given;
 use crate::rows::{self, links, roles};
 use crate::rules::RoleRow;
 
-/// From now on this is what somebody does for the city; nothing any more for none. Whoever does it already is told nothing, and whoever
-/// was given a role from outside is confirmed by it. A lead may leave, too: nobody keeps them.
+/// From now on this is what somebody does for the city; nothing any more for none. Whoever does it already is told nothing, and sees
+/// what they saw; whoever is given another role by it sees all of the city's own. A lead may leave, too: nobody keeps them.
 ///
 /// # Errors
-/// [`Fail::Forbidden`] for whoever does not lead the city; [`Fail::SignInAgain`]; [`Fail::NotFound`] where somebody is not of it.
+/// [`Fail::Forbidden`] for whoever does not lead the city; [`Fail::SignInAgain`]; [`Fail::NotFound`] where somebody is not of it;
+/// [`Fail::Invalid`] for an account that is closed.
 pub async fn set_role(hub: &Hub, actor: &Actor, city: CityId, person: PersonId, role: Option<Role>) -> Result<()> {
     let tx = hub.db.begin().await?;
     // The account first, then the city's roles: everybody takes them in this order.

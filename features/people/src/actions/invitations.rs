@@ -140,7 +140,7 @@ pub(super) async fn note(tx: &Tx, actor: &Actor, city: CityId, act: store::Act, 
 /// Invites somebody: as [`invite_in`].
 ///
 /// # Errors
-/// Those of [`invite_in`].
+/// Those of [`invite_in`]; [`Fail::TooMany`] where this address, or by this person, was invited too often today.
 pub async fn invite(hub: &Hub, actor: &Actor, city: &City, newcomer: &Newcomer, role: &Role) -> Result<()> {
     may_ask(actor, city.id)?;
     count(hub, actor, &newcomer.email).await?;
@@ -152,7 +152,7 @@ pub async fn invite(hub: &Hub, actor: &Actor, city: &City, newcomer: &Newcomer, 
 /// Sends an invitation again, with another link; answers the request that it answers. Pressed twice, it is sent once.
 ///
 /// # Errors
-/// [`Fail::NotFound`]; [`Fail::Conflict`] where it is over; [`Fail::Forbidden`] for whoever could not give the role.
+/// [`Fail::NotFound`]; [`Fail::Conflict`] where it is over; [`Fail::Forbidden`] for whoever could not give the role; [`Fail::TooMany`].
 pub async fn send_again(hub: &Hub, actor: &Actor, city: CityId, id: i64) -> Result<Option<i64>> {
     may_ask(actor, city)?;
     let seen = invitations::of_city(&hub.db.read(), city, id).await?;
