@@ -5,9 +5,9 @@
 import axe from 'axe-core';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import { browser } from './browser.mjs';
+import { views } from './browser.mjs';
 import { everywhere, helpers, widths } from './edges.mjs';
-import { at, pages } from './pages.mjs';
+import { at, pages, proven } from './pages.mjs';
 
 const pictures = process.env.PICTURES ? '../target/e2e-pictures' : '';
 const shapes = ['light', 'dark'].flatMap((colorScheme) => [390, 1440].map((width) => ({ colorScheme, width })));
@@ -43,22 +43,21 @@ export async function accessibility(t, url, sessions) {
   for (const lang of ['en', 'ar']) {
     const found = shapes.map(() => []);
     const uneven = [];
-    const contexts = new Map();
+    const seenAs = views(sessions, {});
     await t.test(`every page opens in ${lang}`, async () => {
       for (const one of pages) {
-        const who = one.as ?? '';
-        if (!contexts.has(who)) contexts.set(who, await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', storageState: sessions[who] }));
-        const page = await contexts.get(who).newPage();
+        const page = await seenAs.of(one.as);
+        await page.setViewportSize({ width: 1440, height: 900 });
         const answer = await page.goto(`${url}/${lang}${at(one)}`);
         assert.equal(answer.status(), one.status ?? 200, `${one.name}: ${answer.status()}`);
-        if (one.do) await one.do(page);
+        if (!at(one).startsWith('/sign-in/again')) await proven(page);
+        if (one.do) await one.do(page).catch((error) => { throw new Error(`${one.name} in ${lang}, at ${page.url()}: ${error.message}`); });
         await page.evaluate(axe.source);
         for (const [place, shape] of shapes.entries()) found[place].push(...await look(page, one, lang, shape));
         uneven.push(...await edges(page, one));
-        await page.close();
       }
     });
-    for (const context of contexts.values()) await context.close();
+    await seenAs.close();
     for (const [place, { colorScheme, width }] of shapes.entries()) {
       await t.test(`axe ${lang} ${colorScheme} ${width}`, () => assert.deepEqual(found[place], []));
     }

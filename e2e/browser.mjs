@@ -37,3 +37,20 @@ export async function sessionByLink(link) {
   await context.close();
   return state;
 }
+
+/** One page for each reader, shown one address after the other: to open a page anew takes several times as long as to show one. */
+export function views(sessions, options, begin = async () => {}) {
+  const open = new Map();
+  return {
+    async of(who = '') {
+      if (!open.has(who)) {
+        const context = await browser.newContext({ reducedMotion: 'reduce', storageState: sessions[who], ...options });
+        const page = await context.newPage();
+        await begin(page);
+        open.set(who, page);
+      }
+      return open.get(who);
+    },
+    async close() { for (const page of open.values()) await page.context().close(); },
+  };
+}

@@ -1,7 +1,7 @@
 // What the eye finds at once: edges that should be one, gaps that should be there, lines that begin or break where they
 // should not; on the screen and on paper.
 import assert from 'node:assert/strict';
-import { browser } from './browser.mjs';
+import { browser, views } from './browser.mjs';
 import { pages } from './pages.mjs';
 
 /** What the checks below ask of a page; run in it before them. */
@@ -123,12 +123,10 @@ const onPaper = () => {
 /** A page is opened once and looked at in all its widths. */
 async function looked(url, sessions, lang, widths, print, paths) {
   const wrong = new Set();
-  const contexts = new Map();
+  const seenAs = views(sessions, {}, async (page) => { if (print) await page.emulateMedia({ media: 'print' }); });
   for (const one of paths) {
-    const who = one.as ?? '';
-    if (!contexts.has(who)) contexts.set(who, await browser.newContext({ viewport: { width: widths[0], height: 900 }, reducedMotion: 'reduce', storageState: sessions[who] }));
-    const page = await contexts.get(who).newPage();
-    if (print) await page.emulateMedia({ media: 'print' });
+    const page = await seenAs.of(one.as);
+    await page.setViewportSize({ width: widths[0], height: 900 });
     await page.goto(`${url}/${lang}${one.path}`);
     if (one.do) await one.do(page);
     await page.evaluate(helpers);
@@ -136,9 +134,8 @@ async function looked(url, sessions, lang, widths, print, paths) {
       await page.setViewportSize({ width, height: 900 });
       for (const what of await page.evaluate(print ? onPaper : everywhere)) wrong.add(`${one.name} at ${width}: ${what}`);
     }
-    await page.close();
   }
-  for (const context of contexts.values()) await context.close();
+  await seenAs.close();
   return [...wrong];
 }
 

@@ -3,8 +3,16 @@ import { password } from './browser.mjs';
 
 // Every page and state that people meet: name, address behind the language, reader, what to do there.
 const send = (form = 'main form') => async (page) => {
-  await Promise.all([page.waitForLoadState('load'), page.locator(`${form} button:not([type=button])`).last().click()]);
+  const asked = page.url().includes('/sign-in/again');
+  await page.locator(`${form} button:not([type=button])`).last().click();
+  if (!asked) { await page.waitForSelector('#error-summary, #proof-password'); await proven(page); }
   await page.waitForSelector('#error-summary');
+};
+// What is sensitive asks who somebody is, where they signed in a while ago (on a slow machine: most of these pages).
+export const proven = async (page) => {
+  if (!page.url().includes('/sign-in/again')) return;
+  await page.fill('#proof-password', password);
+  await Promise.all([page.waitForURL((address) => !address.pathname.includes('/sign-in/again')), page.click('main form .actions button')]);
 };
 
 /** The address of a link to set a password, of the page of somebody who asked for a city, and of an application, made by `all.test.mjs`. */
@@ -24,12 +32,9 @@ const invited = inTurn(
 );
 const own = go('tbody a', /library\/[0-9a-z]{13}/);
 const applied = go('tbody th a', /applications\/[0-9a-z]{13}/);
-// Whoever signed in a while ago shows first who they are.
 const accepting = async (page) => {
   await go('a[href$="/accept"]', /accept/)(page);
-  if (!page.url().includes('/sign-in/again')) return;
-  await page.fill('#proof-password', password);
-  await Promise.all([page.waitForURL((address) => address.pathname.endsWith('/accept')), page.click('main form .actions button')]);
+  await proven(page);
 };
 const enquiry = go('tbody th a', /enquiries\/[0-9a-z]{13}/);
 // For a city that is a member.
@@ -41,6 +46,22 @@ const asks = async (page) => {
   await page.fill('#position', 'Assistant');
   await page.check('#mandate-asked');
   await page.fill('#message', 'Words.');
+};
+// A report, and the page on which it is read.
+const reported = async (page) => {
+  await page.fill('#text', `Words ${Math.random()}`);
+  await go('main form.form .actions button', /principles\?done=/)(page);
+  await page.goto(page.url().replace(/principles.*/, 'office/breach-reports'));
+  await go('tbody th a', /breach-reports\/[0-9a-z]{13}/)(page);
+};
+// A city that is to be suspended: proposed once, and then there.
+const suspending = async (page) => {
+  if (await page.locator('.flash.is-warn').count()) return;
+  await page.goto(`${page.url()}/decide/suspended`);
+  await proven(page);
+  await page.fill('#reason', 'Words.');
+  await page.check('#sure');
+  await go('main form.form .actions button', /members\/medellin\?done=/)(page);
 };
 const item = go('tbody th a', /editorial\/[0-9a-z]{13}/);
 
@@ -64,12 +85,9 @@ const describe = async (page) => {
   await go('main form .actions button', /done=picture-described/)(page);
 };
 
-// What is sensitive asks who somebody is, where they signed in a while ago.
 const press = async (page, selector) => {
   await Promise.all([page.waitForLoadState('load'), page.locator(selector).first().click()]);
-  if (!page.url().includes('/sign-in/again')) return;
-  await page.fill('#proof-password', password);
-  await Promise.all([page.waitForURL((address) => !address.pathname.includes('/sign-in/again')), page.click('main form .actions button')]);
+  await proven(page);
 };
 // A second step that is being set up, anew each time.
 const setUp = async (page) => { await press(page, 'main form button[value=begin]'); await page.waitForSelector('.qr'); };
@@ -143,6 +161,20 @@ export const pages = [
   { name: 'workspace-nothing', path: '/workspace', as: 'practitioner.diffa' },
   { name: 'desk', path: '/desk', as: 'central' },
   { name: 'members', path: '/office/members', as: 'central' },
+  { name: 'breach-report', path: '/principles/report' },
+  { name: 'breach-report-wrong', path: '/principles/report?city=oslo', do: send('main form.form') },
+  { name: 'breach-reports', path: '/office/breach-reports', as: 'central' },
+  { name: 'breach-reported', path: '/principles/report?city=oslo', as: 'central', do: reported },
+  { name: 'members-withdrawn', path: '/office/members?status=withdrawn', as: 'central' },
+  { name: 'member', path: '/office/members/oslo', as: 'central' },
+  { name: 'member-decide', path: '/office/members/oslo/decide/dormant', as: 'central' },
+  { name: 'member-decide-wrong', path: '/office/members/oslo/decide/dormant', as: 'central', do: send('main form.form') },
+  { name: 'member-suspend', path: '/office/members/oslo/decide/suspended', as: 'central' },
+  { name: 'member-proposed', path: '/office/members/medellin', as: 'central', do: suspending },
+  { name: 'member-decision', path: '/office/members/medellin', as: 'central', do: inTurn(suspending, go('.flash a', /decisions/)) },
+  { name: 'membership', path: '/cities/oslo/membership', as: 'lead.oslo' },
+  { name: 'membership-withdraw', path: '/cities/oslo/membership/withdraw', as: 'lead.oslo' },
+  { name: 'membership-withdraw-wrong', path: '/cities/oslo/membership/withdraw', as: 'lead.oslo', do: send('main form.form') },
   { name: 'members-vacant', path: '/office/members?vacant=yes&page=2', as: 'central' },
   { name: 'colleagues', path: '/cities/oslo/people', as: 'lead.oslo' },
   { name: 'colleagues-wrong', path: '/cities/oslo/people', as: 'lead.oslo', do: send('main form.form') },

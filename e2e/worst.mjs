@@ -1,6 +1,6 @@
 // The worst phone and the other ways in which a page is seen: an old browser, no style sheet, large letters, high contrast.
 import assert from 'node:assert/strict';
-import { browser } from './browser.mjs';
+import { views } from './browser.mjs';
 import { at, pages } from './pages.mjs';
 
 /** Rules that browsers of 2021 skip: they know no `:has`, no container, no `:where` (Safari 13), no `selector()`. */
@@ -54,22 +54,20 @@ const ways = [
 export async function worst(t, url, sessions) {
   for (const way of ways) await t.test(way.name, async () => {
     const wrong = [];
-    const contexts = new Map();
     const { lang } = way;
-    for (const one of pages.filter((page) => !page.do && !page.status)) {
-      const who = one.as ?? '';
-      if (!contexts.has(who)) contexts.set(who, await browser.newContext({ viewport: { width: way.width, height: 800 }, storageState: sessions[who], reducedMotion: 'reduce', forcedColors: way.forcedColors ?? 'none', javaScriptEnabled: true }));
-      const page = await contexts.get(who).newPage();
+    const seenAs = views(sessions, { viewport: { width: way.width, height: 800 }, forcedColors: way.forcedColors ?? 'none' }, async (page) => {
       if (way.sheet) await page.route(/\.css$/, async (route) => { const answer = await route.fetch(); await route.fulfill({ response: answer, body: way.sheet(await answer.text()) }); });
+    });
+    for (const one of pages.filter((page) => !page.do && !page.status)) {
+      const page = await seenAs.of(one.as);
       await page.goto(`${url}/${lang}${at(one)}`);
       for (const what of await page.evaluate(seen)) wrong.push(`${one.name} ${lang}: ${what}`);
       if (one.name === 'library') {
         const first = await page.locator('.result').first().boundingBox();
         if (first.y > 700) wrong.push(`library ${lang}: the first result is at ${first.y}`);
       }
-      await page.close();
     }
-    for (const context of contexts.values()) await context.close();
+    await seenAs.close();
     assert.deepEqual(wrong, []);
   });
 }

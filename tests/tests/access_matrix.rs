@@ -69,6 +69,9 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/applications/{id}/accept"
         | "/{lang}/office/applications/{id}/decline"
         | "/applications/{id}/proof/{file}" => &["of the region", "of another region"],
+        "/{lang}/office/members/{slug}/decide/{decision}" | "/{lang}/office/members/{slug}/decisions/{id}" => {
+            &["of the region", "of another region"]
+        }
         "/applications/{id}/terms" => &["of the city", "of another city"],
         _ => &[""],
     }
@@ -82,6 +85,14 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let token = web::guard::token(&scene.hub.hub, "people invitation", link);
         let path = path.replace("{slug}", CITY).replace("{token}", &token);
         return path.replace("{id}", &base::id::write_id(id));
+    }
+    if path.contains("/breach-reports/{id}") {
+        return path.replace("{id}", &base::id::write_id(breach_report(scene).await));
+    }
+    if path.contains("/decide/{decision}") || path.contains("/decisions/{id}") {
+        let slug = if variant == "of another region" { testkit::OTHER_CITY } else { CITY };
+        let id = base::id::write_id(proposal(scene, slug).await);
+        return path.replace("{slug}", slug).replace("{decision}", "dormant").replace("{id}", &id);
     }
     if path.contains("/people/requests/{id}") {
         let id = base::id::write_id(account_request(scene).await);
@@ -208,6 +219,35 @@ pub(crate) async fn account_request(scene: &Scene) -> i64 {
     let text = "INSERT INTO account_requests (id, city, email, name, position, reason, lang, state, asked_at) \
                 VALUES ($1, $2, $3, 'Somebody New', 'Teacher', 'I teach.', 'en', 'waiting', $4)";
     tx.exec(text, params![id, city, email, tx.now()]).await.expect("a request");
+    tx.commit().await.expect("committed");
+    id
+}
+
+/// A report that waits.
+pub(crate) async fn breach_report(scene: &Scene) -> i64 {
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO breach_reports (id, city, text, evidence, name, email, lang, received_at, note) \
+                VALUES ($1, $2, 'It keeps a list.', '', 'Ada', 'ada@example.org', 'en', $3, '')";
+    tx.exec(text, params![id, city, tx.now()]).await.expect("a report");
+    tx.commit().await.expect("committed");
+    id
+}
+
+/// A proposal to suspend this city: one is enough.
+pub(crate) async fn proposal(scene: &Scene, slug: &str) -> i64 {
+    let hub = &scene.hub;
+    let city = hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{slug}'")).await;
+    let open = format!("FROM status_decisions WHERE city = {city} AND state = 'proposed'");
+    if hub.number(&format!("SELECT COUNT(*) AS n {open}")).await == 1 {
+        return hub.number(&format!("SELECT id AS n {open}")).await;
+    }
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO status_decisions (id, city, decision, state, reason, evidence, entered_at, heard_until, note) \
+                VALUES ($1, $2, 'suspended', 'proposed', 'As its council said.', '/about', $3, '2026-12-10', '')";
+    tx.exec(text, params![id, city, tx.now()]).await.expect("a proposal");
     tx.commit().await.expect("committed");
     id
 }

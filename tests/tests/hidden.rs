@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use base::{Actor, Audience, BodyId, CityId, Lang, Person, PersonId, Role, Seat, Through};
 use store::params;
-use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, Reply, TestHub, Who, both_engines};
 
+use crate::letter_texts::becomes;
 use testkit::scene::{OWN_TITLE, OWN_WORD, OWN_YEAR, PUBLIC_WORD, Scene, city_page};
 
 both_engines!(
@@ -320,12 +320,9 @@ async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
     }
 }
 
-/// Sends the form of a city's facts with another membership.
+/// The membership of [`CITY`] stands there from now on, as after a decision.
 async fn membership(scene: &Scene, now: &str) {
-    let (central, path) = (scene.by(Who::CentralTeam), format!("/en/cities/{CITY}/facts"));
-    let mut fields = facts(&central.get(&path).await.is(200));
-    set(&mut fields, "membership", now);
-    send(central, &path, &fields).await.is(303);
+    becomes(&scene.hub, CITY, cities::Membership::parse(now).expect("a membership")).await;
 }
 
 async fn a_city_that_is_no_member_keeps_its_own_and_reads_no_more_of_others(engine: Engine) {

@@ -6,8 +6,7 @@ use std::fmt::Write;
 use regex::Regex;
 use testkit::scene::note;
 use testkit::{
-    Authenticator, CITY, Client, Engine, PASSWORD, Passkey, Setup, TestHub, Who, both_engines, facts_form,
-    recovery_codes,
+    Authenticator, CITY, Client, Engine, PASSWORD, Passkey, Setup, TestHub, Who, both_engines, recovery_codes,
 };
 
 use crate::snapshot;
@@ -191,13 +190,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     hub.settle().await;
     administrator.post(&format!("{page}/activate"), &[]).await.is(303);
-    for membership in ["suspended", "withdrawn", "dormant", "active"] {
-        let path = format!("/en/cities/{CITY}/facts");
-        let mut fields = facts_form::facts(&administrator.get(&path).await.is(200));
-        facts_form::set(&mut fields, "membership", membership);
-        facts_form::send(&administrator, &path, &fields).await.is(303);
-        hub.settle().await;
-    }
+    memberships(hub, &lead).await;
     city_sign_in(hub, &administrator).await;
     // Whoever led the city and leads it no more is told why of who follows, and of broken glass.
     for email in [&Who::CityLead.email(), email] {
@@ -210,6 +203,50 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     hub.write_to(&hub.visitor(), &format!("/{lang}/contact"), &message).await.is(303);
     enquired(hub, lang).await;
     colleagues(hub, lang).await;
+}
+
+/// A city's membership stands everywhere once, and something holds it up.
+async fn memberships(hub: &TestHub, lead: &Client) {
+    let (administrator, central) = (hub.signed_in(Who::Administrator).await, hub.signed_in(Who::CentralTeam).await);
+    let office = format!("/en/office/members/{CITY}");
+    let today = hub.hub.network.calendar_of(testkit::REGION).day_of(hub.hub.now()).to_string();
+    let decide = async |decision: &str| {
+        let fields = [("from", &*today), ("reason", "As its council said."), ("sure", "yes")];
+        administrator.post(&format!("{office}/decide/{decision}"), &fields).await.is(303);
+        hub.settle().await;
+    };
+    let report = [("city", CITY), ("text", "It keeps a list.")];
+    hub.write_to(&hub.visitor(), "/en/principles/report", &report).await.is(303);
+    hub.settle().await;
+    let (place, year) = (format!("/en/cities/{CITY}/expectations"), &today[..4]);
+    let missed = [("expectation", "join-one-event"), ("year", year), ("met", "no"), ("note", "Nobody came.")];
+    administrator.post(&place, &missed).await.is(303);
+    hub.settle().await;
+    for decision in ["dormant", "resumed", "suspended"] {
+        decide(decision).await;
+    }
+    let own = format!("/en/cities/{CITY}/membership");
+    lead.post(&own, &[("answer", "We were flooded.")]).await.is(303);
+    hub.settle().await;
+    let id = hub.number("SELECT id AS n FROM status_decisions WHERE state = 'proposed'").await;
+    let page = format!("{office}/decisions/{}", base::id::write_id(id));
+    central.post(&page, &[("do", "agree"), ("note", "It was heard.")]).await.is(303);
+    hub.settle().await;
+    decide("restored").await;
+    let leaving = [("from", &*today), ("reason", "Our council wants so."), ("sure", "yes")];
+    lead.post(&format!("{own}/withdraw"), &leaving).await.is(303);
+    hub.settle().await;
+    becomes(hub, CITY, cities::Membership::Active).await;
+    hub.settle().await;
+}
+
+/// A city's membership stands there from now on, as after a decision.
+pub(crate) async fn becomes(hub: &TestHub, slug: &str, membership: cities::Membership) {
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let city = cities::by_slugs(&tx, &[slug.to_owned()]).await.expect("cities").remove(0);
+    let records = &hub.parts.city_records;
+    cities::set_membership(&tx, records, &base::Actor::System, city.id, membership).await.expect("a membership");
+    tx.commit().await.expect("it is kept");
 }
 
 /// Colleagues are invited, and ask for an account: of a city that is led, of one that nobody leads any more, with and without an account.

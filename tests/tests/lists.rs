@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 22] = [
+const LISTS: [(&str, &[Who]); 23] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -40,6 +40,7 @@ const LISTS: [(&str, &[Who]); 22] = [
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
     ("/office/expectations", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/office/breach-reports", &[Who::CentralTeam, Who::Administrator]),
     ("/office/members", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/account-requests", &[Who::CentralTeam, Who::Administrator]),
     ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
@@ -96,6 +97,7 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     for _ in 0..PAGE_ROWS + 5 {
         crate::access_matrix::applied(&scene, REGION, None).await;
         crate::access_matrix::account_request(&scene).await;
+        crate::access_matrix::breach_report(&scene).await;
         signature(&scene.hub).await;
     }
     let mut wrong = Vec::new();

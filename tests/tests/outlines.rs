@@ -47,6 +47,7 @@ fn reader(path: &str) -> Who {
         || path.ends_with("{slug}/record")
         || path.contains("{slug}/people")
         || path.ends_with("{slug}/expectations")
+        || path.ends_with("{slug}/membership")
         || path.ends_with("/workspace")
     {
         Who::CityLead
@@ -84,7 +85,7 @@ impl Outliner {
             blank: regex(r"\s+"),
             // Ids, one-time secrets and addresses that a test makes up are others each time.
             id: regex(r"\b[0-9a-hjkmnp-tv-z]{13}\b|\b[0-9a-zA-Z_-]{32,}\b|\b[0-9a-f]{16}@"),
-            own: regex(r"/(cities|regions|news|questions|myths|initiatives|voices|press|pages)/[a-zA-F0-9%-]+"),
+            own: regex(r"/(cities|regions|news|questions|myths|initiatives|voices|press|pages|members)/[a-zA-F0-9%-]+"),
         }
     }
 
@@ -183,6 +184,12 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/office/pictures/") => base::id::write_id(picture),
             path if path.contains("/office/cities/") => base::id::write_id(city),
             path if path.contains("/office/enquiries/") => base::id::write_id(enquiry),
+            path if path.contains("/breach-reports/") => {
+                base::id::write_id(crate::access_matrix::breach_report(&scene).await)
+            }
+            path if path.contains("/decisions/") => {
+                base::id::write_id(crate::access_matrix::proposal(&scene, CITY).await)
+            }
             path if path.contains("/office/applications/") => base::id::write_id(application.application),
             _ => scene.public.to_string(),
         };
@@ -193,7 +200,12 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         } else {
             String::new()
         };
-        let path = route.path.replace("{slug}", slug).replace("{id}", &id).replace("{secret}", &secret);
+        let path = route
+            .path
+            .replace("{slug}", slug)
+            .replace("{id}", &id)
+            .replace("{secret}", &secret)
+            .replace("{decision}", "dormant");
         let path = if path.contains("/apply/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))
         } else if path.contains("/principles/sign/") {

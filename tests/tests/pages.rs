@@ -27,6 +27,8 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut wrong = Vec::new();
     let mut seen = 0;
+    let report = crate::access_matrix::breach_report(&scene).await;
+    let proposal = crate::access_matrix::proposal(&scene, CITY).await;
     for route in
         app::routes().listed().into_iter().filter(|route| route.method == "GET" && route.path.starts_with("/{lang}"))
     {
@@ -47,13 +49,18 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
         for who in Who::ALL {
             for (lang, dir) in LANGUAGES {
                 let slug = if route.path.contains("/regions/") { REGION } else { CITY };
-                let id =
-                    if route.path.contains("/people/") { base::id::write_id(person) } else { scene.public.to_string() };
+                let id = match &route.path {
+                    path if path.contains("/breach-reports/") => base::id::write_id(report),
+                    path if path.contains("/decisions/") => base::id::write_id(proposal),
+                    path if path.contains("/people/") => base::id::write_id(person),
+                    _ => scene.public.to_string(),
+                };
                 let path = route
                     .path
                     .replace("{lang}", lang)
                     .replace("{slug}", slug)
                     .replace("{id}", &id)
+                    .replace("{decision}", "dormant")
                     .replace("{role}", &base::id::write_id(role))
                     .replace("{token}", &token)
                     .replace("{secret}", &secret);

@@ -313,6 +313,28 @@ impl Actor {
         self.regions().any(|own| own == region)
     }
 
+    /// Answers for cities at all: the central team for all, a regional officer for those of their regions.
+    pub fn answers_for_cities(&self) -> bool {
+        self.is_central() || self.regions().next().is_some()
+    }
+
+    /// For those who answer for cities.
+    ///
+    /// # Errors
+    /// [`Fail::SignIn`] for visitors, [`Fail::Forbidden`] for others.
+    pub fn must_answer_for_cities(&self) -> Result<()> {
+        match self {
+            _ if self.answers_for_cities() => Ok(()),
+            Actor::Visitor => Err(Fail::SignIn),
+            _ => Err(Fail::Forbidden),
+        }
+    }
+
+    /// Answers for the cities of this region.
+    pub fn answers_for(&self, region: &str) -> bool {
+        self.is_central() || self.serves(region)
+    }
+
     /// The cities they hold a role for, each once.
     pub fn cities(&self) -> Vec<CityId> {
         let mut cities: Vec<CityId> =
@@ -333,6 +355,18 @@ mod tests {
 
     fn seated(seats: Vec<Seat>) -> Actor {
         Actor::Person(Box::new(Person { seats, ..Person::new(PersonId(1), "", "", Lang::EN, Vec::new()) }))
+    }
+
+    #[test]
+    fn officers_and_the_team_answer_for_cities() {
+        let officer = holding(vec![Role::RegionalOfficer("europe".into())]);
+        let team = holding(vec![Role::CentralTeam]);
+        assert!(officer.answers_for_cities() && officer.answers_for("europe") && !officer.answers_for("asia"));
+        assert!(team.answers_for_cities() && team.answers_for("asia"));
+        for other in [holding(vec![Role::CityLead(CityId(1)), Role::Partner]), Actor::System] {
+            assert!(!other.answers_for_cities() && matches!(other.must_answer_for_cities(), Err(Fail::Forbidden)));
+        }
+        assert!(matches!(Actor::Visitor.must_answer_for_cities(), Err(Fail::SignIn)));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod audit;
 mod changes;
+mod day;
 mod db;
 mod engine;
 mod events;
@@ -36,6 +37,7 @@ pub use audit::{Act, AuditEntry};
 pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
+pub use day::Day;
 pub use db::{Db, Read, Tx};
 pub use engine::Engine;
 pub use events::{EVENTS_KEPT, Event};

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 58] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 64] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,12 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 58] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE IF EXISTS breach_reports",
+    "DELETE FROM migrations WHERE name = '20261216_000200_status_reports'",
+    "DROP TABLE IF EXISTS status_answers",
+    "DROP TABLE IF EXISTS status_decisions",
+    "DELETE FROM migrations WHERE name = '20261216_000100_status'",
+    "DELETE FROM migrations WHERE name = '20261216_000000_expectations_missed'",
     "DROP TABLE IF EXISTS findings",
     "DROP TABLE IF EXISTS agreed_expectations",
     "DELETE FROM migrations WHERE name = '20261215_000100_expectations'",

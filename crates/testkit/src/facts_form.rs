@@ -22,7 +22,7 @@ pub fn facts(form: &Reply) -> Vec<(String, String)> {
             (name, value)
         })
         .collect();
-    fields.extend(["country", "region", "kind", "membership"].map(|name| (name.to_owned(), chosen(name))));
+    fields.extend(["country", "region", "kind"].map(|name| (name.to_owned(), chosen(name))));
     fields
 }
 

@@ -86,6 +86,11 @@ pub fn plural(number: i64, lang: Lang) -> &'static str {
     }
 }
 
+/// `21 November 2026`: a day by whatever calendar it was reckoned.
+pub fn day(day: chrono::NaiveDate, lang: Lang) -> String {
+    date(day.and_time(chrono::NaiveTime::MIN).and_utc(), lang)
+}
+
 /// `21 November 2026`, in UTC.
 pub fn date(time: Time, lang: Lang) -> String {
     use chrono::Datelike;

@@ -209,6 +209,11 @@ impl Visit {
         format::date(*time, self.lang)
     }
 
+    /// A day by an office's calendar, as the language writes it.
+    pub fn day(&self, day: &store::Day) -> String {
+        format::day(day.0, self.lang)
+    }
+
     /// A month.
     pub fn month(&self, year: i32, month: u32) -> String {
         format::month(year, month, self.lang)

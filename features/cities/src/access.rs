@@ -12,7 +12,7 @@ pub enum Action {
     See,
     /// Write what the city says of itself.
     EditProfile,
-    /// Correct facts, and say where its membership stands.
+    /// Correct facts.
     EditFacts,
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::{Actor, CityId, Fail, Lang, Result};
 use serde::{Deserialize, Serialize};
-use store::Act;
+use store::{Act, Tx};
 use web::Hub;
 use web::finding::FOUND;
 use web::parts::CityRecord;
@@ -62,17 +62,11 @@ const fn act_of(membership: Membership) -> Act {
     }
 }
 
-/// Corrects a city's facts. Another membership is on record, also on the city's own.
+/// Corrects a city's facts.
 ///
 /// # Errors
 /// [`Fail::Conflict`] when they were changed since the form was opened.
-pub async fn correct_facts(
-    hub: &Hub,
-    records: &[Arc<dyn CityRecord>],
-    actor: &Actor,
-    slug: &str,
-    facts: &Facts,
-) -> Result<City> {
+pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) -> Result<City> {
     let tx = hub.db.begin().await?;
     let city = rows::city_for(&tx, actor, Action::EditFacts, slug).await?;
     tx.one_at_a_time(LOCK).await?;
@@ -80,22 +74,53 @@ pub async fn correct_facts(
         return Err(Fail::Conflict("city.revision".into()));
     }
     naming::write(&tx, actor, &hub.network, city.id, &facts.names).await?;
-    texts::want(&tx, names::thing(city.id), facts.membership.is_member()).await?;
+    texts::want(&tx, names::thing(city.id), city.membership.is_member()).await?;
     tx.event(actor, "city.facts-corrected", city.id.0, Some(city.id)).await?;
-    if facts.membership != city.membership {
-        let moved = Moved { was: city.membership.code().to_owned(), now: facts.membership.code().to_owned() };
-        tx.event_with(actor, MEMBERSHIP_CHANGED, city.id.0, Some(city.id), &moved).await?;
-        let act = act_of(facts.membership);
-        tx.audit(actor, act, slug, "").await?;
-        for record in records {
-            record.note(&tx, actor, act, city.id, slug).await?;
-        }
-    }
-    // Who is no member any more is not found from now on.
-    let ends = city.membership.is_member() && !facts.membership.is_member();
-    tx.changed("city", city.id.0, ends, &["cities".to_owned(), topic(city.id)]).await?;
+    tx.changed("city", city.id.0, false, &["cities".to_owned(), topic(city.id)]).await?;
     tx.commit().await?;
     Ok(city)
+}
+
+/// From now on a city's membership stands there; on record, also on the city's own. Whoever calls this has decided it: who may, and what
+/// follows what, is theirs. Where it stands there already, nothing is done.
+///
+/// # Errors
+/// [`Fail::NotFound`] without such a city.
+pub async fn set_membership(
+    tx: &Tx,
+    records: &[Arc<dyn CityRecord>],
+    actor: &Actor,
+    city: CityId,
+    now: Membership,
+) -> Result<()> {
+    tx.one_at_a_time(LOCK).await?;
+    let city = rows::by_ids(tx, &[city]).await?.remove(&city).ok_or(Fail::NotFound)?;
+    if city.membership == now {
+        return Ok(());
+    }
+    rows::set_membership(tx, city.id, now).await?;
+    texts::want(tx, names::thing(city.id), now.is_member()).await?;
+    let moved = Moved { was: city.membership.code().to_owned(), now: now.code().to_owned() };
+    tx.event_with(actor, MEMBERSHIP_CHANGED, city.id.0, Some(city.id), &moved).await?;
+    noted(tx, records, actor, act_of(now), &city).await?;
+    // Who is no member any more is not found from now on.
+    let ends = city.membership.is_member() && !now.is_member();
+    tx.changed("city", city.id.0, ends, &["cities".to_owned(), topic(city.id)]).await
+}
+
+/// On record, and on the city's own.
+pub(crate) async fn noted(
+    tx: &Tx,
+    records: &[Arc<dyn CityRecord>],
+    actor: &Actor,
+    act: Act,
+    city: &City,
+) -> Result<()> {
+    tx.audit(actor, act, &city.slug, "").await?;
+    for record in records {
+        record.note(tx, actor, act, city.id, &city.slug).await?;
+    }
+    Ok(())
 }
 
 /// Says what a city is called in another language: what came back from a translation office. An open form of its facts has been

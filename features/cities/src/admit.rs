@@ -7,7 +7,7 @@ use store::Tx;
 use web::Hub;
 use web::parts::CityRecord;
 
-use crate::actions::{MEMBERSHIP_CHANGED, Moved, topic};
+use crate::actions::{noted, set_membership, topic};
 use crate::naming::LOCK;
 use crate::rules::{City, Facts, Membership};
 use crate::{acts, names, naming, rows};
@@ -60,8 +60,8 @@ pub async fn admit(
     if here.is_some_and(|city| Some(city.id) != known.before) {
         return Err(Fail::field("record", "error-city-record"));
     }
-    let (id, slug) = match known.before {
-        Some(id) => comes_back(tx, actor, id).await?,
+    let id = match known.before {
+        Some(id) => comes_back(tx, records, actor, id).await?,
         None => {
             let names: Vec<&str> = facts.names.iter().map(|own| own.name.as_str()).collect();
             if !known.is_other
@@ -70,31 +70,29 @@ pub async fn admit(
                 let name = member.name(hub.network.languages[0]).to_owned();
                 return Err(Fail::Invalid(vec![FieldError::new("is_other", "error-city-named").with("city", name)]));
             }
-            let (id, slug) = enter(tx, actor, facts).await?;
+            let id = enter(tx, records, actor, facts).await?;
             naming::write(tx, actor, &hub.network, id, &facts.names).await?;
-            (id, slug)
+            texts::want(tx, names::thing(id), true).await?;
+            tx.changed("city", id.0, false, &["cities".to_owned(), topic(id)]).await?;
+            id
         }
     };
-    texts::want(tx, names::thing(id), true).await?;
-    tx.audit(actor, acts::MEMBERSHIP_ACTIVE, &slug, "").await?;
-    for record in records {
-        record.note(tx, actor, acts::MEMBERSHIP_ACTIVE, id, &slug).await?;
-    }
-    tx.changed("city", id.0, false, &["cities".to_owned(), topic(id)]).await?;
     let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
     Ok(Admitted { city, returned: known.before.is_some() })
 }
 
-async fn enter(tx: &Tx, actor: &Actor, facts: &Facts) -> Result<(CityId, String)> {
+async fn enter(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, facts: &Facts) -> Result<CityId> {
     let id = CityId(tx.new_id());
     let slug = free_slug(tx, facts).await?;
     rows::insert(tx, id, &slug, OWN_SOURCE, facts).await?;
+    let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
     tx.event(actor, "city.entered", id.0, Some(id)).await?;
-    Ok((id, slug))
+    noted(tx, records, actor, acts::MEMBERSHIP_ACTIVE, &city).await?;
+    Ok(id)
 }
 
 /// The city that was a member before is one again.
-async fn comes_back(tx: &Tx, actor: &Actor, id: CityId) -> Result<(CityId, String)> {
+async fn comes_back(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, id: CityId) -> Result<CityId> {
     let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
     if city.membership.is_member() {
         return Err(Fail::field("", "error-city-is-member"));
@@ -103,12 +101,8 @@ async fn comes_back(tx: &Tx, actor: &Actor, id: CityId) -> Result<(CityId, Strin
     if !(actor.is_central() || had_left && actor.serves(&city.region)) {
         return Err(Fail::field("record", "error-city-returns-by-central"));
     }
-    if !rows::set_membership(tx, &city, Membership::Active).await? {
-        return Err(Fail::Conflict("city.revision".into()));
-    }
-    let moved = Moved { was: city.membership.code().to_owned(), now: Membership::Active.code().to_owned() };
-    tx.event_with(actor, MEMBERSHIP_CHANGED, id.0, Some(id), &moved).await?;
-    Ok((id, city.slug))
+    set_membership(tx, records, actor, id, Membership::Active).await?;
+    Ok(id)
 }
 
 /// Cities of one name and country that are told apart by a number in their address.

@@ -10,7 +10,7 @@ use crate::jobs::LoadPlaces;
 use crate::names::Unnamed;
 use crate::naming::bring;
 use crate::rows;
-use crate::rules::{Facts, Membership};
+use crate::rules::Facts;
 
 /// The network's members.
 pub(crate) struct Members;
@@ -50,7 +50,6 @@ async fn fill(db: &Db, network: &Network, others: &[Asked]) -> Result<()> {
             },
             population: member.population,
             population_source: member.population_source.clone(),
-            membership: Membership::Active,
             revision: 1,
         };
         rows::insert(&tx, id, &member.slug, &member.source, &facts).await?;

@@ -25,16 +25,16 @@ mod tasks;
 mod titles;
 mod translated;
 
-pub use actions::{MEMBERSHIP_CHANGED, Moved, topic};
+pub use actions::{MEMBERSHIP_CHANGED, Moved, set_membership, topic};
 pub use admit::{Admitted, Known, OWN_SOURCE, admit, is_plain_name};
 pub use jobs::LoadPlaces;
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, members_in, other_names,
-    place, places_named, search_places,
+    GazetteerPlace, all_in, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, members_in,
+    other_names, place, places_named, search_places,
 };
-pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words};
+pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words, membership_words};
 
 use std::sync::Arc;
 

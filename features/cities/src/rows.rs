@@ -89,15 +89,9 @@ pub async fn member_named(sql: &Sql, names: &[&str], country: &str) -> Result<Op
     Ok(None)
 }
 
-/// From now on its membership stands there, if nobody changed its facts meanwhile; answers whether.
-pub(crate) async fn set_membership(tx: &Tx, city: &City, membership: Membership) -> Result<bool> {
-    let changed = Update::of("cities")
-        .set("membership", membership)
-        .change("revision = revision + 1", ())
-        .when("id = ? AND revision = ?", params![city.id, city.revision])
-        .exec(tx)
-        .await?;
-    Ok(changed == 1)
+/// From now on its membership stands there.
+pub(crate) async fn set_membership(tx: &Tx, city: CityId, membership: Membership) -> Result<()> {
+    Update::of("cities").set("membership", membership).when("id = ?", city).exec(tx).await.map(|_| ())
 }
 
 /// Cities that are no members any more and are this place of the gazetteer, or of this country with a name that has all these words; a few.
@@ -156,6 +150,17 @@ pub async fn members_in(sql: &Sql, regions: &[String]) -> Result<Vec<City>> {
         .push("ORDER BY c.id LIMIT ?", MEMBERS)
         .all(sql)
         .await
+}
+
+/// The cities of these regions, also those that are no members any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn all_in(sql: &Sql, regions: &[String]) -> Result<Vec<City>> {
+    if regions.is_empty() {
+        return Ok(Vec::new());
+    }
+    cities().when_in("c.region", regions.iter().cloned()).push("ORDER BY c.id LIMIT ?", MEMBERS).all(sql).await
 }
 
 /// What the gazetteer calls these cities in all languages that it knows, folded ([`base::fold`]); nothing of cities whose
@@ -375,7 +380,7 @@ pub(crate) async fn save_profile(tx: &Tx, city: CityId, lang: Lang, profile: &Pr
 }
 
 /// Each fact with its column.
-fn facts_columns(facts: &Facts) -> [(&'static str, Value); 10] {
+fn facts_columns(facts: &Facts) -> [(&'static str, Value); 9] {
     [
         ("country", (&facts.country).into()),
         ("region", (&facts.region).into()),
@@ -386,7 +391,6 @@ fn facts_columns(facts: &Facts) -> [(&'static str, Value); 10] {
         ("population_source", (&facts.population_source).into()),
         ("place", facts.place.into()),
         ("place_source", (&facts.place_source).into()),
-        ("membership", facts.membership.into()),
     ]
 }
 

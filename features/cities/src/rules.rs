@@ -283,8 +283,6 @@ pub struct Facts {
     pub population: Option<i64>,
     /// Where that number is from.
     pub population_source: String,
-    /// Where its membership stands.
-    pub membership: Membership,
     /// The state that was edited.
     pub revision: i64,
 }
@@ -298,7 +296,6 @@ impl Facts {
             reader.one_of("country", "country", |code| network.countries.get(code)).map(|one| one.iso2.clone());
         let region = reader.one_of("region", "region", |slug| network.region(slug)).map(|one| one.slug.clone());
         let kind = reader.one_of("kind", "city-kind", |kind| KINDS.into_iter().find(|own| *own == kind));
-        let membership = reader.one_of("membership", "facts-membership", Membership::parse);
         let latitude = degrees(&mut reader, "latitude", fields, 90.0);
         let longitude = degrees(&mut reader, "longitude", fields, 180.0);
         let place_source = reader.line("place_source", "facts-place-source");
@@ -319,7 +316,6 @@ impl Facts {
             place_source,
             population,
             population_source,
-            membership: membership.unwrap_or(Membership::Withdrawn),
             revision: fields.get("revision").parse().unwrap_or(0),
         })
     }
@@ -485,7 +481,6 @@ mod tests {
                 .with("country", "NO")
                 .with("region", "europe")
                 .with("kind", "city")
-                .with("membership", "active")
                 .with("latitude", latitude)
                 .with("longitude", "10,75")
                 .with("place_source", "GeoNames")

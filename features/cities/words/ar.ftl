@@ -225,7 +225,6 @@ foot-cities = المدن الأعضاء
 error-city-none = لا توجد مدينة عضو بهذا الاسم. اكتب جزءًا منه كما يرد في قائمة المدن.
 error-city-several = أي مدينة تقصد؟ اكتب إحدى المدن أدناه مع ما بين القوسين.
 facts-membership = العضوية
-facts-membership-needed = اختر حالة العضوية.
 membership-active = نشطة
 membership-dormant = خاملة: ما زالت عضوًا لكنها لا تشارك في الوقت الحالي
 membership-suspended = معلّقة: ليست عضوًا في الوقت الحالي

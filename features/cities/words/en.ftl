@@ -171,7 +171,6 @@ foot-cities = Member cities
 error-city-none = No member city has this name. Type part of it, as it appears in the list of cities.
 error-city-several = Which city do you mean? Type one of those below, including what is in brackets.
 facts-membership = Membership
-facts-membership-needed = Choose where the membership stands.
 membership-active = Active
 membership-dormant = Dormant: still a member, but not taking part for now
 membership-suspended = Suspended: not a member for now

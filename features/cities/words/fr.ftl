@@ -171,7 +171,6 @@ foot-cities = Villes membres
 error-city-none = Aucune ville membre ne porte ce nom. Saisissez-en une partie, comme dans la liste des villes.
 error-city-several = De quelle ville s’agit-il ? Saisissez l’une des villes ci-dessous, avec ce qui figure entre parenthèses.
 facts-membership = Adhésion
-facts-membership-needed = Choisissez l’état de l’adhésion.
 membership-active = Active
 membership-dormant = En sommeil : toujours membre, mais ne participe pas en ce moment
 membership-suspended = Suspendue : n’est pas membre en ce moment

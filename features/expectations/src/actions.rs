@@ -15,6 +15,9 @@ use crate::rules::{Draft, Evidence, met_by, year_of};
 /// How long the same, entered again by the same hand, is the same press.
 const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
 
+/// The event: the office found that a city did not meet what is expected.
+pub(crate) const MISSED: &str = "expectation.missed";
+
 /// Until this transaction is over nobody else says how this city stands.
 async fn lock(tx: &Tx, city: CityId) -> Result<()> {
     tx.one_at_a_time(&format!("expectations {city}")).await
@@ -37,7 +40,7 @@ async fn note(tx: &Tx, parts: &Parts, actor: &Actor, act: store::Act, city: &Cit
     Ok(())
 }
 
-/// Enters that a city has met what is expected. Sent twice, it is one finding.
+/// Enters that a city has met what is expected, or has not, of which its leads are told. Sent twice, it is one finding.
 ///
 /// # Errors
 /// [`Fail::Forbidden`] for whoever does not answer for the city.
@@ -51,7 +54,11 @@ pub(crate) async fn enter(hub: &Hub, parts: &Parts, actor: &Actor, city: &City, 
     if !rows::insert(&tx, city.id, draft, Evidence::Office, actor.id()).await? {
         return Err(Fail::field("path", "error-finding-twice"));
     }
-    note(&tx, parts, actor, acts::FINDING_ENTERED, city, &draft.expectation).await?;
+    let act = if draft.met { acts::FINDING_ENTERED } else { acts::FINDING_MISSED };
+    note(&tx, parts, actor, act, city, &draft.expectation).await?;
+    if !draft.met {
+        tx.event(actor, MISSED, city.id.0, Some(city.id)).await?;
+    }
     tx.commit().await
 }
 
@@ -101,7 +108,7 @@ pub(crate) async fn agree(hub: &Hub, parts: &Parts, actor: &Actor, city: &City, 
 pub async fn found(tx: &Tx, hub: &Hub, city: CityId, evidence: Evidence, year: i64, path: &str) -> Result<()> {
     for own in hub.network.expectations.iter().filter(|own| met_by(own).contains(&evidence)) {
         let (expectation, path) = (own.slug.clone(), path.to_owned());
-        let draft = Draft { expectation, year: year_of(own, year), note: String::new(), path };
+        let draft = Draft { expectation, year: year_of(own, year), met: true, note: String::new(), path };
         rows::insert(tx, city, &draft, evidence, None).await?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod access;
 mod actions;
 mod acts;
+mod notices;
 mod pages;
 mod part;
 mod rows;
@@ -10,8 +11,9 @@ mod rules;
 mod standing;
 
 pub use actions::found;
-pub use rules::{Evidence, Line, Met, count};
-pub use standing::{of_cities, year_at};
+pub use part::cure;
+pub use rules::{Evidence, Hold, Line, Met, count, cure_path};
+pub use standing::{holds, of_cities, year_at};
 
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::links::{Link, Place};
 use web::parts::Tab;
-use web::words::act_words;
+use web::words::{act_words, notice_words};
 use web::{Feature, Parts};
 
 use rules::{cure_words, evidence_words};
@@ -28,10 +30,16 @@ use rules::{cure_words, evidence_words};
 pub fn feature() -> Feature {
     Feature {
         name: "expectations",
-        migrations: &[Migration {
-            name: "20261215_000100_expectations",
-            sql: include_str!("../migrations/20261215_000100_expectations.sql"),
-        }],
+        migrations: &[
+            Migration {
+                name: "20261215_000100_expectations",
+                sql: include_str!("../migrations/20261215_000100_expectations.sql"),
+            },
+            Migration {
+                name: "20261216_000000_expectations_missed",
+                sql: include_str!("../migrations/20261216_000000_expectations_missed.sql"),
+            },
+        ],
         files: &[],
         words: [
             (Lang::EN, include_str!("../words/en.ftl")),
@@ -47,10 +55,12 @@ pub fn feature() -> Feature {
 
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let acts = acts.chain([notice_words(notices::KIND)]);
     acts.chain(Evidence::ALL.map(evidence_words)).chain(Evidence::ALL.map(cure_words)).collect()
 }
 
 fn parts(parts: &mut Parts) {
+    parts.notices.push(Arc::new(notices::OnHold));
     parts.workspace.push(Arc::new(part::Standing));
     parts.tabs.push(Tab { words: "menu-expectations", path: |slug| format!("/cities/{slug}/expectations") });
     parts.links.extend([
@@ -61,6 +71,6 @@ fn parts(parts: &mut Parts) {
         // Officers have no back office of their own.
         Link::new(Place::Account, "menu-expectations", "/office/expectations")
             .icon("check")
-            .shown(|actor| access::answers(actor) && !actor.is_central()),
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
     ]);
 }

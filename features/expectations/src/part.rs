@@ -38,7 +38,7 @@ pub(crate) fn shown(visit: &Visit, met: &Met) -> String {
 }
 
 /// How it can be met, in words: by the first of what it is met by.
-pub(crate) fn cure(visit: &Visit, own: &Expectation) -> String {
+pub fn cure(visit: &Visit, own: &Expectation) -> String {
     met_by(own).first().map(|by| visit.t(cure_words(*by))).unwrap_or_default()
 }
 

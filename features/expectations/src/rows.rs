@@ -15,8 +15,10 @@ pub(crate) struct Kept {
     pub note: String,
     pub at: Time,
     pub id: i64,
+    /// 1, or 0 where the office found it not met.
+    pub met: i64,
 }
-store::from_row!(Kept: city, expectation, kind, path, note, at, id);
+store::from_row!(Kept: city, expectation, kind, path, note, at, id, met);
 
 /// Rows of a page of cities that are read at most: more than they have, each with a few for each expectation.
 const KEPT: i64 = 20_000;
@@ -27,10 +29,10 @@ pub(crate) async fn kept(sql: &Sql, cities: &[CityId], year: i64) -> Result<Vec<
         return Ok(Vec::new());
     }
     let all = Statement::new(
-        "SELECT city, expectation, kind, path, note, at, id FROM (\
-         SELECT city, expectation, kind, path, note, entered_at AS at, id, year FROM findings WHERE withdrawn_at IS NULL \
+        "SELECT city, expectation, kind, path, note, at, id, met FROM (\
+         SELECT city, expectation, kind, path, note, entered_at AS at, id, year, met FROM findings WHERE withdrawn_at IS NULL \
          UNION ALL \
-         SELECT city, expectation, '' AS kind, '' AS path, '' AS note, agreed_at AS at, id, 0 AS year \
+         SELECT city, expectation, '' AS kind, '' AS path, '' AS note, agreed_at AS at, id, 0 AS year, 1 AS met \
          FROM agreed_expectations WHERE ended_at IS NULL) k",
         (),
     );
@@ -38,7 +40,35 @@ pub(crate) async fn kept(sql: &Sql, cities: &[CityId], year: i64) -> Result<Vec<
     all.push("ORDER BY k.id DESC LIMIT ?", KEPT).all(sql).await
 }
 
-/// Keeps that a city met something. The same evidence once more is the same finding; answers whether it is new.
+/// That the office found something not met.
+pub(crate) struct Missed {
+    pub city: CityId,
+    pub expectation: String,
+    pub year: i64,
+    pub note: String,
+    pub at: Time,
+}
+store::from_row!(Missed: city, expectation, year, note, at);
+
+/// What these cities were found not to meet, and have met by no finding for that year or a later one; the oldest first.
+pub(crate) async fn missed(sql: &Sql, cities: &[CityId]) -> Result<Vec<Missed>> {
+    if cities.is_empty() {
+        return Ok(Vec::new());
+    }
+    Statement::new("SELECT f.city, f.expectation, f.year, f.note, f.entered_at AS at FROM findings f", ())
+        .when("f.met = 0 AND f.withdrawn_at IS NULL", ())
+        .when_in("f.city", cities.iter().copied())
+        .when(
+            "NOT EXISTS (SELECT 1 FROM findings m WHERE m.city = f.city AND m.expectation = f.expectation \
+             AND m.met = 1 AND m.withdrawn_at IS NULL AND m.year >= f.year)",
+            (),
+        )
+        .push("ORDER BY f.id LIMIT ?", KEPT)
+        .all(sql)
+        .await
+}
+
+/// Keeps that a city met something, or was found not to. The same evidence once more is the same finding; answers whether it is new.
 pub(crate) async fn insert(
     tx: &Tx,
     city: CityId,
@@ -54,6 +84,7 @@ pub(crate) async fn insert(
         .set("kind", evidence)
         .set("path", draft.path.as_str())
         .set("note", draft.note.as_str())
+        .set("met", i64::from(draft.met))
         .set("entered_by", by)
         .set("entered_at", tx.now())
         .push("ON CONFLICT DO NOTHING", ())
@@ -73,6 +104,7 @@ pub(crate) async fn was_entered(
     let same = Statement::new("SELECT COUNT(*) AS n FROM findings", ())
         .when("city = ? AND expectation = ? AND year = ?", params![city, draft.expectation.as_str(), draft.year])
         .when("note = ? AND path = ?", params![draft.note.as_str(), draft.path.as_str()])
+        .when("met = ?", i64::from(draft.met))
         .when("entered_by = ? AND entered_at > ? AND withdrawn_at IS NULL", params![by, since]);
     Ok(same.number(tx).await? > 0)
 }

@@ -71,7 +71,7 @@ pub fn cure_words(evidence: Evidence) -> String {
 }
 
 /// Where a city goes for it, behind the language; nowhere yet for what comes with a later part of the hub.
-pub(crate) fn cure_path(evidence: Evidence, slug: &str) -> Option<String> {
+pub fn cure_path(evidence: Evidence, slug: &str) -> Option<String> {
     match evidence {
         Evidence::Signature => Some("/principles".to_owned()),
         Evidence::Contact => Some(format!("/cities/{slug}/people")),
@@ -100,6 +100,8 @@ pub(crate) struct Draft {
     pub expectation: String,
     /// For which year.
     pub year: i64,
+    /// It was met; else the office found that it was not.
+    pub met: bool,
     pub note: String,
     /// Where it is to be seen, behind the language; may be empty.
     pub path: String,
@@ -122,7 +124,7 @@ impl Draft {
         reader.check(is_own, || FieldError::new("path", "error-finding-path"));
         let expectation_slug = expectation.map(|own| own.slug.clone()).unwrap_or_default();
         let of = expectation.map_or(0, |own| year_of(own, chosen.unwrap_or(year)));
-        reader.end(Draft { expectation: expectation_slug, year: of, note, path })
+        reader.end(Draft { expectation: expectation_slug, year: of, met: !fields.has("met", "no"), note, path })
     }
 }
 
@@ -150,6 +152,22 @@ pub struct Line<'a> {
     pub expected: bool,
     /// What shows that it is met; empty where nothing does.
     pub met: Vec<Met>,
+    /// What the office found instead; nothing where it is met.
+    pub missed: Option<Met>,
+}
+
+/// What puts a membership on hold: the office found that what is expected of all was not met, and nothing has met it since. It ends
+/// by itself, as soon as something does.
+#[derive(Clone, Debug)]
+pub struct Hold<'a> {
+    /// The expectation.
+    pub expectation: &'a Expectation,
+    /// For which year; none where it is met once for all.
+    pub year: Option<i64>,
+    /// Since when.
+    pub since: Time,
+    /// What whoever entered it wrote.
+    pub note: String,
 }
 
 /// How many of those that are expected are met, and of how many.

@@ -9,7 +9,7 @@ use store::Sql;
 use web::Hub;
 
 use crate::rows::{self, Kept};
-use crate::rules::{Evidence, Line, Met, met_by};
+use crate::rules::{Evidence, Hold, Line, Met, met_by};
 
 /// The year in which a moment lies, by the calendar of this region's office.
 pub fn year_at(network: &Network, region: &str, at: Time) -> i64 {
@@ -36,6 +36,48 @@ pub async fn of_cities<'a>(
     Ok(cities.iter().map(|city| (*city, lines(city))).collect())
 }
 
+/// What holds up the membership of each of these cities; cities that nothing holds up are left out. One statement where that is so of all,
+/// else three at most.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds<'a>(hub: &'a Hub, sql: &Sql, cities: &[CityId]) -> Result<HashMap<CityId, Vec<Hold<'a>>>> {
+    let missed = rows::missed(sql, cities).await?;
+    let mut holds: HashMap<CityId, Vec<Hold<'a>>> = HashMap::new();
+    if missed.is_empty() {
+        return Ok(holds);
+    }
+    let expected = |slug: &str| hub.network.expectations.iter().find(|own| own.mandatory && own.slug == slug);
+    // Only what can make one of them good is looked up.
+    let of = |evidence: Evidence| -> Vec<CityId> {
+        let own =
+            missed.iter().filter(|one| expected(&one.expectation).is_some_and(|own| met_by(own).contains(&evidence)));
+        own.map(|one| one.city).collect()
+    };
+    let known = Known {
+        signed: principles::signed_newest(sql, &of(Evidence::Signature)).await?,
+        led: people::led(sql, &of(Evidence::Contact)).await?,
+        kept: Vec::new(),
+    };
+    for one in missed {
+        let Some(expectation) = expected(&one.expectation) else { continue };
+        let mut seen = met_by(expectation).into_iter().filter_map(|by| known.seen(one.city, by));
+        if seen.any(|met| makes_good(&met, one.at)) {
+            continue;
+        }
+        let year = Some(one.year).filter(|year| *year > 0);
+        let hold = Hold { expectation, year, since: one.at, note: one.note };
+        holds.entry(one.city).or_default().push(hold);
+    }
+    Ok(holds)
+}
+
+/// Does this make good what the office found at that time? What the hub saw then already does not: who signed the principles may yet have
+/// broken them.
+fn makes_good(met: &Met, missed: Time) -> bool {
+    met.finding.is_some() || met.at.is_none_or(|at| at > missed)
+}
+
 /// What is known of several cities.
 struct Known {
     signed: HashMap<CityId, Time>,
@@ -48,8 +90,12 @@ impl Known {
         let own = || self.kept.iter().filter(|kept| kept.city == city && kept.expectation == expectation.slug);
         let chosen = own().any(|kept| kept.kind.is_empty());
         let mut met: Vec<Met> = met_by(expectation).into_iter().filter_map(|by| self.seen(city, by)).collect();
-        met.extend(own().filter_map(found));
-        Line { expectation, expected: expectation.mandatory || chosen, met }
+        met.extend(own().filter(|kept| kept.met == 1).filter_map(found));
+        let missed = own().find(|kept| kept.met == 0).filter(|kept| !met.iter().any(|met| makes_good(met, kept.at)));
+        if missed.is_some() {
+            met.clear();
+        }
+        Line { expectation, expected: expectation.mandatory || chosen, met, missed: missed.and_then(found) }
     }
 
     /// What the hub sees by itself, as it is now.

@@ -54,3 +54,13 @@ done-expectations-agreed = حُفظ ما اتُّفق عليه.
 record-finding-entered = تحقّق أمر متوقَّع: إدخال
 record-finding-withdrawn = تحقّق أمر متوقَّع: سحب
 record-expectations-agreed = الاتفاق مع المدينة على ما تختاره
+finding-met = ما الذي ثبت
+finding-is-met = تحقق ذلك
+finding-is-missed = لم يتحقق ذلك: إن كان متوقعًا من جميع الأعضاء فالعضوية متوقفة مؤقتًا إلى أن يتحقق
+expectations-is-missed = لم يتحقق
+record-finding-missed = إدخال نتيجة: توقّع لم يتحقق
+notice-expectations-missed = ثبت أن مدينتك لم تحقق أمرًا متوقعًا منها
+letter-on-hold-subject = { $city }: ما تتوقعه الشبكة لم يتحقق
+letter-on-hold-text = مرحبًا { $name }،
+
+    سجّل فريق الشبكة أن { $city } لم تحقق ما يلي. وإلى أن يتحقق، تكون عضوية { $city } متوقفة مؤقتًا. لا يرى ذلك أحد من الخارج، ويحتفظ أفرادها بصلاحياتهم. وفور تحققه ينتهي التوقف من تلقاء نفسه. وإن كان في الأمر خطأ فأبلغ الفريق من فضلك.

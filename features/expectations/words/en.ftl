@@ -54,3 +54,13 @@ done-expectations-agreed = What was agreed is saved.
 record-finding-entered = Expectation met: entered
 record-finding-withdrawn = Expectation met: taken back
 record-expectations-agreed = Expectations agreed with the city
+finding-met = What was found
+finding-is-met = It is met
+finding-is-missed = It is not met: if it is expected of all members, the membership is on hold until it is
+expectations-is-missed = Not met
+record-finding-missed = Finding entered: an expectation is not met
+notice-expectations-missed = Something that is expected of your city is found not met
+letter-on-hold-subject = { $city }: what the network expects is not met
+letter-on-hold-text = Hello { $name },
+
+    The team of the network has entered that { $city } has not met the following. Until it is met, the membership of { $city } is on hold. Nobody outside sees that, and its people keep their access. As soon as it is met, the hold ends by itself. If this is wrong, please tell the team.

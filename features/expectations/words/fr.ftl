@@ -54,3 +54,13 @@ done-expectations-agreed = Ce qui est convenu est enregistré.
 record-finding-entered = Attente remplie : saisie
 record-finding-withdrawn = Attente remplie : retirée
 record-expectations-agreed = Attentes convenues avec la ville
+finding-met = Ce qui a été constaté
+finding-is-met = C’est rempli
+finding-is-missed = Ce n’est pas rempli : si c’est attendu de tous les membres, l’adhésion est mise en attente jusqu’à ce que ce soit le cas
+expectations-is-missed = Non rempli
+record-finding-missed = Constat saisi : une attente n’est pas remplie
+notice-expectations-missed = Il est constaté que votre ville ne remplit pas une attente du réseau
+letter-on-hold-subject = { $city } : ce que le réseau attend n’est pas rempli
+letter-on-hold-text = Bonjour { $name },
+
+    L’équipe du réseau a noté que { $city } n’a pas rempli ce qui suit. Jusqu’à ce que ce soit le cas, l’adhésion de { $city } est en attente. Personne ne le voit de l’extérieur, et ses membres gardent leur accès. Dès que c’est rempli, l’attente prend fin d’elle-même. Si c’est une erreur, dites-le à l’équipe.

@@ -6,7 +6,8 @@ use chrono::{NaiveDate, TimeDelta};
 use input::{Fields, Reader};
 
 use crate::application_state::ApplicationState;
-use crate::rules::{Day, application_path};
+use crate::rules::application_path;
+use store::Day;
 
 /// Points of contact at most.
 pub(crate) const CONTACTS: usize = 3;

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use base::{Actor, CityId, Fail, PersonId, Result, Time};
 use chrono::TimeDelta;
 use input::Fields;
-use store::{Insert, Row, Sql, Statement, Tx, Update, params};
+use store::{Day, Insert, Row, Sql, Statement, Tx, Update, params};
 
-use crate::access::{check, visible_to};
+use crate::access::visible_to;
 use crate::application::{Application, Contact, FILES, LAPSED_DAYS, Part, PartRow, ProofFile, REMINDED_DAYS};
 use crate::application_state::ApplicationState;
 use crate::due::Clock;
 use crate::rows;
-use crate::rules::{Day, Enquiry, KEPT_DAYS};
+use crate::rules::{Enquiry, KEPT_DAYS};
 
 const COLUMNS: &str = "a.id, a.enquiry, a.link, a.state, a.calendar, a.due_on, a.days_left, a.submitted_at, a.outcome, a.sign_version, \
     a.sign_lang, a.sign_hash, a.sign_name, a.sign_position, a.sign_named, a.signed_at, a.city, a.terms, a.erased_at";
@@ -26,7 +26,7 @@ fn applications() -> Statement {
 /// # Errors
 /// [`Fail::SignIn`] and [`Fail::Forbidden`] for those who answer none; [`Fail::NotFound`] for one that they do not answer.
 pub(crate) async fn application_for(sql: &Sql, actor: &Actor, id: i64) -> Result<Application> {
-    check(actor)?;
+    actor.must_answer_for_cities()?;
     applications().meets(visible_to(actor)).when("a.id = ?", id).one(sql).await
 }
 

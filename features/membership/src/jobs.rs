@@ -5,13 +5,13 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use base::{Fail, PersonId, Result};
 use serde::{Deserialize, Serialize};
-use store::{Does, Done, Handler, Payload, Queue, Tx, handler};
+use store::{Day, Does, Done, Handler, Payload, Queue, Tx, handler};
 use web::Hub;
 
 use crate::application::Application;
 use crate::due::{self, Clock};
 use crate::letters::{Reminded, application_waits_since, waits_since};
-use crate::rules::{Day, Enquiry};
+use crate::rules::Enquiry;
 use crate::{application_rows, rows};
 
 /// Reminds the office of an enquiry, if it still waits since the clock that ends on this day.

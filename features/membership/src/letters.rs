@@ -5,14 +5,14 @@ use base::{Lang, PersonId, Result};
 use mail::Letter;
 use network::Network;
 use serde::{Deserialize, Serialize};
-use store::Sql;
+use store::{Day, Sql};
 use web::post::{Post, Rank};
 use web::{Arg, Hub};
 
 use crate::application::Application;
 use crate::application_state::ApplicationState;
 use crate::due;
-use crate::rules::{Day, Enquiry, MessageKind};
+use crate::rules::{Enquiry, MessageKind};
 use crate::state::EnquiryState;
 use crate::{application_rows, rows};
 
@@ -119,7 +119,7 @@ fn to_asker(hub: &Hub, enquiry: &Enquiry, text: &str) -> Option<Letter> {
 
 /// A day in the words of a language.
 pub(crate) fn day(day: Day, lang: Lang) -> String {
-    web::format::date(day.0.and_time(chrono::NaiveTime::MIN).and_utc(), lang)
+    web::format::day(day.0, lang)
 }
 
 #[async_trait]

@@ -126,10 +126,10 @@ fn parts(parts: &mut Parts) {
         // Officers have no back office of their own: they find the list where they find their account.
         Link::new(Place::Account, "menu-enquiries", "/office/enquiries")
             .icon("mail")
-            .shown(|actor| access::answers(actor) && !actor.is_central()),
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
         Link::new(Place::Account, "menu-applications", "/office/applications")
             .icon("book")
-            .shown(|actor| access::answers(actor) && !actor.is_central()),
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
         Link::new(Place::OfficePeople, "menu-applications", "/office/applications")
             .hint("menu-applications-hint")
             .icon("book")

@@ -6,7 +6,6 @@ use base::{CityId, Result};
 use web::Visit;
 use web::parts::CityPanel;
 
-use crate::access::answers;
 use crate::application_rows as rows;
 
 #[derive(Template)]
@@ -27,12 +26,12 @@ pub(crate) struct Joined;
 impl CityPanel for Joined {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
         let of_city = visit.actor.works_for(city);
-        if !of_city && !answers(&visit.actor) {
+        if !of_city && !visit.actor.answers_for_cities() {
             return Ok(None);
         }
         let sql = visit.hub.db.read();
         let Some(own) = rows::of_city(&sql, city).await?.filter(|own| own.terms.is_some()) else { return Ok(None) };
-        let seen = answers(&visit.actor) && rows::application_for(&sql, &visit.actor, own.id).await.is_ok();
+        let seen = visit.actor.answers_for_cities() && rows::application_for(&sql, &visit.actor, own.id).await.is_ok();
         if !of_city && !seen {
             return Ok(None);
         }

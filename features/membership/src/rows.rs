@@ -2,13 +2,11 @@
 
 use base::{Actor, Fail, Lang, PersonId, Result, Time};
 use chrono::TimeDelta;
-use store::{Condition, Insert, Row, Sql, Statement, Tx, Update, params};
+use store::{Condition, Day, Insert, Row, Sql, Statement, Tx, Update, params};
 
-use crate::access::{check, visible_to};
+use crate::access::visible_to;
 use crate::due::Clock;
-use crate::rules::{
-    ALIKE, Day, Draft, Enquiry, KEPT_DAYS, MESSAGES_SHOWN, Message, MessageKind, Place, SPAM_KEPT_DAYS,
-};
+use crate::rules::{ALIKE, Draft, Enquiry, KEPT_DAYS, MESSAGES_SHOWN, Message, MessageKind, Place, SPAM_KEPT_DAYS};
 use crate::state::EnquiryState;
 
 const ENQUIRIES: &str = "SELECT e.id, e.state, e.place, e.place_name, e.place_written, e.folded, e.country, e.region, e.kind, e.name, e.email, \
@@ -27,7 +25,7 @@ fn enquiries() -> Statement {
 /// # Errors
 /// [`Fail::SignIn`] and [`Fail::Forbidden`] for those who answer none; [`Fail::NotFound`] for one that they do not answer.
 pub(crate) async fn enquiry_for(sql: &Sql, actor: &Actor, id: i64) -> Result<Enquiry> {
-    check(actor)?;
+    actor.must_answer_for_cities()?;
     enquiries().meets(visible_to(actor)).when("e.id = ?", id).one(sql).await
 }
 

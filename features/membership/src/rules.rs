@@ -2,12 +2,12 @@
 
 use base::limits::TEXT_CHARS;
 use base::{FieldError, Lang, PersonId, Time};
-use chrono::NaiveDate;
 use input::{Fields, Reader};
 use network::Network;
 
 use crate::application_state::ApplicationState;
 use crate::state::EnquiryState;
+use store::Day;
 
 /// Enquiries listed for merging, and others about the same place, at most.
 pub(crate) const ALIKE: i64 = 20;
@@ -21,22 +21,6 @@ pub(crate) const WORDS: usize = 4;
 pub(crate) const KEPT_DAYS: i64 = 731;
 /// How long what nobody meant is kept, in days.
 pub(crate) const SPAM_KEPT_DAYS: i64 = 90;
-
-/// A day, as it is kept: `2026-11-29`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day(pub NaiveDate);
-
-impl From<Day> for store::Value {
-    fn from(day: Day) -> store::Value {
-        day.0.to_string().into()
-    }
-}
-
-impl store::FromValue for Day {
-    fn from_value(value: &store::Value) -> Option<Day> {
-        String::from_value(value)?.parse().ok().map(Day)
-    }
-}
 
 /// For whom somebody asks. Only local governments become members; everybody else is shown where they are served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

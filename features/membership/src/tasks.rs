@@ -5,7 +5,6 @@ use base::Result;
 use web::Visit;
 use web::parts::{Task, Tasks, Urgency};
 
-use crate::access::answers;
 use crate::application_state::ApplicationState;
 use crate::due::{self, Standing};
 use crate::pages::{standing, standing_class};
@@ -21,7 +20,7 @@ pub(crate) struct Queues;
 #[async_trait]
 impl Tasks for Queues {
     async fn of_office(&self, visit: &Visit) -> Result<Vec<Task>> {
-        if !answers(&visit.actor) {
+        if !visit.actor.answers_for_cities() {
             return Ok(Vec::new());
         }
         let (sql, network, now) = (visit.hub.db.read(), &visit.hub.network, visit.hub.now());

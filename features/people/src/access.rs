@@ -7,11 +7,6 @@ pub fn may_manage(actor: &Actor) -> bool {
     actor.is_central()
 }
 
-/// Answers for cities: the central team, and regional officers for those of their regions.
-pub fn answers_for_cities(actor: &Actor) -> bool {
-    actor.is_central() || actor.regions().next().is_some()
-}
-
 /// Gives or takes this role. Nobody lifts themselves or others above what they are.
 pub fn may_grant(actor: &Actor, role: &Role) -> bool {
     if role.kind().is_none_or(|kind| kind.by_administrators) { actor.is_administrator() } else { actor.is_central() }

@@ -45,8 +45,6 @@ store::acts! {
     CODE_USED = "person.code-used";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
-    /// The list of members with those who lead them was taken as a file.
-    MEMBERS_TAKEN = "members.list-taken";
     /// A role was given.
     ROLE_GRANTED = "role.granted";
     /// A role was taken.

@@ -27,7 +27,7 @@ pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{central_team, leads_of, led, office_of, officers_of};
+pub use rows::roles::{Leading, central_team, leading, leads_of, led, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};
 pub use rules::{Newcomer, RoleGrant, fold_email, role_of, role_words};
 
@@ -45,6 +45,11 @@ use actions::single::{Why, why_words};
 use agent::{Browser, System, browser_words, system_words};
 use letters::SecondStep;
 use rules::{IdpState, RequestState, happened_words, idp_state_words, request_state_words, role_hint_words};
+
+/// Who keeps lines about a city, for work that has no visit: the city's own part of the record.
+pub fn records() -> Vec<Arc<dyn web::parts::CityRecord>> {
+    vec![Arc::new(panel::CityRecord)]
+}
 
 /// This feature.
 pub fn feature() -> Feature {
@@ -150,7 +155,6 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(chores::Unanswered));
     parts.city_panels.push(Arc::new(panel::CityRecord));
     parts.tasks.push(Arc::new(tasks::Colleagues));
-    parts.desk.push(Arc::new(tasks::Leads));
     parts.tabs.extend([
         Tab { words: "colleagues", path: |slug| format!("/cities/{slug}/people") },
         Tab { words: "city-record-title", path: |slug| format!("/cities/{slug}/record") },
@@ -165,14 +169,6 @@ fn parts(parts: &mut Parts) {
             .hint("menu-account-requests-hint")
             .icon("people")
             .shown(Actor::is_central),
-        Link::new(Place::OfficePeople, "menu-members", "/office/members")
-            .hint("menu-members-hint")
-            .icon("city")
-            .shown(Actor::is_central),
-        // Officers have no back office of their own.
-        Link::new(Place::Account, "menu-members", "/office/members")
-            .icon("city")
-            .shown(|actor| access::answers_for_cities(actor) && !actor.is_central()),
         Link::new(Place::OfficeRecord, "menu-record", "/office/record")
             .hint("menu-record-hint")
             .icon("book")

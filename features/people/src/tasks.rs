@@ -1,13 +1,11 @@
 //! What waits for those who see to people: a city's leads, and those who answer for cities.
 
-use askama::Template;
 use async_trait::async_trait;
-use base::{CityId, Fail, Result};
-use cities::City;
+use base::Result;
 use web::Visit;
-use web::parts::{DeskPart, OfCity, Task, Tasks, Urgency};
+use web::parts::{OfCity, Task, Tasks, Urgency};
 
-use crate::access::{answers_for_cities, may_bring_in, may_manage};
+use crate::access::{may_bring_in, may_manage};
 use crate::rows::{requests, roles};
 use crate::rules::LATELY;
 
@@ -56,53 +54,4 @@ impl Tasks for Colleagues {
 
 fn waits(words: String, hint: String, path: String) -> Task {
     Task { words, hint, path, icon: "people", urgency: Urgency::Waits, status: None }
-}
-
-/// How many members each region has, and of how many nobody leads the work.
-pub(crate) struct Leads;
-
-#[derive(Template)]
-#[template(path = "people/desk.html")]
-struct LeadsPart<'a> {
-    v: &'a Visit,
-    regions: Vec<Counted<'a>>,
-}
-
-/// One region.
-struct Counted<'a> {
-    label: &'a str,
-    members: i64,
-    led: i64,
-    vacant: i64,
-}
-
-/// The regions that this reader answers for.
-pub(crate) fn regions_of(visit: &Visit) -> Vec<String> {
-    let all = visit.hub.network.regions.iter().map(|region| region.slug.clone());
-    all.filter(|slug| visit.actor.is_central() || visit.actor.serves(slug)).collect()
-}
-
-#[async_trait]
-impl DeskPart for Leads {
-    async fn part(&self, visit: &Visit) -> Result<Option<String>> {
-        if !answers_for_cities(&visit.actor) {
-            return Ok(None);
-        }
-        let sql = visit.hub.db.read();
-        let mine = regions_of(visit);
-        let members = cities::members_in(&sql, &mine).await?;
-        let ids: Vec<CityId> = members.iter().map(|city| city.id).collect();
-        let led = roles::led(&sql, &ids).await?;
-        let count = |slug: &str| {
-            let own: Vec<&City> = members.iter().filter(|city| city.region == slug).collect();
-            let with = own.iter().filter(|city| led.contains(&city.id)).count() as i64;
-            (own.len() as i64, with)
-        };
-        let regions = visit.hub.network.regions.iter().filter(|region| mine.contains(&region.slug));
-        let counted = regions.map(|region| {
-            let (members, led) = count(&region.slug);
-            Counted { label: region.label(visit.lang), members, led, vacant: members - led }
-        });
-        LeadsPart { v: visit, regions: counted.collect() }.render().map(Some).map_err(Fail::internal)
-    }
 }

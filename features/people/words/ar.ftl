@@ -897,18 +897,6 @@ letter-vacant-text = مرحبًا { $name }،
     لم يعد أحد ينسّق العمل في { $hub } لـ: { $city }. ومن دون منسّق لا يستطيع أحد هناك دعوة الزملاء أو تأكيدهم. اسأل المدينة عمّن تسمّيه.
 
 # الأعضاء، وما ينتظر
-menu-members = الأعضاء
-menu-members-hint = كل الأعضاء، ومن ينسّق عملهم في هذه المنصة.
-members-all = كل الأعضاء
-members-city = المدينة
-members-lead = منسّق المدينة
-members-led = لها منسّق
-members-vacant = بلا منسّق
-members-is-vacant = لا أحد
-members-desk = لوحة المتابعة
-members-none = لا أعضاء هنا
-members-none-hint = يظهر هنا الأعضاء الذين تتابعهم.
-record-members-list-taken = تنزيل قائمة الأعضاء
 task-requests = { $count ->
     [zero] لا أحد يطلب حسابًا
     [one] شخص واحد يطلب حسابًا

@@ -862,18 +862,6 @@ letter-vacant-text = Hello { $name },
     nobody leads the work in { $hub } any more for: { $city }. Without a lead nobody there can invite colleagues or confirm them. Please ask the city whom it names.
 
 # Members, and what waits
-menu-members = Members
-menu-members-hint = All members, and who leads their work in this hub.
-members-all = All members
-members-city = City
-members-lead = City lead
-members-led = With a lead
-members-vacant = Without a lead
-members-is-vacant = Nobody
-members-desk = Desk
-members-none = No member here
-members-none-hint = Members that you answer for stand here.
-record-members-list-taken = List of members downloaded
 task-requests = { $count ->
     [one] One person asks for an account
    *[other] { $count } people ask for an account

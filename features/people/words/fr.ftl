@@ -862,18 +862,6 @@ letter-vacant-text = Bonjour { $name },
     il n’y a plus de point de contact ({ $hub }) pour : { $city }. Sans lui, nul ne peut y inviter ni confirmer de collègues. Demandez à la ville qui elle désigne.
 
 # Les membres, et ce qui attend
-menu-members = Membres
-menu-members-hint = Tous les membres, et qui conduit leur travail sur cette plateforme.
-members-all = Tous les membres
-members-city = Ville
-members-lead = Point de contact
-members-led = Avec point de contact
-members-vacant = Sans point de contact
-members-is-vacant = Personne
-members-desk = Tableau de bord
-members-none = Aucun membre ici
-members-none-hint = Les membres que vous suivez figurent ici.
-record-members-list-taken = Liste des membres téléchargée
 task-requests = { $count ->
     [one] Une personne demande un compte
    *[other] { $count } personnes demandent un compte

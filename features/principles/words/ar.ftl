@@ -33,3 +33,4 @@ signature-earlier = إصدار سابق
 signature-language = لغة النص
 signature-text = بصمة النص
 signature-at = تاريخ التوقيع
+principles-report = الشكوى من مدينة لا تلتزم بها

@@ -29,3 +29,4 @@ signature-earlier = earlier version
 signature-language = Language of the text
 signature-text = Fingerprint of the text
 signature-at = Signed on
+principles-report = Report that a city does not uphold them

@@ -29,3 +29,4 @@ signature-earlier = version antérieure
 signature-language = Langue du texte
 signature-text = Empreinte du texte
 signature-at = Signé le
+principles-report = Se plaindre d’une ville qui ne les respecte pas

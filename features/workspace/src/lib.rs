@@ -30,16 +30,11 @@ fn made_words() -> Vec<String> {
     Vec::new()
 }
 
-/// Answers for cities: the central team, and regional officers.
-fn answers(actor: &Actor) -> bool {
-    actor.is_central() || actor.regions().next().is_some()
-}
-
 fn parts(parts: &mut Parts) {
     parts.links.extend([
         Link::new(Place::Account, "menu-workspace", "/workspace")
             .icon("city")
             .shown(|actor| !actor.cities().is_empty()),
-        Link::new(Place::Account, "menu-desk", "/desk").icon("check").shown(answers),
+        Link::new(Place::Account, "menu-desk", "/desk").icon("check").shown(Actor::answers_for_cities),
     ]);
 }

@@ -771,18 +771,23 @@ async fn the_people_of_a_city_hear_of_its_membership(engine: Engine) {
     let told = [Who::CityLead.email(), Who::Practitioner.email(), Who::OtherLead.email(), "waiting@example.org".into()];
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     let path = format!("/en/cities/{CITY}/facts");
+    let today = hub.hub.network.calendar_of(testkit::REGION).day_of(hub.hub.now()).to_string();
     for (number, (now, english, french)) in [
+        ("dormant", "The membership of Diffa is dormant", "L’adhésion de Diffa est en sommeil"),
+        ("resumed", "The membership of Diffa is active", "L’adhésion de Diffa est active"),
         ("suspended", "The membership of Diffa is suspended", "L’adhésion de Diffa est suspendue"),
         ("withdrawn", "The membership of Diffa is withdrawn", "L’adhésion de Diffa a pris fin"),
-        ("dormant", "The membership of Diffa is dormant", "L’adhésion de Diffa est en sommeil"),
-        ("active", "The membership of Diffa is active", "L’adhésion de Diffa est active"),
     ]
     .into_iter()
     .enumerate()
     {
-        let mut fields = testkit::facts_form::facts(&administrator.get(&path).await.is(200));
-        testkit::facts_form::set(&mut fields, "membership", now);
-        testkit::facts_form::send(&administrator, &path, &fields).await.is(303);
+        // Two people decide that; here it is so.
+        if now == "suspended" {
+            crate::letter_texts::becomes(&hub, CITY, cities::Membership::Suspended).await;
+        } else {
+            let decided = [("from", &*today), ("reason", "As its council said."), ("sure", "yes")];
+            administrator.post(&format!("/en/office/members/{CITY}/decide/{now}"), &decided).await.is(303);
+        }
         assert_eq!(count(&hub, &told).await, [number + 1, number + 1, 0, 0], "{now}");
         let letters = hub.letters().await;
         assert!(subjects(&letters, &Who::CityLead.email()).contains(&french.to_owned()), "{now}");

@@ -8,11 +8,11 @@ use input::Fields;
 use texts::{Standing, State};
 use web::form::{Choice, Labelled};
 use web::words::language_words;
-use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::access::Action;
 use crate::rows::GazetteerPlace;
-use crate::rules::{City, Facts, KINDS, Membership, kind_words, membership_words};
+use crate::rules::{City, Facts, KINDS, kind_words};
 use crate::{actions, names, rows};
 
 #[derive(Template)]
@@ -67,11 +67,6 @@ impl FactsPage<'_> {
     fn kinds(&self) -> Vec<Choice> {
         KINDS.iter().map(|kind| Choice::new(kind, self.v.t(kind_words(kind)))).collect()
     }
-
-    fn memberships(&self) -> Vec<Choice> {
-        let choice = |own: Membership| Choice::new(own.code(), self.v.t(membership_words(own)));
-        Membership::ALL.map(choice).into()
-    }
 }
 
 async fn city_to_correct(visit: &Visit, slug: &str) -> Result<City> {
@@ -79,11 +74,10 @@ async fn city_to_correct(visit: &Visit, slug: &str) -> Result<City> {
 }
 
 /// The fields that people fill in, beside the names.
-const FIELDS: [(&str, &str); 9] = [
+const FIELDS: [(&str, &str); 8] = [
     ("country", "country"),
     ("region", "region"),
     ("kind", "city-kind"),
-    ("membership", "facts-membership"),
     ("latitude", "facts-latitude"),
     ("longitude", "facts-longitude"),
     ("place_source", "facts-place-source"),
@@ -101,7 +95,6 @@ fn as_they_are(city: &City, languages: &[Lang]) -> Fields {
         .with("country", &city.country)
         .with("region", &city.region)
         .with("kind", &city.kind)
-        .with("membership", city.membership.code())
         .with("revision", city.revision)
         .with("latitude", city.latitude)
         .with("longitude", city.longitude)
@@ -133,14 +126,14 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     show(&visit, &city, fields).await
 }
 
-pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String>, fields: Fields) -> Answer {
+pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = city_to_correct(&visit, &slug).await?;
     let languages = names::languages(&city.names, &visit.hub.network);
     let facts = match Facts::read(&fields, &visit.hub.network, &languages) {
         Ok(facts) => facts,
         Err(errors) => return show(&visit, &city, Filled::wrong(fields, errors)).await,
     };
-    match actions::correct_facts(&visit.hub, &offered.city_records, &visit.actor, &slug, &facts).await {
+    match actions::correct_facts(&visit.hub, &visit.actor, &slug, &facts).await {
         Ok(city) => Ok(redirect(&visit.done(city.path(), "saved")).into_response()),
         Err(Fail::Conflict(_)) => {
             let city = city_to_correct(&visit, &slug).await?;

@@ -3,9 +3,12 @@
 use std::io::Write;
 use std::path::Path;
 
+use ::cities::Membership;
 use regex::Regex;
 use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Engine, OTHER_CITY, REGION, Setup, TestHub, Who, both_engines, many_cities, name_cities};
+
+use crate::becomes;
 
 both_engines!(
     of_many_cities_one_is_typed,
@@ -362,10 +365,11 @@ async fn maps_and_counts_follow_a_correction_that_readers_race(engine: Engine) {
     };
     let region = format!("/en/regions/{REGION}");
     let before = total(lead.get("/api/v1/cities").await.is(200).text());
-    for (round, membership) in ["withdrawn", "active", "suspended", "dormant"].into_iter().enumerate() {
+    let rounds = [Membership::Withdrawn, Membership::Active, Membership::Suspended, Membership::Dormant];
+    for (round, membership) in rounds.into_iter().enumerate() {
         let name = format!("Diffa {round}");
+        becomes(&hub, CITY, membership).await;
         let mut fields = facts(&central.get(&path).await.is(200));
-        set(&mut fields, "membership", membership);
         set(&mut fields, "name_en", &name);
         let reading = async {
             for _ in 0..6 {
@@ -374,7 +378,7 @@ async fn maps_and_counts_follow_a_correction_that_readers_race(engine: Engine) {
         };
         let (saved, ()) = tokio::join!(send(&central, &path, &fields), reading);
         saved.is(303);
-        let member = matches!(membership, "active" | "dormant");
+        let member = membership.is_member();
         for page in ["/en/cities", "/en/cities?q=diffa", region.as_str()] {
             let page = lead.get(page).await.is(200);
             if member {

@@ -1,7 +1,10 @@
 //! What cities are called: in any number of languages, found and sorted by in each, and known to whoever translates.
 
+use ::cities::Membership;
 use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Client, Engine, Reply, Setup, TestHub, Who, both_engines, many_cities, speak};
+
+use crate::becomes;
 
 both_engines!(
     cities_are_called_in_a_language_that_is_added,
@@ -194,9 +197,9 @@ async fn a_city_that_left_waits_for_no_name(engine: Engine) {
     let central = hub.signed_in(Who::CentralTeam).await;
     correct(&central, &[("name_en", "Diffa-Town")]).await.is(303);
     assert_eq!(waiting(&central, "ar").await, 1);
-    correct(&central, &[("membership", "withdrawn")]).await.is(303);
+    becomes(&hub, CITY, Membership::Withdrawn).await;
     assert_eq!(waiting(&central, "ar").await, 0);
-    correct(&central, &[("membership", "active")]).await.is(303);
+    becomes(&hub, CITY, Membership::Active).await;
     assert_eq!(waiting(&central, "ar").await, 1);
 }
 

@@ -71,6 +71,10 @@ impl CityPage<'_> {
         all.map(|own| Choice::new(&own.slug, text(self.v, own))).collect()
     }
 
+    fn found(&self) -> Vec<Choice> {
+        vec![Choice::new("yes", self.v.t("finding-is-met")), Choice::new("no", self.v.t("finding-is-missed"))]
+    }
+
     fn years(&self) -> Vec<Choice> {
         (self.this_year - YEARS..=self.this_year).rev().map(|year| Choice::new(year, year)).collect()
     }
@@ -98,7 +102,7 @@ async fn seen(visit: &Visit, slug: &str) -> Result<City> {
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let city = seen(&visit, &slug).await?;
-    show(&visit, &city, Fields::default()).await
+    show(&visit, &city, Fields::default().with("met", "yes")).await
 }
 
 pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String>, fields: Fields) -> Answer {

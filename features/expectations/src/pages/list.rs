@@ -10,7 +10,6 @@ use http::StatusCode;
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
-use crate::access::check;
 use crate::part::text;
 use crate::rules::{Line, count};
 use crate::standing;
@@ -66,7 +65,7 @@ impl List for Expectations {
     ];
 
     async fn open(visit: &Visit, _: &str) -> Result<Expectations> {
-        check(&visit.actor)?;
+        visit.actor.must_answer_for_cities()?;
         let part = Page::of(&Fields::parse(&visit.query), PAGE_ROWS);
         let mut cities = cities::members_in(&visit.hub.db.read(), &regions(visit)).await?;
         cities.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));

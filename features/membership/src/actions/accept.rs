@@ -113,6 +113,7 @@ async fn decide(hub: &Hub, actor: &Actor, id: i64, accepting: &Accepting<'_>, te
         return Err(Fail::field("", "error-application-own"));
     }
     let admitted = cities::admit(&tx, hub, accepting.records, actor, accepting.facts, accepting.known).await?;
+    status::joined(&tx, hub, actor, &admitted, &format!("/applications/{}/terms", own.written())).await?;
     bring_people(&tx, hub, actor, &enquiry, &admitted, &contacts).await?;
     // A network without principles has nothing to sign.
     if let Some(signature) = own.signature() {

@@ -146,7 +146,6 @@ type Read = (Facts, Known, String);
 fn read(visit: &Visit, of: &Of, fields: &Fields) -> Result<Read, Vec<FieldError>> {
     let network = &visit.hub.network;
     let mut sent = fields.clone();
-    sent.set("membership", cities::Membership::Active.code());
     sent.set("country", &of.enquiry.country);
     sent.set("place", of.enquiry.place.map(|place| place.to_string()).unwrap_or_default());
     let facts = Facts::read(&sent, network, &network.languages);

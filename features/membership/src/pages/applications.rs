@@ -11,7 +11,6 @@ use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::{office, standing, standing_class};
-use crate::access::check;
 use crate::application_rows::{self as rows, Listed, Query};
 use crate::application_state::{ApplicationState, application_state_words};
 use crate::due::{self, Standing};
@@ -64,7 +63,7 @@ impl List for Applications {
     ];
 
     async fn open(visit: &Visit, _: &str) -> Result<Applications> {
-        check(&visit.actor)?;
+        visit.actor.must_answer_for_cities()?;
         let fields = Fields::parse(&visit.query);
         let part = Page::of(&fields, PAGE_ROWS);
         let states = fields.all("state").into_iter().filter_map(ApplicationState::parse).collect();

@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use base::{Fail, FieldError, PersonId};
 use input::Fields;
 use network::DayOff;
-use store::Move;
+use store::{Day, Move};
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
@@ -19,7 +19,7 @@ use crate::due;
 use crate::letters::day;
 use crate::rows;
 use crate::rules::{
-    Day, Enquiry, Message, MessageKind, Writing, Written, asker_mandate_words, outcome_label_words, writing_words,
+    Enquiry, Message, MessageKind, Writing, Written, asker_mandate_words, outcome_label_words, writing_words,
 };
 use crate::state::{EnquiryState, state_words};
 

@@ -13,7 +13,6 @@ use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
 use super::{office, standing, standing_class, where_it_stands};
-use crate::access::check;
 use crate::due::{self, Standing};
 use crate::rows::{self, Count, Owner, Query};
 use crate::rules::{Enquiry, WORDS, asker_mandate_words};
@@ -95,7 +94,7 @@ impl List for Enquiries {
     ];
 
     async fn open(visit: &Visit, _: &str) -> Result<Enquiries> {
-        check(&visit.actor)?;
+        visit.actor.must_answer_for_cities()?;
         let fields = Fields::parse(&visit.query);
         let part = Page::of(&fields, PAGE_ROWS);
         let typed: String = fields.get("q").chars().take(LINE_CHARS).collect();

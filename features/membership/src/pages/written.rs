@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use base::Lang;
 use input::Fields;
+use store::Day;
 use web::Visit;
 
 use crate::application::{
     CONTACT_NAMES, ContactKind, Part, PartRow, ProofFile, contact_kind_words, label_words, part_words,
 };
 use crate::letters::day;
-use crate::rules::Day;
 
 /// A point of contact as it is named.
 pub(super) struct Named {

@@ -1,7 +1,7 @@
 //! A city becomes a member: all of it in one transaction, or nothing.
 
 use chrono::TimeDelta;
-use testkit::{CITY, Engine, TestHub, Who, both_engines, facts_form};
+use testkit::{CITY, Engine, TestHub, Who, both_engines};
 
 use crate::{
     CONTACTS, accept, acceptance, applied, ask, fill, hub_with_places, invited, newest, newest_application, send,
@@ -81,6 +81,7 @@ async fn a_city_becomes_a_member_with_its_people_and_its_signature(engine: Engin
     let letter = letters.iter().find(|letter| letter.to == "aissa@zinder.example").expect("a letter");
     let lead = hub.visitor();
     lead.post(&letter.link(), &[("password", testkit::PASSWORD)]).await.is(303);
+    lead.get("/en/cities/zinder/membership").await.is(200).shows("Joined, from 2").shows("/terms\"");
     let page = lead.get("/en/cities/zinder").await.is(200).shows("Terms of reference");
     let text = page.text();
     let at = text.find("/applications/").expect("the terms");
@@ -213,13 +214,13 @@ async fn only_those_who_answer_decide(engine: Engine) {
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM applications WHERE state = 'submitted'").await, 1);
 }
 
-/// Says where the membership of the scene's city stands.
+/// The membership of the scene's city stands there from now on, as after a decision.
 async fn membership(hub: &TestHub, now: &str) {
-    let administrator = hub.signed_in(Who::Administrator).await;
-    let path = format!("/en/cities/{CITY}/facts");
-    let mut fields = facts_form::facts(&administrator.get(&path).await.is(200));
-    facts_form::set(&mut fields, "membership", now);
-    facts_form::send(&administrator, &path, &fields).await.is(303);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let city = cities::by_slugs(&tx, &[CITY.to_owned()]).await.expect("cities").remove(0);
+    let (records, now) = (&hub.parts.city_records, cities::Membership::parse(now).expect("a membership"));
+    cities::set_membership(&tx, records, &base::Actor::System, city.id, now).await.expect("it stands there");
+    tx.commit().await.expect("it is kept");
 }
 
 async fn a_member_that_had_left_comes_back_as_itself(engine: Engine) {
@@ -240,6 +241,7 @@ async fn a_member_that_had_left_comes_back_as_itself(engine: Engine) {
     hub.settle().await;
     assert_eq!(cities(&hub).await, before, "its record is the one of before");
     hub.visitor().get(&format!("/en/cities/{CITY}")).await.is(200);
+    administrator.get(&format!("/en/office/members/{CITY}")).await.is(200).shows("Joined again, from");
     let history = "SELECT COUNT(*) AS n FROM events WHERE kind = 'city.membership-changed'";
     assert_eq!(hub.number(history).await, 2);
     // The people of before are there, and whoever is new sees what comes after them.

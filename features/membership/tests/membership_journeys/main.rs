@@ -22,6 +22,8 @@ fn features() -> Vec<web::Feature> {
         search::feature(),
         site::feature(),
         membership::feature(),
+        expectations::feature(),
+        status::feature(),
         principles::feature(),
     ]
 }

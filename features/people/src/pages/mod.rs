@@ -17,7 +17,6 @@ mod invite;
 mod lines;
 mod link;
 mod list;
-mod members;
 mod passkeys;
 mod person;
 mod pressed;
@@ -90,7 +89,6 @@ pub(crate) fn routes() -> Routes {
         .form("/invitations/{token}", invitation::get, invitation::post)
         .form("/account/request?city", requests::ask, requests::post)
         .list::<requests::AccountRequests>("/office/account-requests?page")
-        .list::<members::Members>("/office/members?vacant&page")
         .list::<record::Record>("/office/record?before")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)

@@ -34,12 +34,16 @@ web::framed!(SignIn);
 /// Where to go afterwards: only ever a page of this hub.
 pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
     let next = fields.get("next");
-    let own = next.starts_with('/')
-        && !next.starts_with("//")
-        && !next.contains(['\\', '\r', '\n', '\t'])
-        && !next.contains("/sign-");
+    let own =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && !is_door(next);
     let next = own.then(|| in_language(&without_message(next), visit)).filter(|next| is_short(next));
     next.unwrap_or_else(|| visit.link("/cities/mine"))
+}
+
+/// Is this where people sign in or out themselves? A city's own page of its provider (`/cities/oslo/sign-in`) is not.
+fn is_door(address: &str) -> bool {
+    let behind_language = address.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
+    behind_language.starts_with("sign-")
 }
 
 /// The same address in the language in which somebody signs in: they may have changed it on the way.

@@ -187,14 +187,20 @@ async fn with_leads(sql: &Sql, cities: &[CityId], since: Option<Time>) -> Result
 }
 
 /// Somebody who leads a city.
-pub(crate) struct Leading {
+pub struct Leading {
+    /// The city.
     pub city: CityId,
+    /// As they write it.
     pub name: String,
+    /// Their address: for those who answer for the city alone.
     pub email: String,
 }
 
 /// Who leads these cities and may sign in, and has done so. Ask for a page's worth.
-pub(crate) async fn leading(sql: &Sql, cities: &[CityId]) -> Result<Vec<Leading>> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn leading(sql: &Sql, cities: &[CityId]) -> Result<Vec<Leading>> {
     if cities.is_empty() {
         return Ok(Vec::new());
     }

@@ -210,6 +210,11 @@ async fn it_leads_to_pages_of_the_hub_only(engine: Engine) {
         let on = lead.post_plainly(&page, &proof).await.is(307);
         assert_eq!(on.location(), "/en/cities/mine", "{foreign}");
     }
+    // A page of the hub whose name looks like a door is none.
+    let own = format!("/en/cities/{CITY}/sign-in");
+    let page = format!("/en/sign-in/again?next=%2Fen%2Fcities%2F{CITY}%2Fsign-in");
+    lead.get(&page).await.leads_to(&own);
+    assert_eq!(lead.post_plainly(&page, &[("proof-for", "form")]).await.is(307).location(), own);
     let foreign = lead.request(reqwest::Method::POST, AGAIN).header("sec-fetch-site", "cross-site");
     lead.send(foreign.body("proof-for=form")).await.is(403);
 }

@@ -1,8 +1,9 @@
 //! What is not found: what nobody has yet, or has no more, and what is others'.
 
+use base::Actor;
 use chrono::TimeDelta;
+use cities::Membership;
 use extract::samples;
-use testkit::facts_form::{facts, send, set};
 use testkit::{CITY, Client, Engine, TestHub, Upload, Who, both_engines};
 
 use crate::{asked, begin, found, published, titles, withdraw, write};
@@ -115,7 +116,7 @@ async fn what_a_city_keeps_is_found_by_its_own(engine: Engine) {
 
 async fn a_city_that_is_no_member_any_more_is_gone_at_once(engine: Engine) {
     let hub = TestHub::start(engine).await;
-    let (team, visitor) = (hub.signed_in(Who::CentralTeam).await, hub.visitor());
+    let visitor = hub.visitor();
     hub.settle().await;
     let diffa = ("City".to_owned(), "Diffa".to_owned());
     // Without it a similar name may be found.
@@ -124,17 +125,20 @@ async fn a_city_that_is_no_member_any_more_is_gone_at_once(engine: Engine) {
         found.iter().filter(|city| **city == diffa).count()
     };
     assert_eq!(cities().await, 1);
-    let becomes = async |membership: &str| {
-        let path = format!("/en/cities/{CITY}/facts");
-        let mut fields = facts(&team.get(&path).await.is(200));
-        set(&mut fields, "membership", membership);
-        send(&team, &path, &fields).await.is(303);
-    };
-    becomes("suspended").await;
+    becomes(&hub, CITY, Membership::Suspended).await;
     assert_eq!(cities().await, 0, "before the index has followed");
     hub.settle().await;
     assert_eq!(cities().await, 0);
-    becomes("active").await;
+    becomes(&hub, CITY, Membership::Active).await;
     hub.settle().await;
     assert_eq!(cities().await, 1);
+}
+
+/// A city's membership stands there from now on, as after a decision.
+async fn becomes(hub: &TestHub, slug: &str, membership: Membership) {
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let city = cities::by_slugs(&tx, &[slug.to_owned()]).await.expect("cities").remove(0);
+    let records = &hub.parts.city_records;
+    cities::set_membership(&tx, records, &Actor::System, city.id, membership).await.expect("a membership");
+    tx.commit().await.expect("it is kept");
 }

@@ -1,13 +1,11 @@
 //! The desk of those who answer for cities: what waits for them, and what each feature says of their regions.
 
 use askama::Template;
-use base::Fail;
 use http::StatusCode;
 use web::parts::{Task, together};
 use web::{Answer, Meta, Offered, Visit, page};
 
 use super::sorted;
-use crate::answers;
 
 #[derive(Template)]
 #[template(path = "workspace/desk.html")]
@@ -21,10 +19,7 @@ struct Desk<'a> {
 web::framed!(Desk);
 
 pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
-    visit.person()?;
-    if !answers(&visit.actor) {
-        return Err(Fail::Forbidden.into());
-    }
+    visit.actor.must_answer_for_cities()?;
     let tasks = together(offered.tasks.iter().map(|own| own.of_office(&visit))).await?;
     let parts = together(offered.desk.iter().map(|own| own.part(&visit))).await?;
     let meta = Meta::titled(visit.t("menu-desk")).hide();

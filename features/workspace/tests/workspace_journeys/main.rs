@@ -22,6 +22,7 @@ fn features() -> Vec<web::Feature> {
         principles::feature(),
         membership::feature(),
         expectations::feature(),
+        status::feature(),
         ::workspace::feature(),
     ]
 }

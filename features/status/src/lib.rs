@@ -1,0 +1,101 @@
+//! How the membership of a city stands, from dated decisions and from findings; and the office's list of all members.
+
+mod access;
+mod actions;
+mod acts;
+mod chores;
+mod desk;
+mod force;
+mod jobs;
+mod notices;
+mod pages;
+mod part;
+mod report;
+mod report_rows;
+mod rows;
+mod rules;
+mod tasks;
+
+use std::sync::Arc;
+
+use base::{Actor, CityId, Lang, Result};
+use cities::Admitted;
+use store::{Day, Migration, Payload, Tx};
+use web::links::{Link, Place};
+use web::parts::Tab;
+use web::words::{act_words, job_words, notice_words};
+use web::{Feature, Hub, Parts};
+
+use report::{Outcome, outcome_words};
+use rules::{Decision, Status, decision_words, follows_words, means_words, status_words};
+
+/// This feature.
+pub fn feature() -> Feature {
+    Feature {
+        name: "status",
+        migrations: &[
+            Migration { name: "20261216_000100_status", sql: include_str!("../migrations/20261216_000100_status.sql") },
+            Migration {
+                name: "20261216_000200_status_reports",
+                sql: include_str!("../migrations/20261216_000200_status_reports.sql"),
+            },
+        ],
+        files: &[],
+        words: [
+            (Lang::EN, include_str!("../words/en.ftl")),
+            (Lang::FR, include_str!("../words/fr.ftl")),
+            (Lang::AR, include_str!("../words/ar.ftl")),
+        ],
+        made_words,
+        routes: pages::routes,
+        parts,
+        jobs: jobs::jobs,
+    }
+}
+
+fn made_words() -> Vec<String> {
+    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let statuses = Status::ALL.into_iter().flat_map(|own| [status_words(own), means_words(own)]);
+    let taken = Decision::ALL.into_iter().filter(|own| !matches!(own, Decision::Joined | Decision::Returned));
+    let decisions = Decision::ALL.map(decision_words).into_iter().chain(taken.map(follows_words));
+    let told = [notices::PROPOSAL, notices::OFFICE, notices::REPORT].map(notice_words);
+    let acts = acts.chain(Outcome::ALL.map(outcome_words));
+    acts.chain(statuses).chain(decisions).chain(told).chain([job_words(jobs::ComesIntoForce::KIND)]).collect()
+}
+
+fn parts(parts: &mut Parts) {
+    parts.notices.push(Arc::new(notices::ToBeSuspended));
+    parts.notices.push(Arc::new(notices::CityWrote));
+    parts.notices.push(Arc::new(notices::ReportWaits));
+    parts.chores.push(Arc::new(chores::OldReports));
+    parts.workspace.push(Arc::new(part::Standing));
+    parts.tasks.push(Arc::new(tasks::Suspensions));
+    parts.desk.push(Arc::new(desk::Leads));
+    parts.tabs.push(Tab { words: "membership", path: |slug| format!("/cities/{slug}/membership") });
+    parts.links.extend([
+        Link::new(Place::OfficePeople, "menu-members", "/office/members")
+            .hint("menu-members-hint")
+            .icon("city")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "menu-breach-reports", "/office/breach-reports")
+            .hint("menu-breach-reports-hint")
+            .icon("alert")
+            .shown(Actor::is_central),
+        // Officers have no back office of their own.
+        Link::new(Place::Account, "menu-members", "/office/members")
+            .icon("city")
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
+    ]);
+}
+
+/// Notes that a city became a member, or one again, in the transaction in which its application was accepted; `evidence` is where that
+/// is to be seen, behind the language.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn joined(tx: &Tx, hub: &Hub, actor: &Actor, admitted: &Admitted, evidence: &str) -> Result<()> {
+    let decision = if admitted.returned { Decision::Returned } else { Decision::Joined };
+    let today = hub.network.calendar_of(&admitted.city.region).day_of(tx.now());
+    let city: CityId = admitted.city.id;
+    rows::insert_applied(tx, actor, city, decision, Day(today), evidence).await
+}

@@ -1,0 +1,413 @@
+//! How memberships stand, over HTTP: decisions with their days, two people for a suspension, the city heard, holds that end by themselves.
+
+use chrono::TimeDelta;
+use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, REGION, TestHub, Who, both_engines};
+
+fn features() -> Vec<web::Feature> {
+    vec![
+        people::feature(),
+        cities::feature(),
+        library::feature(),
+        pictures::feature(),
+        editorial::feature(),
+        contact::feature(),
+        site::feature(),
+        principles::feature(),
+        expectations::feature(),
+        status::feature(),
+    ]
+}
+
+both_engines!(
+    a_decision_follows_on_how_the_city_stands,
+    a_suspension_needs_two_people_and_a_city_that_was_heard,
+    whoever_proposed_a_suspension_does_not_decide_it,
+    a_city_without_an_answer_is_suspended_after_its_days,
+    of_two_who_decide_one_does,
+    a_later_day_comes_by_itself,
+    a_hold_ends_by_itself_and_leaves_no_public_trace,
+    those_who_lead_a_city_take_it_out,
+    leaving_ends_a_proposal,
+    others_see_nothing_of_it,
+    the_members_of_each_status_are_listed,
+    wrong_days_and_reasons_are_told,
+    anybody_reports_a_breach_and_the_central_team_reads_it,
+    a_report_is_kept_once_and_forgotten_later,
+    a_flood_of_reports_is_stopped,
+);
+
+const OFFICE: &str = "/en/office/members/diffa";
+const OWN: &str = "/en/cities/diffa/membership";
+
+/// Decides about [`CITY`], from this day.
+async fn decide(client: &Client, decision: &str, from: &str) -> testkit::Reply {
+    let fields = [("from", from), ("reason", "As its council said."), ("evidence", "/about"), ("sure", "yes")];
+    client.post(&format!("{OFFICE}/decide/{decision}"), &fields).await
+}
+
+fn today(hub: &TestHub) -> String {
+    hub.hub.network.calendar_of(REGION).day_of(hub.hub.now()).to_string()
+}
+
+async fn membership(hub: &TestHub) -> String {
+    let sql = hub.hub.db.read();
+    let city = cities::by_slugs(&sql, &[CITY.to_owned()]).await.expect("cities").remove(0);
+    city.membership.code().to_owned()
+}
+
+async fn another_of_the_team(hub: &TestHub) -> Client {
+    hub.newcomer("second@example.org", "Second", "central-team", "", "").await
+}
+
+/// All letters to this address, with their subjects.
+async fn told(hub: &TestHub, email: &str) -> String {
+    let own = hub.letters().await.into_iter().filter(|letter| letter.to == email);
+    own.map(|letter| format!("{}\n{}\n", letter.subject, letter.text)).collect()
+}
+
+/// The address of what waits about [`CITY`].
+async fn waiting(hub: &TestHub) -> String {
+    let id = hub.number("SELECT id AS n FROM status_decisions WHERE state <> 'dropped' AND applied_at IS NULL").await;
+    format!("{OFFICE}/decisions/{}", base::id::write_id(id))
+}
+
+async fn propose(hub: &TestHub) -> Client {
+    let central = hub.signed_in(Who::CentralTeam).await;
+    decide(&central, "suspended", "").await.leads_to(&format!("{OFFICE}?done=suspension-proposed"));
+    central
+}
+
+const AGREE: [(&str, &str); 2] = [("do", "agree"), ("note", "They wrote that they need time.")];
+
+async fn a_decision_follows_on_how_the_city_stands(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let today = today(&hub);
+    officer.get(OFFICE).await.is(200).shows("Active").shows("Dormant").hides("Takes part again").hides("Suspended");
+    decide(&officer, "resumed", &today).await.is(422).shows("does not follow");
+    decide(&officer, "dormant", &today).await.leads_to(&format!("{OFFICE}?done=status-decided"));
+    assert_eq!(membership(&hub).await, "dormant");
+    let page = officer.get(OFFICE).await.is(200).shows("As its council said.").shows("/en/about");
+    page.shows("Example regional-officer").shows("Takes part again");
+    // Nobody outside sees a difference.
+    hub.visitor().get("/en/cities/diffa").await.is(200).hides("ormant");
+    decide(&officer, "resumed", &today).await.is(303);
+    decide(&officer, "suspended", "").await.is(403);
+    decide(&officer, "joined", &today).await.is(403);
+    officer.get(&format!("{OFFICE}/decide/nonsense")).await.is(404);
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get(OWN)
+        .await
+        .is(200)
+        .shows("As its council said.")
+        .shows("Takes part again")
+        .hides("Example regional-officer");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action LIKE 'city.membership%'").await, 2);
+}
+
+async fn a_suspension_needs_two_people_and_a_city_that_was_heard(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get(OWN).await.is(200).hides("Send the answer");
+    propose(&hub).await;
+    assert_eq!(membership(&hub).await, "active");
+    hub.settle().await;
+    let letter = told(&hub, &Who::CityLead.email()).await;
+    assert!(
+        letter.contains("is asked before its membership is decided on") && letter.contains("As its council said."),
+        "{letter}"
+    );
+    let second = another_of_the_team(&hub).await;
+    let page = waiting(&hub).await;
+    second.get(&page).await.is(200).shows("has not answered yet").shows("Suspend the city from today");
+    second
+        .post(&page, &AGREE)
+        .await
+        .is(422)
+        .shows("has not answered, and can do so until")
+        .shows("They wrote that they need time.");
+    lead.post(OWN, &[("answer", "")]).await.is(422).shows("Write what your city has to say.");
+    let said = [("answer", "We were flooded.")];
+    for _ in 0..2 {
+        lead.post(OWN, &said).await.leads_to(&format!("{OWN}?done=suspension-answered"));
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM status_answers").await, 1, "sent twice it is one");
+    hub.signed_in(Who::Practitioner).await.post(OWN, &said).await.is(403);
+    hub.settle().await;
+    assert!(told(&hub, "second@example.org").await.contains("has answered"));
+    second.get(&page).await.is(200).shows("We were flooded.");
+    second.post(&page, &AGREE).await.leads_to(&format!("{OFFICE}?done=status-decided"));
+    assert_eq!(membership(&hub).await, "suspended");
+    hub.visitor().get("/en/cities/diffa").await.is(404);
+    lead.get(OWN).await.is(200).shows("Suspended").shows("They wrote that they need time.").hides("Send the answer");
+    lead.post(OWN, &said).await.is(409).shows("We were flooded.");
+    second.post(&page, &AGREE).await.is(409);
+    second.get(&page).await.is(200).hides("What do you decide?");
+    decide(&second, "restored", &today(&hub)).await.is(303);
+    assert_eq!(membership(&hub).await, "active");
+    hub.visitor().get("/en/cities/diffa").await.is(200);
+}
+
+async fn whoever_proposed_a_suspension_does_not_decide_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, propose(&hub).await);
+    lead.post(OWN, &[("answer", "We were flooded.")]).await.is(303);
+    let page = waiting(&hub).await;
+    central.get(&page).await.is(200).shows("somebody else has to decide").hides("Suspend the city from today");
+    central.post(&page, &AGREE).await.is(422).shows("somebody else has to decide");
+    assert_eq!(membership(&hub).await, "active");
+    // One thing at a time.
+    decide(&central, "dormant", &today(&hub)).await.is(422).shows("waits about this city already");
+    hub.signed_in(Who::RegionalOfficer).await.post(&page, &AGREE).await.is(403);
+    let dropped = [("do", "drop"), ("note", "A misunderstanding.")];
+    central.post(&page, &dropped).await.leads_to(&format!("{OFFICE}?done=decision-dropped"));
+    lead.get(OWN).await.is(200).shows("Came to nothing").shows("A misunderstanding.");
+    decide(&central, "dormant", &today(&hub)).await.is(303);
+}
+
+async fn a_city_without_an_answer_is_suspended_after_its_days(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    propose(&hub).await;
+    let page = waiting(&hub).await;
+    hub.clock.jump(TimeDelta::days(9));
+    another_of_the_team(&hub).await.post(&page, &AGREE).await.is(422);
+    hub.clock.jump(TimeDelta::days(14));
+    let second = hub.visitor();
+    second.post("/en/sign-in", &[("email", "second@example.org"), ("password", PASSWORD)]).await.is(303);
+    second.post(&page, &AGREE).await.is(303);
+    assert_eq!(membership(&hub).await, "suspended");
+}
+
+async fn of_two_who_decide_one_does(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    propose(&hub).await;
+    lead.post(OWN, &[("answer", "We were flooded.")]).await.is(303);
+    let (second, page) = (another_of_the_team(&hub).await, waiting(&hub).await);
+    let third = hub.newcomer("third@example.org", "Third", "central-team", "", "").await;
+    let drop = [("do", "drop"), ("note", "No.")];
+    let (agreed, dropped) = tokio::join!(second.post(&page, &AGREE), third.post(&page, &drop));
+    let mut both = [agreed.status, dropped.status];
+    both.sort_unstable();
+    assert_eq!(both, [303, 409]);
+    assert_eq!(membership(&hub).await, if agreed.status == 303 { "suspended" } else { "active" });
+    // Of two proposals one is.
+    if agreed.status != 303 {
+        let (one, two) = tokio::join!(decide(&second, "suspended", ""), decide(&third, "suspended", ""));
+        let mut both = [one.status, two.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422]);
+    }
+}
+
+async fn a_later_day_comes_by_itself(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let day = |days: i64| {
+        let at = hub.hub.now() + TimeDelta::days(days);
+        hub.hub.network.calendar_of(REGION).day_of(at).to_string()
+    };
+    decide(&officer, "withdrawn", &day(3)).await.is(303);
+    hub.settle().await;
+    assert_eq!(membership(&hub).await, "active");
+    officer.get(OFFICE).await.is(200).shows("Not in force yet").hides("Dormant");
+    officer.get("/en/office/members").await.is(200).shows("Left the network, from");
+    decide(&officer, "dormant", &day(0)).await.is(422).shows("waits about this city already");
+    hub.clock.jump(TimeDelta::days(4));
+    hub.settle().await;
+    assert_eq!(membership(&hub).await, "withdrawn");
+    hub.visitor().get("/en/cities/diffa").await.is(404);
+    // Taken back before its day, nothing comes of it.
+    let other = hub.signed_in(Who::CentralTeam).await;
+    let place = "/en/office/members/medellin";
+    let fields = [("from", &*day(3)), ("reason", "It was said."), ("sure", "yes")];
+    other.post(&format!("{place}/decide/dormant"), &fields).await.is(303);
+    let id = hub.number("SELECT id AS n FROM status_decisions WHERE state = 'decided' AND applied_at IS NULL").await;
+    let page = format!("{place}/decisions/{}", base::id::write_id(id));
+    other.post(&page, &[("do", "drop"), ("note", "It stays.")]).await.is(303);
+    hub.clock.jump(TimeDelta::days(4));
+    hub.settle().await;
+    assert_eq!(
+        hub.number("SELECT COUNT(*) AS n FROM cities WHERE slug = 'medellin' AND membership = 'active'").await,
+        1
+    );
+}
+
+async fn a_hold_ends_by_itself_and_leaves_no_public_trace(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (officer, lead) = (hub.signed_in(Who::RegionalOfficer).await, hub.signed_in(Who::CityLead).await);
+    let year = &hub.hub.now().format("%Y").to_string();
+    let place = "/en/cities/diffa/expectations";
+    let missed = [("expectation", "join-one-event"), ("year", year), ("met", "no"), ("note", "Nobody came.")];
+    let before = hub.visitor().get("/en/cities/diffa").await.is(200).text();
+    officer.post(place, &missed).await.is(303);
+    lead.get(OWN).await.is(200).shows("On hold").shows("Nobody came.").shows("ends by itself");
+    lead.get(place).await.is(200).shows("Not met");
+    officer.get("/en/office/members?status=on-hold").await.is(200).shows("Diffa");
+    assert_eq!(hub.visitor().get("/en/cities/diffa").await.is(200).text(), before);
+    hub.settle().await;
+    assert!(told(&hub, &Who::CityLead.email()).await.contains("what the network expects is not met"));
+    let met = [("expectation", "join-one-event"), ("year", year), ("met", "yes"), ("note", "They came after all.")];
+    officer.post(place, &met).await.is(303);
+    lead.get(OWN).await.is(200).hides("On hold").shows("Active");
+    // By choice only: that holds nobody up.
+    let chosen = [("expectation", "answer-surveys"), ("year", year), ("met", "no"), ("note", "No answer.")];
+    officer.post(place, &chosen).await.is(303);
+    lead.get(OWN).await.is(200).hides("On hold");
+}
+
+async fn those_who_lead_a_city_take_it_out(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let leave = format!("{OWN}/withdraw");
+    lead.get(&leave).await.is(200).shows("My local government has decided this");
+    let fields = [("from", &*today(&hub)), ("reason", "Our council wants so."), ("sure", "yes")];
+    hub.signed_in(Who::Practitioner).await.post(&leave, &fields).await.is(403);
+    hub.signed_in(Who::OtherLead).await.post(&leave, &fields).await.is(403);
+    lead.post(&leave, &fields[..2]).await.is(422).shows("Tick the box").shows("Our council wants so.");
+    hub.signed_in(Who::RegionalOfficer).await;
+    // Whoever signed in long ago shows first who they are.
+    hub.clock.jump(TimeDelta::minutes(16));
+    lead.post_plainly(&leave, &fields).await.is(307);
+    lead.post(&leave, &fields).await.leads_to(&format!("{OWN}?done=city-leaves"));
+    assert_eq!(membership(&hub).await, "withdrawn");
+    hub.settle().await;
+    let letter = told(&hub, &Who::RegionalOfficer.email()).await;
+    assert!(letter.contains("leaves the network"), "{letter}");
+    lead.get(OWN).await.is(200).shows("Withdrawn").hides("/membership/withdraw");
+    lead.post(&leave, &fields).await.is(422);
+}
+
+async fn leaving_ends_a_proposal(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    propose(&hub).await;
+    let fields = [("from", &*today(&hub)), ("reason", "Our council wants so."), ("sure", "yes")];
+    lead.post(&format!("{OWN}/withdraw"), &fields).await.is(303);
+    assert_eq!(membership(&hub).await, "withdrawn");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM status_decisions WHERE state = 'dropped'").await, 1);
+}
+
+async fn others_see_nothing_of_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    decide(&officer, "dormant", &today(&hub)).await.is(303);
+    hub.visitor().get(OWN).await.leads_to("/en/sign-in");
+    let other = hub.signed_in(Who::OtherLead).await;
+    for page in [OWN, OFFICE, "/en/office/members"] {
+        other.get(page).await.is(403);
+    }
+    officer.get(&format!("/en/office/members/{OTHER_CITY}")).await.is(403);
+    officer.get("/en/office/members/nowhere").await.is(404);
+    hub.signed_in(Who::CityLead).await.get(OFFICE).await.is(403);
+}
+
+async fn the_members_of_each_status_are_listed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let listed = async |status: &str| {
+        let page = officer.get(&format!("/en/office/members?status={status}")).await.is(200).text();
+        page.contains("/en/office/members/diffa\"")
+    };
+    assert!(listed("active").await && !listed("dormant").await && !listed("withdrawn").await);
+    decide(&officer, "dormant", &today(&hub)).await.is(303);
+    assert!(!listed("active").await && listed("dormant").await);
+    decide(&officer, "withdrawn", &today(&hub)).await.is(303);
+    assert!(!listed("dormant").await && listed("withdrawn").await && !listed("").await);
+}
+
+async fn wrong_days_and_reasons_are_told(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    for wrong in ["", "2026-02-30", "1999-01-01", "2999-01-01"] {
+        decide(&officer, "dormant", wrong).await.is(422).shows("As its council said.").shows("id=\"from-error\"");
+    }
+    decide(&officer, "dormant", &today(&hub)).await.is(303);
+    let before = hub.hub.network.calendar_of(REGION).day_of(hub.hub.now() - TimeDelta::days(3)).to_string();
+    decide(&officer, "resumed", &before).await.is(422).shows("Something later was decided already");
+    // Whoever writes an address that is none links nowhere.
+    let fields = [("from", &*today(&hub)), ("reason", "Again."), ("evidence", "javascript:alert(1)"), ("sure", "yes")];
+    officer.post(&format!("{OFFICE}/decide/resumed"), &fields).await.is(303);
+    officer.get(OFFICE).await.is(200).shows("javascript:alert(1)").hides("href=\"javascript");
+}
+
+const REPORT: &str = "/en/principles/report";
+const REPORTS: &str = "/en/office/breach-reports";
+
+async fn the_report(hub: &TestHub) -> String {
+    format!("{REPORTS}/{}", base::id::write_id(hub.number("SELECT MAX(id) AS n FROM breach_reports").await))
+}
+
+async fn anybody_reports_a_breach_and_the_central_team_reads_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let visitor = hub.visitor();
+    visitor.get("/en/principles").await.is(200).shows(REPORT);
+    visitor.get(&format!("{REPORT}?city={CITY}")).await.is(200).shows("value=\"diffa\" selected");
+    hub.write_to(&visitor, REPORT, &[("text", "It keeps a list.")])
+        .await
+        .is(422)
+        .shows("id=\"city-error\"")
+        .shows("It keeps a list.");
+    hub.write_to(&visitor, REPORT, &[("city", CITY)]).await.is(422).shows("id=\"text-error\"");
+    hub.write_to(&visitor, REPORT, &[("city", CITY), ("text", "A list."), ("email", "me")]).await.is(422);
+    let report = [("city", CITY), ("text", "It keeps a list."), ("name", "Ada"), ("email", "ada@example.org")];
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.write_to(&visitor, REPORT, &report).await.leads_to("/en/principles?done=breach-reported");
+    hub.settle().await;
+    let letter = told(&hub, &Who::CentralTeam.email()).await;
+    assert!(letter.contains("A report on the guiding principles") && !letter.contains("list"), "{letter}");
+    for who in [Who::CityLead, Who::RegionalOfficer, Who::Practitioner] {
+        let other = hub.signed_in(who).await;
+        for page in [REPORTS.to_owned(), the_report(&hub).await] {
+            other.get(&page).await.is(403);
+        }
+        other.post(&the_report(&hub).await, &[("outcome", "founded"), ("note", "Yes.")]).await.is(403);
+    }
+    central.get(REPORTS).await.is(200).shows("Diffa").shows("Waiting");
+    let page = the_report(&hub).await;
+    central.get(&page).await.is(200).shows("It keeps a list.").shows("mailto:ada@example.org");
+    central.post(&page, &[("note", "We asked.")]).await.is(422).shows("We asked.");
+    let closed = [("outcome", "founded"), ("note", "We asked.")];
+    central.post(&page, &closed).await.leads_to(&format!("{REPORTS}?done=breach-closed"));
+    central.post(&page, &closed).await.is(409).shows("We asked.");
+    central.get(REPORTS).await.is(200).hides("Diffa");
+    central.get(&format!("{REPORTS}?closed=yes")).await.is(200).shows("Diffa").shows("It is so");
+    // Nothing of it stands on the city's own record.
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get("/en/cities/diffa/record").await.is(200).hides("Report on the principles");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM city_record WHERE action LIKE 'breach%'").await, 0);
+}
+
+async fn a_report_is_kept_once_and_forgotten_later(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let report = [("city", CITY), ("text", "It keeps a list."), ("name", "Ada"), ("email", "ada@example.org")];
+    for _ in 0..2 {
+        hub.write_to(&hub.visitor(), REPORT, &report).await.is(303);
+    }
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM breach_reports").await, 1);
+    let page = the_report(&hub).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.post(&page, &[("outcome", "unfounded"), ("note", "We asked Ada.")]).await.is(303);
+    hub.clock.jump(TimeDelta::days(700));
+    hub.tidy_up().await.expect("tidied");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM breach_reports WHERE text <> ''").await, 1);
+    hub.clock.jump(TimeDelta::days(32));
+    hub.tidy_up().await.expect("tidied");
+    let kept =
+        "SELECT COUNT(*) AS n FROM breach_reports WHERE text || name || email || note = '' AND outcome = 'unfounded'";
+    assert_eq!(hub.number(kept).await, 1);
+    hub.signed_in(Who::CentralTeam).await.get(&page).await.is(200).shows("has been erased").hides("Ada");
+}
+
+async fn a_flood_of_reports_is_stopped(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let mut last = 303;
+    for round in 0..60 {
+        let text = format!("Report {round}");
+        last = hub.write_to(&hub.visitor(), REPORT, &[("city", CITY), ("text", &text)]).await.status;
+        if last != 303 {
+            break;
+        }
+    }
+    assert_eq!(last, 429);
+}
