@@ -89,6 +89,10 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     if path.contains("/breach-reports/{id}") {
         return path.replace("{id}", &base::id::write_id(breach_report(scene).await));
     }
+    if path.contains("/membership/{id}/take-back") {
+        let id = base::id::write_id(proposal(scene, CITY).await);
+        return path.replace("{slug}", CITY).replace("{id}", &id);
+    }
     if path.contains("/decide/{decision}") || path.contains("/decisions/{id}") {
         let slug = if variant == "of another region" { testkit::OTHER_CITY } else { CITY };
         let id = base::id::write_id(proposal(scene, slug).await);

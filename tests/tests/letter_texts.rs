@@ -226,11 +226,18 @@ async fn memberships(hub: &TestHub, lead: &Client) {
         decide(decision).await;
     }
     let own = format!("/en/cities/{CITY}/membership");
+    let proposed = "SELECT id AS n FROM status_decisions WHERE state = 'proposed'";
+    let page = format!("{office}/decisions/{}", base::id::write_id(hub.number(proposed).await));
+    central.post(&page, &[("do", "drop"), ("note", "A misunderstanding.")]).await.is(303);
+    hub.settle().await;
+    hub.clock.jump(chrono::TimeDelta::minutes(2));
+    decide("suspended").await;
     lead.post(&own, &[("answer", "We were flooded.")]).await.is(303);
     hub.settle().await;
     let id = hub.number("SELECT id AS n FROM status_decisions WHERE state = 'proposed'").await;
     let page = format!("{office}/decisions/{}", base::id::write_id(id));
-    central.post(&page, &[("do", "agree"), ("note", "It was heard.")]).await.is(303);
+    let seen = central.get(&page).await.is(200).input("seen").expect("what was read");
+    central.post(&page, &[("do", "agree"), ("note", "It was heard."), ("seen", &seen)]).await.is(303);
     hub.settle().await;
     decide("restored").await;
     let leaving = [("from", &*today), ("reason", "Our council wants so."), ("sure", "yes")];

@@ -347,6 +347,8 @@ pub struct OfCity {
     pub slug: String,
     /// Its region's slug.
     pub region: String,
+    /// The code of where its membership stands.
+    pub membership: &'static str,
 }
 
 /// How much a task presses: what stands first.

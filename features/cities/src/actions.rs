@@ -68,8 +68,9 @@ const fn act_of(membership: Membership) -> Act {
 /// [`Fail::Conflict`] when they were changed since the form was opened.
 pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) -> Result<City> {
     let tx = hub.db.begin().await?;
-    let city = rows::city_for(&tx, actor, Action::EditFacts, slug).await?;
+    // Where its membership stands is not changed beside it.
     tx.one_at_a_time(LOCK).await?;
+    let city = rows::city_for(&tx, actor, Action::EditFacts, slug).await?;
     if !rows::save_facts(&tx, city.id, facts).await? {
         return Err(Fail::Conflict("city.revision".into()));
     }

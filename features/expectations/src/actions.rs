@@ -51,9 +51,10 @@ pub(crate) async fn enter(hub: &Hub, parts: &Parts, actor: &Actor, city: &City, 
     if rows::was_entered(&tx, city.id, draft, actor.id(), tx.now() - SAME_PRESS).await? {
         return Ok(());
     }
-    if !rows::insert(&tx, city.id, draft, Evidence::Office, actor.id()).await? {
+    if !draft.path.is_empty() && rows::is_last(&tx, city.id, draft).await? {
         return Err(Fail::field("path", "error-finding-twice"));
     }
+    rows::insert(&tx, city.id, draft, Evidence::Office, actor.id()).await?;
     let act = if draft.met { acts::FINDING_ENTERED } else { acts::FINDING_MISSED };
     note(&tx, parts, actor, act, city, &draft.expectation).await?;
     if !draft.met {

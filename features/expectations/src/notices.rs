@@ -57,7 +57,10 @@ impl Notice for OnHold {
             let cure = hub.words.write(reader.lang, &cure_words(by), &[]);
             causes += &format!("\n{text}{year}\n{cure}\n");
         }
-        let path = format!("/cities/{}/expectations", city.slug);
+        // The page shows one year; what is held up from an earlier one stands there.
+        let year = holds.iter().filter_map(|hold| hold.year).max();
+        let year = year.map(|year| format!("?year={year}")).unwrap_or_default();
+        let path = format!("/cities/{}/expectations{year}", city.slug);
         let page = hub.address(&format!("/{}{path}", reader.lang));
         let args = [("city", city.name(reader.lang).into())];
         Ok(Some(Told { letter: reader.letter(hub, "on-hold", &args, &format!("{causes}\n{page}\n")), path }))

@@ -47,20 +47,21 @@ pub(crate) struct Missed {
     pub year: i64,
     pub note: String,
     pub at: Time,
+    pub id: i64,
 }
-store::from_row!(Missed: city, expectation, year, note, at);
+store::from_row!(Missed: city, expectation, year, note, at, id);
 
-/// What these cities were found not to meet, and have met by no finding for that year or a later one; the oldest first.
+/// What these cities were found not to meet, and have met by no finding since, nor by one for a later year; the oldest first.
 pub(crate) async fn missed(sql: &Sql, cities: &[CityId]) -> Result<Vec<Missed>> {
     if cities.is_empty() {
         return Ok(Vec::new());
     }
-    Statement::new("SELECT f.city, f.expectation, f.year, f.note, f.entered_at AS at FROM findings f", ())
+    Statement::new("SELECT f.city, f.expectation, f.year, f.note, f.entered_at AS at, f.id FROM findings f", ())
         .when("f.met = 0 AND f.withdrawn_at IS NULL", ())
         .when_in("f.city", cities.iter().copied())
         .when(
             "NOT EXISTS (SELECT 1 FROM findings m WHERE m.city = f.city AND m.expectation = f.expectation \
-             AND m.met = 1 AND m.withdrawn_at IS NULL AND m.year >= f.year)",
+             AND m.met = 1 AND m.withdrawn_at IS NULL AND (m.year > f.year OR m.year = f.year AND m.id > f.id))",
             (),
         )
         .push("ORDER BY f.id LIMIT ?", KEPT)
@@ -68,15 +69,15 @@ pub(crate) async fn missed(sql: &Sql, cities: &[CityId]) -> Result<Vec<Missed>> 
         .await
 }
 
-/// Keeps that a city met something, or was found not to. The same evidence once more is the same finding; answers whether it is new.
+/// Keeps that a city met something, or was found not to. Of what another feature writes, the same evidence once more is the same finding.
 pub(crate) async fn insert(
     tx: &Tx,
     city: CityId,
     draft: &Draft,
     evidence: Evidence,
     by: Option<PersonId>,
-) -> Result<bool> {
-    let kept = Insert::into("findings")
+) -> Result<()> {
+    Insert::into("findings")
         .set("id", tx.new_id())
         .set("city", city)
         .set("expectation", draft.expectation.as_str())
@@ -89,8 +90,8 @@ pub(crate) async fn insert(
         .set("entered_at", tx.now())
         .push("ON CONFLICT DO NOTHING", ())
         .exec(tx)
-        .await?;
-    Ok(kept == 1)
+        .await
+        .map(|_| ())
 }
 
 /// Was the same entered by this person since then?
@@ -107,6 +108,18 @@ pub(crate) async fn was_entered(
         .when("met = ?", i64::from(draft.met))
         .when("entered_by = ? AND entered_at > ? AND withdrawn_at IS NULL", params![by, since]);
     Ok(same.number(tx).await? > 0)
+}
+
+/// Is this page what the office entered last for it, and the same of it?
+pub(crate) async fn is_last(tx: &Tx, city: CityId, draft: &Draft) -> Result<bool> {
+    let last = Statement::new("SELECT path, met FROM findings", ())
+        .when("city = ? AND expectation = ? AND year = ?", params![city, draft.expectation.as_str(), draft.year])
+        .when("kind = ? AND withdrawn_at IS NULL", Evidence::Office)
+        .push("ORDER BY id DESC LIMIT 1", ())
+        .raw(tx)
+        .await?;
+    let Some(row) = last.first() else { return Ok(false) };
+    Ok(row.get::<String>("path")? == draft.path && row.get::<i64>("met")? == i64::from(draft.met))
 }
 
 /// Takes a finding of this city back that somebody entered; answers which expectation it was of, unless it is taken back already.

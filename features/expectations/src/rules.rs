@@ -71,7 +71,7 @@ pub fn cure_words(evidence: Evidence) -> String {
 }
 
 /// Where a city goes for it, behind the language; nowhere yet for what comes with a later part of the hub.
-pub fn cure_path(evidence: Evidence, slug: &str) -> Option<String> {
+pub(crate) fn cure_path(evidence: Evidence, slug: &str) -> Option<String> {
     match evidence {
         Evidence::Signature => Some("/principles".to_owned()),
         Evidence::Contact => Some(format!("/cities/{slug}/people")),

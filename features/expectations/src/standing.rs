@@ -28,7 +28,7 @@ pub async fn of_cities<'a>(
 ) -> Result<HashMap<CityId, Vec<Line<'a>>>> {
     let known = Known {
         signed: principles::signed_newest(sql, cities).await?,
-        led: people::led(sql, cities).await?,
+        led: people::led_since(sql, cities).await?,
         kept: rows::kept(sql, cities, year).await?,
     };
     let expectations = &hub.network.expectations;
@@ -56,13 +56,13 @@ pub async fn holds<'a>(hub: &'a Hub, sql: &Sql, cities: &[CityId]) -> Result<Has
     };
     let known = Known {
         signed: principles::signed_newest(sql, &of(Evidence::Signature)).await?,
-        led: people::led(sql, &of(Evidence::Contact)).await?,
+        led: people::led_since(sql, &of(Evidence::Contact)).await?,
         kept: Vec::new(),
     };
     for one in missed {
         let Some(expectation) = expected(&one.expectation) else { continue };
         let mut seen = met_by(expectation).into_iter().filter_map(|by| known.seen(one.city, by));
-        if seen.any(|met| makes_good(&met, one.at)) {
+        if seen.any(|met| makes_good(&met, one.id, one.at)) {
             continue;
         }
         let year = Some(one.year).filter(|year| *year > 0);
@@ -72,16 +72,19 @@ pub async fn holds<'a>(hub: &'a Hub, sql: &Sql, cities: &[CityId]) -> Result<Has
     Ok(holds)
 }
 
-/// Does this make good what the office found at that time? What the hub saw then already does not: who signed the principles may yet have
-/// broken them.
-fn makes_good(met: &Met, missed: Time) -> bool {
-    met.finding.is_some() || met.at.is_none_or(|at| at > missed)
+/// Does this make good what the office found at that time? What was found or what the hub saw before does not: who signed the principles
+/// may yet have broken them.
+fn makes_good(met: &Met, missed: i64, at: Time) -> bool {
+    match met.finding {
+        Some(finding) => finding > missed,
+        None => met.at.is_some_and(|seen| seen > at),
+    }
 }
 
 /// What is known of several cities.
 struct Known {
     signed: HashMap<CityId, Time>,
-    led: Vec<CityId>,
+    led: HashMap<CityId, Time>,
     kept: Vec<Kept>,
 }
 
@@ -91,7 +94,8 @@ impl Known {
         let chosen = own().any(|kept| kept.kind.is_empty());
         let mut met: Vec<Met> = met_by(expectation).into_iter().filter_map(|by| self.seen(city, by)).collect();
         met.extend(own().filter(|kept| kept.met == 1).filter_map(found));
-        let missed = own().find(|kept| kept.met == 0).filter(|kept| !met.iter().any(|met| makes_good(met, kept.at)));
+        let missed =
+            own().find(|kept| kept.met == 0).filter(|kept| !met.iter().any(|met| makes_good(met, kept.id, kept.at)));
         if missed.is_some() {
             met.clear();
         }
@@ -103,7 +107,7 @@ impl Known {
         let met = |path: String, at: Option<Time>| Met { evidence, path, note: String::new(), at, finding: None };
         match evidence {
             Evidence::Signature => self.signed.get(&city).map(|at| met("/principles/signatures".to_owned(), Some(*at))),
-            Evidence::Contact => self.led.contains(&city).then(|| met(String::new(), None)),
+            Evidence::Contact => self.led.get(&city).map(|at| met(String::new(), Some(*at))),
             _ => None,
         }
     }

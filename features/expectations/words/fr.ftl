@@ -63,4 +63,4 @@ notice-expectations-missed = Il est constaté que votre ville ne remplit pas une
 letter-on-hold-subject = { $city } : ce que le réseau attend n’est pas rempli
 letter-on-hold-text = Bonjour { $name },
 
-    L’équipe du réseau a noté que { $city } n’a pas rempli ce qui suit. Jusqu’à ce que ce soit le cas, l’adhésion de { $city } est en attente. Personne ne le voit de l’extérieur, et ses membres gardent leur accès. Dès que c’est rempli, l’attente prend fin d’elle-même. Si c’est une erreur, dites-le à l’équipe.
+    { $city } : l’équipe du réseau a noté que cette ville n’a pas rempli ce qui suit. Jusqu’à ce que ce soit le cas, son adhésion est en attente. Personne ne le voit de l’extérieur, et ses agents gardent leur accès. Dès que c’est rempli, la mise en attente prend fin d’elle-même. Si c’est une erreur, dites-le à l’équipe.

@@ -27,7 +27,7 @@ pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{Leading, central_team, leading, leads_of, led, office_of, officers_of};
+pub use rows::roles::{Leading, central_team, leading, leads_of, led, led_since, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};
 pub use rules::{Newcomer, RoleGrant, fold_email, role_of, role_words};
 

@@ -14,16 +14,18 @@ CREATE TABLE status_decisions (
     entered_at {time} NOT NULL,
     -- Until the end of this day the city is heard, before it is suspended.
     heard_until TEXT,
-    -- How it was heard, or why nothing comes of it: as the second person wrote.
+    -- How it was heard, or why nothing comes of it.
     note TEXT NOT NULL,
     decided_by BIGINT,
     decided_at {time},
+    dropped_by BIGINT,
+    dropped_at {time},
     -- Since when the city's record follows it; none before its day.
     applied_at {time}
 );
 CREATE INDEX status_decisions_city ON status_decisions (city, id);
--- One thing at a time: nothing is decided of a city of which something waits.
-CREATE UNIQUE INDEX status_decisions_open ON status_decisions (city) WHERE state <> 'dropped' AND applied_at IS NULL;
+-- Of each city one thing waits for a second person, and one for its day.
+CREATE UNIQUE INDEX status_decisions_open ON status_decisions (city, state) WHERE state <> 'dropped' AND applied_at IS NULL;
 
 -- What a city says of its suspension, before it is decided.
 CREATE TABLE status_answers (

@@ -9,7 +9,7 @@ use web::parts::Chore;
 use crate::report::KEPT_DAYS;
 use crate::report_rows;
 
-/// Erases what people wrote in reports that were closed long ago: that there was one, and what was found, stays.
+/// Erases what people wrote in reports that were closed long ago, or never: that there was one, and what was found, stays.
 pub(crate) struct OldReports;
 
 #[async_trait]

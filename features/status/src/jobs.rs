@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, handler};
 use web::Hub;
 
-use crate::force::put_into_force;
+use crate::force::{drop, put_into_force};
 use crate::rows;
 
 /// Puts a decision about this city into force, if it still waits for its day.
@@ -46,10 +46,10 @@ impl Does<ComesIntoForce> for Force {
             return Ok(Done::Yes);
         }
         let city = cities::by_ids(&tx, &[job.city]).await?.remove(&job.city).ok_or(Fail::NotFound)?;
-        // It may have joined anew meanwhile: then there is nothing for it to follow on.
+        // The city may stand elsewhere by now: then there is nothing for it to follow on.
         match decided.decision.may_follow(city.membership) {
-            true => put_into_force(&tx, &Actor::System, &decided).await?,
-            false => rows::drop(&tx, &Actor::System, decided.id, "").await?,
+            true => put_into_force(&tx, &Actor::System, &city.slug, &decided).await?,
+            false => drop(&tx, &Actor::System, &city.slug, &decided, "").await?,
         }
         tx.commit().await?;
         Ok(Done::Yes)

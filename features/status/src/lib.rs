@@ -88,6 +88,14 @@ fn parts(parts: &mut Parts) {
     ]);
 }
 
+/// Until this transaction is over nobody else decides about this city. Whoever brings one back takes it before [`cities::admit`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lock(tx: &Tx, city: CityId) -> Result<()> {
+    rows::lock(tx, city).await
+}
+
 /// Notes that a city became a member, or one again, in the transaction in which its application was accepted; `evidence` is where that
 /// is to be seen, behind the language.
 ///
@@ -97,5 +105,9 @@ pub async fn joined(tx: &Tx, hub: &Hub, actor: &Actor, admitted: &Admitted, evid
     let decision = if admitted.returned { Decision::Returned } else { Decision::Joined };
     let today = hub.network.calendar_of(&admitted.city.region).day_of(tx.now());
     let city: CityId = admitted.city.id;
+    // What waited of it was decided about another membership.
+    for open in rows::open(tx, city).await? {
+        force::drop(tx, actor, &admitted.city.slug, &open, "").await?;
+    }
     rows::insert_applied(tx, actor, city, decision, Day(today), evidence).await
 }

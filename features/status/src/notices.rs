@@ -9,6 +9,7 @@ use web::Hub;
 use web::parts::{Notice, Told};
 
 use crate::actions::{ANSWERED, LEFT, PROPOSED, REPORTED};
+use crate::force::DROPPED;
 use crate::rules::{Decided, DecisionState};
 use crate::{report_rows, rows};
 
@@ -26,7 +27,7 @@ async fn of(sql: &Sql, event: &Event) -> Result<Option<(City, Decided)>> {
     Ok(Some((city, rows::one(sql, id, event.subject).await?)))
 }
 
-/// That the city is suspended was proposed: its leads say what they have to say.
+/// That the city is suspended was proposed: its leads say what they have to say; or nothing comes of it.
 pub(crate) struct ToBeSuspended;
 
 #[async_trait]
@@ -36,7 +37,7 @@ impl Notice for ToBeSuspended {
     }
 
     fn of(&self, event: &str) -> bool {
-        event == PROPOSED
+        [PROPOSED, DROPPED].contains(&event)
     }
 
     /// A city is heard: nobody chooses to miss that.
@@ -58,14 +59,23 @@ impl Notice for ToBeSuspended {
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let sql = hub.db.read();
         let Some((city, own)) = of(&sql, event).await? else { return Ok(None) };
-        let Some(until) = own.heard_until.filter(|_| own.state == DecisionState::Proposed) else { return Ok(None) };
+        let Some(until) = own.heard_until else { return Ok(None) };
         let Some(reader) = people::Reader::of(hub, &sql, to).await? else { return Ok(None) };
         let path = format!("/cities/{}/membership", city.slug);
         let day = web::format::day(until.0, reader.lang);
         let args = [("city", city.name(reader.lang).into()), ("day", (&day).into())];
         let page = hub.address(&format!("/{}{path}", reader.lang));
-        let below = format!("\n{}\n\n{page}\n", own.reason);
-        Ok(Some(Told { letter: reader.letter(hub, "suspension-proposed", &args, &below), path }))
+        let letter = match (event.kind == PROPOSED, own.state) {
+            (true, DecisionState::Proposed) => {
+                reader.letter(hub, "suspension-proposed", &args, &format!("\n{}\n\n{page}\n", own.reason))
+            }
+            // Whoever has left knows.
+            (false, DecisionState::Dropped) if city.membership.is_member() => {
+                reader.letter(hub, "suspension-dropped", &args[..1], &format!("\n{page}\n"))
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(Told { letter, path }))
     }
 }
 

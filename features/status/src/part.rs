@@ -3,6 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use base::{Fail, Result};
+use cities::Membership;
 use web::Visit;
 use web::parts::{OfCity, Side, WorkspacePart};
 
@@ -27,8 +28,8 @@ impl WorkspacePart for Standing {
 
     async fn part(&self, visit: &Visit, city: &OfCity) -> Result<Option<String>> {
         let sql = visit.hub.db.read();
-        let Some(own) = cities::by_ids(&sql, &[city.id]).await?.remove(&city.id) else { return Ok(None) };
-        let standing = Stands::without_day(visit, &sql, city.id, own.membership).await?;
+        let Some(now) = Membership::parse(city.membership) else { return Ok(None) };
+        let standing = Stands::without_day(visit, &sql, city.id, now).await?;
         Part { v: visit, city, standing }.render().map(Some).map_err(Fail::internal)
     }
 }

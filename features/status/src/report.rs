@@ -58,8 +58,10 @@ pub(crate) struct BreachReport {
     pub closed_by: Option<PersonId>,
     pub closed_at: Option<Time>,
     pub erased_at: Option<Time>,
+    /// In which language they read the form.
+    pub lang: Lang,
 }
-store::from_row!(BreachReport: id, city, text, evidence, name, email, received_at, outcome, note, closed_by, closed_at, erased_at);
+store::from_row!(BreachReport: id, city, text, evidence, name, email, received_at, outcome, note, closed_by, closed_at, erased_at, lang);
 
 impl BreachReport {
     /// Its address behind the language.

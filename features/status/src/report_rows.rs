@@ -10,7 +10,7 @@ const STEP: i64 = 200;
 
 fn reports() -> Statement {
     Statement::new(
-        "SELECT id, city, text, evidence, name, email, received_at, outcome, note, closed_by, closed_at, erased_at \
+        "SELECT id, city, text, evidence, name, email, received_at, outcome, note, closed_by, closed_at, erased_at, lang \
          FROM breach_reports",
         (),
     )
@@ -68,9 +68,10 @@ pub(crate) async fn close(tx: &Tx, actor: &Actor, id: i64, outcome: Outcome, not
     Ok(closed == 1)
 }
 
-/// Erases what people wrote in reports that were closed before; answers how many.
+/// Erases what people wrote in reports that were closed before, or came before and were never closed; answers how many.
 pub(crate) async fn erase(tx: &Tx, before: Time) -> Result<u64> {
-    let old = "id IN (SELECT id FROM breach_reports WHERE closed_at < ? AND erased_at IS NULL ORDER BY id LIMIT ?)";
+    let old = "id IN (SELECT id FROM breach_reports WHERE COALESCE(closed_at, received_at) < ? AND erased_at IS NULL \
+               ORDER BY id LIMIT ?)";
     Update::of("breach_reports")
         .set("text", "")
         .set("evidence", "")

@@ -17,7 +17,7 @@ pub(crate) const ANSWERS: i64 = 50;
 fn decisions() -> Statement {
     Statement::new(
         "SELECT id, city, decision, state, from_day, reason, evidence, entered_by, entered_at, heard_until, note, decided_by, \
-         applied_at FROM status_decisions",
+         dropped_by, applied_at FROM status_decisions",
         (),
     )
 }
@@ -37,9 +37,24 @@ pub(crate) async fn one(sql: &Sql, city: CityId, id: i64) -> Result<Decided> {
     decisions().when("city = ? AND id = ?", params![city, id]).one(sql).await
 }
 
-/// What waits of a city: for somebody else, or for its day.
-pub(crate) async fn open(sql: &Sql, city: CityId) -> Result<Option<Decided>> {
-    decisions().when("city = ? AND state <> 'dropped' AND applied_at IS NULL", city).first(sql).await
+/// What waits of a city: for somebody else, and for its day.
+pub(crate) async fn open(sql: &Sql, city: CityId) -> Result<Vec<Decided>> {
+    let open = decisions().when("city = ? AND state <> 'dropped' AND applied_at IS NULL", city);
+    open.push("ORDER BY id LIMIT 2", ()).all(sql).await
+}
+
+/// What is proposed of a city, and waits for a second person.
+pub(crate) async fn proposed(sql: &Sql, city: CityId) -> Result<Option<Decided>> {
+    decisions().when("city = ?", city).when("state = ?", DecisionState::Proposed).first(sql).await
+}
+
+/// Was the same entered by this person since then?
+pub(crate) async fn was_entered(sql: &Sql, actor: &Actor, city: CityId, draft: &Draft, since: Time) -> Result<bool> {
+    let same = Statement::new("SELECT COUNT(*) AS n FROM status_decisions", ())
+        .when("city = ? AND reason = ?", params![city, draft.reason.as_str()])
+        .when("decision = ?", draft.decision)
+        .when("entered_by = ? AND entered_at > ?", params![actor.id(), since]);
+    Ok(same.number(sql).await? > 0)
 }
 
 /// Of these cities, what waits: for somebody else, or for its day.
@@ -48,7 +63,7 @@ pub(crate) async fn open_of(sql: &Sql, cities: &[CityId]) -> Result<HashMap<City
         return Ok(HashMap::new());
     }
     let open = decisions().when("state <> 'dropped' AND applied_at IS NULL", ());
-    let found: Vec<Decided> = open.when_in("city", cities.iter().copied()).all(sql).await?;
+    let found: Vec<Decided> = open.when_in("city", cities.iter().copied()).push("ORDER BY id", ()).all(sql).await?;
     Ok(found.into_iter().map(|own| (own.city, own)).collect())
 }
 
@@ -64,7 +79,8 @@ pub(crate) async fn since(sql: &Sql, cities: &[CityId]) -> Result<HashMap<CityId
     if cities.is_empty() {
         return Ok(HashMap::new());
     }
-    let last = "NOT EXISTS (SELECT 1 FROM status_decisions n WHERE n.city = d.city AND n.applied_at IS NOT NULL AND n.id > d.id)";
+    let last = "NOT EXISTS (SELECT 1 FROM status_decisions n WHERE n.city = d.city AND (n.applied_at > d.applied_at \
+                OR n.applied_at = d.applied_at AND n.id > d.id))";
     let rows = Statement::new("SELECT d.city, d.from_day FROM status_decisions d", ())
         .when("d.applied_at IS NOT NULL", ())
         .when(last, ())
@@ -141,6 +157,8 @@ pub(crate) async fn agree(tx: &Tx, actor: &Actor, id: i64, from: Day, note: &str
         .set("note", note)
         .set("decided_by", actor.id())
         .set("decided_at", tx.now())
+        // Beside it something else may wait for its day.
+        .set("applied_at", tx.now())
         .when("id = ?", id)
         .exec(tx)
         .await
@@ -152,8 +170,8 @@ pub(crate) async fn drop(tx: &Tx, actor: &Actor, id: i64, note: &str) -> Result<
     Update::of("status_decisions")
         .set("state", DecisionState::Dropped)
         .set("note", note)
-        .set("decided_by", actor.id())
-        .set("decided_at", tx.now())
+        .set("dropped_by", actor.id())
+        .set("dropped_at", tx.now())
         .when("id = ?", id)
         .exec(tx)
         .await
@@ -167,7 +185,7 @@ pub(crate) async fn applied(tx: &Tx, id: i64) -> Result<()> {
 
 /// What the city said of a proposal, in order.
 pub(crate) async fn answers(sql: &Sql, decision: i64) -> Result<Vec<Answered>> {
-    let all = Statement::new("SELECT person, text, at FROM status_answers", ()).when("decision = ?", decision);
+    let all = Statement::new("SELECT id, person, text, at FROM status_answers", ()).when("decision = ?", decision);
     all.push("ORDER BY id LIMIT ?", ANSWERS).all(sql).await
 }
 

@@ -86,6 +86,15 @@ impl Decision {
         }
     }
 
+    /// May it be decided while that waits? Whoever is to be suspended may leave, and whoever leaves may be suspended until then; a city's
+    /// own word to leave is stronger than anything else that waits for its day.
+    pub(crate) fn may_be_beside(self, open: &Decided) -> bool {
+        match open.state {
+            DecisionState::Proposed => self == Decision::Withdrawn,
+            _ => self == Decision::Suspended || self == Decision::Withdrawn && open.decision != Decision::Withdrawn,
+        }
+    }
+
     /// A second person decides it, after the city was heard.
     pub(crate) const fn needs_two(self) -> bool {
         matches!(self, Decision::Suspended)
@@ -149,9 +158,11 @@ pub(crate) struct Decided {
     /// What the second person wrote: how the city was heard, or why nothing comes of it.
     pub note: String,
     pub decided_by: Option<PersonId>,
+    /// Who said that nothing comes of it.
+    pub dropped_by: Option<PersonId>,
     pub applied_at: Option<Time>,
 }
-store::from_row!(Decided: id, city, decision, state, from_day, reason, evidence, entered_by, entered_at, heard_until, note, decided_by, applied_at);
+store::from_row!(Decided: id, city, decision, state, from_day, reason, evidence, entered_by, entered_at, heard_until, note, decided_by, dropped_by, applied_at);
 
 impl Decided {
     /// Something waits: the second person, or its day.
@@ -168,11 +179,12 @@ impl Decided {
 /// What a city said of its suspension.
 #[derive(Clone, Debug)]
 pub(crate) struct Answered {
+    pub id: i64,
     pub person: PersonId,
     pub text: String,
     pub at: Time,
 }
-store::from_row!(Answered: person, text, at);
+store::from_row!(Answered: id, person, text, at);
 
 /// What somebody decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,10 +197,25 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// From a form for this decision, on this day of the city's office.
+    /// From a form for this decision, on this day of the city's office, which may have been decided some time ago.
     pub(crate) fn read(fields: &Fields, decision: Decision, today: NaiveDate) -> Result<Draft, Vec<FieldError>> {
+        let first = today - Days::new(DAYS_AWAY);
+        Draft::from_day(fields, decision, today, first)
+    }
+
+    /// From the form with which a city says that it leaves: today or later.
+    pub(crate) fn read_own(fields: &Fields, today: NaiveDate) -> Result<Draft, Vec<FieldError>> {
+        Draft::from_day(fields, Decision::Withdrawn, today, today)
+    }
+
+    fn from_day(
+        fields: &Fields,
+        decision: Decision,
+        today: NaiveDate,
+        first: NaiveDate,
+    ) -> Result<Draft, Vec<FieldError>> {
         let mut reader = Reader::new(fields);
-        let from = if decision.needs_two() { today } else { day(&mut reader, fields, today) };
+        let from = if decision.needs_two() { today } else { day(&mut reader, fields, today, first) };
         let reason = reader.needed_text("reason", "decision-reason", REASON_CHARS);
         let evidence = reader.line_within("evidence", "decision-evidence", LINE_CHARS);
         reader.check(fields.has("sure", "yes"), || FieldError::new("sure", "error-decision-sure"));
@@ -196,12 +223,14 @@ impl Draft {
     }
 }
 
-fn day(reader: &mut Reader<'_>, fields: &Fields, today: NaiveDate) -> NaiveDate {
+fn day(reader: &mut Reader<'_>, fields: &Fields, today: NaiveDate, first: NaiveDate) -> NaiveDate {
     let typed = NaiveDate::parse_from_str(&fields.number("from"), "%Y-%m-%d").ok();
     reader.check(typed.is_some(), || FieldError::new("from", "error-decision-day"));
     let typed = typed.unwrap_or(today);
-    let (first, last) = (today - Days::new(DAYS_AWAY), today + Days::new(DAYS_AWAY));
-    reader.check((first..=last).contains(&typed), || FieldError::new("from", "error-decision-day-far"));
+    let last = today + Days::new(DAYS_AWAY);
+    let fits = (first..=last).contains(&typed);
+    reader.check(fits || first < today, || FieldError::new("from", "error-leave-day"));
+    reader.check(fits || first == today, || FieldError::new("from", "error-decision-day-far"));
     typed
 }
 
@@ -312,6 +341,7 @@ mod tests {
         for wrong in ["", "2026-02-30", "31/12/2026", "2024-12-16", "2028-01-01", "-999999999-01-01"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
+        assert!(Draft::read_own(&typed("2026-12-15"), today()).is_err(), "nobody leaves yesterday");
         let unsure = Fields::default().with("from", "2026-12-16");
         let errors = Draft::read(&unsure, Decision::Withdrawn, today()).expect_err("no reason");
         assert_eq!(errors.iter().map(|error| error.field).collect::<Vec<_>>(), ["reason", "sure"]);

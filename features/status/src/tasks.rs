@@ -5,7 +5,6 @@ use base::Result;
 use web::Visit;
 use web::parts::{OfCity, Task, Tasks, Urgency};
 
-use crate::rules::DecisionState;
 use crate::{report_rows, rows};
 
 /// Suspensions that are proposed.
@@ -18,8 +17,7 @@ impl Tasks for Suspensions {
             return Ok(Vec::new());
         }
         let sql = visit.hub.db.read();
-        let open = rows::open(&sql, city.id).await?.filter(|own| own.state == DecisionState::Proposed);
-        let Some(proposed) = open else { return Ok(Vec::new()) };
+        let Some(proposed) = rows::proposed(&sql, city.id).await? else { return Ok(Vec::new()) };
         let answered = rows::answered(&sql, proposed.id).await? > 0;
         let day = proposed.heard_until.map(|day| visit.day(&day)).unwrap_or_default();
         let task = Task {

@@ -41,9 +41,9 @@ decision-dormant-follows = La ville reste membre et est signalée comme ne parti
 decision-resumed = Reprise de la participation
 decision-resumed-follows = La ville participe de nouveau. De l’extérieur, personne ne voit de différence.
 decision-suspended = Suspension
-decision-suspended-follows = C’est une proposition. La ville en reçoit le motif et dispose de dix jours ouvrés pour dire ce qu’elle a à dire ; puis une autre personne de l’équipe centrale décide. Alors seulement la ville cesse d’être membre et d’être montrée au public.
+decision-suspended-follows = C’est une proposition. La ville en reçoit le motif et peut dire ce qu’elle a à dire dans les dix jours ouvrés ; une fois qu’elle a répondu, ou après ce délai, une autre personne de l’équipe centrale décide. Alors seulement la ville cesse d’être membre et d’être montrée au public.
 decision-restored = Fin de la suspension
-decision-restored-follows = La ville est de nouveau membre, comme auparavant.
+decision-restored-follows = La ville est de nouveau un membre actif.
 decision-withdrawn = Départ du réseau
 decision-withdrawn-follows = À partir de ce jour, la ville n’est plus membre et n’est plus montrée au public. Ce qu’elle a ajouté à la bibliothèque y reste. Elle peut présenter une nouvelle candidature.
 decision-returned = Nouvelle adhésion
@@ -69,16 +69,16 @@ decision-do = Que décidez-vous ?
 decision-do-needed = Choisissez ce que vous décidez.
 decision-agree = Suspendre la ville à partir d’aujourd’hui
 decision-drop = Ne pas donner suite
-decision-note = Comment la ville a été entendue, ou pourquoi il n’est pas donné suite
+decision-note = Comment la ville a été jointe et entendue, ou pourquoi il n’y est pas donné suite
 decision-note-hint = Les agents de la ville le lisent.
-decision-note-needed = Écrivez comment la ville a été entendue, ou pourquoi il n’est pas donné suite.
+decision-note-needed = Écrivez comment la ville a été entendue, ou pourquoi il n’y est pas donné suite.
 decision-yours = C’est vous qui l’avez proposée : une autre personne doit décider. Vous pouvez la retirer.
 suspension-proposed = Il est proposé de suspendre l’adhésion
 suspension-heard = Ce que dit la ville
 suspension-heard-until = La ville peut répondre jusqu’à la fin du { $day }. La décision peut être prise dès qu’elle a répondu, ou après ce jour.
 suspension-unanswered = La ville n’a pas encore répondu.
 suspension-answer = Ce que votre ville a à dire
-suspension-answer-hint = L’équipe centrale le lit avant toute décision. Vous pouvez répondre plusieurs fois.
+suspension-answer-hint = L’équipe centrale le lit avant toute décision. Une fois que vous avez répondu, la décision peut être prise ; jusque-là, vous pouvez répondre plusieurs fois.
 suspension-answer-needed = Écrivez ce que votre ville a à dire.
 suspension-answer-until = Rien n’est décidé avant que votre ville ait répondu, ou avant la fin du { $day }.
 suspension-answer-send = Envoyer la réponse
@@ -99,7 +99,7 @@ error-decision-sure = Cochez la case : cela a des conséquences.
 error-decision-day = Saisissez le jour.
 error-decision-day-far = Saisissez un jour à moins d’un an d’aujourd’hui.
 error-decision-before = Une décision plus tardive existe déjà : saisissez le { $day } ou un jour ultérieur.
-error-decision-follows = L’adhésion en est ailleurs entre-temps, cette décision n’en découle pas. Voyez où elle en est.
+error-decision-follows = La situation de l’adhésion a changé entre-temps, cette décision n’en découle plus. Voyez où elle en est.
 error-decision-waits = Quelque chose attend déjà pour cette ville. Décidez-en d’abord, ou retirez-le.
 error-decision-same-person = C’est vous qui l’avez proposée : une autre personne doit décider.
 error-decision-unheard = La ville n’a pas répondu, et peut le faire jusqu’à la fin du { $day }. Décidez après.
@@ -115,7 +115,7 @@ notice-status-office = Une ville répond à propos de sa suspension, ou s’en v
 letter-suspension-proposed-subject = { $city } : votre ville est entendue avant toute décision sur son adhésion
 letter-suspension-proposed-text = Bonjour { $name },
 
-    Il est proposé de suspendre l’adhésion de { $city } au réseau, pour le motif ci-dessous. Avant toute décision, votre ville est entendue : répondez sur la page ci-dessous jusqu’à la fin du { $day }. Une autre personne que celle qui l’a proposé décidera.
+    { $city } : il est proposé de suspendre l’adhésion de cette ville au réseau, pour le motif ci-dessous. Avant toute décision, votre ville est entendue : répondez sur la page ci-dessous jusqu’à la fin du { $day }. Une autre personne que celle qui l’a proposé décidera.
 letter-city-answered-subject = { $city } a répondu
 letter-city-answered-text = Bonjour { $name },
 
@@ -123,7 +123,7 @@ letter-city-answered-text = Bonjour { $name },
 letter-city-left-subject = { $city } quitte le réseau
 letter-city-left-text = Bonjour { $name },
 
-    Les points de contact de { $city } ont décidé que la ville quitte le réseau, à partir du { $day }. Ce qu’ils ont écrit figure sur la page ci-dessous.
+    { $city } : les points de contact de cette ville ont décidé qu’elle quitte le réseau, à partir du { $day }. Ce qu’ils ont écrit figure sur la page ci-dessous.
 record-status-decided = Décision sur une adhésion prise pour un jour ultérieur
 record-status-proposed = Suspension d’une ville proposée
 record-status-agreed = Suspension d’une ville décidée par une deuxième personne
@@ -133,7 +133,7 @@ job-status-comes-into-force = Entrée en vigueur d’une décision sur une adhé
 menu-breach-reports = Réclamations sur les principes
 menu-breach-reports-hint = Ce dont on se plaint au sujet d’un membre qui aurait enfreint les principes directeurs.
 breach-title = Réclamation : un manquement aux principes directeurs
-breach-description = Dites au réseau où une ville membre agit contre les principes directeurs.
+breach-description = Dites au réseau quand une ville membre agit contre les principes directeurs.
 breach-lede = Une ville membre agit contre les principes directeurs ? Dites-le à l’équipe centrale. Elle vérifie ce qui est dit, entend la ville et décide des suites. Vous n’avez pas à dire qui vous êtes.
 breach-no-person = Écrivez ce que fait la ville. Ne nommez et ne décrivez personne qui puisse être reconnu. Si quelqu’un est en danger, adressez-vous à qui peut aider tout de suite : la police, une ligne d’écoute, un médiateur.
 breach-city = Ville
@@ -147,7 +147,7 @@ breach-reports-hint = Seule l’équipe centrale les lit. Il y est question d’
 breach-open = En attente
 breach-closed = Closes
 breach-received = Reçue
-breach-stands = Où il en est
+breach-stands = Où elle en est
 breach-waits = En attente
 breach-none = Aucune réclamation
 breach-none-hint = Les réclamations figurent ici jusqu’à ce que quelqu’un dise ce qui a été constaté.
@@ -172,10 +172,21 @@ error-breach-city = Choisissez une ville membre.
 error-breach-closed = Quelqu’un l’a close entre-temps. Votre texte est toujours là.
 done-breach-reported = Merci. Votre réclamation est chez l’équipe centrale.
 done-breach-closed = La réclamation est close.
-notice-status-report = Quelqu’un se plaint qu’une ville a enfreint les principes
+notice-status-report = Quelqu’un se plaint d’un manquement aux principes
 letter-breach-reported-subject = Une réclamation sur les principes directeurs est arrivée
 letter-breach-reported-text = Bonjour { $name },
 
     Quelqu’un se plaint qu’un membre agit contre les principes directeurs. La réclamation figure sur la page ci-dessous.
 record-breach-closed = Réclamation sur les principes close
 record-breach-reports-taken = Liste des réclamations sur les principes téléchargée
+members-waits = Ce qui attend
+leave-day = À partir de quel jour
+leave-day-hint = Aujourd’hui ou plus tard.
+leave-take-back = Y renoncer : la ville reste
+error-leave-day = Saisissez aujourd’hui ou un jour ultérieur, à moins d’un an.
+error-decision-own-city = Vous travaillez pour cette ville : une autre personne doit décider.
+error-decision-answered = La ville en a dit davantage depuis que vous avez ouvert cette page. Lisez-le, puis décidez.
+letter-suspension-dropped-subject = { $city } : la suspension reste sans suite
+letter-suspension-dropped-text = Bonjour { $name },
+
+    { $city } : il avait été proposé de suspendre l’adhésion de cette ville. Il n’y est pas donné suite, elle est membre comme auparavant. Le motif figure sur la page ci-dessous.

@@ -112,6 +112,9 @@ async fn decide(hub: &Hub, actor: &Actor, id: i64, accepting: &Accepting<'_>, te
     if actor.person().is_some_and(|person| person.email == people::fold_email(&enquiry.email)) {
         return Err(Fail::field("", "error-application-own"));
     }
+    if let Some(before) = accepting.known.before {
+        status::lock(&tx, before).await?;
+    }
     let admitted = cities::admit(&tx, hub, accepting.records, actor, accepting.facts, accepting.known).await?;
     status::joined(&tx, hub, actor, &admitted, &format!("/applications/{}/terms", own.written())).await?;
     bring_people(&tx, hub, actor, &enquiry, &admitted, &contacts).await?;

@@ -34,16 +34,19 @@ web::framed!(SignIn);
 /// Where to go afterwards: only ever a page of this hub.
 pub(super) fn next(fields: &Fields, visit: &Visit) -> String {
     let next = fields.get("next");
-    let own =
-        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && !is_door(next);
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && !is_door(next, &visit.hub.network.languages);
     let next = own.then(|| in_language(&without_message(next), visit)).filter(|next| is_short(next));
     next.unwrap_or_else(|| visit.link("/cities/mine"))
 }
 
 /// Is this where people sign in or out themselves? A city's own page of its provider (`/cities/oslo/sign-in`) is not.
-fn is_door(address: &str) -> bool {
-    let behind_language = address.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
-    behind_language.starts_with("sign-")
+fn is_door(address: &str, languages: &[base::Lang]) -> bool {
+    let of = |lang: &base::Lang| address.strip_prefix(&format!("/{lang}"));
+    let behind_language = languages.iter().find_map(of).filter(|rest| rest.starts_with('/')).unwrap_or(address);
+    behind_language.starts_with("/sign-")
 }
 
 /// The same address in the language in which somebody signs in: they may have changed it on the way.

@@ -1,5 +1,7 @@
 //! Roles: held, given, taken.
 
+use std::collections::HashMap;
+
 use base::{CityId, PersonId, Result, Role, Time};
 use store::{FromRow, Insert, Sql, Statement, Tx, params};
 
@@ -163,6 +165,24 @@ pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
 /// When the database does not answer.
 pub async fn led(sql: &Sql, cities: &[CityId]) -> Result<Vec<CityId>> {
     with_leads(sql, cities, None).await
+}
+
+/// Since when somebody who leads these cities, may sign in and has done so, does that; cities that nobody leads are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn led_since(sql: &Sql, cities: &[CityId]) -> Result<HashMap<CityId, Time>> {
+    if cities.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let led = Statement::new("SELECT scope, MAX(granted_at) AS at FROM roles", ())
+        .when("role = 'city-lead' AND person IN (SELECT id FROM people WHERE active AND password IS NOT NULL)", ())
+        .when_in("scope", cities.iter().map(|city| city.0.to_string()));
+    let rows = led.push("GROUP BY scope", ()).raw(sql).await?;
+    let read = |row: &store::Row| {
+        Ok((CityId(row.get::<String>("scope")?.parse().map_err(base::Fail::internal)?), row.get("at")?))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// In which of these cities one of those can decide: they see all of the city's own.

@@ -203,7 +203,14 @@ async fn a_link_is_no_proof_of_a_password(engine: Engine) {
 async fn it_leads_to_pages_of_the_hub_only(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let lead = hub.signed_in(Who::CityLead).await;
-    for foreign in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "%2Fen%2Fsign-out", ""] {
+    for foreign in [
+        "https%3A%2F%2Fevil.example",
+        "%2F%2Fevil.example",
+        "%2F%5Cevil.example",
+        "%2Fen%2Fsign-out",
+        "%2Fsign-out",
+        "",
+    ] {
         let page = format!("/en/sign-in/again?next={foreign}");
         lead.get(&page).await.leads_to("/en/cities/mine");
         let proof = [("proof-for", "form"), ("proof-password", PASSWORD)];

@@ -1,16 +1,13 @@
 //! A city says what it has to say of its suspension, before that is decided.
 
 use base::{Actor, Fail, Result};
-use chrono::TimeDelta;
 use cities::City;
 use web::Hub;
 
-use super::{ANSWERED, fresh, note};
+use super::{ANSWERED, SAME_PRESS, fresh};
+use crate::force::note;
 use crate::rules::DecisionState;
 use crate::{acts, rows};
-
-/// How long the same, sent again by the same hand, is the same press.
-const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
 
 /// Keeps what a lead says; the central team is told. Sent twice, it is one answer.
 ///
@@ -31,7 +28,7 @@ pub(crate) async fn answer(hub: &Hub, actor: &Actor, city: &City, id: i64, text:
         return Err(Fail::field("answer", "error-decision-answers"));
     }
     rows::answer(&tx, id, person, text).await?;
-    note(&tx, actor, acts::ANSWERED, &city, "").await?;
+    note(&tx, actor, acts::ANSWERED, (city.id, &city.slug), "").await?;
     tx.event(actor, ANSWERED, id, Some(city.id)).await?;
     tx.commit().await
 }

@@ -4,24 +4,30 @@ use base::{Actor, Fail, Result};
 use cities::City;
 use web::Hub;
 
-use super::{MOVED, fresh, note};
+use super::fresh;
 use crate::access::check;
-use crate::{acts, rows};
+use crate::force;
+use crate::rows;
+use crate::rules::DecisionState;
 
-/// Takes it back. What is in force is not taken back, but followed by another decision.
+/// Takes it back; the city's leads are told where it was to be suspended. What is in force is not taken back, but followed by another
+/// decision. Sent twice, it is one.
 ///
 /// # Errors
-/// [`Fail::Forbidden`] for whoever may not decide it; [`Fail::Conflict`] where nothing waits any more.
+/// [`Fail::Forbidden`] for whoever may not decide it; [`Fail::SignInAgain`] for those who have not shown lately who they are;
+/// [`Fail::Conflict`] where nothing waits any more.
 pub(crate) async fn drop(hub: &Hub, actor: &Actor, city: &City, id: i64, why: &str) -> Result<()> {
     let tx = hub.db.begin().await?;
+    actor.must_be_recent(tx.now())?;
     let city = fresh(&tx, city).await?;
     let own = rows::one(&tx, city.id, id).await?;
     check(actor, &city, own.decision)?;
+    if own.state == DecisionState::Dropped && own.dropped_by == actor.id() && own.note == why {
+        return Ok(());
+    }
     if !own.is_open() {
         return Err(Fail::Conflict("status_decisions.state".into()));
     }
-    rows::drop(&tx, actor, id, why).await?;
-    note(&tx, actor, acts::DROPPED, &city, own.decision.code()).await?;
-    tx.event(actor, MOVED, id, Some(city.id)).await?;
+    force::drop(&tx, actor, &city.slug, &own, why).await?;
     tx.commit().await
 }

@@ -6,15 +6,16 @@ mod drop;
 mod report;
 mod second;
 
-use base::{Actor, Result};
+use base::Result;
+use chrono::TimeDelta;
 use cities::City;
-use store::{Act, Tx};
+use store::Tx;
 
 pub(crate) use answer::answer;
 pub(crate) use decide::decide;
 pub(crate) use drop::drop;
 pub(crate) use report::{close, report};
-pub(crate) use second::agree;
+pub(crate) use second::{Agreed, agree};
 
 /// The event: that a city is suspended was proposed.
 pub(crate) const PROPOSED: &str = "status.proposed";
@@ -24,17 +25,11 @@ pub(crate) const ANSWERED: &str = "status.answered";
 pub(crate) const REPORTED: &str = "breach.reported";
 /// The event: a city's own people decided that it leaves.
 pub(crate) const LEFT: &str = "status.left";
-/// The event: something was decided, or nothing came of it. Nobody is told of it beside what is told of the membership itself.
+/// The event: something was decided. Nobody is told of it beside what is told of the membership itself.
 pub(crate) const MOVED: &str = "status.moved";
 
-/// On record, and on the city's own.
-async fn note(tx: &Tx, actor: &Actor, act: Act, city: &City, detail: &str) -> Result<()> {
-    tx.audit(actor, act, &city.slug, detail).await?;
-    for record in people::records() {
-        record.note(tx, actor, act, city.id, &city.slug).await?;
-    }
-    Ok(())
-}
+/// How long the same, sent again by the same hand, is the same press.
+const SAME_PRESS: TimeDelta = TimeDelta::minutes(1);
 
 /// The city as it stands, behind its lock.
 async fn fresh(tx: &Tx, city: &City) -> Result<City> {

@@ -12,14 +12,15 @@ use crate::{acts, report_rows as rows};
 ///
 /// # Errors
 /// [`Fail::Invalid`] where the city is no member.
-pub(crate) async fn report(hub: &Hub, actor: &Actor, city: &City, reported: &Reported, done: &str) -> Result<()> {
+pub(crate) async fn report(hub: &Hub, city: &City, reported: &Reported, done: &str) -> Result<()> {
     if !city.membership.is_member() {
         return Err(Fail::field("city", "error-breach-city"));
     }
     let Reported { text, evidence, name, email, .. } = reported;
     let content = ["breach report", &city.slug, text, evidence, name, email].join(" ");
     let tx = hub.db.begin().await?;
-    match store::remember(&tx, actor, &base::secret::hash(&content), done).await {
+    // As a visitor's, also of whoever is signed in: nothing leads from a report to an account.
+    match store::remember(&tx, &Actor::Visitor, &base::secret::hash(&content), done).await {
         Ok(()) => {}
         Err(Fail::Taken(rule)) if rule == store::FORM_SENT => return Ok(()),
         Err(fail) => return Err(fail),
@@ -33,13 +34,19 @@ pub(crate) async fn report(hub: &Hub, actor: &Actor, city: &City, reported: &Rep
 /// Says what was found.
 ///
 /// # Errors
-/// [`Fail::Forbidden`] for others than the central team; [`Fail::Conflict`] where somebody has said it already.
+/// [`Fail::Forbidden`] for others than the central team, and for those of it who are of the city; [`Fail::Conflict`] where somebody has said it already.
 pub(crate) async fn close(hub: &Hub, actor: &Actor, id: i64, outcome: Outcome, note: &str) -> Result<()> {
     if !actor.is_central() {
         return Err(Fail::Forbidden);
     }
     let tx = hub.db.begin().await?;
     let own = rows::one(&tx, id).await?;
+    if actor.works_for(own.city) {
+        return Err(Fail::Forbidden);
+    }
+    if own.outcome == Some(outcome) && own.closed_by == actor.id() && own.note == note {
+        return Ok(());
+    }
     if !rows::close(&tx, actor, own.id, outcome, note).await? {
         return Err(Fail::Conflict("breach_reports.closed_at".into()));
     }

@@ -10,8 +10,8 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{answered_for, office_place};
 use crate::access::check;
-use crate::actions;
 use crate::rules::{Decision, Draft, decision_words, follows_words};
+use crate::{actions, rows};
 
 #[derive(Template)]
 #[template(path = "status/decide.html")]
@@ -48,7 +48,8 @@ async fn decided(visit: &Visit, slug: &str, decision: &str) -> Result<(City, Dec
 
 pub(crate) async fn get(visit: Visit, Path((slug, decision)): Path<(String, String)>) -> Answer {
     let (city, decision) = decided(&visit, &slug, &decision).await?;
-    if !decision.may_follow(city.membership) {
+    let open = rows::open(&visit.hub.db.read(), city.id).await?;
+    if !decision.may_follow(city.membership) || !open.iter().all(|own| decision.may_be_beside(own)) {
         return Ok(redirect(&visit.link(office_place(&city))).into_response());
     }
     // Whoever decides shows who they are before they write, not afterwards.

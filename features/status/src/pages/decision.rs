@@ -11,9 +11,10 @@ use input::{Fields, Reader};
 use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
-use super::history::History;
+use super::history::{History, hands};
 use super::{answered_for, office_place};
 use crate::access::check;
+use crate::actions::Agreed;
 use crate::rules::{Answered, Decided, DecisionState, REASON_CHARS};
 use crate::{actions, rows};
 
@@ -54,6 +55,11 @@ impl DecisionPage<'_> {
         self.own.entered_by.is_some() && self.own.entered_by == self.v.actor.id()
     }
 
+    /// The last answer that stands on this page, as the form carries it.
+    fn seen(&self) -> String {
+        self.answers.last().map_or_else(String::new, |last| base::id::write_id(last.id))
+    }
+
     fn choices(&self) -> Vec<Choice> {
         let agree = Choice::new("agree", self.v.t("decision-agree"));
         let drop = Choice::new("drop", self.v.t("decision-drop"));
@@ -89,7 +95,10 @@ pub(crate) async fn post(visit: Visit, Path((slug, id)): Path<(String, String)>,
     check(&visit.actor, &city, rows::one(&visit.hub.db.read(), city.id, number).await?.decision)?;
     let (hub, actor) = (&visit.hub, &visit.actor);
     let done = match read(&fields) {
-        Ok((Do::Agree, note)) => actions::agree(hub, actor, &city, number, &note).await.map(|()| Do::Agree),
+        Ok((Do::Agree, note)) => {
+            let agreed = Agreed { heard: &note, seen: base::id::read_id(fields.get("seen")).unwrap_or(0) };
+            actions::agree(hub, actor, &city, number, &agreed).await.map(|()| Do::Agree)
+        }
         Ok((Do::Drop, note)) => actions::drop(hub, actor, &city, number, &note).await.map(|()| Do::Drop),
         Err(errors) => Err(Fail::Invalid(errors)),
     };
@@ -112,7 +121,7 @@ async fn show(visit: &Visit, slug: &str, id: &str, filled: impl Into<Filled>) ->
     let own = rows::one(&sql, city.id, number).await?;
     check(&visit.actor, &city, own.decision)?;
     let answers = rows::answers(&sql, own.id).await?;
-    let said: Vec<PersonId> = answers.iter().map(|answer| answer.person).chain(own.entered_by).collect();
+    let said: Vec<PersonId> = answers.iter().map(|answer| answer.person).chain(hands(&own)).collect();
     let names = people::names(&sql, &said).await?;
     let history = History { lines: Vec::new(), names: names.clone(), place: None };
     let form = Form::new(visit, filled);

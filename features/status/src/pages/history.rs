@@ -79,7 +79,7 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// What was decided, with the names of those who did, where the reader may know them.
+/// What was decided, with the names of those who did.
 pub(crate) struct History {
     pub lines: Vec<Decided>,
     pub names: HashMap<PersonId, String>,
@@ -88,24 +88,15 @@ pub(crate) struct History {
 }
 
 impl History {
-    /// Of this city, for those who answer for it: with names.
+    /// Of this city; `place` is where single decisions are seen in the office, for those who see them there.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub(crate) async fn with_names(sql: &Sql, city: &City) -> Result<History> {
+    pub(crate) async fn of(sql: &Sql, city: &City, place: Option<String>) -> Result<History> {
         let lines = rows::of_city(sql, city.id).await?;
-        let ids: Vec<PersonId> =
-            lines.iter().flat_map(|own| own.entered_by.into_iter().chain(own.decided_by)).collect();
+        let ids: Vec<PersonId> = lines.iter().flat_map(hands).collect();
         let names = people::names(sql, &ids).await?;
-        Ok(History { lines, names, place: Some(super::office_place(city)) })
-    }
-
-    /// Of this city, for its people.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub(crate) async fn of(sql: &Sql, city: &City) -> Result<History> {
-        Ok(History { lines: rows::of_city(sql, city.id).await?, names: HashMap::new(), place: None })
+        Ok(History { lines, names, place })
     }
 
     /// What it is, and from when.
@@ -132,12 +123,11 @@ impl History {
         }
     }
 
-    /// Who entered it, and who decided it; empty where the reader is not told.
+    /// Who entered it, who decided it and who said that nothing comes of it, each once.
     pub(crate) fn by(&self, visit: &Visit, own: &Decided) -> String {
-        let name = |id: Option<PersonId>| id.and_then(|id| self.names.get(&id)).map(String::as_str);
-        let first = name(own.entered_by);
-        let second = name(own.decided_by).filter(|second| Some(*second) != first);
-        visit.list(first.into_iter().chain(second))
+        let mut ids: Vec<PersonId> = hands(own).collect();
+        ids.dedup();
+        visit.list(ids.iter().filter_map(|id| self.names.get(id)))
     }
 
     /// Where the office sees what a city said of its suspension.
@@ -152,4 +142,9 @@ impl History {
         let here = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\');
         if here { Some(visit.link(text)) } else { text.starts_with("https://").then(|| text.to_owned()) }
     }
+}
+
+/// Who entered it, decided it, dropped it.
+pub(crate) fn hands(own: &Decided) -> impl Iterator<Item = PersonId> + use<> {
+    [own.entered_by, own.decided_by, own.dropped_by].into_iter().flatten()
 }

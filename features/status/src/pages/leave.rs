@@ -48,7 +48,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
 pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
     let city = led(&visit, &slug).await?;
     let today = visit.hub.network.calendar_of(&city.region).day_of(visit.hub.now());
-    let done = match Draft::read(&fields, Decision::Withdrawn, today) {
+    let done = match Draft::read_own(&fields, today) {
         Ok(draft) => actions::decide(&visit.hub, &visit.actor, &city, &draft).await,
         Err(errors) => Err(Fail::Invalid(errors)),
     };

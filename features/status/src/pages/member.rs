@@ -9,7 +9,7 @@ use web::{Answer, Meta, Visit, page};
 use super::history::{History, Standing};
 use super::{answered_for, office_place};
 use crate::access::may_decide;
-use crate::rules::{Decided, Decision, DecisionState, decision_words};
+use crate::rules::{Decided, Decision, decision_words};
 
 #[derive(Template)]
 #[template(path = "status/member.html")]
@@ -29,23 +29,22 @@ impl MemberPage<'_> {
     }
 
     /// What waits.
-    fn open(&self) -> Option<&Decided> {
-        self.history.lines.iter().find(|own| own.is_open())
+    fn open(&self) -> impl Iterator<Item = &Decided> {
+        self.history.lines.iter().filter(|own| own.is_open())
+    }
+
+    /// In the office that is done on a page of its own.
+    fn taken_back_at(&self, _: &Decided) -> Option<String> {
+        None
     }
 
     fn decision_place(&self, own: &Decided) -> String {
         format!("{}/decisions/{}", office_place(self.city), own.written())
     }
 
-    /// What this reader may decide now: its words and its address. While something waits, nothing else is decided; but whoever is to be
-    /// suspended may leave.
+    /// What this reader may decide now, beside what waits: its words and its address.
     fn decisions(&self) -> Vec<(String, String)> {
-        let open = self.open().map(|own| own.state);
-        let fits = |own: &Decision| match open {
-            None => true,
-            Some(DecisionState::Proposed) => *own == Decision::Withdrawn,
-            Some(_) => false,
-        };
+        let fits = |own: &Decision| self.open().all(|open| own.may_be_beside(open));
         let may = |own: &Decision| own.may_follow(self.city.membership) && may_decide(&self.v.actor, self.city, *own);
         let all = Decision::ALL.into_iter().filter(|own| fits(own) && may(own));
         let place = office_place(self.city);
@@ -57,7 +56,7 @@ pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let city = answered_for(&visit, &slug).await?;
     let sql = visit.hub.db.read();
     let standing = Standing::of(&visit, &sql, city.id, city.membership).await?;
-    let history = History::with_names(&sql, &city).await?;
+    let history = History::of(&sql, &city, Some(office_place(&city))).await?;
     let meta = Meta::titled(visit.t1("membership-of", "city", city.name(visit.lang))).hide();
     page(StatusCode::OK, &MemberPage { v: &visit, meta, city: &city, standing, history }, None)
 }

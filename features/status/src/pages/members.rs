@@ -108,6 +108,7 @@ impl List for Members {
         Column::new("country").cell(|v, line| line.country(v).into()),
         Column::new("region").cell(|v, line| line.region(v).into()),
         Column::new("membership").cell(|v, line| v.t(status_words(line.status)).into()),
+        Column::new("members-waits").cell(|v, line| line.waits(v).unwrap_or_default().into()),
         Column::new("members-lead").cell(|_, line| line.names().into()),
         Column::new("email").cell(|_, line| line.emails().into()),
     ];

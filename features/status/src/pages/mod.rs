@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Routes {
         .list::<reports::BreachReports>("/office/breach-reports?closed&page")
         .form("/office/breach-reports/{id}", reported::get, reported::post)
         .form("/cities/{slug}/membership", own::get, own::post)
+        .action("/cities/{slug}/membership/{id}/take-back", own::take_back)
         .form("/cities/{slug}/membership/withdraw", leave::get, leave::post)
 }
 

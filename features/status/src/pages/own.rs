@@ -49,14 +49,34 @@ impl OwnPage<'_> {
 
     /// The reader may say that it leaves.
     fn may_leave(&self) -> bool {
-        let coming = self.history.lines.iter().any(|own| own.is_open() && own.state == DecisionState::Decided);
-        self.leads() && !coming && Decision::Withdrawn.may_follow(self.city.membership)
+        let open = self.history.lines.iter().filter(|own| own.is_open());
+        self.leads() && Decision::Withdrawn.may_follow(self.city.membership) && open.into_iter().all(beside_leaving)
+    }
+
+    /// That it leaves waits for its day: its address, where the reader may take it back.
+    fn taken_back_at(&self, own: &Decided) -> Option<String> {
+        let waits = own.is_open() && own.decision == Decision::Withdrawn && self.leads();
+        waits.then(|| format!("{}/{}/take-back", self.place(), own.written()))
     }
 
     /// They answer for the city, in the office.
     fn office(&self) -> Option<String> {
         self.v.actor.answers_for(&self.city.region).then(|| super::office_place(self.city))
     }
+}
+
+fn beside_leaving(open: &Decided) -> bool {
+    Decision::Withdrawn.may_be_beside(open)
+}
+
+pub(crate) async fn take_back(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answer {
+    let city = seen(&visit, &slug).await?;
+    if !visit.actor.leads(city.id) {
+        return Err(Fail::Forbidden.into());
+    }
+    let id = base::id::read_id(&id).ok_or(Fail::NotFound)?;
+    actions::drop(&visit.hub, &visit.actor, &city, id, "").await?;
+    Ok(redirect(&visit.done(own_place(&city), "decision-dropped")).into_response())
 }
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -69,7 +89,7 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     if !visit.actor.leads(city.id) {
         return Err(Fail::Forbidden.into());
     }
-    let open = rows::open(&visit.hub.db.read(), city.id).await?;
+    let open = rows::proposed(&visit.hub.db.read(), city.id).await?;
     let said = match (read(&fields), open) {
         (Ok(text), Some(own)) => actions::answer(&visit.hub, &visit.actor, &city, own.id, &text).await,
         (Ok(_), None) => Err(Fail::Conflict("status_decisions.state".into())),
@@ -93,7 +113,7 @@ fn read(fields: &Fields) -> Result<String, Vec<FieldError>> {
 async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
     let standing = Standing::of(visit, &sql, city.id, city.membership).await?;
-    let history = History::of(&sql, city).await?;
+    let history = History::of(&sql, city, None).await?;
     let form = Form::new(visit, filled);
     let meta = Meta::titled(visit.t1("membership-of", "city", city.name(visit.lang))).hide();
     let mut template = OwnPage { v: visit, meta, city, standing, history, answers: Vec::new(), form };

@@ -62,7 +62,7 @@ async fn send(visit: &Visit, fields: &Fields, named: Option<FieldError>, done: &
     })?;
     guard::check(visit, fields)?;
     guard::admit(visit, "breach-report", &Limits::default()).await?;
-    actions::report(&visit.hub, &visit.actor, &city, &reported, done).await
+    actions::report(&visit.hub, &city, &reported, done).await
 }
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {

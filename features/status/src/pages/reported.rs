@@ -73,6 +73,9 @@ async fn show(visit: &Visit, id: &str, filled: impl Into<Filled>) -> Answer {
     let city = cities::by_ids(&sql, &[own.city]).await?.remove(&own.city).ok_or(Fail::NotFound)?;
     let closed_by: Vec<_> = own.closed_by.into_iter().collect();
     let by = people::names(&sql, &closed_by).await?.into_values().next().unwrap_or_default();
+    if visit.actor.works_for(city.id) {
+        return Err(Fail::Forbidden.into());
+    }
     let form = Form::new(visit, filled);
     let meta = Meta::titled(visit.t1("breach-of", "city", city.name(visit.lang))).hide();
     page(form.status(), &ReportedPage { v: visit, meta, own: &own, city: &city, by, form }, None)

@@ -34,6 +34,14 @@ both_engines!(
     anybody_reports_a_breach_and_the_central_team_reads_it,
     a_report_is_kept_once_and_forgotten_later,
     a_flood_of_reports_is_stopped,
+    a_city_that_leaves_later_may_be_suspended_until_then,
+    a_city_s_word_to_leave_overtakes_what_waits_for_its_day,
+    what_waited_before_it_came_back_is_over,
+    whoever_is_of_the_city_does_not_suspend_it,
+    what_was_said_meanwhile_is_read_first,
+    sent_twice_it_is_decided_once,
+    a_city_that_was_found_wanting_again_is_on_hold_again,
+    a_new_lead_ends_the_hold_for_want_of_one,
 );
 
 const OFFICE: &str = "/en/office/members/diffa";
@@ -79,6 +87,12 @@ async fn propose(hub: &TestHub) -> Client {
 
 const AGREE: [(&str, &str); 2] = [("do", "agree"), ("note", "They wrote that they need time.")];
 
+/// Agrees, having read what the city said.
+async fn agree(client: &Client, page: &str) -> testkit::Reply {
+    let seen = client.get(page).await.is(200).input("seen").unwrap_or_default();
+    client.post(page, &[AGREE[0], AGREE[1], ("seen", &seen)]).await
+}
+
 async fn a_decision_follows_on_how_the_city_stands(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let officer = hub.signed_in(Who::RegionalOfficer).await;
@@ -101,7 +115,7 @@ async fn a_decision_follows_on_how_the_city_stands(engine: Engine) {
         .is(200)
         .shows("As its council said.")
         .shows("Takes part again")
-        .hides("Example regional-officer");
+        .shows("Example regional-officer");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM audit WHERE action LIKE 'city.membership%'").await, 2);
 }
 
@@ -135,14 +149,15 @@ async fn a_suspension_needs_two_people_and_a_city_that_was_heard(engine: Engine)
     hub.signed_in(Who::Practitioner).await.post(OWN, &said).await.is(403);
     hub.settle().await;
     assert!(told(&hub, "second@example.org").await.contains("has answered"));
-    second.get(&page).await.is(200).shows("We were flooded.");
-    second.post(&page, &AGREE).await.leads_to(&format!("{OFFICE}?done=status-decided"));
+    agree(&second, &page).await.leads_to(&format!("{OFFICE}?done=status-decided"));
     assert_eq!(membership(&hub).await, "suspended");
     hub.visitor().get("/en/cities/diffa").await.is(404);
     lead.get(OWN).await.is(200).shows("Suspended").shows("They wrote that they need time.").hides("Send the answer");
     lead.post(OWN, &said).await.is(409).shows("We were flooded.");
-    second.post(&page, &AGREE).await.is(409);
-    second.get(&page).await.is(200).hides("What do you decide?");
+    let page_now =
+        second.get(&page).await.is(200).hides("What do you decide?").shows("They wrote that they need time.");
+    page_now.shows("Second").shows("We were flooded.");
+    second.post(&page, &[("do", "drop"), ("note", "No.")]).await.is(409).shows("No.");
     decide(&second, "restored", &today(&hub)).await.is(303);
     assert_eq!(membership(&hub).await, "active");
     hub.visitor().get("/en/cities/diffa").await.is(200);
@@ -186,7 +201,9 @@ async fn of_two_who_decide_one_does(engine: Engine) {
     let (second, page) = (another_of_the_team(&hub).await, waiting(&hub).await);
     let third = hub.newcomer("third@example.org", "Third", "central-team", "", "").await;
     let drop = [("do", "drop"), ("note", "No.")];
-    let (agreed, dropped) = tokio::join!(second.post(&page, &AGREE), third.post(&page, &drop));
+    let seen = second.get(&page).await.is(200).input("seen").unwrap_or_default();
+    let agrees = [AGREE[0], AGREE[1], ("seen", &*seen)];
+    let (agreed, dropped) = tokio::join!(second.post(&page, &agrees), third.post(&page, &drop));
     let mut both = [agreed.status, dropped.status];
     both.sort_unstable();
     assert_eq!(both, [303, 409]);
@@ -213,6 +230,7 @@ async fn a_later_day_comes_by_itself(engine: Engine) {
     officer.get(OFFICE).await.is(200).shows("Not in force yet").hides("Dormant");
     officer.get("/en/office/members").await.is(200).shows("Left the network, from");
     decide(&officer, "dormant", &day(0)).await.is(422).shows("waits about this city already");
+    officer.get(&format!("{OFFICE}/decide/dormant")).await.leads_to(OFFICE);
     hub.clock.jump(TimeDelta::days(4));
     hub.settle().await;
     assert_eq!(membership(&hub).await, "withdrawn");
@@ -264,6 +282,9 @@ async fn those_who_lead_a_city_take_it_out(engine: Engine) {
     let fields = [("from", &*today(&hub)), ("reason", "Our council wants so."), ("sure", "yes")];
     hub.signed_in(Who::Practitioner).await.post(&leave, &fields).await.is(403);
     hub.signed_in(Who::OtherLead).await.post(&leave, &fields).await.is(403);
+    let yesterday = hub.hub.network.calendar_of(REGION).day_of(hub.hub.now() - TimeDelta::days(1)).to_string();
+    let past = [("from", &*yesterday), fields[1], fields[2]];
+    lead.post(&leave, &past).await.is(422).shows("Enter today or a later day");
     lead.post(&leave, &fields[..2]).await.is(422).shows("Tick the box").shows("Our council wants so.");
     hub.signed_in(Who::RegionalOfficer).await;
     // Whoever signed in long ago shows first who they are.
@@ -275,6 +296,7 @@ async fn those_who_lead_a_city_take_it_out(engine: Engine) {
     let letter = told(&hub, &Who::RegionalOfficer.email()).await;
     assert!(letter.contains("leaves the network"), "{letter}");
     lead.get(OWN).await.is(200).shows("Withdrawn").hides("/membership/withdraw");
+    hub.clock.jump(TimeDelta::minutes(2));
     lead.post(&leave, &fields).await.is(422);
 }
 
@@ -365,7 +387,7 @@ async fn anybody_reports_a_breach_and_the_central_team_reads_it(engine: Engine) 
     }
     central.get(REPORTS).await.is(200).shows("Diffa").shows("Waiting");
     let page = the_report(&hub).await;
-    central.get(&page).await.is(200).shows("It keeps a list.").shows("mailto:ada@example.org");
+    central.get(&page).await.is(200).shows("It keeps a list.").shows("ada@example.org").hides("mailto:");
     central.post(&page, &[("note", "We asked.")]).await.is(422).shows("We asked.");
     let closed = [("outcome", "founded"), ("note", "We asked.")];
     central.post(&page, &closed).await.leads_to(&format!("{REPORTS}?done=breach-closed"));
@@ -410,4 +432,153 @@ async fn a_flood_of_reports_is_stopped(engine: Engine) {
         }
     }
     assert_eq!(last, 429);
+}
+
+/// In so many days, by the calendar of the city's office.
+fn in_days(hub: &TestHub, days: i64) -> String {
+    hub.hub.network.calendar_of(REGION).day_of(hub.hub.now() + TimeDelta::days(days)).to_string()
+}
+
+async fn leave(hub: &TestHub, lead: &Client, days: i64) -> testkit::Reply {
+    let fields = [("from", &*in_days(hub, days)), ("reason", "Our council wants so."), ("sure", "yes")];
+    lead.post(&format!("{OWN}/withdraw"), &fields).await
+}
+
+async fn a_city_that_leaves_later_may_be_suspended_until_then(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, second) = (hub.signed_in(Who::CityLead).await, another_of_the_team(&hub).await);
+    propose(&hub).await;
+    leave(&hub, &lead, 300).await.is(303);
+    let proposed = "SELECT id AS n FROM status_decisions WHERE state = 'proposed'";
+    let page = format!("{OFFICE}/decisions/{}", base::id::write_id(hub.number(proposed).await));
+    lead.post(OWN, &[("answer", "We leave.")]).await.is(303);
+    agree(&second, &page).await.is(303);
+    assert_eq!(membership(&hub).await, "suspended");
+    second.get(OFFICE).await.is(200).shows("Not in force yet");
+    hub.clock.jump(TimeDelta::days(301));
+    hub.settle().await;
+    assert_eq!(membership(&hub).await, "withdrawn");
+}
+
+async fn a_city_s_word_to_leave_overtakes_what_waits_for_its_day(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, officer) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::RegionalOfficer).await);
+    decide(&officer, "dormant", &in_days(&hub, 100)).await.is(303);
+    propose(&hub).await;
+    leave(&hub, &lead, 5).await.is(303);
+    // They think better of it; nobody else's word is taken back by that.
+    let page = lead.get(OWN).await.is(200).shows("Came to nothing").shows("Take it back").text();
+    let action =
+        page.split("action=\"").find(|part| part.split('"').next().is_some_and(|own| own.ends_with("/take-back")));
+    let action = action.and_then(|part| part.split('"').next()).expect("a form").to_owned();
+    hub.signed_in(Who::Practitioner).await.post(&action, &[]).await.is(403);
+    hub.signed_in(Who::OtherLead).await.post(&action, &[]).await.is(403);
+    lead.post(&action, &[]).await.leads_to(&format!("{OWN}?done=decision-dropped"));
+    hub.clock.jump(TimeDelta::days(6));
+    hub.settle().await;
+    assert_eq!(membership(&hub).await, "active");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM status_decisions WHERE state = 'proposed'").await, 1);
+}
+
+async fn what_waited_before_it_came_back_is_over(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    leave(&hub, &lead, 5).await.is(303);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let city = cities::by_slugs(&tx, &[CITY.to_owned()]).await.expect("cities").remove(0);
+    let admitted = cities::Admitted { city, returned: true };
+    status::lock(&tx, admitted.city.id).await.expect("alone");
+    status::joined(&tx, &hub.hub, &base::Actor::System, &admitted, "/about").await.expect("it is kept");
+    tx.commit().await.expect("committed");
+    hub.clock.jump(TimeDelta::days(6));
+    hub.settle().await;
+    assert_eq!(membership(&hub).await, "active");
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get(OWN).await.is(200).shows("Joined again").shows("Came to nothing");
+}
+
+async fn whoever_is_of_the_city_does_not_suspend_it(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let of_both = hub.newcomer("both@example.org", "Both", "central-team", "", "").await;
+    let page = format!("{}/roles", hub.page_of("both@example.org").await);
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator.post(&page, &[("role", "city-lead"), ("city", CITY)]).await.is(303);
+    decide(&of_both, "suspended", "").await.is(422).shows("You work for this city");
+    propose(&hub).await;
+    of_both.post(OWN, &[("answer", "We agree.")]).await.is(303);
+    agree(&of_both, &waiting(&hub).await).await.is(422).shows("You work for this city");
+    hub.write_to(&hub.visitor(), REPORT, &[("city", CITY), ("text", "It keeps a list.")]).await.is(303);
+    of_both.get(&the_report(&hub).await).await.is(403);
+    of_both.post(&the_report(&hub).await, &[("outcome", "unfounded"), ("note", "No.")]).await.is(403);
+    // Whoever proposed it does not answer for the city either, whatever they become.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let page = format!("{}/roles", hub.page_of(&Who::CentralTeam.email()).await);
+    administrator.post(&page, &[("role", "city-lead"), ("city", OTHER_CITY)]).await.is(303);
+    let place = format!("/en/office/members/{OTHER_CITY}/decide/suspended");
+    central.post(&place, &[("reason", "So."), ("sure", "yes")]).await.is(422).shows("You work for this city");
+}
+
+async fn what_was_said_meanwhile_is_read_first(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, second) = (hub.signed_in(Who::CityLead).await, another_of_the_team(&hub).await);
+    propose(&hub).await;
+    lead.post(OWN, &[("answer", "We were flooded.")]).await.is(303);
+    let page = waiting(&hub).await;
+    let seen = second.get(&page).await.is(200).input("seen").expect("what was read");
+    lead.post(OWN, &[("answer", "And here is the report.")]).await.is(303);
+    let agrees = [AGREE[0], AGREE[1], ("seen", &*seen)];
+    second.post(&page, &agrees).await.is(422).shows("has said more").shows("And here is the report.");
+    assert_eq!(membership(&hub).await, "active");
+    second.post(&page, &[("do", "drop"), ("note", "It was right.")]).await.is(303);
+    hub.settle().await;
+    assert!(told(&hub, &Who::CityLead.email()).await.contains("the suspension came to nothing"));
+}
+
+async fn sent_twice_it_is_decided_once(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let today = today(&hub);
+    let (one, two) = tokio::join!(decide(&officer, "dormant", &today), decide(&officer, "dormant", &today));
+    assert_eq!((one.status, two.status), (303, 303));
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM status_decisions").await, 1);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.write_to(&hub.visitor(), REPORT, &[("city", CITY), ("text", "It keeps a list.")]).await.is(303);
+    let page = the_report(&hub).await;
+    for _ in 0..2 {
+        central.post(&page, &[("outcome", "unfounded"), ("note", "No.")]).await.is(303);
+    }
+}
+
+async fn a_city_that_was_found_wanting_again_is_on_hold_again(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (officer, lead) = (hub.signed_in(Who::RegionalOfficer).await, hub.signed_in(Who::CityLead).await);
+    let year = &hub.hub.now().format("%Y").to_string();
+    let find = async |met: &str| {
+        let about = [("expectation", "commit-to-principles"), ("year", &**year), ("note", "So."), ("path", "/news")];
+        let fields: Vec<_> = about.into_iter().chain([("met", met)]).collect();
+        hub.clock.jump(TimeDelta::minutes(2));
+        officer.post("/en/cities/diffa/expectations", &fields).await.is(303);
+        lead.get(OWN).await.is(200).text().contains("On hold")
+    };
+    for (met, held) in [("yes", false), ("no", true), ("yes", false), ("no", true)] {
+        assert_eq!(find(met).await, held, "{met}");
+    }
+}
+
+async fn a_new_lead_ends_the_hold_for_want_of_one(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let year = &hub.hub.now().format("%Y").to_string();
+    let missed = [("expectation", "name-contact"), ("year", &**year), ("met", "no"), ("note", "Nobody.")];
+    officer.post("/en/cities/diffa/expectations", &missed).await.is(303);
+    let is_held = async || officer.get(OFFICE).await.is(200).text().contains("status is-warn\">On hold");
+    assert!(is_held().await);
+    hub.clock.jump(TimeDelta::days(1));
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let fields = [("name", "New"), ("email", "new@example.org"), ("lang", "en"), ("role", "city-lead"), ("city", CITY)];
+    administrator.post("/en/office/people/invite", &fields).await.is(303);
+    assert!(is_held().await);
+    let secret = people::link_for(&hub.hub.db, "new@example.org").await.expect("a link");
+    hub.visitor().post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.is(303);
+    assert!(!is_held().await);
 }

@@ -58,7 +58,12 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
         return Err(Fail::Forbidden.into());
     }
     let city = own.remove(at);
-    let of = OfCity { id: city.id, slug: city.slug.clone(), region: city.region.clone() };
+    let of = OfCity {
+        id: city.id,
+        slug: city.slug.clone(),
+        region: city.region.clone(),
+        membership: city.membership.code(),
+    };
     let tasks = together(offered.tasks.iter().map(|own| own.of_city(&visit, &of))).await?;
     let parts = together(offered.workspace.iter().map(|own| own.part(&visit, &of))).await?;
     let (mut main, mut aside) = (Vec::new(), Vec::new());
