@@ -391,7 +391,8 @@ async fn anybody_reports_a_breach_and_the_central_team_reads_it(engine: Engine) 
     central.post(&page, &[("note", "We asked.")]).await.is(422).shows("We asked.");
     let closed = [("outcome", "founded"), ("note", "We asked.")];
     central.post(&page, &closed).await.leads_to(&format!("{REPORTS}?done=breach-closed"));
-    central.post(&page, &closed).await.is(409).shows("We asked.");
+    let other = [("outcome", "unfounded"), ("note", "We asked again.")];
+    central.post(&page, &other).await.is(409).shows("We asked again.");
     central.get(REPORTS).await.is(200).hides("Diffa");
     central.get(&format!("{REPORTS}?closed=yes")).await.is(200).shows("Diffa").shows("It is so");
     // Nothing of it stands on the city's own record.
