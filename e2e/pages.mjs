@@ -54,6 +54,18 @@ const reported = async (page) => {
   await page.goto(page.url().replace(/principles.*/, 'office/breach-reports'));
   await go('tbody th a', /breach-reports\/[0-9a-z]{13}/)(page);
 };
+// A city that left: decided once, and then so.
+const left = async (page) => {
+  const record = page.url();
+  await page.goto(record.replace(/cities.*/, 'office/members/gusinje/decide/withdrawn'));
+  await proven(page);
+  if (page.url().includes('/decide/')) {
+    await page.fill('#reason', 'Its council said so.');
+    await page.check('#sure');
+    await go('main form.form .actions button', /members\/gusinje\?done=/)(page);
+  }
+  await page.goto(record);
+};
 // A city that is to be suspended: proposed once, and then there.
 const suspending = async (page) => {
   if (await page.locator('.flash.is-warn').count()) return;
@@ -239,7 +251,7 @@ export const pages = [
   { name: 'facts', path: '/cities/oslo/facts', as: 'central' },
   { name: 'facts-wrong', path: '/cities/oslo/facts', as: 'central', do: inTurn((page) => page.fill('#name_en', ' '), send()) },
   { name: 'facts-changed', path: '/cities/oslo/facts', as: 'central', do: inTurn((page) => page.fill('#name_fr', 'Written at an older state'), (page) => page.locator('main input[name=revision]').evaluate((field) => { field.value = '99'; }), send()) },
-  { name: 'city-former', path: '/cities/gusinje/facts', as: 'central', do: inTurn((page) => page.selectOption('#membership', 'suspended'), go('main form .actions button', /gusinje\?done=saved/)) },
+  { name: 'city-former', path: '/cities/gusinje', as: 'central', do: left },
   { name: 'cities-former', path: '/cities?former=1', as: 'central' },
   { name: 'people-sorted', path: '/office/people?sort=email-z', as: 'administrator' },
   { name: 'place', path: '/cities/oslo/place?q=oslo', as: 'central' },

@@ -94,9 +94,15 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         return path.replace("{slug}", CITY).replace("{id}", &id);
     }
     if path.contains("/decide/{decision}") || path.contains("/decisions/{id}") {
-        let slug = if variant == "of another region" { testkit::OTHER_CITY } else { CITY };
+        let elsewhere = variant == "of another region";
+        if path.contains("/decide/") {
+            // Nothing waits about these two.
+            let slug = if elsewhere { "oslo" } else { "dakar" };
+            return path.replace("{slug}", slug).replace("{decision}", "dormant");
+        }
+        let slug = if elsewhere { testkit::OTHER_CITY } else { CITY };
         let id = base::id::write_id(proposal(scene, slug).await);
-        return path.replace("{slug}", slug).replace("{decision}", "dormant").replace("{id}", &id);
+        return path.replace("{slug}", slug).replace("{id}", &id);
     }
     if path.contains("/people/requests/{id}") {
         let id = base::id::write_id(account_request(scene).await);
