@@ -54,6 +54,42 @@ const reported = async (page) => {
   await page.goto(page.url().replace(/principles.*/, 'office/breach-reports'));
   await go('tbody th a', /breach-reports\/[0-9a-z]{13}/)(page);
 };
+// The next version of the principles, written so far that it can be published.
+const nextVersion = async (page) => {
+  await page.goto(page.url().replace(/office\/principles.*/, 'office/principles/draft'));
+  await page.fill('#name', `demo-${Math.floor(Math.random() * 1e9)}`);
+  await page.check('#change-major');
+  for (const lang of ['en', 'fr', 'ar']) {
+    const lines = (await page.inputValue(`#body_${lang}`)).split('\n');
+    await page.fill(`#body_${lang}`, [...lines.slice(1), { en: 'Demonstration: one more.', fr: 'Démonstration : un de plus.', ar: 'عرض توضيحي: مبدأ آخر.' }[lang]].join('\n'));
+    await page.fill(`#about_${lang}`, { en: 'Demonstration: what is new.', fr: 'Démonstration : ce qui est nouveau.', ar: 'عرض توضيحي: ما الجديد.' }[lang]);
+  }
+  await go('main form.form .actions button', /draft\?done=/)(page);
+};
+const publishing = async (page) => {
+  await nextVersion(page);
+  await page.goto(page.url().replace(/draft.*/, 'publish'));
+  await proven(page);
+};
+// Every city is asked to sign: once.
+const asking = async (page) => {
+  const asked = page.url().replace(/office\/principles.*/, 'office/principles?stands=asked');
+  await page.goto(asked);
+  if (await page.locator('table.data tbody tr').count()) return;
+  await publishing(page);
+  await page.check('#sure');
+  await go('main form.form .actions button', /principles\?done=/)(page);
+  await page.goto(asked);
+};
+const moreTime = async (page) => {
+  await asking(page);
+  await page.goto(page.url().replace(/office\/principles.*/, 'office/principles/diffa/more-time'));
+};
+const signLink = async (page) => {
+  await press(page, 'main form[action$="/link"] button');
+  await proven(page);
+  await page.waitForSelector('#sign-link');
+};
 // A city that left: decided once, and then so.
 const left = async (page) => {
   const record = page.url();
@@ -173,6 +209,23 @@ export const pages = [
   { name: 'workspace-nothing', path: '/workspace', as: 'practitioner.diffa' },
   { name: 'desk', path: '/desk', as: 'central' },
   { name: 'members', path: '/office/members', as: 'central' },
+  { name: 'city-principles', path: '/cities/oslo/principles', as: 'lead.oslo' },
+  { name: 'city-principles-wrong', path: '/cities/oslo/principles', as: 'lead.oslo', do: inTurn(open('details'), send('main form.form')) },
+  { name: 'city-principles-link', path: '/cities/oslo/principles', as: 'lead.oslo', do: signLink },
+  { name: 'sign-by-link', path: '/cities/oslo/principles', as: 'lead.oslo', do: inTurn(signLink, async (page) => { await page.goto(await page.inputValue('#sign-link')); }) },
+  { name: 'principles-members', path: '/office/principles', as: 'central' },
+  { name: 'principles-draft', path: '/office/principles', as: 'central', do: nextVersion },
+  { name: 'principles-draft-wrong', path: '/office/principles/draft', as: 'central', do: inTurn((page) => page.fill('#name', 'no name!'), send('main form.form')) },
+  { name: 'principles-publish', path: '/office/principles', as: 'central', do: publishing },
+  { name: 'principles-publish-wrong', path: '/office/principles', as: 'central', do: inTurn(publishing, send('main form.form')) },
+  { name: 'principles-asked', path: '/office/principles', as: 'central', do: asking },
+  { name: 'principles-more-time', path: '/office/principles', as: 'central', do: moreTime },
+  { name: 'principles-more-time-wrong', path: '/office/principles', as: 'central', do: inTurn(moreTime, send('main form.form')) },
+  { name: 'principles-paper', path: '/office/principles/diffa/paper', as: 'central' },
+  { name: 'principles-paper-wrong', path: '/office/principles/diffa/paper', as: 'central', do: send('main form.form') },
+  { name: 'principles-new', path: '/principles' },
+  { name: 'principles-before', path: '/principles/2024' },
+  { name: 'city-principles-asked', path: '/cities/oslo/principles', as: 'lead.oslo' },
   { name: 'breach-report', path: '/principles/report' },
   { name: 'breach-report-wrong', path: '/principles/report?city=oslo', do: send('main form.form') },
   { name: 'breach-reports', path: '/office/breach-reports', as: 'central' },

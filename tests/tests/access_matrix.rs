@@ -69,9 +69,10 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/applications/{id}/accept"
         | "/{lang}/office/applications/{id}/decline"
         | "/applications/{id}/proof/{file}" => &["of the region", "of another region"],
-        "/{lang}/office/members/{slug}/decide/{decision}" | "/{lang}/office/members/{slug}/decisions/{id}" => {
-            &["of the region", "of another region"]
-        }
+        "/{lang}/office/members/{slug}/decide/{decision}"
+        | "/{lang}/office/members/{slug}/decisions/{id}"
+        | "/{lang}/office/principles/{slug}/paper"
+        | "/{lang}/office/principles/{slug}/more-time" => &["of the region", "of another region"],
         "/applications/{id}/terms" => &["of the city", "of another city"],
         _ => &[""],
     }
@@ -136,6 +137,19 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let path = path.replace("/proof/{id}", &format!("/proof/{}", base::id::write_id(made.file)));
         let path = path.replace("{file}", &base::id::write_id(made.file)).replace("{token}", &token);
         return path.replace("{id}", &base::id::write_id(made.application));
+    }
+    if path.contains("/office/principles/{slug}/") {
+        let slug = if variant == "of another region" { testkit::OTHER_CITY } else { CITY };
+        asked_to_sign(scene).await;
+        return path.replace("{slug}", slug);
+    }
+    if path.ends_with("/principles/publish") {
+        next_version(scene).await;
+        return path;
+    }
+    if path.contains("/principles/signature/{token}") {
+        let token = web::guard::token(&scene.hub.hub, "principles signature", sign_link(scene).await);
+        return path.replace("{token}", &token);
     }
     if path.contains("/principles/{slug}") {
         return path.replace("{slug}", "2024");
@@ -258,6 +272,46 @@ pub(crate) async fn proposal(scene: &Scene, slug: &str) -> i64 {
     let text = "INSERT INTO status_decisions (id, city, decision, state, reason, evidence, entered_at, heard_until, note) \
                 VALUES ($1, $2, 'suspended', 'proposed', 'As its council said.', '/about', $3, '2026-12-10', '')";
     tx.exec(text, params![id, city, tx.now()]).await.expect("a proposal");
+    tx.commit().await.expect("committed");
+    id
+}
+
+/// A draft of the principles that can be published: one is enough.
+pub(crate) async fn next_version(scene: &Scene) {
+    if scene.hub.number("SELECT COUNT(*) AS n FROM principles_drafts").await > 0 {
+        return;
+    }
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text =
+        "INSERT INTO principles_drafts (id, name, change, revision, changed_at) VALUES ($1, '2030', 'major', 1, $2)";
+    tx.exec(text, params![id, tx.now()]).await.expect("a draft");
+    for lang in ["en", "fr", "ar"] {
+        let text = "INSERT INTO principles_draft_texts (draft, lang, body, about) VALUES ($1, $2, 'A.', 'New.')";
+        tx.exec(text, params![id, lang]).await.expect("its text");
+    }
+    tx.commit().await.expect("committed");
+}
+
+/// Every city is asked to sign the principles in force.
+pub(crate) async fn asked_to_sign(scene: &Scene) {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let text = "UPDATE principles_versions SET grace_until = '2027-03-01' WHERE name = '2024'";
+    tx.exec(text, params![]).await.expect("a day");
+    let text = "INSERT INTO principles_asked (version, city, until, asked_at) SELECT v.id, c.id, v.grace_until, $1 \
+                FROM principles_versions v, cities c WHERE v.name = '2024' ON CONFLICT DO NOTHING";
+    tx.exec(text, params![tx.now()]).await.expect("all are asked");
+    tx.commit().await.expect("committed");
+}
+
+/// A link with which is signed for the city.
+pub(crate) async fn sign_link(scene: &Scene) -> i64 {
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let lead = scene.hub.person(&Who::CityLead.email()).await;
+    let text = "INSERT INTO principles_links (id, city, made_by, made_at) VALUES ($1, $2, $3, $4)";
+    tx.exec(text, params![id, city, lead, tx.now()]).await.expect("a link");
     tx.commit().await.expect("committed");
     id
 }

@@ -203,6 +203,47 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     hub.write_to(&hub.visitor(), &format!("/{lang}/contact"), &message).await.is(303);
     enquired(hub, lang).await;
     colleagues(hub, lang).await;
+    principles(hub, lang).await;
+}
+
+/// Every city is asked to sign a new version of the principles, is reminded, has more time, and signs by a link.
+async fn principles(hub: &TestHub, lang: &str) {
+    let lead = hub.newcomer("signs@example.org", "Salma", "city-lead", testkit::OTHER_CITY, "").await;
+    lead.post("/en/account", &[("name", "Salma"), ("lang", lang)]).await.is(303);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let mut fields = vec![("name", "2030"), ("change", "major")];
+    fields.extend([("body_en", "Rights."), ("body_fr", "Droits."), ("body_ar", "الحقوق.")]);
+    fields.extend([("about_en", "Shorter."), ("about_fr", "Plus courts."), ("about_ar", "أقصر.")]);
+    central.post("/en/office/principles/draft", &fields).await.is(303);
+    let day = |days: i64| {
+        let at = hub.hub.now() + chrono::TimeDelta::days(days);
+        hub.hub.network.calendar_of(testkit::REGION).day_of(at).to_string()
+    };
+    let page = "/en/office/principles/publish";
+    let read = central.get(page).await.is(200).input("fingerprint").expect("what is read");
+    central.post(page, &[("fingerprint", &read), ("grace", &day(60)), ("sure", "yes")]).await.is(303);
+    hub.settle().await;
+    for days in [50, 12] {
+        hub.clock.jump(chrono::TimeDelta::days(days));
+        hub.tidy_up().await.expect("chores");
+        hub.settle().await;
+    }
+    let central = hub.signed_in(Who::CentralTeam).await;
+    let more = [("until", &*day(30)), ("reason", "Its council meets.")];
+    central.post(&format!("/en/office/principles/{}/more-time", testkit::OTHER_CITY), &more).await.is(303);
+    hub.settle().await;
+    let lead = hub.visitor();
+    lead.post("/en/sign-in", &[("email", "signs@example.org"), ("password", PASSWORD)]).await.is(303);
+    let own = format!("/en/cities/{}/principles", testkit::OTHER_CITY);
+    lead.post(&format!("{own}/link"), &[]).await.is(303);
+    let text = lead.get(&own).await.is(200).text();
+    let link = text.split("/en/principles/signature/").nth(1).and_then(|rest| rest.split('"').next());
+    let link = format!("/en/principles/signature/{}", link.expect("a link"));
+    let mayor = hub.visitor();
+    let hash = mayor.get(&link).await.is(200).input("hash").expect("a text");
+    let signed = [("hash", &*hash), ("sign_name", "Inés"), ("sign_position", "Mayor"), ("agree", "yes")];
+    mayor.post(&link, &signed).await.is(303);
+    hub.settle().await;
 }
 
 /// A city's membership stands everywhere once, and something holds it up.

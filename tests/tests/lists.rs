@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 23] = [
+const LISTS: [(&str, &[Who]); 24] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -46,6 +46,7 @@ const LISTS: [(&str, &[Who]); 23] = [
     ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/applications", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/principles/signatures", &Who::ALL),
+    ("/office/principles", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/record", &[Who::Administrator]),
     ("/office/jobs", &[Who::Administrator]),
     (RECORD, &[Who::Practitioner, Who::CityLead]),

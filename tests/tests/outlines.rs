@@ -48,6 +48,7 @@ fn reader(path: &str) -> Who {
         || path.contains("{slug}/people")
         || path.ends_with("{slug}/expectations")
         || path.ends_with("{slug}/membership")
+        || path.ends_with("{slug}/principles")
         || path.ends_with("/workspace")
     {
         Who::CityLead
@@ -165,11 +166,13 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
     let (half, owner) = first_step(&scene).await;
     let two_steps = scene.hub.person(TWO_STEPS).await;
     crate::access_matrix::city_idp(&scene).await;
+    crate::access_matrix::next_version(&scene).await;
+    crate::access_matrix::asked_to_sign(&scene).await;
     for route in listed.filter(|route| route.method == "GET" && is_page(&route.path)) {
         let who = reader(&route.path);
         let slug = match route.path.as_str() {
             path if path.contains("/regions/") => REGION,
-            path if path.contains("/principles/") => "2024",
+            path if path.contains("/principles/{slug}") && !path.contains("/office/") => "2024",
             _ => CITY,
         };
         let id = match route.path.as_str() {
@@ -210,6 +213,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))
         } else if path.contains("/principles/sign/") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership signature", begun.link))
+        } else if path.contains("/principles/signature/") {
+            let link = crate::access_matrix::sign_link(&scene).await;
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "principles signature", link))
         } else if path.contains("/invitations/{token}") {
             let (_, link) = crate::access_matrix::invitation(&scene).await;
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "people invitation", link))

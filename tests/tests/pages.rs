@@ -29,6 +29,9 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
     let mut seen = 0;
     let report = crate::access_matrix::breach_report(&scene).await;
     let proposal = crate::access_matrix::proposal(&scene, CITY).await;
+    crate::access_matrix::next_version(&scene).await;
+    crate::access_matrix::asked_to_sign(&scene).await;
+    let sign_link = crate::access_matrix::sign_link(&scene).await;
     for route in
         app::routes().listed().into_iter().filter(|route| route.method == "GET" && route.path.starts_with("/{lang}"))
     {
@@ -39,12 +42,15 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
             let email = format!("{}@pages.example.org", &base::secret::new_secret()[..16]);
             scene.hub.invited(&email, "Some Body", "practitioner", CITY, "").await
         };
-        let token = match route.path.contains("/invitations/") {
-            true => {
+        let token = match &route.path {
+            path if path.contains("/invitations/") => {
                 let (_, link) = crate::access_matrix::invitation(&scene).await;
                 web::guard::token(&scene.hub.hub, "people invitation", link)
             }
-            false => "{token}".to_owned(),
+            path if path.contains("/principles/signature/") => {
+                web::guard::token(&scene.hub.hub, "principles signature", sign_link)
+            }
+            _ => "{token}".to_owned(),
         };
         for who in Who::ALL {
             for (lang, dir) in LANGUAGES {

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 64] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 71] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,13 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 64] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE IF EXISTS principles_links",
+    "DROP TABLE IF EXISTS principles_reminders",
+    "DROP TABLE IF EXISTS principles_asked",
+    "DROP TABLE IF EXISTS principles_extensions",
+    "DROP TABLE IF EXISTS principles_draft_texts",
+    "DROP TABLE IF EXISTS principles_drafts",
+    "DELETE FROM migrations WHERE name = '20261217_000000_principles_asked'",
     "DROP TABLE IF EXISTS breach_reports",
     "DELETE FROM migrations WHERE name = '20261216_000200_status_reports'",
     "DROP TABLE IF EXISTS status_answers",

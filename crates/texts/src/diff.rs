@@ -57,6 +57,21 @@ pub fn difference(before: &str, after: &str) -> Vec<Piece> {
     run.pieces
 }
 
+/// A difference as HTML: what went is marked, and what came.
+pub fn marked(pieces: &[Piece]) -> String {
+    let escape =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let piece = |piece: &Piece| {
+        let text = escape(&piece.text).replace('\n', "<br>");
+        match piece.side {
+            Side::Both => text,
+            Side::Before => format!("<del>{text}</del>"),
+            Side::After => format!("<ins>{text}</ins>"),
+        }
+    };
+    pieces.iter().map(piece).collect()
+}
+
 /// Pieces that are made, and the change that is being read.
 #[derive(Default)]
 struct Run {
@@ -110,5 +125,10 @@ mod tests {
             prop_assert_eq!(read(&pieces, Side::Before), before);
             prop_assert_eq!(read(&pieces, Side::After), after);
         }
+    }
+
+    #[test]
+    fn a_difference_as_html_marks_and_escapes() {
+        assert_eq!(marked(&difference("a <b> c", "a <b> d")), "a &lt;b&gt; <del>c</del><ins>d</ins>");
     }
 }

@@ -24,7 +24,7 @@ use store::Migration;
 
 pub use beside::{InLanguages, in_languages};
 pub use bring::{First, bring};
-pub use diff::{Piece, Side, difference};
+pub use diff::{Piece, Side, difference, marked};
 pub use fingerprint::fingerprint;
 pub use read::{REVISIONS_LISTED, Text, best, live, newest, newest_parts, ready_parts, revision, revisions};
 pub use standing::{Standing, State, Waiting, counts, pairs, reference, standing, waiting, waiting_from};

@@ -138,7 +138,9 @@ pub fn of_token(hub: &Hub, purpose: &str, token: &str) -> Option<i64> {
 /// [`Fail::TooMany`] with the seconds to wait.
 pub async fn admit(visit: &Visit, name: &str, limits: &Limits) -> Result<()> {
     if let Some(person) = visit.actor.id() {
-        return pass(visit, &[(format!("{name}-person:{person}"), limits.person)]).await;
+        // Nothing that is kept leads from a form to an account.
+        let door = format!("{name}-person:{}", visit.hub.keys.sign("form of a person", &person.to_string()));
+        return pass(visit, &[(door, limits.person)]).await;
     }
     pass(visit, &doors(visit, name, limits.place, limits.network)).await?;
     let mut first = doors(visit, &format!("{name}-first"), limits.first, limits.first);

@@ -221,7 +221,10 @@ pub(crate) fn set_apart(text: &str, lang: Lang) -> String {
     let right_to_left = text
         .chars()
         .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
-    let left_to_right = text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}');
+    // Digits around a hyphen or a point (`2026-1`) have no direction of their own: in a sentence from right to left they change places.
+    let joined = || text.contains(['-', '.']) && text.chars().any(|letter| letter.is_ascii_digit());
+    let left_to_right =
+        text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}') || !right_to_left && joined();
     let against = if lang.is_rtl() { left_to_right } else { right_to_left };
     if against { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }

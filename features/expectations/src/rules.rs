@@ -73,7 +73,7 @@ pub fn cure_words(evidence: Evidence) -> String {
 /// Where a city goes for it, behind the language; nowhere yet for what comes with a later part of the hub.
 pub(crate) fn cure_path(evidence: Evidence, slug: &str) -> Option<String> {
     match evidence {
-        Evidence::Signature => Some("/principles".to_owned()),
+        Evidence::Signature => Some(format!("/cities/{slug}/principles")),
         Evidence::Contact => Some(format!("/cities/{slug}/people")),
         Evidence::Document => Some("/library/upload".to_owned()),
         _ => None,
@@ -168,6 +168,8 @@ pub struct Hold<'a> {
     pub since: Time,
     /// What whoever entered it wrote.
     pub note: String,
+    /// Nobody found it: its time was over.
+    pub by_time: bool,
 }
 
 /// How many of those that are expected are met, and of how many.

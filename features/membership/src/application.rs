@@ -72,6 +72,8 @@ impl Application {
             position: self.sign_position.clone()?,
             named: self.sign_named?,
             signed_at: self.signed_at?,
+            entered_by: None,
+            paper: String::new(),
         })
     }
 }

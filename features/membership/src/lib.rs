@@ -193,7 +193,7 @@ pub async fn apply(hub: &Hub, enquiry: i64, fields: &Fields, proof: Vec<u8>) -> 
     }
     let staged = hub.blobs.stage_bytes(proof).await?;
     actions::apply::add_file(hub, link, &staged).await?;
-    let version = principles::newest(&sql).await?.ok_or(Fail::NotFound)?;
+    let version = principles::in_force(&sql).await?.ok_or(Fail::NotFound)?.version;
     let texts = principles::texts_of(&sql, version.id).await?;
     let text = principles::best(&texts, hub.network.languages[0], &hub.network.languages).ok_or(Fail::NotFound)?;
     let (name, position) = (fields.line("sign_name"), fields.line("sign_position"));

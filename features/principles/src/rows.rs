@@ -1,16 +1,15 @@
-//! All the SQL of the principles.
+//! All the SQL of versions.
 
 use std::collections::HashMap;
 
-use base::{Actor, CityId, Lang, Result, Time};
-use cities::access::members;
+use base::{Actor, Lang, Result};
 use store::{Insert, Sql, Statement, Tx, params};
 
-use crate::rules::{Signature, Signed, Text, Version, hash};
+use crate::rules::{InForce, Text, Version, hash};
 
 /// Topic of the pages that show versions and signatures.
 pub(crate) const TOPIC: &str = "principles";
-const VERSIONS: &str = "SELECT id, name, number, source FROM principles_versions";
+const VERSIONS: &str = "SELECT id, name, number, source, change, published_at, grace_until FROM principles_versions";
 /// Versions that are listed at most.
 const LISTED: i64 = 100;
 
@@ -23,8 +22,18 @@ pub(crate) async fn versions(sql: &Sql) -> Result<Vec<Version>> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn newest(sql: &Sql) -> Result<Option<Version>> {
-    Statement::new(VERSIONS, ()).push("ORDER BY number DESC LIMIT 1", ()).first(sql).await
+pub async fn in_force(sql: &Sql) -> Result<Option<InForce>> {
+    let same = "number >= (SELECT MAX(m.number) FROM principles_versions m WHERE m.change = 'major')";
+    let versions: Vec<Version> =
+        Statement::new(VERSIONS, ()).when(same, ()).push("ORDER BY number DESC LIMIT ?", LISTED).all(sql).await?;
+    let same = versions.iter().map(|version| version.id).collect();
+    let since = versions.last().and_then(|version| version.published_at);
+    Ok(versions.into_iter().next().map(|version| InForce { version, same, since }))
+}
+
+/// The last version that asked every city anew.
+pub(crate) async fn asking(sql: &Sql) -> Result<Option<Version>> {
+    Statement::new(VERSIONS, ()).when("change = 'major'", ()).push("ORDER BY number DESC LIMIT 1", ()).first(sql).await
 }
 
 /// The version with this id.
@@ -45,85 +54,52 @@ pub(crate) async fn named(sql: &Sql, name: &str) -> Result<Version> {
 /// # Errors
 /// When the database does not answer.
 pub async fn texts_of(sql: &Sql, version: i64) -> Result<Vec<Text>> {
-    let all = "SELECT lang, body, hash FROM principles_texts WHERE version = $1 ORDER BY lang";
+    let all = "SELECT lang, body, about, hash FROM principles_texts WHERE version = $1 ORDER BY lang";
     sql.all(all, params![version]).await
 }
 
+/// The texts of these versions, by version.
+pub(crate) async fn texts_of_all(sql: &Sql, versions: &[i64]) -> Result<HashMap<i64, Vec<Text>>> {
+    let all = Statement::new("SELECT version, lang, body, about, hash FROM principles_texts", ());
+    let all = all.when_in("version", versions.iter().copied()).push("ORDER BY lang", ());
+    let mut texts: HashMap<i64, Vec<Text>> = HashMap::new();
+    for row in all.raw(sql).await? {
+        let text =
+            Text { lang: row.get("lang")?, body: row.get("body")?, about: row.get("about")?, hash: row.get("hash")? };
+        texts.entry(row.get("version")?).or_default().push(text);
+    }
+    Ok(texts)
+}
+
+/// What a version says in a language: its principles, and what is new.
+pub(crate) struct Written {
+    pub lang: Lang,
+    pub body: String,
+    pub about: String,
+}
+
 /// Puts a version in, with its text by language.
-pub(crate) async fn insert(tx: &Tx, version: &Version, texts: &[(Lang, String)]) -> Result<()> {
+pub(crate) async fn insert(tx: &Tx, actor: &Actor, version: &Version, texts: &[Written]) -> Result<()> {
     Insert::into("principles_versions")
         .set("id", version.id)
         .set("name", version.name.as_str())
         .set("number", version.number)
         .set("source", version.source.as_str())
+        .set("change", version.change)
+        .set("published_at", version.published_at)
+        .set("published_by", actor.id())
+        .set("grace_until", version.grace_until)
         .exec(tx)
         .await?;
-    for (lang, body) in texts {
+    for text in texts {
         Insert::into("principles_texts")
             .set("version", version.id)
-            .set("lang", *lang)
-            .set("body", body.as_str())
-            .set("hash", hash(&version.name, *lang, body))
+            .set("lang", text.lang)
+            .set("body", text.body.as_str())
+            .set("about", text.about.as_str())
+            .set("hash", hash(&version.name, text.lang, &text.body))
             .exec(tx)
             .await?;
     }
     Ok(())
-}
-
-const SIGNATURES: &str = "SELECT s.id, s.city, s.version, s.lang, s.hash, s.name, s.position, s.named, s.signed_at \
-    FROM principles_signatures s JOIN cities c ON c.id = s.city";
-
-/// Keeps that a city signed. One that is there already stays as it is.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn sign(tx: &Tx, actor: &Actor, city: CityId, signature: &Signature) -> Result<()> {
-    Insert::into("principles_signatures")
-        .set("id", tx.new_id())
-        .set("city", city)
-        .set("version", signature.version)
-        .set("lang", signature.lang)
-        .set("hash", signature.hash.as_str())
-        .set("name", signature.name.as_str())
-        .set("position", signature.position.as_str())
-        .set("named", signature.named)
-        .set("signed_at", signature.signed_at)
-        .exec(tx)
-        .await?;
-    tx.event(actor, "principles.signed", city.0, Some(city)).await?;
-    tx.changed(TOPIC, city.0, false, &[TOPIC.to_owned()]).await
-}
-
-/// What a city signed, the newest first; twenty at most.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn signed_by(sql: &Sql, city: CityId) -> Result<Vec<Signed>> {
-    Statement::new(SIGNATURES, ()).when("s.city = ?", city).push("ORDER BY s.id DESC LIMIT 20", ()).all(sql).await
-}
-
-/// Which of these cities signed the version that is in force, and when.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn signed_newest(sql: &Sql, cities: &[CityId]) -> Result<HashMap<CityId, Time>> {
-    if cities.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let newest = "s.version = (SELECT v.id FROM principles_versions v ORDER BY v.number DESC LIMIT 1)";
-    let signed = Statement::new("SELECT s.city, s.signed_at FROM principles_signatures s", ());
-    let signed = signed.when(newest, ()).when_in("s.city", cities.iter().copied()).push("ORDER BY s.id", ());
-    signed.raw(sql).await?.iter().map(|row| Ok((row.get("city")?, row.get("signed_at")?))).collect()
-}
-
-/// One page of all signatures of members, the newest first: what is public of a city ends with its membership, and comes back with it.
-pub(crate) async fn page(sql: &Sql, limit: i64, offset: i64) -> Result<Vec<Signed>> {
-    let newest = "ORDER BY s.id DESC LIMIT ? OFFSET ?";
-    Statement::new(SIGNATURES, ()).meets(members()).push(newest, params![limit, offset]).all(sql).await
-}
-
-/// How many there are.
-pub(crate) async fn count(sql: &Sql) -> Result<i64> {
-    const ALL: &str = "SELECT COUNT(*) AS n FROM principles_signatures s JOIN cities c ON c.id = s.city";
-    Statement::new(ALL, ()).meets(members()).raw(sql).await?.first().map_or(Ok(0), |row| row.get("n"))
 }

@@ -52,7 +52,9 @@ pub(crate) async fn proposed(sql: &Sql, city: CityId) -> Result<Option<Decided>>
 pub(crate) async fn was_entered(sql: &Sql, actor: &Actor, city: CityId, draft: &Draft, since: Time) -> Result<bool> {
     let same = Statement::new("SELECT COUNT(*) AS n FROM status_decisions", ())
         .when("city = ? AND reason = ?", params![city, draft.reason.as_str()])
-        .when("decision = ?", draft.decision)
+        .when("decision = ? AND evidence = ?", params![draft.decision, draft.evidence.as_str()])
+        .when("(from_day IS NULL OR from_day = ?)", Day(draft.from))
+        .when("state <> 'dropped'", ())
         .when("entered_by = ? AND entered_at > ?", params![actor.id(), since]);
     Ok(same.number(sql).await? > 0)
 }

@@ -187,6 +187,12 @@ impl<'a> Form<'a> {
         self.field(name, label, "area", "")
     }
 
+    /// Lines of text in one language, which its label mentions (`language`).
+    pub fn area_in(&self, name: &str, label: &str, lang: Lang) -> String {
+        let words = self.visit.t1(label, "language", self.visit.t(language_words(lang.code())));
+        self.drawn(name, words, self.hint(label), "area", "")
+    }
+
     /// A file, with what is said of its limits.
     pub fn file(&self, name: &str, label: &str, limits: String) -> String {
         let hint = [self.hint(label), Some(limits)].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -13,9 +13,9 @@ use web::form::Choice;
 use web::history::Step;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
+use super::id;
 use super::schedule::Planned;
 use super::shown::{by, language, names, source, standing_class, standing_words};
-use super::{id, shown};
 use crate::access::check;
 use crate::actions::{self, Saw};
 use crate::kinds::{Kind, body_words, kind_words, kinds_words, needs_summary, summary_words, title_words};
@@ -462,17 +462,4 @@ impl EditPage<'_> {
         };
         self.standing.iter().map(one).collect()
     }
-}
-
-/// Pieces of a difference as HTML: what went, and what came.
-pub(super) fn pieces(pieces: &[Piece]) -> String {
-    let piece = |piece: &Piece| {
-        let text = shown::escape(&piece.text).replace('\n', "<br>");
-        match piece.side {
-            Side::Both => text,
-            Side::Before => format!("<del>{text}</del>"),
-            Side::After => format!("<ins>{text}</ins>"),
-        }
-    };
-    pieces.iter().map(piece).collect()
 }

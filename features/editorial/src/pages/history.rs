@@ -11,7 +11,7 @@ use input::Fields;
 use texts::{Piece, Revision, Standing};
 use web::{Answer, Meta, Visit, page, redirect};
 
-use super::edit::{labelled, pieces};
+use super::edit::labelled;
 use super::id;
 use super::shown::{by, language, names, source};
 use crate::access::check;

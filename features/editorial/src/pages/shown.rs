@@ -54,11 +54,6 @@ pub(crate) fn source(standing: &[Standing]) -> Option<&Standing> {
     standing.iter().find(|text| text.state == TextState::Source)
 }
 
-/// A text within HTML.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// A day of the facts as the language writes it.
 pub(crate) fn day(visit: &Visit, day: &str) -> String {
     let parsed = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();

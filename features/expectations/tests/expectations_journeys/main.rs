@@ -117,7 +117,7 @@ async fn a_signature_of_the_version_in_force_counts(engine: Engine) {
     lead.get(&place(CITY)).await.is(200).hides("The guiding principles are signed");
     let tx = hub.hub.db.begin().await.expect("a transaction");
     let city = CityId(hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await);
-    let newest = principles::newest(&tx).await.expect("read").expect("a version");
+    let newest = principles::in_force(&tx).await.expect("read").expect("a version").version;
     let text = principles::texts_of(&tx, newest.id).await.expect("texts").remove(0);
     let signature = principles::Signature {
         version: newest.id,
@@ -127,6 +127,8 @@ async fn a_signature_of_the_version_in_force_counts(engine: Engine) {
         position: "Mayor".to_owned(),
         named: false,
         signed_at: tx.now(),
+        entered_by: None,
+        paper: String::new(),
     };
     principles::sign(&tx, &base::Actor::System, city, &signature).await.expect("signed");
     tx.commit().await.expect("committed");

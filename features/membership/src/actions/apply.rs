@@ -137,7 +137,7 @@ pub(crate) struct Signing {
 pub(crate) async fn sign(hub: &Hub, link: i64, signing: &Signing) -> Result<()> {
     let tx = hub.db.begin().await?;
     let own = writing(&tx, link).await?;
-    let newest = principles::newest(&tx).await?.ok_or(Fail::NotFound)?;
+    let newest = principles::in_force(&tx).await?.ok_or(Fail::NotFound)?.version;
     let texts = principles::texts_of(&tx, newest.id).await?;
     let read = texts.into_iter().find(|text| text.hash == signing.hash);
     let read = read.ok_or_else(|| Fail::field("", "error-application-principles"))?;
@@ -149,6 +149,8 @@ pub(crate) async fn sign(hub: &Hub, link: i64, signing: &Signing) -> Result<()> 
         position: signing.position.clone(),
         named: signing.named,
         signed_at: tx.now(),
+        entered_by: None,
+        paper: String::new(),
     };
     let again = principles::Signature { signed_at: own.signed_at.unwrap_or(tx.now()), ..signature.clone() };
     if own.signature().as_ref() == Some(&again) {
@@ -182,7 +184,7 @@ impl Missing {
 /// When the database does not answer.
 pub(crate) async fn missing(hub: &Hub, sql: &store::Sql, own: &Application) -> Result<Missing> {
     let (written, files) = (rows::parts(sql, own.id).await?, rows::files(sql, own.id).await?);
-    Ok(missing_of(hub, own, &written, &files, principles::newest(sql).await?.as_ref()))
+    Ok(missing_of(hub, own, &written, &files, principles::in_force(sql).await?.as_ref()))
 }
 
 /// The same of one of which all is known already.
@@ -191,7 +193,7 @@ pub(crate) fn missing_of(
     own: &Application,
     written: &HashMap<Part, PartRow>,
     files: &[ProofFile],
-    newest: Option<&principles::Version>,
+    in_force: Option<&principles::InForce>,
 ) -> Missing {
     let today = hub.network.calendar(&own.calendar).day_of(hub.now());
     let right = |part: &Part| {
@@ -206,7 +208,7 @@ pub(crate) fn missing_of(
         parts: Part::ALL.into_iter().filter(|part| !right(part)).collect(),
         proof: files.is_empty(),
         // A network without principles has nothing to sign.
-        signature: newest.is_some_and(|newest| own.signature().is_none_or(|signed| signed.version != newest.id)),
+        signature: in_force.is_some_and(|now| own.signature().is_none_or(|signed| !now.is_signed_by(signed.version))),
     }
 }
 

@@ -119,8 +119,9 @@ async fn show(visit: &Visit, number: i64, filled: impl Into<Filled>) -> Answer {
     let parts = rows::parts(&sql, number).await?;
     let files = rows::files(&sql, number).await?;
     // Of a member nothing is missing.
-    let newest = if own.city.is_none() { principles::newest(&sql).await? } else { None };
-    let missing = apply::missing_of(&visit.hub, &own, &parts, &files, newest.as_ref());
+    let in_force = if own.city.is_none() { principles::in_force(&sql).await? } else { None };
+    let missing = apply::missing_of(&visit.hub, &own, &parts, &files, in_force.as_ref());
+    let newest = in_force.map(|now| now.version);
     let version = match own.sign_version {
         Some(version) if newest.as_ref().is_none_or(|newest| newest.id != version) => {
             Some(principles::version(&sql, version).await?)

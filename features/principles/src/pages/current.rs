@@ -4,10 +4,10 @@ use askama::Template;
 use http::StatusCode;
 use network::{Expectation, Network};
 use site::Text as SiteText;
-use web::{Answer, Meta, Offered, Visit, page};
+use web::{Answer, Meta, Offered, Topics, Visit, page};
 
-use crate::rows;
 use crate::rules::{Text, Version, best, lines};
+use crate::{rows, signature_rows};
 
 #[derive(Template)]
 #[template(path = "principles/current.html")]
@@ -35,10 +35,12 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
             best(&texts, visit.lang, &visit.hub.network.languages).cloned().map(|text| (newest, text))
         }
     };
-    let signatures = rows::count(&sql).await?;
+    let signatures = signature_rows::count_in_force(&sql).await?;
     let meta = Meta::titled(&text.title).about(visit.t("principles-description"));
     let mut topics = text.topics();
     topics.0.extend(super::topics().0);
+    // How many have signed changes with who is a member.
+    topics.0.extend(Topics::of(["cities"]).0);
     let expectations = &visit.hub.network.expectations;
     let current = Current { v: &visit, meta, text, current, earlier: versions, signatures, expectations };
     page(StatusCode::OK, &current, Some(topics))

@@ -10,8 +10,8 @@ use http::StatusCode;
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Topics, Visit, page};
 
-use crate::rows;
-use crate::rules::{Signed, Version};
+use crate::rules::{InForce, Signed};
+use crate::{rows, signature_rows};
 
 /// A signature of the list.
 pub(crate) struct Row {
@@ -20,8 +20,7 @@ pub(crate) struct Row {
     city: String,
     /// The city's page, behind the language.
     path: String,
-    version: Version,
-    /// It is not the version in force.
+    /// It does not hold for what is in force.
     earlier: bool,
 }
 
@@ -49,7 +48,7 @@ impl List for Signatures {
         Column::new("signature-city").cell(|_, row| row.city.as_str().into()),
         Column::new("signature-position").cell(|_, row| row.signed.position.as_str().into()),
         Column::new("signature-name").cell(|_, row| row.signed.public_name().into()),
-        Column::new("signature-version").cell(|_, row| row.version.name.as_str().into()),
+        Column::new("signature-version").cell(|_, row| row.signed.version_name.as_str().into()),
         Column::new("signature-language").in_file().cell(|_, row| row.signed.lang.code().into()),
         Column::new("signature-text").in_file().cell(|_, row| row.signed.hash.as_str().into()),
         Column::new("signature-at").cell(|_, row| (&row.signed.signed_at).into()),
@@ -62,20 +61,21 @@ impl List for Signatures {
 
     async fn next(&mut self, visit: &Visit, limit: usize) -> Result<Next<Row>> {
         let sql = visit.hub.db.read();
-        let found = rows::page(&sql, limit as i64 + 1, self.at as i64).await?;
+        let found = signature_rows::page(&sql, limit as i64 + 1, self.at as i64).await?;
         self.at += limit;
         let Next { rows: found, more } = Next::of(found, limit);
         let mut ids: Vec<CityId> = found.iter().map(|signed| signed.city).collect();
         ids.sort();
         ids.dedup();
         let cities = cities::by_ids(&sql, &ids).await?;
-        let versions = rows::versions(&sql).await?;
-        Ok(Next { rows: found.into_iter().filter_map(|own| row(own, &cities, &versions, visit.lang)).collect(), more })
+        let now = rows::in_force(&sql).await?;
+        let now = now.as_ref();
+        Ok(Next { rows: found.into_iter().filter_map(|own| row(own, &cities, now, visit.lang)).collect(), more })
     }
 
     async fn page(mut self, visit: &Visit) -> Answer {
         let rows = self.next(visit, PAGE_ROWS).await?.rows;
-        let total = usize::try_from(rows::count(&visit.hub.db.read()).await?).unwrap_or(0);
+        let total = usize::try_from(signature_rows::count(&visit.hub.db.read()).await?).unwrap_or(0);
         let empty =
             Empty::new("book", "signatures-none", "signatures-none-hint").way("signatures-principles", "/principles");
         let around = Around::page::<Signatures>(visit, self.part, rows.len(), total, &empty);
@@ -86,11 +86,10 @@ impl List for Signatures {
     }
 }
 
-fn row(signed: Signed, cities: &HashMap<CityId, City>, versions: &[Version], lang: Lang) -> Option<Row> {
+fn row(signed: Signed, cities: &HashMap<CityId, City>, now: Option<&InForce>, lang: Lang) -> Option<Row> {
     let city = cities.get(&signed.city)?;
-    let version = versions.iter().find(|own| own.id == signed.version)?.clone();
-    let earlier = versions.first().is_some_and(|newest| newest.id != version.id);
-    Some(Row { city: city.name(lang).to_owned(), path: city.path(), version, earlier, signed })
+    let earlier = now.is_none_or(|now| !now.is_signed_by(signed.version));
+    Some(Row { city: city.name(lang).to_owned(), path: city.path(), earlier, signed })
 }
 
 impl SignaturesPage<'_> {

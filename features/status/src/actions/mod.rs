@@ -13,7 +13,7 @@ use store::Tx;
 
 pub(crate) use answer::answer;
 pub(crate) use decide::decide;
-pub(crate) use drop::drop;
+pub(crate) use drop::{drop, is_of_city};
 pub(crate) use report::{close, report};
 pub(crate) use second::{Agreed, agree};
 

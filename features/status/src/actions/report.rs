@@ -44,6 +44,9 @@ pub(crate) async fn close(hub: &Hub, actor: &Actor, id: i64, outcome: Outcome, n
     if actor.works_for(own.city) {
         return Err(Fail::Forbidden);
     }
+    if own.erased_at.is_some() {
+        return Err(Fail::Conflict("breach_reports.erased_at".into()));
+    }
     if own.outcome == Some(outcome) && own.closed_by == actor.id() && own.note == note {
         return Ok(());
     }

@@ -64,6 +64,7 @@ impl<'a> Standing<'a> {
         let what = hold.expectation.text(visit.lang);
         let day = visit.date(&hold.since);
         match hold.year {
+            _ if hold.by_time => visit.ta("hold-cause-time", &[("what", what.into()), ("day", day.as_str().into())]),
             Some(year) => {
                 let year = year.to_string();
                 let args = [("what", what.into()), ("year", year.as_str().into()), ("day", day.as_str().into())];

@@ -23,6 +23,8 @@ struct OwnPage<'a> {
     history: History,
     /// What the city said of its suspension.
     answers: Vec<Answered>,
+    /// What waits was entered by those who lead the city.
+    is_own: bool,
     form: Form<'a>,
 }
 
@@ -55,7 +57,7 @@ impl OwnPage<'_> {
 
     /// That it leaves waits for its day: its address, where the reader may take it back.
     fn taken_back_at(&self, own: &Decided) -> Option<String> {
-        let waits = own.is_open() && own.decision == Decision::Withdrawn && self.leads();
+        let waits = own.is_open() && own.decision == Decision::Withdrawn && self.leads() && self.is_own;
         waits.then(|| format!("{}/{}/take-back", self.place(), own.written()))
     }
 
@@ -116,7 +118,10 @@ async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let history = History::of(&sql, city, None).await?;
     let form = Form::new(visit, filled);
     let meta = Meta::titled(visit.t1("membership-of", "city", city.name(visit.lang))).hide();
-    let mut template = OwnPage { v: visit, meta, city, standing, history, answers: Vec::new(), form };
+    let mut template = OwnPage { v: visit, meta, city, standing, history, answers: Vec::new(), is_own: false, form };
+    if let Some(own) = template.history.lines.iter().find(|own| own.is_open() && own.decision == Decision::Withdrawn) {
+        template.is_own = actions::is_of_city(&sql, own).await?;
+    }
     if let Some(id) = template.proposed().map(|own| own.id) {
         template.answers = rows::answers(&sql, id).await?;
     }

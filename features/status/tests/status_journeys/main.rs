@@ -42,6 +42,8 @@ both_engines!(
     sent_twice_it_is_decided_once,
     a_city_that_was_found_wanting_again_is_on_hold_again,
     a_new_lead_ends_the_hold_for_want_of_one,
+    what_the_office_decided_its_city_does_not_take_back,
+    another_day_within_a_minute_is_another_decision,
 );
 
 const OFFICE: &str = "/en/office/members/diffa";
@@ -285,7 +287,7 @@ async fn those_who_lead_a_city_take_it_out(engine: Engine) {
     let yesterday = hub.hub.network.calendar_of(REGION).day_of(hub.hub.now() - TimeDelta::days(1)).to_string();
     let past = [("from", &*yesterday), fields[1], fields[2]];
     lead.post(&leave, &past).await.is(422).shows("Enter today or a later day");
-    lead.post(&leave, &fields[..2]).await.is(422).shows("Tick the box").shows("Our council wants so.");
+    lead.post(&leave, &fields[..2]).await.is(422).shows("tick the box").shows("Our council wants so.");
     hub.signed_in(Who::RegionalOfficer).await;
     // Whoever signed in long ago shows first who they are.
     hub.clock.jump(TimeDelta::minutes(16));
@@ -394,7 +396,7 @@ async fn anybody_reports_a_breach_and_the_central_team_reads_it(engine: Engine) 
     let other = [("outcome", "unfounded"), ("note", "We asked again.")];
     central.post(&page, &other).await.is(409).shows("We asked again.");
     central.get(REPORTS).await.is(200).hides("Diffa");
-    central.get(&format!("{REPORTS}?closed=yes")).await.is(200).shows("Diffa").shows("It is so");
+    central.get(&format!("{REPORTS}?closed=yes")).await.is(200).shows("Diffa").shows("Confirmed");
     // Nothing of it stands on the city's own record.
     let lead = hub.signed_in(Who::CityLead).await;
     lead.get("/en/cities/diffa/record").await.is(200).hides("Report on the principles");
@@ -582,4 +584,36 @@ async fn a_new_lead_ends_the_hold_for_want_of_one(engine: Engine) {
     let secret = people::link_for(&hub.hub.db, "new@example.org").await.expect("a link");
     hub.visitor().post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.is(303);
     assert!(!is_held().await);
+}
+
+async fn what_the_office_decided_its_city_does_not_take_back(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (central, lead) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::CityLead).await);
+    let later = hub.hub.network.calendar_of(REGION).day_of(hub.hub.now() + TimeDelta::days(9)).to_string();
+    decide(&central, "withdrawn", &later).await.is(303);
+    lead.get(OWN).await.is(200).hides("take-back");
+    let id = hub.number("SELECT id AS n FROM status_decisions WHERE state = 'decided'").await;
+    lead.post(&format!("{OWN}/{}/take-back", base::id::write_id(id)), &[]).await.is(403);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM status_decisions WHERE state = 'dropped'").await, 0);
+}
+
+async fn another_day_within_a_minute_is_another_decision(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let day = |days: i64| {
+        let at = hub.hub.now() + TimeDelta::days(days);
+        hub.hub.network.calendar_of(REGION).day_of(at).to_string()
+    };
+    let leave = async |day: &str| {
+        let fields = [("from", day), ("reason", "Our council wants so."), ("sure", "yes")];
+        lead.post(&format!("{OWN}/withdraw"), &fields).await
+    };
+    leave(&day(60)).await.is(303);
+    leave(&day(60)).await.is(303);
+    let open = "SELECT COUNT(*) AS n FROM status_decisions WHERE state = 'decided'";
+    assert_eq!(hub.number(open).await, 1, "sent twice, it is one");
+    let id = hub.number("SELECT id AS n FROM status_decisions WHERE state = 'decided'").await;
+    lead.post(&format!("{OWN}/{}/take-back", base::id::write_id(id)), &[]).await.is(303);
+    leave(&day(90)).await.is(303);
+    assert_eq!(hub.number(open).await, 1, "not taken for the one that was taken back");
 }

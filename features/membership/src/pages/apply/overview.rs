@@ -58,7 +58,7 @@ pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
     let Opened { own, enquiry } = &opened;
     let sql = visit.hub.db.read();
     let (written, files) = (rows::parts(&sql, own.id).await?, rows::files(&sql, own.id).await?);
-    let newest = principles::newest(&sql).await?;
+    let newest = principles::in_force(&sql).await?;
     let missing = apply::missing_of(&visit.hub, own, &written, &files, newest.as_ref());
     let question = match own.state {
         ApplicationState::AskedBack | ApplicationState::Declined => newest_of_office(&sql, own.enquiry).await?,
@@ -187,7 +187,7 @@ async fn show(visit: &Visit, opened: &Opened, filled: impl Into<Filled>) -> Answ
     }
     let sql = visit.hub.db.read();
     let (written, files) = (rows::parts(&sql, opened.own.id).await?, rows::files(&sql, opened.own.id).await?);
-    let newest = principles::newest(&sql).await?;
+    let newest = principles::in_force(&sql).await?;
     let missing = apply::missing_of(&visit.hub, &opened.own, &written, &files, newest.as_ref());
     let mut undone = tasks(visit, opened, &missing, &written, newest.is_some());
     undone.retain(|task| !task.done);

@@ -108,12 +108,12 @@ fn read(fields: &Fields) -> std::result::Result<Signing, Vec<FieldError>> {
 
 async fn show(visit: &Visit, opened: &Opened, alone: bool, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
-    let version = principles::newest(&sql).await?.ok_or(Fail::NotFound)?;
-    let texts = principles::texts_of(&sql, version.id).await?;
+    let now = principles::in_force(&sql).await?.ok_or(Fail::NotFound)?;
+    let texts = principles::texts_of(&sql, now.version.id).await?;
     let text = principles::best(&texts, visit.lang, &visit.hub.network.languages).cloned().ok_or(Fail::NotFound)?;
     let filled = filled.into().with("hash", &text.hash);
     let own = &opened.own;
-    let current = own.sign_version == Some(version.id);
+    let current = own.sign_version.is_some_and(|version| now.is_signed_by(version));
     let signed = own.sign_name.clone().zip(own.signed_at).filter(|_| current);
     let signed = signed.map(|(name, at)| (name, visit.date(&at)));
     let (home, path) = match alone {
@@ -124,6 +124,7 @@ async fn show(visit: &Visit, opened: &Opened, alone: bool, filled: impl Into<Fil
     let form = Form::new(visit, filled);
     let place = &opened.enquiry.place_written;
     let open = own.state.is_written();
+    let version = now.version;
     let template = SignPage { v: visit, meta, form, version, text, place, home, path, signed, open };
     kept_by_nobody(page(template.form.status(), &template, None))
 }

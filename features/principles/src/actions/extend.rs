@@ -1,0 +1,35 @@
+//! A city gets more time to sign.
+
+use base::{Actor, Fail, Result};
+use chrono::NaiveDate;
+use cities::City;
+use store::Day;
+use web::Hub;
+
+use crate::access::may_enter;
+use crate::events::EXTENDED;
+use crate::{acts, asked_rows};
+
+/// Gives a city until the end of this day, and tells it. The same day once more changes nothing.
+///
+/// # Errors
+/// [`Fail::Forbidden`] for those who do not answer for it; [`Fail::NotFound`] where it was not asked, or has signed; [`Fail::Invalid`] where
+/// the day is no later than the one that it has.
+pub(crate) async fn extend(hub: &Hub, actor: &Actor, city: &City, until: NaiveDate, reason: &str) -> Result<()> {
+    if !may_enter(actor, city) {
+        return Err(Fail::Forbidden);
+    }
+    let tx = hub.db.begin().await?;
+    tx.one_at_a_time(&super::sign::lock(city.id)).await?;
+    let asked = asked_rows::asked_of(&tx, &[city.id]).await?.remove(&city.id).ok_or(Fail::NotFound)?;
+    if asked.until.0 == until && asked.reason == reason {
+        return Ok(());
+    }
+    if until <= asked.until.0 {
+        return Err(Fail::field("until", "error-extension-earlier"));
+    }
+    let id = asked_rows::extend(&tx, actor, &asked, Day(until), reason).await?;
+    super::note(&tx, actor, acts::EXTENDED, city, &until.to_string()).await?;
+    tx.event(actor, EXTENDED, id, Some(city.id)).await?;
+    tx.commit().await
+}
