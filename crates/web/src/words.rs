@@ -221,10 +221,11 @@ pub(crate) fn set_apart(text: &str, lang: Lang) -> String {
     let right_to_left = text
         .chars()
         .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
-    // Digits around a hyphen or a point (`2026-1`) have no direction of their own: in a sentence from right to left they change places.
-    let joined = || text.contains(['-', '.']) && text.chars().any(|letter| letter.is_ascii_digit());
-    let left_to_right =
-        text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}') || !right_to_left && joined();
+    // Digits around a hyphen (`2026-1`) have no direction of their own: in a sentence from right to left they change places.
+    let is_joined = |letters: &[char]| letters[1] == '-' && letters[0].is_ascii_digit() && letters[2].is_ascii_digit();
+    let letters: Vec<char> = text.chars().collect();
+    let left_to_right = text.chars().any(|letter| letter.is_alphabetic() && letter < '\u{590}')
+        || !right_to_left && letters.windows(3).any(is_joined);
     let against = if lang.is_rtl() { left_to_right } else { right_to_left };
     if against { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }

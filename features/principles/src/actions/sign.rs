@@ -79,8 +79,7 @@ pub(crate) async fn open_link(hub: &Hub, sql: &store::Sql, id: i64) -> Result<(S
         return Err(Fail::NotFound);
     }
     // Whoever does not lead the city any more has given nobody a link for it.
-    let led = people::led(sql, &[city.id]).await?.contains(&city.id);
-    let leads = if led { people::leads_of(sql, city.id).await? } else { Vec::new() };
+    let leads = people::leads_of(sql, city.id).await?;
     if link.made_by.is_some_and(|by| leads.contains(&by)) { Ok((link, city)) } else { Err(Fail::NotFound) }
 }
 
@@ -93,6 +92,10 @@ pub(crate) async fn sign_by_link(hub: &Hub, link: i64, signing: &Signing) -> Res
     let city = asked_rows::link(&tx, link).await?.city;
     tx.one_at_a_time(&lock(city)).await?;
     let (own, city) = open_link(hub, &tx, link).await?;
+    // Of a city that nobody leads, its practitioners stand among those who are told: they give nobody a link.
+    if !people::led(&tx, &[city.id]).await?.contains(&city.id) {
+        return Err(Fail::NotFound);
+    }
     if own.ended_at.is_some() {
         return Err(Fail::Conflict("principles_links.ended_at".to_owned()));
     }

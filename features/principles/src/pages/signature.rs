@@ -14,8 +14,8 @@ use super::{Difference, Reading, read_again};
 use crate::actions;
 use crate::asked_rows::SignLink;
 use crate::compare::Compared;
-use crate::rules::{Asked, Signed, Signing, Text, Version, lines};
-use crate::{asked_rows, rows, signature_rows};
+use crate::rules::{Signed, Signing, Text, Version, lines};
+use crate::{rows, signature_rows};
 
 /// What the key signs for the link.
 const LINK: &str = "principles signature";
@@ -42,8 +42,6 @@ struct SignaturePage<'a> {
     signed: Option<Signed>,
     /// What changed since the city signed.
     difference: Option<Difference>,
-    /// Until when the city has time.
-    asked: Option<Asked>,
     form: Form<'a>,
 }
 
@@ -95,13 +93,12 @@ async fn show(visit: &Visit, link: &SignLink, city: City, filled: impl Into<Fill
     let open = link.ended_at.is_none();
     let last = signature_rows::last_of(&sql, &[city.id]).await?.remove(&city.id);
     let Reading { text, difference } = Reading::of(visit, &sql, &now, last.as_ref().map(|own| own.version)).await?;
-    let asked = asked_rows::asked_of(&sql, &[city.id]).await?.remove(&city.id);
     // Signed with this link, not replaced.
     let signed = last.filter(|own| link.ended_at == Some(own.signed_at));
     let form = Form::new(visit, filled.into().with("hash", &text.hash));
     let meta = Meta::titled(visit.t1("principles-of-city", "city", city.name(visit.lang))).hide();
     let path = link_place(&visit.hub, link.id);
     let version = now.version;
-    let template = SignaturePage { v: visit, meta, city, version, text, difference, asked, path, open, signed, form };
+    let template = SignaturePage { v: visit, meta, city, version, text, difference, path, open, signed, form };
     kept_by_nobody(page(template.form.status(), &template, None))
 }
