@@ -47,7 +47,8 @@ pub(crate) struct Unasked {
 }
 store::from_row!(Unasked: city, region);
 
-/// Until when these cities have, or had, time to sign the major version before this one, where they never signed it.
+/// Until when these cities have, or had, time to sign the major version before this one, where they signed neither it
+/// nor one since.
 pub(crate) async fn owed(sql: &Sql, version: i64, cities: &[CityId]) -> Result<HashMap<CityId, Day>> {
     if cities.is_empty() {
         return Ok(HashMap::new());
@@ -57,7 +58,7 @@ pub(crate) async fn owed(sql: &Sql, version: i64, cities: &[CityId]) -> Result<H
     let text = format!(
         "SELECT a.city, {UNTIL} AS until FROM principles_asked a JOIN principles_versions v ON v.id = a.version"
     );
-    let found = Statement::new(&text, ()).when(before, version).when(UNSIGNED.replace(">= v.number", "= v.number"), ());
+    let found = Statement::new(&text, ()).when(before, version).when(UNSIGNED, ());
     let found = found.when_in("a.city", cities.iter().copied());
     found.raw(sql).await?.iter().map(|row| Ok((row.get("city")?, row.get("until")?))).collect()
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, Result};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use cities::City;
 use input::{Fields, Reader};
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
@@ -16,9 +16,6 @@ use crate::{actions, asked_rows};
 
 /// Characters of a reason at most.
 const REASON_CHARS: usize = 1_000;
-/// Days from today that a city may have at most.
-const MOST_DAYS: u64 = 730;
-
 #[derive(Template)]
 #[template(path = "principles/extend.html")]
 struct ExtendPage<'a> {
@@ -45,13 +42,14 @@ async fn asked(visit: &Visit, slug: &str) -> Result<(City, Asked)> {
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {
     let own = asked(&visit, &slug).await?;
+    // Whoever decides shows who they are before they write, not afterwards.
+    visit.actor.must_be_recent(visit.hub.now())?;
     show(&visit, own, Fields::default())
 }
 
 pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {
     let own = asked(&visit, &slug).await?;
-    let today = visit.hub.network.calendar_of(&own.0.region).day_of(visit.hub.now());
-    let extended = match read(&fields, today) {
+    let extended = match read(&fields) {
         Ok((until, reason)) => actions::extend(&visit.hub, &visit.actor, &own.0, until, &reason).await,
         Err(errors) => Err(Fail::Invalid(errors)),
     };
@@ -61,13 +59,12 @@ pub(crate) async fn post(visit: Visit, Path(slug): Path<String>, fields: Fields)
     }
 }
 
-fn read(fields: &Fields, today: NaiveDate) -> Result<(NaiveDate, String), Vec<FieldError>> {
+fn read(fields: &Fields) -> Result<(NaiveDate, String), Vec<FieldError>> {
     let mut reader = Reader::new(fields);
     let until = day(fields, "until");
-    let fits = until.is_some_and(|day| day >= today && day <= today + Days::new(MOST_DAYS));
-    reader.check(fits, || FieldError::new("until", "error-extension-day"));
+    reader.check(until.is_some(), || FieldError::new("until", "error-extension-day"));
     let reason = reader.needed_text("reason", "extension-reason", REASON_CHARS);
-    reader.end((until.unwrap_or(today), reason))
+    reader.end((until.unwrap_or_default(), reason))
 }
 
 fn show(visit: &Visit, (city, asked): (City, Asked), filled: impl Into<Filled>) -> Answer {

@@ -305,7 +305,9 @@ async fn more_time_is_given_with_a_reason(engine: Engine) {
     let until = day(&hub, 30);
     let fields = [("until", &*until), ("reason", "Its council meets in March.")];
     officer.post(MORE, &fields[..1]).await.is(422).shows("Say why");
-    officer.post(MORE, &[("until", &day(&hub, -5)), fields[1]]).await.is(422).shows("from today on");
+    for wrong in [day(&hub, -5), day(&hub, 900)] {
+        officer.post(MORE, &[("until", &wrong), fields[1]]).await.is(422).shows("from today on");
+    }
     officer.post("/en/office/principles/medellin/more-time", &fields).await.is(403);
     lead.post(MORE, &fields).await.is(403);
     officer.post(MORE, &fields).await.leads_to(&format!("{OWN}?done=principles-extended"));
@@ -598,7 +600,17 @@ async fn a_new_version_gives_nobody_less_time_and_releases_nobody(engine: Engine
     let hub = TestHub::start(engine).await;
     hub.signed_in(Who::CityLead).await;
     hub.signed_in(Who::OtherLead).await;
+    let third = hub.newcomer("third@example.org", "Third", "city-lead", "dakar", "").await;
     let team = asked(&hub, "2027").await;
+    let mut mended = whole("2027-1", "minor");
+    mended[2] = (
+        "body_en",
+        "Rights of all.\nAgainst hate.\nVoices of all.\nShare what is tried.\nHelp each other.\nMoney is public.",
+    );
+    write(&team, &mended).await.is(303);
+    publish(&hub, &team, 60).await.is(303);
+    // Whoever signed the better wording owes nothing of the version before.
+    sign(&third, "/en/cities/dakar/principles", "Cora Example").await.is(303);
     let more = [("until", &*day(&hub, 300)), ("reason", "Its council meets next year.")];
     team.post("/en/office/principles/medellin/more-time", &more).await.is(303);
     hub.clock.jump(TimeDelta::days(70));
@@ -610,6 +622,8 @@ async fn a_new_version_gives_nobody_less_time_and_releases_nobody(engine: Engine
     hub.settle().await;
     let lead = hub.signed_in(Who::CityLead).await;
     lead.get("/en/cities/diffa/membership").await.is(200).shows("On hold");
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    officer.get("/en/office/members/dakar").await.is(200).hides("On hold");
     hub.clock.jump(TimeDelta::days(30));
     let patient = hub.signed_in(Who::OtherLead).await;
     patient.get("/en/cities/medellin/membership").await.is(200).hides("On hold");
