@@ -12,8 +12,12 @@ const send = (form = 'main form') => async (page) => {
 export const proven = async (page) => {
   if (!page.url().includes('/sign-in/again')) return;
   await page.fill('#proof-password', password);
+  if (await page.locator('#proof-code').count()) await page.fill('#proof-code', code(app.secret));
   await Promise.all([page.waitForURL((address) => !address.pathname.includes('/sign-in/again')), page.click('main form .actions button')]);
 };
+
+/** What the only reader who keeps a second step (`second-step-codes`) connected an app with last. */
+const app = { secret: '' };
 
 /** The address of a link to set a password, of the page of somebody who asked for a city, and of an application, made by `all.test.mjs`. */
 export const made = { link: '', own: '', apply: '' };
@@ -139,6 +143,13 @@ const press = async (page, selector) => {
 };
 // A second step that is being set up, anew each time.
 const setUp = async (page) => { await press(page, 'main form button[value=begin]'); await page.waitForSelector('.qr'); };
+
+const codes = async (page) => {
+  const secret = await page.locator('code.secret').innerText();
+  await page.fill('#code', code(secret));
+  await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]);
+  app.secret = secret;
+};
 
 export const pages = [
   { name: 'home', path: '/' },
@@ -288,7 +299,7 @@ export const pages = [
   { name: 'address-wrong', path: '/account/address', as: 'lead.oslo', do: send('main form.form') },
   { name: 'second-step', path: '/account/second-step', as: 'lead.oslo' },
   { name: 'second-step-setup', path: '/account/second-step', as: 'lead.oslo', do: setUp },
-  { name: 'second-step-codes', path: '/account/second-step', as: 'practitioner.diffa', do: inTurn(setUp, async (page) => { await page.fill('#code', code(await page.locator('code.secret').innerText())); await Promise.all([page.waitForSelector('.secrets'), page.click('main form[action$="/second-step"] button:not([type=button])')]); }) },
+  { name: 'second-step-codes', path: '/account/second-step', as: 'practitioner.diffa', do: inTurn(setUp, codes) },
   { name: 'profile', path: '/cities/oslo/profile', as: 'lead.oslo' },
   { name: 'profile-wrong', path: '/cities/oslo/profile', as: 'lead.oslo', do: inTurn((page) => page.fill('#website', 'javascript:1'), (page) => page.locator('main form').evaluate((form) => { form.noValidate = true; }), send()) },
   { name: 'again', path: '/cities/oslo', do: async (page) => { await page.evaluate(() => { const form = document.createElement('form'); form.method = 'post'; form.action = `${location.pathname}/profile`; form.innerHTML = '<input name="summary" value="Written while the session ended.">'; document.body.append(form); form.submit(); }); await page.waitForSelector('main form input[name=summary]', { state: 'attached' }); } },
@@ -347,6 +358,12 @@ export const pages = [
   { name: 'hand-over', path: '/office/people/invite', as: 'administrator', do: inTurn(invited, (page) => press(page, 'form[action$="/hand-over"] button')) },
   { name: 'person', path: '/office/people', as: 'administrator', do: go('tbody tr:last-child a', /people\/[0-9a-z]{13}/) },
   { name: 'person-deactivate', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/deactivate"]', /deactivate/)) },
+  { name: 'person-until', path: '/office/people', as: 'administrator', do: inTurn(go('tbody a:has-text("Practitioner in Diffa")', /people\/[0-9a-z]{13}/), go('a[href$="/until"]', /until/)) },
+  { name: 'person-until-wrong', path: '/office/people', as: 'administrator', do: inTurn(go('tbody a:has-text("Practitioner in Diffa")', /people\/[0-9a-z]{13}/), go('a[href$="/until"]', /until/), (page) => page.fill('#until', '2020-01-01'), send()) },
+  { name: 'person-coming', path: '/office/people', as: 'administrator', do: go('tbody a:has-text("Practitioner in Oslo")', /people\/[0-9a-z]{13}/) },
+  { name: 'rights', path: '/office/rights', as: 'central' },
+  { name: 'why', path: '/account/rights?at=/office/people', as: 'lead.oslo' },
+  { name: 'why-may', path: '/account/rights?at=/cities/diffa/people', as: 'practitioner.diffa' },
   { name: 'person-take', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/take"]', /take/)) },
   { name: 'jobs', path: '/office/jobs', as: 'administrator' },
   { name: 'record', path: '/office/record', as: 'administrator' },

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base::{Actor, Fail, Lang, Result, SystemClock};
+use chrono::Days;
 use extract::samples;
 use people::actions::session::Admitted;
 use people::actions::{links, manage};
-use people::{Newcomer, RoleGrant};
+use people::{Newcomer, RoleGrant, TermDays};
 use serde::Deserialize;
 use web::{Fields, Hub, Parts};
 
@@ -141,7 +142,7 @@ fn settings(data: PathBuf, listen: Option<SocketAddr>) -> Result<Settings> {
 
 /// Puts people and documents in.
 pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
-    let (mut leads, mut central) = (Vec::new(), None);
+    let (mut leads, mut practitioners, mut central) = (Vec::new(), Vec::new(), None);
     for (email, name, role, city, region) in PEOPLE {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
         let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
@@ -153,11 +154,13 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
             let actor = Actor::Person(Box::new(person));
             match role {
                 "city-lead" => leads.push((city, actor)),
+                "practitioner" => practitioners.push((city, actor)),
                 "central-team" => central = Some(actor),
                 _ => {}
             }
         }
     }
+    limit_roles(hub, &leads, &practitioners).await?;
     write_enquiries(hub, central.as_ref().unwrap_or(&Actor::System)).await?;
     write_profiles(hub, &leads).await?;
     write_texts(hub).await?;
@@ -181,6 +184,21 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
         outcome.map_err(|reason| Fail::internal(format!("demonstration document {}: {reason}", document.title)))?;
     }
     std::fs::remove_dir_all(&folder).map_err(Fail::internal)
+}
+
+/// Somebody stands in for a city's lead later on, and somebody's role has a last day.
+async fn limit_roles(hub: &Hub, leads: &[(&str, Actor)], practitioners: &[(&str, Actor)]) -> Result<()> {
+    let in_days = |days: u64| hub.now().date_naive().checked_add_days(Days::new(days));
+    for (slug, role, from, until) in [("oslo", "city-lead", in_days(30), 60), ("diffa", "practitioner", None, 240)] {
+        let of = |all: &[(&str, Actor)]| all.iter().find(|(city, _)| *city == slug).map(|(_, actor)| actor.clone());
+        let (Some(lead), Some(person)) = (of(leads), of(practitioners)) else { continue };
+        let city = lead.cities().first().copied().ok_or(Fail::NotFound)?;
+        let role = people::role_of(role, &city.0.to_string()).ok_or(Fail::NotFound)?;
+        let days = TermDays { from, until: in_days(until) };
+        let person = person.id().ok_or(Fail::NotFound)?;
+        people::actions::colleagues::set_role(hub, &lead, city, person, Some((role, days))).await?;
+    }
+    Ok(())
 }
 
 /// What cities say of themselves, each written by its lead.

@@ -109,6 +109,11 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let id = base::id::write_id(account_request(scene).await);
         return path.replace("{slug}", CITY).replace("{id}", &id);
     }
+    if path.contains("/coming/{coming}") {
+        let (person, coming) = coming_role(scene).await;
+        let path = path.replace("{slug}", CITY).replace("{coming}", &base::id::write_id(coming));
+        return path.replace("{id}", &base::id::write_id(person));
+    }
     if path.contains("/office/people/{id}") || path.contains("/record/{person}") || path.contains("/people/{person}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };
         let email = format!("{}@matrix.example.org", &base::secret::new_secret()[..16]);
@@ -232,6 +237,22 @@ pub(crate) async fn invitation(scene: &Scene) -> (i64, i64) {
     tx.exec(text, params![id, city, email, by, link, sent, until]).await.expect("an invitation");
     tx.commit().await.expect("committed");
     (id, link)
+}
+
+/// Somebody who is to hold a role for a city, and what is to come.
+pub(crate) async fn coming_role(scene: &Scene) -> (i64, i64) {
+    let email = format!("{}@coming.example.org", &base::secret::new_secret()[..16]);
+    scene.hub.invited(&email, "Somebody Else", "practitioner", CITY, "").await;
+    let person = scene.hub.person(&email).await;
+    let city = scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    let by = scene.hub.person(&Who::CityLead.email()).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO coming_roles (id, person, role, scope, begins_at, replaces, given_by) VALUES ($1, $2, 'city-lead', $3, $4, TRUE, $5)";
+    let begins = tx.now() + chrono::TimeDelta::days(30);
+    tx.exec(text, params![id, person, city.to_string(), begins, by]).await.expect("what is to come");
+    tx.commit().await.expect("committed");
+    (person, id)
 }
 
 /// A request for an account that waits for the city's lead.

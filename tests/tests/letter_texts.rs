@@ -176,6 +176,12 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     let role = [("role", "city-lead"), ("city", CITY)];
     administrator.post(&format!("{page}/roles"), &role).await.is(303);
     hub.take(&administrator, email, "practitioner").await;
+    let held = format!("SELECT id AS n FROM roles WHERE person = {}", hub.person(email).await);
+    let held = base::id::write_id(hub.number(&held).await);
+    for until in [&*(hub.hub.now() + chrono::TimeDelta::days(9)).format("%Y-%m-%d").to_string(), ""] {
+        administrator.post(&format!("{page}/roles/{held}/until"), &[("until", until)]).await.is(303);
+        hub.settle().await;
+    }
     let own = lead.uploaded(&note("Wells of the old town", "A text.").with("access", "city")).await;
     let shown = lead.uploaded(&note("Plan of the market", "Another text.").with("access", "public")).await;
     administrator.post(&format!("/en/library/{shown}/withdraw"), &[]).await.is(303);

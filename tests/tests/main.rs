@@ -27,6 +27,7 @@ mod outlines;
 mod owned_files;
 mod pages;
 mod post_office;
+mod rights;
 mod robots;
 mod second_network;
 mod servers;

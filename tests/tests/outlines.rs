@@ -32,6 +32,7 @@ fn reader(path: &str) -> Who {
         "/withdraw",
         "/profile",
         "/account",
+        "/account/rights",
         "/second-step",
         "/address",
         "/passkeys",

@@ -132,6 +132,8 @@ pub struct Person {
     pub lang: Lang,
     /// The roles they hold now, and that are in force.
     pub roles: Vec<Role>,
+    /// Of these those that have a last day, with the instant at which it is over.
+    pub ending: Vec<(Role, Time)>,
     /// Those that rest until their holder has set up a second step of signing in: until then it is as if they were not held.
     pub resting: Vec<Role>,
     /// Their places in bodies: those of their roles' cities, of bodies in which they are named, of broken glass.
@@ -156,6 +158,7 @@ impl Person {
             seats: roles.iter().filter_map(Role::city).map(|city| Seat::whole(city, Through::Role)).collect(),
             member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
             former: Vec::new(),
+            ending: Vec::new(),
             resting: Vec::new(),
             authenticated_at: None,
             roles,

@@ -19,6 +19,8 @@ struct ErrorPage<'a> {
     meta: Meta,
     text: String,
     status: u16,
+    /// Where somebody who is signed in reads why they may not.
+    why: Option<String>,
     /// For whoever tells us of it.
     number: &'a str,
     /// What somebody wrote who may not send it any more.
@@ -94,6 +96,14 @@ fn error_words(fail: &Fail, status: u16) -> (&'static str, &'static str) {
     }
 }
 
+/// The page that says which roles may do what this address is for: for people, who have roles. A form that somebody else's page sent
+/// is no matter of roles.
+fn why(visit: &Visit, fail: &Fail) -> Option<String> {
+    let asked = matches!(fail, Fail::Forbidden) && visit.actor.person().is_some();
+    let at: String = url::form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
+    asked.then(|| visit.link(format!("/account/rights?at={at}")))
+}
+
 fn error_page(visit: &Visit, fail: &Fail, status: StatusCode, written: &[String]) -> Response {
     let (title, advice) = error_words(fail, status.as_u16());
     let text = match fail {
@@ -105,7 +115,8 @@ fn error_page(visit: &Visit, fail: &Fail, status: StatusCode, written: &[String]
     };
     let meta = Meta { titled_as_error: true, ..Meta::titled(visit.t(title)).hide() };
     let number = visit.number.as_str();
-    let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), number, written };
+    let why = why(visit, fail);
+    let template = ErrorPage { v: visit, meta, text, status: status.as_u16(), why, number, written };
     let mut page = crate::frame::page(status, &template, None).unwrap_or_else(IntoResponse::into_response);
     if !written.is_empty() {
         page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

@@ -34,6 +34,7 @@ mod paging;
 pub mod parts;
 pub mod post;
 mod reads;
+pub mod rights;
 mod routes;
 pub mod serve;
 mod shared;

@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::{Link, Placed};
 use crate::reads::{Addresses, PageAt};
+use crate::rights::Right;
 use crate::translated::{Brought, Saved, Translated};
 use crate::visit::Visit;
 
@@ -73,6 +74,8 @@ pub struct Parts {
     pub chores: Vec<Arc<dyn Chore>>,
     /// Who knows the links that people put into the menu and the foot.
     pub menus: Option<Arc<dyn Menus>>,
+    /// What people may do, each asked of the code that decides it.
+    pub rights: Vec<Right>,
     /// Links, in each place in the order in which features offer them.
     pub links: Vec<Link>,
 }

@@ -239,3 +239,4 @@ language-zh = Chinese
 language-zu = Zulu
 roles-rest = Your role is on hold until you set up a second step of signing in, because it could do much harm in the wrong hands.
 roles-rest-way = Set it up now
+error-403-why = Why may I not?

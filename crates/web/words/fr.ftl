@@ -239,3 +239,4 @@ language-zh = chinois
 language-zu = zoulou
 roles-rest = Votre rôle est suspendu tant que vous n’avez pas mis en place une deuxième étape de connexion, car il pourrait faire beaucoup de tort entre de mauvaises mains.
 roles-rest-way = La mettre en place
+error-403-why = Pourquoi ne puis-je pas ?

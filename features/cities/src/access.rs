@@ -2,6 +2,8 @@
 
 use base::Actor;
 use store::Condition;
+use texts::InLanguages;
+use web::rights::{Ground, May, Right};
 
 use crate::rules::{City, Membership};
 
@@ -45,3 +47,41 @@ pub(crate) fn former(actor: &Actor) -> Condition {
     }
     seen.but_not(members())
 }
+
+impl City {
+    /// A member that stands for any there, of which a rule is asked.
+    pub fn at(ground: &Ground) -> City {
+        City {
+            id: ground.city,
+            region: ground.region.clone(),
+            membership: Membership::Active,
+            slug: String::new(),
+            names: InLanguages::default(),
+            country: String::new(),
+            kind: String::new(),
+            latitude: 0.0,
+            longitude: 0.0,
+            population: None,
+            population_source: String::new(),
+            place: None,
+            place_source: String::new(),
+            source: String::new(),
+            revision: 0,
+            seat: 0,
+        }
+    }
+}
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 2] = [
+    Right {
+        words: "right-profile",
+        at: &["/cities/{slug}/profile"],
+        may: May::City(|actor, ground| may(actor, Action::EditProfile, &City::at(ground))),
+    },
+    Right {
+        words: "right-facts",
+        at: &["/cities/{slug}/facts", "/cities/{slug}/place", "/office/cities"],
+        may: May::City(|actor, ground| may(actor, Action::EditFacts, &City::at(ground))),
+    },
+];

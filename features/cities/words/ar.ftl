@@ -257,3 +257,5 @@ task-city-words = اكتب ما هي مدينتك وما تعمله
 task-city-words-hint = تقرؤه المدن الأخرى قبل أن تكتب إليك.
 task-city-words-old = تحقّق مما تقوله مدينتك عن نفسها: هل ما زال صحيحًا؟
 task-city-words-old-hint = كُتب في { $date }.
+right-profile = كتابة ما تقوله مدينة عن نفسها
+right-facts = تصحيح بيانات مدينة

@@ -203,3 +203,5 @@ task-city-words = Write what your city is and does
 task-city-words-hint = Other cities read it before they write to you.
 task-city-words-old = See whether what your city says of itself is still right
 task-city-words-old-hint = Written on { $date }.
+right-profile = Write what a city says about itself
+right-facts = Correct the facts about a city

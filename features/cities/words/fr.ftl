@@ -203,3 +203,5 @@ task-city-words = Présentez votre ville et ce qu’elle fait
 task-city-words-hint = Les autres villes le lisent avant de vous écrire.
 task-city-words-old = Vérifiez si ce que votre ville dit d’elle-même est encore juste
 task-city-words-old-hint = Écrit le { $date }.
+right-profile = Écrire ce qu’une ville dit d’elle-même
+right-facts = Corriger les données d’une ville

@@ -1,6 +1,7 @@
 //! Who may write what visitors read: the central team. Everybody reads what is shown.
 
 use base::{Actor, Result};
+use web::rights::{May, Right};
 
 /// Writes, translates, reviews and publishes.
 pub fn may_edit(actor: &Actor) -> bool {
@@ -14,6 +15,13 @@ pub fn may_edit(actor: &Actor) -> bool {
 pub fn check(actor: &Actor) -> Result<()> {
     actor.must_be_central()
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 1] = [Right {
+    words: "right-editorial",
+    at: &["/office/editorial", "/office/translations", "/office/care", "/office/calendar"],
+    may: May::Network(may_edit),
+}];
 
 #[cfg(test)]
 mod tests {

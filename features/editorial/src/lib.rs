@@ -128,6 +128,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::OfficeTexts, "menu-editorial", "/office/editorial")
             .hint("menu-editorial-hint")

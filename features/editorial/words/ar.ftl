@@ -463,3 +463,4 @@ letter-plan-failed-subject = لا يُنشر كما خُطّط له: { $title }
 letter-plan-failed-text = مرحبًا { $name }،
 
     لا يُنشر «{ $title }» الذي جدولته في { $hub } كما خططت له. يذكر تاريخه من أو ما أنهى تلك الجدولة. تجده هنا:
+right-editorial = كتابة النصوص وترجمتها ومراجعتها ونشرها

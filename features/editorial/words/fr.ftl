@@ -431,3 +431,4 @@ letter-plan-failed-subject = Pas publié comme prévu : { $title }
 letter-plan-failed-text = Bonjour { $name },
 
     « { $title } », que vous aviez programmé dans { $hub }, n’est pas publié comme vous l’aviez prévu. Son historique dit qui ou quoi a mis fin à cette programmation. Il est ici :
+right-editorial = Écrire, traduire, relire et publier des textes

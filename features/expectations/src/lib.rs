@@ -60,6 +60,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::OnHold));
     parts.workspace.push(Arc::new(part::Standing));
     parts.tabs.push(Tab { words: "menu-expectations", path: |slug| format!("/cities/{slug}/expectations") });

@@ -2,6 +2,7 @@
 
 use base::{Actor, Audience, CityId};
 use store::{Condition, seen_by};
+use web::rights::{May, Right};
 
 use crate::rules::{Access, Document};
 
@@ -103,6 +104,27 @@ pub fn may_upload(actor: &Actor, city: Option<CityId>, access: Access) -> bool {
         (Some(city), Access::City) => actor.works_for(city),
     }
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 5] = [
+    Right { words: "right-members-documents", at: &[], may: May::Network(Actor::is_member) },
+    Right {
+        words: "right-city-documents",
+        at: &[],
+        may: May::City(|actor, ground| actor.sees(Audience::of(ground.city), i64::MAX)),
+    },
+    Right {
+        words: "right-upload",
+        at: &["/library/upload", "/library/mine"],
+        may: May::City(|actor, ground| may_upload(actor, Some(ground.city), Access::Members)),
+    },
+    Right {
+        words: "right-network-documents",
+        at: &[],
+        may: May::Network(|actor| may_upload(actor, None, Access::Public)),
+    },
+    Right { words: "right-glass", at: &["/office/glass"], may: May::Network(Actor::is_administrator) },
+];
 
 #[cfg(test)]
 mod tests {

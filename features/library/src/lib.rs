@@ -95,6 +95,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-library", "/library"),
         Link::new(Place::Account, "menu-mine", "/library/mine").icon("file").shown(access::may_upload_at_all),

@@ -252,3 +252,8 @@ library-elsewhere = { $count ->
     [many] { $count } نتيجة خارج المكتبة
    *[other] { $count } نتيجة خارج المكتبة
   }
+right-members-documents = قراءة ما هو للأعضاء
+right-city-documents = قراءة الوثائق الخاصة بمدينة
+right-upload = رفع وثائق للأعضاء
+right-network-documents = نشر وثائق الشبكة
+right-glass = فتح الوثائق الخاصة بمدينة ساعة واحدة، مع ذكر سبب تقرؤه المدينة

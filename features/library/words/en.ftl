@@ -229,3 +229,8 @@ library-elsewhere = { $count ->
     [one] One result outside the library
    *[other] { $count } results outside the library
   }
+right-members-documents = Read what is for members
+right-city-documents = Read a city’s city-only documents
+right-upload = Upload documents for members
+right-network-documents = Publish documents of the network
+right-glass = Open the city-only documents of a city for an hour, with a reason that the city reads

@@ -229,3 +229,8 @@ library-elsewhere = { $count ->
     [one] Un résultat hors de la bibliothèque
    *[other] { $count } résultats hors de la bibliothèque
   }
+right-members-documents = Lire ce qui est réservé aux membres
+right-city-documents = Lire les documents réservés à une ville
+right-upload = Déposer des documents pour les membres
+right-network-documents = Publier des documents du réseau
+right-glass = Ouvrir une heure les documents réservés à une ville, avec un motif que la ville lit

@@ -3,6 +3,7 @@
 
 use base::Actor;
 use store::Condition;
+use web::rights::{May, Right};
 
 /// The condition on `e` (enquiries) for those that this actor answers.
 pub(crate) fn visible_to(actor: &Actor) -> Condition {
@@ -11,3 +12,10 @@ pub(crate) fn visible_to(actor: &Actor) -> Condition {
         false => Condition::among("e.region", actor.regions()),
     }
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 1] = [Right {
+    words: "right-enquiries",
+    at: &["/office/enquiries", "/office/applications"],
+    may: May::City(|actor, ground| actor.answers_for(&ground.region)),
+}];

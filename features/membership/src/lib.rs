@@ -103,6 +103,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.letters.extend([
         web::post::kind::<letters::Received>(),
         web::post::kind::<letters::WrittenTo>(),

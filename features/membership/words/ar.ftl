@@ -585,3 +585,4 @@ error-application-own = أنت من كتب عن هذه المدينة: يقرر 
 error-application-old = هذا اليوم بعيد جدًا. أدخل اليوم الذي مُنح فيه التفويض.
 task-enquiry = الرد على الاستفسار: { $place }
 task-application = البت في طلب العضوية: { $place }
+right-enquiries = الرد على استفسارات المدن والبت في طلبات العضوية

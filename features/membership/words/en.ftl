@@ -545,3 +545,4 @@ error-application-own = You asked for this city yourself: somebody else of the o
 error-application-old = This day is too long ago. Enter the day on which the mandate was given.
 task-enquiry = Answer the enquiry: { $place }
 task-application = Decide about the application: { $place }
+right-enquiries = Answer enquiries of cities and decide on applications

@@ -545,3 +545,4 @@ error-application-own = Vous avez vous-même écrit pour cette ville : quelqu’
 error-application-old = Ce jour est trop lointain. Saisissez le jour où le mandat a été donné.
 task-enquiry = Répondre à la manifestation d’intérêt : { $place }
 task-application = Décider de la candidature : { $place }
+right-enquiries = Répondre aux manifestations d’intérêt des villes et décider des candidatures

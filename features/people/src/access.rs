@@ -1,6 +1,7 @@
 //! Who may do what with people.
 
 use base::{Actor, CityId, PersonId, Role};
+use web::rights::{May, Right};
 
 /// Sees the people page and invites.
 pub fn may_manage(actor: &Actor) -> bool {
@@ -53,6 +54,29 @@ pub fn may_confirm(actor: &Actor, city: CityId) -> bool {
     let leads = actor.person().is_some_and(|person| person.roles.contains(&Role::CityLead(city)));
     leads && !actor.is_newcomer(city)
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 7] = [
+    Right { words: "right-people", at: &["/office/people", "/office/account-requests"], may: May::Network(may_manage) },
+    Right { words: "right-team", at: &[], may: May::Network(|actor| may_grant(actor, &Role::CentralTeam)) },
+    Right {
+        words: "right-colleagues",
+        at: &["/cities/{slug}/people", "/cities/{slug}/record"],
+        may: May::City(|actor, ground| actor.works_for(ground.city)),
+    },
+    Right {
+        words: "right-bring-in",
+        at: &["/cities/{slug}/people/{person}"],
+        may: May::City(|actor, ground| may_bring_in(actor, ground.city)),
+    },
+    Right {
+        words: "right-city-sign-in",
+        at: &["/cities/{slug}/sign-in"],
+        may: May::City(|actor, ground| may_set_up_sign_in(actor, ground.city)),
+    },
+    Right { words: "right-record", at: &["/office/record"], may: May::Network(Actor::is_administrator) },
+    Right { words: "right-rights", at: &["/office/rights"], may: May::Network(Actor::answers_for_cities) },
+];
 
 #[cfg(test)]
 mod tests {

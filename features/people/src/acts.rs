@@ -49,6 +49,16 @@ store::acts! {
     ROLE_GRANTED = "role.granted";
     /// A role was taken.
     ROLE_TAKEN = "role.taken";
+    /// A role is to come, from this day on.
+    ROLE_PLANNED = "role.planned";
+    /// It is not to come.
+    ROLE_CALLED_OFF = "role.called-off";
+    /// Its day came, and whoever had said so could not give it any more.
+    ROLE_NOT_BEGUN = "role.not-begun";
+    /// Its last day was set, or taken out.
+    ROLE_END_SET = "role.end-set";
+    /// Its last day was over.
+    ROLE_ENDED = "role.ended";
     /// A lead of the city confirmed somebody who was given a role from outside.
     CONFIRMED = "role.confirmed";
     /// A colleague was invited to work for a city, to this role.

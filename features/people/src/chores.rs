@@ -7,7 +7,8 @@ use web::parts::Chore;
 
 use crate::actions;
 use crate::rows::{
-    self, account, address, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles, second_step,
+    self, account, address, coming, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles,
+    second_step,
 };
 use crate::rules::{DEVICE, ENDED, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email};
 
@@ -37,6 +38,22 @@ impl Chore for WhatIsOver {
         glass::forget_old(&tx, now - ENDED).await?;
         tx.commit().await?;
         hub.db.tidy_throttles().await
+    }
+}
+
+/// Begins and ends roles whose time has come and whose jobs have not: one that died, or was dropped.
+pub(crate) struct Terms;
+
+#[async_trait]
+impl Chore for Terms {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        for row in roles::over(&hub.db.read(), hub.now()).await? {
+            actions::in_time::end_in_time(hub, row.id).await?;
+        }
+        for own in coming::due(&hub.db.read(), hub.now()).await? {
+            actions::in_time::begin_in_time(hub, own.id).await?;
+        }
+        Ok(())
     }
 }
 

@@ -7,10 +7,16 @@ use base::Result;
 use store::{Does, Done, Handler, handler};
 use web::Hub;
 
+use crate::actions::in_time::{self, BeginRole, EndRole, RemindOfEnd};
 use crate::actions::second_step::{EndSecondStep, end_in_time};
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![handler::<EndSecondStep>(Ender(hub.clone()))]
+    vec![
+        handler::<EndSecondStep>(Ender(hub.clone())),
+        handler::<BeginRole>(InTime(hub.clone())),
+        handler::<EndRole>(InTime(hub.clone())),
+        handler::<RemindOfEnd>(InTime(hub.clone())),
+    ]
 }
 
 struct Ender(Hub);
@@ -19,6 +25,33 @@ struct Ender(Hub);
 impl Does<EndSecondStep> for Ender {
     async fn work(&self, job: EndSecondStep, _id: i64) -> Result<Done> {
         end_in_time(&self.0, job.ending).await?;
+        Ok(Done::Yes)
+    }
+}
+
+/// Roles, at their time.
+struct InTime(Hub);
+
+#[async_trait]
+impl Does<BeginRole> for InTime {
+    async fn work(&self, job: BeginRole, _id: i64) -> Result<Done> {
+        in_time::begin_in_time(&self.0, job.coming).await?;
+        Ok(Done::Yes)
+    }
+}
+
+#[async_trait]
+impl Does<EndRole> for InTime {
+    async fn work(&self, job: EndRole, _id: i64) -> Result<Done> {
+        in_time::end_in_time(&self.0, job.role).await?;
+        Ok(Done::Yes)
+    }
+}
+
+#[async_trait]
+impl Does<RemindOfEnd> for InTime {
+    async fn work(&self, job: RemindOfEnd, _id: i64) -> Result<Done> {
+        in_time::remind(&self.0, &job).await?;
         Ok(Done::Yes)
     }
 }

@@ -4,6 +4,7 @@ pub mod access;
 pub mod actions;
 mod acts;
 pub mod agent;
+mod calendars;
 mod chores;
 mod jobs;
 mod letters;
@@ -29,7 +30,7 @@ pub use letters::Reader;
 pub use password::Passwords;
 pub use rows::roles::{Leading, central_team, leading, leads_of, led, led_since, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};
-pub use rules::{Newcomer, RoleGrant, fold_email, role_of, role_words};
+pub use rules::{Newcomer, RoleGrant, TermDays, fold_email, role_of, role_words};
 
 use std::sync::Arc;
 
@@ -37,9 +38,11 @@ use base::{Actor, Lang, ROLES};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
 use web::parts::Tab;
+use web::rights::Reach;
 use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
 
+use actions::in_time::{BeginRole, EndRole, RemindOfEnd};
 use actions::second_step::EndSecondStep;
 use actions::single::{Why, why_words};
 use agent::{Browser, System, browser_words, system_words};
@@ -101,6 +104,10 @@ pub fn feature() -> Feature {
                 name: "20261215_000010_people_invitations",
                 sql: include_str!("../migrations/20261215_000010_people_invitations.sql"),
             },
+            Migration {
+                name: "20261218_000000_people_terms",
+                sql: include_str!("../migrations/20261218_000000_people_terms.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -127,8 +134,10 @@ fn made_words() -> Vec<String> {
     let whys = Why::ALL.map(|why| why_words(why.code()));
     let states = IdpState::ALL.map(|state| idp_state_words(state.code()));
     let requests = RequestState::ALL.map(|state| request_state_words(state.code()));
-    let jobs = [job_words(EndSecondStep::KIND)];
+    let jobs = [EndSecondStep::KIND, BeginRole::KIND, EndRole::KIND, RemindOfEnd::KIND].map(job_words);
+    let reaches = Reach::SOMEWHERE.map(pages::reach_words);
     acts.chain(jobs)
+        .chain(reaches)
         .chain(whys)
         .chain(states)
         .chain(requests)
@@ -141,6 +150,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions::default()));
     parts.letters.extend(letters::kinds());
     parts.notices.push(Arc::new(notices::RoleInCity));
@@ -150,6 +160,7 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(notices::RequestWaits));
     parts.notices.push(Arc::new(notices::CityVacant));
     parts.city_records.push(Arc::new(panel::CityRecord));
+    parts.chores.push(Arc::new(chores::Terms));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.chores.push(Arc::new(chores::Unanswered));
@@ -168,6 +179,10 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::OfficePeople, "menu-account-requests", "/office/account-requests")
             .hint("menu-account-requests-hint")
             .icon("people")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "menu-rights", "/office/rights")
+            .hint("menu-rights-hint")
+            .icon("key")
             .shown(Actor::is_central),
         Link::new(Place::OfficeRecord, "menu-record", "/office/record")
             .hint("menu-record-hint")

@@ -58,7 +58,12 @@ pub(crate) struct GlassInCity;
 pub(crate) struct MembershipOfCity;
 
 fn of_roles(event: &str) -> bool {
-    [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN].iter().any(|act| act.code() == event)
+    [acts::INVITED, acts::ROLE_GRANTED].iter().any(|act| act.code() == event) || is_taken(event)
+}
+
+/// Somebody lost a role: it was taken, or its last day was over.
+fn is_taken(event: &str) -> bool {
+    [acts::ROLE_TAKEN, acts::ROLE_ENDED].iter().any(|act| act.code() == event)
 }
 
 /// Who is told of a role, by their choice or always. The city's leads as they were when it was done: whoever takes their
@@ -99,7 +104,7 @@ fn same_role(event: &Event) -> Result<Option<String>> {
 async fn in_haste(sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
     let person = PersonId(event.subject);
     let (mut people, mut cities) = (Vec::new(), Vec::new());
-    if event.kind == acts::ROLE_TAKEN.code() && event.data::<RoleChange>()?.role == LEAD {
+    if is_taken(&event.kind) && event.data::<RoleChange>()?.role == LEAD {
         people.push(person);
         cities.extend(event.city());
     } else if event.kind == acts::DEACTIVATED.code() {
@@ -117,8 +122,8 @@ async fn in_haste(sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
 async fn role_told(hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
     let Some(city) = event.city() else { return Ok(None) };
     let (person, role) = (PersonId(event.subject), event.data::<RoleChange>()?.role);
-    let given = event.kind != acts::ROLE_TAKEN.code();
-    let told = RoleTold { to, person, role, scope: city.0.to_string(), given };
+    let given = !is_taken(&event.kind);
+    let told = RoleTold { to, person, role, scope: city.0.to_string(), given, ended: false };
     let letter = told.letter(hub, event.at - LATELY).await?;
     on_record_of(hub, city, letter).await
 }
@@ -337,7 +342,7 @@ pub(crate) struct CityVacant;
 /// The cities that this event left without a lead.
 async fn left_vacant(sql: &Sql, event: &Event) -> Result<Vec<CityId>> {
     let mut cities: Vec<CityId> = Vec::new();
-    if event.kind == acts::ROLE_TAKEN.code() && event.data::<RoleChange>()?.role == LEAD {
+    if is_taken(&event.kind) && event.data::<RoleChange>()?.role == LEAD {
         cities.extend(event.city());
     } else if event.kind == acts::DEACTIVATED.code() {
         let held = of(sql, PersonId(event.subject)).await?;
@@ -359,7 +364,7 @@ impl Notice for CityVacant {
     }
 
     fn of(&self, event: &str) -> bool {
-        [acts::ROLE_TAKEN, acts::DEACTIVATED].iter().any(|act| act.code() == event)
+        is_taken(event) || event == acts::DEACTIVATED.code()
     }
 
     fn concerns(&self, person: &Person) -> bool {

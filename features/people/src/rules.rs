@@ -3,8 +3,9 @@
 use base::letters::name;
 use base::limits::LINE_CHARS;
 use base::{CityId, Fail, FieldError, HeldFor, Lang, PersonId, Role, RoleKind, Seat, Through, Time};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use input::Fields;
+use network::Calendar;
 use store::{FromRow, Limit, Row};
 
 /// How long an invitation works.
@@ -65,6 +66,13 @@ pub const DEVICES: i64 = 20;
 pub const ENDED: TimeDelta = TimeDelta::days(90);
 /// How long the owner sees what happened to an account.
 pub const LOG: TimeDelta = TimeDelta::days(180);
+
+/// How long before its end whoever holds a role is told that it is over soon.
+pub const ENDS_SOON: TimeDelta = TimeDelta::days(14);
+/// How far ahead a role may begin, in days.
+pub const BEGINS_WITHIN: TimeDelta = TimeDelta::days(366);
+/// How far ahead its last day may be, in days: ten years.
+pub const ENDS_WITHIN: TimeDelta = TimeDelta::days(3_653);
 
 /// Key of the words for a kind of role, by its code.
 pub fn role_words(role: &str) -> String {
@@ -382,9 +390,16 @@ pub struct RoleRow {
     pub granted_at: Time,
     /// Of the city's own things those from this id on are seen at first.
     pub sees_from: Option<i64>,
+    /// When it is over; none: nobody has said so.
+    pub ends_at: Option<Time>,
 }
 
 impl RoleRow {
+    /// It is not over. Whoever holds it loses it at that instant; that it is taken follows within moments.
+    pub(crate) fn holds(&self, now: Time) -> bool {
+        self.ends_at.is_none_or(|end| now < end)
+    }
+
     /// From which id on this role shows a city's own things now; none: all.
     fn from(&self, now: Time) -> Option<i64> {
         self.sees_from.filter(|_| self.granted_at + LATELY > now)
@@ -428,7 +443,8 @@ impl FromRow for RoleRow {
         let unknown = || Fail::internal(format!("no role is called `{code}` for `{scope}`"));
         let role = role_of(&code, &scope).ok_or_else(|| row.unreadable("roles", unknown()))?;
         let (id, person) = (row.get("id")?, row.get("person")?);
-        Ok(RoleRow { id, person, role, granted_at: row.get("granted_at")?, sees_from: row.get("sees_from")? })
+        let (granted_at, sees_from) = (row.get("granted_at")?, row.get("sees_from")?);
+        Ok(RoleRow { id, person, role, granted_at, sees_from, ends_at: row.get("ends_at")? })
     }
 }
 
@@ -463,6 +479,63 @@ impl RoleGrant {
         }
         if errors.is_empty() { Ok(grant) } else { Err(errors) }
     }
+}
+
+/// From which day until which somebody is to hold a role, as a form says it; none: from now on, and without an end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TermDays {
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+}
+
+/// The same as instants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// When it begins; none: now.
+    pub begins_at: Option<Time>,
+    /// When it is over; none: nobody says so.
+    pub ends_at: Option<Time>,
+}
+
+impl TermDays {
+    /// From a form.
+    pub fn read(fields: &Fields) -> Result<TermDays, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut day = |name: &'static str| match fields.number(name) {
+            none if none.is_empty() => None,
+            typed => NaiveDate::parse_from_str(&typed, "%Y-%m-%d")
+                .inspect_err(|_| errors.push(FieldError::new(name, "error-term-day")))
+                .ok(),
+        };
+        let days = TermDays { from: day("from"), until: day("until") };
+        if errors.is_empty() { Ok(days) } else { Err(errors) }
+    }
+
+    /// As instants, by the days of this calendar. A first day that is today, or was before, is now.
+    ///
+    /// # Errors
+    /// For a last day that is over, or comes before the first; for days that are too far ahead.
+    pub fn at(self, calendar: &Calendar, now: Time) -> Result<Term, FieldError> {
+        let today = calendar.day_of(now);
+        let from = self.from.filter(|day| *day > today);
+        if from.is_some_and(|day| day > today + BEGINS_WITHIN) {
+            return Err(FieldError::new("from", "error-term-from"));
+        }
+        if self.until.is_some_and(|day| day < from.unwrap_or(today) || day > today + ENDS_WITHIN) {
+            return Err(FieldError::new("until", "error-term-until"));
+        }
+        Ok(Term {
+            begins_at: from.map(|day| calendar.hour_of(day, 0)),
+            ends_at: self.until.map(|day| calendar.end_of(day)),
+        })
+    }
+}
+
+/// The last day of what is over at this instant.
+pub(crate) fn last_day(calendar: &Calendar, ends_at: Time) -> NaiveDate {
+    calendar.day_of(ends_at - TimeDelta::seconds(1))
 }
 
 /// Name, address and language of somebody new.
@@ -523,6 +596,7 @@ mod tests {
             role: Role::of("practitioner", scope).expect("a role"),
             granted_at,
             sees_from,
+            ends_at: None,
         };
         let now = granted_at + TimeDelta::days(29);
         let from =
@@ -541,6 +615,7 @@ mod tests {
             role: Role::of(code, scope).expect("a role"),
             granted_at: chrono::Utc.timestamp_opt(0, 0).single().unwrap(),
             sees_from: None,
+            ends_at: None,
         }
     }
 
@@ -579,5 +654,26 @@ mod tests {
         let fields = Fields::default().with("name", "Ami\u{ad}na\u{200e}\u{200b}").with("email", "a@b\u{f6}.example");
         let right = Newcomer::read(&fields, &[Lang::EN], Lang::EN).expect("it is right");
         assert_eq!((right.name.as_str(), right.email.as_str()), ("Amina", "a@xn--b-1ga.example"));
+    }
+
+    #[test]
+    fn a_term_is_whole_days_of_the_calendar() {
+        let network = network::Network::embedded().expect("a network");
+        let calendar = network.calendar_of("");
+        let at = |text: &str| text.parse::<Time>().expect("a moment");
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        // Summer: a day begins an hour before it does in UTC.
+        let now = at("2027-06-30T23:30:00Z");
+        let term = |from: &str, until: &str| TermDays { from: day(from), until: day(until) }.at(calendar, now);
+        assert_eq!(term("", ""), Ok(Term::default()));
+        let own = term("2027-07-01", "2027-07-01").expect("today there");
+        assert_eq!((own.begins_at, own.ends_at), (None, Some(at("2027-07-01T23:00:00Z"))));
+        let own = term("2027-11-01", "").expect("in winter");
+        assert_eq!(own, Term { begins_at: Some(at("2027-11-01T00:00:00Z")), ends_at: None });
+        for (from, until) in [("", "2027-06-30"), ("2027-07-05", "2027-07-04"), ("2028-07-05", ""), ("", "2037-08-01")]
+        {
+            assert!(term(from, until).is_err(), "{from} {until}");
+        }
+        assert_eq!(last_day(calendar, at("2027-07-01T23:00:00Z")), day("2027-07-01").expect("a day"));
     }
 }

@@ -35,8 +35,9 @@ impl Sessions for DatabaseSessions {
         let hash = base::secret::hash(secret);
         let Some(row) = account::by_session(&sql, &hash, now).await? else { return Ok(None) };
         let required = |role: &Role| hub.settings.second_step_roles.iter().any(|own| own == role.code());
+        let valid = roles::of(&sql, row.id).await?.into_iter().filter(|held| held.holds(now));
         let (held, resting): (Vec<RoleRow>, Vec<RoleRow>) =
-            roles::of(&sql, row.id).await?.into_iter().partition(|held| row.second_step || !required(&held.role));
+            valid.partition(|held| row.second_step || !required(&held.role));
         let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
         let mut own: Vec<CityId> = roles.iter().filter_map(Role::city).collect();
         own.sort();
@@ -53,6 +54,7 @@ impl Sessions for DatabaseSessions {
             seats,
             member,
             former: ended,
+            ending: held.iter().filter_map(|row| Some((row.role.clone(), row.ends_at?))).collect(),
             resting,
             authenticated_at: row.authenticated_at,
             ..Person::new(row.id, &row.name, &row.email, row.lang, roles)

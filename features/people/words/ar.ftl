@@ -919,3 +919,75 @@ error-welcome-unproved = فُتح الحساب الذي بريده { $email } ب
 error-unproved = فُتح هذا الحساب برابط سلّمه شخص آخر. اطلب من صاحبه أن يسجّل الدخول مرة برابط يصله بالبريد الإلكتروني.
 record-invitation-accepted = قبول دعوة
 record-account-requests-list-taken = تنزيل قائمة طلبات الحسابات
+term-from = أول يوم (اختياري)
+term-from-hint = إن لم يكن الدور ليبدأ فورًا: يبدأ في هذا اليوم.
+term-until = آخر يوم (اختياري)
+term-until-hint = ينتهي الدور بانقضاء هذا اليوم. اتركه فارغًا إن لم تكن له نهاية.
+role-from = { $role }، ابتداءً من { $from }
+role-until = { $role }، حتى { $until }
+role-from-until = { $role }، من { $from } حتى { $until }
+roles-coming = أدوار تبدأ لاحقًا
+role-call-off = إلغاء
+until-title = آخر يوم
+until-save = حفظ آخر يوم
+done-role-end-set = حُفظ آخر يوم، وسيُبلَّغ صاحب الدور.
+done-role-called-off = أُلغي الدور ولن يبدأ.
+error-term-day = أدخل اليوم والشهر والسنة.
+error-term-from = أدخل أول يوم ضمن سنة من اليوم.
+error-term-until = أدخل آخر يوم ابتداءً من اليوم، ليس قبل أول يوم، وضمن عشر سنوات.
+error-term-held = ما زال لهذا الشخص الدور في ذلك اليوم. اترك أول يوم فارغًا إن كان آخر يوم وحده هو ما يتغيّر.
+error-term-own = دورك أنت كمنسّق ينتهي في يوم محدد. وما بعده يمنح هذا الدورَ منسّقٌ آخر للمدينة أو فريق الشبكة.
+error-term-administrator = ليس لدور الإدارة آخر يوم. اسحبه حين يحين الوقت.
+record-role-planned = منح دور يبدأ في يوم لاحق
+record-role-called-off = إلغاء دور قبل بدئه
+record-role-not-begun = دور لم يبدأ: لم يكن بالإمكان منحه في يومه
+record-role-end-set = تحديد آخر يوم لدور أو إزالته
+record-role-ended = انتهاء دور بانقضاء آخر يوم له
+job-people-begin-role = بدء دور في موعده
+job-people-end-role = إنهاء دور في موعده
+job-people-remind-of-end = إبلاغ شخص بأن دورًا ينتهي قريبًا
+letter-role-ends-subject = ينتهي دورك على { $hub } في { $day }
+letter-role-ends-text = مرحبًا { $name }،
+
+    ينتهي دورك على { $hub } بانقضاء هذا اليوم: { $day }. الدور: { $role }.
+
+    إن كان ينبغي أن يستمر فاطلب ذلك ممن منحك إياه أو من فريق الشبكة.
+letter-role-endless-subject = لم يعد لدورك على { $hub } آخر يوم
+letter-role-endless-text = مرحبًا { $name }،
+
+    كان دورك على { $hub } سينتهي في يوم محدد، ولم يعد كذلك: يبقى لك حتى يسحبه أحد. الدور: { $role }.
+right = الصلاحية
+menu-rights = من يمكنه فعل ماذا
+menu-rights-hint = صلاحيات كل دور كما تطبّقها المنصة.
+rights-title = من يمكنه فعل ماذا
+rights-hint = مأخوذ من القواعد التي تقرر بها كل صفحة. الخانة الفارغة تعني أن الدور وحده لا يسمح بذلك. يسري الدور ما دام قد بدأ ولم ينتهِ، وأُعدّت خطوته الثانية إن كان يحتاج إليها، وكانت مدينته عضوًا.
+reach-own-city = مدينته
+reach-own-region = منطقته
+reach-everywhere = نعم
+right-role = { $role } ({ $reach })
+why-title = ما يمكنك فعله
+why-may = أدوارك تسمح بذلك. وما يُرفض رغم ذلك يعود إلى واقع الحال، كأن تكون المدينة ليست عضوًا.
+why-may-not = أدوارك لا تسمح بذلك. هذه الأدوار تسمح به:
+why-rests = معلّق حتى تُعدّ خطوة ثانية
+why-former = ليست { $city } عضوًا حاليًا: ما هو للأعضاء مغلق أمام أشخاصها، وما يخص المدينة يبقى مفتوحًا لهم.
+why-newcomer = أنت جديد في { $city }: لا ترى من وثائقها الخاصة إلا الأحدث، مدة 30 يومًا أو حتى يؤكّدك أحد منسّقيها.
+why-let = ما تسمح به أدوارك
+right-people = دعوة أشخاص، ومنح الأدوار وسحبها، وإيقاف الحسابات
+right-team = منح دور الإدارة أو دور الفريق المركزي
+right-colleagues = رؤية من يعمل في مدينة، وسجل المدينة
+right-bring-in = دعوة زملاء في مدينة وتحديد ما يفعلونه فيها
+right-city-sign-in = إعداد تسجيل الدخول الموحّد لمدينة
+right-record = قراءة سجل المنصة
+right-rights = رؤية من يمكنه فعل ماذا
+letter-own-ended-subject = انتهى دورك في { $city }
+letter-own-ended-text = مرحبًا { $name }،
+
+    انقضى آخر يوم لهذا الدور على { $hub } في { $city }: { $role }.
+
+    إن كان ينبغي أن يستمر فراجع أحد منسّقي المدينة أو فريق الشبكة.
+letter-own-ended-network-subject = انتهى دورك على { $hub }
+letter-own-ended-network-text = مرحبًا { $name }،
+
+    انقضى آخر يوم لهذا الدور على { $hub }: { $role }.
+
+    إن كان ينبغي أن يستمر فراجع فريق الشبكة.

@@ -880,3 +880,75 @@ error-welcome-unproved = The account with the address { $email } was opened with
 error-unproved = This account was opened with a link that somebody handed over. Ask its owner to sign in once with a link by e-mail.
 record-invitation-accepted = Invitation accepted
 record-account-requests-list-taken = List of requests for an account downloaded
+term-from = First day (optional)
+term-from-hint = If it is not to begin at once: the role begins on this day.
+term-until = Last day (optional)
+term-until-hint = The role ends when this day is over. Leave it empty if it has no end.
+role-from = { $role }, from { $from }
+role-until = { $role }, until { $until }
+role-from-until = { $role }, from { $from } until { $until }
+roles-coming = Roles that begin later
+role-call-off = Call off
+until-title = Last day
+until-save = Save the last day
+done-role-end-set = The last day is saved. Whoever holds the role is told.
+done-role-called-off = The role is called off: it does not begin.
+error-term-day = Enter the day, the month and the year.
+error-term-from = Enter a first day within a year from today.
+error-term-until = Enter a last day from today on, not before the first day, and within ten years.
+error-term-held = This person still holds the role on that day. Leave the first day empty if only its last day changes.
+error-term-own = Your own role as lead ends on a day. Beyond it, another lead of the city or the network’s team gives this role.
+error-term-administrator = An administrator’s role has no last day. When it is time, take it away.
+record-role-planned = Role given, from a later day on
+record-role-called-off = Role called off before it began
+record-role-not-begun = Role not begun: it could not be given on its day
+record-role-end-set = Last day of a role set or removed
+record-role-ended = Role ended: its last day is over
+job-people-begin-role = Begins a role at its time
+job-people-end-role = Ends a role at its time
+job-people-remind-of-end = Tells someone that a role ends soon
+letter-role-ends-subject = Your role on { $hub } ends on { $day }
+letter-role-ends-text = Hello { $name },
+
+    Your role on { $hub } ends when this day is over: { $day }. The role: { $role }.
+
+    If it is to go on, ask whoever gave it to you, or the network’s team.
+letter-role-endless-subject = Your role on { $hub } has no last day any more
+letter-role-endless-text = Hello { $name },
+
+    Your role on { $hub } was to end on a day. It no longer does: you keep it until someone takes it away. The role: { $role }.
+right = Right
+menu-rights = Who may do what
+menu-rights-hint = The rights of each role, as the hub applies them.
+rights-title = Who may do what
+rights-hint = Asked of the rules by which each page decides. An empty cell means that the role alone does not allow it. A role counts while it has begun and has not ended, its second step is set up where it needs one, and its city is a member.
+reach-own-city = Own city
+reach-own-region = Own region
+reach-everywhere = Yes
+right-role = { $role } ({ $reach })
+why-title = What you may do
+why-may = Your roles allow this. What is refused all the same depends on how things stand, for example with a city that is not a member.
+why-may-not = Your roles do not allow this. These do:
+why-rests = On hold until you set up a second step
+why-former = { $city } is not a member at the moment: what is for members is closed to its people, and what is the city’s own stays open to them.
+why-newcomer = You are new in { $city }: you see only the newer ones of its city-only documents, for 30 days or until a lead of the city confirms you.
+why-let = What your roles let you do
+right-people = Invite people, give and take away roles, close accounts
+right-team = Make someone an administrator or a member of the central team
+right-colleagues = See who works for a city, and the city’s record
+right-bring-in = Invite colleagues of a city and say what they do for it
+right-city-sign-in = Set up single sign-on for a city
+right-record = Read the record of the hub
+right-rights = See who may do what
+letter-own-ended-subject = Your role for { $city } has ended
+letter-own-ended-text = Hello { $name },
+
+    The last day of this role on { $hub } for { $city } is over: { $role }.
+
+    If it is to go on, ask a lead of the city or the network’s team.
+letter-own-ended-network-subject = Your role on { $hub } has ended
+letter-own-ended-network-text = Hello { $name },
+
+    The last day of this role on { $hub } is over: { $role }.
+
+    If it is to go on, ask the network’s team.

@@ -880,3 +880,75 @@ error-welcome-unproved = Le compte à l’adresse { $email } a été ouvert avec
 error-unproved = Ce compte a été ouvert avec un lien remis par une autre personne. Demandez à la personne de se connecter une fois par un lien reçu par courriel.
 record-invitation-accepted = Invitation acceptée
 record-account-requests-list-taken = Liste des demandes de compte téléchargée
+term-from = Premier jour (facultatif)
+term-from-hint = Si le rôle ne commence pas tout de suite : il commence ce jour-là.
+term-until = Dernier jour (facultatif)
+term-until-hint = Le rôle prend fin une fois ce jour passé. Laissez vide s’il n’a pas de fin.
+role-from = { $role }, à partir du { $from }
+role-until = { $role }, jusqu’au { $until }
+role-from-until = { $role }, du { $from } au { $until }
+roles-coming = Rôles qui commencent plus tard
+role-call-off = Annuler
+until-title = Dernier jour
+until-save = Enregistrer le dernier jour
+done-role-end-set = Le dernier jour est enregistré. La personne qui a le rôle en est informée.
+done-role-called-off = Le rôle est annulé : il ne commencera pas.
+error-term-day = Saisissez le jour, le mois et l’année.
+error-term-from = Saisissez un premier jour dans l’année qui vient.
+error-term-until = Saisissez un dernier jour à partir d’aujourd’hui, pas avant le premier jour, et dans les dix ans.
+error-term-held = Cette personne a encore le rôle ce jour-là. Laissez le premier jour vide si seul le dernier jour change.
+error-term-own = Votre propre rôle de point de contact prend fin à une date. Au-delà, c’est un autre point de contact de la ville ou l’équipe du réseau qui donne ce rôle.
+error-term-administrator = Un rôle d’administration n’a pas de dernier jour. Le moment venu, retirez-le.
+record-role-planned = Rôle donné à partir d’un jour ultérieur
+record-role-called-off = Rôle annulé avant son début
+record-role-not-begun = Rôle non commencé : il ne pouvait pas être donné le jour venu
+record-role-end-set = Dernier jour d’un rôle fixé ou supprimé
+record-role-ended = Fin d’un rôle : son dernier jour est passé
+job-people-begin-role = Début d’un rôle le jour prévu
+job-people-end-role = Fin d’un rôle le jour prévu
+job-people-remind-of-end = Annonce de la fin prochaine d’un rôle
+letter-role-ends-subject = Votre rôle sur { $hub } prend fin le { $day }
+letter-role-ends-text = Bonjour { $name },
+
+    Votre rôle sur { $hub } prend fin une fois ce jour passé : { $day }. Le rôle : { $role }.
+
+    S’il doit continuer, demandez-le à la personne qui vous l’a donné, ou à l’équipe du réseau.
+letter-role-endless-subject = Votre rôle sur { $hub } n’a plus de dernier jour
+letter-role-endless-text = Bonjour { $name },
+
+    Votre rôle sur { $hub } devait prendre fin à une date. Ce n’est plus le cas : vous le gardez jusqu’à ce que quelqu’un le retire. Le rôle : { $role }.
+right = Droit
+menu-rights = Qui peut faire quoi
+menu-rights-hint = Les droits de chaque rôle, tels que la plateforme les applique.
+rights-title = Qui peut faire quoi
+rights-hint = Tiré des règles selon lesquelles chaque page décide. Une case vide signifie que le rôle seul ne le permet pas. Un rôle compte s’il a commencé et n’a pas pris fin, si la deuxième étape est configurée là où il en faut une, et si sa ville est membre.
+reach-own-city = Sa ville
+reach-own-region = Sa région
+reach-everywhere = Oui
+right-role = { $role } ({ $reach })
+why-title = Ce que vous pouvez faire
+why-may = Vos rôles le permettent. Ce qui est refusé malgré tout dépend de la situation, par exemple d’une ville qui n’est pas membre.
+why-may-not = Vos rôles ne le permettent pas. Ceux-ci le permettent :
+why-rests = Suspendu tant que vous n’avez pas configuré la deuxième étape
+why-former = { $city } n’est pas membre actuellement : ce qui est réservé aux membres est fermé à ses équipes, ce qui est à la ville leur reste ouvert.
+why-newcomer = Vous êtes depuis peu dans l’équipe de cette ville, { $city } : vous ne voyez que les plus récents de ses documents réservés, pendant 30 jours ou jusqu’à ce qu’un point de contact de la ville vous confirme.
+why-let = Ce que vos rôles permettent
+right-people = Inviter des personnes, donner et retirer des rôles, fermer des comptes
+right-team = Donner un rôle d’administration ou de l’équipe centrale
+right-colleagues = Voir qui travaille pour une ville, et le registre de la ville
+right-bring-in = Inviter des collègues d’une ville et dire ce qu’ils y font
+right-city-sign-in = Configurer la connexion unique d’une ville
+right-record = Lire le registre de la plateforme
+right-rights = Voir qui peut faire quoi
+letter-own-ended-subject = Votre rôle pour { $city } a pris fin
+letter-own-ended-text = Bonjour { $name },
+
+    Le dernier jour de ce rôle sur { $hub } pour { $city } est passé : { $role }.
+
+    S’il doit continuer, adressez-vous à un point de contact de la ville ou à l’équipe du réseau.
+letter-own-ended-network-subject = Votre rôle sur { $hub } a pris fin
+letter-own-ended-network-text = Bonjour { $name },
+
+    Le dernier jour de ce rôle sur { $hub } est passé : { $role }.
+
+    S’il doit continuer, adressez-vous à l’équipe du réseau.

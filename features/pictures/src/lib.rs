@@ -58,6 +58,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.links.push(
         Link::new(Place::OfficeTexts, "menu-pictures", "/office/pictures")
             .hint("menu-pictures-hint")

@@ -84,3 +84,4 @@ error-picture-pixels = في هذه الصورة أكثر من 50 مليون بك
 error-picture-damaged = هذه الصورة تالفة أو ناقصة. افتحها واحفظها من جديد ثم اختر ذلك الملف.
 record-picture-consent-changed = غيّر موافقة من تظهرهم صورة
 job-pictures-consent-ends = يسحب من الصفحات صورة انتهت موافقة أصحابها
+right-pictures = إضافة الصور ووصفها

@@ -80,3 +80,4 @@ error-picture-pixels = This picture has more than 50 million pixels. Save it sma
 error-picture-damaged = This picture is damaged or incomplete. Open it, save it anew, and choose that file.
 record-picture-consent-changed = Changed the consent of those whom a picture shows
 job-pictures-consent-ends = Takes a picture from pages whose consent has ended
+right-pictures = Add pictures and describe them

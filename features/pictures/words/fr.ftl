@@ -80,3 +80,4 @@ error-picture-pixels = Cette image compte plus de 50 millions de pixels. Enregis
 error-picture-damaged = Cette image est abîmée ou incomplète. Ouvrez-la, enregistrez-la de nouveau et choisissez ce fichier.
 record-picture-consent-changed = A modifié le consentement des personnes visibles sur une image
 job-pictures-consent-ends = Retire des pages une image dont le consentement est échu
+right-pictures = Ajouter des images et les décrire

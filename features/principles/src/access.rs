@@ -2,6 +2,7 @@
 
 use base::{Actor, Fail, Result};
 use cities::City;
+use web::rights::{May, Right};
 
 /// Sees what was signed, with all names: the city's people, and those who answer for it.
 pub(crate) fn may_see(actor: &Actor, city: &City) -> bool {
@@ -29,3 +30,23 @@ pub(crate) fn must_write(actor: &Actor) -> Result<()> {
         _ => Err(Fail::Forbidden),
     }
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 4] = [
+    Right {
+        words: "right-signed",
+        at: &["/cities/{slug}/principles"],
+        may: May::City(|actor, ground| may_see(actor, &City::at(ground))),
+    },
+    Right { words: "right-sign", at: &[], may: May::City(|actor, ground| may_sign(actor, &City::at(ground))) },
+    Right {
+        words: "right-principles-office",
+        at: &["/office/principles", "/office/principles/{slug}/paper", "/office/principles/{slug}/more-time"],
+        may: May::City(|actor, ground| may_enter(actor, &City::at(ground))),
+    },
+    Right {
+        words: "right-principles-write",
+        at: &["/office/principles/draft", "/office/principles/publish"],
+        may: May::Network(|actor| must_write(actor).is_ok()),
+    },
+];

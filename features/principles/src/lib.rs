@@ -69,6 +69,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.ready.push(Arc::new(first::Versions));
     parts.sitemap.push(Arc::new(sitemap::Principles));
     parts.notices.push(Arc::new(notices::ToSign));

@@ -197,3 +197,7 @@ publish-unled = { $count ->
     [one] { $count } of these has no city lead: nobody there is told.
    *[other] { $count } of these have no city lead: nobody there is told.
   }
+right-signed = See what a city signed
+right-sign = Sign the guiding principles for a city
+right-principles-office = Give a city more time to sign, enter what it signed on paper
+right-principles-write = Write and publish versions of the guiding principles

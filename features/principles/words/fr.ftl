@@ -197,3 +197,7 @@ publish-unled = { $count ->
     [one] { $count } de ces villes n’a pas de point de contact : personne n’y est informé.
    *[other] { $count } de ces villes n’ont pas de point de contact : personne n’y est informé.
   }
+right-signed = Voir ce qu’une ville a signé
+right-sign = Signer les principes directeurs pour une ville
+right-principles-office = Accorder un délai de signature à une ville, saisir ce qu’elle a signé sur papier
+right-principles-write = Écrire et publier des versions des principes directeurs

@@ -1,5 +1,6 @@
 //! The public site, what machines ask for, and the back office.
 
+mod access;
 mod actions;
 mod acts;
 mod layout;
@@ -51,6 +52,7 @@ fn routes() -> Routes {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-about", "/about"),
         Link::new(Place::Account, "menu-office", "/office").icon("plan").shown(Actor::is_central),

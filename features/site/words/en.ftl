@@ -196,3 +196,6 @@ error-home-empty = Give at least one part a place.
 error-home-changed = Somebody else kept another draft meanwhile. What you entered is still here: compare, then keep it again.
 error-home-second-person = Somebody else of the team has to publish it: it is your own draft.
 record-home-published = Published the home page
+right-office = Work in the back office
+right-home = Arrange the home page
+right-jobs = See the jobs in the background and retry them

@@ -196,3 +196,6 @@ error-home-empty = Donnez une place à au moins une partie.
 error-home-changed = Quelqu’un d’autre a gardé un autre brouillon entre-temps. Ce que vous avez saisi est toujours là : comparez, puis gardez-le à nouveau.
 error-home-second-person = C’est votre propre brouillon : quelqu’un d’autre de l’équipe doit le publier.
 record-home-published = A publié la page d’accueil
+right-office = Travailler dans l’espace de gestion
+right-home = Composer la page d’accueil
+right-jobs = Voir les tâches de fond et les relancer

@@ -2,6 +2,7 @@
 
 use base::{Actor, CityId, Fail, Result};
 use cities::City;
+use web::rights::{May, Right};
 
 use crate::rules::Decision;
 
@@ -36,6 +37,35 @@ pub(crate) fn check(actor: &Actor, city: &City, decision: Decision) -> Result<()
         _ => Err(Fail::Forbidden),
     }
 }
+
+/// What people may do here.
+pub(crate) const RIGHTS: [Right; 4] = [
+    Right {
+        words: "right-status",
+        at: &["/cities/{slug}/membership"],
+        may: May::City(|actor, ground| may_see(actor, &City::at(ground))),
+    },
+    Right {
+        words: "right-status-office",
+        at: &["/office/members", "/office/members/{slug}"],
+        may: May::City(|actor, ground| may_decide(actor, &City::at(ground), Decision::Dormant)),
+    },
+    Right {
+        words: "right-suspend",
+        at: &[
+            "/office/members/{slug}/decisions",
+            "/office/members/{slug}/decide/suspended",
+            "/office/members/{slug}/decide/restored",
+            "/office/breach-reports",
+        ],
+        may: May::City(|actor, ground| may_decide(actor, &City::at(ground), Decision::Suspended)),
+    },
+    Right {
+        words: "right-leave",
+        at: &["/cities/{slug}/membership/withdraw"],
+        may: May::City(|actor, ground| actor.leads(ground.city)),
+    },
+];
 
 #[cfg(test)]
 mod tests {

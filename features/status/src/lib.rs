@@ -64,6 +64,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::ToBeSuspended));
     parts.notices.push(Arc::new(notices::CityWrote));
     parts.notices.push(Arc::new(notices::ReportWaits));

@@ -195,3 +195,7 @@ letter-suspension-dropped-subject = { $city }: لم يؤخذ باقتراح ال
 letter-suspension-dropped-text = مرحبًا { $name }،
 
     كان قد اقتُرح تعليق عضوية { $city }. لم يؤخذ بذلك: تبقى { $city } عضوًا كما كانت. وتجد السبب في الصفحة أدناه.
+right-status = رؤية حالة عضوية مدينة
+right-status-office = تقرير أن مدينة خاملة أو نشطة من جديد
+right-suspend = تعليق عضوية مدينة وإنهاء التعليق وقراءة الشكاوى بشأن المبادئ
+right-leave = الإعلان عن خروج مدينة من الشبكة

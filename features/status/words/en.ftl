@@ -191,3 +191,7 @@ letter-suspension-dropped-subject = { $city }: the suspension came to nothing
 letter-suspension-dropped-text = Hello { $name },
 
     It was proposed to suspend the membership of { $city }. Nothing comes of it: { $city } is a member as before. Why stands on the page below.
+right-status = See how a city’s membership stands
+right-status-office = Decide that a city is dormant or active again
+right-suspend = Suspend a city’s membership, end a suspension, read reports on the principles
+right-leave = Say that a city leaves the network

@@ -191,3 +191,7 @@ letter-suspension-dropped-subject = { $city } : la suspension reste sans suite
 letter-suspension-dropped-text = Bonjour { $name },
 
     { $city } : il avait été proposé de suspendre l’adhésion de cette ville. Il n’y est pas donné suite, elle est membre comme auparavant. Le motif figure sur la page ci-dessous.
+right-status = Voir où en est l’adhésion d’une ville
+right-status-office = Décider qu’une ville est en sommeil ou de nouveau active
+right-suspend = Suspendre l’adhésion d’une ville, mettre fin à une suspension, lire les réclamations sur les principes
+right-leave = Annoncer qu’une ville quitte le réseau

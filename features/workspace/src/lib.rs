@@ -1,6 +1,7 @@
 //! Where people begin their day: a city's workspace, and the desk of those who answer for cities. All that stands there is offered by the
 //! features whose it is.
 
+mod access;
 mod pages;
 
 use base::{Actor, Lang};
@@ -31,6 +32,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Account, "menu-workspace", "/workspace")
             .icon("city")

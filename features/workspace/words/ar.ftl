@@ -10,3 +10,5 @@ workspace-tasks = ما ينبغي عمله
 workspace-no-tasks = لا شيء في انتظارك
 workspace-no-tasks-hint = يظهر هنا ما ينبغي عمله، ويختفي متى تم.
 workspace-beside = العضوية
+right-workspace = استخدام مساحة عمل مدينة
+right-desk = رؤية ما ينتظر في المدن

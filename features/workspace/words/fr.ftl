@@ -10,3 +10,5 @@ workspace-tasks = À faire
 workspace-no-tasks = Rien ne vous attend
 workspace-no-tasks-hint = Ce qui est à faire figure ici, et disparaît une fois fait.
 workspace-beside = Adhésion
+right-workspace = Utiliser l’espace de travail d’une ville
+right-desk = Voir ce qui attend dans les villes

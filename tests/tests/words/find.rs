@@ -95,11 +95,15 @@ impl Source {
 
     /// What stands in a field that holds keys, wherever one is made.
     fn held(&self, field: &str) -> Vec<Found> {
-        let Some((_, of)) = HELD.iter().find(|(own, _)| *own == field) else { return vec![Found::Nothing] };
+        if HELD.iter().all(|(own, _)| *own != field) {
+            return vec![Found::Nothing];
+        }
         let mut found = Vec::new();
         for function in &self.functions {
             let mut values = Vec::new();
-            fields(&function.body, of, field, &mut values);
+            for (_, of) in HELD.iter().filter(|(own, _)| *own == field) {
+                fields(&function.body, of, field, &mut values);
+            }
             found.extend(values.iter().flat_map(|value| self.keys(function, value, None)));
         }
         found

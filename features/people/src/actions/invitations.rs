@@ -11,6 +11,7 @@ use super::own::lock_own;
 use super::roles::{as_given, cannot_object, lock_roles, on_record, tell, told_of};
 use super::second_step;
 use super::session::{Admitted, shorten_where_required, themselves};
+use super::terms::{began, end_if_over, for_good, is_beyond};
 use crate::access::{may_bring_in, may_grant, may_manage};
 use crate::acts;
 use crate::agent::Agent;
@@ -26,12 +27,12 @@ use crate::rules::{
 };
 
 /// The actor that this person is now; nobody where the account is closed.
-async fn as_they_are(hub: &Hub, tx: &Tx, id: PersonId) -> Result<Option<Actor>> {
+pub(super) async fn as_they_are(hub: &Hub, tx: &Tx, id: PersonId) -> Result<Option<Actor>> {
     let Some(person) = rows::find(tx, id).await?.filter(|person| person.active) else { return Ok(None) };
     let strong = second_step::is_on(tx, id).await?;
     let rests = |role: &Role| !strong && hub.settings.second_step_roles.iter().any(|own| own == role.code());
     let mut held = roles::of(tx, id).await?;
-    held.retain(|row| !rests(&row.role));
+    held.retain(|row| row.holds(tx.now()) && !rests(&row.role));
     let all = held.iter().map(|row| row.role.clone()).collect();
     let own = Person::new(id, &person.name, &person.email, person.lang, all);
     Ok(Some(Actor::Person(Box::new(Person { seats: seats(&held, tx.now()), ..own }))))
@@ -49,7 +50,7 @@ async fn may_offer(tx: &Tx, actor: &Actor, city: CityId, role: &Role) -> Result<
 /// Leads the city, and for long enough or confirmed by another lead: as it is kept, whatever the session says.
 pub(super) async fn leads_now(tx: &Tx, actor: &Actor, city: CityId) -> Result<bool> {
     let Some(id) = actor.id().filter(|_| may_bring_in(actor, city)) else { return Ok(false) };
-    let own = roles::in_force(tx, id, city).await?;
+    let own = roles::in_force(tx, id, city, tx.now()).await?;
     Ok(own.iter().any(|row| row.role == Role::CityLead(city)) && widest(&own, tx.now()).is_none())
 }
 
@@ -76,6 +77,9 @@ pub(super) async fn count(hub: &Hub, actor: &Actor, email: &str) -> Result<()> {
 async fn check(tx: &Tx, actor: &Actor, city: &City, newcomer: &Newcomer, role: &Role) -> Result<()> {
     if !city.membership.is_member() {
         return Err(Fail::field("", "error-invitation-former"));
+    }
+    if is_beyond(tx, actor, PersonId(0), role, None).await? {
+        return Err(Fail::field("role", "error-term-own"));
     }
     if !leads_now(tx, actor, city.id).await? && !actor.is_administrator() && cannot_object(tx, city.id).await? {
         return Err(Fail::field("role", "error-role-no-lead"));
@@ -255,7 +259,8 @@ async fn taken(tx: &Tx, link: i64) -> Result<(InvitationRow, Role)> {
 /// [`Fail::NotFound`] where whoever invited could not give it any more, or the city is no member.
 async fn give(hub: &Hub, tx: &Tx, own: &InvitationRow, role: &Role, person: PersonId) -> Result<bool> {
     let by = as_they_are(hub, tx, own.by_person).await?.ok_or(Fail::NotFound)?;
-    if by.id() == Some(person) || !may_offer(tx, &by, own.city, role).await? {
+    let offers = may_offer(tx, &by, own.city, role).await? && !is_beyond(tx, &by, person, role, None).await?;
+    if by.id() == Some(person) || !offers {
         return Err(Fail::NotFound);
     }
     // Whose membership is over brings nobody in any more.
@@ -263,8 +268,10 @@ async fn give(hub: &Hub, tx: &Tx, own: &InvitationRow, role: &Role, person: Pers
     if !city.is_some_and(|city| city.membership.is_member()) {
         return Err(Fail::NotFound);
     }
+    end_if_over(tx, person, role).await?;
+    for_good(tx, &by, person, role).await?;
     let given = match leads_now(tx, &by, own.city).await? {
-        true => Given { since: tx.now(), sees_from: None },
+        true => Given::whole(tx.now()),
         false => as_given(tx, &by, person, role).await?,
     };
     // Whoever holds a link that was handed over would take this role, too.
@@ -275,11 +282,12 @@ async fn give(hub: &Hub, tx: &Tx, own: &InvitationRow, role: &Role, person: Pers
     invitations::ended(tx, own.id).await?;
     note(tx, &theirs, own.city, acts::INVITATION_ACCEPTED, own.id, role.code()).await?;
     let new = roles::grant(tx, person, role, given).await?;
-    if new {
+    if let Some(id) = new {
         on_record(tx, &by, acts::ROLE_GRANTED, person, role, told).await?;
+        began(hub, tx, &by, person, role, (id, given)).await?;
     }
     shorten_where_required(tx, person).await?;
-    Ok(new)
+    Ok(new.is_some())
 }
 
 /// Whoever is signed in accepts; answers for which city.

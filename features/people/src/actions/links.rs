@@ -210,7 +210,7 @@ async fn first_administrator(tx: &Tx, newcomer: &Newcomer) -> Result<PersonId> {
     }
     let id = PersonId(tx.new_id());
     rows::insert(tx, id, newcomer).await?;
-    roles::grant(tx, id, &Role::Administrator, roles::Given { since: tx.now(), sees_from: None }).await?;
+    roles::grant(tx, id, &Role::Administrator, roles::Given::whole(tx.now())).await?;
     tx.audit(&Actor::System, acts::FIRST_ADMINISTRATOR, &id.to_string(), "").await?;
     Ok(id)
 }

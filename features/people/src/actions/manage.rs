@@ -8,6 +8,7 @@ use web::Hub;
 
 use super::links::new_link;
 use super::roles::{as_given, cannot_object, lock_roles_of, on_record, resolve, told_of};
+use super::terms;
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, DeactivatedTold, LinkAgain, others};
@@ -142,6 +143,7 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
         links::end_all(&tx, id).await?;
+        terms::call_off_those(&tx, actor, id, |_| true).await?;
     }
     tell(hub, &tx, actor, id, &cities, active).await?;
     rows::set_active(&tx, id, active).await?;

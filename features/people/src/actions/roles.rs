@@ -6,13 +6,15 @@ use web::Hub;
 
 use super::manage::changeable;
 use super::session::shorten_where_required;
+use super::terms;
 use crate::access::{may_confirm, may_grant};
 use crate::acts;
 use crate::letters::{Audience, RoleTold, audience};
 use crate::notices::RoleChange;
+use crate::rows::coming::ComingRole;
 use crate::rows::roles::Given;
 use crate::rows::{self, links, roles};
-use crate::rules::{LATELY, RoleGrant, RoleRow, cities_of, widest};
+use crate::rules::{LATELY, RoleGrant, RoleRow, TermDays, cities_of, widest};
 
 /// The role that a form named: its city by slug.
 pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role> {
@@ -44,7 +46,7 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
 /// # Errors
 /// [`Fail::Invalid`] where it takes an administrator.
 pub(crate) async fn as_given(tx: &Tx, actor: &Actor, person: PersonId, role: &Role) -> Result<Given> {
-    let whole = Given { since: tx.now(), sees_from: None };
+    let whole = Given::whole(tx.now());
     let Some(city) = role.city() else { return Ok(whole) };
     lock_roles(tx, city).await?;
     if matches!(actor, Actor::System) {
@@ -52,12 +54,12 @@ pub(crate) async fn as_given(tx: &Tx, actor: &Actor, person: PersonId, role: &Ro
     }
     if actor.is_administrator() {
         if let Some(lost) = roles::lost(tx, person, role, tx.now() - LATELY).await? {
-            return Ok(Given { since: lost.granted_at, sees_from: None });
+            return Ok(Given { since: lost.granted_at, ..whole });
         }
     } else if cannot_object(tx, city).await? {
         return Err(Fail::field("role", "error-role-no-lead"));
     }
-    let own = roles::in_force(tx, person, city).await?;
+    let own = roles::in_force(tx, person, city, tx.now()).await?;
     let sees_from = if own.is_empty() { Some(tx.new_id()) } else { widest(&own, tx.now()) };
     Ok(Given { sees_from, ..whole })
 }
@@ -88,7 +90,7 @@ pub async fn confirm(hub: &Hub, actor: &Actor, city: CityId, person: PersonId) -
     let tx = hub.db.begin().await?;
     lock_roles(&tx, city).await?;
     let own = match actor.id() {
-        Some(id) => roles::in_force(&tx, id, city).await?,
+        Some(id) => roles::in_force(&tx, id, city, tx.now()).await?,
         None => Vec::new(),
     };
     let leads = own.iter().any(|row| row.role == Role::CityLead(city)) && widest(&own, tx.now()).is_none();
@@ -162,15 +164,22 @@ pub(crate) async fn told_of(tx: &Tx, person: PersonId, role: &Role) -> Result<Op
 /// Asks for the letter to the person concerned.
 pub(super) async fn tell(tx: &Tx, person: PersonId, role: &Role, given: bool) -> Result<()> {
     let (role, scope) = (role.code().to_owned(), role.scope());
-    web::post::send(tx, &RoleTold { to: person, person, role, scope, given }).await
+    web::post::send(tx, &RoleTold { to: person, person, role, scope, given, ended: false }).await
 }
 
-/// Gives somebody another role. One that is held already stays as it is, and nobody is told again.
+/// Asks for the letter to whoever held a role whose last day is over.
+pub(super) async fn tell_of_end(tx: &Tx, person: PersonId, role: &Role) -> Result<()> {
+    let (role, scope) = (role.code().to_owned(), role.scope());
+    web::post::send(tx, &RoleTold { to: person, person, role, scope, given: false, ended: true }).await
+}
+
+/// Gives somebody another role, from a day on or now, until a day or without an end. One that is held already stays as it is but for another
+/// last day, and nobody is told again.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where the city has no lead who could object, and no administrator gives it; and for an account that
 /// is deactivated: the city would be told that somebody is in who is not.
-pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) -> Result<()> {
+pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant, days: TermDays) -> Result<()> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
     let role = resolve(&tx, actor, grant).await?;
@@ -179,26 +188,44 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant) ->
         return Err(Fail::Forbidden);
     }
     actor.must_be_recent(tx.now())?;
-    if roles::holds(&tx, id, &role).await? {
-        return Ok(());
+    if let Some(city) = role.city() {
+        lock_roles(&tx, city).await?;
     }
-    if !rows::by_id(&tx, id).await?.active {
-        return Err(Fail::field("role", "error-inactive"));
+    terms::end_if_over(&tx, id, &role).await?;
+    let term = terms::term(hub, &tx, &role, days).await?;
+    if term.begins_at.is_some() {
+        may_be_given(&tx, id).await?;
+        terms::plan(hub, &tx, actor, (id, &role), term, false).await?;
+        return tx.commit().await;
     }
-    if rows::is_unproved(&tx, id).await? {
-        return Err(Fail::field("role", "error-unproved"));
+    if let Some(own) = roles::of(&tx, id).await?.iter().find(|row| row.role == role) {
+        if days.until.is_some() {
+            terms::set_end(hub, &tx, actor, own, term.ends_at).await?;
+        }
+        return tx.commit().await;
     }
+    may_be_given(&tx, id).await?;
     // Whoever holds a link that was handed over would take this role, too.
     links::end_handed_over(&tx, id).await?;
-    let given = as_given(&tx, actor, id, &role).await?;
+    let given = Given { ends_at: term.ends_at, ..as_given(&tx, actor, id, &role).await? };
     let told = told_of(&tx, id, &role).await?;
-    if !roles::grant(&tx, id, &role, given).await? {
-        return Ok(());
-    }
+    let Some(own) = roles::grant(&tx, id, &role, given).await? else { return Ok(()) };
     tell(&tx, id, &role, true).await?;
     on_record(&tx, actor, acts::ROLE_GRANTED, id, &role, told).await?;
+    terms::began(hub, &tx, actor, id, &role, (own, given)).await?;
     shorten_where_required(&tx, id).await?;
     tx.commit().await
+}
+
+/// Is there somebody to hold a role? The city would be told that somebody is in who is not.
+async fn may_be_given(tx: &Tx, id: PersonId) -> Result<()> {
+    if !rows::by_id(tx, id).await?.active {
+        return Err(Fail::field("role", "error-inactive"));
+    }
+    match rows::is_unproved(tx, id).await? {
+        true => Err(Fail::field("role", "error-unproved")),
+        false => Ok(()),
+    }
 }
 
 /// Takes a role away. The person concerned is told, and the city. One that was taken already stays so.
@@ -225,6 +252,9 @@ pub async fn take(hub: &Hub, actor: &Actor, id: PersonId, role: i64) -> Result<(
     roles::take(&tx, &row, person.ready && person.active).await?;
     tell(&tx, id, &role, false).await?;
     on_record(&tx, actor, acts::ROLE_TAKEN, id, &role, told).await?;
+    // Whoever leaves does not come back by themselves.
+    let same = |own: &ComingRole| own.role == role || (role.city().is_some() && own.role.city() == role.city());
+    terms::call_off_those(&tx, actor, id, same).await?;
     shorten_where_required(&tx, id).await?;
     tx.commit().await
 }

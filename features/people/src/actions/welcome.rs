@@ -3,7 +3,8 @@
 use base::{Actor, Fail, FieldError, PersonId, Result, Role};
 use store::Tx;
 
-use super::roles::{as_given, cannot_object, on_record, told_of};
+use super::roles::{as_given, cannot_object, lock_roles, on_record, told_of};
+use super::terms;
 use crate::acts;
 use crate::letters::{LinkAgain, RoleTold};
 use crate::rows::account::lock_sessions;
@@ -74,7 +75,12 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
     if actor.id() == Some(id) {
         return Err(Fail::Invalid(vec![FieldError::new("", "error-welcome-own")]));
     }
+    if let Some(city) = role.city() {
+        lock_roles(tx, city).await?;
+    }
+    terms::end_if_over(tx, id, role).await?;
     if roles::holds(tx, id, role).await? {
+        terms::for_good(tx, actor, id, role).await?;
         return Ok(id);
     }
     if let Some(city) = role.city().filter(|_| returned && !actor.is_administrator())
@@ -86,7 +92,7 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
     links::end_handed_over(tx, id).await?;
     let given = match returned {
         true => as_given(tx, actor, id, role).await?,
-        false => Given { since: tx.now(), sees_from: None },
+        false => Given::whole(tx.now()),
     };
     // The people of then hear of it as of any role.
     let told = if returned { told_of(tx, id, role).await? } else { None };
@@ -96,7 +102,7 @@ async fn welcome_one(tx: &Tx, actor: &Actor, newcomer: &Newcomer, role: &Role, r
     match own.is_some_and(|person| person.ready) {
         true => {
             let (role, scope) = (role.code().to_owned(), role.scope());
-            web::post::send(tx, &RoleTold { to: id, person: id, role, scope, given: true }).await?;
+            web::post::send(tx, &RoleTold { to: id, person: id, role, scope, given: true, ended: false }).await?;
         }
         false => web::post::send(tx, &LinkAgain { person: id, invitation: true, by: actor.id() }).await?,
     }

@@ -23,6 +23,9 @@ pub(crate) struct RoleTold {
     pub role: String,
     pub scope: String,
     pub given: bool,
+    /// It was lost since its last day is over.
+    #[serde(default)]
+    pub ended: bool,
 }
 
 /// An account was closed, or opened again.
@@ -107,6 +110,8 @@ impl RoleTold {
             let kind = match (holds, place.is_empty()) {
                 (true, false) => "own-role",
                 (true, true) => "own-role-network",
+                (false, false) if self.ended => "own-ended",
+                (false, true) if self.ended => "own-ended-network",
                 (false, false) => "own-taken",
                 (false, true) => "own-taken-network",
             };

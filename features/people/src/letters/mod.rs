@@ -6,6 +6,7 @@ mod city_sign_in;
 mod invitation;
 mod link;
 mod own;
+mod role_ends;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
 pub(crate) use invitation::{INVITATION_PAGE, InvitationSent, RequestAnswered, RequestReceived, invitation_page};
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
+pub(crate) use role_ends::RoleEnds;
 
 /// All kinds of letters that this feature sends.
 pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
@@ -37,6 +39,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<CitySignInTold>(),
         web::post::kind::<CityLinkTold>(),
         web::post::kind::<RoleTold>(),
+        web::post::kind::<RoleEnds>(),
         web::post::kind::<DeactivatedTold>(),
         web::post::kind::<ActivatedTold>(),
         web::post::kind::<GlassTold>(),

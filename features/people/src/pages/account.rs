@@ -11,6 +11,7 @@ use web::form::Choice;
 use web::words::notice_words;
 use web::{Answer, Filled, Form, Meta, Offered, Visit, notices, page, redirect};
 
+use super::person::Unnamed;
 use super::sign_in::{agent_of, with_session};
 use super::{languages, person};
 use crate::actions::{own, second_step};
@@ -188,9 +189,10 @@ fn kinds(offered: &Offered, person: &Person, must: bool) -> impl Iterator<Item =
 async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
     let me = visit.person()?;
     // Those that rest behind the others, each with whether it does.
-    let held = me.roles.iter().map(|role| (0, role.clone()));
-    let roles: Vec<(i64, Role)> = held.chain(me.resting.iter().map(|role| (1, role.clone()))).collect();
-    let roles = person::named(visit, roles).await?;
+    let ends = |role: &Role| me.ending.iter().find(|(own, _)| own == role).map(|(_, end)| *end);
+    let own = |id: i64, role: &Role| Unnamed { id, role: role.clone(), begins_at: None, ends_at: ends(role) };
+    let held = me.roles.iter().map(|role| own(0, role)).chain(me.resting.iter().map(|role| own(1, role)));
+    let roles = person::named(visit, held.collect()).await?;
     let as_it_is = || Fields::default().with("name", &me.name).with("lang", me.lang).into();
     let own = Form::new(visit, sent.own.unwrap_or_else(as_it_is));
     let password = Form::new(visit, sent.password.unwrap_or_else(|| Fields::default().into()));

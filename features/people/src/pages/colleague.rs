@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, PersonId, Result, Role};
+use base::{Fail, FieldError, PersonId, Result, Role};
 use cities::City;
 use input::Fields;
 use web::form::Choice;
@@ -13,7 +13,7 @@ use super::colleagues::{own_city, people_path, read_role, role_choices};
 use crate::access::may_bring_in;
 use crate::actions::colleagues;
 use crate::rows::{self, roles};
-use crate::rules::{PersonRow, RoleRow};
+use crate::rules::{PersonRow, RoleRow, TermDays, last_day};
 
 /// What stands for no role.
 const NONE: &str = "none";
@@ -68,6 +68,10 @@ pub(crate) async fn get(visit: Visit, Path((slug, id)): Path<(String, PersonId)>
     let (city, person, held) = of(&visit, &slug, id).await?;
     let leads = held.iter().any(|row| matches!(row.role, Role::CityLead(_)));
     let now = Fields::default().with("role", if leads { "city-lead" } else { "practitioner" });
+    let ends_at = held.iter().find(|row| leads == matches!(row.role, Role::CityLead(_))).and_then(|row| row.ends_at);
+    let until = ends_at.map(|end| last_day(visit.hub.network.calendar_of(&city.region), end).to_string());
+    let until = until.unwrap_or_default();
+    let now = now.clone().with("shown", now.get("role")).with("shown_until", &until).with("until", until);
     show(&visit, &city, &person, now).await
 }
 
@@ -79,7 +83,10 @@ pub(crate) async fn post(visit: Visit, Path((slug, id)): Path<(String, PersonId)
     };
     let role = match fields.get("role") {
         NONE => Ok(None),
-        _ => read_role(&fields, &city).map(Some),
+        _ => match (read_role(&fields, &city), days(&fields)) {
+            (Ok(role), Ok(days)) => Ok(Some((role, days))),
+            (role, days) => Err(role.err().into_iter().chain(days.err()).flatten().collect()),
+        },
     };
     let set = match role {
         Ok(role) => colleagues::set_role(&visit.hub, &visit.actor, city.id, id, role).await,
@@ -93,6 +100,13 @@ pub(crate) async fn post(visit: Visit, Path((slug, id)): Path<(String, PersonId)
         Ok(()) => Ok(back(&visit, &slug)),
         Err(fail) => show(&visit, &city, &person, Filled::failed(fields, fail)?).await,
     }
+}
+
+/// The days that were typed. The last day of the role that was shown is no other's.
+fn days(fields: &Fields) -> Result<TermDays, Vec<FieldError>> {
+    let days = TermDays::read(fields)?;
+    let of_the_other = fields.get("role") != fields.get("shown") && fields.get("until") == fields.get("shown_until");
+    Ok(TermDays { until: days.until.filter(|_| !of_the_other), ..days })
 }
 
 fn back(visit: &Visit, slug: &str) -> axum::response::Response {

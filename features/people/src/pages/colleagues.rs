@@ -10,13 +10,15 @@ use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::languages;
+use super::person::with_days;
 use crate::access::{may_bring_in, may_manage};
 use crate::actions::invitations::{self, role_for};
 use crate::letters::invitation_page;
+use crate::rows::coming::ComingRole;
 use crate::rows::invitations::InvitationRow;
 use crate::rows::requests::RequestRow;
 use crate::rows::{self, roles};
-use crate::rules::{Newcomer, request_path, role_hint_words, role_words};
+use crate::rules::{Newcomer, PersonRow, RoleRow, request_path, role_hint_words, role_words};
 
 /// The roles that a city's leads give.
 pub(super) const OF_CITIES: [&str; 2] = ["practitioner", "city-lead"];
@@ -28,6 +30,8 @@ struct Colleagues<'a> {
     meta: Meta,
     city: &'a City,
     people: Vec<Colleague>,
+    /// What they do from a day on: its id, who, and what.
+    coming: Vec<(String, String, String)>,
     /// The reader sees to them.
     leads: bool,
     invited: Vec<InvitationRow>,
@@ -144,22 +148,39 @@ pub(super) fn read_role(fields: &Fields, city: &City) -> Result<Role, Vec<base::
 async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let sql = visit.hub.db.read();
     let leads = may_bring_in(&visit.actor, city.id);
-    let people = colleagues(visit, roles::of_city(&sql, city.id).await?);
+    let held = roles::of_city(&sql, city.id).await?;
+    let coming = coming(visit, city).await?;
+    let people = colleagues(visit, city, held);
     let (invited, asked) = match leads {
         true => (rows::invitations::open(&sql, city.id).await?, rows::requests::waiting(&sql, city.id).await?),
         false => (Vec::new(), Vec::new()),
     };
     let meta = Meta::titled(visit.t1("colleagues-title", "city", city.name(visit.lang))).hide();
     let form = Form::new(visit, filled);
-    let template = Colleagues { v: visit, meta, city, people, leads, invited, asked, form };
+    let template = Colleagues { v: visit, meta, city, people, coming, leads, invited, asked, form };
     page(template.form.status(), &template, None)
 }
 
+/// What somebody does for the city from a day on.
+async fn coming(visit: &Visit, city: &City) -> Result<Vec<(String, String, String)>> {
+    let sql = visit.hub.db.read();
+    let coming = rows::coming::of_city(&sql, city.id).await?;
+    let names = rows::names(&sql, &coming.iter().map(|own| own.person).collect::<Vec<_>>()).await?;
+    let calendar = visit.hub.network.calendar_of(&city.region);
+    let named = |own: ComingRole| {
+        let role = visit.t(role_words(own.role.code()));
+        let words = with_days(visit, calendar, role, Some(own.begins_at), own.ends_at);
+        (base::id::write_id(own.id), names.get(&own.person).cloned().unwrap_or_default(), words)
+    };
+    Ok(coming.into_iter().map(named).collect())
+}
+
 /// Each person once, with all that they do for the city.
-fn colleagues(visit: &Visit, held: Vec<(crate::rules::PersonRow, crate::rules::RoleRow)>) -> Vec<Colleague> {
+fn colleagues(visit: &Visit, city: &City, held: Vec<(PersonRow, RoleRow)>) -> Vec<Colleague> {
+    let calendar = visit.hub.network.calendar_of(&city.region);
     let mut people: Vec<Colleague> = Vec::new();
     for (person, row) in held {
-        let role = visit.t(role_words(row.role.code()));
+        let role = with_days(visit, calendar, visit.t(role_words(row.role.code())), None, row.ends_at);
         match people.last_mut().filter(|last| last.id == person.id) {
             Some(last) => {
                 last.roles = visit.list([last.roles.clone(), role]);

@@ -8,7 +8,7 @@ use http::StatusCode;
 use web::{Answer, Meta, Visit, page, redirect};
 
 use super::check;
-use super::person::named;
+use super::person::{Unnamed, named};
 use crate::access::{may_change, may_take_second_step};
 use crate::actions::second_step;
 use crate::rows;
@@ -30,7 +30,7 @@ struct Confirm<'a> {
 web::framed!(Confirm);
 
 /// Somebody whom the reader may change, with their roles.
-async fn changeable(visit: &Visit, id: PersonId) -> Result<(PersonRow, Vec<RoleRow>)> {
+pub(super) async fn changeable(visit: &Visit, id: PersonId) -> Result<(PersonRow, Vec<RoleRow>)> {
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
     let row =
         base::id::read_id(&role).and_then(|id| held.into_iter().find(|row| row.id == id)).ok_or(Fail::NotFound)?;
     let of_city = row.role.city().is_some();
-    let role = named(&visit, vec![(row.id, row.role)]).await?.pop().ok_or(Fail::NotFound)?.label;
+    let role = named(&visit, vec![Unnamed::held(&row)]).await?.pop().ok_or(Fail::NotFound)?.label;
     let template = Confirm {
         v: &visit,
         meta: Meta::titled(visit.t("take-title")).hide(),

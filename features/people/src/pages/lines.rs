@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use base::{PersonId, Result, Time};
+use chrono::NaiveDate;
 use store::{Act, AuditEntry, Sql};
 use web::Visit;
 use web::list::Column;
@@ -56,7 +57,27 @@ pub(super) const COLUMNS: &[Column<Line>] = &[
 ];
 
 /// What was done with a role: its details hold the role and its place.
-const OF_ROLES: [Act; 4] = [acts::INVITED, acts::ROLE_GRANTED, acts::ROLE_TAKEN, acts::CONFIRMED];
+const OF_ROLES: [Act; 9] = [
+    acts::INVITED,
+    acts::ROLE_GRANTED,
+    acts::ROLE_TAKEN,
+    acts::CONFIRMED,
+    acts::ROLE_PLANNED,
+    acts::ROLE_CALLED_OFF,
+    acts::ROLE_NOT_BEGUN,
+    acts::ROLE_END_SET,
+    acts::ROLE_ENDED,
+];
+
+/// What stands beside what was done with a role: its code, its place, and a day.
+fn of_role(detail: &str) -> (&str, &str, Option<NaiveDate>) {
+    let (rest, day) = match detail.rsplit_once(' ') {
+        Some((rest, last)) if last.parse::<NaiveDate>().is_ok() => (rest, last.parse().ok()),
+        _ => (detail, None),
+    };
+    let (role, place) = rest.split_once(' ').unwrap_or((rest, ""));
+    (role, place, day)
+}
 
 /// These entries as lines. The people and the cities in them are one statement each.
 pub(super) async fn lines(visit: &Visit, sql: &Sql, entries: Vec<AuditEntry>) -> Result<Vec<Line>> {
@@ -127,21 +148,29 @@ impl Known {
         if !Act::is_among(&entry.action, &OF_ROLES) {
             return entry.detail.clone();
         }
-        let (role, place) = entry.detail.split_once(' ').unwrap_or((&entry.detail, ""));
-        let role = visit.t(role_words(role));
+        let (role, place, day) = of_role(&entry.detail);
+        let role = self.role(visit, &visit.t(role_words(role)), place);
+        match day {
+            Some(day) => visit.list([role, visit.day(&store::Day(day))]),
+            None => role,
+        }
+    }
+
+    /// A role with its place.
+    fn role(&self, visit: &Visit, role: &str, place: &str) -> String {
         if place.is_empty() {
-            return role;
+            return role.to_owned();
         }
         let region = || visit.hub.network.region(place).map(|region| region.label(visit.lang));
         let place = self.cities.get(place).map(String::as_str).or_else(region).unwrap_or(place);
-        visit.ta("role-for", &[("role", role.as_str().into()), ("scope", place.into())])
+        visit.ta("role-for", &[("role", role.into()), ("scope", place.into())])
     }
 }
 
 /// The slug in an entry that may be a city's.
 fn place(entry: &AuditEntry) -> Option<&str> {
     if Act::is_among(&entry.action, &OF_ROLES) {
-        return entry.detail.split_once(' ').map(|(_, place)| place);
+        return Some(of_role(&entry.detail).1).filter(|place| !place.is_empty());
     }
     base::id::read_id(&entry.subject).is_none().then_some(entry.subject.as_str()).filter(|subject| !subject.is_empty())
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use base::Result;
 use base::limits::{LINE_CHARS, PAGE_ROWS};
-use base::{Result, Role};
 use http::StatusCode;
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Fields, Meta, Page, Visit, page};
 
-use super::person::NamedRole;
+use super::person::{NamedRole, Unnamed};
 use super::{check, person};
 use crate::rules::PersonRow;
 use crate::{acts, rows};
@@ -62,10 +62,9 @@ impl List for People {
         let Next { rows: found, more } = Next::of(found, limit);
         let ids: Vec<_> = found.iter().map(|person| person.id).collect();
         let mut roles = rows::roles_of_many(&sql, &ids).await?;
-        let flat: Vec<(i64, Role)> = ids
-            .iter()
-            .flat_map(|id| roles.remove(id).unwrap_or_default().into_iter().map(|role| (id.0, role)))
-            .collect();
+        let held = ids.iter().flat_map(|id| roles.remove(id).unwrap_or_default());
+        // By whose they are.
+        let flat = held.map(|row| Unnamed { id: row.person.0, ..Unnamed::held(&row) }).collect();
         let mut own: HashMap<i64, Vec<NamedRole>> = HashMap::new();
         for role in person::named(visit, flat).await? {
             own.entry(role.id).or_default().push(role);

@@ -24,14 +24,18 @@ mod record;
 mod request;
 mod requests;
 mod returned;
+mod rights;
 mod second_step;
 mod sign_in;
+mod terms;
 
 use base::{Fail, ROLES, Time};
 use chrono::Timelike;
 use cities::Picker;
 use web::form::Choice;
 use web::{Routes, Visit};
+
+pub(crate) use rights::reach_words;
 
 use crate::access::may_manage;
 use crate::rules::{role_hint_words, role_words};
@@ -85,10 +89,13 @@ pub(crate) fn routes() -> Routes {
         .action("/cities/{slug}/people/{person}", colleague::post)
         .action("/cities/{slug}/people/invitations/{id}/again", colleagues::again)
         .action("/cities/{slug}/people/invitations/{id}/withdraw", colleagues::withdraw)
+        .action("/cities/{slug}/people/coming/{coming}/call-off", terms::call_off_by_city)
         .form("/cities/{slug}/people/requests/{id}", request::get, request::post)
         .form("/invitations/{token}", invitation::get, invitation::post)
         .form("/account/request?city", requests::ask, requests::post)
         .list::<requests::AccountRequests>("/office/account-requests?page")
+        .page("/account/rights?at", rights::why)
+        .page("/office/rights", rights::table)
         .list::<record::Record>("/office/record?before")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)
@@ -96,6 +103,9 @@ pub(crate) fn routes() -> Routes {
         .action("/office/people/{id}/roles", person::grant)
         .page("/office/people/{id}/roles/{role}/take", confirm::take)
         .action("/office/people/{id}/roles/{role}/take", person::take)
+        .page("/office/people/{id}/roles/{role}/until", terms::get)
+        .action("/office/people/{id}/roles/{role}/until", terms::post)
+        .action("/office/people/{id}/coming/{coming}/call-off", terms::call_off)
         .page("/office/people/{id}/deactivate", confirm::deactivate)
         .action("/office/people/{id}/deactivate", person::deactivate)
         .page("/office/people/{id}/second-step/take", confirm::take_second_step)

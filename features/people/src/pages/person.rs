@@ -6,14 +6,17 @@ use axum::response::IntoResponse;
 use base::{Fail, FieldError, PersonId, Role, Time};
 use http::StatusCode;
 use input::Fields;
+use network::Calendar;
+use store::Day;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
-use crate::access::{may_change, may_take_second_step};
+use crate::access::{may_change, may_grant, may_take_second_step};
 use crate::actions::second_step::Taken;
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
-use crate::rules::{PersonRow, RoleGrant, role_words};
+use crate::rows::coming::ComingRole;
+use crate::rules::{PersonRow, RoleGrant, RoleRow, TermDays, last_day, role_words};
 
 /// A role in the reader's words.
 pub(crate) struct NamedRole {
@@ -32,9 +35,32 @@ impl NamedRole {
     }
 }
 
-/// Names roles in the reader's language.
-pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Result<Vec<NamedRole>> {
-    let mut ids: Vec<_> = roles.iter().filter_map(|(_, role)| role.city()).collect();
+/// A role that is to be named.
+pub(crate) struct Unnamed {
+    /// Its id, or whatever its caller gives.
+    pub id: i64,
+    pub role: Role,
+    /// When it begins, where it is to come.
+    pub begins_at: Option<Time>,
+    /// When it is over, where somebody has said so.
+    pub ends_at: Option<Time>,
+}
+
+impl Unnamed {
+    /// One that is held.
+    pub(crate) fn held(row: &RoleRow) -> Unnamed {
+        Unnamed { id: row.id, role: row.role.clone(), begins_at: None, ends_at: row.ends_at }
+    }
+
+    /// One that is to come.
+    pub(crate) fn coming(own: &ComingRole) -> Unnamed {
+        Unnamed { id: own.id, role: own.role.clone(), begins_at: Some(own.begins_at), ends_at: own.ends_at }
+    }
+}
+
+/// Names roles in the reader's language, each with its first day, where it is to come, and its last.
+pub(crate) async fn named(visit: &Visit, roles: Vec<Unnamed>) -> base::Result<Vec<NamedRole>> {
+    let mut ids: Vec<_> = roles.iter().filter_map(|own| own.role.city()).collect();
     ids.sort();
     ids.dedup();
     let cities = cities::by_ids(&visit.hub.db.read(), &ids).await?;
@@ -55,7 +81,35 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<(i64, Role)>) -> base::Resul
         Role::RegionalOfficer(slug) => Some(format!("/regions/{slug}")),
         other => other.city().and_then(|id| cities.get(&id)).map(cities::City::path),
     };
-    Ok(roles.into_iter().map(|(id, role)| NamedRole { id, label: label(&role), place: place(&role) }).collect())
+    let region = |role: &Role| match role {
+        Role::RegionalOfficer(slug) => slug.clone(),
+        other => other.city().and_then(|id| cities.get(&id)).map(|city| city.region.clone()).unwrap_or_default(),
+    };
+    let named = |own: Unnamed| {
+        let calendar = visit.hub.network.calendar_of(&region(&own.role));
+        let label = with_days(visit, calendar, label(&own.role), own.begins_at, own.ends_at);
+        NamedRole { id: own.id, label, place: place(&own.role) }
+    };
+    Ok(roles.into_iter().map(named).collect())
+}
+
+/// What somebody does, with its first day and its last.
+pub(crate) fn with_days(
+    visit: &Visit,
+    calendar: &Calendar,
+    role: String,
+    begins_at: Option<Time>,
+    ends_at: Option<Time>,
+) -> String {
+    let from = begins_at.map(|at| visit.day(&Day(calendar.day_of(at))));
+    let until = ends_at.map(|at| visit.day(&Day(last_day(calendar, at))));
+    match (from, until) {
+        (None, None) => role,
+        (Some(from), None) => visit.ta("role-from", &[("role", (&role).into()), ("from", (&from).into())]),
+        (None, Some(until)) => visit.ta("role-until", &[("role", (&role).into()), ("until", (&until).into())]),
+        (Some(from), Some(until)) => visit
+            .ta("role-from-until", &[("role", (&role).into()), ("from", (&from).into()), ("until", (&until).into())]),
+    }
 }
 
 #[derive(Template)]
@@ -65,6 +119,8 @@ struct PersonPage<'a> {
     meta: Meta,
     person: &'a PersonRow,
     roles: Vec<NamedRole>,
+    /// Those that are to come, each with whether the reader may call it off.
+    coming: Vec<(NamedRole, bool)>,
     may_change: bool,
     /// A second step is asked for, and the reader may take it away.
     may_take_second_step: bool,
@@ -103,15 +159,21 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
-    let held: Vec<(i64, Role)> =
-        rows::roles::of(&sql, person.id).await?.iter().map(|row| (row.id, row.role.clone())).collect();
+    let held = rows::roles::of(&sql, person.id).await?;
     let form = Form::new(visit, filled);
-    let roles_only: Vec<Role> = held.iter().map(|(_, role)| role.clone()).collect();
+    let roles_only: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
+    let coming = rows::coming::of(&sql, person.id).await?;
+    // Named together: their cities are one statement.
+    let all = held.iter().map(Unnamed::held).chain(coming.iter().map(Unnamed::coming)).collect();
+    let mut roles = named(visit, all).await?;
+    let named_coming = roles.split_off(held.len());
+    let may: Vec<bool> = coming.iter().map(|own| may_grant(&visit.actor, &own.role)).collect();
     let may_take = may_take_second_step(&visit.actor, id, &roles_only);
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
-        roles: named(visit, held).await?,
+        roles,
+        coming: named_coming.into_iter().zip(may).collect(),
         may_change: may_change(&visit.actor, &roles_only),
         may_take_second_step: may_take && second_step::is_on(&sql, id).await?,
         ends: if may_take { second_step::ending(&sql, id).await?.map(|ending| ending.due_at) } else { None },
@@ -150,21 +212,22 @@ pub(crate) async fn hand_over(visit: Visit, Path(id): Path<PersonId>) -> Answer 
 }
 
 /// After a change: back to the person, saying what was done.
-fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
+pub(super) fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
     Ok(redirect(&visit.done(format!("/office/people/{id}"), done)).into_response())
 }
 
 pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut fields: Fields) -> Answer {
     check(&visit)?;
     let named = cities::pick(&visit, &mut fields, "city").await?;
-    let wished = match (RoleGrant::read(&fields, &visit.hub.network), named) {
-        (Ok(wished), None) => wished,
-        (wished, named) => {
-            let errors = wished.err().into_iter().flatten().chain(named).collect();
+    let (wished, days) = match (RoleGrant::read(&fields, &visit.hub.network), TermDays::read(&fields), named) {
+        (Ok(wished), Ok(days), None) => (wished, days),
+        (wished, days, named) => {
+            let errors =
+                wished.err().into_iter().flatten().chain(named).chain(days.err().into_iter().flatten()).collect();
             return show(&visit, id, Filled::wrong(fields, errors)).await;
         }
     };
-    match roles::grant(&visit.hub, &visit.actor, id, &wished).await {
+    match roles::grant(&visit.hub, &visit.actor, id, &wished, days).await {
         Ok(()) => back(&visit, id, "role-granted"),
         Err(fail) => show(&visit, id, Filled::failed(fields, fail)?).await,
     }

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod address;
 pub(crate) mod bodies;
 pub(crate) mod city;
+pub(crate) mod coming;
 pub(crate) mod endings;
 pub(crate) mod glass;
 pub(crate) mod idps;
@@ -25,7 +26,7 @@ use crate::rules::{Newcomer, PersonRow, RoleRow};
 
 /// Roles that are held: what is asked of them follows.
 fn roles() -> Statement {
-    Statement::new("SELECT id, person, role, scope, granted_at, sees_from FROM roles", ())
+    Statement::new("SELECT id, person, role, scope, granted_at, sees_from, ends_at FROM roles", ())
 }
 
 /// The rule that one address has one account.
@@ -102,19 +103,19 @@ pub async fn list(sql: &Sql) -> Result<Vec<(PersonRow, Vec<Role>)>> {
         .into_iter()
         .map(|person| {
             let own = roles.remove(&person.id).unwrap_or_default();
-            (person, own)
+            (person, own.into_iter().map(|row| row.role).collect())
         })
         .collect())
 }
 
 /// The roles of several people.
-pub(crate) async fn roles_of_many(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<Role>>> {
-    let mut all: HashMap<PersonId, Vec<Role>> = HashMap::new();
+pub(crate) async fn roles_of_many(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, Vec<RoleRow>>> {
+    let mut all: HashMap<PersonId, Vec<RoleRow>> = HashMap::new();
     for part in people.chunks(500) {
         let rows: Vec<RoleRow> =
             self::roles().when_in("person", part.iter().copied()).push("ORDER BY id", ()).all(sql).await?;
         for row in rows {
-            all.entry(row.person).or_default().push(row.role);
+            all.entry(row.person).or_default().push(row);
         }
     }
     Ok(all)

@@ -47,18 +47,43 @@ pub(crate) struct Given {
     pub since: Time,
     /// From which of a city's own documents on it shows them; none: all.
     pub sees_from: Option<i64>,
+    /// When it is over; none: nobody has said so.
+    pub ends_at: Option<Time>,
 }
 
-/// Gives a role; false where it is held already.
-pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, given: Given) -> Result<bool> {
+impl Given {
+    /// From now on, until somebody takes it, and all of the city's own.
+    pub fn whole(now: Time) -> Given {
+        Given { since: now, sees_from: None, ends_at: None }
+    }
+}
+
+/// Gives a role, and answers its id; none where it is held already.
+pub(crate) async fn grant(tx: &Tx, person: PersonId, role: &Role, given: Given) -> Result<Option<i64>> {
+    let id = tx.new_id();
     let rows = tx
         .exec(
-            "INSERT INTO roles (id, person, role, scope, granted_at, sees_from) VALUES ($1, $2, $3, $4, $5, $6) \
+            "INSERT INTO roles (id, person, role, scope, granted_at, sees_from, ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
              ON CONFLICT (person, role, scope) DO NOTHING",
-            params![tx.new_id(), person.0, role.code(), role.scope(), given.since, given.sees_from],
+            params![id, person.0, role.code(), role.scope(), given.since, given.sees_from, given.ends_at],
         )
         .await?;
-    Ok(rows == 1)
+    Ok((rows == 1).then_some(id))
+}
+
+/// From now on this is when a role is over.
+pub(crate) async fn set_end(tx: &Tx, id: i64, ends_at: Option<Time>) -> Result<()> {
+    tx.exec("UPDATE roles SET ends_at = $2 WHERE id = $1", params![id, ends_at]).await.map(|_| ())
+}
+
+/// Roles that are over: of them nobody has seen to it.
+pub(crate) async fn over(sql: &Sql, now: Time) -> Result<Vec<RoleRow>> {
+    roles().when("ends_at <= ?", now).push("ORDER BY ends_at, id LIMIT ?", TOLD).all(sql).await
+}
+
+/// The role with this id, whoever holds it.
+pub(crate) async fn one(sql: &Sql, id: i64) -> Result<Option<RoleRow>> {
+    roles().when("id = ?", id).first(sql).await
 }
 
 /// From now on this role shows of the city's own things what comes after it, as if it was given now.
@@ -109,7 +134,7 @@ pub(crate) const OF_CITY: i64 = 500;
 /// What people hold for a city, also those whose accounts are closed: all of one person after the other, by name.
 pub(crate) async fn of_city(sql: &Sql, city: CityId) -> Result<Vec<(PersonRow, RoleRow)>> {
     let all = Statement::new(
-        "SELECT r.id, r.person, r.role, r.scope, r.granted_at, r.sees_from, p.email, p.name, p.lang, p.active, \
+        "SELECT r.id, r.person, r.role, r.scope, r.granted_at, r.sees_from, r.ends_at, p.email, p.name, p.lang, p.active, \
          (p.password IS NOT NULL) AS ready FROM roles r JOIN people p ON p.id = r.person",
         (),
     );
@@ -251,11 +276,12 @@ pub(crate) async fn leads_at(sql: &Sql, city: CityId, at: Time) -> Result<Vec<Pe
     .await
 }
 
-/// What this person holds for a city, having set a password: what nobody took up opens no other role, however long ago it
+/// What this person holds for a city now, having set a password: what nobody took up opens no other role, however long ago it
 /// was given.
-pub(crate) async fn in_force(sql: &Sql, person: PersonId, city: CityId) -> Result<Vec<RoleRow>> {
+pub(crate) async fn in_force(sql: &Sql, person: PersonId, city: CityId, now: Time) -> Result<Vec<RoleRow>> {
     roles()
         .when("person = ? AND scope = ?", params![person, city.0.to_string()])
+        .when("(ends_at IS NULL OR ends_at > ?)", now)
         .when("role IN ('city-lead', 'practitioner')", ())
         .when("person IN (SELECT id FROM people WHERE password IS NOT NULL AND active)", ())
         .push("LIMIT 10", ())
@@ -266,12 +292,15 @@ pub(crate) async fn in_force(sql: &Sql, person: PersonId, city: CityId) -> Resul
 /// This role, if this person lost it since `since` and had held it for longer than lately: what was given and taken while
 /// hardly anybody knew of it is none, nor what rested on a closed account.
 pub(crate) async fn lost(sql: &Sql, person: PersonId, role: &Role, since: Time) -> Result<Option<RoleRow>> {
-    let ended = Statement::new("SELECT id, person, role, scope, granted_at, sees_from, ended_at FROM ended_roles", ())
-        .when("person = ? AND role = ? AND scope = ?", params![person, role.code(), role.scope()])
-        .when("ended_at >= ? AND taken_up", since)
-        .push("ORDER BY ended_at DESC LIMIT 100", ())
-        .raw(sql)
-        .await?;
+    let ended = Statement::new(
+        "SELECT id, person, role, scope, granted_at, sees_from, ended_at AS ends_at, ended_at FROM ended_roles",
+        (),
+    )
+    .when("person = ? AND role = ? AND scope = ?", params![person, role.code(), role.scope()])
+    .when("ended_at >= ? AND taken_up", since)
+    .push("ORDER BY ended_at DESC LIMIT 100", ())
+    .raw(sql)
+    .await?;
     for row in &ended {
         let (held, ended_at) = (RoleRow::from_row(row)?, row.get::<Time>("ended_at")?);
         if held.granted_at + LATELY <= ended_at {

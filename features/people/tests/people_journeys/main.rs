@@ -13,6 +13,7 @@ mod people;
 mod recent;
 mod second_step;
 mod single_sign_on;
+mod terms;
 
 fn features() -> Vec<web::Feature> {
     vec![
