@@ -217,6 +217,16 @@ async fn principles(hub: &TestHub, lang: &str) {
     let lead = hub.newcomer("signs@example.org", "Salma", "city-lead", testkit::OTHER_CITY, "").await;
     lead.post("/en/account", &[("name", "Salma"), ("lang", lang)]).await.is(303);
     let central = hub.signed_in(Who::CentralTeam).await;
+    // Roles that end by the way, one for a city and one for the network.
+    for (email, role, city) in
+        [("ends@example.org", "practitioner", testkit::OTHER_CITY), ("helps@example.org", "partner", "")]
+    {
+        let own = hub.newcomer(email, "Samir", role, city, "").await;
+        own.post("/en/account", &[("name", "Samir"), ("lang", lang)]).await.is(303);
+        let until = (hub.hub.now() + chrono::TimeDelta::days(40)).format("%Y-%m-%d").to_string();
+        let fields = [("role", role), ("city", city), ("until", &*until)];
+        central.post(&format!("{}/roles", hub.page_of(email).await), &fields).await.is(303);
+    }
     let mut fields = vec![("name", "2030"), ("change", "major")];
     fields.extend([("body_en", "Rights."), ("body_fr", "Droits."), ("body_ar", "الحقوق.")]);
     fields.extend([("about_en", "Shorter."), ("about_fr", "Plus courts."), ("about_ar", "أقصر.")]);

@@ -23,7 +23,9 @@ pub(crate) async fn authenticator(sql: &Sql, person: PersonId) -> Result<Option<
 
 /// Is this person asked for a second step: do they have an app, or a passkey?
 pub(crate) async fn is_on(sql: &Sql, person: PersonId) -> Result<bool> {
-    Ok(authenticator(sql, person).await?.is_some() || super::passkeys::any(sql, person).await?)
+    let own = "SELECT COUNT(*) AS n FROM people p WHERE p.id = $1 AND (EXISTS (SELECT 1 FROM authenticators a \
+               WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id))";
+    Ok(sql.number(own, params![person.0]).await? > 0)
 }
 
 /// The app that this person is setting up since then, in this session (its hash).
