@@ -82,6 +82,12 @@ export const everywhere = () => {
       if (starts(words).some((start) => Math.abs(start - edge) > 80)) wrong.push(`${said(words)} is far from its icon`);
     }
   }
+  // What is pressed holds its words.
+  for (const one of all('.btn')) {
+    const words = texts(one).filter((text) => !text.parentElement.closest('.vh')).flatMap((text) => rects(text));
+    const { left, right } = box(one);
+    if (words.some((part) => part.left < left - 1 || part.right > right + 1)) wrong.push(`${said(one)} stands out of its button`);
+  }
   // Nothing is divided by dots: a line would begin with one.
   if (document.querySelector('main').textContent.includes(' · ')) wrong.push('it is divided by dots');
   // A list stands off from how it is sorted, which is offered only where there is something to sort.

@@ -94,7 +94,13 @@ async fn whoever_may_not_reads_why(engine: Engine) {
     }
     // Of a city: how far each role reaches; and that of the own city it may.
     let of_city = format!("/en/account/rights?at=/cities/{CITY}/profile");
-    practitioner.get(&of_city).await.is(200).shows("City lead (Own city)").shows("Diffa").shows("do not allow this");
+    practitioner
+        .get(&of_city)
+        .await
+        .is(200)
+        .shows("City lead (Own\u{a0}city)")
+        .shows("Diffa")
+        .shows("do not allow this");
     lead.get(&of_city).await.is(200).shows("Your roles allow this");
     lead.get(&format!("/en/account/rights?at=/cities/{OTHER_CITY}/profile")).await.is(200).shows("do not allow this");
     // What stands at no address of a right, or at none: the page tells what there is.
@@ -113,7 +119,7 @@ async fn whoever_may_not_reads_why(engine: Engine) {
         .get("/en/office/rights")
         .await
         .is(200)
-        .shows("Own region")
-        .shows("Own city")
+        .shows("Own\u{a0}region")
+        .shows("Own\u{a0}city")
         .shows("Sign the guiding principles");
 }
