@@ -315,7 +315,8 @@ async fn what_a_form_is_sent_to_leads_to_a_page(engine: Engine) {
         let path = path
             .replace("{id}", &base::id::write_id(7))
             .replace("{role}", &base::id::write_id(8))
-            .replace("{person}", &base::id::write_id(9));
+            .replace("{person}", &base::id::write_id(9))
+            .replace("{coming}", &base::id::write_id(10));
         let path = path.replace("{name}", "0f0f0f0f0f0f0f0f").replace("{token}", "0000000000007-0f0f");
         assert!(!path.contains('{'), "{path}");
         let reply = visitor.get(&path).await.is(303);

@@ -16,6 +16,7 @@ use crate::schema::{self, Fields};
 use crate::suggest::suggest;
 use crate::types::{Entry, Found, Request, number};
 use crate::view::View;
+use crate::writer::Writer;
 
 /// Threads that analyse documents.
 const WRITER_THREADS: usize = 2;
@@ -43,7 +44,7 @@ pub struct Index {
     glossary: Arc<Glossary>,
     /// By what it is filled.
     made: u64,
-    writer: Mutex<IndexWriter>,
+    writer: Mutex<Writer>,
     reader: IndexReader,
     current: RwLock<Arc<Current>>,
     /// Held until all else is dropped. `None` in memory.
@@ -124,7 +125,8 @@ impl Index {
         let view = View::new(reader.searcher(), fields, &glossary, None)?;
         let cursor = cursor_of(&index, made)?;
         let current = RwLock::new(Arc::new(Current { view, answers: Answers::default(), cursor }));
-        Ok(Index { fields, glossary, made, writer: Mutex::new(writer), reader, current, _held: held })
+        let writer = Mutex::new(Writer::new(writer));
+        Ok(Index { fields, glossary, made, writer, reader, current, _held: held })
     }
 
     /// Removes files that no commit knows (a killed process leaves some) and starts merging small segments.
@@ -230,7 +232,8 @@ impl Index {
         self.refresh(0)
     }
 
-    /// Closes the index: the folder can be opened again when this returns. Dropping it does the same.
+    /// Closes the index, once its merges have come to their end: the folder can be opened again when this returns. Dropping it does the
+    /// same.
     pub fn close(self) {
         drop(self);
     }
@@ -298,7 +301,7 @@ impl Index {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
+    fn writer(&self) -> MutexGuard<'_, Writer> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

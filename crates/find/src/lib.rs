@@ -34,6 +34,7 @@ mod tokens;
 mod types;
 mod typo;
 mod view;
+mod writer;
 
 pub use error::FindError;
 pub use folder::{Held, reached};
