@@ -112,7 +112,8 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
     if path.contains("/coming/{coming}") {
         let (person, coming) = coming_role(scene).await;
         let path = path.replace("{slug}", CITY).replace("{coming}", &base::id::write_id(coming));
-        return path.replace("{id}", &base::id::write_id(person));
+        let person = base::id::write_id(person);
+        return path.replace("{id}", &person).replace("{person}", &person);
     }
     if path.contains("/office/people/{id}") || path.contains("/record/{person}") || path.contains("/people/{person}") {
         let role = if variant == "of the central team" { ("central-team", "") } else { ("practitioner", CITY) };

@@ -14,7 +14,7 @@ impl Writer {
     }
 }
 
-/// It is there until it goes.
+/// It is there until `drop` takes it out, after which nobody has it: to ask for it then is a mistake of ours.
 const GONE: &str = "a writer that has gone is asked for";
 
 impl Deref for Writer {

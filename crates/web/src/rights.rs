@@ -67,7 +67,7 @@ fn own() -> Ground {
 }
 
 /// Somebody with a role of this kind alone, in force, and for long.
-pub fn holder(kind: &RoleKind) -> Option<Actor> {
+fn holder(kind: &RoleKind) -> Option<Actor> {
     let scope = match kind.held_for {
         HeldFor::Network => String::new(),
         HeldFor::Region => own().region,

@@ -53,7 +53,7 @@ store::acts! {
     ROLE_PLANNED = "role.planned";
     /// It is not to come.
     ROLE_CALLED_OFF = "role.called-off";
-    /// Its day came, and whoever had said so could not give it any more.
+    /// Its day came, and it could not be given: whoever had said so may not any more, or nobody is there to hold it.
     ROLE_NOT_BEGUN = "role.not-begun";
     /// Its last day was set, or taken out.
     ROLE_END_SET = "role.end-set";

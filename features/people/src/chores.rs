@@ -47,13 +47,15 @@ pub(crate) struct Terms;
 #[async_trait]
 impl Chore for Terms {
     async fn run(&self, hub: &Hub) -> Result<()> {
+        // One that cannot be done stops no other, and is told when all have been tried.
+        let mut outcome = Ok(());
         for row in roles::over(&hub.db.read(), hub.now()).await? {
-            actions::in_time::end_in_time(hub, row.id).await?;
+            outcome = outcome.and(actions::in_time::end_in_time(hub, row.id).await);
         }
         for own in coming::due(&hub.db.read(), hub.now()).await? {
-            actions::in_time::begin_in_time(hub, own.id).await?;
+            outcome = outcome.and(actions::in_time::begin_in_time(hub, own.id).await);
         }
-        Ok(())
+        outcome
     }
 }
 

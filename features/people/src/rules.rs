@@ -436,16 +436,20 @@ pub fn makes_member(roles: &[RoleRow], ended: &[CityId]) -> bool {
 }
 
 impl FromRow for RoleRow {
-    /// A role is kept in two columns. One that this program does not know is an error: without it somebody would be
-    /// less than they are, or as much as nobody knows.
     fn from_row(row: &Row) -> base::Result<RoleRow> {
-        let (code, scope): (String, String) = (row.get("role")?, row.get("scope")?);
-        let unknown = || Fail::internal(format!("no role is called `{code}` for `{scope}`"));
-        let role = role_of(&code, &scope).ok_or_else(|| row.unreadable("roles", unknown()))?;
+        let role = role_in(row, "roles")?;
         let (id, person) = (row.get("id")?, row.get("person")?);
         let (granted_at, sees_from) = (row.get("granted_at")?, row.get("sees_from")?);
         Ok(RoleRow { id, person, role, granted_at, sees_from, ends_at: row.get("ends_at")? })
     }
+}
+
+/// The role in a row of this table, which keeps it in two columns. One that this program does not know is an error: without it
+/// somebody would be less than they are, or as much as nobody knows.
+pub(crate) fn role_in(row: &Row, table: &str) -> base::Result<Role> {
+    let (code, scope): (String, String) = (row.get("role")?, row.get("scope")?);
+    let unknown = || Fail::internal(format!("no role is called `{code}` for `{scope}`"));
+    role_of(&code, &scope).ok_or_else(|| row.unreadable(table, unknown()))
 }
 
 /// The role that is kept under these two.

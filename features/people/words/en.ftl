@@ -952,3 +952,4 @@ letter-own-ended-network-text = Hello { $name },
     The last day of this role on { $hub } is over: { $role }.
 
     If it is to go on, ask the network’s team.
+done-role-planned = The role is planned. It begins on its first day.

@@ -952,3 +952,4 @@ letter-own-ended-network-text = Bonjour { $name },
     Le dernier jour de ce rôle sur { $hub } est passé : { $role }.
 
     S’il doit continuer, adressez-vous à l’équipe du réseau.
+done-role-planned = Le rôle est prévu. Il commence le premier jour indiqué.

@@ -77,7 +77,7 @@ async fn set(
     term: Term,
     held: &[RoleRow],
 ) -> Result<()> {
-    if terms::is_beyond(tx, actor, person, role, term.ends_at).await? {
+    if terms::is_beyond(tx, actor, Some(person), role, term.ends_at).await? {
         return Err(Fail::field("until", "error-term-own"));
     }
     if term.begins_at.is_some() {

@@ -87,7 +87,7 @@ async fn as_can_be_given(tx: &Tx, by: &Actor, own: &ComingRole) -> Result<Option
     if !person.active || rows::is_unproved(tx, own.person).await? || own.ends_at.is_some_and(|end| end <= tx.now()) {
         return Ok(None);
     }
-    if is_beyond(tx, by, own.person, &own.role, own.ends_at).await? {
+    if is_beyond(tx, by, Some(own.person), &own.role, own.ends_at).await? {
         return Ok(None);
     }
     let held = roles::of(tx, own.person).await?;

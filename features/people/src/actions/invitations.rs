@@ -78,7 +78,7 @@ async fn check(tx: &Tx, actor: &Actor, city: &City, newcomer: &Newcomer, role: &
     if !city.membership.is_member() {
         return Err(Fail::field("", "error-invitation-former"));
     }
-    if is_beyond(tx, actor, PersonId(0), role, None).await? {
+    if is_beyond(tx, actor, None, role, None).await? {
         return Err(Fail::field("role", "error-term-own"));
     }
     if !leads_now(tx, actor, city.id).await? && !actor.is_administrator() && cannot_object(tx, city.id).await? {
@@ -259,7 +259,7 @@ async fn taken(tx: &Tx, link: i64) -> Result<(InvitationRow, Role)> {
 /// [`Fail::NotFound`] where whoever invited could not give it any more, or the city is no member.
 async fn give(hub: &Hub, tx: &Tx, own: &InvitationRow, role: &Role, person: PersonId) -> Result<bool> {
     let by = as_they_are(hub, tx, own.by_person).await?.ok_or(Fail::NotFound)?;
-    let offers = may_offer(tx, &by, own.city, role).await? && !is_beyond(tx, &by, person, role, None).await?;
+    let offers = may_offer(tx, &by, own.city, role).await? && !is_beyond(tx, &by, Some(person), role, None).await?;
     if by.id() == Some(person) || !offers {
         return Err(Fail::NotFound);
     }

@@ -173,13 +173,22 @@ pub(super) async fn tell_of_end(tx: &Tx, person: PersonId, role: &Role) -> Resul
     web::post::send(tx, &RoleTold { to: person, person, role, scope, given: false, ended: true }).await
 }
 
+/// When a role begins that was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// It has.
+    Now,
+    /// On its first day.
+    Later,
+}
+
 /// Gives somebody another role, from a day on or now, until a day or without an end. One that is held already stays as it is but for another
 /// last day, and nobody is told again.
 ///
 /// # Errors
 /// [`Fail::Invalid`] where the city has no lead who could object, and no administrator gives it; and for an account that
 /// is deactivated: the city would be told that somebody is in who is not.
-pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant, days: TermDays) -> Result<()> {
+pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant, days: TermDays) -> Result<Begins> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
     let role = resolve(&tx, actor, grant).await?;
@@ -196,25 +205,28 @@ pub async fn grant(hub: &Hub, actor: &Actor, id: PersonId, grant: &RoleGrant, da
     if term.begins_at.is_some() {
         may_be_given(&tx, id).await?;
         terms::plan(hub, &tx, actor, (id, &role), term, false).await?;
-        return tx.commit().await;
+        tx.commit().await?;
+        return Ok(Begins::Later);
     }
     if let Some(own) = roles::of(&tx, id).await?.iter().find(|row| row.role == role) {
         if days.until.is_some() {
             terms::set_end(hub, &tx, actor, own, term.ends_at).await?;
         }
-        return tx.commit().await;
+        tx.commit().await?;
+        return Ok(Begins::Now);
     }
     may_be_given(&tx, id).await?;
     // Whoever holds a link that was handed over would take this role, too.
     links::end_handed_over(&tx, id).await?;
     let given = Given { ends_at: term.ends_at, ..as_given(&tx, actor, id, &role).await? };
     let told = told_of(&tx, id, &role).await?;
-    let Some(own) = roles::grant(&tx, id, &role, given).await? else { return Ok(()) };
+    let Some(own) = roles::grant(&tx, id, &role, given).await? else { return Ok(Begins::Now) };
     tell(&tx, id, &role, true).await?;
     on_record(&tx, actor, acts::ROLE_GRANTED, id, &role, told).await?;
     terms::began(hub, &tx, actor, id, &role, (own, given)).await?;
     shorten_where_required(&tx, id).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Begins::Now)
 }
 
 /// Is there somebody to hold a role? The city would be told that somebody is in who is not.

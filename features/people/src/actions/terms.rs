@@ -40,16 +40,16 @@ pub(super) async fn end_if_over(tx: &Tx, person: PersonId, role: &Role) -> Resul
 }
 
 /// Whoever leads a city for a time gives no lead's role beyond that time, and nothing to themselves: is this beyond it? What somebody holds
-/// for as long already is no gift.
+/// for as long already is no gift. `person`: none where it is not known yet who takes it.
 pub(super) async fn is_beyond(
     tx: &Tx,
     by: &Actor,
-    person: PersonId,
+    person: Option<PersonId>,
     role: &Role,
     ends_at: Option<Time>,
 ) -> Result<bool> {
     let (Some(city), Some(id)) = (role.city(), by.id()) else { return Ok(false) };
-    if !matches!(role, Role::CityLead(_)) && id != person {
+    if !matches!(role, Role::CityLead(_)) && person != Some(id) {
         return Ok(false);
     }
     let own = roles::in_force(tx, id, city, tx.now()).await?;
@@ -60,7 +60,10 @@ pub(super) async fn is_beyond(
         (Some(held), Some(wished)) => held >= wished,
         (Some(_), None) => false,
     };
-    let held = roles::of(tx, person).await?;
+    let held = match person {
+        Some(person) => roles::of(tx, person).await?,
+        None => Vec::new(),
+    };
     Ok(!lasts(Some(limit)) && !held.iter().any(|row| row.role == *role && lasts(row.ends_at)))
 }
 
@@ -205,11 +208,12 @@ pub async fn limit(hub: &Hub, actor: &Actor, id: PersonId, role: i64, days: Term
 ///
 /// # Errors
 /// [`Fail::Forbidden`]; [`Fail::SignInAgain`]. What is not to come already stays so.
-pub async fn call_off(hub: &Hub, actor: &Actor, id: i64) -> Result<()> {
+pub async fn call_off(hub: &Hub, actor: &Actor, person: PersonId, id: i64) -> Result<()> {
     let nothing = || if may_call_off_any(actor) { Ok(()) } else { Err(Fail::Forbidden) };
     let tx = hub.db.begin().await?;
-    let Some(own) = coming::find(&tx, id).await? else { return nothing() };
-    lock_sessions(&tx, own.person).await?;
+    let own = coming::find(&tx, id).await?.filter(|own| own.person == person);
+    let Some(own) = own else { return nothing() };
+    lock_sessions(&tx, person).await?;
     let by_city = match own.role.city() {
         Some(city) => {
             lock_roles(&tx, city).await?;

@@ -198,8 +198,18 @@ pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId)
     }
 }
 
+/// A role with what it is held for, in words: `City lead, Diffa`.
+pub(super) async fn with_place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
+    let name = hub.words.write(lang, &role_words(role.code()), &[]);
+    let place = place(hub, sql, role, lang).await?;
+    Ok(match place.is_empty() {
+        true => name,
+        false => hub.words.write(lang, "role-for", &[("role", (&name).into()), ("scope", (&place).into())]),
+    })
+}
+
 /// What a role is held for, in words; empty for the network.
-pub(super) async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
+async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
     if let Role::RegionalOfficer(slug) = role {
         return Ok(hub.network.region(slug).map_or_else(|| slug.clone(), |region| region.label(lang).to_owned()));
     }

@@ -11,7 +11,7 @@ use web::post::{Post, Rank};
 use super::Reader;
 use crate::rows::account::lock_sessions;
 use crate::rows::{self, links};
-use crate::rules::{ENTER, ENTERS, INVITATION, PersonRow, RESET, role_words};
+use crate::rules::{ENTER, ENTERS, INVITATION, PersonRow, RESET};
 
 /// A link for somebody who was invited, or to whom one is sent again.
 #[derive(Serialize, Deserialize)]
@@ -179,12 +179,7 @@ async fn invited_by(hub: &Hub, reader: &Reader, person: PersonId, by: By) -> Res
     let sql = hub.db.read();
     let (by, role) = (rows::find(&sql, by).await?, rows::roles_of_many(&sql, &[person]).await?.remove(&person));
     let (Some(by), Some(role)) = (by, role.and_then(|roles| roles.into_iter().next())) else { return Ok(None) };
-    let place = super::city::place(hub, &sql, &role.role, reader.lang).await?;
-    let name = hub.words.write(reader.lang, &role_words(role.role.code()), &[]);
-    let role = match place.is_empty() {
-        true => name,
-        false => hub.words.write(reader.lang, "role-for", &[("role", (&name).into()), ("scope", (&place).into())]),
-    };
+    let role = super::city::with_place(hub, &sql, &role.role, reader.lang).await?;
     Ok(Some((by.name, role)))
 }
 

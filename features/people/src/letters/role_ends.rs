@@ -8,10 +8,10 @@ use web::post::Post;
 use web::{Hub, format};
 
 use super::Reader;
-use super::city::place;
+use super::city::with_place;
 use crate::calendars::calendar;
 use crate::rows::roles;
-use crate::rules::{last_day, role_words};
+use crate::rules::last_day;
 
 /// The last day of a role: set just now, or soon over.
 #[derive(Serialize, Deserialize)]
@@ -34,12 +34,7 @@ impl Post for RoleEnds {
         // Taken meanwhile: of that they are told.
         let Some(row) = roles::one(&sql, self.role).await?.filter(|row| row.holds(hub.now())) else { return Ok(None) };
         let Some(reader) = Reader::of(hub, &sql, self.person).await? else { return Ok(None) };
-        let name = hub.words.write(reader.lang, &role_words(row.role.code()), &[]);
-        let place = place(hub, &sql, &row.role, reader.lang).await?;
-        let role = match place.is_empty() {
-            true => name,
-            false => hub.words.write(reader.lang, "role-for", &[("role", (&name).into()), ("scope", (&place).into())]),
-        };
+        let role = with_place(hub, &sql, &row.role, reader.lang).await?;
         let Some(ends_at) = row.ends_at else {
             return Ok(Some(reader.letter(hub, "role-endless", &[("role", (&role).into())], "")));
         };

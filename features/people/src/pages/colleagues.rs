@@ -30,8 +30,8 @@ struct Colleagues<'a> {
     meta: Meta,
     city: &'a City,
     people: Vec<Colleague>,
-    /// What they do from a day on: its id, who, and what.
-    coming: Vec<(String, String, String)>,
+    /// What they do from a day on.
+    coming: Vec<Coming>,
     /// The reader sees to them.
     leads: bool,
     invited: Vec<InvitationRow>,
@@ -40,6 +40,15 @@ struct Colleagues<'a> {
 }
 
 web::framed!(Colleagues);
+
+/// What somebody does from a day on.
+struct Coming {
+    id: String,
+    person: PersonId,
+    name: String,
+    /// What, and from when until when, in words.
+    role: String,
+}
 
 /// Somebody of the city.
 struct Colleague {
@@ -162,15 +171,16 @@ async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
 }
 
 /// What somebody does for the city from a day on.
-async fn coming(visit: &Visit, city: &City) -> Result<Vec<(String, String, String)>> {
+async fn coming(visit: &Visit, city: &City) -> Result<Vec<Coming>> {
     let sql = visit.hub.db.read();
     let coming = rows::coming::of_city(&sql, city.id).await?;
     let names = rows::names(&sql, &coming.iter().map(|own| own.person).collect::<Vec<_>>()).await?;
     let calendar = visit.hub.network.calendar_of(&city.region);
     let named = |own: ComingRole| {
         let role = visit.t(role_words(own.role.code()));
-        let words = with_days(visit, calendar, role, Some(own.begins_at), own.ends_at);
-        (base::id::write_id(own.id), names.get(&own.person).cloned().unwrap_or_default(), words)
+        let role = with_days(visit, calendar, role, Some(own.begins_at), own.ends_at);
+        let name = names.get(&own.person).cloned().unwrap_or_default();
+        Coming { id: base::id::write_id(own.id), person: own.person, name, role }
     };
     Ok(coming.into_iter().map(named).collect())
 }

@@ -89,7 +89,7 @@ pub(crate) fn routes() -> Routes {
         .action("/cities/{slug}/people/{person}", colleague::post)
         .action("/cities/{slug}/people/invitations/{id}/again", colleagues::again)
         .action("/cities/{slug}/people/invitations/{id}/withdraw", colleagues::withdraw)
-        .action("/cities/{slug}/people/coming/{coming}/call-off", terms::call_off_by_city)
+        .action("/cities/{slug}/people/{person}/coming/{coming}/call-off", terms::call_off_by_city)
         .form("/cities/{slug}/people/requests/{id}", request::get, request::post)
         .form("/invitations/{token}", invitation::get, invitation::post)
         .form("/account/request?city", requests::ask, requests::post)

@@ -12,6 +12,7 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{RoleLists, check, role_lists};
 use crate::access::{may_change, may_grant, may_take_second_step};
+use crate::actions::roles::Begins;
 use crate::actions::second_step::Taken;
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
@@ -228,7 +229,8 @@ pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut fields: Fi
         }
     };
     match roles::grant(&visit.hub, &visit.actor, id, &wished, days).await {
-        Ok(()) => back(&visit, id, "role-granted"),
+        Ok(Begins::Now) => back(&visit, id, "role-granted"),
+        Ok(Begins::Later) => back(&visit, id, "role-planned"),
         Err(fail) => show(&visit, id, Filled::failed(fields, fail)?).await,
     }
 }

@@ -72,13 +72,16 @@ async fn show(visit: &Visit, person: &PersonRow, row: &RoleRow, filled: impl Int
 pub(crate) async fn call_off(visit: Visit, Path((id, coming)): Path<(PersonId, String)>) -> Answer {
     super::check(&visit)?;
     let coming = base::id::read_id(&coming).ok_or(Fail::NotFound)?;
-    terms::call_off(&visit.hub, &visit.actor, coming).await?;
+    terms::call_off(&visit.hub, &visit.actor, id, coming).await?;
     back(&visit, id, "role-called-off")
 }
 
-pub(crate) async fn call_off_by_city(visit: Visit, Path((slug, coming)): Path<(String, String)>) -> Answer {
+pub(crate) async fn call_off_by_city(
+    visit: Visit,
+    Path((slug, person, coming)): Path<(String, PersonId, String)>,
+) -> Answer {
     let city = own_city(&visit, &slug).await?;
     let coming = base::id::read_id(&coming).ok_or(Fail::NotFound)?;
-    terms::call_off(&visit.hub, &visit.actor, coming).await?;
+    terms::call_off(&visit.hub, &visit.actor, person, coming).await?;
     Ok(redirect(&visit.done(people_path(&city.slug), "role-called-off")).into_response())
 }

@@ -1,9 +1,9 @@
 //! Roles that are to come.
 
-use base::{CityId, Fail, PersonId, Result, Role, Time};
+use base::{CityId, PersonId, Result, Role, Time};
 use store::{FromRow, Insert, Row, Sql, Statement, Tx, params};
 
-use crate::rules::role_of;
+use crate::rules::role_in;
 
 /// Those of one person or one city that are shown at once.
 const MOST: i64 = 200;
@@ -24,10 +24,8 @@ pub(crate) struct ComingRole {
 
 impl FromRow for ComingRole {
     fn from_row(row: &Row) -> Result<ComingRole> {
-        let (code, scope): (String, String) = (row.get("role")?, row.get("scope")?);
-        let unknown = || Fail::internal(format!("no role is called `{code}` for `{scope}`"));
         Ok(ComingRole {
-            role: role_of(&code, &scope).ok_or_else(|| row.unreadable("coming_roles", unknown()))?,
+            role: role_in(row, "coming_roles")?,
             id: row.get("id")?,
             person: row.get("person")?,
             begins_at: row.get("begins_at")?,

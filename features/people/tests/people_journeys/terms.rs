@@ -112,7 +112,7 @@ async fn a_role_begins_on_its_first_day(engine: Engine) {
     let page = hub.page_of(&email).await;
     for _ in 0..2 {
         let given = give(&central, &hub, &email, "practitioner", &first.to_string(), &last.to_string()).await;
-        given.leads_to(&format!("{page}?done=role-granted"));
+        given.leads_to(&format!("{page}?done=role-planned"));
         assert_eq!((held(&hub, "coming_roles", &email).await, on_record(&hub, "role.planned").await), (1, (1, 1)));
     }
     central.get(&page).await.is(200).shows("Roles that begin later").shows("Practitioner, Diffa, from");
@@ -280,7 +280,7 @@ async fn what_is_to_come_is_called_off(engine: Engine) {
     lead.post(&own, &[("role", "city-lead"), ("from", &first.to_string())]).await.is(303);
     lead.get(&people()).await.is(200).shows("Roles that begin later").shows("City lead, from");
     let coming = id_of(&hub, "coming_roles", &email, "city-lead").await;
-    let path = format!("{}/coming/{coming}/call-off", people());
+    let path = format!("{own}/coming/{coming}/call-off");
     for client in [&client, &other] {
         client.post(&path, &[]).await.is(403);
     }
