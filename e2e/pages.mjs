@@ -368,6 +368,10 @@ export const pages = [
   { name: 'person-take', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/take"]', /take/)) },
   { name: 'jobs', path: '/office/jobs', as: 'administrator' },
   { name: 'record', path: '/office/record', as: 'administrator' },
+  { name: 'record-searched', path: '/office/record?q=oslo&act=role.granted', as: 'administrator' },
+  { name: 'record-unfit', path: '/office/record?q=nobody-of-this-name', as: 'administrator' },
+  { name: 'own-data', path: '/account/data', as: 'practitioner.diffa' },
+  { name: 'own-record', path: '/account/record', as: 'practitioner.diffa' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },
   { name: 'glass-wrong', path: '/office/glass', as: 'administrator', do: send() },
 ];

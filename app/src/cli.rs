@@ -65,8 +65,8 @@ enum Command {
     MasterKey(master_key::MasterKey),
     /// Build the search index anew
     Reindex,
-    /// Look whether everything is as it should be
-    Check,
+    /// Look whether everything is as it should be, and whether the record is what was sealed
+    Check(check::Check),
 }
 
 /// The program, from its arguments to its exit code.
@@ -128,7 +128,7 @@ async fn run(cli: Cli) -> Result<()> {
         return crate::demo::run(cli.common.data, cli.common.listen).await;
     }
     let settings = Settings::read(cli.common.data.as_deref(), cli.common.listen)?;
-    if !matches!(cli.command, Some(Command::User(_) | Command::Check)) {
+    if !matches!(cli.command, Some(Command::User(_) | Command::Check(_))) {
         refuse_demonstration(&settings)?;
     }
     match cli.command {
@@ -137,7 +137,7 @@ async fn run(cli: Cli) -> Result<()> {
         Some(Command::Library(command)) => import::run(command, &settings).await,
         Some(Command::MasterKey(command)) => master_key::run(command, &settings).await,
         Some(Command::Reindex) => reindex::run(&settings).await,
-        Some(Command::Check) => check::run(&settings).await,
+        Some(Command::Check(asked)) => check::run(asked, &settings).await,
         Some(Command::Demo) => Ok(()),
     }
 }

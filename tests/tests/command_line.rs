@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use extract::samples;
-use testkit::{CITY, Engine, Running, Setup, fresh_database, postgres_only, program, run};
+use testkit::{CITY, Engine, Running, Setup, TestHub, fresh_database, postgres_only, program, run};
 
 postgres_only!(a_database_that_is_not_there_is_told);
 
@@ -126,6 +126,24 @@ fn a_database_that_is_missing_is_not_made_anew() {
             say(&hub.data, words).refused("database_url");
             assert!(!hub.data.join("hub.db").exists(), "{words:?} made a database");
         }
+    });
+}
+
+#[test]
+fn check_proves_the_record() {
+    run(crate::features, async {
+        let hub = TestHub::start(Engine::Sqlite).await;
+        hub.invited("somebody@example.org", "Somebody", "practitioner", CITY, "").await;
+        hub.hub.db.seal_audit().await.expect("sealed");
+        let stopped = hub.stop().await;
+        let data = stopped.settings.data.clone();
+        let said = say(&data, &["check"]).done();
+        let digest = said.lines().find_map(|line| line.trim().strip_prefix("digest ")).expect("a digest").to_owned();
+        let compared = say(&data, &["check", "--digest", &digest.to_uppercase()]).done();
+        assert!(compared.contains("it goes on from what you kept"), "{compared}");
+        let other = say(&data, &["check", "--digest", &"0".repeat(64)]);
+        other.refused("the record is not what was sealed; faults: 1");
+        assert!(other.out.contains("no batch has the digest 000"), "{}", other.out);
     });
 }
 

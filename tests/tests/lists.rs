@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 24] = [
+const LISTS: [(&str, &[Who]); 25] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -50,6 +50,10 @@ const LISTS: [(&str, &[Who]); 24] = [
     ("/office/record", &[Who::Administrator]),
     ("/office/jobs", &[Who::Administrator]),
     (RECORD, &[Who::Practitioner, Who::CityLead]),
+    (
+        "/account/record",
+        &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::RegionalOfficer, Who::CentralTeam, Who::Administrator],
+    ),
 ];
 const RECORD: &str = "/cities/diffa/record";
 
@@ -372,6 +376,7 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&practitioner, "/library", "No document from a city yet", "can upload the first", upload),
         (&practitioner, "/library/mine", "You have not uploaded anything yet", "with its status", upload),
         (&practitioner, RECORD, "Nothing is on record yet", "As soon as someone", ""),
+        (&practitioner, "/account/record", "Nothing is on record about you yet", "As soon as someone", ""),
         (&visitor, "/news", "Nothing has been published here yet", "will stand here", ""),
         (&administrator, "/office/translations", "Nothing waits", "in every language", ""),
         (&administrator, "/office/record", "Nothing is on record yet", "recorded here", ""),

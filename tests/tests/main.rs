@@ -26,6 +26,7 @@ mod notices;
 mod outlines;
 mod owned_files;
 mod pages;
+mod personal;
 mod post_office;
 mod rights;
 mod robots;

@@ -33,6 +33,8 @@ fn reader(path: &str) -> Who {
         "/profile",
         "/account",
         "/account/rights",
+        "/account/record",
+        "/account/data",
         "/second-step",
         "/address",
         "/passkeys",

@@ -33,6 +33,16 @@ pub fn hash(text: &str) -> String {
     hex(&sha2::Sha256::digest(text))
 }
 
+/// The SHA-256 of these bytes, one behind the other.
+pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
+    use sha2::Digest;
+    let mut hash = sha2::Sha256::new();
+    for part in parts {
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

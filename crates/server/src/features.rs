@@ -48,7 +48,8 @@ pub(crate) fn parts(features: &[Feature]) -> Parts {
 pub(crate) fn handlers(features: &[Feature], hub: &Hub, parts: &Arc<Parts>) -> Vec<Arc<dyn Handler>> {
     let of_features = features.iter().flat_map(|feature| (feature.jobs)(hub));
     let again = store::tries_again(&hub.db, follows(hub, parts));
-    of_features.chain([crate::chores::tidier(hub, parts), web::post::handler(hub, &parts.letters), again]).collect()
+    let own = [crate::chores::tidier(hub, parts), crate::sealing::sealer(&hub.db)];
+    of_features.chain(own).chain([web::post::handler(hub, &parts.letters), again]).collect()
 }
 
 /// Whoever follows events.

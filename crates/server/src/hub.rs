@@ -91,6 +91,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
             // The demonstration's passwords are known to everybody, and its people have no phones.
             second_step_roles: if settings.demo { Vec::new() } else { settings.second_step_roles.clone() },
             second_step_wait: settings.second_step_wait,
+            record_mail_to: settings.record_mail_to.clone(),
             demo: settings.demo,
             behind_proxy: settings.behind_proxy,
             count_statements: settings.count_statements,
@@ -99,6 +100,7 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
         links: parts.links.clone(),
         translated: parts.translated.clone(),
         notices: parts.notices.iter().map(|notice| (notice.kind(), notice.ways())).collect(),
+        acts: parts.acts.clone(),
         words: features::words(features),
     }
     .build()?;

@@ -9,6 +9,7 @@ mod follow;
 mod gauges;
 mod hub;
 mod master_key;
+mod sealing;
 mod serve;
 pub mod settings;
 mod stream;

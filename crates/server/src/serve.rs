@@ -11,7 +11,7 @@ use web::serve::router;
 use crate::hub::Opened;
 use crate::settings::Settings;
 use crate::supervise::supervise;
-use crate::{chores, connections};
+use crate::{chores, connections, sealing};
 
 /// Letters that leave at once.
 const MAILERS: usize = 2;
@@ -37,7 +37,7 @@ pub async fn serve(
     if let Err(error) = worker.take_back().await {
         tracing::warn!(%error, "what this node held when it was killed is taken back in a minute");
     }
-    let worker = Arc::new(worker.scheduled(vec![chores::schedule()?]));
+    let worker = Arc::new(worker.scheduled(vec![chores::schedule()?, sealing::schedule()?]));
     chores::ask(&hub).await?;
     let mut background = Vec::new();
     let follower = Arc::new(follower);

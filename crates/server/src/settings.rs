@@ -64,6 +64,8 @@ pub struct Settings {
     pub second_step_roles: Vec<String>,
     /// Hours for which the owner of a second step can stop the team from taking it away.
     pub second_step_wait: u32,
+    /// The address to which the digest of the record is sent once a day, so that it is kept off this machine; none by default.
+    pub record_mail_to: Option<String>,
     /// Hosts that the hub may ask though they are on the inside, and without `https`: `host`, or `host:port`.
     pub outgoing_allow: Vec<String>,
     /// Jobs done at once.
@@ -105,6 +107,7 @@ impl Default for Settings {
             metrics_listen: None,
             second_step_roles: ["administrator", "central-team", "regional-officer"].map(str::to_owned).to_vec(),
             second_step_wait: 24,
+            record_mail_to: None,
             outgoing_allow: Vec::new(),
             workers: 2,
             stop_seconds: 20,
@@ -184,6 +187,9 @@ impl Settings {
         }
         if self.second_step_wait > 720 {
             return Err(wrong("`second_step_wait` must be from 0 to 720"));
+        }
+        if self.record_mail_to.as_ref().is_some_and(|address| !mail::is_address(address)) {
+            return Err(wrong("`record_mail_to` must be an e-mail address, such as records@example.org"));
         }
         self.outgoing()?;
         if self.s3_bucket.is_some() && (self.s3_key.is_none() || self.s3_secret.is_none()) {
@@ -297,6 +303,7 @@ mod tests {
             ("database_url = \"mysql://x\"", "database_url"),
             ("second_step_roles = [\"mayor\"]", "mayor"),
             ("second_step_wait = 721", "second_step_wait"),
+            ("record_mail_to = \"the archive\"", "record_mail_to"),
             ("outgoing_allow = [\"https://idp.example.org\"]", "outgoing_allow"),
         ] {
             std::fs::write(folder.join("hub.toml"), text).unwrap();

@@ -33,7 +33,9 @@ mod throttle;
 mod tls;
 mod value;
 
-pub use audit::{Act, AuditEntry};
+pub use audit::{
+    AUDIT_ERASED, AUDIT_LOOKED_AT, Act, AuditBatch, AuditEntry, AuditFault, AuditFound, Verified, verify_audit,
+};
 pub use changes::{
     Batch, Change, KEPT, change_bound, changes_end, changes_since, is_followed, restricted_since, topics_ahead,
 };
@@ -93,5 +95,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261204_000000_store_master_key",
         sql: include_str!("../migrations/20261204_000000_store_master_key.sql"),
+    },
+    Migration {
+        name: "20261219_000000_store_audit_sealed",
+        sql: include_str!("../migrations/20261219_000000_store_audit_sealed.sql"),
     },
 ];

@@ -162,6 +162,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// All cells, each with the name of its column.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.names.iter().map(String::as_str).zip(&self.cells)
+    }
+
     /// The cell of this column.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 74] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 86] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,18 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 74] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP TABLE audit_batches",
+    "DROP INDEX audit_place",
+    "DROP INDEX audit_unsealed",
+    "DROP INDEX audit_actor",
+    "ALTER TABLE audit DROP COLUMN place",
+    "ALTER TABLE audit DROP COLUMN actor_salt",
+    "ALTER TABLE audit DROP COLUMN actor_commitment",
+    "ALTER TABLE audit DROP COLUMN subject_salt",
+    "ALTER TABLE audit DROP COLUMN subject_commitment",
+    "ALTER TABLE audit DROP COLUMN detail_salt",
+    "ALTER TABLE audit DROP COLUMN detail_commitment",
+    "DELETE FROM migrations WHERE name = '20261219_000000_store_audit_sealed'",
     "DROP TABLE coming_roles",
     "ALTER TABLE roles DROP COLUMN ends_at",
     "DELETE FROM migrations WHERE name = '20261218_000000_people_terms'",

@@ -54,6 +54,7 @@ mod tests {
             city_bytes: 0,
             second_step_roles: Vec::new(),
             second_step_wait: 0,
+            record_mail_to: None,
             demo: false,
             behind_proxy: false,
             count_statements: false,

@@ -15,7 +15,7 @@ use mail::Mailer;
 use network::Network;
 use outgoing::Outgoing;
 use sha2::{Digest, Sha256};
-use store::{Db, Way};
+use store::{Act, Db, Way};
 
 use crate::cache::PageCache;
 use crate::dev::current;
@@ -42,6 +42,8 @@ pub struct Settings {
     pub second_step_roles: Vec<String>,
     /// Hours for which the owner of a second step can stop the team from taking it away; 0 for none.
     pub second_step_wait: u32,
+    /// The address to which the digest of the record is sent.
+    pub record_mail_to: Option<String>,
     /// The demonstration: every page says so.
     pub demo: bool,
     /// The `X-Forwarded-For` of the request can be believed: a proxy of ours writes it.
@@ -121,6 +123,8 @@ pub struct HubBuilder {
     pub translated: Vec<Translated>,
     /// Kinds of notices in the order in which people choose, with the ways of each.
     pub notices: Vec<(&'static str, &'static [Way])>,
+    /// What may stand on the record.
+    pub acts: Vec<Act>,
     /// The words of the ground and of all features, `(language, Fluent text)`.
     pub words: Vec<(Lang, &'static str)>,
 }
@@ -151,6 +155,8 @@ pub struct Inner {
     pub translated: Vec<Translated>,
     /// Kinds of notices, and the ways in which people choose to be told of each.
     pub notices: Vec<(&'static str, &'static [Way])>,
+    /// What may stand on the record.
+    pub acts: Vec<Act>,
     /// Who tried too often, as this node remembers it.
     pub guard: store::Guard,
     /// All words.
@@ -202,6 +208,7 @@ impl HubBuilder {
             links: self.links,
             translated: self.translated,
             notices: self.notices,
+            acts: self.acts,
             guard: store::Guard::default(),
             words,
             cache,

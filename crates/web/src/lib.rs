@@ -32,6 +32,7 @@ mod number;
 pub mod pace;
 mod paging;
 pub mod parts;
+pub mod personal;
 pub mod post;
 mod reads;
 pub mod rights;

@@ -14,6 +14,7 @@ use crate::api::Operation;
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::{Link, Placed};
+use crate::personal::{Personal, PersonalThings};
 use crate::reads::{Addresses, PageAt};
 use crate::rights::Right;
 use crate::translated::{Brought, Saved, Translated};
@@ -74,6 +75,12 @@ pub struct Parts {
     pub chores: Vec<Arc<dyn Chore>>,
     /// Who knows the links that people put into the menu and the foot.
     pub menus: Option<Arc<dyn Menus>>,
+    /// What is kept of people.
+    pub personal: Vec<Personal>,
+    /// What people are given of things that stand under rights.
+    pub personal_things: Vec<Arc<dyn PersonalThings>>,
+    /// What may stand on the record.
+    pub acts: Vec<Act>,
     /// What people may do, each asked of the code that decides it.
     pub rights: Vec<Right>,
     /// Links, in each place in the order in which features offer them.

@@ -188,7 +188,7 @@ pub fn notice_words(kind: &str) -> String {
 }
 
 /// Jobs of the hub itself, which no feature owns: letters, events that are taken again, tidying up.
-pub const JOBS: [&str; 3] = ["mail.send", "event.again", "tidy-up"];
+pub const JOBS: [&str; 4] = ["mail.send", "event.again", "tidy-up", "seal-record"];
 
 /// Key of the words for a kind of job, by its name.
 pub fn job_words(kind: &str) -> String {

@@ -150,7 +150,10 @@ impl Work {
     }
 
     /// A place to write a list as a file for this client, waited for a moment.
-    pub(crate) async fn sheet(&self, client: &str) -> Result<Place> {
+    ///
+    /// # Errors
+    /// [`Fail::Busy`] when others, or this client, take all of them.
+    pub async fn sheet(&self, client: &str) -> Result<Place> {
         let share = self.sheets_of.take(client.to_owned()).ok_or_else(|| busy("sheets-of-one"))?;
         match tokio::time::timeout(SHEET_WAIT, self.sheets.clone().acquire_owned()).await {
             Ok(Ok(place)) => Ok(Place { _place: place, _share: Some(share) }),

@@ -168,6 +168,7 @@ checks-more = { $count ->
 job-mail-send = إرسال رسالة
 job-event-again = استئناف حدث تعذّرت متابعته
 job-tidy-up = ترتيب دوري
+job-seal-record = ختم السجل
 language-af = الأفريقانية
 language-am = الأمهرية
 language-ar = العربية

@@ -146,6 +146,7 @@ checks-more = { $count ->
 job-mail-send = Sending an e-mail
 job-event-again = Following an event again that could not be followed
 job-tidy-up = Tidying up
+job-seal-record = Sealing the record
 language-af = Afrikaans
 language-am = Amharic
 language-ar = Arabic

@@ -146,6 +146,7 @@ checks-more = { $count ->
 job-mail-send = Envoi d’un courriel
 job-event-again = Reprise d’un événement qui n’a pas pu être suivi
 job-tidy-up = Rangement
+job-seal-record = Scellement du registre
 language-af = afrikaans
 language-am = amharique
 language-ar = arabe

@@ -94,6 +94,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-cities", "/cities"),

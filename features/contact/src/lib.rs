@@ -3,6 +3,7 @@
 mod form;
 mod message;
 mod pages;
+mod personal;
 mod purpose;
 mod routing;
 
@@ -56,6 +57,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
     parts.letters.push(web::post::kind::<message::MessageTold>());
     parts.letters.push(web::post::kind::<message::ConfirmAsked>());
     parts.chores.push(Arc::new(message::OldMessages));

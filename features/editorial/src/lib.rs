@@ -15,6 +15,7 @@ mod kinds;
 mod lines;
 mod notices;
 mod pages;
+mod personal;
 mod previews;
 mod render;
 mod rows;
@@ -128,6 +129,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::OfficeTexts, "menu-editorial", "/office/editorial")

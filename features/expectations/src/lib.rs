@@ -6,6 +6,7 @@ mod acts;
 mod notices;
 mod pages;
 mod part;
+mod personal;
 mod rows;
 mod rules;
 mod standing;
@@ -60,6 +61,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::OnHold));
     parts.workspace.push(Arc::new(part::Standing));

@@ -15,6 +15,7 @@ mod jobs;
 mod labels;
 mod letters;
 mod pages;
+mod personal;
 mod rows;
 pub mod rules;
 mod shelf;
@@ -95,6 +96,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.personal_things.push(Arc::new(personal::Documents));
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-library", "/library"),

@@ -15,6 +15,7 @@ mod letters;
 mod notices;
 mod pages;
 mod panel;
+mod personal;
 mod place;
 mod rows;
 mod rules;
@@ -103,6 +104,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.letters.extend([
         web::post::kind::<letters::Received>(),

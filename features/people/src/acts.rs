@@ -43,6 +43,10 @@ store::acts! {
     CODES_MADE = "person.codes-made";
     /// A recovery code was used to sign in.
     CODE_USED = "person.code-used";
+    /// Somebody of the office looked at a person's page: once a day.
+    SEEN = "person.seen";
+    /// Somebody took all that the hub keeps of them.
+    DATA_TAKEN = "person.data-taken";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
     /// A role was given.

@@ -2,10 +2,12 @@
 
 use async_trait::async_trait;
 use base::{Fail, PersonId, Result};
+use store::AuditBatch;
 use web::Hub;
 use web::parts::Chore;
 
 use crate::actions;
+use crate::letters::RecordDigest;
 use crate::rows::{
     self, account, address, coming, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles,
     second_step,
@@ -56,6 +58,25 @@ impl Chore for Terms {
             outcome = outcome.and(actions::in_time::begin_in_time(hub, own.id).await);
         }
         outcome
+    }
+}
+
+/// Sends the digest of the record off this machine, where somebody is to get it and it is another than the last one sent.
+pub(crate) struct Digest;
+
+#[async_trait]
+impl Chore for Digest {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        if hub.settings.record_mail_to.is_none() {
+            return Ok(());
+        }
+        hub.db.seal_audit().await?;
+        let Some(newest) = AuditBatch::newest(&hub.db.read()).await? else { return Ok(()) };
+        let tx = hub.db.begin().await?;
+        if tx.note_mailed(&newest).await? {
+            web::post::send(&tx, &RecordDigest { batch: newest.number }).await?;
+        }
+        tx.commit().await
     }
 }
 

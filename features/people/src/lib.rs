@@ -13,6 +13,7 @@ mod pages;
 mod panel;
 mod passkeys;
 mod password;
+mod personal;
 mod provider;
 mod recovery;
 mod rows;
@@ -38,6 +39,7 @@ use base::{Actor, Lang, ROLES};
 use store::{Migration, Payload};
 use web::links::{Link, Place};
 use web::parts::Tab;
+use web::personal::Kind;
 use web::rights::Reach;
 use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
@@ -123,7 +125,7 @@ pub fn feature() -> Feature {
 }
 
 fn made_words() -> Vec<String> {
-    let acts = acts::ALL.iter().map(|act| act_words(act.code()));
+    let acts = acts::ALL.iter().chain([&store::AUDIT_ERASED]).map(|act| act_words(act.code()));
     let roles = ROLES.iter().flat_map(|kind| [role_words(kind.code), role_hint_words(kind.code)]);
     let browsers = Browser::ALL.iter().map(|own| browser_words(own.code()));
     // Of one that is not known nothing is said.
@@ -136,8 +138,10 @@ fn made_words() -> Vec<String> {
     let requests = RequestState::ALL.map(|state| request_state_words(state.code()));
     let jobs = [EndSecondStep::KIND, BeginRole::KIND, EndRole::KIND, RemindOfEnd::KIND].map(job_words);
     let reaches = Reach::SOMEWHERE.map(pages::reach_words);
+    let kept = Kind::ALL.into_iter().flat_map(|kind| [pages::personal_words(kind), pages::personal_kept_words(kind)]);
     acts.chain(jobs)
         .chain(reaches)
+        .chain(kept)
         .chain(whys)
         .chain(states)
         .chain(requests)
@@ -150,6 +154,9 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
+    parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions::default()));
     parts.letters.extend(letters::kinds());
@@ -161,6 +168,7 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(notices::CityVacant));
     parts.city_records.push(Arc::new(panel::CityRecord));
     parts.chores.push(Arc::new(chores::Terms));
+    parts.chores.push(Arc::new(chores::Digest));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.chores.push(Arc::new(chores::Unanswered));

@@ -953,3 +953,62 @@ letter-own-ended-network-text = Hello { $name },
 
     If it is to go on, ask the network’s team.
 done-role-planned = The role is planned. It begins on its first day.
+record-person-seen = Page in the back office opened
+record-record-erased = A person’s data erased from the record
+record-erased = Data erased
+record-q = Name, e-mail address, city or words
+record-act = What was done
+record-act-any = Anything
+record-from = From
+record-until = To
+record-unfit = No entry fits
+record-unfit-hint = Try other words, or more time.
+record-many-people = More than { $count } people fit what you entered. Entries of the first { $count } are shown: enter more of the name.
+record-looked-at = None of the { $count } entries that were searched fits. Earlier ones may.
+record-look-on = Search earlier entries
+record-sealed = Seal
+record-sealed-entries = { $count ->
+    [one] One entry is sealed. Last sealed:
+   *[other] { $count } entries are sealed. Last sealed:
+  }
+record-sealed-hint = Keep this digest somewhere else. Compared with “strong-cities check”, it shows whether anyone has changed or removed an entry since.
+own-record-title = What is on record about you
+own-record-hint = Who changed your account and your roles, who opened your page in the back office, and who downloaded the list of all people since you are on it. Only you and the administrators see it.
+own-record-cities = What was done for your cities, and which of their city-only documents were opened by an administrator, is on the record of each city.
+own-record-none = Nothing is on record about you yet
+own-record-none-hint = As soon as someone changes your account or your roles, or opens your page in the back office, it appears here.
+letter-record-digest-subject = Digest of the record of { $hub }
+letter-record-digest-text = Hello,
+
+    on { $when } the record of { $hub } was sealed. { $count ->
+        [one] It has one entry.
+       *[other] It has { $count } entries.
+      } Keep this e-mail: with the digest below, “strong-cities check --digest” shows later whether anyone has changed or removed one of them.
+record-person-data-taken = Own data downloaded
+data-title = Your data
+data-text = What the hub keeps about you, for how long, and how you get all of it.
+data-take = Get your data
+data-take-text = You get one ZIP file: data.json holds everything below in a form that programs read, and beside it are the documents that you uploaded and may still see.
+data-limits = Up to { $count } documents of { $size } together. What does not fit is named in data.json. That you downloaded it is recorded.
+data-take-do = Download
+data-kept = What is kept, and for how long
+data-what = What
+data-how-long = For how long
+data-mend = Correct your data
+data-mend-text = You change your name, your language and your e-mail address yourself. If anything else is wrong, or you want your data erased, write to the network’s team.
+personal-account = Your account: name, e-mail address, language, ways to sign in
+personal-kept-account = As long as you have the account. Sessions end after 7 days; browsers that you used and what happened to the account are forgotten after 180 days, earlier e-mail addresses and links after 90.
+personal-roles = What you do for cities and the network, and invitations
+personal-kept-roles = As long as you do it. What has ended is forgotten after 90 days.
+personal-membership = What you do for a city’s membership: its enquiry, its contact points
+personal-kept-membership = As long as you are a contact point. An enquiry or application that led to nothing is forgotten two years after it ended.
+personal-documents = Documents that you uploaded
+personal-kept-documents = They belong to the city or the network and stay in the library until somebody takes them out.
+personal-messages = What you wrote to the network with this e-mail address
+personal-kept-messages = Messages for 90 days, reports of a breach for two years after they were closed.
+personal-work = What you wrote, decided or entered for a city or the network
+personal-kept-work = It stays part of the history of the city or the text.
+personal-activity = What you did in the hub, and what you were told of
+personal-kept-activity = What you did for three years, notices for 90 days. How things came to stand as they do stays.
+personal-record = What is on record about you, and about what you did
+personal-kept-record = It stays, sealed, so that it can be proved.

@@ -953,3 +953,62 @@ letter-own-ended-network-text = Bonjour { $name },
 
     S’il doit continuer, adressez-vous à l’équipe du réseau.
 done-role-planned = Le rôle est prévu. Il commence le premier jour indiqué.
+record-person-seen = Page ouverte dans la gestion
+record-record-erased = Données d’une personne effacées du registre
+record-erased = Données effacées
+record-q = Nom, adresse électronique, ville ou mots
+record-act = Ce qui a été fait
+record-act-any = N’importe quoi
+record-from = Du
+record-until = Au
+record-unfit = Aucune ligne ne correspond
+record-unfit-hint = Essayez d’autres mots ou une période plus longue.
+record-many-people = Plus de { $count } personnes correspondent à votre saisie. Les lignes des { $count } premières sont affichées : complétez le nom.
+record-looked-at = Aucune des { $count } lignes parcourues ne correspond. De plus anciennes peuvent correspondre.
+record-look-on = Chercher dans les lignes plus anciennes
+record-sealed = Sceau
+record-sealed-entries = { $count ->
+    [one] Une ligne est scellée. Dernier scellement :
+   *[other] { $count } lignes sont scellées. Dernier scellement :
+  }
+record-sealed-hint = Conservez cette empreinte ailleurs. Comparée avec « strong-cities check », elle montre si quelqu’un a modifié ou retiré une ligne depuis.
+own-record-title = Ce qui est consigné à votre sujet
+own-record-hint = Qui a modifié votre compte et vos rôles, qui a ouvert votre page dans la gestion, et qui a téléchargé la liste de toutes les personnes depuis que vous y figurez. Vous et les administrateurs êtes seuls à le voir.
+own-record-cities = Ce qui a été fait pour vos villes, et lesquels de leurs documents réservés un administrateur a ouverts, figure dans le registre de chaque ville.
+own-record-none = Rien n’est encore consigné à votre sujet
+own-record-none-hint = Dès que quelqu’un modifie votre compte ou vos rôles, ou ouvre votre page dans la gestion, cela apparaît ici.
+letter-record-digest-subject = Empreinte du registre de { $hub }
+letter-record-digest-text = Bonjour,
+
+    le registre de { $hub } a été scellé le { $when }. { $count ->
+        [one] Il compte une ligne.
+       *[other] Il compte { $count } lignes.
+      } Conservez ce courriel : avec l’empreinte ci-dessous, « strong-cities check --digest » montre plus tard si quelqu’un a modifié ou retiré l’une d’elles.
+record-person-data-taken = Données personnelles téléchargées
+data-title = Vos données
+data-text = Ce que la plateforme conserve à votre sujet, combien de temps, et comment tout obtenir.
+data-take = Obtenir vos données
+data-take-text = Vous recevez un fichier ZIP : data.json contient tout ce qui suit sous une forme lisible par des programmes, et à côté se trouvent les documents que vous avez déposés et que vous pouvez encore voir.
+data-limits = Jusqu’à { $count } documents, { $size } en tout. Ce qui dépasse est nommé dans data.json. Le téléchargement est consigné.
+data-take-do = Télécharger
+data-kept = Ce qui est conservé, et combien de temps
+data-what = Quoi
+data-how-long = Combien de temps
+data-mend = Rectifier vos données
+data-mend-text = Vous modifiez vous-même votre nom, votre langue et votre adresse électronique. Si autre chose est inexact, ou si vous souhaitez l’effacement de vos données, écrivez à l’équipe du réseau.
+personal-account = Votre compte : nom, adresse électronique, langue, façons de se connecter
+personal-kept-account = Tant que vous avez le compte. Les sessions se terminent après 7 jours ; les navigateurs utilisés et ce qui est arrivé au compte sont oubliés après 180 jours, les anciennes adresses électroniques et les liens après 90.
+personal-roles = Ce que vous faites pour des villes et le réseau, et les invitations
+personal-kept-roles = Tant que vous le faites. Ce qui a pris fin est oublié après 90 jours.
+personal-membership = Votre part dans l’adhésion d’une ville : manifestation d’intérêt, points de contact
+personal-kept-membership = Tant que vous êtes point de contact. Une manifestation d’intérêt ou une candidature sans suite est oubliée deux ans après sa fin.
+personal-documents = Les documents que vous avez déposés
+personal-kept-documents = Ils appartiennent à la ville ou au réseau et restent dans la bibliothèque jusqu’à leur retrait.
+personal-messages = Ce que vous avez écrit au réseau avec cette adresse électronique
+personal-kept-messages = Les messages 90 jours, les réclamations deux ans après leur clôture.
+personal-work = Ce que vous avez écrit, décidé ou saisi pour une ville ou le réseau
+personal-kept-work = Cela reste dans l’historique de la ville ou du texte.
+personal-activity = Ce que vous avez fait sur la plateforme, et les notifications reçues
+personal-kept-activity = Ce que vous avez fait : trois ans ; les notifications : 90 jours. La façon dont les choses en sont arrivées là reste.
+personal-record = Ce qui est consigné à votre sujet et sur ce que vous avez fait
+personal-kept-record = Cela reste, scellé, pour pouvoir être prouvé.

@@ -9,6 +9,7 @@ mod figure;
 mod files;
 mod jobs;
 mod pages;
+mod personal;
 mod rows;
 mod rules;
 mod translated;
@@ -58,6 +59,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.push(
         Link::new(Place::OfficeTexts, "menu-pictures", "/office/pictures")

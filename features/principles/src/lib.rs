@@ -13,6 +13,7 @@ mod first;
 mod jobs;
 mod notices;
 mod pages;
+mod personal;
 mod rows;
 mod rules;
 mod signature_rows;
@@ -69,6 +70,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.ready.push(Arc::new(first::Versions));
     parts.sitemap.push(Arc::new(sitemap::Principles));

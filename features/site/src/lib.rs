@@ -7,6 +7,7 @@ mod layout;
 mod machines;
 mod openapi;
 mod pages;
+mod personal;
 mod robots;
 mod rows;
 mod sitemap;
@@ -52,6 +53,8 @@ fn routes() -> Routes {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-about", "/about"),

@@ -10,6 +10,7 @@ mod jobs;
 mod notices;
 mod pages;
 mod part;
+mod personal;
 mod report;
 mod report_rows;
 mod rows;
@@ -64,6 +65,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.personal.extend(personal::PERSONAL);
+    parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::ToBeSuspended));
     parts.notices.push(Arc::new(notices::CityWrote));

@@ -201,7 +201,7 @@ async fn a_link_to_a_preview_ends_with_the_consent(engine: Engine) {
     to_the_end(&hub, 2);
     assert_eq!(visitor.get(&second).await.status, 410);
     let told = hub.signed_in(Who::Administrator).await.get("/en/office/record").await.is(200);
-    told.shows("Changed the consent of whoever speaks");
+    told.shows("Changed the consent of whoever speaks</th>");
 }
 
 async fn a_long_voice_is_quoted_in_short(engine: Engine) {

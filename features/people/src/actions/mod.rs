@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod colleagues;
+pub(crate) mod data;
 pub mod glass;
 pub(crate) mod guesses;
 pub mod idps;
@@ -16,6 +17,7 @@ pub mod proof;
 pub mod requests;
 pub mod roles;
 pub mod second_step;
+pub(crate) mod seen;
 pub mod session;
 pub mod sign_in;
 pub mod single;

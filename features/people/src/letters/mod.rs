@@ -3,6 +3,7 @@
 mod address;
 mod city;
 mod city_sign_in;
+mod digest;
 mod invitation;
 mod link;
 mod own;
@@ -25,6 +26,7 @@ pub(crate) use city::{
     others, others_of,
 };
 pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
+pub(crate) use digest::RecordDigest;
 pub(crate) use invitation::{INVITATION_PAGE, InvitationSent, RequestAnswered, RequestReceived, invitation_page};
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
@@ -52,6 +54,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<InvitationSent>(),
         web::post::kind::<RequestReceived>(),
         web::post::kind::<RequestAnswered>(),
+        web::post::kind::<RecordDigest>(),
     ]
 }
 

@@ -29,8 +29,9 @@ impl Named {
 /// One line.
 pub(crate) struct Line {
     pub at: Time,
-    /// Who: none for the hub itself.
+    /// Who: none for the hub itself, and for somebody who was erased.
     pub actor: Option<Named>,
+    pub actor_erased: bool,
     /// Key of the words for what was done.
     pub action: String,
     pub subject: String,
@@ -41,6 +42,17 @@ pub(crate) struct Line {
     pub detail: String,
 }
 
+impl Line {
+    /// Who it was, in words, with the address where it is known.
+    pub fn actor_in_words(&self, visit: &Visit) -> String {
+        match &self.actor {
+            Some(person) => person.written(),
+            None if self.actor_erased => visit.t("record-erased"),
+            None => visit.hub_name().to_owned(),
+        }
+    }
+}
+
 pub(super) const COLUMNS: &[Column<Line>] = &[
     Column::new("record-what").cell(|v, line| v.t(&line.action).into()),
     Column::new("record-whom").cell(|v, line| match (&line.document, &line.person) {
@@ -49,10 +61,7 @@ pub(super) const COLUMNS: &[Column<Line>] = &[
         (None, None) => line.subject.as_str().into(),
     }),
     Column::new("record-detail").in_file().cell(|_, line| line.detail.as_str().into()),
-    Column::new("record-who").cell(|v, line| match &line.actor {
-        Some(person) => person.written().into(),
-        None => v.hub_name().into(),
-    }),
+    Column::new("record-who").cell(|v, line| line.actor_in_words(v).into()),
     Column::new("record-when").cell(|_, line| (&line.at).into()),
 ];
 
@@ -113,7 +122,12 @@ impl Known {
             at: entry.at,
             actor: entry.actor.map(|id| self.somebody(id)),
             action: act_words(&entry.action),
-            subject: if document.is_some() { String::new() } else { self.subject(entry) },
+            actor_erased: entry.actor_erased,
+            subject: match &document {
+                Some(_) => String::new(),
+                None if entry.subject_erased => visit.t("record-erased"),
+                None => self.subject(entry),
+            },
             person: document.is_none().then(|| self.person(entry)).flatten(),
             document,
             detail: self.detail(visit, entry),

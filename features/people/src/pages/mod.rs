@@ -10,6 +10,7 @@ mod code;
 mod colleague;
 mod colleagues;
 mod confirm;
+mod data;
 mod forgotten;
 mod idp;
 mod invitation;
@@ -17,6 +18,7 @@ mod invite;
 mod lines;
 mod link;
 mod list;
+mod own_record;
 mod passkeys;
 mod person;
 mod pressed;
@@ -35,6 +37,7 @@ use cities::Picker;
 use web::form::Choice;
 use web::{Routes, Visit};
 
+pub(crate) use data::{personal_kept_words, personal_words};
 pub(crate) use rights::reach_words;
 
 use crate::access::may_manage;
@@ -94,9 +97,12 @@ pub(crate) fn routes() -> Routes {
         .form("/invitations/{token}", invitation::get, invitation::post)
         .form("/account/request?city", requests::ask, requests::post)
         .list::<requests::AccountRequests>("/office/account-requests?page")
+        .list::<own_record::OwnRecord>("/account/record?before")
+        .page("/account/data", data::get)
+        .action("/account/data", data::take)
         .page("/account/rights?at", rights::why)
         .page("/office/rights", rights::table)
-        .list::<record::Record>("/office/record?before")
+        .list::<record::Record>("/office/record?q&act&from&until&before")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)
         .page("/office/people/{id}", person::get)

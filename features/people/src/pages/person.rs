@@ -14,6 +14,7 @@ use super::{RoleLists, check, role_lists};
 use crate::access::{may_change, may_grant, may_take_second_step};
 use crate::actions::roles::Begins;
 use crate::actions::second_step::Taken;
+use crate::actions::seen::note_seen;
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
 use crate::rows::coming::ComingRole;
@@ -160,6 +161,8 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
+    // What goes on record of a look is no part of what is shown.
+    store::count_part(note_seen(&visit.hub, &sql, &visit.actor, id)).await?;
     let held = rows::roles::of(&sql, person.id).await?;
     let form = Form::new(visit, filled);
     let roles_only: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();

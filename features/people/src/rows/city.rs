@@ -70,7 +70,7 @@ pub(crate) async fn since(sql: &Sql, city: CityId, since: Time) -> Result<i64> {
 /// Lines before this one, the newest first.
 pub(crate) async fn before(sql: &Sql, city: CityId, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
     sql.all(
-        "SELECT id, at, actor, action, subject, detail FROM city_record WHERE city = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+        "SELECT id, at, actor, action, subject, detail, FALSE AS actor_erased, FALSE AS subject_erased FROM city_record WHERE city = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         params![city.0, id, limit],
     )
     .await

@@ -13,6 +13,7 @@ pub(crate) mod links;
 pub(crate) mod oidc;
 pub(crate) mod passkeys;
 pub(crate) mod pressed;
+pub(crate) mod record;
 pub(crate) mod requests;
 pub(crate) mod roles;
 pub(crate) mod second_step;

@@ -11,6 +11,7 @@ mod own;
 mod passkeys;
 mod people;
 mod recent;
+mod record;
 mod second_step;
 mod single_sign_on;
 mod terms;

@@ -461,7 +461,7 @@ async fn a_city_is_told_when_its_people_are_changed(engine: Engine) {
         .get("/en/office/record")
         .await
         .is(200)
-        .shows("Role taken away")
+        .shows("Role taken away</th>")
         .shows("Practitioner, ")
         .shows("Diffa");
 }

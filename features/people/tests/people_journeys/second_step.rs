@@ -393,8 +393,8 @@ async fn the_team_takes_it_away_from_those_whom_it_may_change(engine: Engine) {
     let back = hub.visitor();
     back.post("/en/sign-in", &[("email", &email), ("password", PASSWORD)]).await.leads_to("/en/cities");
     back.get(&format!("/en/cities/{CITY}/record")).await.is(200).hides("Second step taken away");
-    let record = administrator.get("/en/office/record").await.is(200).shows("Second step about to be taken away");
-    record.shows("Second step taken away");
+    let record = administrator.get("/en/office/record").await.is(200).shows("Second step about to be taken away</th>");
+    record.shows("Second step taken away</th>");
     // And on the command line.
     assert!(people::take_away_of(&hub.hub.db, &own).await.expect("taken away"));
     assert!(!people::take_away_of(&hub.hub.db, &own).await.expect("nothing left"));

@@ -100,7 +100,7 @@ async fn a_role_ends_with_its_last_day_at_that_instant(engine: Engine) {
     // The day that the role was given with stands on record, too.
     assert_eq!(on_record(&hub, "role.end-set").await, (1, 1));
     let administrator = hub.signed_in(Who::Administrator).await;
-    administrator.get("/en/office/record").await.is(200).shows("Role ended: its last day is over");
+    administrator.get("/en/office/record").await.is(200).shows("Role ended: its last day is over</th>");
 }
 
 async fn a_role_begins_on_its_first_day(engine: Engine) {

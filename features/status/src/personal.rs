@@ -1,0 +1,35 @@
+//! Who decided, answered and reported something about a membership.
+
+use web::personal::Whose::{Email, Person};
+use web::personal::{Kind, Personal};
+
+const KIND: Kind = Kind::Work;
+
+pub(crate) const PERSONAL: [Personal; 6] = [
+    Personal {
+        kind: KIND,
+        table: "status_decisions",
+        whose: Person("entered_by"),
+        given: &["entered_at", "city", "decision", "reason", "evidence"],
+    },
+    Personal {
+        kind: KIND,
+        table: "status_decisions",
+        whose: Person("decided_by"),
+        given: &["decided_at", "city", "decision", "note"],
+    },
+    Personal {
+        kind: KIND,
+        table: "status_decisions",
+        whose: Person("dropped_by"),
+        given: &["dropped_at", "city", "decision"],
+    },
+    Personal { kind: KIND, table: "status_answers", whose: Person("person"), given: &["at", "text"] },
+    Personal { kind: KIND, table: "breach_reports", whose: Person("closed_by"), given: &["closed_at", "city", "note"] },
+    Personal {
+        kind: Kind::Messages,
+        table: "breach_reports",
+        whose: Email("email"),
+        given: &["received_at", "city", "text", "evidence", "name", "lang"],
+    },
+];
