@@ -77,6 +77,11 @@ fn say_record(record: &Verified, compared: usize) {
     if let Some(digest) = &record.digest {
         say!("            digest {digest}");
     }
+    if !record.erasures.is_empty() {
+        let places: Vec<String> = record.erasures.iter().take(20).map(ToString::to_string).collect();
+        let more = if record.erasures.len() > places.len() { " and more" } else { "" };
+        say!("            what was erased is said by {}{more}", places.join(", "));
+    }
     if compared > 0 && record.faults.is_empty() {
         say!("            it goes on from what you kept");
     }

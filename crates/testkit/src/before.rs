@@ -1,7 +1,7 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 86] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 88] = [
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",
@@ -19,6 +19,8 @@ pub const CITY_NAMES_AS_COLUMNS: [&str; 86] = [
     "DELETE FROM text_parts WHERE kind = 'city'",
     "DELETE FROM text_revisions WHERE kind = 'city'",
     "DELETE FROM texts WHERE kind = 'city'",
+    "DROP INDEX IF EXISTS audit_lists_taken",
+    "DELETE FROM migrations WHERE name = '20261219_000100_people_lists_taken'",
     "DROP TABLE audit_batches",
     "DROP INDEX audit_place",
     "DROP INDEX audit_unsealed",

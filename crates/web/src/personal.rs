@@ -1,6 +1,6 @@
 //! What the hub keeps of a person, for that person: each feature says which of its rows are somebody's and what of them they
-//! are given. Also what nobody is given is named (hashes, sealed secrets): a test looks that no column with somebody in it is
-//! forgotten.
+//! are given. Also what nobody is given is named (hashes, sealed secrets): a test looks that no column is forgotten that is
+//! called as if somebody stood in it.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -12,7 +12,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use base::{Actor, Fail, Person, Result};
 use blobs::Hash;
-use futures::TryStreamExt;
+use futures::StreamExt;
 use http::{HeaderValue, header};
 use serde_json::{Map, Value, json};
 use store::{Sql, Statement};
@@ -86,15 +86,17 @@ pub enum Whose {
     Person(&'static str),
     /// This column holds the person as a written id.
     Written(&'static str),
-    /// This column holds their address.
+    /// This column holds their address, as it was typed.
     Email(&'static str),
+    /// This column leads to something that holds their address: with the condition that is asked, in which it stands for `?`.
+    Through(&'static str, &'static str),
 }
 
 impl Whose {
     /// The column.
     pub const fn column(self) -> &'static str {
         match self {
-            Whose::Person(column) | Whose::Written(column) | Whose::Email(column) => column,
+            Whose::Person(column) | Whose::Written(column) | Whose::Email(column) | Whose::Through(column, _) => column,
         }
     }
 }
@@ -108,7 +110,8 @@ pub struct Personal {
     pub table: &'static str,
     /// Whose they are.
     pub whose: Whose,
-    /// The columns that their owner is given; none where nothing in them would tell them anything.
+    /// The columns that their owner is given, the newest first by the first of them; none where nothing in them would tell them
+    /// anything.
     pub given: &'static [&'static str],
 }
 
@@ -144,14 +147,14 @@ pub trait PersonalThings: Send + Sync {
 impl Personal {
     async fn of(&self, sql: &Sql, person: &Person) -> Result<Given> {
         let select = format!("SELECT {} FROM {}", self.given.join(", "), self.table);
-        let asked = format!("{} = ?", self.whose.column());
         let statement = Statement::new(select, ());
         let statement = match self.whose {
-            Whose::Person(_) => statement.when(asked, person.id),
-            Whose::Written(_) => statement.when(asked, person.id.to_string()),
-            Whose::Email(_) => statement.when(asked, person.email.as_str()),
+            Whose::Person(column) => statement.when(format!("{column} = ?"), person.id),
+            Whose::Written(column) => statement.when(format!("{column} = ?"), person.id.to_string()),
+            Whose::Through(_, asked) => statement.when(asked, person.email.as_str()),
+            Whose::Email(column) => statement.when(format!("LOWER({column}) = ?"), person.email.as_str()),
         };
-        let mut rows = statement.push("ORDER BY 1 LIMIT ?", ROWS as i64 + 1).raw(sql).await?;
+        let mut rows = statement.push("ORDER BY 1 DESC LIMIT ?", ROWS as i64 + 1).raw(sql).await?;
         let cut = rows.len() > ROWS;
         rows.truncate(ROWS);
         Ok(Given { kind: self.kind, name: self.table, rows: rows.iter().map(as_object).collect(), cut })
@@ -191,8 +194,10 @@ pub struct Kept<'a> {
 ///
 /// # Errors
 /// When the database or the store does not answer, or the disk takes no file.
-pub async fn archive(hub: &Hub, kept: Kept<'_>, actor: &Actor, place: Place) -> Result<Response> {
+pub async fn archive(hub: &Hub, kept: Kept<'_>, actor: &Actor) -> Result<Response> {
     let person = actor.person().ok_or(Fail::SignIn)?;
+    let place = hub.work.archive(&person.id.to_string())?;
+    crate::files::check_disk(hub)?;
     let sql = hub.db.read();
     let (mut all, mut files) = (Vec::new(), Vec::new());
     for own in kept.rows.iter().filter(|own| !own.given.is_empty()) {
@@ -204,25 +209,19 @@ pub async fn archive(hub: &Hub, kept: Kept<'_>, actor: &Actor, place: Place) -> 
         files.extend(own);
     }
     let (files, left_out) = within_bounds(files);
-    let mut local = Vec::new();
-    for file in files {
-        local.push((file.name, hub.blobs.local(&file.hash).await?));
-    }
     let about = json!({
         "hub": hub.settings.public_url,
         "person": person.id.to_string(),
         "made_at": hub.now().to_rfc3339(),
-        "files_left_out": left_out,
     });
-    let data = document(about, all);
-    let folder = hub.settings.data.clone();
-    let written = tokio::task::spawn_blocking(move || {
-        let file = write(&folder, &data, local);
-        drop(place);
-        file
-    });
+    let (folder, blobs) = (hub.settings.data.clone(), hub.blobs.clone());
+    let here = tokio::runtime::Handle::current();
+    // One file at a time: each is brought, written and let go.
+    let bring = move |hash: &Hash| here.block_on(blobs.local(hash));
+    let written = tokio::task::spawn_blocking(move || write(&folder, document(about, all), files, left_out, bring));
     let (file, length) = written.await.map_err(Fail::internal)??;
-    Ok(as_download(file, length, &format!("my-data-{}.zip", hub.now().format("%Y-%m-%d"))))
+    let name = format!("my-data-{}.zip", hub.now().format("%Y-%m-%d"));
+    Ok(as_download(file, length, &name, place))
 }
 
 /// As many files as fit, in their order; the names of the others.
@@ -257,26 +256,46 @@ fn document(about: Value, all: Vec<Given>) -> Value {
     Value::Object(whole)
 }
 
-fn write(folder: &std::path::Path, data: &Value, files: Vec<(String, File)>) -> Result<(File, u64)> {
+/// Writes the archive: the files first, since one that the store does not have (any more) is named with those that are left out.
+fn write(
+    folder: &std::path::Path,
+    mut data: Value,
+    files: Vec<GivenFile>,
+    mut left_out: Vec<String>,
+    bring: impl Fn(&Hash) -> Result<File>,
+) -> Result<(File, u64)> {
     let room = |error: std::io::Error| Fail::Unavailable(format!("no file can be written: {error}"));
     let options = SimpleFileOptions::default().large_file(true);
     let mut zip = ZipWriter::new(tempfile::tempfile_in(folder).map_err(room)?);
-    zip.start_file("data.json", options).map_err(Fail::internal)?;
-    zip.write_all(&serde_json::to_vec_pretty(data).map_err(Fail::internal)?).map_err(room)?;
-    for (name, mut file) in files {
+    for file in files {
+        let mut own = match bring(&file.hash) {
+            Ok(own) => own,
+            Err(Fail::NotFound) => {
+                left_out.push(file.name);
+                continue;
+            }
+            Err(fail) => return Err(fail),
+        };
         // Documents are packed already.
         let stored = options.compression_method(CompressionMethod::Stored);
-        zip.start_file(format!("files/{name}"), stored).map_err(Fail::internal)?;
-        std::io::copy(&mut file, &mut zip).map_err(room)?;
+        zip.start_file(format!("files/{}", file.name), stored).map_err(Fail::internal)?;
+        std::io::copy(&mut own, &mut zip).map_err(room)?;
     }
+    data["files_left_out"] = json!(left_out);
+    zip.start_file("data.json", options).map_err(Fail::internal)?;
+    zip.write_all(&serde_json::to_vec_pretty(&data).map_err(Fail::internal)?).map_err(room)?;
     let mut file = zip.finish().map_err(Fail::internal)?;
     let length = file.seek(SeekFrom::End(0)).map_err(room)?;
     file.rewind().map_err(room)?;
     Ok((file, length))
 }
 
-fn as_download(file: File, length: u64, name: &str) -> Response {
-    let stream = ReaderStream::new(tokio::fs::File::from_std(file)).map_err(std::io::Error::other);
+/// The file, which has no name on the disk and goes with its last reader; its place is given back when it is sent, or nobody
+/// waits for it any more.
+fn as_download(file: File, length: u64, name: &str, place: Place) -> Response {
+    let stream = ReaderStream::new(tokio::fs::File::from_std(file)).inspect(move |_| {
+        let _held = &place;
+    });
     let mut response = Body::from_stream(stream).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));

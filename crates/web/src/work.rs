@@ -43,6 +43,11 @@ pub const SHEETS_AT_WORK: usize = 2;
 pub const SHEETS_OF_ONE: usize = 1;
 /// How long a list may wait to be written.
 pub const SHEET_WAIT: Duration = Duration::from_secs(3);
+/// Archives of people's data at once, until they are sent: each may take half a gigabyte of the disk, and the largest of its
+/// files once more where files are in a bucket.
+pub const ARCHIVES_AT_WORK: usize = 8;
+/// Of these, those of one person.
+pub const ARCHIVES_OF_ONE: usize = 1;
 /// Bytes of answers that are in memory and on their way, of those that are large.
 pub const ANSWERS_BYTES: usize = 64 * 1024 * 1024;
 /// Of these, those of one place: whoever does not read what they asked for takes the room from nobody else.
@@ -75,6 +80,8 @@ pub struct Work {
     searching: Arc<Semaphore>,
     sheets: Arc<Semaphore>,
     sheets_of: Shares<String>,
+    archives: Arc<Semaphore>,
+    archives_of: Shares<String>,
     answers: Arc<Semaphore>,
     answers_of: Shares<String>,
 }
@@ -98,6 +105,8 @@ impl Default for Work {
             searching: room(SEARCHES_PER_CORE * cores),
             sheets: room(SHEETS_AT_WORK),
             sheets_of: Shares::new(SHEETS_OF_ONE),
+            archives: room(ARCHIVES_AT_WORK),
+            archives_of: Shares::new(ARCHIVES_OF_ONE),
             answers: room(ANSWERS_BYTES),
             answers_of: Shares::new(ANSWERS_OF_ONE_BYTES),
         }
@@ -150,15 +159,21 @@ impl Work {
     }
 
     /// A place to write a list as a file for this client, waited for a moment.
-    ///
-    /// # Errors
-    /// [`Fail::Busy`] when others, or this client, take all of them.
-    pub async fn sheet(&self, client: &str) -> Result<Place> {
+    pub(crate) async fn sheet(&self, client: &str) -> Result<Place> {
         let share = self.sheets_of.take(client.to_owned()).ok_or_else(|| busy("sheets-of-one"))?;
         match tokio::time::timeout(SHEET_WAIT, self.sheets.clone().acquire_owned()).await {
             Ok(Ok(place)) => Ok(Place { _place: place, _share: Some(share) }),
             _ => Err(busy("sheet")),
         }
+    }
+
+    /// A place for an archive of this person's data, to be held until it is sent.
+    ///
+    /// # Errors
+    /// [`Fail::Busy`] when others take all of them, or this person has one on its way.
+    pub fn archive(&self, person: &str) -> Result<Place> {
+        let share = self.archives_of.take(person.to_owned()).ok_or_else(|| busy("archives-of-one"))?;
+        Ok(Place { _share: Some(share), ..at_once(&self.archives, "archive")? })
     }
 
     /// Room for an answer of this size to this client, until it is sent; one that is small takes none.

@@ -31,7 +31,7 @@ pub use jobs::LoadPlaces;
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, all_in, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, member_named, members_in,
+    GazetteerPlace, all_in, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, many, member_named, members_in,
     other_names, place, places_named, search_places,
 };
 pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words, membership_words};

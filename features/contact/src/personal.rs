@@ -5,6 +5,7 @@ use web::personal::{Kind, Personal, Whose};
 pub(crate) const PERSONAL: [Personal; 1] = [Personal {
     kind: Kind::Messages,
     table: "messages",
-    whose: Whose::Email("email"),
+    // Whoever writes in somebody else's name does not confirm it.
+    whose: Whose::Through("email", "LOWER(email) = ? AND confirmed"),
     given: &["at", "name", "city", "purpose", "text"],
 }];

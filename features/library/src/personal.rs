@@ -27,16 +27,21 @@ pub(crate) struct Documents;
 #[async_trait]
 impl PersonalThings for Documents {
     async fn given(&self, _hub: &Hub, sql: &Sql, actor: &Actor, person: &Person) -> Result<(Given, Vec<GivenFile>)> {
-        let mut found = rows::of_owner(sql, actor, person.id, "", ROWS as i64 + 1, 0).await?;
+        let mut found = rows::uploaded_by(sql, actor, person.id, ROWS as i64 + 1).await?;
         let cut = found.len() > ROWS;
         found.truncate(ROWS);
-        // Beside the own ones a lead looks after those that were withdrawn in the city.
-        found.retain(|document| document.owner == Some(person.id));
-        let name = |document: &crate::rules::Document| format!("{}.{}", document.id, document.format);
+        let name = |document: &crate::rules::Document| {
+            let letters = document.format.chars().filter(char::is_ascii_alphanumeric);
+            format!("{}.{}", document.id, letters.collect::<String>())
+        };
         let given = found.iter().map(|document| {
             json!({
                 "id": document.id.to_string(),
                 "title": document.title,
+                "abstract": document.abstract_text,
+                "type": document.kind.code(),
+                "year": document.year,
+                "language": document.language,
                 "file": name(document),
                 "file_name": document.file_name,
                 "withdrawn": document.withdrawn,

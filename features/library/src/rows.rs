@@ -128,6 +128,12 @@ pub(crate) async fn of_owner(
     documents().meets(own(actor, owner)).push(order, ()).push("LIMIT ? OFFSET ?", params![limit, offset]).all(sql).await
 }
 
+/// What somebody uploaded and may still see, withdrawn or not, the newest first.
+pub(crate) async fn uploaded_by(sql: &Sql, actor: &Actor, owner: PersonId, limit: i64) -> Result<Vec<Document>> {
+    let own = Condition::new("d.owner = ?", owner).and(shown_to(actor));
+    documents().meets(own).push("ORDER BY d.id DESC LIMIT ?", limit).all(sql).await
+}
+
 /// How much somebody uploaded.
 pub(crate) async fn owner_count(sql: &Sql, actor: &Actor, owner: PersonId) -> Result<i64> {
     how_many().meets(own(actor, owner)).number(sql).await

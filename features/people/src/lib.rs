@@ -110,6 +110,10 @@ pub fn feature() -> Feature {
                 name: "20261218_000000_people_terms",
                 sql: include_str!("../migrations/20261218_000000_people_terms.sql"),
             },
+            Migration {
+                name: "20261219_000100_people_lists_taken",
+                sql: include_str!("../migrations/20261219_000100_people_lists_taken.sql"),
+            },
         ],
         files: &[],
         words: [

@@ -48,7 +48,11 @@ pub(crate) const PERSONAL: [Personal; 41] = [
     roles("body_persons", Person("person"), &["body"]),
     roles("invitations", Email("email"), &["sent_at", "city", "role", "name", "state", "expires_at", "ended_at"]),
     roles("invitations", Person("by_person"), &[]),
-    roles("account_requests", Email("email"), &["asked_at", "city", "name", "position", "reason", "state", "ended_at"]),
+    roles(
+        "account_requests",
+        Email("email"),
+        &["asked_at", "city", "name", "position", "reason", "state", "answer", "ended_at"],
+    ),
     roles("account_requests", Person("by_person"), &[]),
     roles("glass_openings", Person("person"), &["opened_at", "city", "reason", "until"]),
     roles("broken_glass", Person("person"), &[]),
@@ -58,8 +62,8 @@ pub(crate) const PERSONAL: [Personal; 41] = [
     activity("moves", Person("actor"), &["at", "kind", "item", "was", "now", "reason"]),
     activity("notices", Person("person"), &["at", "kind", "way", "sent_at"]),
     activity("submissions", Person("person"), &["at", "outcome"]),
-    record("audit", Written("subject"), &["at", "action", "detail"]),
-    record("audit", Person("actor"), &["at", "action", "subject", "detail"]),
+    record("audit", Written("subject"), &["at", "'subject' AS you_are", "action", "detail"]),
+    record("audit", Person("actor"), &["at", "'actor' AS you_are", "action", "subject", "detail"]),
     // A copy for the city's people: it is given from the record itself.
     record("city_record", Written("subject"), &[]),
     record("city_record", Person("actor"), &[]),

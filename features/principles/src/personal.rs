@@ -13,12 +13,7 @@ pub(crate) const PERSONAL: [Personal; 5] = [
         given: &["published_at", "name"],
     },
     Personal { kind: KIND, table: "principles_drafts", whose: Person("changed_by"), given: &["changed_at", "name"] },
-    Personal {
-        kind: KIND,
-        table: "principles_signatures",
-        whose: Person("entered_by"),
-        given: &["signed_at", "city", "name", "position"],
-    },
+    Personal { kind: KIND, table: "principles_signatures", whose: Person("entered_by"), given: &["signed_at", "city"] },
     Personal {
         kind: KIND,
         table: "principles_extensions",

@@ -26,10 +26,6 @@ pub(crate) const PERSONAL: [Personal; 6] = [
     },
     Personal { kind: KIND, table: "status_answers", whose: Person("person"), given: &["at", "text"] },
     Personal { kind: KIND, table: "breach_reports", whose: Person("closed_by"), given: &["closed_at", "city", "note"] },
-    Personal {
-        kind: Kind::Messages,
-        table: "breach_reports",
-        whose: Email("email"),
-        given: &["received_at", "city", "text", "evidence", "name", "lang"],
-    },
+    // An address proves nothing here, and may have had another owner: what somebody reports of a city is for the office alone.
+    Personal { kind: Kind::Messages, table: "breach_reports", whose: Email("email"), given: &[] },
 ];

@@ -26,7 +26,7 @@ pub struct AuditBatch {
     pub digest: String,
     /// When.
     pub sealed_at: Time,
-    /// When its digest was sent off this machine.
+    /// When its digest was asked to be sent off this machine.
     pub mailed_at: Option<Time>,
 }
 crate::from_row!(AuditBatch: number, first, entries, root, digest, sealed_at, mailed_at);
@@ -34,7 +34,7 @@ crate::from_row!(AuditBatch: number, first, entries, root, digest, sealed_at, ma
 impl AuditBatch {
     /// The place of its last entry: so many are sealed in all.
     pub fn last(&self) -> i64 {
-        self.first + self.entries - 1
+        self.first.saturating_add(self.entries).saturating_sub(1)
     }
 
     /// The newest one.
@@ -138,7 +138,7 @@ impl Tx {
         Ok(Leaf { place, id: entry.id, at: entry.at, action: &entry.action, commitments }.hash())
     }
 
-    /// Notes that the digest of this batch was sent off the machine; answers whether nobody had noted it before.
+    /// Notes that the digest of this batch is asked to be sent off the machine; answers whether nobody had noted it before.
     pub async fn note_mailed(&self, batch: &AuditBatch) -> Result<bool> {
         let noted = self
             .exec(

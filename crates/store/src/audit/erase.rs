@@ -14,11 +14,14 @@ const TEXT: usize = 4_000;
 
 /// What was erased, as entries of the log say it: for each part of an entry, ranges of places.
 #[derive(Debug, Default)]
-pub(super) struct Erased(Vec<(Field, i64, i64)>);
+pub(super) struct Erased {
+    said: [Vec<(i64, i64)>; 3],
+    sorted: bool,
+}
 
 impl Erased {
-    /// Takes in what an entry says: `actor 3 7-9 subject 4`.
-    pub(super) fn add(&mut self, detail: &str) {
+    /// Takes in what the entry at this place says: `actor 3 7-9 subject 4`. Of what stands behind it it can say nothing.
+    pub(super) fn add(&mut self, place: i64, detail: &str) {
         let mut field = None;
         for word in detail.split(' ') {
             if let Some(own) = Field::of(word) {
@@ -26,15 +29,39 @@ impl Erased {
                 continue;
             }
             let (first, last) = word.split_once('-').unwrap_or((word, word));
-            if let (Some(field), Ok(first), Ok(last)) = (field, first.parse(), last.parse()) {
-                self.0.push((field, first, last));
+            if let (Some(field), Ok(first), Ok(last)) = (field, first.parse(), last.parse())
+                && (1..=last).contains(&first)
+                && last < place
+            {
+                self.said[field as usize].push((first, last));
+                self.sorted = false;
             }
         }
     }
 
-    pub(super) fn has(&self, place: i64, field: Field) -> bool {
-        self.0.iter().any(|(own, first, last)| *own == field && (*first..=*last).contains(&place))
+    /// Is it said that this part of the entry at this place was erased?
+    pub(super) fn has(&mut self, place: i64, field: Field) -> bool {
+        if !self.sorted {
+            self.said.iter_mut().for_each(merge);
+            self.sorted = true;
+        }
+        let ranges = &self.said[field as usize];
+        let at = ranges.partition_point(|(_, last)| *last < place);
+        ranges.get(at).is_some_and(|(first, _)| *first <= place)
     }
+}
+
+/// Puts ranges in their order, without those that overlap.
+fn merge(ranges: &mut Vec<(i64, i64)>) {
+    ranges.sort_unstable();
+    let mut merged: Vec<(i64, i64)> = Vec::with_capacity(ranges.len());
+    for (first, last) in ranges.drain(..) {
+        match merged.last_mut() {
+            Some(before) if first <= before.1 => before.1 = before.1.max(last),
+            _ => merged.push((first, last)),
+        }
+    }
+    *ranges = merged;
 }
 
 /// These places (in their order) of this field, in texts that are short enough for an entry each.
@@ -61,16 +88,28 @@ fn said(field: Field, places: &[i64]) -> Vec<String> {
 impl Tx {
     /// Takes this person out of the log: out of what they did, that it was they; of what was done about them, whom and in
     /// which words. What was done, and when, stays, and so does the proof that it does. All is sealed before, and
-    /// what says so is sealed at once.
+    /// what says so is sealed at once. An entry that another node commits meanwhile stays: whoever erases asks again until
+    /// nothing of the person is left.
     pub async fn erase_from_audit(&self, person: PersonId) -> Result<()> {
         while self.seal_audit().await?.is_some() {}
         let written = person.to_string();
-        let did = self.places("SELECT place FROM audit WHERE actor = $1 ORDER BY place", person.0.into()).await?;
-        let about =
-            self.places("SELECT place FROM audit WHERE subject = $1 ORDER BY place", written.as_str().into()).await?;
-        self.exec("UPDATE audit SET actor = NULL, actor_salt = NULL WHERE actor = $1", params![person.0]).await?;
+        let did = self
+            .places("SELECT place FROM audit WHERE actor = $1 AND place IS NOT NULL ORDER BY place", person.0.into())
+            .await?;
+        let about = self
+            .places(
+                "SELECT place FROM audit WHERE subject = $1 AND place IS NOT NULL ORDER BY place",
+                written.as_str().into(),
+            )
+            .await?;
         self.exec(
-            "UPDATE audit SET subject = '', subject_salt = NULL, detail = '', detail_salt = NULL WHERE subject = $1",
+            "UPDATE audit SET actor = NULL, actor_salt = NULL WHERE actor = $1 AND place IS NOT NULL",
+            params![person.0],
+        )
+        .await?;
+        self.exec(
+            "UPDATE audit SET subject = '', subject_salt = NULL, detail = '', detail_salt = NULL \
+             WHERE subject = $1 AND place IS NOT NULL",
             params![written],
         )
         .await?;
@@ -99,8 +138,10 @@ mod tests {
         let texts = said(Field::Subject, &places);
         assert!(texts.len() > 1 && texts.iter().all(|text| text.len() < TEXT + 50));
         let mut erased = Erased::default();
-        texts.iter().for_each(|text| erased.add(text));
-        erased.add("actor 3 9-11");
+        texts.iter().for_each(|text| erased.add(8_000, text));
+        erased.add(8_000, "actor 3 9-11 10-11 9");
+        // Of itself and of what comes later nobody says anything, nor of places that are none.
+        erased.add(40, "detail 40 41 1-9223372036854775807 -5-9 9-7 x");
         for place in 0..7_002 {
             assert_eq!(erased.has(place, Field::Subject), places.binary_search(&place).is_ok(), "{place}");
             assert_eq!(erased.has(place, Field::Actor), [3, 9, 10, 11].contains(&place), "{place}");

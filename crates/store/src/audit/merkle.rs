@@ -14,7 +14,13 @@ pub(super) fn salt() -> String {
     hex(&base::secret::random::<SALT_BYTES>())
 }
 
-/// What stands for a value in its leaf. A salt has always the same length, so that no two pairs are written alike.
+/// Does this value with this salt stand behind the commitment? Salts of another length stand behind none: nobody moves a part of
+/// a value into its salt.
+pub(super) fn is_committed(salt: &str, value: &str, to: &str) -> bool {
+    salt.len() == 2 * SALT_BYTES && commitment(salt, value) == to
+}
+
+/// What stands for a value in its leaf.
 pub(super) fn commitment(salt: &str, value: &str) -> String {
     hash(&format!("{salt}{value}"))
 }

@@ -105,10 +105,11 @@ impl AuditEntry {
         Ok(sql.number(done, params![subject, actor.0, act.code(), since]).await? > 0)
     }
 
-    /// Entries about one of these subjects before this id, the newest first, at most `limit`.
-    pub async fn about(sql: &Sql, subject: Condition, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
-        let about = Statement::new(ENTRIES, ()).meets(subject).when("id < ?", id);
-        about.push("ORDER BY id DESC LIMIT ?", limit).all(sql).await
+    /// Entries that meet the condition before this id, the newest first, at most `limit`: of a condition for which there is an
+    /// index.
+    pub async fn of(sql: &Sql, fits: Condition, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {
+        let found = Statement::new(ENTRIES, ()).meets(fits).when("id < ?", id);
+        found.push("ORDER BY id DESC LIMIT ?", limit).all(sql).await
     }
 }
 

@@ -18,6 +18,11 @@ pub(crate) async fn note_seen(hub: &Hub, sql: &Sql, actor: &Actor, person: Perso
         return Ok(());
     }
     let tx = hub.db.begin().await?;
+    tx.one_at_a_time(&format!("seen:{reader} {person}")).await?;
+    // Several pages at once are one look, too.
+    if store::AuditEntry::is_since(&tx, reader, &lately, hub.now() - ONE_LOOK).await? {
+        return Ok(());
+    }
     tx.audit(actor, acts::SEEN, &lately.1, "").await?;
     tx.commit().await
 }

@@ -11,6 +11,7 @@ use super::check;
 use super::person::{Unnamed, named};
 use crate::access::{may_change, may_take_second_step};
 use crate::actions::second_step;
+use crate::actions::seen::note_seen;
 use crate::rows;
 use crate::rules::{PersonRow, RoleRow, cities_of};
 
@@ -36,7 +37,11 @@ pub(super) async fn changeable(visit: &Visit, id: PersonId) -> Result<(PersonRow
     let person = rows::by_id(&sql, id).await?;
     let held = rows::roles::of(&sql, id).await?;
     let roles: Vec<Role> = held.iter().map(|row| row.role.clone()).collect();
-    if may_change(&visit.actor, &roles) { Ok((person, held)) } else { Err(Fail::Forbidden) }
+    if !may_change(&visit.actor, &roles) {
+        return Err(Fail::Forbidden);
+    }
+    store::count_part(note_seen(&visit.hub, &sql, &visit.actor, id)).await?;
+    Ok((person, held))
 }
 
 pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)>) -> Answer {

@@ -56,7 +56,7 @@ pub(super) fn before(visit: &Visit) -> i64 {
 
 /// What is asked for: `q` in names and addresses of whoever did it or whom it is about, in what it is about, and in the words
 /// beside it; an act; and days, in UTC, as the page writes times.
-async fn fits(sql: &Sql, fields: &Fields) -> Result<(Condition, bool)> {
+async fn fits(visit: &Visit, sql: &Sql, fields: &Fields) -> Result<(Condition, bool)> {
     let day = |name: &str| fields.get(name).parse::<NaiveDate>().ok();
     let begins = |day: NaiveDate| -> Time { day.and_time(NaiveTime::MIN).and_utc() };
     let mut fits = Condition::new("TRUE", ());
@@ -74,7 +74,7 @@ async fn fits(sql: &Sql, fields: &Fields) -> Result<(Condition, bool)> {
     if text.is_empty() {
         return Ok((fits, false));
     }
-    let (typed, people) = asked(sql, &text).await?;
+    let (typed, people) = asked(sql, &visit.actor, &text, visit.lang).await?;
     Ok((fits.and(typed), people > PEOPLE))
 }
 
@@ -88,7 +88,7 @@ impl List for Record {
         if !visit.actor.is_administrator() {
             return Err(Fail::Forbidden);
         }
-        let (fits, many) = fits(&visit.hub.db.read(), &Fields::parse(&visit.query)).await?;
+        let (fits, many) = fits(visit, &visit.hub.db.read(), &Fields::parse(&visit.query)).await?;
         Ok(Record { before: before(visit), fits, many })
     }
 

@@ -62,13 +62,22 @@ async fn whatever_is_done_to_the_record_is_found(engine: Engine) {
     hub.hub.db.seal_audit().await.expect("sealed");
     hub.invited("later@example.org", "Later", "practitioner", CITY, "").await;
     hub.hub.db.seal_audit().await.expect("sealed");
-    let (last, row) = (entries(&hub).await, "(SELECT MAX(id) FROM audit WHERE place = 2)");
+    let last = entries(&hub).await;
     let batch = AuditFault::Batch(1);
     for (done, fault) in [
         ("UPDATE audit SET detail = 'another reason' WHERE place = 2".to_owned(), AuditFault::Changed(2)),
         ("UPDATE audit SET subject = 'oslo' WHERE place = 2".to_owned(), AuditFault::Changed(2)),
         ("UPDATE audit SET actor = 7 WHERE place = 2".to_owned(), AuditFault::Changed(2)),
         ("UPDATE audit SET detail = '', detail_salt = NULL WHERE place = 2".to_owned(), AuditFault::Emptied(2)),
+        (
+            "UPDATE audit SET subject_salt = subject_salt || subject, subject = '' WHERE place = 2".to_owned(),
+            AuditFault::Changed(2),
+        ),
+        ("UPDATE audit SET actor_commitment = NULL WHERE place = 2".to_owned(), AuditFault::Changed(2)),
+        ("UPDATE audit SET place = 9223372036854775807 WHERE place = 2".to_owned(), AuditFault::Missing(2)),
+        ("UPDATE audit SET place = -7 WHERE place = 2".to_owned(), AuditFault::Missing(2)),
+        ("UPDATE audit_batches SET entries = 9223372036854775807 WHERE number = 1".to_owned(), AuditFault::Chain(1)),
+        ("UPDATE audit_batches SET entries = 0 WHERE number = 1".to_owned(), AuditFault::Chain(1)),
         ("UPDATE audit SET detail_commitment = actor_commitment WHERE place = 2".to_owned(), batch.clone()),
         ("UPDATE audit SET action = 'person.renamed' WHERE place = 2".to_owned(), batch.clone()),
         (
@@ -78,7 +87,18 @@ async fn whatever_is_done_to_the_record_is_found(engine: Engine) {
         ("UPDATE audit SET id = 7 WHERE place = 2".to_owned(), batch),
         ("DELETE FROM audit WHERE place = 2".to_owned(), AuditFault::Missing(2)),
         (format!("DELETE FROM audit WHERE place = {last}"), AuditFault::Missing(last)),
-        (format!("UPDATE audit SET place = {last} + 1 WHERE id = {row}"), AuditFault::InNoBatch(1)),
+        (
+            format!(
+                "INSERT INTO audit (id, at, action, subject, detail, place) SELECT 7, at, action, '', '', {last} + 1 FROM audit WHERE place = 1"
+            ),
+            AuditFault::InNoBatch(1),
+        ),
+        (
+            "INSERT INTO audit_batches (number, first, entries, root, digest, sealed_at) \
+             SELECT 0, 1, 9, root, digest, sealed_at FROM audit_batches WHERE number = 1"
+                .to_owned(),
+            AuditFault::InNoBatch(1),
+        ),
         ("DELETE FROM audit_batches WHERE number = 1".to_owned(), AuditFault::Chain(2)),
         ("UPDATE audit_batches SET digest = root WHERE number = 1".to_owned(), AuditFault::Chain(1)),
         ("UPDATE audit_batches SET first = 2 WHERE number = 1".to_owned(), AuditFault::Chain(1)),
@@ -89,6 +109,18 @@ async fn whatever_is_done_to_the_record_is_found(engine: Engine) {
         assert!(found.faults.contains(&fault), "{done}: {:?}", found.faults);
     }
     assert_eq!(looked_at(&hub, &[]).await.faults, [], "none of it lasted");
+    // Somebody forges the entry that says what was erased, before they empty what is to come: it speaks of what stands before it.
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let all = "actor 1-9223372036854775807 subject 1-9223372036854775807 detail 1-9223372036854775807";
+    tx.exec(
+        "INSERT INTO audit (id, at, action, subject, detail) SELECT MAX(id) + 1, MAX(at), 'record.erased', '', $1 FROM audit",
+        params![all],
+    )
+    .await
+    .expect("forged");
+    while tx.seal_audit().await.expect("sealed").is_some() {}
+    tx.exec("UPDATE audit SET detail = '', detail_salt = NULL WHERE place = 2", vec![]).await.expect("emptied");
+    assert_eq!(verify_audit(&tx, &[]).await.expect("read").faults, [AuditFault::Emptied(2)]);
 }
 
 async fn a_record_that_was_cut_or_made_anew_is_known_by_the_digest_that_was_kept(engine: Engine) {
@@ -178,6 +210,10 @@ async fn the_record_is_searched(engine: Engine) {
     hub.signed_in(Who::Practitioner).await;
     let page = hub.page_of(&Who::Practitioner.email()).await;
     central.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let broken = store::Act::new("city.glass-broken");
+    tx.audit(&base::Actor::System, broken, CITY, "Élection: 100 % of it was asked for.").await.expect("on record");
+    tx.commit().await.expect("committed");
     let asked = |query: &str| {
         let (administrator, path) = (&administrator, format!("/en/office/record?{query}"));
         async move { administrator.get(&path).await.is(200) }
@@ -193,6 +229,12 @@ async fn the_record_is_searched(engine: Engine) {
         ("act=person.deactivated&q=%25", 0),
         ("act=nothing.such", 0),
         ("q=nobody-of-this-name", 0),
+        ("act=city.glass-broken&q=Diffa", 1),
+        ("act=city.glass-broken&q=%D8%AF%D9%8A%D9%81%D8%A7", 1),
+        ("act=city.glass-broken&q=Oslo", 0),
+        ("act=city.glass-broken&q=%C3%89lection", 1),
+        ("act=city.glass-broken&q=100+%25", 1),
+        ("act=city.glass-broken&q=100+_", 0),
         ("from=2030-01-01", 0),
         ("until=2020-01-01", 0),
     ] {
@@ -228,7 +270,7 @@ async fn a_long_record_is_searched_in_parts(engine: Engine) {
     let on = on.and_then(|rest| rest.split('"').next()).expect("a way on").replace("&#38;", "&").replace("&amp;", "&");
     administrator.get(&on).await.is(200).shows("person3@example.org").hides("Search earlier entries");
     let file = administrator.get("/en/office/record.csv?q=person3%40").await.is(200).text();
-    assert!(file.contains("person3@example.org"), "a file looks through all of them");
+    assert!(file.contains("person3@example.org"), "a file looks on by itself");
     // All of it is sealed, batch by batch, and proved.
     hub.hub.db.seal_audit().await.expect("sealed");
     let found = looked_at(&hub, &[]).await;
@@ -268,9 +310,16 @@ async fn everyone_sees_who_looked_at_them(engine: Engine) {
     let late = hub.newcomer("late@example.org", "Late", "practitioner", CITY, "").await;
     late.get("/en/account/record").await.is(200).hides("List of people downloaded").shows("Person invited");
     hub.visitor().get("/en/account/record").await.leads_to("/en/sign-in");
+    // Also who was about to deactivate somebody has looked at them.
+    hub.clock.jump(TimeDelta::hours(25));
+    let central = hub.signed_in(Who::CentralTeam).await;
+    central.get(&format!("{page}/deactivate")).await.is(200);
+    assert_eq!(hub.number(looks).await, 3);
+    let late = hub.visitor();
+    late.post("/en/sign-in", &[("email", "late@example.org"), ("password", testkit::PASSWORD)]).await.leads_to("/en/");
     // What is refused is no look.
     late.get(&page).await.is(403);
-    assert_eq!(hub.number(looks).await, 2);
+    assert_eq!(hub.number(looks).await, 3);
 }
 
 async fn the_digest_is_sent_off_once_for_each(engine: Engine) {
