@@ -4,6 +4,7 @@ use app::features;
 
 mod access_matrix;
 mod accounts;
+mod asvs;
 mod bad_input;
 mod circles;
 mod command_line;

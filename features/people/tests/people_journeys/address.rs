@@ -128,7 +128,7 @@ async fn whoever_reads_the_old_one_undoes_it(engine: Engine) {
     visitor.get(set.location()).await.is(200).shows(&old);
     let link = set.location().split('?').next().expect("a link").to_owned();
     visitor.post_plainly(&link, &[("password", NEW_PASSWORD)]).await.is(303);
-    visitor.get("/en/account").await.is(200).shows("Old e-mail address set back</th>");
+    visitor.get("/en/account").await.is(200).shows("Old e-mail address set back");
     // Neither link does anything any more.
     for link in [&undo, &confirm] {
         visitor.get(link).await.is(410);
@@ -137,7 +137,7 @@ async fn whoever_reads_the_old_one_undoes_it(engine: Engine) {
     assert_eq!(email_of(&hub, id).await, old);
     assert_eq!(signs_in(&hub, &old, NEW_PASSWORD).await, 303);
     let administrator = hub.signed_in(Who::Administrator).await;
-    administrator.get("/en/office/record").await.is(200).shows("Old e-mail address set back");
+    administrator.get("/en/office/record").await.is(200).shows("Old e-mail address set back</th>");
 }
 
 async fn whoever_reads_the_old_one_stops_what_waits(engine: Engine) {
