@@ -10,6 +10,7 @@ use base::{Fail, Result, Time};
 use chrono::TimeDelta;
 use futures::FutureExt;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use super::office::{JOB_COLUMNS, JobRow};
 use super::schedule::Schedule;
@@ -119,6 +120,16 @@ pub struct Worker {
     handlers: HashMap<&'static str, Arc<dyn Handler>>,
     schedules: Vec<Schedule>,
     beat: Duration,
+}
+
+/// Holds on to a job for some more time; answers whether it is still held by this claim.
+async fn renewed(db: Db, job: i64, claim: i64) -> Result<bool> {
+    let until = db.clock().now() + HOLD;
+    let tx = db.begin().await?;
+    let own = params![job, claim, until];
+    let held = tx.exec("UPDATE jobs SET locked_until = $3 WHERE id = $1 AND claim = $2", own).await?;
+    tx.commit().await?;
+    Ok(held == 1)
 }
 
 /// A job that this worker holds.
@@ -365,17 +376,14 @@ impl Worker {
         }
     }
 
+    /// In a task of its own, which ends with whoever waits for it: the job goes on meanwhile, and what it waits for outside is
+    /// not waited for in this transaction.
     async fn renew(&self, held: &Held) -> Result<bool> {
-        let until = self.db.clock().now() + HOLD;
-        let tx = self.db.begin().await?;
-        let held = tx
-            .exec(
-                "UPDATE jobs SET locked_until = $3 WHERE id = $1 AND claim = $2",
-                params![held.job.id, held.claim, until],
-            )
-            .await?;
-        tx.commit().await?;
-        Ok(held == 1)
+        let mut beat = JoinSet::new();
+        beat.spawn(renewed(self.db.clone(), held.job.id, held.claim));
+        beat.join_next()
+            .await
+            .map_or_else(|| Err(Fail::internal("no heart-beat")), |ended| ended.map_err(Fail::internal)?)
     }
 
     /// Puts jobs that a program of before asked for, which knew no queues, into theirs.
