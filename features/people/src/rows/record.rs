@@ -12,7 +12,8 @@ pub(crate) const PEOPLE: usize = 50;
 const CITIES: i64 = 50;
 
 /// What is typed, as a condition of entries: somebody with it in name or address did it or it was done about them; it is about a
-/// city that is called so in any language, or about something with it in its name; or it is in its words. And how many people it names, more than [`PEOPLE`] where it names too many.
+/// city that is called so in any language, or about something with it in its name; or it is in its words. And how many people
+/// it names, more than [`PEOPLE`] where it names too many.
 pub(crate) async fn asked(sql: &Sql, actor: &Actor, text: &str, lang: Lang) -> Result<(Condition, usize)> {
     let named = Statement::new("SELECT p.id FROM people p", ()).when(SEARCH, pattern(text));
     let rows = named.push("ORDER BY p.name_key, p.id LIMIT ?", PEOPLE as i64 + 1).raw(sql).await?;
