@@ -28,6 +28,15 @@ export const at = (one) => (one.path instanceof Function ? one.path() : one.path
 
 const open = (selector) => async (page) => { await page.locator(selector).evaluateAll((all) => all.forEach((one) => { one.open = true; })); };
 const go = (selector, address) => async (page) => { await Promise.all([page.waitForURL(address), page.locator(selector).first().click()]); };
+/** The own account is to be erased: asked for once. */
+const erased = async (page) => {
+  const ask = page.locator('main form[action$="/account/erase"] button');
+  if (await ask.count() === 0) return;
+  await ask.click();
+  await page.waitForSelector('#proof-password, .flash.is-warn');
+  await proven(page);
+  await page.waitForSelector('form[action$="/erase/keep"]');
+};
 const inTurn = (...steps) => async (page) => { for (const step of steps) await step(page); };
 // Somebody new each time, the first of all by name.
 const invited = inTurn(
@@ -371,6 +380,9 @@ export const pages = [
   { name: 'record-searched', path: '/office/record?q=oslo&act=role.granted', as: 'administrator' },
   { name: 'record-unfit', path: '/office/record?q=nobody-of-this-name', as: 'administrator' },
   { name: 'own-data', path: '/account/data', as: 'practitioner.diffa' },
+  { name: 'erase', path: '/account/erase', as: 'lead.oslo' },
+  { name: 'erase-waits', path: '/account/erase', as: 'practitioner.diffa', do: erased },
+  { name: 'person-erase', path: '/office/people', as: 'administrator', do: inTurn(go('tbody tr:last-child a', /people\/[0-9a-z]{13}/), go('a[href$="/erase"]', /erase/)) },
   { name: 'own-record', path: '/account/record', as: 'practitioner.diffa' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },
   { name: 'glass-wrong', path: '/office/glass', as: 'administrator', do: send() },

@@ -59,6 +59,8 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/people/{id}/roles/{role}/take"
         | "/{lang}/office/people/{id}/second-step/take"
         | "/{lang}/office/people/{id}/second-step/keep"
+        | "/{lang}/office/people/{id}/erase"
+        | "/{lang}/office/people/{id}/erase/keep"
         | "/{lang}/office/people/{id}/deactivate" => &["of a practitioner", "of the central team"],
         "/{lang}/office/enquiries/{id}"
         | "/{lang}/office/enquiries/{id}/owner"

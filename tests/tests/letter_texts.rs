@@ -210,6 +210,24 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     enquired(hub, lang).await;
     colleagues(hub, lang).await;
     principles(hub, lang).await;
+    erasure(hub, lang).await;
+}
+
+/// Accounts are to be erased: by the team for whoever wrote, and by their owner.
+async fn erasure(hub: &TestHub, lang: &str) {
+    let administrator = hub.signed_in(Who::Administrator).await;
+    for (email, name) in [("salif@example.org", "Salif"), ("awa@example.org", "Awa")] {
+        let client = hub.newcomer(email, name, "partner", "", "").await;
+        client.post("/en/account", &[("name", name), ("lang", lang)]).await.is(303);
+        if name == "Awa" {
+            client.post("/en/account/erase", &[]).await.is(303);
+        }
+    }
+    let page = hub.page_of("salif@example.org").await;
+    administrator.post(&format!("{page}/erase"), &[]).await.is(303);
+    hub.settle().await;
+    hub.clock.jump(chrono::TimeDelta::days(14) + chrono::TimeDelta::seconds(2));
+    hub.settle().await;
 }
 
 /// Every city is asked to sign a new version of the principles, is reminded, has more time, and signs by a link.

@@ -35,6 +35,7 @@ fn reader(path: &str) -> Who {
         "/account/rights",
         "/account/record",
         "/account/data",
+        "/account/erase",
         "/second-step",
         "/address",
         "/passkeys",

@@ -13,6 +13,7 @@ both_engines!(
     everybody_gets_what_is_kept_of_them,
     nobody_gets_what_is_not_theirs,
     whoever_left_a_city_takes_none_of_its_documents_along,
+    whoever_is_erased_is_in_no_row_and_their_work_stays,
 );
 
 /// Columns that are called as if somebody stood in them, and why nobody does who has an account.
@@ -181,4 +182,41 @@ async fn whoever_left_a_city_takes_none_of_its_documents_along(engine: Engine) {
         practitioner.get(&format!("/en/library/{id}")).await.is(404);
     }
     assert_eq!(data["roles"]["ended_roles"][0]["role"], "practitioner", "what they were is theirs");
+}
+
+async fn whoever_is_erased_is_in_no_row_and_their_work_stays(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (email, name) = ("salma.wombat@example.org", "Salma Wombat");
+    let lead = hub.newcomer(email, name, "city-lead", testkit::CITY, "").await;
+    let id = hub.person(email).await;
+    let document = lead.uploaded(&note("Wells of the old town", "The words of it.").with("access", "city")).await;
+    // Rows in which somebody stands otherwise than by their number.
+    let city = hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{}'", testkit::CITY)).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let point = "INSERT INTO contact_points (id, city, person, kind, position, organisation, from_at, reason) \
+                 VALUES ($1, $2, $3, 'mandated', 'Wombat deputy mayor', 'Wombat city', $4, 'Wombat reason')";
+    tx.exec(point, store::params![tx.new_id(), city, id, tx.now()]).await.expect("a point of contact");
+    let report = "INSERT INTO breach_reports (id, city, text, evidence, name, email, lang, received_at, note) \
+                  VALUES ($1, $2, 'What was seen.', '', $3, $4, 'en', $5, '')";
+    let typed = email.to_uppercase();
+    tx.exec(report, store::params![tx.new_id(), city, name, typed, tx.now()]).await.expect("a report");
+    tx.commit().await.expect("committed");
+    lead.post("/en/account/erase", &[]).await.is(303);
+    for days in [14, 2] {
+        hub.clock.jump(chrono::TimeDelta::days(days) + chrono::TimeDelta::seconds(2));
+        hub.settle().await;
+    }
+    hub.tidy_up().await.expect("tidied up");
+    let dump = hub.dump().await;
+    let left: Vec<_> = dump.lines().filter(|line| line.to_lowercase().contains("wombat")).collect();
+    assert!(left.is_empty(), "{left:?}");
+    let counted = |of: &str| format!("SELECT COUNT(*) AS n FROM {of}");
+    assert_eq!(hub.number(&counted(&format!("contact_points WHERE person = {id}"))).await, 1);
+    assert_eq!(hub.number(&counted("breach_reports WHERE text = 'What was seen.'")).await, 1);
+    let faults = store::verify_audit(&hub.hub.db.read(), &[]).await.expect("read").faults;
+    assert_eq!(faults, []);
+    // The document is the city's.
+    let other = hub.signed_in(Who::CityLead).await;
+    other.get(&format!("/en/library/{document}")).await.is(200).shows("Wells of the old town").hides("Wombat");
+    other.get(&format!("/en/cities/{}/people", testkit::CITY)).await.is(200).hides("Wombat");
 }

@@ -137,6 +137,8 @@ impl Sqlite {
 
     fn connect_writer(&self) -> rusqlite::Result<Bounded> {
         let conn = self.connect()?;
+        // What is erased is overwritten, and not only let go.
+        conn.pragma_update(None, "secure_delete", true)?;
         if let Some(pages) = self.faults.pages() {
             conn.pragma_update(None, "max_page_count", pages)?;
         }

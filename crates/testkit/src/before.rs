@@ -1,7 +1,11 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 88] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 92] = [
+    "DROP INDEX people_erased",
+    "ALTER TABLE people DROP COLUMN erased_at",
+    "DROP TABLE erasures",
+    "DELETE FROM migrations WHERE name = '20261220_000000_people_erasure'",
     "ALTER TABLE cities ADD COLUMN name_en TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_fr TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE cities ADD COLUMN name_ar TEXT NOT NULL DEFAULT ''",

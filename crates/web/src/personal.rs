@@ -1,6 +1,6 @@
-//! What the hub keeps of a person, for that person: each feature says which of its rows are somebody's and what of them they
-//! are given. Also what nobody is given is named (hashes, sealed secrets): a test looks that no column is forgotten that is
-//! called as if somebody stood in it.
+//! What the hub keeps of a person, for that person: each feature says which of its rows are somebody's, what of them they
+//! are given, and what becomes of them when their account is erased. Also what nobody is given is named (hashes, sealed secrets): a test
+//! looks that no column is forgotten that is called as if somebody stood in it.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -10,12 +10,12 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use base::{Actor, Fail, Person, Result};
+use base::{Actor, Fail, Person, PersonId, Result};
 use blobs::Hash;
 use futures::StreamExt;
 use http::{HeaderValue, header};
 use serde_json::{Map, Value, json};
-use store::{Sql, Statement};
+use store::{Sql, Statement, Tx};
 use tokio_util::io::ReaderStream;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -101,6 +101,20 @@ impl Whose {
     }
 }
 
+/// What becomes of somebody's rows when their account is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erased {
+    /// They go.
+    Gone,
+    /// They stay without this: as an `UPDATE` sets it.
+    Emptied(&'static str),
+    /// They stay. Where they name somebody, that is an account of which nothing but its number is left; where they hold an address,
+    /// it was written to the network, and goes when its own time comes.
+    Kept,
+    /// The feature of accounts sees to it.
+    ByAccounts,
+}
+
 /// Rows of a table that are somebody's.
 #[derive(Clone, Copy, Debug)]
 pub struct Personal {
@@ -113,6 +127,8 @@ pub struct Personal {
     /// The columns that their owner is given, the newest first by the first of them; none where nothing in them would tell them
     /// anything.
     pub given: &'static [&'static str],
+    /// What becomes of them when their account is erased.
+    pub erased: Erased,
 }
 
 /// Somebody's rows of one table.
@@ -145,20 +161,40 @@ pub trait PersonalThings: Send + Sync {
 }
 
 impl Personal {
+    /// Of this statement those rows that are somebody's with this address.
+    fn theirs(&self, statement: Statement, person: PersonId, email: &str) -> Statement {
+        match self.whose {
+            Whose::Person(column) => statement.when(format!("{column} = ?"), person),
+            Whose::Written(column) => statement.when(format!("{column} = ?"), person.to_string()),
+            Whose::Through(_, asked) => statement.when(asked, email),
+            Whose::Email(column) => statement.when(format!("LOWER({column}) = ?"), email),
+        }
+    }
+
     async fn of(&self, sql: &Sql, person: &Person) -> Result<Given> {
         let select = format!("SELECT {} FROM {}", self.given.join(", "), self.table);
-        let statement = Statement::new(select, ());
-        let statement = match self.whose {
-            Whose::Person(column) => statement.when(format!("{column} = ?"), person.id),
-            Whose::Written(column) => statement.when(format!("{column} = ?"), person.id.to_string()),
-            Whose::Through(_, asked) => statement.when(asked, person.email.as_str()),
-            Whose::Email(column) => statement.when(format!("LOWER({column}) = ?"), person.email.as_str()),
-        };
+        let statement = self.theirs(Statement::new(select, ()), person.id, &person.email);
         let mut rows = statement.push("ORDER BY 1 DESC LIMIT ?", ROWS as i64 + 1).raw(sql).await?;
         let cut = rows.len() > ROWS;
         rows.truncate(ROWS);
         Ok(Given { kind: self.kind, name: self.table, rows: rows.iter().map(as_object).collect(), cut })
     }
+}
+
+/// What becomes of all rows of somebody who is erased, but for what the feature of accounts sees to.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn erase(tx: &Tx, rows: &[Personal], person: PersonId, email: &str) -> Result<()> {
+    for own in rows {
+        let statement = match own.erased {
+            Erased::Gone => Statement::new(format!("DELETE FROM {}", own.table), ()),
+            Erased::Emptied(set) => Statement::new(format!("UPDATE {} SET {set}", own.table), ()),
+            Erased::Kept | Erased::ByAccounts => continue,
+        };
+        own.theirs(statement, person, email).exec(tx).await?;
+    }
+    Ok(())
 }
 
 /// A row as it is given: names of columns, and values in the forms that programs read everywhere.

@@ -7,17 +7,24 @@ use blobs::Hash;
 use serde_json::json;
 use store::Sql;
 use web::Hub;
-use web::personal::{Given, GivenFile, Kind, Personal, PersonalThings, ROWS, Whose};
+use web::personal::{Erased, Given, GivenFile, Kind, Personal, PersonalThings, ROWS, Whose};
 
 use crate::rows;
 
 pub(crate) const PERSONAL: [Personal; 2] = [
-    Personal { kind: Kind::Documents, table: "documents", whose: Whose::Person("owner"), given: &[] },
+    Personal {
+        kind: Kind::Documents,
+        table: "documents",
+        whose: Whose::Person("owner"),
+        given: &[],
+        erased: Erased::Kept,
+    },
     Personal {
         kind: Kind::Documents,
         table: "uploads",
         whose: Whose::Person("person"),
         given: &["at", "file_name", "format", "size"],
+        erased: Erased::Kept,
     },
 ];
 

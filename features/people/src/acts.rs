@@ -47,6 +47,12 @@ store::acts! {
     SEEN = "person.seen";
     /// Somebody took all that the hub keeps of them.
     DATA_TAKEN = "person.data-taken";
+    /// An account is to be erased at its day.
+    ERASURE_ASKED = "person.erasure-asked";
+    /// It is not, any more.
+    ERASURE_KEPT = "person.erasure-kept";
+    /// An account was erased. Whose it was stands nowhere.
+    ERASED = "person.erased";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
     /// A role was given.

@@ -9,10 +9,12 @@ use web::parts::Chore;
 use crate::actions;
 use crate::letters::RecordDigest;
 use crate::rows::{
-    self, account, address, coming, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles,
-    second_step,
+    self, account, address, coming, erasures, glass, idps, invitations, links, oidc, passkeys, pressed, requests,
+    roles, second_step,
 };
-use crate::rules::{DEVICE, ENDED, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email};
+use crate::rules::{
+    DEVICE, ENDED, FORGET_AGAIN, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email,
+};
 
 /// Addresses looked at in one step.
 const STEP: i64 = 500;
@@ -58,6 +60,22 @@ impl Chore for Terms {
             outcome = outcome.and(actions::in_time::begin_in_time(hub, own.id).await);
         }
         outcome
+    }
+}
+
+/// Closes and erases accounts whose day has come and whose jobs have not, and of those that were erased lately what was put on record
+/// at that very moment.
+pub(crate) struct Erasures;
+
+#[async_trait]
+impl Chore for Erasures {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        // One that cannot be done stops no other.
+        let mut outcome = Ok(());
+        for own in erasures::due(&hub.db.read(), hub.now()).await? {
+            outcome = outcome.and(actions::erasure::go_on(hub, own.id).await);
+        }
+        outcome.and(actions::erasure::forget_again(hub, hub.now() - FORGET_AGAIN).await)
     }
 }
 

@@ -7,12 +7,14 @@ use base::Result;
 use store::{Does, Done, Handler, handler};
 use web::Hub;
 
+use crate::actions::erasure::{self, EraseAccount};
 use crate::actions::in_time::{self, BeginRole, EndRole, RemindOfEnd};
 use crate::actions::second_step::{EndSecondStep, end_in_time};
 
 pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
     vec![
         handler::<EndSecondStep>(Ender(hub.clone())),
+        handler::<EraseAccount>(Eraser(hub.clone())),
         handler::<BeginRole>(InTime(hub.clone())),
         handler::<EndRole>(InTime(hub.clone())),
         handler::<RemindOfEnd>(InTime(hub.clone())),
@@ -25,6 +27,16 @@ struct Ender(Hub);
 impl Does<EndSecondStep> for Ender {
     async fn work(&self, job: EndSecondStep, _id: i64) -> Result<Done> {
         end_in_time(&self.0, job.ending).await?;
+        Ok(Done::Yes)
+    }
+}
+
+struct Eraser(Hub);
+
+#[async_trait]
+impl Does<EraseAccount> for Eraser {
+    async fn work(&self, job: EraseAccount, _id: i64) -> Result<Done> {
+        erasure::go_on(&self.0, job.erasure).await?;
         Ok(Done::Yes)
     }
 }

@@ -44,6 +44,7 @@ use web::rights::Reach;
 use web::words::{act_words, job_words, notice_words};
 use web::{Feature, Parts};
 
+use actions::erasure::EraseAccount;
 use actions::in_time::{BeginRole, EndRole, RemindOfEnd};
 use actions::second_step::EndSecondStep;
 use actions::single::{Why, why_words};
@@ -114,6 +115,10 @@ pub fn feature() -> Feature {
                 name: "20261219_000100_people_lists_taken",
                 sql: include_str!("../migrations/20261219_000100_people_lists_taken.sql"),
             },
+            Migration {
+                name: "20261220_000000_people_erasure",
+                sql: include_str!("../migrations/20261220_000000_people_erasure.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -140,7 +145,8 @@ fn made_words() -> Vec<String> {
     let whys = Why::ALL.map(|why| why_words(why.code()));
     let states = IdpState::ALL.map(|state| idp_state_words(state.code()));
     let requests = RequestState::ALL.map(|state| request_state_words(state.code()));
-    let jobs = [EndSecondStep::KIND, BeginRole::KIND, EndRole::KIND, RemindOfEnd::KIND].map(job_words);
+    let jobs =
+        [EndSecondStep::KIND, EraseAccount::KIND, BeginRole::KIND, EndRole::KIND, RemindOfEnd::KIND].map(job_words);
     let reaches = Reach::SOMEWHERE.map(pages::reach_words);
     let kept = Kind::ALL.into_iter().flat_map(|kind| [pages::personal_words(kind), pages::personal_kept_words(kind)]);
     acts.chain(jobs)
@@ -172,6 +178,7 @@ fn parts(parts: &mut Parts) {
     parts.notices.push(Arc::new(notices::CityVacant));
     parts.city_records.push(Arc::new(panel::CityRecord));
     parts.chores.push(Arc::new(chores::Terms));
+    parts.chores.push(Arc::new(chores::Erasures));
     parts.chores.push(Arc::new(chores::Digest));
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));

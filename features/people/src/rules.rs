@@ -67,6 +67,13 @@ pub const ENDED: TimeDelta = TimeDelta::days(90);
 /// How long the owner sees what happened to an account.
 pub const LOG: TimeDelta = TimeDelta::days(180);
 
+/// How long an account that is to be erased waits: until then it can be taken back.
+pub const ERASURE_WAITS: TimeDelta = TimeDelta::days(14);
+/// How long it is closed before it is erased: letters about it that come once a day have left by then.
+pub const CLOSED_BEFORE_ERASED: TimeDelta = TimeDelta::days(2);
+/// How long whoever was erased is looked for on the record once more.
+pub const FORGET_AGAIN: TimeDelta = TimeDelta::days(2);
+
 /// How long before its end whoever holds a role is told that it is over soon.
 pub const ENDS_SOON: TimeDelta = TimeDelta::days(14);
 /// How far ahead a role may begin, in days.

@@ -995,7 +995,7 @@ data-kept = What is kept, and for how long
 data-what = What
 data-how-long = For how long
 data-mend = Correct your data
-data-mend-text = You change your name, your language and your e-mail address yourself. If anything else is wrong, or you want your data erased, write to the network’s team.
+data-mend-text = You change your name, your language and your e-mail address yourself. If anything else is wrong, write to the network’s team. You can also have your account erased.
 personal-account = Your account: name, e-mail address, language, ways to sign in
 personal-kept-account = As long as there is the account, also a deactivated one. Sessions end after 7 days; browsers that you used and what happened to the account are forgotten after 180 days, earlier e-mail addresses and links after 90.
 personal-roles = What you do for cities and the network, and invitations
@@ -1012,3 +1012,63 @@ personal-activity = What you did in the hub, and what you were told of
 personal-kept-activity = What you did for three years, notices for 90 days. How things came to stand as they do stays.
 personal-record = What is on record about you, and about what you did
 personal-kept-record = It stays, sealed, so that it can be proved.
+erase-title = Erase your account
+erase-text = { $count ->
+    [one] Your account is closed after one day. Until then nothing changes, and you can keep it. When it is closed, your roles end and nobody can sign in to it; two days later it is erased. That cannot be undone.
+   *[other] Your account is closed after { $count } days. Until then nothing changes, and you can keep it. When it is closed, your roles end and nobody can sign in to it; two days later it is erased. That cannot be undone.
+  }
+erase-alone = Nobody else leads these cities. Invite a colleague to lead them before you go, so that the city does not lose its access:
+erase-goes = What is erased
+erase-goes-account = Your name, your e-mail address, your password, passkeys, codes, sessions and choices
+erase-goes-roles = Your roles, what is planned of them, and invitations to your e-mail address
+erase-goes-activity = What you were told of, and in what is kept of work in the hub: that it was you
+erase-stays = What stays
+erase-stays-city = Documents, texts and decisions that you made for a city or the network. They belong to it, and no longer name you.
+erase-stays-record = What was done and when, on the record of the hub and of your cities, without your name or e-mail address. The record stays provable.
+erase-stays-messages = What you wrote to the network without signing in, with its name and e-mail address, for as long as “Your data” says. To have it erased sooner, write to the network.
+erase-begin = Begin
+erase-first = If you want to keep what is yours, download it first:
+erase-send = Erase my account
+error-erase-last-administrator = You are the only administrator. Make someone else an administrator first.
+erasure-waits = Your account is closed on { $when } and then erased. Until then you can keep it.
+keep-account-title = Keep your account?
+keep-account-text = Without this, your account is closed on { $when } and then erased.
+keep-account-send = Keep my account
+done-erasure-asked = Your account will be erased. An e-mail tells you when, and how you keep it.
+done-erasure-asked-waits = Your account will be erased. The e-mail about it has not left.
+done-account-kept = The account stays.
+erase-for-title = Erase this account?
+erase-for-text = { $count ->
+    [one] Do this if this person asked you to, and you are sure that it was they. They are told by e-mail at once and can stop it for one day. Then the account is closed and its roles end; two days later it is erased. That cannot be undone.
+   *[other] Do this if this person asked you to, and you are sure that it was they. They are told by e-mail at once and can stop it for { $count } days. Then the account is closed and its roles end; two days later it is erased. That cannot be undone.
+  }
+person-erase = Erase the account
+person-erasure-waits = The account is closed on { $when } and then erased, unless this person keeps it.
+person-erasure-closed = The account is closed and will be erased within two days. To keep it, activate it.
+person-erasure-keep = Do not erase it
+done-erasure-asked-for = The person is told now. The account is erased when the waiting time is over.
+done-erasure-asked-for-waits = The account is erased when the waiting time is over. The e-mail about it has not left.
+record-person-erasure-asked = Erasure of an account asked for
+record-person-erasure-kept = Erasure of an account taken back
+record-person-erased = Account erased
+happened-erasure-asked = Erasure of the account was asked for
+happened-erasure-kept = The account is not erased
+job-people-erase-account = Erases an account at its time
+letter-erasure-asked-subject = Your account on { $hub } will be erased
+letter-erasure-asked-text = Hello { $name },
+
+    You asked for your account on { $hub } to be erased. It is closed on { $when }, and erased two days later. Until then nothing changes.
+
+    If you did not ask for it, or want to keep your account, say so here:
+letter-erasure-by-office-subject = Your account on { $hub } will be erased
+letter-erasure-by-office-text = Hello { $name },
+
+    The network’s team was asked to erase your account on { $hub }. It is closed on { $when }, and erased two days later. Until then nothing changes.
+
+    If you did not ask for it, or want to keep your account, say so here:
+letter-erasure-closed-subject = Your account on { $hub } is closed
+letter-erasure-closed-text = Hello { $name },
+
+    Your account on { $hub } is closed and your roles have ended. In two days it is erased: your name, your e-mail address and all that belongs to the account. This is the last e-mail about it.
+
+    If you want to keep it after all, write to the network’s team today.

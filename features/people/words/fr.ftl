@@ -995,7 +995,7 @@ data-kept = Ce qui est conservé, et combien de temps
 data-what = Quoi
 data-how-long = Combien de temps
 data-mend = Rectifier vos données
-data-mend-text = Vous modifiez vous-même votre nom, votre langue et votre adresse électronique. Si autre chose est inexact, ou si vous souhaitez l’effacement de vos données, écrivez à l’équipe du réseau.
+data-mend-text = Vous modifiez vous-même votre nom, votre langue et votre adresse électronique. Si autre chose est inexact, écrivez à l’équipe du réseau. Vous pouvez aussi faire effacer votre compte.
 personal-account = Votre compte : nom, adresse électronique, langue, façons de se connecter
 personal-kept-account = Tant que le compte existe, même désactivé. Les sessions se terminent après 7 jours ; les navigateurs utilisés et ce qui est arrivé au compte sont oubliés après 180 jours, les anciennes adresses électroniques et les liens après 90.
 personal-roles = Ce que vous faites pour des villes et le réseau, et les invitations
@@ -1012,3 +1012,63 @@ personal-activity = Ce que vous avez fait sur la plateforme, et les notification
 personal-kept-activity = Ce que vous avez fait : trois ans ; les notifications : 90 jours. La façon dont les choses en sont arrivées là reste.
 personal-record = Ce qui est consigné à votre sujet et sur ce que vous avez fait
 personal-kept-record = Cela reste, scellé, pour pouvoir être prouvé.
+erase-title = Effacer votre compte
+erase-text = { $count ->
+    [one] Votre compte est fermé après un jour. D’ici là, rien ne change et vous pouvez le garder. À la fermeture, vos rôles prennent fin et personne ne peut plus s’y connecter ; deux jours plus tard, il est effacé. C’est définitif.
+   *[other] Votre compte est fermé après { $count } jours. D’ici là, rien ne change et vous pouvez le garder. À la fermeture, vos rôles prennent fin et personne ne peut plus s’y connecter ; deux jours plus tard, il est effacé. C’est définitif.
+  }
+erase-alone = Personne d’autre ne représente ces villes comme point de contact. Avant de partir, invitez quelqu’un à le devenir, pour que la ville ne perde pas son accès :
+erase-goes = Ce qui est effacé
+erase-goes-account = Votre nom, votre adresse électronique, votre mot de passe, vos clés d’accès, codes, sessions et choix
+erase-goes-roles = Vos rôles, ceux qui sont prévus, et les invitations à votre adresse électronique
+erase-goes-activity = Ce qui vous a été notifié et, dans ce qui reste du travail sur la plateforme, le fait que c’était vous
+erase-stays = Ce qui reste
+erase-stays-city = Les documents, textes et décisions que vous avez produits pour une ville ou le réseau. Ils leur appartiennent et ne vous nomment plus.
+erase-stays-record = Ce qui a été fait et quand, au registre de la plateforme et de vos villes, sans votre nom ni votre adresse électronique. Le registre reste vérifiable.
+erase-stays-messages = Ce que vous avez écrit au réseau sans vous connecter, avec le nom et l’adresse électronique indiqués, aussi longtemps que le dit « Vos données ». Pour un effacement plus tôt, écrivez au réseau.
+erase-begin = Commencer
+erase-first = Si vous souhaitez garder ce qui est à vous, téléchargez-le d’abord :
+erase-send = Effacer mon compte
+error-erase-last-administrator = Le vôtre est le seul compte d’administration. Nommez d’abord quelqu’un d’autre.
+erasure-waits = Votre compte est fermé le { $when }, puis effacé. D’ici là, vous pouvez le garder.
+keep-account-title = Garder votre compte ?
+keep-account-text = Sinon, votre compte est fermé le { $when }, puis effacé.
+keep-account-send = Garder mon compte
+done-erasure-asked = Votre compte sera effacé. Un courriel vous dit quand, et comment le garder.
+done-erasure-asked-waits = Votre compte sera effacé. Le courriel à ce sujet n’est pas parti.
+done-account-kept = Le compte est conservé.
+erase-for-title = Effacer ce compte ?
+erase-for-text = { $count ->
+    [one] Faites-le si cette personne vous l’a demandé et que vous êtes sûr que c’était elle. Elle en est informée par courriel immédiatement et peut s’y opposer pendant un jour. Ensuite, le compte est fermé et ses rôles prennent fin ; deux jours plus tard, il est effacé. C’est définitif.
+   *[other] Faites-le si cette personne vous l’a demandé et que vous êtes sûr que c’était elle. Elle en est informée par courriel immédiatement et peut s’y opposer pendant { $count } jours. Ensuite, le compte est fermé et ses rôles prennent fin ; deux jours plus tard, il est effacé. C’est définitif.
+  }
+person-erase = Effacer le compte
+person-erasure-waits = Le compte est fermé le { $when }, puis effacé, sauf si cette personne le garde.
+person-erasure-closed = Le compte est fermé et sera effacé dans les deux jours. Pour le garder, réactivez-le.
+person-erasure-keep = Ne pas l’effacer
+done-erasure-asked-for = La personne en est informée maintenant. Le compte est effacé à la fin du délai.
+done-erasure-asked-for-waits = Le compte est effacé à la fin du délai. Le courriel à ce sujet n’est pas parti.
+record-person-erasure-asked = Effacement d’un compte demandé
+record-person-erasure-kept = Effacement d’un compte annulé
+record-person-erased = Compte effacé
+happened-erasure-asked = L’effacement du compte a été demandé
+happened-erasure-kept = Le compte n’est pas effacé
+job-people-erase-account = Effacement d’un compte au moment prévu
+letter-erasure-asked-subject = Votre compte sur { $hub } sera effacé
+letter-erasure-asked-text = Bonjour { $name },
+
+    Vous avez demandé l’effacement de votre compte sur { $hub }. Il est fermé le { $when }, et effacé deux jours plus tard. Jusque-là, rien ne change.
+
+    Si vous ne l’avez pas demandé, ou si vous souhaitez garder votre compte, dites-le ici :
+letter-erasure-by-office-subject = Votre compte sur { $hub } sera effacé
+letter-erasure-by-office-text = Bonjour { $name },
+
+    L’équipe du réseau a reçu la demande d’effacer votre compte sur { $hub }. Il est fermé le { $when }, et effacé deux jours plus tard. Jusque-là, rien ne change.
+
+    Si vous ne l’avez pas demandé, ou si vous souhaitez garder votre compte, dites-le ici :
+letter-erasure-closed-subject = Votre compte sur { $hub } est fermé
+letter-erasure-closed-text = Bonjour { $name },
+
+    Votre compte sur { $hub } est fermé et vos rôles ont pris fin. Dans deux jours, il est effacé : votre nom, votre adresse électronique et tout ce qui appartient au compte. C’est le dernier courriel à ce sujet.
+
+    Si vous souhaitez malgré tout le garder, écrivez aujourd’hui à l’équipe du réseau.

@@ -1,10 +1,11 @@
 //! Who uploaded a picture. It is the team's.
 
-use web::personal::{Kind, Personal, Whose};
+use web::personal::{Erased, Kind, Personal, Whose};
 
 pub(crate) const PERSONAL: [Personal; 1] = [Personal {
     kind: Kind::Work,
     table: "pictures",
     whose: Whose::Person("uploaded_by"),
     given: &["created_at", "id"],
+    erased: Erased::Kept,
 }];

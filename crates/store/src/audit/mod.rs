@@ -105,6 +105,12 @@ impl AuditEntry {
         Ok(sql.number(done, params![subject, actor.0, act.code(), since]).await? > 0)
     }
 
+    /// Is this person in the log, as who did something or as whom it is about?
+    pub async fn names(sql: &Sql, person: PersonId) -> Result<bool> {
+        let named = "SELECT COUNT(*) AS n FROM (SELECT id FROM audit WHERE actor = $1 OR subject = $2 LIMIT 1) named";
+        Ok(sql.number(named, params![person.0, person.to_string()]).await? > 0)
+    }
+
     /// Entries that meet the condition before this id, the newest first, at most `limit`: of a condition for which there is an
     /// index.
     pub async fn of(sql: &Sql, fits: Condition, id: i64, limit: i64) -> Result<Vec<AuditEntry>> {

@@ -12,7 +12,7 @@ use super::terms;
 use crate::access::{may_change, may_grant, may_manage};
 use crate::acts;
 use crate::letters::{AccountTold, ActivatedTold, DeactivatedTold, LinkAgain, others};
-use crate::rows::{self, account, links};
+use crate::rows::{self, account, erasures, links};
 use crate::rules::{LATELY, Newcomer, RoleGrant, RoleRow, SAME_PRESS, UNDO_ADDRESS, cities_of};
 
 /// What the owner's page says of a link that was sent.
@@ -139,6 +139,8 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     lock_roles_of(&tx, &cities).await?;
     if active {
         come_into_force(&tx, actor, id).await?;
+        // Closed to be erased, and they are wanted again: whoever opens the account keeps it.
+        erasures::end(&tx, id).await?;
     } else {
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;

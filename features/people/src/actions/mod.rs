@@ -3,6 +3,7 @@
 pub mod address;
 pub mod colleagues;
 pub(crate) mod data;
+pub(crate) mod erasure;
 pub mod glass;
 pub(crate) mod guesses;
 pub mod idps;

@@ -5,7 +5,7 @@ use web::Hub;
 
 use crate::rows::address::{self, Change};
 use crate::rows::pressed::{self, Purpose};
-use crate::rows::{self, endings};
+use crate::rows::{self, endings, erasures};
 
 /// What a link does.
 pub(crate) enum Asked {
@@ -15,6 +15,8 @@ pub(crate) enum Asked {
     UndoAddress(Change),
     /// The second step of whoever has this address stays.
     KeepSecondStep { email: String, due_at: Time },
+    /// The account of whoever has this address is not erased.
+    KeepAccount { email: String, due_at: Time },
 }
 
 /// What this link does; nothing where it does nothing any more.
@@ -29,6 +31,10 @@ pub(crate) async fn asked(hub: &Hub, secret: &str) -> Result<Option<Asked>> {
         Purpose::KeepSecondStep => {
             let ending = endings::find(&sql, link.about).await?.filter(|ending| ending.due_at > now);
             Ok(ending.map(|ending| Asked::KeepSecondStep { email: person.email, due_at: ending.due_at }))
+        }
+        Purpose::KeepAccount => {
+            let own = erasures::find(&sql, link.about).await?.filter(|own| own.waits(now));
+            Ok(own.map(|own| Asked::KeepAccount { email: person.email, due_at: own.due_at }))
         }
     }
 }

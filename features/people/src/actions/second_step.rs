@@ -266,10 +266,12 @@ pub(crate) async fn end_in_time(hub: &Hub, id: i64) -> Result<()> {
     if endings::find(&tx, id).await?.is_none_or(|ending| ending.due_at > tx.now()) {
         return Ok(());
     }
-    let actor = match ending.asked_by {
-        Some(by) => themselves(&rows::by_id(&tx, by).await?),
-        None => Actor::System,
+    let by = match ending.asked_by {
+        // Erased meanwhile.
+        Some(by) => rows::find(&tx, by).await?,
+        None => None,
     };
+    let actor = by.as_ref().map_or(Actor::System, themselves);
     end(&tx, &actor, ending.person).await?;
     tx.commit().await
 }

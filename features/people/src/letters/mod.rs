@@ -4,6 +4,7 @@ mod address;
 mod city;
 mod city_sign_in;
 mod digest;
+mod erasure;
 mod invitation;
 mod link;
 mod own;
@@ -27,6 +28,7 @@ pub(crate) use city::{
 };
 pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
 pub(crate) use digest::RecordDigest;
+pub(crate) use erasure::{ErasureAsked, ErasureClosed};
 pub(crate) use invitation::{INVITATION_PAGE, InvitationSent, RequestAnswered, RequestReceived, invitation_page};
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
@@ -55,6 +57,8 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<RequestReceived>(),
         web::post::kind::<RequestAnswered>(),
         web::post::kind::<RecordDigest>(),
+        web::post::kind::<ErasureAsked>(),
+        web::post::kind::<ErasureClosed>(),
     ]
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn agent_in_words(hub: &Hub, lang: Lang, (browser, system): Agent) ->
 }
 
 /// A moment to the minute, in UTC.
-fn moment(hub: &Hub, lang: Lang, at: Time) -> String {
+pub(super) fn moment(hub: &Hub, lang: Lang, at: Time) -> String {
     let (date, clock) = (format::date(at, lang), at.format("%H:%M").to_string());
     hub.words.write(lang, "moment", &[("date", (&date).into()), ("clock", (&clock).into())])
 }

@@ -18,6 +18,7 @@ use crate::actions::{own, second_step};
 use crate::letters::agent_in_words;
 use crate::password::weakness;
 use crate::rows::account::{self, LogRow};
+use crate::rows::waits;
 use crate::rules::{check_name, happened_words};
 
 /// What happened lately that the page shows.
@@ -38,6 +39,8 @@ struct Account<'a> {
     always: Vec<&'static str>,
     /// When the team takes the second step away.
     ends: Option<Time>,
+    /// When the account is closed to be erased.
+    closes: Option<Time>,
     /// Since when a second step is asked for.
     second_step: Option<Time>,
     /// They hold a role for a city: its provider may say who they are.
@@ -200,12 +203,14 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
     let as_chosen =
         || chosen.iter().fold(Fields::default(), |fields, (kind, way)| fields.with(kind, way.code())).into();
     let letters = Form::new(visit, sent.letters.unwrap_or_else(as_chosen));
+    let waits = waits::of(&visit.hub.db.read(), me.id).await?;
     let template = Account {
         v: visit,
         meta: Meta::titled(visit.t("account-title")).hide(),
         email: &me.email,
         roles,
-        ends: second_step::ending(&visit.hub.db.read(), me.id).await?.map(|ending| ending.due_at),
+        ends: waits.second_step_ends,
+        closes: waits.erasure.map(|own| own.due_at),
         second_step: second_step::since(&visit.hub.db.read(), me.id).await?,
         of_city: !visit.actor.cities().is_empty(),
         sessions: sessions(visit).await?,

@@ -10,8 +10,8 @@ use web::{Answer, Meta, Visit, page, redirect};
 use super::check;
 use super::person::{Unnamed, named};
 use crate::access::{may_change, may_take_second_step};
-use crate::actions::second_step;
 use crate::actions::seen::note_seen;
+use crate::actions::{erasure, second_step};
 use crate::rows;
 use crate::rules::{PersonRow, RoleRow, cities_of};
 
@@ -82,6 +82,27 @@ pub(crate) async fn take_second_step(visit: Visit, Path(id): Path<PersonId>) -> 
             hours => visit.tn("second-step-take-wait", hours),
         },
         send: visit.t("second-step-take"),
+    };
+    page(StatusCode::OK, &template, None)
+}
+
+pub(crate) async fn erase(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    let (person, _) = changeable(&visit, id).await?;
+    // Their own account people erase where they have it.
+    if visit.actor.id() == Some(id) {
+        return Ok(redirect(&visit.link("/account/erase")).into_response());
+    }
+    // Asked for meanwhile: the person's page says how it stands.
+    if erasure::of(&visit.hub.db.read(), id).await?.is_some() {
+        return Ok(redirect(&visit.link(format!("/office/people/{id}"))).into_response());
+    }
+    let template = Confirm {
+        v: &visit,
+        meta: Meta::titled(visit.t("erase-for-title")).hide(),
+        person: &person,
+        role: None,
+        text: visit.tn("erase-for-text", crate::rules::ERASURE_WAITS.num_days()),
+        send: visit.t("person-erase"),
     };
     page(StatusCode::OK, &template, None)
 }

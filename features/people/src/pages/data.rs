@@ -43,7 +43,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn take(visit: Visit, offered: Offered) -> Answer {
     visit.person()?;
     visit.actor.must_be_recent(visit.hub.now())?;
-    let kept = Kept { rows: &offered.personal, things: &offered.personal_things };
+    let kept = Kept { rows: &visit.hub.personal, things: &offered.personal_things };
     let file = web::personal::archive(&visit.hub, kept, &visit.actor).await?;
     data::note_taken(&visit.hub, &visit.actor).await?;
     Ok(file)

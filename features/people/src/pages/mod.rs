@@ -11,6 +11,7 @@ mod colleague;
 mod colleagues;
 mod confirm;
 mod data;
+mod erase;
 mod forgotten;
 mod idp;
 mod invitation;
@@ -100,6 +101,9 @@ pub(crate) fn routes() -> Routes {
         .list::<own_record::OwnRecord>("/account/record?before")
         .page("/account/data", data::get)
         .action("/account/data", data::take)
+        .page("/account/erase", erase::get)
+        .action("/account/erase", erase::post)
+        .action("/account/erase/keep", erase::keep)
         .page("/account/rights?at", rights::why)
         .page("/office/rights", rights::table)
         .list::<record::Record>("/office/record?q&act&from&until&before")
@@ -117,6 +121,9 @@ pub(crate) fn routes() -> Routes {
         .page("/office/people/{id}/second-step/take", confirm::take_second_step)
         .action("/office/people/{id}/second-step/take", person::take_second_step)
         .action("/office/people/{id}/second-step/keep", person::keep_second_step)
+        .page("/office/people/{id}/erase", confirm::erase)
+        .action("/office/people/{id}/erase", erase::post_for)
+        .action("/office/people/{id}/erase/keep", erase::keep_for)
         .action("/office/people/{id}/activate", person::activate)
         .action("/office/people/{id}/link", person::link)
         .action("/office/people/{id}/hand-over", person::hand_over)

@@ -18,6 +18,7 @@ use crate::actions::seen::note_seen;
 use crate::actions::{manage, roles, second_step};
 use crate::rows;
 use crate::rows::coming::ComingRole;
+use crate::rows::erasures::Erasure;
 use crate::rules::{PersonRow, RoleGrant, RoleRow, TermDays, last_day, role_words};
 
 /// A role in the reader's words.
@@ -128,6 +129,8 @@ struct PersonPage<'a> {
     may_take_second_step: bool,
     /// When it goes.
     ends: Option<Time>,
+    /// Their account is to be erased.
+    erasure: Option<Erasure>,
     waits: Waits,
     form: Form<'a>,
     lists: RoleLists,
@@ -157,7 +160,7 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     show(&visit, id, Fields::default()).await
 }
 
-async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer {
+pub(super) async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer {
     check(visit)?;
     let sql = visit.hub.db.read();
     let person = rows::by_id(&sql, id).await?;
@@ -173,6 +176,7 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
     let named_coming = roles.split_off(held.len());
     let may: Vec<bool> = coming.iter().map(|own| may_grant(&visit.actor, &own.role)).collect();
     let may_take = may_take_second_step(&visit.actor, id, &roles_only);
+    let waiting = rows::waits::of(&sql, id).await?;
     let template = PersonPage {
         v: visit,
         meta: Meta::titled(&person.name).hide(),
@@ -180,7 +184,8 @@ async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>) -> Answer 
         coming: named_coming.into_iter().zip(may).collect(),
         may_change: may_change(&visit.actor, &roles_only),
         may_take_second_step: may_take && second_step::is_on(&sql, id).await?,
-        ends: if may_take { second_step::ending(&sql, id).await?.map(|ending| ending.due_at) } else { None },
+        ends: waiting.second_step_ends.filter(|_| may_take),
+        erasure: waiting.erasure,
         waits: waits(visit, &sql, &person).await?,
         lists: role_lists(visit, form.value("city")).await?,
         person: &person,
@@ -249,7 +254,7 @@ pub(crate) async fn take(visit: Visit, Path((id, role)): Path<(PersonId, String)
 }
 
 /// The network would be without anybody who runs it.
-fn last_administrator() -> Filled {
+pub(super) fn last_administrator() -> Filled {
     Filled::conflicting(Fields::default(), FieldError::new("", "error-last-administrator"))
 }
 
@@ -286,7 +291,7 @@ pub(crate) async fn keep_second_step(visit: Visit, Path(id): Path<PersonId>) -> 
 }
 
 /// Where somebody's page is.
-fn place(id: PersonId) -> String {
+pub(super) fn place(id: PersonId) -> String {
     format!("/office/people/{id}")
 }
 

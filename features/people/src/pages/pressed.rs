@@ -8,7 +8,7 @@ use http::StatusCode;
 use web::{Answer, Meta, Visit, page, redirect};
 
 use crate::actions::pressed::{self, Asked};
-use crate::actions::{address, second_step};
+use crate::actions::{address, erasure, second_step};
 use web::kept_by_nobody;
 
 #[derive(Template)]
@@ -56,6 +56,10 @@ pub(crate) async fn get(visit: Visit, Path(secret): Path<String>) -> Answer {
             let text = v.t1("keep-second-step-text", "when", v.moment(&due_at));
             (v.t("keep-second-step-title"), email, text, v.t("keep-second-step-send"))
         }
+        Asked::KeepAccount { email, due_at } => {
+            let text = v.t1("keep-account-text", "when", v.moment(&due_at));
+            (v.t("keep-account-title"), email, text, v.t("keep-account-send"))
+        }
     };
     let template = PressedPage { v, meta: Meta::titled(title).hide(), email, text, send, undoes };
     kept_by_nobody(page(StatusCode::OK, &template, None))
@@ -84,6 +88,10 @@ async fn press(visit: &Visit, asked: &Asked, secret: &str) -> Result<String> {
         Asked::KeepSecondStep { .. } => {
             second_step::keep_by_letter(&visit.hub, secret).await?;
             Ok(visit.done("/account/second-step", "second-step-kept"))
+        }
+        Asked::KeepAccount { .. } => {
+            erasure::keep_by_letter(&visit.hub, secret).await?;
+            Ok(visit.done("/account", "account-kept"))
         }
     }
 }

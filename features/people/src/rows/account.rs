@@ -215,7 +215,7 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 17] = [
+pub(crate) const HAPPENED: [&str; 19] = [
     "signed-in",
     "signed-in-city",
     "city-linked",
@@ -228,6 +228,8 @@ pub(crate) const HAPPENED: [&str; 17] = [
     "address-asked",
     "address-changed",
     "address-undone",
+    crate::actions::erasure::ASKED,
+    crate::actions::erasure::KEPT,
     "link-sent",
     "link-handed-over",
     "code-wrong",

@@ -6,6 +6,7 @@ pub(crate) mod bodies;
 pub(crate) mod city;
 pub(crate) mod coming;
 pub(crate) mod endings;
+pub(crate) mod erasures;
 pub(crate) mod glass;
 pub(crate) mod idps;
 pub(crate) mod invitations;
@@ -17,6 +18,7 @@ pub(crate) mod record;
 pub(crate) mod requests;
 pub(crate) mod roles;
 pub(crate) mod second_step;
+pub(crate) mod waits;
 
 use std::collections::HashMap;
 
@@ -33,12 +35,13 @@ fn roles() -> Statement {
 /// The rule that one address has one account.
 pub(crate) const EMAIL_TAKEN: &str = "people.email";
 
-/// People: what is asked of `p` follows.
+/// People who are not erased: what is asked of `p` follows.
 fn people() -> Statement {
     Statement::new(
         "SELECT p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready FROM people p",
         (),
     )
+    .when("p.erased_at IS NULL", ())
 }
 
 /// The person with this id.
@@ -66,7 +69,7 @@ store::from_row!(Secret in people: id, password, active);
 
 /// A person's id and password hash, and whether they may sign in.
 pub(crate) async fn secret(sql: &Sql, email: &str) -> Result<Option<Secret>> {
-    sql.first("SELECT id, password, active FROM people WHERE email = $1", params![email]).await
+    sql.first("SELECT id, password, active FROM people WHERE email = $1 AND erased_at IS NULL", params![email]).await
 }
 
 /// One page of people; `text` is part of a name or address. By name, unless `sort` says otherwise.
@@ -85,7 +88,7 @@ pub(crate) async fn count(sql: &Sql, text: &str) -> Result<i64> {
     Statement::new("SELECT COUNT(*) AS n FROM people p", ()).when(SEARCH, pattern(text)).number(sql).await
 }
 
-const SEARCH: &str = "p.folded LIKE ? ESCAPE '!'";
+const SEARCH: &str = "p.folded LIKE ? ESCAPE '!' AND p.erased_at IS NULL";
 
 fn pattern(text: &str) -> String {
     let text: String = base::fold::fold(text.trim())
@@ -128,12 +131,14 @@ pub async fn names(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, S
     Ok(known.into_iter().map(|(id, (name, _))| (id, name)).collect())
 }
 
-/// Names and addresses of people, by id.
+/// Names and addresses of people, by id: of those who were erased a line in place of the name, and no address.
 pub(crate) async fn named(sql: &Sql, people: &[PersonId]) -> Result<HashMap<PersonId, (String, String)>> {
     if people.is_empty() {
         return Ok(HashMap::new());
     }
-    let named = Statement::new("SELECT id, name, email FROM people", ()).when_in("id", people.iter().copied());
+    let named =
+        Statement::new("SELECT id, name, CASE WHEN erased_at IS NULL THEN email ELSE '' END AS email FROM people", ())
+            .when_in("id", people.iter().copied());
     let read = |row: &store::Row| Ok((row.get("id")?, (row.get("name")?, row.get("email")?)));
     named.raw(sql).await?.iter().map(read).collect()
 }

@@ -12,6 +12,8 @@ pub(crate) enum Purpose {
     UndoAddress,
     /// Whoever reads this keeps the second step that the team is about to take away.
     KeepSecondStep,
+    /// Whoever reads this keeps the account that is to be erased.
+    KeepAccount,
 }
 store::coded!(Purpose, Purpose::parse);
 
@@ -22,11 +24,12 @@ impl Purpose {
             Purpose::ConfirmAddress => "confirm-address",
             Purpose::UndoAddress => "undo-address",
             Purpose::KeepSecondStep => "keep-second-step",
+            Purpose::KeepAccount => "keep-account",
         }
     }
 
     fn parse(code: &str) -> Option<Purpose> {
-        let all = [Purpose::ConfirmAddress, Purpose::UndoAddress, Purpose::KeepSecondStep];
+        let all = [Purpose::ConfirmAddress, Purpose::UndoAddress, Purpose::KeepSecondStep, Purpose::KeepAccount];
         all.into_iter().find(|own| own.code() == code)
     }
 }

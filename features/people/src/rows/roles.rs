@@ -184,6 +184,15 @@ pub(crate) async fn leads(sql: &Sql, city: CityId) -> Result<Vec<RoleRow>> {
         .await
 }
 
+/// Cities that this person leads, and nobody else who may sign in and has done so; 200 at most.
+pub(crate) async fn led_alone(sql: &Sql, person: PersonId) -> Result<Vec<CityId>> {
+    let alone = "person = ? AND role = 'city-lead' AND NOT EXISTS (SELECT 1 FROM roles o JOIN people p ON p.id = o.person \
+                 WHERE o.role = 'city-lead' AND o.scope = roles.scope AND o.person <> roles.person AND p.active \
+                 AND p.password IS NOT NULL)";
+    let led = roles().when(alone, person).push("ORDER BY id LIMIT 200", ()).all::<RoleRow>(sql).await?;
+    Ok(led.iter().filter_map(|row| row.role.city()).collect())
+}
+
 /// Which of these cities somebody leads who may sign in, and has done so.
 ///
 /// # Errors
