@@ -163,6 +163,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
     limit_roles(hub, &leads, &practitioners).await?;
     write_enquiries(hub, central.as_ref().unwrap_or(&Actor::System)).await?;
     write_profiles(hub, &leads).await?;
+    show_people(hub, &leads, &practitioners).await?;
     write_texts(hub).await?;
     let documents = documents()?;
     let folder = hub.settings.data.join("demo-files");
@@ -197,6 +198,40 @@ async fn limit_roles(hub: &Hub, leads: &[(&str, Actor)], practitioners: &[(&str,
         let days = TermDays { from, until: in_days(until) };
         let person = person.id().ok_or(Fail::NotFound)?;
         people::actions::colleagues::set_role(hub, &lead, city, person, Some((role, days))).await?;
+    }
+    Ok(())
+}
+
+/// What somebody of the demonstration shows: their city, to whom, field of work, function, what they work on, languages.
+type ShownHere = (&'static str, &'static str, &'static str, &'static str, &'static str, [&'static str; 2]);
+
+/// What the demonstration's people show of themselves. Who is not among them shows nothing yet.
+const SHOWN: [ShownHere; 5] = [
+    ("saida", "members", "coordination", "Coordinator of prevention", "How services and families meet.", ["ar", "en"]),
+    ("diffa", "members", "leadership", "Adviser to the mayor", "Radio, markets, young people.", ["fr", "ha"]),
+    ("oslo", "members", "youth", "Head of youth work", "Schools and clubs that talk to each other.", ["en", "nb"]),
+    ("diffa", "city", "social-work", "Social worker", "Families in the old town.", ["fr", "ar"]),
+    ("oslo", "members", "education", "Teacher", "Media literacy in class.", ["en", "ar"]),
+];
+
+async fn show_people(hub: &Hub, leads: &[(&str, Actor)], practitioners: &[(&str, Actor)]) -> Result<()> {
+    let mut all: Vec<&(&str, Actor)> = leads.iter().chain(practitioners).collect();
+    for (city, shown, field, position, about, languages) in SHOWN {
+        let Some(at) = all.iter().position(|(own, _)| *own == city) else { continue };
+        let (_, actor) = all.remove(at);
+        let themes = hub.network.themes.iter().skip(position.len() % 20).step_by(7).take(3);
+        let mut fields = Fields::default()
+            .with("shown", shown)
+            .with("field", field)
+            .with("position", position)
+            .with("about", about)
+            .with("reachable", "yes")
+            .with("language-1", languages[0])
+            .with("language-2", languages[1]);
+        for theme in themes {
+            fields.push("themes", &theme.slug);
+        }
+        directory::show(hub, actor, &fields).await?;
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ pub fn features() -> Vec<Feature> {
         site::feature(),
         principles::feature(),
         membership::feature(),
+        directory::feature(),
         expectations::feature(),
         status::feature(),
         workspace::feature(),

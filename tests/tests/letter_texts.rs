@@ -210,7 +210,27 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     enquired(hub, lang).await;
     colleagues(hub, lang).await;
     principles(hub, lang).await;
+    written(hub, lang).await;
     erasure(hub, lang).await;
+}
+
+/// One member writes to another.
+async fn written(hub: &TestHub, lang: &str) {
+    let (lead, other) = (hub.signed_in(Who::OtherLead).await, hub.signed_in(Who::RegionalOfficer).await);
+    lead.post("/en/account", &[("name", "Samir"), ("lang", lang)]).await.is(303);
+    let revision = lead.get("/en/account/profile").await.is(200).input("revision").expect("a revision");
+    let profile = [
+        ("revision", &*revision),
+        ("shown", "members"),
+        ("field", "youth"),
+        ("position", "Head of youth work"),
+        ("reachable", "yes"),
+    ];
+    lead.post("/en/account/profile", &profile).await.is(303);
+    let path = format!("/en/people/{}/write", base::id::write_id(hub.person(&Who::OtherLead.email()).await));
+    let once = base::secret::new_secret();
+    other.post(&path, &[("once", &*once), ("text", "How did you begin?")]).await.is(303);
+    hub.settle().await;
 }
 
 /// Accounts are to be erased: by the team for whoever wrote, and by their owner.

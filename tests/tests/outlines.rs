@@ -36,6 +36,11 @@ fn reader(path: &str) -> Who {
         "/account/record",
         "/account/data",
         "/account/erase",
+        "/account/profile",
+        "/account/profile/picture",
+        "/{lang}/people",
+        "/{lang}/people/{id}",
+        "/{lang}/people/{id}/write",
         "/second-step",
         "/address",
         "/passkeys",
@@ -184,6 +189,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/passkeys/") => crate::access_matrix::passkey(&scene, who).await,
             path if path.contains("/people/requests/") => {
                 base::id::write_id(crate::access_matrix::account_request(&scene).await)
+            }
+            path if path.starts_with("/{lang}/people/") => {
+                base::id::write_id(crate::access_matrix::shown(&scene).await)
             }
             path if path.contains("/people/") => base::id::write_id(person),
             path if path.contains("/editorial/{id}/schedule") => drafted.clone(),

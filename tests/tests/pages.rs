@@ -24,6 +24,7 @@ const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"
 async fn every_page_for_everyone_in_every_language(engine: Engine) {
     let scene = Scene::set(engine).await;
     let person = scene.hub.number("SELECT MIN(id) AS n FROM people").await;
+    let shown = crate::access_matrix::shown(&scene).await;
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut wrong = Vec::new();
     let mut seen = 0;
@@ -58,6 +59,7 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                 let id = match &route.path {
                     path if path.contains("/breach-reports/") => base::id::write_id(report),
                     path if path.contains("/decisions/") => base::id::write_id(proposal),
+                    path if path.starts_with("/{lang}/people/") => base::id::write_id(shown),
                     path if path.contains("/people/") => base::id::write_id(person),
                     _ => scene.public.to_string(),
                 };

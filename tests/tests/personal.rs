@@ -57,6 +57,7 @@ async fn no_column_with_somebody_in_it_is_forgotten(engine: Engine) {
     let known: BTreeSet<(&str, &str)> = hub
         .parts
         .personal
+        .rows
         .iter()
         .map(|own| (own.table, own.whose.column()))
         .chain(NOBODY.map(|own| (own.0, own.1)))
@@ -69,7 +70,7 @@ async fn no_column_with_somebody_in_it_is_forgotten(engine: Engine) {
         .collect();
     assert!(forgotten.is_empty(), "a feature has to say in its `personal.rs` whose these are: {forgotten:?}");
     // And what is said is there.
-    for own in &hub.parts.personal {
+    for own in &hub.parts.personal.rows {
         let column = own.whose.column();
         assert!(all.iter().any(|(table, name)| table == own.table && name == column), "{}.{column}", own.table);
     }

@@ -36,6 +36,7 @@ fn takes_files(route: &str) -> bool {
         "/{lang}/library/{id}/replace",
         "/{lang}/office/translations/import",
         "/{lang}/office/pictures/new",
+        "/{lang}/account/profile/picture",
         "/{lang}/apply/{token}/proof",
     ]
     .contains(&route)

@@ -101,7 +101,6 @@ pub async fn open(settings: &Settings, clock: Arc<dyn Clock>, features: &[Featur
         translated: parts.translated.clone(),
         notices: parts.notices.iter().map(|notice| (notice.kind(), notice.ways())).collect(),
         acts: parts.acts.clone(),
-        personal: parts.personal.clone(),
         words: features::words(features),
     }
     .build()?;

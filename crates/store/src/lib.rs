@@ -49,7 +49,7 @@ pub use followers::{EventFollower, Following, Follows, following, tries_again};
 pub use heard::statements_heard;
 pub use jobs::{
     Asked, Backlog, Does, Done, Handler, JobRow, Payload, Queue, Schedule, Worker, backlog, drop_job,
-    forget_old_letters, handler, job_counts, listed_jobs, rank_waiting, retry_all_jobs, retry_job,
+    forget_dead_letters, forget_old_letters, handler, job_counts, listed_jobs, rank_waiting, retry_all_jobs, retry_job,
 };
 pub use master_key::master_key_name;
 pub use migrate::{Migration, migrate};

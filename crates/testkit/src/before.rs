@@ -1,7 +1,12 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 92] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 97] = [
+    "DROP TABLE IF EXISTS person_messages",
+    "DROP TABLE IF EXISTS person_themes",
+    "DROP TABLE IF EXISTS person_languages",
+    "DROP TABLE IF EXISTS person_profiles",
+    "DELETE FROM migrations WHERE name = '20261221_000000_directory'",
     "DROP INDEX people_erased",
     "ALTER TABLE people DROP COLUMN erased_at",
     "DROP TABLE erasures",

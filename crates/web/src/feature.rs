@@ -9,6 +9,9 @@ use crate::hub::Hub;
 use crate::parts::Parts;
 use crate::routes::Routes;
 
+/// Makes those who do a feature's jobs, of the hub and of what all features offer.
+pub type Jobs = fn(&Hub, &Arc<Parts>) -> Vec<Arc<dyn Handler>>;
+
 /// One capability of the hub.
 pub struct Feature {
     /// Its name, that of its folder.
@@ -26,5 +29,5 @@ pub struct Feature {
     /// What it offers to others.
     pub parts: fn(&mut Parts),
     /// What it does later.
-    pub jobs: fn(&Hub) -> Vec<Arc<dyn Handler>>,
+    pub jobs: Jobs,
 }

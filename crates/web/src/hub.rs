@@ -21,7 +21,6 @@ use crate::cache::PageCache;
 use crate::dev::current;
 use crate::gzip::{Effort, gzip};
 use crate::links::Link;
-use crate::personal::Personal;
 use crate::shared::Shared;
 use crate::translated::Translated;
 use crate::words::Words;
@@ -126,8 +125,6 @@ pub struct HubBuilder {
     pub notices: Vec<(&'static str, &'static [Way])>,
     /// What may stand on the record.
     pub acts: Vec<Act>,
-    /// Rows that are somebody's.
-    pub personal: Vec<Personal>,
     /// The words of the ground and of all features, `(language, Fluent text)`.
     pub words: Vec<(Lang, &'static str)>,
 }
@@ -160,8 +157,6 @@ pub struct Inner {
     pub notices: Vec<(&'static str, &'static [Way])>,
     /// What may stand on the record.
     pub acts: Vec<Act>,
-    /// Rows that are somebody's.
-    pub personal: Vec<Personal>,
     /// Who tried too often, as this node remembers it.
     pub guard: store::Guard,
     /// All words.
@@ -214,7 +209,6 @@ impl HubBuilder {
             translated: self.translated,
             notices: self.notices,
             acts: self.acts,
-            personal: self.personal,
             guard: store::Guard::default(),
             words,
             cache,

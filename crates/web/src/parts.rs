@@ -14,7 +14,7 @@ use crate::api::Operation;
 use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::links::{Link, Placed};
-use crate::personal::{Personal, PersonalThings};
+use crate::personal::Kept;
 use crate::reads::{Addresses, PageAt};
 use crate::rights::Right;
 use crate::translated::{Brought, Saved, Translated};
@@ -76,9 +76,7 @@ pub struct Parts {
     /// Who knows the links that people put into the menu and the foot.
     pub menus: Option<Arc<dyn Menus>>,
     /// What is kept of people.
-    pub personal: Vec<Personal>,
-    /// What people are given of things that stand under rights.
-    pub personal_things: Vec<Arc<dyn PersonalThings>>,
+    pub personal: Kept,
     /// What may stand on the record.
     pub acts: Vec<Act>,
     /// What people may do, each asked of the code that decides it.

@@ -158,6 +158,11 @@ pub struct GivenFile {
 pub trait PersonalThings: Send + Sync {
     /// The things, and their files; [`ROWS`] at most.
     async fn given(&self, hub: &Hub, sql: &Sql, actor: &Actor, person: &Person) -> Result<(Given, Vec<GivenFile>)>;
+
+    /// Lets go, when somebody is erased, what their rows name elsewhere; the rows are there still.
+    async fn erase(&self, _tx: &Tx, _person: PersonId) -> Result<()> {
+        Ok(())
+    }
 }
 
 impl Personal {
@@ -181,18 +186,24 @@ impl Personal {
     }
 }
 
-/// What becomes of all rows of somebody who is erased, but for what the feature of accounts sees to.
+/// What becomes of all rows of somebody who is erased, with these addresses, but for what the feature of accounts sees to.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn erase(tx: &Tx, rows: &[Personal], person: PersonId, email: &str) -> Result<()> {
-    for own in rows {
-        let statement = match own.erased {
-            Erased::Gone => Statement::new(format!("DELETE FROM {}", own.table), ()),
-            Erased::Emptied(set) => Statement::new(format!("UPDATE {} SET {set}", own.table), ()),
+pub async fn erase(tx: &Tx, kept: &Kept, person: PersonId, emails: &[String]) -> Result<()> {
+    for things in &kept.things {
+        things.erase(tx, person).await?;
+    }
+    for own in &kept.rows {
+        let text = match own.erased {
+            Erased::Gone => format!("DELETE FROM {}", own.table),
+            Erased::Emptied(set) => format!("UPDATE {} SET {set}", own.table),
             Erased::Kept | Erased::ByAccounts => continue,
         };
-        own.theirs(statement, person, email).exec(tx).await?;
+        let by_email = matches!(own.whose, Whose::Email(_) | Whose::Through(..));
+        for email in emails.iter().take(if by_email { emails.len() } else { 1 }) {
+            own.theirs(Statement::new(text.clone(), ()), person, email).exec(tx).await?;
+        }
     }
     Ok(())
 }
@@ -218,19 +229,19 @@ fn as_json(value: &store::Value) -> Value {
 }
 
 /// All that features keep of people.
-#[derive(Clone, Copy)]
-pub struct Kept<'a> {
+#[derive(Clone, Default)]
+pub struct Kept {
     /// Rows that are somebody's.
-    pub rows: &'a [Personal],
-    /// Things that stand under rights.
-    pub things: &'a [Arc<dyn PersonalThings>],
+    pub rows: Vec<Personal>,
+    /// Things that are more than rows.
+    pub things: Vec<Arc<dyn PersonalThings>>,
 }
 
 /// All that the hub keeps of a person, as a ZIP file: `data.json`, and their files in `files/`.
 ///
 /// # Errors
 /// When the database or the store does not answer, or the disk takes no file.
-pub async fn archive(hub: &Hub, kept: Kept<'_>, actor: &Actor) -> Result<Response> {
+pub async fn archive(hub: &Hub, kept: &Kept, actor: &Actor) -> Result<Response> {
     let person = actor.person().ok_or(Fail::SignIn)?;
     let place = hub.work.archive(&person.id.to_string())?;
     crate::files::check_disk(hub)?;
@@ -239,7 +250,7 @@ pub async fn archive(hub: &Hub, kept: Kept<'_>, actor: &Actor) -> Result<Respons
     for own in kept.rows.iter().filter(|own| !own.given.is_empty()) {
         all.push(own.of(&sql, person).await?);
     }
-    for things in kept.things {
+    for things in &kept.things {
         let (given, own) = things.given(hub, &sql, actor, person).await?;
         all.push(given);
         files.extend(own);

@@ -80,7 +80,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: || pages::routes().merge(api::routes()),
         parts,
-        jobs: jobs::jobs,
+        jobs: |hub, _| jobs::jobs(hub),
     }
 }
 

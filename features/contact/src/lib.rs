@@ -47,7 +47,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: |_, _| Vec::new(),
     }
 }
 
@@ -57,7 +57,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.letters.push(web::post::kind::<message::MessageTold>());
     parts.letters.push(web::post::kind::<message::ConfirmAsked>());
     parts.chores.push(Arc::new(message::OldMessages));

@@ -50,7 +50,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: |_, _| Vec::new(),
     }
 }
 
@@ -61,7 +61,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::OnHold));

@@ -74,7 +74,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: || pages::routes().merge(files::routes()).merge(api::routes()),
         parts,
-        jobs: jobs::jobs,
+        jobs: |hub, _| jobs::jobs(hub),
     }
 }
 
@@ -96,8 +96,8 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
-    parts.personal_things.push(Arc::new(personal::Documents));
+    parts.personal.rows.extend(personal::PERSONAL);
+    parts.personal.things.push(Arc::new(personal::Documents));
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::Main, "menu-library", "/library"),

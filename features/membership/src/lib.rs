@@ -67,7 +67,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: jobs::jobs,
+        jobs: |hub, _| jobs::jobs(hub),
     }
 }
 
@@ -104,7 +104,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.letters.extend([

@@ -9,8 +9,8 @@ use web::parts::Chore;
 use crate::actions;
 use crate::letters::RecordDigest;
 use crate::rows::{
-    self, account, address, coming, erasures, glass, idps, invitations, links, oidc, passkeys, pressed, requests,
-    roles, second_step,
+    self, account, address, coming, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles,
+    second_step,
 };
 use crate::rules::{
     DEVICE, ENDED, FORGET_AGAIN, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email,
@@ -70,12 +70,8 @@ pub(crate) struct Erasures;
 #[async_trait]
 impl Chore for Erasures {
     async fn run(&self, hub: &Hub) -> Result<()> {
-        // One that cannot be done stops no other.
-        let mut outcome = Ok(());
-        for own in erasures::due(&hub.db.read(), hub.now()).await? {
-            outcome = outcome.and(actions::erasure::go_on(hub, own.id).await);
-        }
-        outcome.and(actions::erasure::forget_again(hub, hub.now() - FORGET_AGAIN).await)
+        actions::erasure::ask_again(hub).await?;
+        actions::erasure::forget_again(hub, hub.now() - FORGET_AGAIN).await
     }
 }
 

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use base::Result;
 use store::{Does, Done, Handler, handler};
-use web::Hub;
+use web::{Hub, Parts};
 
 use crate::actions::erasure::{self, EraseAccount};
 use crate::actions::in_time::{self, BeginRole, EndRole, RemindOfEnd};
 use crate::actions::second_step::{EndSecondStep, end_in_time};
 
-pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
+pub(crate) fn jobs(hub: &Hub, parts: &Arc<Parts>) -> Vec<Arc<dyn Handler>> {
     vec![
         handler::<EndSecondStep>(Ender(hub.clone())),
-        handler::<EraseAccount>(Eraser(hub.clone())),
+        handler::<EraseAccount>(Eraser(hub.clone(), parts.clone())),
         handler::<BeginRole>(InTime(hub.clone())),
         handler::<EndRole>(InTime(hub.clone())),
         handler::<RemindOfEnd>(InTime(hub.clone())),
@@ -31,12 +31,12 @@ impl Does<EndSecondStep> for Ender {
     }
 }
 
-struct Eraser(Hub);
+struct Eraser(Hub, Arc<Parts>);
 
 #[async_trait]
 impl Does<EraseAccount> for Eraser {
     async fn work(&self, job: EraseAccount, _id: i64) -> Result<Done> {
-        erasure::go_on(&self.0, job.erasure).await?;
+        erasure::go_on(&self.0, &self.1.personal, job.erasure).await?;
         Ok(Done::Yes)
     }
 }

@@ -29,7 +29,7 @@ pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
 pub use letters::Reader;
 pub use password::Passwords;
-pub use rows::roles::{Leading, central_team, leading, leads_of, led, led_since, office_of, officers_of};
+pub use rows::roles::{Leading, central_team, held_now, leading, leads_of, led, led_since, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};
 pub use rules::{Newcomer, RoleGrant, TermDays, fold_email, role_of, role_words};
 
@@ -164,7 +164,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);

@@ -3,7 +3,7 @@
 use web::personal::Whose::{Email, Person, Written};
 use web::personal::{Erased, Kind, Personal, Whose};
 
-use Erased::{ByAccounts, Emptied, Gone, Kept};
+use Erased::{ByAccounts, Gone, Kept};
 
 const fn account(table: &'static str, whose: Whose, given: &'static [&'static str], erased: Erased) -> Personal {
     Personal { kind: Kind::Account, table, whose, given, erased }
@@ -68,8 +68,8 @@ pub(crate) const PERSONAL: [Personal; 43] = [
     roles("broken_glass", Person("person"), &[], Gone),
     roles("city_idps", Person("tested_by"), &[], Kept),
     roles("city_idps", Person("changed_by"), &[], Kept),
-    activity("events", Person("actor"), &["at", "kind", "subject"], Emptied("actor = NULL")),
-    activity("moves", Person("actor"), &["at", "kind", "item", "was", "now", "reason"], Emptied("actor = NULL")),
+    activity("events", Person("actor"), &["at", "kind", "subject"], Kept),
+    activity("moves", Person("actor"), &["at", "kind", "item", "was", "now", "reason"], Kept),
     activity("notices", Person("person"), &["at", "kind", "way", "sent_at"], Gone),
     activity("submissions", Person("person"), &["at", "outcome"], Gone),
     record("audit", Written("subject"), &["at", "'subject' AS you_are", "action", "detail"], ByAccounts),

@@ -996,7 +996,7 @@ data-what = What
 data-how-long = For how long
 data-mend = Correct your data
 data-mend-text = You change your name, your language and your e-mail address yourself. If anything else is wrong, write to the network’s team. You can also have your account erased.
-personal-account = Your account: name, e-mail address, language, ways to sign in
+personal-account = Your account: name, e-mail address, language, ways to sign in, your profile
 personal-kept-account = As long as there is the account, also a deactivated one. Sessions end after 7 days; browsers that you used and what happened to the account are forgotten after 180 days, earlier e-mail addresses and links after 90.
 personal-roles = What you do for cities and the network, and invitations
 personal-kept-roles = As long as you do it. What has ended is forgotten after 90 days.
@@ -1021,7 +1021,7 @@ erase-alone = Nobody else leads these cities. Invite a colleague to lead them be
 erase-goes = What is erased
 erase-goes-account = Your name, your e-mail address, your password, passkeys, codes, sessions and choices
 erase-goes-roles = Your roles, what is planned of them, and invitations to your e-mail address
-erase-goes-activity = What you were told of, and in what is kept of work in the hub: that it was you
+erase-goes-activity = What you were told of
 erase-stays = What stays
 erase-stays-city = Documents, texts and decisions that you made for a city or the network. They belong to it, and no longer name you.
 erase-stays-record = What was done and when, on the record of the hub and of your cities, without your name or e-mail address. The record stays provable.
@@ -1072,3 +1072,5 @@ letter-erasure-closed-text = Hello { $name },
     Your account on { $hub } is closed and your roles have ended. In two days it is erased: your name, your e-mail address and all that belongs to the account. This is the last e-mail about it.
 
     If you want to keep it after all, write to the network’s team today.
+error-activate-erasure = This person asked for their account to be erased. At their word an administrator opens it again.
+erasure-due = The account is about to be closed.

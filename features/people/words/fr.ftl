@@ -996,7 +996,7 @@ data-what = Quoi
 data-how-long = Combien de temps
 data-mend = Rectifier vos données
 data-mend-text = Vous modifiez vous-même votre nom, votre langue et votre adresse électronique. Si autre chose est inexact, écrivez à l’équipe du réseau. Vous pouvez aussi faire effacer votre compte.
-personal-account = Votre compte : nom, adresse électronique, langue, façons de se connecter
+personal-account = Votre compte : nom, adresse électronique, langue, façons de se connecter, votre profil
 personal-kept-account = Tant que le compte existe, même désactivé. Les sessions se terminent après 7 jours ; les navigateurs utilisés et ce qui est arrivé au compte sont oubliés après 180 jours, les anciennes adresses électroniques et les liens après 90.
 personal-roles = Ce que vous faites pour des villes et le réseau, et les invitations
 personal-kept-roles = Tant que vous le faites. Ce qui a pris fin est oublié après 90 jours.
@@ -1021,7 +1021,7 @@ erase-alone = Personne d’autre ne représente ces villes comme point de contac
 erase-goes = Ce qui est effacé
 erase-goes-account = Votre nom, votre adresse électronique, votre mot de passe, vos clés d’accès, codes, sessions et choix
 erase-goes-roles = Vos rôles, ceux qui sont prévus, et les invitations à votre adresse électronique
-erase-goes-activity = Ce qui vous a été notifié et, dans ce qui reste du travail sur la plateforme, le fait que c’était vous
+erase-goes-activity = Ce qui vous a été notifié
 erase-stays = Ce qui reste
 erase-stays-city = Les documents, textes et décisions que vous avez produits pour une ville ou le réseau. Ils leur appartiennent et ne vous nomment plus.
 erase-stays-record = Ce qui a été fait et quand, au registre de la plateforme et de vos villes, sans votre nom ni votre adresse électronique. Le registre reste vérifiable.
@@ -1072,3 +1072,5 @@ letter-erasure-closed-text = Bonjour { $name },
     Votre compte sur { $hub } est fermé et vos rôles ont pris fin. Dans deux jours, il est effacé : votre nom, votre adresse électronique et tout ce qui appartient au compte. C’est le dernier courriel à ce sujet.
 
     Si vous souhaitez malgré tout le garder, écrivez aujourd’hui à l’équipe du réseau.
+error-activate-erasure = Cette personne a demandé l’effacement de son compte. Si elle le souhaite, l’administration de la plateforme peut le réactiver.
+erasure-due = Le compte va être fermé d’un moment à l’autre.

@@ -45,7 +45,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: || pages::routes().merge(files::routes()),
         parts,
-        jobs: jobs::jobs,
+        jobs: |hub, _| jobs::jobs(hub),
     }
 }
 
@@ -59,7 +59,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.push(

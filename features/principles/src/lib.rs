@@ -57,7 +57,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: jobs::jobs,
+        jobs: |hub, _| jobs::jobs(hub),
     }
 }
 
@@ -70,7 +70,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.ready.push(Arc::new(first::Versions));

@@ -24,7 +24,7 @@ pub fn feature() -> Feature {
         made_words,
         routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: |_, _| Vec::new(),
     }
 }
 

@@ -38,7 +38,7 @@ pub fn feature() -> Feature {
         made_words,
         routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: |_, _| Vec::new(),
     }
 }
 
@@ -53,7 +53,7 @@ fn routes() -> Routes {
 }
 
 fn parts(parts: &mut Parts) {
-    parts.personal.extend(personal::PERSONAL);
+    parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([

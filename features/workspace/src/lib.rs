@@ -22,7 +22,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: pages::routes,
         parts,
-        jobs: |_| Vec::new(),
+        jobs: |_, _| Vec::new(),
     }
 }
 

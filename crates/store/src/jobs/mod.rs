@@ -19,8 +19,8 @@ use crate::db::Tx;
 use crate::statement::Insert;
 
 pub use office::{
-    Backlog, JobRow, backlog, drop_job, forget_old_letters, job_counts, listed_jobs, rank_waiting, retry_all_jobs,
-    retry_job,
+    Backlog, JobRow, backlog, drop_job, forget_dead_letters, forget_old_letters, job_counts, listed_jobs, rank_waiting,
+    retry_all_jobs, retry_job,
 };
 pub use schedule::Schedule;
 pub use worker::{Does, Done, Handler, Worker, handler};

@@ -138,6 +138,16 @@ pub async fn forget_old_letters(tx: &Tx) -> Result<u64> {
     .await
 }
 
+/// Forgets dead letters that hold this address, or whose mail server answered with it.
+pub async fn forget_dead_letters(tx: &Tx, email: &str) -> Result<u64> {
+    let escaped = email.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    tx.exec(
+        "DELETE FROM jobs WHERE dead AND queue = $1 AND (payload LIKE $2 ESCAPE '!' OR last_error LIKE $2 ESCAPE '!')",
+        params![Queue::Letters.code(), format!("%{escaped}%")],
+    )
+    .await
+}
+
 /// Ranks jobs of a kind that a program of before asked for, which ranked none: those whose payload holds this part.
 pub async fn rank_waiting(tx: &Tx, kind: &str, part: &str, priority: i64) -> Result<u64> {
     tx.exec(

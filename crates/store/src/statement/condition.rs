@@ -33,6 +33,11 @@ impl Condition {
         Condition { text: query.text.within(&format!("{column} = ("), ")") }
     }
 
+    /// This query answers something.
+    pub fn there_is(query: Statement) -> Condition {
+        Condition { text: query.text.within("EXISTS (", ")") }
+    }
+
     /// Both.
     pub fn and(self, other: Condition) -> Condition {
         Condition { text: self.into_text().then(" AND ", other.into_text()) }

@@ -5,6 +5,7 @@ use base::{Actor, Fail, PersonId, Result};
 use store::{Sql, Tx};
 use web::Hub;
 
+use super::erasure;
 use super::own::lock_own_recent;
 use super::session::themselves;
 use crate::acts;
@@ -138,6 +139,8 @@ pub async fn undo(hub: &Hub, secret: &str) -> Result<String> {
     if passkeys::delete_all(&tx, person.id).await? {
         second_step::without_step(&tx, person.id).await?;
     }
+    // Whoever had the account may have wanted to be rid of it.
+    erasure::end(&tx, &themselves(&person), person.id).await?;
     let secret = base::secret::new_secret();
     let hash = base::secret::hash(&secret);
     let link = links::NewLink { hash: &hash, person: Some(person.id), purpose: "reset", letter: None };

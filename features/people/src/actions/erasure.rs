@@ -1,10 +1,13 @@
 //! An account is erased: asked for, taken back, closed at its day, and two days later of its owner nothing is left but a number.
 
 use base::{Actor, Fail, PersonId, Result, Role, Time};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Payload, Queue, Sql, Tx};
 use web::Hub;
+use web::personal::Kept;
 
+use super::invitations::note as note_invitation;
 use super::manage::changeable;
 use super::roles::{lock_roles_of, on_record, told_of};
 use super::session::themselves;
@@ -13,8 +16,8 @@ use crate::acts;
 use crate::letters::{ErasureAsked, ErasureClosed};
 use crate::rows::erasures::{self, Erasure};
 use crate::rows::pressed::{self, Purpose};
-use crate::rows::{self, account, links, roles};
-use crate::rules::{CLOSED_BEFORE_ERASED, ERASURE_WAITS, PersonRow, cities_of};
+use crate::rows::{self, account, invitations, links, roles};
+use crate::rules::{CLOSED_BEFORE_ERASED, ERASURE_WAITS, InvitationState, PersonRow, UNDO_ADDRESS, cities_of};
 
 /// Closes an account at its day, and erases it later.
 #[derive(Serialize, Deserialize)]
@@ -27,10 +30,25 @@ impl Payload for EraseAccount {
     const QUEUE: Queue = Queue::Work;
 }
 
+/// Sees to those whose time has come and whose jobs have not: one that died, or was dropped.
+pub(crate) async fn ask_again(hub: &Hub) -> Result<()> {
+    for own in erasures::due(&hub.db.read(), hub.now()).await? {
+        let tx = hub.db.begin().await?;
+        tx.enqueue(&EraseAccount { erasure: own.id }).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// A day that is over for so long has come to nobody's notice: the hub stood still, or was brought back from a backup.
+const LATE: TimeDelta = TimeDelta::days(1);
+/// Then it waits for so long once more.
+const PUT_OFF: TimeDelta = TimeDelta::days(3);
+
 /// What happened to an account, in its owner's log.
-pub(crate) const ASKED: &str = "erasure-asked";
+const ASKED: &str = "erasure-asked";
 /// It was taken back.
-pub(crate) const KEPT: &str = "erasure-kept";
+const KEPT: &str = "erasure-kept";
 
 /// Somebody wants their own account erased. Asked twice, the second time changes and tells nothing.
 ///
@@ -68,7 +86,11 @@ async fn begin(tx: &Tx, actor: &Actor, person: PersonId) -> Result<()> {
         return Err(Fail::Conflict("last administrator".into()));
     }
     let asked_by = actor.id().ok_or(Fail::SignIn)?;
-    if erasures::of(tx, person).await?.is_some() {
+    if let Some(waits) = erasures::of(tx, person).await? {
+        if asked_by == person && waits.is_by_office() {
+            erasures::asked_by_owner(tx, waits.id).await?;
+            note(tx, actor, person, acts::ERASURE_ASKED, ASKED).await?;
+        }
         return Ok(());
     }
     let due_at = tx.now() + ERASURE_WAITS;
@@ -90,27 +112,29 @@ async fn note(tx: &Tx, actor: &Actor, person: PersonId, act: store::Act, logged:
     account::log(tx, person, logged).await
 }
 
-/// The account stays: its owner says so. Done already, nothing changes.
-pub(crate) async fn keep(hub: &Hub, actor: &Actor) -> Result<()> {
+/// The account stays: its owner says so. Done already, nothing changes. False where it is too late, and it does not stay.
+pub(crate) async fn keep(hub: &Hub, actor: &Actor) -> Result<bool> {
     let person = actor.id().ok_or(Fail::SignIn)?;
     let tx = hub.db.begin().await?;
     account::lock_sessions(&tx, person).await?;
-    stay(&tx, actor, person).await?;
-    tx.commit().await
+    let stays = stay(&tx, actor, person).await?;
+    tx.commit().await?;
+    Ok(stays)
 }
 
 /// The same by somebody of the office: what the office asked for, not what its owner did.
 ///
 /// # Errors
 /// [`Fail::Forbidden`].
-pub(crate) async fn let_be(hub: &Hub, actor: &Actor, id: PersonId) -> Result<()> {
+pub(crate) async fn let_be(hub: &Hub, actor: &Actor, id: PersonId) -> Result<bool> {
     let tx = hub.db.begin().await?;
     changeable(&tx, actor, id).await?;
     if erasures::of(&tx, id).await?.is_some_and(|own| !own.is_by_office()) {
         return Err(Fail::Forbidden);
     }
-    stay(&tx, actor, id).await?;
-    tx.commit().await
+    let stays = stay(&tx, actor, id).await?;
+    tx.commit().await?;
+    Ok(stays)
 }
 
 /// The same by whoever reads the owner's letter.
@@ -128,13 +152,18 @@ pub(crate) async fn keep_by_letter(hub: &Hub, secret: &str) -> Result<()> {
     tx.commit().await
 }
 
-async fn stay(tx: &Tx, actor: &Actor, person: PersonId) -> Result<()> {
-    // At its day at the latest it is closed, however late the job comes.
-    let waits = erasures::of(tx, person).await?.is_some_and(|own| own.waits(tx.now()));
-    if waits && erasures::end(tx, person).await? {
-        note(tx, actor, person, acts::ERASURE_KEPT, KEPT).await?;
+/// False where its day has come: then it is closed, however late the job comes.
+async fn stay(tx: &Tx, actor: &Actor, person: PersonId) -> Result<bool> {
+    if erasures::of(tx, person).await?.is_some_and(|own| !own.waits(tx.now())) {
+        return Ok(false);
     }
-    Ok(())
+    end(tx, actor, person).await?;
+    Ok(true)
+}
+
+/// It is not to come any more, whatever stands of it.
+pub(super) async fn end(tx: &Tx, actor: &Actor, person: PersonId) -> Result<()> {
+    if erasures::end(tx, person).await? { note(tx, actor, person, acts::ERASURE_KEPT, KEPT).await } else { Ok(()) }
 }
 
 /// What waits for its time, of this person.
@@ -143,7 +172,7 @@ pub(crate) async fn of(sql: &Sql, person: PersonId) -> Result<Option<Erasure>> {
 }
 
 /// Closes the account, or erases it, where the time for that has come.
-pub(crate) async fn go_on(hub: &Hub, id: i64) -> Result<()> {
+pub(crate) async fn go_on(hub: &Hub, kept: &Kept, id: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
     let Some(own) = erasures::find(&tx, id).await? else { return Ok(()) };
     tx.one_at_a_time("administrators").await?;
@@ -151,22 +180,35 @@ pub(crate) async fn go_on(hub: &Hub, id: i64) -> Result<()> {
     let Some(own) = erasures::find(&tx, id).await? else { return Ok(()) };
     match own.closed_at {
         None if own.due_at <= tx.now() => close(&tx, &own).await?,
-        Some(at) if at + CLOSED_BEFORE_ERASED <= tx.now() => erase(hub, &tx, own.person).await?,
+        Some(at) if at + CLOSED_BEFORE_ERASED <= tx.now() => erase(&tx, kept, own.person).await?,
         _ => return Ok(()),
     }
     tx.commit().await
 }
 
-/// Nobody signs in any more, and no role is held. Those of the cities are told while there is a name to tell. The last
-/// administrator is waited for: without one nobody runs the hub.
+/// Nobody signs in any more, and no role is held. Those of the cities are told while there is a name to tell. What its owner cannot have
+/// expected to come now is put off, and they are told anew: the last administrator is waited for, since without one nobody runs the
+/// hub; whoever reads the address of before may set it back still; and a hub that stood still, or was brought back from a
+/// backup, may not know that the account was to be kept.
 async fn close(tx: &Tx, own: &Erasure) -> Result<()> {
     if is_last_administrator(tx, own.person).await? {
-        return Ok(());
+        return put_off(tx, own, ERASURE_WAITS).await;
+    }
+    if rows::address::can_be_undone(tx, own.person, tx.now() - UNDO_ADDRESS).await? {
+        return put_off(tx, own, UNDO_ADDRESS).await;
+    }
+    if own.due_at + LATE < tx.now() {
+        return put_off(tx, own, PUT_OFF).await;
     }
     let person = rows::by_id(tx, own.person).await?;
     let held = roles::of(tx, person.id).await?;
-    let cities = cities_of(&held);
+    let invited = invitations::open_by(tx, person.id).await?;
+    let mut cities = cities_of(&held);
+    cities.extend(invited.iter().map(|own| own.city));
+    cities.sort();
+    cities.dedup();
     lock_roles_of(tx, &cities).await?;
+    withdraw_invitations(tx, person.id, &cities).await?;
     for row in &held {
         let told = told_of(tx, person.id, &row.role).await?;
         roles::take(tx, row, person.ready && person.active).await?;
@@ -177,8 +219,9 @@ async fn close(tx: &Tx, own: &Erasure) -> Result<()> {
     account::forget_devices(tx, person.id).await?;
     links::end_all(tx, person.id).await?;
     if person.active {
-        set_inactive(tx, &person, &cities).await?;
+        set_inactive(tx, &person, &cities_of(&held)).await?;
     }
+    web::post::send(tx, &ErasureClosed { erasure: own.id }).await?;
     erasures::set_closed(tx, own.id).await?;
     tx.enqueue_at(&EraseAccount { erasure: own.id }, tx.now() + CLOSED_BEFORE_ERASED).await.map(|_| ())
 }
@@ -191,14 +234,35 @@ async fn set_inactive(tx: &Tx, person: &PersonRow, cities: &[base::CityId]) -> R
     for city in cities {
         rows::city::note(tx, *city, &Actor::System, act, &written, "").await?;
     }
-    // When it leaves, nobody may be left to be read.
-    web::post::send(tx, &ErasureClosed::to(person)).await
+    Ok(())
+}
+
+/// What they had invited to: nobody could say any more that they may. Of a city whose lock is not held it lapses in its time.
+async fn withdraw_invitations(tx: &Tx, person: PersonId, locked: &[base::CityId]) -> Result<()> {
+    for own in invitations::open_by(tx, person).await?.into_iter().filter(|own| locked.contains(&own.city)) {
+        tx.move_to(&Actor::System, own.id, own.state, InvitationState::Withdrawn, "").await?;
+        invitations::ended(tx, own.id).await?;
+        note_invitation(tx, &Actor::System, own.city, acts::INVITATION_WITHDRAWN, own.id, &own.role).await?;
+    }
+    Ok(())
+}
+
+/// Closed later, of which they are told.
+async fn put_off(tx: &Tx, own: &Erasure, by: TimeDelta) -> Result<()> {
+    let due_at = tx.now() + by;
+    erasures::put_off(tx, own.id, due_at).await?;
+    tx.enqueue_at(&EraseAccount { erasure: own.id }, due_at).await?;
+    web::post::send(tx, &ErasureAsked { erasure: own.id }).await
 }
 
 /// What features keep of somebody goes, as each says; of the account what others' rows lead to is left; and the record forgets them.
-async fn erase(hub: &Hub, tx: &Tx, person: PersonId) -> Result<()> {
-    let row = rows::by_id(tx, person).await?;
-    web::personal::erase(tx, &hub.personal, person, &row.email).await?;
+async fn erase(tx: &Tx, kept: &Kept, person: PersonId) -> Result<()> {
+    let mut emails = rows::address::earlier(tx, person).await?;
+    emails.push(rows::by_id(tx, person).await?.email);
+    web::personal::erase(tx, kept, person, &emails).await?;
+    for email in &emails {
+        store::forget_dead_letters(tx, email).await?;
+    }
     erasures::end(tx, person).await?;
     erasures::empty(tx, person).await?;
     tx.event(&Actor::System, acts::ERASED.code(), person.0, None).await?;

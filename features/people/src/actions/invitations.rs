@@ -229,7 +229,8 @@ pub(crate) async fn opens(hub: &Hub, actor: &Actor, link: i64) -> Result<Option<
     if own.state == InvitationState::Accepted && is_theirs {
         return Ok(Some(Opens::Accepted(own)));
     }
-    if !own.works(hub.now()) {
+    let by = rows::find(&sql, own.by_person).await?;
+    if !own.works(hub.now()) || !by.is_some_and(|by| by.active) {
         return Ok(None);
     }
     let account = rows::by_email(&sql, &own.email).await?;

@@ -6,6 +6,7 @@ use base::{Actor, CityId, Fail, PersonId, Result, Role};
 use store::{Db, Sql, Tx};
 use web::Hub;
 
+use super::erasure;
 use super::links::new_link;
 use super::roles::{as_given, cannot_object, lock_roles_of, on_record, resolve, told_of};
 use super::terms;
@@ -139,8 +140,7 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
     lock_roles_of(&tx, &cities).await?;
     if active {
         come_into_force(&tx, actor, id).await?;
-        // Closed to be erased, and they are wanted again: whoever opens the account keeps it.
-        erasures::end(&tx, id).await?;
+        open_again(&tx, actor, id).await?;
     } else {
         account::end_sessions(&tx, id).await?;
         account::forget_devices(&tx, id).await?;
@@ -156,6 +156,16 @@ pub async fn set_active(hub: &Hub, actor: &Actor, id: PersonId, active: bool) ->
         rows::city::note(&tx, city, actor, act, &id.to_string(), "").await?;
     }
     tx.commit().await
+}
+
+/// An account that was closed to be erased is kept by whoever opens it: one whose owner asked for it by an administrator alone. What
+/// has not been closed yet waits on.
+async fn open_again(tx: &Tx, actor: &Actor, id: PersonId) -> Result<()> {
+    let Some(own) = erasures::of(tx, id).await?.filter(|own| own.closed_at.is_some()) else { return Ok(()) };
+    if !own.is_by_office() && !actor.is_administrator() {
+        return Err(Fail::field("", "error-activate-erasure"));
+    }
+    erasure::end(tx, actor, id).await
 }
 
 /// The roles for cities of an account that is opened again. Closed lately, it comes back as it was; otherwise as somebody

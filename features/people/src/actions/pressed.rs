@@ -23,7 +23,11 @@ pub(crate) enum Asked {
 pub(crate) async fn asked(hub: &Hub, secret: &str) -> Result<Option<Asked>> {
     let (sql, now) = (hub.db.read(), hub.now());
     let Some(link) = pressed::working(&sql, &base::secret::hash(secret), now).await? else { return Ok(None) };
-    let Some(person) = rows::find(&sql, link.person).await?.filter(|person| person.active) else { return Ok(None) };
+    let Some(person) = rows::find(&sql, link.person).await? else { return Ok(None) };
+    // Whoever cannot sign in keeps their account all the same.
+    if !person.active && link.purpose != Purpose::KeepAccount {
+        return Ok(None);
+    }
     let change = async || Ok(address::find(&sql, link.about).await?.filter(|change| change.ended_at.is_none()));
     match link.purpose {
         Purpose::ConfirmAddress => change().await.map(|change| change.map(Asked::ConfirmAddress)),

@@ -96,7 +96,8 @@ impl RoleTold {
         let sql = hub.db.read();
         let Some(role) = role_of(&self.role, &self.scope) else { return Ok(None) };
         let reader = Reader::of(hub, &sql, self.to).await?;
-        let (Some(reader), Some(person)) = (reader, rows::find(&sql, self.person).await?) else { return Ok(None) };
+        let person = rows::find_or_nameless(&sql, self.person).await?;
+        let (Some(reader), Some(person)) = (reader, person) else { return Ok(None) };
         let holds = roles::holds(&sql, self.person, &role).await?;
         let place = place(hub, &sql, &role, reader.lang).await?;
         let name = hub.words.write(reader.lang, &role_words(role.code()), &[]);

@@ -10,9 +10,8 @@ use web::post::{Post, Rank};
 use super::Reader;
 use super::own::moment;
 use crate::rows::account::lock_sessions;
-use crate::rows::erasures;
 use crate::rows::pressed::{self, Pressed, Purpose};
-use crate::rules::PersonRow;
+use crate::rows::{self, erasures};
 
 /// It was asked for: until its day it can be taken back, by whoever reads this.
 #[derive(Serialize, Deserialize)]
@@ -27,7 +26,9 @@ impl Post for ErasureAsked {
 
     async fn write(&self, hub: &Hub, id: i64) -> Result<Option<Letter>> {
         let Some(own) = erasures::find(&hub.db.read(), self.erasure).await? else { return Ok(None) };
-        let Some(reader) = Reader::of(hub, &hub.db.read(), own.person).await? else { return Ok(None) };
+        // Also where the account is deactivated: whoever cannot sign in has this letter alone.
+        let Some(person) = rows::find(&hub.db.read(), own.person).await? else { return Ok(None) };
+        let reader = Reader::from(hub, person);
         let secret = base::secret::new_secret();
         let tx = hub.db.begin().await?;
         lock_sessions(&tx, own.person).await?;
@@ -50,18 +51,10 @@ impl Post for ErasureAsked {
     }
 }
 
-/// The account is closed. It names its reader itself: when it leaves, the hub may not know them any more.
+/// The account is closed. Once it is erased nobody is left to be told.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct ErasureClosed {
-    email: String,
-    name: String,
-    lang: String,
-}
-
-impl ErasureClosed {
-    pub(crate) fn to(person: &PersonRow) -> ErasureClosed {
-        ErasureClosed { email: person.email.clone(), name: person.name.clone(), lang: person.lang.code().to_owned() }
-    }
+    pub erasure: i64,
 }
 
 #[async_trait]
@@ -70,8 +63,9 @@ impl Post for ErasureClosed {
     const RANK: Rank = Rank::First;
 
     async fn write(&self, hub: &Hub, _id: i64) -> Result<Option<Letter>> {
-        let lang = self.lang.parse().unwrap_or(hub.network.languages[0]);
-        let reader = Reader::at(hub, &self.email, &self.name, lang);
+        let Some(own) = erasures::find(&hub.db.read(), self.erasure).await? else { return Ok(None) };
+        let Some(person) = rows::find(&hub.db.read(), own.person).await? else { return Ok(None) };
+        let reader = Reader::from(hub, person);
         Ok(Some(reader.letter(hub, "erasure-closed", &[], "")))
     }
 }

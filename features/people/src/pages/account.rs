@@ -210,7 +210,7 @@ async fn show(visit: &Visit, offered: &Offered, sent: Sent) -> Answer {
         email: &me.email,
         roles,
         ends: waits.second_step_ends,
-        closes: waits.erasure.map(|own| own.due_at),
+        closes: waits.erasure.filter(|own| own.waits(visit.hub.now())).map(|own| own.due_at),
         second_step: second_step::since(&visit.hub.db.read(), me.id).await?,
         of_city: !visit.actor.cities().is_empty(),
         sessions: sessions(visit).await?,

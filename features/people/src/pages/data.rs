@@ -2,7 +2,7 @@
 
 use askama::Template;
 use http::StatusCode;
-use web::personal::{FILES, FILES_BYTES, Kept, Kind};
+use web::personal::{FILES, FILES_BYTES, Kind};
 use web::{Answer, Meta, Offered, Visit, page};
 
 use crate::actions::data;
@@ -43,8 +43,7 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 pub(crate) async fn take(visit: Visit, offered: Offered) -> Answer {
     visit.person()?;
     visit.actor.must_be_recent(visit.hub.now())?;
-    let kept = Kept { rows: &visit.hub.personal, things: &offered.personal_things };
-    let file = web::personal::archive(&visit.hub, kept, &visit.actor).await?;
+    let file = web::personal::archive(&visit.hub, &offered.personal, &visit.actor).await?;
     data::note_taken(&visit.hub, &visit.actor).await?;
     Ok(file)
 }

@@ -23,8 +23,10 @@ struct ErasePage<'a> {
     meta: Meta,
     email: &'a str,
     form: Form<'a>,
-    /// When the account is closed, where that is waited for.
+    /// When the account is closed, as long as that can be taken back.
     closes: Option<Time>,
+    /// It can be asked for: nobody has, or the office.
+    may_ask: bool,
     /// Cities that nobody else leads.
     alone: Vec<City>,
 }
@@ -41,12 +43,14 @@ async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let mut alone: Vec<City> =
         cities::by_ids(&sql, &roles::led_alone(&sql, me.id).await?).await?.into_values().collect();
     alone.sort_by_key(|city| city.id);
+    let waits = erasure::of(&sql, me.id).await?;
     let template = ErasePage {
         v: visit,
         meta: Meta::titled(visit.t("erase-title")).hide(),
         email: &me.email,
         form: Form::new(visit, filled),
-        closes: erasure::of(&sql, me.id).await?.map(|own| own.due_at),
+        closes: waits.filter(|own| own.waits(visit.hub.now())).map(|own| own.due_at),
+        may_ask: waits.is_none_or(|own| own.is_by_office()),
         alone,
     };
     page(template.form.status(), &template, None)
@@ -64,8 +68,10 @@ pub(crate) async fn post(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn keep(visit: Visit) -> Answer {
-    erasure::keep(&visit.hub, &visit.actor).await?;
-    Ok(redirect(&visit.done("/account", "account-kept")).into_response())
+    match erasure::keep(&visit.hub, &visit.actor).await? {
+        true => Ok(redirect(&visit.done("/account", "account-kept")).into_response()),
+        false => Ok(redirect(&visit.link(PLACE)).into_response()),
+    }
 }
 
 /// Somebody of the office does it for whoever wrote and asked.
@@ -81,6 +87,8 @@ pub(crate) async fn post_for(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 /// And takes it back.
 pub(crate) async fn keep_for(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     check(&visit)?;
-    erasure::let_be(&visit.hub, &visit.actor, id).await?;
-    back(&visit, id, "account-kept")
+    match erasure::let_be(&visit.hub, &visit.actor, id).await? {
+        true => back(&visit, id, "account-kept"),
+        false => Ok(redirect(&visit.link(place(id))).into_response()),
+    }
 }

@@ -88,6 +88,24 @@ pub(crate) async fn is_kept_back(
     Ok(kept.number(sql).await? > 0)
 }
 
+/// Can whoever reads an earlier address of this person still set it back?
+pub(crate) async fn can_be_undone(sql: &Sql, person: PersonId, since: Time) -> Result<bool> {
+    let open = Statement::new("SELECT COUNT(*) AS n FROM address_changes", ())
+        .when("person = ? AND changed_at IS NOT NULL AND ended_at IS NULL AND asked_at > ?", params![person, since]);
+    Ok(open.number(sql).await? > 0)
+}
+
+/// Addresses that were this person's, as long as that is remembered, and are nobody's now.
+pub(crate) async fn earlier(sql: &Sql, person: PersonId) -> Result<Vec<String>> {
+    let rows = Statement::new("SELECT DISTINCT old_email FROM address_changes", ())
+        .when("person = ? AND changed_at IS NOT NULL AND ended_at IS NULL", person)
+        .when("old_email NOT IN (SELECT email FROM people)", ())
+        .push("ORDER BY old_email LIMIT 100", ())
+        .raw(sql)
+        .await?;
+    rows.iter().map(|row| row.get("old_email")).collect()
+}
+
 /// Forgets what was asked for before this time.
 pub(crate) async fn forget_old(tx: &Tx, before: Time) -> Result<()> {
     tx.exec("DELETE FROM address_changes WHERE asked_at < $1", params![before]).await.map(|_| ())

@@ -66,6 +66,16 @@ pub(crate) async fn add(tx: &Tx, own: &Erasure) -> Result<()> {
         .map(|_| ())
 }
 
+/// It is closed later.
+pub(crate) async fn put_off(tx: &Tx, id: i64, due_at: Time) -> Result<()> {
+    tx.exec("UPDATE erasures SET due_at = $2 WHERE id = $1", params![id, due_at]).await.map(|_| ())
+}
+
+/// Its owner asks for it, too: from now on it is theirs to take back.
+pub(crate) async fn asked_by_owner(tx: &Tx, id: i64) -> Result<()> {
+    tx.exec("UPDATE erasures SET asked_by = person WHERE id = $1", params![id]).await.map(|_| ())
+}
+
 /// The account is closed.
 pub(crate) async fn set_closed(tx: &Tx, id: i64) -> Result<()> {
     tx.exec("UPDATE erasures SET closed_at = $2 WHERE id = $1", params![id, tx.now()]).await.map(|_| ())

@@ -146,6 +146,15 @@ pub(crate) async fn ended(tx: &Tx, id: i64) -> Result<()> {
     Update::of("invitations").set("ended_at", tx.now()).when("id = ?", id).exec(tx).await.map(|_| ())
 }
 
+/// Those of this person that wait for an answer; 500 at most.
+pub(crate) async fn open_by(sql: &Sql, by: PersonId) -> Result<Vec<InvitationRow>> {
+    invitations()
+        .when("i.by_person = ? AND i.state = ?", params![by, InvitationState::Open])
+        .push("ORDER BY i.id LIMIT 500", ())
+        .all(sql)
+        .await
+}
+
 /// Some of those whose links have not worked for so long that nobody waits for them.
 pub(crate) async fn lapsed(sql: &Sql, before: Time) -> Result<Vec<InvitationRow>> {
     invitations()

@@ -54,6 +54,16 @@ pub(crate) async fn find(sql: &Sql, id: PersonId) -> Result<Option<PersonRow>> {
     people().when("p.id = ?", id).first(sql).await
 }
 
+/// The person with this id, for whoever was told of too late: of somebody who was erased meanwhile a line in place of the name.
+pub(crate) async fn find_or_nameless(sql: &Sql, id: PersonId) -> Result<Option<PersonRow>> {
+    if let Some(person) = find(sql, id).await? {
+        return Ok(Some(person));
+    }
+    let known = named(sql, &[id]).await?.remove(&id);
+    let nameless = |(name, email)| PersonRow { id, email, name, lang: Lang::EN, active: false, ready: false };
+    Ok(known.map(nameless))
+}
+
 /// The person with this (folded) address.
 pub(crate) async fn by_email(sql: &Sql, email: &str) -> Result<Option<PersonRow>> {
     people().when("p.email = ?", email).first(sql).await
@@ -178,10 +188,10 @@ pub async fn accounts_of(sql: &Sql, emails: &[String]) -> Result<Vec<Account>> {
     Ok(accounts)
 }
 
-/// How many active administrators there are besides this person.
+/// How many administrators there are besides this person who may sign in, and have done so.
 pub(crate) async fn other_administrators(sql: &Sql, person: i64) -> Result<i64> {
     sql.number(
-        "SELECT COUNT(DISTINCT p.id) AS n FROM people p JOIN roles r ON r.person = p.id WHERE r.role = 'administrator' AND p.active AND p.id <> $1",
+        "SELECT COUNT(DISTINCT p.id) AS n FROM people p JOIN roles r ON r.person = p.id WHERE r.role = 'administrator' AND p.active AND p.password IS NOT NULL AND p.id <> $1",
         params![person],
     )
     .await

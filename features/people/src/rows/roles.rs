@@ -201,6 +201,16 @@ pub async fn led(sql: &Sql, cities: &[CityId]) -> Result<Vec<CityId>> {
     with_leads(sql, cities, None).await
 }
 
+/// What these people hold now. Ask for a page's worth.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn held_now(sql: &Sql, people: &[PersonId], now: Time) -> Result<HashMap<PersonId, Vec<Role>>> {
+    let held = super::roles_of_many(sql, people).await?;
+    let now = |rows: Vec<RoleRow>| rows.into_iter().filter(|row| row.holds(now)).map(|row| row.role).collect();
+    Ok(held.into_iter().map(|(person, rows)| (person, now(rows))).collect())
+}
+
 /// Since when somebody who leads these cities, may sign in and has done so, does that; cities that nobody leads are left out.
 ///
 /// # Errors

@@ -17,6 +17,11 @@ both_engines!(
     nodes_that_erase_at_once_erase_once,
     whoever_is_erased_opens_no_city_to_others,
     what_somebody_had_said_goes_on_without_them,
+    whoever_cannot_sign_in_keeps_their_account_all_the_same,
+    an_address_that_is_set_back_ends_an_erasure,
+    a_day_that_passed_unseen_is_put_off,
+    the_owner_s_word_counts_more_than_the_office_s,
+    what_they_invited_to_and_wrote_under_earlier_addresses_goes,
 );
 
 const EMAIL: &str = "salma.unique@example.org";
@@ -218,16 +223,33 @@ async fn the_last_administrator_stays(engine: Engine) {
     // Another one comes, and goes before the day: the first is waited for.
     let second = hub.newcomer("second@example.org", "Second", "administrator", "", "").await;
     administrator.post("/en/account/erase", &[]).await.is(303);
+    hub.settle().await;
     let page = hub.page_of("second@example.org").await;
     administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
     drop(second);
     to_the_day(&hub);
     hub.settle().await;
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM erasures WHERE closed_at IS NULL").await, 1);
+    let letters = hub.letters().await;
+    let told = letters.iter().filter(|own| own.to == Who::Administrator.email() && own.subject.contains("be erased"));
+    assert_eq!(told.count(), 2, "put off, and told anew");
+    let administrator = hub.signed_in(Who::Administrator).await;
+    administrator.get("/en/account").await.is(200).shows("Keep my account");
+    administrator.post(&format!("{page}/activate"), &[]).await.is(303);
+    // Whoever was invited and has not come runs nothing.
+    hub.invited("third@example.org", "Third", "administrator", "", "").await;
+    administrator.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    to_the_day(&hub);
+    hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM erasures WHERE closed_at IS NULL").await, 1);
     let administrator = hub.signed_in(Who::Administrator).await;
     administrator.post(&format!("{page}/activate"), &[]).await.is(303);
+    to_the_day(&hub);
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM erasures WHERE closed_at IS NULL").await, 0);
 }
 
@@ -241,13 +263,16 @@ async fn an_erasure_whose_job_died_is_made_up_for(engine: Engine) {
     };
     no_jobs().await;
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE NOT active").await, 0, "not before its day");
     to_the_day(&hub);
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     no_jobs().await;
     assert_eq!((accounts(&hub, EMAIL).await, waiting(&hub).await), (1, 1), "closed, and not erased");
     two_days_on(&hub);
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!((accounts(&hub, EMAIL).await, waiting(&hub).await), (0, 0));
 }
 
@@ -257,11 +282,16 @@ async fn an_account_that_is_opened_again_stays(engine: Engine) {
     somebody(&hub, "practitioner").await.post("/en/account/erase", &[]).await.is(303);
     to_the_day(&hub);
     hub.settle().await;
-    let central = hub.signed_in(Who::CentralTeam).await;
-    central.post(&format!("{}/activate", hub.page_of(EMAIL).await), &[]).await.is(303);
+    // What its owner asked for the central team does not take back.
+    let (central, administrator) = (hub.signed_in(Who::CentralTeam).await, hub.signed_in(Who::Administrator).await);
+    let page = hub.page_of(EMAIL).await;
+    central.post(&format!("{page}/activate"), &[]).await.is(422).shows("asked for their account to be erased");
+    assert_eq!(waiting(&hub).await, 1);
+    administrator.post(&format!("{page}/activate"), &[]).await.is(303);
     two_days_on(&hub);
     hub.settle().await;
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!((accounts(&hub, EMAIL).await, waiting(&hub).await), (1, 0));
 }
 
@@ -282,6 +312,7 @@ async fn what_others_write_at_that_moment_is_forgotten(engine: Engine) {
     let named = format!("SELECT COUNT(*) AS n FROM audit WHERE subject = '{id}'");
     assert_eq!(hub.number(&named).await, 1);
     hub.tidy_up().await.expect("tidied up");
+    hub.settle().await;
     assert_eq!(hub.number(&named).await, 0);
     assert_eq!(verify_audit(&hub.hub.db.read(), &[]).await.expect("read").faults, []);
 }
@@ -303,6 +334,8 @@ async fn nodes_that_erase_at_once_erase_once(engine: Engine) {
         for one in both {
             one.await.expect("nobody panicked").expect("tidied up");
         }
+        // Each asked for a job, beside the one that was asked for before.
+        futures::join!(hub.settle(), second.settle());
     }
     assert_eq!((accounts(&hub, EMAIL).await, waiting(&hub).await), (0, 0));
     let of = |act: &str| format!("SELECT COUNT(*) AS n FROM audit WHERE action = '{act}'");
@@ -346,4 +379,114 @@ async fn what_somebody_had_said_goes_on_without_them(engine: Engine) {
     hub.settle().await;
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM second_step_endings").await, 0);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM jobs WHERE kind = 'people.end-second-step'").await, 0);
+}
+
+async fn whoever_cannot_sign_in_keeps_their_account_all_the_same(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    drop(somebody(&hub, "practitioner").await);
+    let page = hub.page_of(EMAIL).await;
+    central.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    central.post(&format!("{page}/erase"), &[]).await.is(303);
+    hub.settle().await;
+    let link = letter(&hub, EMAIL, "Your account on Strong Cities Hub will be erased").await.link();
+    hub.visitor().get(&link).await.is(200).shows("Keep your account?");
+    hub.visitor().post(&link, &[]).await.is(303);
+    assert_eq!(waiting(&hub).await, 0);
+    // And whoever does not keep it is told that it is closed.
+    central.post(&format!("{page}/erase"), &[]).await.is(303);
+    to_the_day(&hub);
+    hub.settle().await;
+    letter(&hub, EMAIL, "Your account on Strong Cities Hub is closed").await;
+}
+
+async fn an_address_that_is_set_back_ends_an_erasure(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let thief = somebody(&hub, "practitioner").await;
+    thief.post("/en/account/address", &[("email", "thief@example.org")]).await.is(303);
+    hub.settle().await;
+    let confirm = letter(&hub, "thief@example.org", "").await.link();
+    hub.visitor().post(&confirm, &[]).await.is(303);
+    hub.settle().await;
+    let undo = hub.letters().await.iter().rev().find(|own| own.to == EMAIL).expect("the old address is told").link();
+    hub.clock.jump(TimeDelta::days(6));
+    thief.post("/en/account/erase", &[]).await.is(303);
+    hub.visitor().post(&undo, &[]).await.is(303);
+    assert_eq!((waiting(&hub).await, accounts(&hub, EMAIL).await), (0, 1));
+    // Where the day comes while it can be set back, it is put off.
+    let own = hub.newcomer("two@example.org", "Two", "practitioner", CITY, "").await;
+    own.post("/en/account/erase", &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(13));
+    let own = hub.visitor();
+    own.post("/en/sign-in", &[("email", "two@example.org"), ("password", PASSWORD)]).await.leads_to("/en/");
+    own.post("/en/account/address", &[("email", "other@example.org")]).await.is(303);
+    hub.settle().await;
+    let confirm = letter(&hub, "other@example.org", "").await.link();
+    hub.visitor().post(&confirm, &[]).await.is(303);
+    hub.clock.jump(TimeDelta::days(1) + TimeDelta::seconds(2));
+    hub.settle().await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM erasures WHERE closed_at IS NULL").await, 1);
+    hub.clock.jump(TimeDelta::days(7) + TimeDelta::seconds(2));
+    hub.settle().await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM erasures WHERE closed_at IS NOT NULL").await, 1);
+}
+
+async fn a_day_that_passed_unseen_is_put_off(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    somebody(&hub, "practitioner").await.post("/en/account/erase", &[]).await.is(303);
+    hub.settle().await;
+    // As a backup that is brought back two weeks later.
+    hub.clock.jump(TimeDelta::days(28));
+    hub.settle().await;
+    let letters = hub.letters().await;
+    assert_eq!(letters.iter().filter(|own| own.to == EMAIL && own.subject.contains("be erased")).count(), 2);
+    let own = enters(&hub).await;
+    own.get("/en/account").await.is(200).shows("Keep my account");
+    hub.clock.jump(TimeDelta::days(3) + TimeDelta::seconds(2));
+    hub.settle().await;
+    own.get("/en/account").await.leads_to("/en/sign-in");
+}
+
+async fn the_owner_s_word_counts_more_than_the_office_s(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (own, central) = (somebody(&hub, "practitioner").await, hub.signed_in(Who::CentralTeam).await);
+    let page = hub.page_of(EMAIL).await;
+    central.post(&format!("{page}/erase"), &[]).await.is(303);
+    own.get("/en/account/erase").await.is(200).shows("Erase my account").shows("Keep my account");
+    own.post("/en/account/erase", &[]).await.is(303);
+    central.post(&format!("{page}/erase/keep"), &[]).await.is(403);
+    assert_eq!(waiting(&hub).await, 1);
+    // Nor by closing and opening the account.
+    central.post(&format!("{page}/deactivate"), &[]).await.is(303);
+    central.post(&format!("{page}/activate"), &[]).await.is(303);
+    assert_eq!(waiting(&hub).await, 1);
+}
+
+async fn what_they_invited_to_and_wrote_under_earlier_addresses_goes(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    let lead = somebody(&hub, "city-lead").await;
+    let invited = [("name", "Guest"), ("email", "guest@example.org"), ("role", "practitioner"), ("lang", "en")];
+    lead.post(&format!("/en/cities/{CITY}/people"), &invited).await.is(303);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let id = hub.person(EMAIL).await;
+    // An earlier address, an invitation to it, and a letter to it that could not be handed over.
+    let changed = "INSERT INTO address_changes (id, person, old_email, new_email, asked_at, changed_at) \
+                   VALUES ($1, $2, 'earlier.unique@example.org', $3, $4, $4)";
+    tx.exec(changed, params![tx.new_id(), id, EMAIL, tx.now() - TimeDelta::days(30)]).await.expect("changed");
+    let dead = "INSERT INTO jobs (id, kind, payload, run_at, dead, created_at, queue, last_error) VALUES \
+                ($1, 'mail.send', '{}', $2, TRUE, $2, 'letters', '550 no <earlier.unique@example.org>')";
+    tx.exec(dead, params![tx.new_id(), tx.now()]).await.expect("a dead letter");
+    tx.commit().await.expect("committed");
+    lead.post("/en/account/erase", &[]).await.is(303);
+    hub.settle().await;
+    let link = letter(&hub, "guest@example.org", "").await.link();
+    hub.visitor().get(&link).await.is(200);
+    to_the_day(&hub);
+    hub.settle().await;
+    hub.visitor().get(&link).await.is(410);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM invitations WHERE state = 'open'").await, 0);
+    two_days_on(&hub);
+    hub.settle().await;
+    assert!(!hub.dump().await.contains("earlier.unique"));
 }

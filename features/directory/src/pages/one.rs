@@ -1,0 +1,79 @@
+//! What one person shows of themselves.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{Fail, PersonId};
+use http::StatusCode;
+use web::{Answer, Meta, Visit, page, redirect};
+
+use super::{Work, cities_of, field, picture_of, work};
+use crate::access::{check, may_see, may_take_down};
+use crate::actions::note_read;
+use crate::picture;
+use crate::rows;
+use crate::rules::{Profile, shown_words};
+
+#[derive(Template)]
+#[template(path = "directory/one.html")]
+struct OnePage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    profile: &'a Profile,
+    field: String,
+    work: Vec<Work>,
+    picture: Option<String>,
+    languages: Vec<&'static str>,
+    themes: Vec<String>,
+    /// It is the reader's own.
+    own: bool,
+    may_take_down: bool,
+}
+
+web::framed!(OnePage);
+
+impl OnePage<'_> {
+    fn shown(&self) -> String {
+        self.v.t(shown_words(self.profile.shown.code()))
+    }
+}
+
+/// The profile of somebody who is there, as far as this reader sees it.
+pub(super) async fn seen(visit: &Visit, id: PersonId) -> base::Result<Profile> {
+    check(&visit.actor)?;
+    let (sql, now) = (visit.hub.db.read(), visit.hub.now());
+    let found = match visit.actor.id() == Some(id) {
+        true => rows::own(&sql, id, now).await?,
+        false => rows::one(&sql, id, now).await?,
+    };
+    found.filter(|profile| may_see(&visit.actor, profile)).ok_or(Fail::NotFound)
+}
+
+pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    let profile = seen(&visit, id).await?;
+    note_read(&visit.hub, &visit.actor, &profile).await?;
+    let cities = cities_of(&visit.hub.db.read(), std::slice::from_ref(&profile)).await?;
+    let names = base::lang::NAMES;
+    let named = |code: &String| names.iter().find(|(own, _)| own == code).map(|(_, name)| *name);
+    let themes = profile.themes.iter().filter_map(|slug| visit.hub.network.theme(slug));
+    let template = OnePage {
+        v: &visit,
+        meta: Meta::titled(&profile.name).hide(),
+        field: field(&visit, &profile.field),
+        work: work(&visit, &profile, &cities),
+        picture: picture_of(&visit, &profile),
+        languages: profile.languages.iter().filter_map(named).collect(),
+        themes: themes.map(|theme| theme.label(visit.lang).to_owned()).collect(),
+        own: visit.actor.id() == Some(id),
+        may_take_down: may_take_down(&visit.actor) && profile.picture.is_some(),
+        profile: &profile,
+    };
+    page(StatusCode::OK, &template, None)
+}
+
+/// Takes a picture down that should not be shown.
+pub(crate) async fn take_down(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    check(&visit.actor)?;
+    picture::take_down(&visit.hub, &visit.actor, id).await?;
+    Ok(redirect(&visit.done(format!("/people/{id}"), "directory-picture-deleted")).into_response())
+}
