@@ -1,7 +1,8 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 97] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 98] = [
+    "DROP INDEX IF EXISTS people_name",
     "DROP TABLE IF EXISTS person_messages",
     "DROP TABLE IF EXISTS person_themes",
     "DROP TABLE IF EXISTS person_languages",

@@ -23,6 +23,9 @@ CREATE TABLE person_profiles (
 );
 CREATE INDEX person_profiles_shown ON person_profiles (shown);
 
+-- The directory is by name.
+CREATE INDEX people_name ON people (name_key, id);
+
 CREATE TABLE person_languages (
     person BIGINT NOT NULL REFERENCES people (id),
     -- BCP 47

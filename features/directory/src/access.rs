@@ -3,6 +3,7 @@
 use base::{Actor, Fail, Result};
 use web::rights::{May, Right};
 
+use crate::rows::member_cities;
 use crate::rules::{Profile, Shown};
 
 /// Looks people up, and shows themselves: members, and those who work for them.
@@ -23,7 +24,7 @@ pub(crate) fn check(actor: &Actor) -> Result<()> {
 pub(crate) fn may_see(actor: &Actor, profile: &Profile) -> bool {
     let shown = match profile.shown {
         Shown::Nobody => false,
-        Shown::City => actor.is_central() || profile.cities().any(|city| actor.works_for(city)),
+        Shown::City => actor.is_central() || profile.cities().any(|city| member_cities(actor).contains(&city)),
         Shown::Members => true,
     };
     actor.id() == Some(profile.person) || (shown && may_look(actor))
@@ -37,7 +38,7 @@ pub(crate) fn may_take_down(actor: &Actor) -> bool {
 /// What people may do here.
 pub(crate) const RIGHTS: [Right; 1] = [Right {
     words: "right-directory",
-    at: &["/people", "/people/{id}", "/people/{id}/write", "/account/profile", "/account/profile/picture"],
+    at: &["/people", "/people/{id}", "/people/{id}/write"],
     may: May::Network(may_look),
 }];
 

@@ -64,6 +64,8 @@ fn parts(parts: &mut Parts) {
     parts.city_panels.push(Arc::new(panel::PeopleOfCity));
     parts.links.extend([
         Link::new(Place::Account, "directory-title", "/people").icon("people").shown(may_look),
-        Link::new(Place::Account, "directory-own", "/account/profile").icon("user").shown(may_look),
+        Link::new(Place::Account, "directory-own", "/account/profile")
+            .icon("user")
+            .shown(|actor| actor.person().is_some()),
     ]);
 }

@@ -7,8 +7,9 @@ use web::Visit;
 use web::parts::CityPanel;
 
 use crate::access::may_look;
+use crate::actions::may_see_city;
 use crate::pages::field;
-use crate::rows;
+use crate::rows::{self, At};
 use crate::rules::Profile;
 
 /// People that are shown at once; of more the directory tells.
@@ -33,11 +34,11 @@ pub(crate) struct PeopleOfCity;
 #[async_trait]
 impl CityPanel for PeopleOfCity {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
-        if !may_look(&visit.actor) {
+        if !may_look(&visit.actor) || !may_see_city(&visit.hub, &visit.actor).await? {
             return Ok(None);
         }
         let most = SHOWN as i64 + 1;
-        let mut people = rows::of_city(&visit.hub.db.read(), &visit.actor, city, visit.hub.now(), most).await?;
+        let mut people = rows::of_city(&visit.hub.db.read(), &visit.actor, city, &At::of(&visit.hub), most).await?;
         if people.is_empty() {
             return Ok(None);
         }

@@ -15,7 +15,7 @@ use web::{Answer, Hub, Visit};
 use crate::access::{check, may_see, may_take_down};
 use crate::actions::lock;
 use crate::acts;
-use crate::rows::{self, Picture};
+use crate::rows::{self, At, Picture};
 use crate::rules::PICTURES;
 
 /// As what files of pictures are named.
@@ -73,18 +73,20 @@ pub(crate) async fn end_use(tx: &Tx, person: PersonId) -> Result<()> {
     }
 }
 
-/// Takes a picture down: one's own, or another's by the team, which is on record. Done already, nothing changes.
+/// Takes a picture down: one's own, or another's by the team, which is on record. Done already, or where there is another one by now than the
+/// one that was seen (`number`), nothing changes.
 ///
 /// # Errors
 /// [`Fail::Forbidden`].
-pub(crate) async fn take_down(hub: &Hub, actor: &Actor, person: PersonId) -> Result<()> {
+pub(crate) async fn take_down(hub: &Hub, actor: &Actor, person: PersonId, number: Option<i64>) -> Result<()> {
     let own = actor.id() == Some(person);
     if !own && !may_take_down(actor) {
         return Err(Fail::Forbidden);
     }
     let tx = hub.db.begin().await?;
     lock(&tx, person).await?;
-    if rows::picture(&tx, person).await?.is_none() {
+    let shown = rows::picture(&tx, person).await?;
+    if shown.is_none_or(|shown| number.is_some_and(|number| shown.picture != number)) {
         return Ok(());
     }
     end_use(&tx, person).await?;
@@ -97,12 +99,12 @@ pub(crate) async fn take_down(hub: &Hub, actor: &Actor, person: PersonId) -> Res
 
 /// The file, for whoever sees the profile now.
 pub(crate) async fn file(visit: &Visit, person: PersonId, number: i64, headers: &HeaderMap) -> Answer {
-    check(&visit.actor)?;
+    visit.actor.person().ok_or(Fail::SignIn)?;
     let sql = visit.hub.db.read();
-    let own = visit.actor.id() == Some(person);
+    let (own, at) = (visit.actor.id() == Some(person), At::of(&visit.hub));
     let profile = match own {
-        true => rows::own(&sql, person, visit.hub.now()).await?,
-        false => rows::one(&sql, person, visit.hub.now()).await?,
+        true => rows::own(&sql, person, &at).await?,
+        false => rows::one(&sql, person, &at).await?,
     };
     profile.filter(|profile| may_see(&visit.actor, profile)).ok_or(Fail::NotFound)?;
     let picture = rows::picture(&sql, person).await?.filter(|own| own.picture == number).ok_or(Fail::NotFound)?;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Actor, CityId, PersonId, ROLES, Result, Role, Time};
 use store::{Condition, Insert, Row, Sql, Statement, Tx, Update, params};
+use web::Hub;
 
 use crate::rules::{KEPT, Profile, Query, Sent, Shown};
 
@@ -25,29 +26,75 @@ fn read(row: &Row) -> Result<Profile> {
     })
 }
 
-/// People of `p` who are there: they may sign in, have done so, and hold a role of a member now.
-fn there(now: Time) -> Condition {
-    let members = Statement::new("SELECT c.id FROM cities c", ())
-        .when("r.scope = CAST(c.id AS TEXT)", ())
-        .meets(cities::access::members());
-    let of = |city: bool| {
-        let kinds = ROLES.iter().filter(move |kind| kind.member && (kind.held_for == base::HeldFor::City) == city);
-        Condition::among("r.role", kinds.map(|kind| kind.code))
-    };
-    let held = Statement::new("SELECT r.id FROM roles r", ())
-        .when("r.person = p.id AND (r.ends_at IS NULL OR r.ends_at > ?)", now)
-        .meets(of(false).or(of(true).and(Condition::there_is(members))));
-    Condition::new("p.active AND p.password IS NOT NULL AND p.erased_at IS NULL", ()).and(Condition::there_is(held))
+/// The moment of which it is asked, and the kinds of roles that rest with whoever has no second step of signing in.
+pub(crate) struct At {
+    pub now: Time,
+    with_second_step: Vec<String>,
 }
 
+impl At {
+    /// Now.
+    pub(crate) fn of(hub: &Hub) -> At {
+        At { now: hub.now(), with_second_step: hub.settings.second_step_roles.clone() }
+    }
+}
+
+/// The city of a role `r`, for `c`: none where it is held for something else.
+const CITY_OF_ROLE: &str =
+    "c.id = CASE WHEN r.role IN ('city-lead', 'practitioner') THEN CAST(r.scope AS BIGINT) ELSE 0 END";
+
+/// Roles `r` of `p` that are held now for a city that is a member and of which this holds, too.
+fn in_member(at: &At, also: Condition) -> Statement {
+    let city = Statement::new("SELECT c.id FROM cities c", ()).when(CITY_OF_ROLE, ()).meets(cities::access::members());
+    Statement::new("SELECT r.id FROM roles r", ())
+        .when("r.person = p.id AND (r.ends_at IS NULL OR r.ends_at > ?)", at.now)
+        .meets(Condition::new("r.role IN ('city-lead', 'practitioner')", ()).and(Condition::there_is(city.meets(also))))
+}
+
+/// People of `p` who are there: they may sign in, have done so, hold a role of a member now that does not rest, and are not about to be
+/// erased.
+fn there(at: &At) -> Condition {
+    let of = |city: bool| {
+        let kinds = ROLES.iter().filter(move |kind| kind.member && (kind.held_for == base::HeldFor::City) == city);
+        kinds.map(|kind| kind.code).collect::<Vec<_>>()
+    };
+    let second_step = Condition::new(
+        "EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
+         OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id)",
+        (),
+    );
+    let rests = |codes: Vec<&'static str>| {
+        let (rest, other): (Vec<_>, Vec<_>) =
+            codes.into_iter().partition(|code| at.with_second_step.iter().any(|own| own == code));
+        Condition::among("r.role", other).or(Condition::among("r.role", rest).and(second_step.clone()))
+    };
+    let of_network = Statement::new("SELECT r.id FROM roles r", ())
+        .when("r.person = p.id AND (r.ends_at IS NULL OR r.ends_at > ?)", at.now)
+        .meets(rests(of(false)));
+    let of_city = in_member(at, Condition::new("TRUE", ())).meets(rests(of(true)));
+    Condition::new("p.active AND p.password IS NOT NULL AND p.erased_at IS NULL", ())
+        .and(Condition::new("NOT EXISTS (SELECT 1 FROM erasures e WHERE e.person = p.id)", ()))
+        .and(Condition::there_is(of_network).or(Condition::there_is(of_city)))
+}
+
+/// Words of a search that are looked for.
+const WORDS: usize = 6;
+
 /// Profiles that this actor finds in the directory.
-fn found(actor: &Actor, query: &Query, now: Time) -> Condition {
-    let mut all = Condition::new("f.shown = ?", Shown::Members).or(for_city(actor, now)).and(there(now));
+fn found(actor: &Actor, query: &Query, at: &At) -> Condition {
+    let mut all = Condition::new("f.shown = ?", Shown::Members).or(for_city(actor, at)).and(there(at));
     let text = base::fold::fold(query.text.trim());
-    for word in text.split_whitespace() {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    words.sort_unstable();
+    words.dedup();
+    for word in words.into_iter().take(WORDS) {
         let word = escaped(word);
-        // What people are found by ends with their address, which has no space in it: a word of the name stands before one.
-        let in_name = Condition::new("p.folded LIKE ? ESCAPE '!'", format!("%{word}% %"));
+        // What people are found by ends with their address. A word of the name stands before the last space: where the address has none, and
+        // is no longer folded than it is written.
+        let in_name = Condition::new(
+            "p.folded LIKE ? ESCAPE '!' AND p.email NOT LIKE '% %' AND octet_length(p.email) = length(p.email)",
+            format!("%{word}% %"),
+        );
         all = all.and(in_name.or(Condition::new("f.folded LIKE ? ESCAPE '!'", format!("%{word}%"))));
     }
     if !query.field.is_empty() {
@@ -64,7 +111,7 @@ fn found(actor: &Actor, query: &Query, now: Time) -> Condition {
         all = all.and(listed("person_languages", "lang", &query.language));
     }
     if !query.region.is_empty() {
-        all = all.and(in_region(&query.region, now));
+        all = all.and(in_region(&query.region, at));
     }
     all
 }
@@ -76,32 +123,26 @@ fn escaped(word: &str) -> String {
 }
 
 /// Who shows themselves to those of their city, for them and the central team.
-fn for_city(actor: &Actor, now: Time) -> Condition {
+fn for_city(actor: &Actor, at: &At) -> Condition {
     let shown = Condition::new("f.shown = ?", Shown::City);
     if actor.is_central() {
         return shown;
     }
-    let own = Statement::new("SELECT r.id FROM roles r", ())
-        .when("r.person = p.id AND r.role IN ('city-lead', 'practitioner')", ())
-        .when("(r.ends_at IS NULL OR r.ends_at > ?)", now)
-        .meets(Condition::among("r.scope", actor.cities().into_iter().map(|city| city.0.to_string())));
-    shown.and(Condition::there_is(own))
+    shown.and(Condition::there_is(in_member(at, Condition::among("c.id", member_cities(actor)))))
 }
 
-/// Who works for a city of this region, or serves it.
-fn in_region(region: &str, now: Time) -> Condition {
-    let city =
-        Statement::new("SELECT c.id FROM cities c", ()).when("r.scope = CAST(c.id AS TEXT) AND c.region = ?", region);
-    let held = Statement::new("SELECT r.id FROM roles r", ())
-        .when("r.person = p.id AND (r.ends_at IS NULL OR r.ends_at > ?)", now)
-        .meets(
-            Condition::new("r.role = 'regional-officer' AND r.scope = ?", region).or(Condition::new(
-                "r.role IN ('city-lead', 'practitioner')",
-                (),
-            )
-            .and(Condition::there_is(city))),
-        );
-    Condition::there_is(held)
+/// The cities that this actor works for and that are members.
+pub(crate) fn member_cities(actor: &Actor) -> Vec<CityId> {
+    actor.cities().into_iter().filter(|city| !actor.former_cities().contains(city)).collect()
+}
+
+/// Who works for a city of this region that is a member, or serves it.
+fn in_region(region: &str, at: &At) -> Condition {
+    let officer = Statement::new("SELECT r.id FROM roles r", ())
+        .when("r.person = p.id AND (r.ends_at IS NULL OR r.ends_at > ?)", at.now)
+        .when("r.role = 'regional-officer' AND r.scope = ?", region);
+    let of_city = in_member(at, Condition::new("c.region = ?", region));
+    Condition::there_is(officer).or(Condition::there_is(of_city))
 }
 
 /// One page of what this actor finds, by name, without languages and themes.
@@ -109,36 +150,37 @@ pub(crate) async fn page(
     sql: &Sql,
     actor: &Actor,
     query: &Query,
-    now: Time,
+    at: &At,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<Profile>> {
     let rows = Statement::new(PROFILES, ())
-        .meets(found(actor, query, now))
+        .meets(found(actor, query, at))
         .push("ORDER BY p.name_key, p.id LIMIT ? OFFSET ?", params![limit, offset])
         .raw(sql)
         .await?;
     let mut profiles = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-    with_roles(sql, &mut profiles, now).await?;
+    with_roles(sql, &mut profiles, at.now).await?;
     Ok(profiles)
 }
 
 /// How many this actor finds; one more than `most` at most.
-pub(crate) async fn count(sql: &Sql, actor: &Actor, query: &Query, now: Time, most: i64) -> Result<i64> {
+pub(crate) async fn count(sql: &Sql, actor: &Actor, query: &Query, at: &At, most: i64) -> Result<i64> {
     let some = Statement::new("SELECT f.person FROM person_profiles f JOIN people p ON p.id = f.person", ())
-        .meets(found(actor, query, now))
+        .meets(found(actor, query, at))
         .push("LIMIT ?", most + 1)
         .raw(sql)
         .await?;
     Ok(some.len() as i64)
 }
 
-/// Those who work for this city and whom this actor finds, by name, at most `limit`.
-pub(crate) async fn of_city(sql: &Sql, actor: &Actor, city: CityId, now: Time, limit: i64) -> Result<Vec<Profile>> {
-    let own = Statement::new("SELECT r.id FROM roles r", ())
-        .when("r.person = p.id AND r.scope = ? AND r.role IN ('city-lead', 'practitioner')", city.0.to_string())
-        .when("(r.ends_at IS NULL OR r.ends_at > ?)", now);
+/// Those who work for this city, a member, and whom this actor finds, by name, at most `limit`.
+pub(crate) async fn of_city(sql: &Sql, actor: &Actor, city: CityId, at: &At, limit: i64) -> Result<Vec<Profile>> {
+    // Begun from the city's roles: there are few.
+    let own = "p.id IN (SELECT r.person FROM roles r WHERE r.role IN ('city-lead', 'practitioner') AND r.scope = ?)";
     let rows = Statement::new(PROFILES, ())
-        .meets(found(actor, &Query::default(), now).and(Condition::there_is(own)))
+        .when(own, city.0.to_string())
+        .meets(found(actor, &Query::default(), at))
+        .meets(Condition::there_is(in_member(at, Condition::new("c.id = ?", city))))
         .push("ORDER BY p.name_key, p.id LIMIT ?", limit)
         .raw(sql)
         .await?;
@@ -146,18 +188,18 @@ pub(crate) async fn of_city(sql: &Sql, actor: &Actor, city: CityId, now: Time, l
 }
 
 /// That of somebody who is there, with all that belongs to it.
-pub(crate) async fn one(sql: &Sql, person: PersonId, now: Time) -> Result<Option<Profile>> {
-    let rows = Statement::new(PROFILES, ()).when("p.id = ?", person).meets(there(now)).raw(sql).await?;
+pub(crate) async fn one(sql: &Sql, person: PersonId, at: &At) -> Result<Option<Profile>> {
+    let rows = Statement::new(PROFILES, ()).when("p.id = ?", person).meets(there(at)).raw(sql).await?;
     let mut profiles = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-    complete(sql, &mut profiles, now).await?;
+    complete(sql, &mut profiles, at.now).await?;
     Ok(profiles.pop())
 }
 
 /// Their own, whether or not they are there.
-pub(crate) async fn own(sql: &Sql, person: PersonId, now: Time) -> Result<Option<Profile>> {
+pub(crate) async fn own(sql: &Sql, person: PersonId, at: &At) -> Result<Option<Profile>> {
     let rows = Statement::new(PROFILES, ()).when("p.id = ?", person).raw(sql).await?;
     let mut profiles = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-    complete(sql, &mut profiles, now).await?;
+    complete(sql, &mut profiles, at.now).await?;
     Ok(profiles.pop())
 }
 
@@ -284,10 +326,10 @@ pub(crate) struct Sender {
 store::from_row!(Sender in people: name, email);
 
 /// Whoever has this number, if they are there.
-pub(crate) async fn sender(sql: &Sql, person: PersonId, now: Time) -> Result<Option<Sender>> {
+pub(crate) async fn sender(sql: &Sql, person: PersonId, at: &At) -> Result<Option<Sender>> {
     Statement::new("SELECT p.name, p.email FROM people p", ())
         .when("p.id = ?", person)
-        .meets(there(now))
+        .meets(there(at))
         .first(sql)
         .await
 }

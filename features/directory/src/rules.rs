@@ -24,6 +24,14 @@ pub(crate) const WINDOW: usize = 200;
 pub(crate) const PROFILES: Limit = Limit { tries: 80, within: TimeDelta::days(1) };
 /// Of which it is on record that they are many.
 pub(crate) const MANY: Limit = Limit { tries: 40, within: TimeDelta::days(1) };
+/// The same profile, opened again, is one that was read.
+pub(crate) const ONCE: Limit = Limit { tries: 1, within: TimeDelta::days(1) };
+/// Pages of the directory of which it is on record that they are many.
+pub(crate) const MANY_PAGES: Limit = Limit { tries: 60, within: TimeDelta::days(1) };
+/// Pages of cities on which one reader is shown in a day who works there.
+pub(crate) const CITIES: Limit = Limit { tries: 150, within: TimeDelta::days(1) };
+/// Characters of a name in a subject.
+pub(crate) const SUBJECT_NAME: usize = 60;
 /// Pages of the directory that one reader opens in a day.
 pub(crate) const PAGES: Limit = Limit { tries: 150, within: TimeDelta::days(1) };
 /// Messages that one person sends in a day.

@@ -1,4 +1,4 @@
-directory-title = أشخاص الشبكة
+directory-title = أعضاء الشبكة
 directory-search = اسم أو وظيفة أو مهنة أو كلمات
 directory-search-hint = تجد هنا الأعضاء الذين يُظهرون أنفسهم لسائر الأعضاء. لا يظهر البريد الإلكتروني لأحد.
 directory-any = الكل
@@ -45,6 +45,10 @@ directory-about = ما تعمل عليه
 directory-about-hint = ما يمكن لغيرك أن يسألك عنه. اكتب عن عملك، ولا تكتب أبدًا عن حالة أو شخص. 800 حرف على الأكثر.
 directory-about-work = العمل
 directory-language = اللغة
+directory-language-1 = اللغة الأولى
+directory-language-2 = اللغة الثانية
+directory-language-3 = اللغة الثالثة
+directory-language-4 = اللغة الرابعة
 directory-languages = اللغات
 directory-language-none = لا شيء
 directory-themes = الموضوعات
@@ -69,7 +73,7 @@ directory-message = الرسالة
 directory-message-hint = اذكر من أنت وما تعمل عليه وما تود معرفته. لا تكتب أبدًا عن شخص يمكن التعرف عليه: فمثل هذه الحالة من شأن خدمات مدينتك. 3,000 حرف على الأكثر.
 directory-facts = عن هذا الشخص
 city-who = من تتحدث إليه
-city-who-more = جميع أشخاص الشبكة
+city-who-more = جميع أعضاء الشبكة
 work-field-leadership = قيادة المدينة
 work-field-coordination = تنسيق الوقاية
 work-field-social-work = العمل الاجتماعي
@@ -102,17 +106,17 @@ error-directory-pictures = أرسلت اليوم صورًا كثيرة. يمكن
     [many] { $count } ساعة
    *[other] { $count } ساعة
   }.
+done-directory-hidden = حُفظ. لا أحد يرى ملفك.
 done-directory-saved = حُفظ. هكذا يراك غيرك.
-done-directory-picture-saved = تظهر الصورة الآن.
+done-directory-picture-saved = حُفظت الصورة. يراها من يرى ملفك.
 done-directory-picture-deleted = حُذفت الصورة.
 done-directory-written = أُرسلت رسالتك.
 done-directory-written-waits = حُفظت رسالتك. لم تُرسل بالبريد بعد.
 record-directory-many-read = قراءة ملفات كثيرة في يوم واحد
 record-directory-picture-taken-down = إزالة صورة من ملف شخص
-right-directory = البحث عن أشخاص الشبكة والظهور لهم
-letter-person-written-subject = { $sender } يراسلك عبر { $hub }
+right-directory = البحث عن أعضاء الشبكة ومراسلتهم
+letter-person-written-subject = { $hub }: رسالة من { $sender }
 letter-person-written-text = مرحبًا { $name }،
 
-    قرأ { $sender } ملفك على { $hub } وهو يراسلك. عنوانك غير معروف لديه: ردّك على هذه الرسالة يذهب إلى { $email }.
-
-    إن كنت لا تريد مثل هذه الرسائل فحدد ذلك في ملفك. وإن كان ينبغي ألا تُرسل هذه الرسالة فراسل فريق الشبكة.
+    وردتك الرسالة أدناه من { $sender } ({ $work }) بعد الاطلاع على ملفك على { $hub }. لم تُعطِ المنصة عنوانك لأحد: ردّك على هذه الرسالة يذهب إلى { $email }.
+letter-person-written-end = إن كنت لا تريد مثل هذه الرسائل فحدد ذلك في ملفك. وإن رأيت أن هذه الرسالة في غير محلها فراسل فريق الشبكة.

@@ -5,15 +5,15 @@ directory-any = Any
 directory-theme = Theme
 directory-none = Nobody shows their profile yet
 directory-none-hint = This is where members find each other by theme, language and region. Begin with your own profile.
-directory-unfit = Nobody fits
+directory-unfit = No one matches
 directory-unfit-hint = Try fewer words, or take a filter away.
 directory-count = { $count ->
     [one] One person
    *[other] { $count } people
   }
 directory-many = More than { $count ->
-    [one] one person fits
-   *[other] { $count } people fit
+    [one] one person matches
+   *[other] { $count } people match
   }: narrow the search.
 directory-unseen = Other members do not see you here yet.
 directory-own = Your profile
@@ -37,6 +37,10 @@ directory-about = What you work on
 directory-about-hint = What others can ask you about. Write about your work, never about a case or a person. At most 800 characters.
 directory-about-work = Work
 directory-language = Language
+directory-language-1 = First language
+directory-language-2 = Second language
+directory-language-3 = Third language
+directory-language-4 = Fourth language
 directory-languages = Languages
 directory-language-none = None
 directory-themes = Themes
@@ -76,27 +80,27 @@ work-field-research = Research and evaluation
 work-field-civil-society = Civil society
 error-directory-missing = Fill in “{ $label }”: whoever finds you should know what you do.
 error-directory-themes = Choose at most eight themes.
-error-directory-picture = This file is no picture that can be shown. Choose a JPEG, PNG, WebP or GIF.
+error-directory-picture = This file is not a picture that can be shown. Choose a JPEG, PNG, WebP or GIF.
 error-directory-agreed = Say that it shows you and that you agree. Without that it is not shown.
 error-directory-messages = You have written many messages today, or several to this person. You can write again in { $count ->
     [one] one hour
    *[other] { $count } hours
   }.
-error-directory-pictures = You have brought many pictures today. You can bring another in { $count ->
+error-directory-pictures = You have uploaded many pictures today. You can upload another in { $count ->
     [one] one hour
    *[other] { $count } hours
   }.
+done-directory-hidden = Saved. Nobody sees your profile.
 done-directory-saved = Saved. This is how others see you.
-done-directory-picture-saved = The picture is shown.
+done-directory-picture-saved = The picture is saved. Whoever sees your profile sees it.
 done-directory-picture-deleted = The picture is deleted.
 done-directory-written = Your message is sent.
 done-directory-written-waits = Your message is kept. The e-mail has not left.
 record-directory-many-read = Many profiles read in a day
 record-directory-picture-taken-down = Picture of a profile taken down
-right-directory = Find people of the network, and show oneself to them
-letter-person-written-subject = { $sender } writes to you through { $hub }
+right-directory = Find people of the network, and write to them
+letter-person-written-subject = { $hub }: message from { $sender }
 letter-person-written-text = Hello { $name },
 
-    { $sender } has read your profile on { $hub } and writes to you. Your address is not known there: your answer to this e-mail goes to { $email }.
-
-    If you do not want such e-mails, say so in your profile. If this message should not have been sent, write to the network’s team.
+    { $sender } ({ $work }) has read your profile on { $hub } and wrote the message below. The hub has not given them your address: your answer to this e-mail goes to { $email }.
+letter-person-written-end = If you do not want such e-mails, say so in your profile. If this message should not have been sent, write to the network’s team.

@@ -8,13 +8,14 @@ use web::form::Choice;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use super::{fields_of_work, languages, themes};
-use crate::access::check;
 use crate::actions;
-use crate::rows;
+use crate::rows::{self, At};
 use crate::rules::{Profile, Sent, Shown, shown_hint_words, shown_words};
 
 /// What somebody who shows themselves may leave out.
-const MAY_LACK: [&str; 3] = ["profession", "about", "themes"];
+const MAY_LACK: [&str; 7] = ["profession", "about", "themes", "language-1", "language-2", "language-3", "language-4"];
+/// Where it is.
+const PLACE: &str = "/account/profile";
 /// The fields that may have been changed meanwhile, with the words of their labels.
 const LABELLED: [(&str, &str); 10] = [
     ("shown", "directory-shown"),
@@ -22,10 +23,10 @@ const LABELLED: [(&str, &str); 10] = [
     ("position", "directory-position"),
     ("profession", "directory-profession"),
     ("about", "directory-about"),
-    ("language-1", "directory-language"),
-    ("language-2", "directory-language"),
-    ("language-3", "directory-language"),
-    ("language-4", "directory-language"),
+    ("language-1", "directory-language-1"),
+    ("language-2", "directory-language-2"),
+    ("language-3", "directory-language-3"),
+    ("language-4", "directory-language-4"),
     ("themes", "directory-themes"),
 ];
 
@@ -64,9 +65,8 @@ impl EditPage<'_> {
 
 /// The reader's profile; an empty one where they have written none.
 pub(super) async fn own(visit: &Visit) -> base::Result<Profile> {
-    check(&visit.actor)?;
     let me = visit.person()?;
-    let own = rows::own(&visit.hub.db.read(), me.id, visit.hub.now()).await?;
+    let own = rows::own(&visit.hub.db.read(), me.id, &At::of(&visit.hub)).await?;
     Ok(own.unwrap_or_else(|| Profile::empty(me.id, &me.name)))
 }
 
@@ -76,13 +76,14 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 }
 
 pub(crate) async fn post(visit: Visit, fields: Fields) -> Answer {
-    check(&visit.actor)?;
+    visit.person()?;
     let sent = match Sent::read(&fields, &visit.hub.network) {
         Ok(sent) => sent,
         Err(errors) => return show(&visit, &own(&visit).await?, Filled::wrong(fields, errors)),
     };
     let revision = fields.get("revision").parse().unwrap_or(0);
     match actions::save(&visit.hub, &visit.actor, &sent, revision).await {
+        Ok(()) if sent.shown == Shown::Nobody => Ok(redirect(&visit.done(PLACE, "directory-hidden")).into_response()),
         Ok(()) => {
             Ok(redirect(&visit.done(format!("/people/{}", visit.person()?.id), "directory-saved")).into_response())
         }

@@ -9,7 +9,7 @@ use web::{Answer, Fields, Form, Meta, Page, Pager, Visit, page};
 use super::{Card, card, cities_of, fields_of_work, languages, themes};
 use crate::access::check;
 use crate::actions::note_page;
-use crate::rows;
+use crate::rows::{self, At};
 use crate::rules::{Query, ROWS, WINDOW};
 
 #[derive(Template)]
@@ -52,17 +52,17 @@ impl FindPage<'_> {
 
 pub(crate) async fn get(visit: Visit) -> Answer {
     check(&visit.actor)?;
-    store::count_part(note_page(&visit.hub, &visit.actor)).await?;
-    let (sql, now) = (visit.hub.db.read(), visit.hub.now());
+    note_page(&visit.hub, &visit.actor).await?;
+    let (sql, now) = (visit.hub.db.read(), At::of(&visit.hub));
     let fields = Fields::parse(&visit.query);
     let query = Query::read(&fields, &visit.hub.network);
     let part = Page::of(&fields, ROWS);
     let at = (ROWS as i64, part.offset().min(WINDOW) as i64);
     let profiles = match part.offset() < WINDOW {
-        true => rows::page(&sql, &visit.actor, &query, now, at).await?,
+        true => rows::page(&sql, &visit.actor, &query, &now, at).await?,
         false => Vec::new(),
     };
-    let total = usize::try_from(rows::count(&sql, &visit.actor, &query, now, WINDOW as i64).await?).unwrap_or(0);
+    let total = usize::try_from(rows::count(&sql, &visit.actor, &query, &now, WINDOW as i64).await?).unwrap_or(0);
     let cities = cities_of(&sql, &profiles).await?;
     let people: Vec<Card> = profiles.iter().map(|profile| card(&visit, profile, &cities)).collect();
     let own = rows::shown(&sql, visit.person()?.id).await?;

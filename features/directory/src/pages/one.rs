@@ -5,13 +5,13 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, PersonId};
 use http::StatusCode;
-use web::{Answer, Meta, Visit, page, redirect};
+use web::{Answer, Fields, Meta, Visit, page, redirect};
 
 use super::{Work, cities_of, field, picture_of, work};
 use crate::access::{check, may_see, may_take_down};
 use crate::actions::note_read;
 use crate::picture;
-use crate::rows;
+use crate::rows::{self, At};
 use crate::rules::{Profile, shown_words};
 
 #[derive(Template)]
@@ -33,6 +33,11 @@ struct OnePage<'a> {
 web::framed!(OnePage);
 
 impl OnePage<'_> {
+    /// The picture that is seen, as its taking down names it.
+    fn number(&self) -> String {
+        self.profile.picture.map(base::id::write_id).unwrap_or_default()
+    }
+
     fn shown(&self) -> String {
         self.v.t(shown_words(self.profile.shown.code()))
     }
@@ -40,18 +45,20 @@ impl OnePage<'_> {
 
 /// The profile of somebody who is there, as far as this reader sees it.
 pub(super) async fn seen(visit: &Visit, id: PersonId) -> base::Result<Profile> {
+    let own = visit.person()?.id == id;
+    let (sql, at) = (visit.hub.db.read(), At::of(&visit.hub));
+    if own {
+        return rows::own(&sql, id, &at).await?.ok_or(Fail::NotFound);
+    }
     check(&visit.actor)?;
-    let (sql, now) = (visit.hub.db.read(), visit.hub.now());
-    let found = match visit.actor.id() == Some(id) {
-        true => rows::own(&sql, id, now).await?,
-        false => rows::one(&sql, id, now).await?,
-    };
-    found.filter(|profile| may_see(&visit.actor, profile)).ok_or(Fail::NotFound)
+    let found =
+        rows::one(&sql, id, &at).await?.filter(|profile| may_see(&visit.actor, profile)).ok_or(Fail::NotFound)?;
+    note_read(&visit.hub, &visit.actor, &found).await?;
+    Ok(found)
 }
 
 pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     let profile = seen(&visit, id).await?;
-    note_read(&visit.hub, &visit.actor, &profile).await?;
     let cities = cities_of(&visit.hub.db.read(), std::slice::from_ref(&profile)).await?;
     let names = base::lang::NAMES;
     let named = |code: &String| names.iter().find(|(own, _)| own == code).map(|(_, name)| *name);
@@ -72,8 +79,9 @@ pub(crate) async fn get(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 }
 
 /// Takes a picture down that should not be shown.
-pub(crate) async fn take_down(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+pub(crate) async fn take_down(visit: Visit, Path(id): Path<PersonId>, fields: Fields) -> Answer {
     check(&visit.actor)?;
-    picture::take_down(&visit.hub, &visit.actor, id).await?;
+    let number = base::id::read_id(fields.get("picture")).unwrap_or(0);
+    picture::take_down(&visit.hub, &visit.actor, id, Some(number)).await?;
     Ok(redirect(&visit.done(format!("/people/{id}"), "directory-picture-deleted")).into_response())
 }

@@ -67,8 +67,7 @@ async fn received(visit: &Visit, form: &mut Upload) -> base::Result<small_file::
 }
 
 pub(crate) async fn delete(visit: Visit) -> Answer {
-    check(&visit.actor)?;
-    take_down(&visit.hub, &visit.actor, visit.person()?.id).await?;
+    take_down(&visit.hub, &visit.actor, visit.person()?.id, None).await?;
     Ok(redirect(&visit.done(PLACE, "directory-picture-deleted")).into_response())
 }
 

@@ -15,6 +15,9 @@ testkit::both_engines!(
     a_picture_is_shown_by_consent_and_taken_down,
     a_second_window_loses_nothing,
     what_somebody_showed_is_erased_and_given,
+    whoever_is_a_member_no_more_takes_back_what_they_showed,
+    a_letter_that_is_tried_again_keeps_its_words,
+    what_rests_shows_nobody,
 );
 
 fn features() -> Vec<web::Feature> {
@@ -72,7 +75,7 @@ async fn somebody_shows_themselves_and_is_found(engine: Engine) {
         other.get(&format!("/en/people{query}")).await.is(200).shows("One person").shows("Example city-lead");
     }
     for query in ["?q=nobody-like-this", "?language=sv", "?field=health", "?region=europe", "?q=%25"] {
-        other.get(&format!("/en/people{query}")).await.is(200).shows("Nobody fits").hides("Example city-lead");
+        other.get(&format!("/en/people{query}")).await.is(200).shows("No one matches").hides("Example city-lead");
     }
     // On the city's page, for members.
     other.get(&format!("/en/cities/{CITY}")).await.is(200).shows("People to talk to").shows("Example city-lead");
@@ -168,29 +171,55 @@ async fn whoever_is_there_no_more_is_not_found(engine: Engine) {
 
 async fn reading_many_profiles_is_on_record_and_ends(engine: Engine) {
     let hub = TestHub::start(engine).await;
-    let (reader, lead) = (hub.signed_in(Who::OtherLead).await, hub.signed_in(Who::CityLead).await);
-    shows(&lead, "members", &[]).await.is(303);
-    let own = profile_of(&hub, Who::CityLead).await;
-    for _ in 0..40 {
-        reader.get(&own).await.is(200);
+    let (reader, central) = (hub.signed_in(Who::OtherLead).await, hub.signed_in(Who::CentralTeam).await);
+    let mut all = Vec::new();
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    let city = hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{CITY}'")).await;
+    for number in 0..90 {
+        let id = tx.new_id();
+        let person = "INSERT INTO people (id, email, name, name_key, folded, lang, password, active, created_at) \
+                      VALUES ($1, $2, 'Many', $3, 'many', 'en', '', TRUE, $4)";
+        let email = format!("many{number}@example.org");
+        tx.exec(person, store::params![id, email, vec![1_u8], tx.now()]).await.expect("a person");
+        let role = "INSERT INTO roles (id, person, role, scope, granted_at) VALUES ($1, $2, 'practitioner', $3, $4)";
+        tx.exec(role, store::params![tx.new_id(), id, city.to_string(), tx.now()]).await.expect("a role");
+        let profile = "INSERT INTO person_profiles (person, shown, field, position, profession, about, reachable, folded, \
+                       revision, changed_at) VALUES ($1, 'members', 'youth', 'Head', '', '', TRUE, '', 1, $2)";
+        tx.exec(profile, store::params![id, tx.now()]).await.expect("a profile");
+        all.push(format!("/en/people/{}", PersonId(id)));
+    }
+    tx.commit().await.expect("committed");
+    // The same one again and again is one.
+    for _ in 0..45 {
+        reader.get(&all[0]).await.is(200);
+    }
+    for path in &all[..40] {
+        reader.get(path).await.is(200);
     }
     let noted = "SELECT COUNT(*) AS n FROM audit WHERE action = 'directory.many-read'";
     assert_eq!(hub.number(noted).await, 0);
-    for _ in 0..40 {
-        reader.get(&own).await.is(200);
+    for path in &all[40..80] {
+        reader.get(path).await.is(200);
+        central.get(path).await.is(200);
     }
     assert_eq!(hub.number(noted).await, 1, "once a day");
-    reader.get(&own).await.is(429);
-    // One's own one reads as often as one likes.
-    for _ in 0..3 {
-        lead.get(&own).await.is(200);
+    reader.get(&all[80]).await.is(429);
+    reader.get(&format!("{}/write", all[81])).await.is(429);
+    reader.get(&all[0]).await.is(200);
+    for path in all[..40].iter().chain(&all[80..]) {
+        central.get(path).await.is(200);
     }
+    assert_eq!(hub.number(noted).await, 2, "of the team it is known, too");
     hub.clock.jump(TimeDelta::days(1) + TimeDelta::minutes(2));
-    reader.get(&own).await.is(200);
-    for _ in 0..150 {
+    reader.get(&all[80]).await.is(200);
+    // Two hundred are listed, whatever is asked.
+    let list = reader.get("/en/people?page=4").await.is(200);
+    assert!(list.text().contains("90 people"));
+    for _ in 0..149 {
         reader.get("/en/people").await.is(200);
     }
     reader.get("/en/people").await.is(429);
+    assert_eq!(hub.number(noted).await, 3);
 }
 
 async fn one_member_writes_to_another(engine: Engine) {
@@ -211,10 +240,11 @@ async fn one_member_writes_to_another(engine: Engine) {
     }
     hub.settle().await;
     let letters = hub.letters().await;
-    let told: Vec<_> = letters.iter().filter(|own| own.text.contains("How did you begin?")).collect();
+    let told: Vec<_> =
+        letters.iter().filter(|own| own.text.contains("> How did you begin?\n>\n> We are new.")).collect();
     assert_eq!(told.len(), 1, "sent twice, it is one");
     assert_eq!((&*told[0].to, &*told[0].reply_to), (&*Who::CityLead.email(), &*Who::OtherLead.email()));
-    assert!(told[0].subject.starts_with("Example other-lead writes to you"), "{}", told[0].subject);
+    assert!(told[0].subject.ends_with("message from Example other-lead"), "{}", told[0].subject);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_messages").await, 0, "it is kept no longer");
     // Nobody writes to themselves, and not without end to one person.
     lead.get(&format!("{own}/write")).await.is(404);
@@ -242,13 +272,20 @@ async fn what_should_not_leave_does_not(engine: Engine) {
     writes("Too late").await;
     shows(&lead, "members", &[]).await.is(303);
     hub.settle().await;
+    // Nor by whom they do not want to be seen.
+    shows(&lead, "members", &[("reachable", "yes")]).await.is(303);
+    writes("Seen no more").await;
+    shows(&lead, "city", &[("reachable", "yes")]).await.is(303);
+    hub.settle().await;
     // Nor by whoever may write no more.
     shows(&lead, "members", &[("reachable", "yes")]).await.is(303);
     writes("No more a member").await;
     central.post(&format!("{}/deactivate", hub.page_of(&Who::OtherLead.email()).await), &[]).await.is(303);
     hub.settle().await;
     let letters = hub.letters().await;
-    assert!(!letters.iter().any(|own| own.text.contains("Too late") || own.text.contains("No more a member")));
+    for text in ["Too late", "Seen no more", "No more a member"] {
+        assert!(!letters.iter().any(|own| own.text.contains(text)), "{text}");
+    }
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_messages").await, 0);
 }
 
@@ -294,8 +331,12 @@ async fn a_picture_is_shown_by_consent_and_taken_down(engine: Engine) {
     shows(&lead, "members", &[]).await.is(303);
     // By the team, on record; a member takes down nobody's.
     other.post(&format!("{own}/picture/take-down"), &[]).await.is(403);
-    central.post(&format!("{own}/picture/take-down"), &[]).await.is(303);
-    central.post(&format!("{own}/picture/take-down"), &[]).await.is(303);
+    let number = address.rsplit('/').next().expect("a number").to_owned();
+    central.post(&format!("{own}/picture/take-down"), &[("picture", "0000000000001")]).await.is(303);
+    other.get(&address).await.is(200);
+    for _ in 0..2 {
+        central.post(&format!("{own}/picture/take-down"), &[("picture", &*number)]).await.is(303);
+    }
     let noted = "SELECT COUNT(*) AS n FROM audit WHERE action = 'directory.picture-taken-down'";
     assert_eq!(hub.number(noted).await, 1);
     other.get(&address).await.is(404);
@@ -353,4 +394,62 @@ async fn what_somebody_showed_is_erased_and_given(engine: Engine) {
         };
         assert_eq!(hub.number(&left).await, 0, "{table}");
     }
+}
+
+async fn whoever_is_a_member_no_more_takes_back_what_they_showed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, central) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::CentralTeam).await);
+    shows(&lead, "members", &[]).await.is(303);
+    let path = "/en/account/profile/picture";
+    lead.send_files(path, &Upload::new("", "me.png", png()).with("agreed", "yes")).await.is(303);
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+    lead.get("/en/people").await.is(403);
+    lead.get(&profile_of(&hub, Who::CityLead).await).await.is(200);
+    shows(&lead, "nobody", &[]).await.leads_to("/en/account/profile?done=directory-hidden");
+    lead.post(&format!("{path}/delete"), &[]).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_profiles WHERE picture IS NOT NULL").await, 0);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_profiles WHERE shown = 'nobody'").await, 1);
+}
+
+async fn a_letter_that_is_tried_again_keeps_its_words(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (lead, other) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::OtherLead).await);
+    shows(&lead, "members", &[("reachable", "yes")]).await.is(303);
+    hub.settle().await;
+    let once = base::secret::new_secret();
+    let path = format!("{}/write", profile_of(&hub, Who::CityLead).await);
+    other.post(&path, &[("once", &*once), ("text", "Words that stay")]).await.is(303);
+    // No letter can be laid out for a while.
+    let (mail, away) = (hub.data().join("mail"), hub.data().join("mail-away"));
+    std::fs::rename(&mail, &away).expect("away");
+    std::fs::write(&mail, "in the way").expect("in the way");
+    hub.settle().await;
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_messages").await, 1);
+    std::fs::remove_file(&mail).expect("out of the way");
+    std::fs::rename(&away, &mail).expect("back");
+    hub.clock.jump(TimeDelta::hours(2));
+    hub.settle().await;
+    assert!(hub.letters().await.iter().any(|own| own.text.contains("> Words that stay")));
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM person_messages").await, 0);
+    // The same form with other words is another message.
+    other.post(&path, &[("once", &*once), ("text", "Other words")]).await.is(303);
+    hub.settle().await;
+    assert!(hub.letters().await.iter().any(|own| own.text.contains("> Other words")));
+}
+
+async fn what_rests_shows_nobody(engine: Engine) {
+    let roles = |settings: &mut server::Settings| settings.second_step_roles = vec!["regional-officer".to_owned()];
+    let hub = Setup::new(engine).settings(roles).start().await;
+    let other = hub.signed_in(Who::OtherLead).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    shows(&officer, "members", &[]).await.is(303);
+    let own = profile_of(&hub, Who::RegionalOfficer).await;
+    other.get(&own).await.is(404);
+    testkit::Authenticator::set_up(&hub, &officer).await;
+    other.get(&own).await.is(200);
+    // And whoever is about to be erased is not shown meanwhile.
+    officer.post("/en/account/erase", &[]).await.is(303);
+    other.get(&own).await.is(404);
+    officer.post("/en/account/erase/keep", &[]).await.is(303);
+    other.get(&own).await.is(200);
 }
