@@ -45,7 +45,14 @@ pub(crate) async fn note_read(hub: &Hub, actor: &Actor, of: &Profile) -> Result<
     let read = format!("profiles read:{reader}");
     match store::count_part(hub.guard.pass(&hub.db, &[(&read, PROFILES)])).await {
         Err(Fail::TooMany(_)) if actor.is_central() => {}
-        passed => passed?,
+        Err(fail) => {
+            // It was not read: asked for again, it is not one that was.
+            let tx = hub.db.begin().await?;
+            tx.forgive(&same).await?;
+            tx.commit().await?;
+            return Err(fail);
+        }
+        Ok(()) => {}
     }
     note_if_many(hub, actor, (&format!("profiles many:{reader}"), MANY)).await
 }

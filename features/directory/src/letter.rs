@@ -1,7 +1,7 @@
 //! What one member writes to another leaves as a letter, and is kept no longer.
 
 use async_trait::async_trait;
-use base::{Actor, CityId, Lang, Person, Result, Role};
+use base::{Actor, Lang, Person, Result, Role};
 use mail::Letter;
 use serde::{Deserialize, Serialize};
 use store::Sql;
@@ -11,6 +11,9 @@ use web::post::Post;
 use crate::access::may_see;
 use crate::rows::{self, At};
 use crate::rules::SUBJECT_NAME;
+
+/// Roles of its writer that a letter tells.
+const ROLES_TOLD: usize = 5;
 
 /// The message with this number.
 #[derive(Serialize, Deserialize)]
@@ -31,20 +34,11 @@ fn in_subject(name: &str) -> String {
 
 /// What somebody does, in words: that they wrote whatever they call themselves is known of them.
 async fn work_of(hub: &Hub, sql: &Sql, held: &[Role], lang: Lang) -> Result<String> {
-    let ids: Vec<CityId> = held.iter().filter_map(Role::city).collect();
-    let cities = cities::by_ids(sql, &ids).await?;
-    let of = |role: &Role| {
-        let name = hub.words.write(lang, &people::role_words(role.code()), &[]);
-        let scope = match role {
-            Role::RegionalOfficer(slug) => hub.network.region(slug).map(|region| region.label(lang).to_owned()),
-            _ => role.city().and_then(|id| cities.get(&id)).map(|city| city.name(lang).to_owned()),
-        };
-        match scope {
-            Some(scope) => hub.words.write(lang, "role-for", &[("role", (&name).into()), ("scope", (&scope).into())]),
-            None => name,
-        }
-    };
-    Ok(held.iter().map(of).collect::<Vec<_>>().join("; "))
+    let mut work = Vec::new();
+    for role in held.iter().take(ROLES_TOLD) {
+        work.push(people::role_with_place(hub, sql, role, lang).await?);
+    }
+    Ok(work.join("; "))
 }
 
 async fn forget(hub: &Hub, message: i64) -> Result<()> {
@@ -76,7 +70,9 @@ impl Post for Written {
             forget(hub, self.message).await?;
             return Ok(None);
         }
-        let (name, work) = (in_subject(&sender.name), work_of(hub, &sql, &held, reader.lang).await?);
+        let name =
+            Some(in_subject(&sender.name)).filter(|name| !name.is_empty()).unwrap_or_else(|| sender.email.clone());
+        let work = work_of(hub, &sql, &held, reader.lang).await?;
         let args = [("sender", (&name).into()), ("work", (&work).into()), ("email", (&sender.email).into())];
         let end = hub.words.write(reader.lang, "letter-person-written-end", &[]);
         let address = hub.address(&format!("/{}/account/profile", reader.lang));

@@ -27,7 +27,7 @@ pub use actions::idps::release;
 pub use actions::links::{first_link, link_for};
 pub use actions::second_step::take_away_of;
 pub use actions::welcome::welcome;
-pub use letters::Reader;
+pub use letters::{Reader, role_with_place};
 pub use password::Passwords;
 pub use rows::roles::{Leading, central_team, held_now, leading, leads_of, led, led_since, office_of, officers_of};
 pub use rows::{Account, accounts_of, list, names};

@@ -200,7 +200,10 @@ pub(crate) async fn others(hub: &Hub, sql: &Sql, city: CityId, person: PersonId)
 }
 
 /// A role with what it is held for, in words: `City lead, Diffa`.
-pub(super) async fn with_place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn with_place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> {
     let name = hub.words.write(lang, &role_words(role.code()), &[]);
     let place = place(hub, sql, role, lang).await?;
     Ok(match place.is_empty() {

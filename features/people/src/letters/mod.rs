@@ -22,6 +22,7 @@ use crate::rows;
 use crate::rules::PersonRow;
 
 pub(crate) use address::{AddressAsked, AddressConfirm};
+pub use city::with_place as role_with_place;
 pub(crate) use city::{
     AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
     others, others_of,
