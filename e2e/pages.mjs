@@ -165,6 +165,19 @@ const press = async (page, selector) => {
   await Promise.all([page.waitForLoadState('load'), page.locator(selector).first().click()]);
   await proven(page);
 };
+// A table of people, others each time, of which one row is wrong.
+let tables = 0;
+const table = async (page) => {
+  const own = (tables += 1);
+  const rows = `name;email;role;extra\nMariam Issoufou;mariam.${own}@example.org;practitioner;x\nA name that is rather long and goes on;nobody;queen;\nAda;ada.${own}@example.org;city-lead;\n`;
+  await page.setInputFiles('#file', { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await go('main form .actions button', /imports\/colleagues\/[a-z]+\/[0-9a-z]{13}/)(page);
+};
+const taken = async (page) => {
+  await press(page, 'main form[action$="/take"] button');
+  await proven(page);
+  await page.waitForSelector('main details');
+};
 // A second step that is being set up, anew each time.
 const setUp = async (page) => { await press(page, 'main form button[value=begin]'); await page.waitForSelector('.qr'); };
 
@@ -407,6 +420,12 @@ export const pages = [
   { name: 'directory-own-wrong', path: '/account/profile', as: 'central', do: inTurn((page) => page.check('#shown-members'), send()) },
   { name: 'directory-picture', path: '/account/profile/picture', as: 'lead.oslo' },
   { name: 'directory-picture-wrong', path: '/account/profile/picture', as: 'lead.oslo', do: send() },
+  { name: 'contacts', path: '/office/contacts', as: 'administrator' },
+  { name: 'contacts-none', path: '/office/contacts?silent=yes', as: 'central' },
+  { name: 'import', path: '/imports/contacts/network', as: 'administrator' },
+  { name: 'import-wrong', path: '/imports/contacts/network', as: 'administrator', do: send() },
+  { name: 'import-looked', path: '/imports/colleagues/oslo', as: 'lead.oslo', do: table },
+  { name: 'import-taken', path: '/imports/colleagues/oslo', as: 'lead.oslo', do: inTurn(table, taken) },
   { name: 'own-record', path: '/account/record', as: 'practitioner.diffa' },
   { name: 'glass', path: '/office/glass', as: 'administrator' },
   { name: 'glass-wrong', path: '/office/glass', as: 'administrator', do: send() },

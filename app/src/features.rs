@@ -17,6 +17,7 @@ pub fn features() -> Vec<Feature> {
         principles::feature(),
         membership::feature(),
         directory::feature(),
+        imports::feature(),
         expectations::feature(),
         status::feature(),
         workspace::feature(),

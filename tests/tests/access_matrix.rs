@@ -89,6 +89,10 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let path = path.replace("{slug}", CITY).replace("{token}", &token);
         return path.replace("{id}", &base::id::write_id(id));
     }
+    if path.contains("/imports/{kind}/{ground}") {
+        let id = base::id::write_id(import(scene).await);
+        return path.replace("{kind}", "colleagues").replace("{ground}", CITY).replace("{id}", &id);
+    }
     if path.contains("/breach-reports/{id}") {
         return path.replace("{id}", &base::id::write_id(breach_report(scene).await));
     }
@@ -244,6 +248,23 @@ pub(crate) async fn invitation(scene: &Scene) -> (i64, i64) {
     tx.exec(text, params![id, city, email, by, link, sent, until]).await.expect("an invitation");
     tx.commit().await.expect("committed");
     (id, link)
+}
+
+/// A table of people of the city that its lead has had looked at.
+pub(crate) async fn import(scene: &Scene) -> i64 {
+    let by = scene.hub.person(&Who::CityLead.email()).await;
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let id = tx.new_id();
+    let text = "INSERT INTO imports (id, kind, ground, by_person, file_name, unread, sheets, state, looked_at) \
+                VALUES ($1, 'colleagues', $2, $3, 'people.csv', '', 0, 'looked', $4)";
+    tx.exec(text, params![id, CITY, by, tx.now()]).await.expect("an import");
+    let text =
+        "INSERT INTO import_rows (import, line, fields, same, outcome, reasons) VALUES ($1, 2, $2, $3, 'new', '')";
+    let email = format!("{}@table.example.org", &base::secret::new_secret()[..16]);
+    let fields = format!("[[\"name\",\"Somebody New\"],[\"email\",\"{email}\"]]");
+    tx.exec(text, params![id, fields, email]).await.expect("a row");
+    tx.commit().await.expect("committed");
+    id
 }
 
 /// Somebody who is to hold a role for a city, and what is to come.

@@ -212,6 +212,7 @@ async fn everything_happens(hub: &TestHub, lang: &str) {
     principles(hub, lang).await;
     written(hub, lang).await;
     erasure(hub, lang).await;
+    nobody_comes(hub, lang).await;
 }
 
 /// One member writes to another.
@@ -247,6 +248,15 @@ async fn erasure(hub: &TestHub, lang: &str) {
     administrator.post(&format!("{page}/erase"), &[]).await.is(303);
     hub.settle().await;
     hub.clock.jump(chrono::TimeDelta::days(14) + chrono::TimeDelta::seconds(2));
+    hub.settle().await;
+}
+
+/// Nobody of a city was here for a year.
+async fn nobody_comes(hub: &TestHub, lang: &str) {
+    let client = hub.newcomer("silent@example.org", "Sani", "practitioner", CITY, "").await;
+    client.post("/en/account", &[("name", "Sani"), ("lang", lang)]).await.is(303);
+    hub.clock.jump(chrono::TimeDelta::days(366));
+    hub.tidy_up().await.expect("chores");
     hub.settle().await;
 }
 

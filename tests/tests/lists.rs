@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 25] = [
+const LISTS: [(&str, &[Who]); 26] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -39,6 +39,7 @@ const LISTS: [(&str, &[Who]); 25] = [
     ("/office/pictures", &[Who::CentralTeam, Who::Administrator]),
     ("/library/mine", &[Who::Practitioner, Who::CityLead, Who::OtherLead, Who::CentralTeam, Who::Administrator]),
     ("/office/people", &[Who::CentralTeam, Who::Administrator]),
+    ("/office/contacts", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/expectations", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/breach-reports", &[Who::CentralTeam, Who::Administrator]),
     ("/office/members", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),

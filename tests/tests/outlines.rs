@@ -59,6 +59,7 @@ fn reader(path: &str) -> Who {
         || path.ends_with("{slug}/membership")
         || path.ends_with("{slug}/principles")
         || path.ends_with("/workspace")
+        || path.contains("/imports/")
     {
         Who::CityLead
     } else {
@@ -206,6 +207,7 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
                 base::id::write_id(crate::access_matrix::proposal(&scene, CITY).await)
             }
             path if path.contains("/office/applications/") => base::id::write_id(application.application),
+            path if path.contains("/imports/") => base::id::write_id(crate::access_matrix::import(&scene).await),
             _ => scene.public.to_string(),
         };
         let secret = if route.path.contains("/pressed/") {
@@ -220,6 +222,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             .replace("{slug}", slug)
             .replace("{id}", &id)
             .replace("{secret}", &secret)
+            .replace("{kind}", "colleagues")
+            .replace("{ground}", CITY)
             .replace("{decision}", "dormant");
         let path = if path.contains("/apply/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))

@@ -24,6 +24,7 @@ const LANGUAGES: [(&str, &str); 3] = [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl"
 async fn every_page_for_everyone_in_every_language(engine: Engine) {
     let scene = Scene::set(engine).await;
     let person = scene.hub.number("SELECT MIN(id) AS n FROM people").await;
+    let import = crate::access_matrix::import(&scene).await;
     let shown = crate::access_matrix::shown(&scene).await;
     let role = scene.hub.number(&format!("SELECT MIN(id) AS n FROM roles WHERE person = {person}")).await;
     let mut wrong = Vec::new();
@@ -58,6 +59,7 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                 let slug = if route.path.contains("/regions/") { REGION } else { CITY };
                 let id = match &route.path {
                     path if path.contains("/breach-reports/") => base::id::write_id(report),
+                    path if path.contains("/imports/") => base::id::write_id(import),
                     path if path.contains("/decisions/") => base::id::write_id(proposal),
                     path if path.starts_with("/{lang}/people/") => base::id::write_id(shown),
                     path if path.contains("/people/") => base::id::write_id(person),
@@ -67,6 +69,8 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                     .path
                     .replace("{lang}", lang)
                     .replace("{slug}", slug)
+                    .replace("{kind}", "colleagues")
+                    .replace("{ground}", CITY)
                     .replace("{id}", &id)
                     .replace("{decision}", "dormant")
                     .replace("{role}", &base::id::write_id(role))
@@ -319,6 +323,7 @@ async fn what_a_form_is_sent_to_leads_to_a_page(engine: Engine) {
             .replace("{role}", &base::id::write_id(8))
             .replace("{person}", &base::id::write_id(9))
             .replace("{coming}", &base::id::write_id(10));
+        let path = path.replace("{kind}", "colleagues").replace("{ground}", CITY);
         let path = path.replace("{name}", "0f0f0f0f0f0f0f0f").replace("{token}", "0000000000007-0f0f");
         assert!(!path.contains('{'), "{path}");
         let reply = visitor.get(&path).await.is(303);

@@ -37,6 +37,7 @@ fn takes_files(route: &str) -> bool {
         "/{lang}/office/translations/import",
         "/{lang}/office/pictures/new",
         "/{lang}/account/profile/picture",
+        "/{lang}/imports/{kind}/{ground}",
         "/{lang}/apply/{token}/proof",
     ]
     .contains(&route)

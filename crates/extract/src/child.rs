@@ -11,6 +11,7 @@ use crate::found::Bounds;
 use crate::guard::{guarded, note_panics};
 use crate::lock::{self, Locked, lock_this_process};
 use crate::picture::{self, PICTURE_WORD};
+use crate::table::{self, TABLE_WORD};
 use crate::{Format, Trouble, pdf, read};
 
 /// Exit code for words that no parent of ours gives.
@@ -29,17 +30,24 @@ enum Work {
     Read(Format),
     /// To make it ready for pages.
     Picture,
+    /// To read a sheet of it.
+    Table,
 }
 
 impl Work {
     fn of(word: &str) -> Option<Work> {
-        if word == PICTURE_WORD { Some(Work::Picture) } else { Format::from_code(word).map(Work::Read) }
+        match word {
+            PICTURE_WORD => Some(Work::Picture),
+            TABLE_WORD => Some(Work::Table),
+            other => Format::from_code(other).map(Work::Read),
+        }
     }
 
     const fn code(self) -> &'static str {
         match self {
             Work::Read(format) => format.code(),
             Work::Picture => PICTURE_WORD,
+            Work::Table => TABLE_WORD,
         }
     }
 }
@@ -156,6 +164,7 @@ impl Task {
         let format = match self.work {
             Work::Read(format) => format,
             Work::Picture => return picture::work(&file, writer),
+            Work::Table => return table::work(&file, writer),
         };
         let bounds = Bounds { text_bytes: self.text_bytes, until };
         let open = match format {

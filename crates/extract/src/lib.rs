@@ -28,6 +28,7 @@ mod picture;
 mod read;
 mod rtf;
 mod sink;
+mod table;
 mod text;
 mod trouble;
 
@@ -42,6 +43,7 @@ pub use limits::Limits;
 pub use parent::Extractor;
 pub use picture::{NoPicture, Picture, Rendition};
 pub use renditions::{BYTES as PICTURE_BYTES, Refused as PictureRefused};
+pub use table::{Sheet, is_workbook};
 pub use trouble::Trouble;
 
 /// Version of what the extractor says about a file. It is part of the cache key of extracted text: raise it when the same file gives

@@ -16,6 +16,7 @@ use crate::child::MISBEHAVE;
 use crate::fork_server::{ForkServer, Idle};
 use crate::format::{Format, is_ole};
 use crate::picture::{self, NoPicture, PICTURE_WORD, Picture};
+use crate::table::{self, Sheet, TABLE_WORD};
 use crate::{Extracted, Limits, Trouble, answer, language, lock};
 
 /// How much of the child's last words is kept, in bytes.
@@ -97,6 +98,17 @@ impl Extractor {
             return Ok(Err("too-large"));
         }
         self.read_one(file, PICTURE_WORD, picture::parse).await
+    }
+
+    /// Reads a workbook as a table, from the beginning of `file`: the first sheet that is seen and has something in it.
+    ///
+    /// # Errors
+    /// As [`Extractor::extract`].
+    pub async fn sheet(&self, file: File) -> Result<Sheet, Trouble> {
+        if file.metadata().map_err(io_trouble)?.len() > self.limits.input {
+            return Err(Trouble::TooLarge);
+        }
+        self.read_one(file, TABLE_WORD, table::parse).await
     }
 
     /// Has a child do one thing with a file, when it is its turn.

@@ -23,6 +23,7 @@ mod held;
 mod here;
 pub mod history;
 mod hub;
+pub mod imports;
 pub mod json;
 pub mod links;
 pub mod list;

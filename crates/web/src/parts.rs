@@ -13,6 +13,7 @@ use store::{Act, Asked, Db, Event, Sql, Tx, Way};
 use crate::api::Operation;
 use crate::failure::Failure;
 use crate::hub::Hub;
+use crate::imports::Importer;
 use crate::links::{Link, Placed};
 use crate::personal::Kept;
 use crate::reads::{Addresses, PageAt};
@@ -67,6 +68,8 @@ pub struct Parts {
     pub translated: Vec<Translated>,
     /// Who writes their translations where an office sent them back.
     pub translations: Vec<Arc<dyn Translations>>,
+    /// Kinds of tables that people bring in.
+    pub imports: Vec<Arc<dyn Importer>>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
     /// Kinds of notices, in the order in which people choose.

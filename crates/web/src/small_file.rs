@@ -13,6 +13,8 @@ use crate::visit::Visit;
 
 /// The field of the file.
 const FILE: &str = "file";
+/// Characters of its name that are kept.
+const NAME_CHARS: usize = 120;
 
 /// A form with what came of its file.
 pub struct WithFile<T> {
@@ -22,6 +24,8 @@ pub struct WithFile<T> {
     pub file: Option<T>,
     /// What is wrong with the file.
     pub error: Option<FieldError>,
+    /// What it is called on its sender's device: a line, cut where it is long; may be empty.
+    pub name: String,
 }
 
 /// Reads the whole form, with its file in memory. One of more than `most` bytes is not taken, and neither is none at all: its field
@@ -35,7 +39,7 @@ pub async fn receive(visit: &Visit, form: &mut Upload, most: usize) -> Result<Wi
         Taken::Bytes(bytes) => Some(bytes),
         Taken::Staged(_) => None,
     });
-    Ok(WithFile { file, fields: received.fields, error: received.error })
+    Ok(WithFile { file, fields: received.fields, error: received.error, name: received.name })
 }
 
 /// The same, with its file in scratch.
@@ -49,7 +53,7 @@ pub async fn receive_staged(visit: &Visit, form: &mut Upload, most: u64) -> Resu
         Taken::Staged(staged) => Some(staged),
         Taken::Bytes(_) => None,
     });
-    Ok(WithFile { file, fields: received.fields, error: received.error })
+    Ok(WithFile { file, fields: received.fields, error: received.error, name: received.name })
 }
 
 /// Where a file of at most so many bytes goes.
@@ -73,7 +77,7 @@ enum NoFile {
 }
 
 async fn received(visit: &Visit, form: &mut Upload, way: Way) -> Result<WithFile<Taken>> {
-    let mut received = WithFile { fields: Fields::default(), file: None, error: None };
+    let mut received = WithFile { fields: Fields::default(), file: None, error: None, name: String::new() };
     let mut bytes = 0;
     loop {
         let part = match form.next_part().await {
@@ -86,6 +90,7 @@ async fn received(visit: &Visit, form: &mut Upload, way: Way) -> Result<WithFile
         let name = part.name().to_owned();
         if name == FILE {
             received.fields.push(FILE, "");
+            received.name = shown_name(part.file_name());
             match take(visit, part, way).await? {
                 Ok(file) => received.file = Some(file),
                 Err(NoFile::None) => {}
@@ -108,6 +113,11 @@ async fn received(visit: &Visit, form: &mut Upload, way: Way) -> Result<WithFile
         received.error = Some(FieldError::new(FILE, "error-file-missing"));
     }
     Ok(received)
+}
+
+/// A name as it can be shown.
+fn shown_name(name: &str) -> String {
+    Fields::default().with(FILE, name).line(FILE).chars().take(NAME_CHARS).collect()
 }
 
 async fn take(visit: &Visit, part: Part<'_>, way: Way) -> Result<std::result::Result<Taken, NoFile>> {

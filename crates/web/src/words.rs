@@ -114,16 +114,22 @@ impl Words {
 
     /// What is wrong with a field, in a sentence.
     pub fn sentence(&self, lang: Lang, error: &FieldError) -> String {
+        let args: Vec<(&str, &str)> = error.args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.sentence_of(lang, error.message, &args)
+    }
+
+    /// The same of a message that was kept, with what it mentions.
+    pub fn sentence_of(&self, lang: Lang, message: &str, mentioned: &[(&str, &str)]) -> String {
         // A field may have a sentence of its own for when it is empty: its label's key and `-needed`.
-        if matches!(error.message, "error-required" | "error-choose") {
-            let label = error.args.iter().find(|(name, _)| *name == "label").map_or("", |(_, label)| label.as_str());
+        if matches!(message, "error-required" | "error-choose") {
+            let label = mentioned.iter().find(|(name, _)| *name == "label").map_or("", |(_, label)| *label);
             let needed = format!("{label}-needed");
             if self.has(lang, &needed) {
                 return self.write(lang, &needed, &[]);
             }
         }
         // Labels and languages are named by their words: the rule that found the mistake knows no language.
-        let language = error.args.iter().find(|(name, _)| *name == "language");
+        let language = mentioned.iter().find(|(name, _)| *name == "language");
         let language = language.map(|(_, text)| self.write(lang, text, &[]));
         let named = |name: &str, text: &str| match (name, &language) {
             ("language", Some(language)) => language.clone(),
@@ -131,7 +137,7 @@ impl Words {
             ("label", None) => self.write(lang, text, &[]),
             _ => text.to_owned(),
         };
-        let texts: Vec<(&str, String)> = error.args.iter().map(|(name, text)| (*name, named(name, text))).collect();
+        let texts: Vec<(&str, String)> = mentioned.iter().map(|(name, text)| (*name, named(name, text))).collect();
         let number = |name: &str, text: &str| match text.parse::<i64>() {
             // These choose a plural; anything else (a year) is written as it stands.
             Ok(number) if matches!(name, "max" | "least" | "count") => Some(number),
@@ -139,7 +145,7 @@ impl Words {
         };
         let args: Vec<(&str, Arg<'_>)> =
             texts.iter().map(|(name, text)| (*name, number(name, text).map_or(Arg::Text(text), Arg::Number))).collect();
-        self.write(lang, error.message, &args)
+        self.write(lang, message, &args)
     }
 
     /// The message; its key where it is missing (a test makes sure that none is).

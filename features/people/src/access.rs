@@ -1,6 +1,7 @@
 //! Who may do what with people.
 
 use base::{Actor, CityId, PersonId, Role};
+use web::Visit;
 use web::rights::{May, Right};
 
 /// Sees the people page and invites.
@@ -55,9 +56,16 @@ pub fn may_confirm(actor: &Actor, city: CityId) -> bool {
     leads && !actor.is_newcomer(city)
 }
 
+/// The regions that this reader answers for.
+pub(crate) fn regions_of(visit: &Visit) -> Vec<String> {
+    let all = visit.hub.network.regions.iter().map(|region| region.slug.clone());
+    all.filter(|slug| visit.actor.answers_for(slug)).collect()
+}
+
 /// What people may do here.
-pub(crate) const RIGHTS: [Right; 7] = [
+pub(crate) const RIGHTS: [Right; 8] = [
     Right { words: "right-people", at: &["/office/people", "/office/account-requests"], may: May::Network(may_manage) },
+    Right { words: "right-contacts", at: &["/office/contacts"], may: May::Network(Actor::answers_for_cities) },
     Right { words: "right-team", at: &[], may: May::Network(|actor| may_grant(actor, &Role::CentralTeam)) },
     Right {
         words: "right-colleagues",

@@ -55,6 +55,8 @@ store::acts! {
     ERASED = "person.erased";
     /// The list of people was taken as a file.
     LIST_TAKEN = "people.list-taken";
+    /// The list of the contacts of a region was taken as a file.
+    CONTACTS_TAKEN = "people.contacts-taken";
     /// A role was given.
     ROLE_GRANTED = "role.granted";
     /// A role was taken.

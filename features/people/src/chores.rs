@@ -7,10 +7,10 @@ use web::Hub;
 use web::parts::Chore;
 
 use crate::actions;
-use crate::letters::RecordDigest;
+use crate::letters::{RecordDigest, StillThere};
 use crate::rows::{
-    self, account, address, coming, glass, idps, invitations, links, oidc, passkeys, pressed, requests, roles,
-    second_step,
+    self, account, address, coming, contacts, glass, idps, invitations, links, oidc, passkeys, pressed, requests,
+    roles, second_step,
 };
 use crate::rules::{
     DEVICE, ENDED, FORGET_AGAIN, INVITATION_LAPSES, LOG, REQUEST_WAITS, SETTING_UP, TESTED, fold_email,
@@ -134,6 +134,28 @@ impl Chore for Addresses {
             match people.last() {
                 Some(last) if people.len() as i64 == STEP => after = last.id,
                 _ => return Ok(()),
+            }
+        }
+    }
+}
+
+/// Asks those who were not here for a year whether they still work for their cities, once a year.
+pub(crate) struct SilentContacts;
+
+#[async_trait]
+impl Chore for SilentContacts {
+    async fn run(&self, hub: &Hub) -> Result<()> {
+        loop {
+            let silent = contacts::to_ask(&hub.db.read(), hub.now()).await?;
+            if silent.is_empty() {
+                return Ok(());
+            }
+            for person in silent {
+                let tx = hub.db.begin().await?;
+                if contacts::set_asked(&tx, person).await? {
+                    web::post::send(&tx, &StillThere { person }).await?;
+                }
+                tx.commit().await?;
             }
         }
     }

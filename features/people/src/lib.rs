@@ -6,6 +6,7 @@ mod acts;
 pub mod agent;
 mod calendars;
 mod chores;
+mod imports;
 mod jobs;
 mod letters;
 mod notices;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 
 use base::{Actor, Lang, ROLES};
 use store::{Migration, Payload};
+use web::imports::{hint_words, take_words, title_words};
 use web::links::{Link, Place};
 use web::parts::Tab;
 use web::personal::Kind;
@@ -119,6 +121,10 @@ pub fn feature() -> Feature {
                 name: "20261220_000000_people_erasure",
                 sql: include_str!("../migrations/20261220_000000_people_erasure.sql"),
             },
+            Migration {
+                name: "20261222_000100_people_contacts",
+                sql: include_str!("../migrations/20261222_000100_people_contacts.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -149,7 +155,9 @@ fn made_words() -> Vec<String> {
         [EndSecondStep::KIND, EraseAccount::KIND, BeginRole::KIND, EndRole::KIND, RemindOfEnd::KIND].map(job_words);
     let reaches = Reach::SOMEWHERE.map(pages::reach_words);
     let kept = Kind::ALL.into_iter().flat_map(|kind| [pages::personal_words(kind), pages::personal_kept_words(kind)]);
+    let tables = imports::KINDS.into_iter().flat_map(|kind| [title_words(kind), hint_words(kind), take_words(kind)]);
     acts.chain(jobs)
+        .chain(tables)
         .chain(reaches)
         .chain(kept)
         .chain(whys)
@@ -168,6 +176,7 @@ fn parts(parts: &mut Parts) {
     parts.acts.extend_from_slice(acts::ALL);
     parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);
+    parts.imports.extend(imports::all());
     parts.sessions = Some(Arc::new(sessions::DatabaseSessions::default()));
     parts.letters.extend(letters::kinds());
     parts.notices.push(Arc::new(notices::RoleInCity));
@@ -183,8 +192,10 @@ fn parts(parts: &mut Parts) {
     parts.chores.push(Arc::new(chores::WhatIsOver));
     parts.chores.push(Arc::new(chores::Addresses));
     parts.chores.push(Arc::new(chores::Unanswered));
+    parts.chores.push(Arc::new(chores::SilentContacts));
     parts.city_panels.push(Arc::new(panel::CityRecord));
     parts.tasks.push(Arc::new(tasks::Colleagues));
+    parts.tasks.push(Arc::new(tasks::Silent));
     parts.tabs.extend([
         Tab { words: "colleagues", path: |slug| format!("/cities/{slug}/people") },
         Tab { words: "city-record-title", path: |slug| format!("/cities/{slug}/record") },
@@ -193,6 +204,10 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Account, "menu-account", "/account").icon("user").shown(|actor| actor.person().is_some()),
         Link::new(Place::OfficePeople, "menu-people", "/office/people")
             .hint("menu-people-hint")
+            .icon("people")
+            .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "contacts", "/office/contacts")
+            .hint("contacts-hint")
             .icon("people")
             .shown(Actor::is_central),
         Link::new(Place::OfficePeople, "menu-account-requests", "/office/account-requests")

@@ -297,6 +297,8 @@ impl store::State for RequestState {
 
 /// Invitations to one address, of all who invite.
 pub const INVITED: Limit = Limit { tries: 6, within: TimeDelta::days(1) };
+/// Invitations by one of the central team, who bring in the contacts of all cities.
+pub const INVITES_BY_TEAM: Limit = Limit { tries: 2_000, within: TimeDelta::days(1) };
 /// Invitations by one person.
 pub const INVITES: Limit = Limit { tries: 100, within: TimeDelta::days(1) };
 
@@ -381,6 +383,40 @@ impl PersonRow {
             (true, true) => "state-active",
             (true, false) => "state-invited",
         }
+    }
+}
+
+/// Whoever was not here for so long is asked whether they still work for their cities.
+pub(crate) const SILENT: TimeDelta = TimeDelta::days(365);
+/// Nobody is asked again before.
+pub(crate) const ASKED_AGAIN: TimeDelta = TimeDelta::days(365);
+/// Whoever was asked and has not come for so long is told of to those who see to their city.
+pub(crate) const UNANSWERED: TimeDelta = TimeDelta::days(60);
+
+/// Somebody with a role of a member city.
+#[derive(Clone, Debug)]
+pub(crate) struct Contact {
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    pub lang: Lang,
+    /// May sign in.
+    pub active: bool,
+    /// Has taken the account up.
+    pub ready: bool,
+    /// When they were last here, as far as is known.
+    pub seen_at: Option<Time>,
+    pub created_at: Time,
+    /// The role as it is kept.
+    pub role: String,
+    pub city: CityId,
+}
+store::from_row!(Contact in people: person, name, email, lang, active, ready, seen_at, created_at, role, city);
+
+impl Contact {
+    /// Was not here for long.
+    pub(crate) fn is_silent(&self, now: Time) -> bool {
+        self.active && self.ready && self.seen_at.unwrap_or(self.created_at) < now - SILENT
     }
 }
 

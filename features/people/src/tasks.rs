@@ -5,8 +5,8 @@ use base::Result;
 use web::Visit;
 use web::parts::{OfCity, Task, Tasks, Urgency};
 
-use crate::access::{may_bring_in, may_manage};
-use crate::rows::{requests, roles};
+use crate::access::{may_bring_in, may_manage, regions_of};
+use crate::rows::{contacts, requests, roles};
 use crate::rules::LATELY;
 
 /// Who asks to come, who waits to be confirmed, and that a lead is alone.
@@ -49,6 +49,33 @@ impl Tasks for Colleagues {
         let path = "/office/account-requests".to_owned();
         let task = || waits(visit.tn("task-requests", asked), visit.t("task-requests-hint"), path);
         Ok((asked > 0).then(task).into_iter().collect())
+    }
+}
+
+/// Who was asked whether they still work for a city, and has not come.
+pub(crate) struct Silent;
+
+#[async_trait]
+impl Tasks for Silent {
+    async fn of_city(&self, visit: &Visit, city: &OfCity) -> Result<Vec<Task>> {
+        let Some(reader) = visit.actor.id().filter(|_| may_bring_in(&visit.actor, city.id)) else {
+            return Ok(Vec::new());
+        };
+        let silent = contacts::unanswered_of(&visit.hub.db.read(), city.id, reader, visit.hub.now()).await?;
+        let people = format!("/cities/{}/people", city.slug);
+        let task = || waits(visit.tn("task-silent", silent), visit.t("task-silent-hint"), people);
+        Ok((silent > 0).then(task).into_iter().collect())
+    }
+
+    async fn of_office(&self, visit: &Visit) -> Result<Vec<Task>> {
+        if !visit.actor.answers_for_cities() {
+            return Ok(Vec::new());
+        }
+        let regions = regions_of(visit);
+        let silent = contacts::unanswered_leads(&visit.hub.db.read(), &regions, visit.hub.now()).await?;
+        let path = "/office/contacts?silent=yes".to_owned();
+        let task = || waits(visit.tn("task-silent-leads", silent), visit.t("task-silent-leads-hint"), path);
+        Ok((silent > 0).then(task).into_iter().collect())
     }
 }
 

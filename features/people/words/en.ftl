@@ -1074,3 +1074,47 @@ letter-erasure-closed-text = Hello { $name },
     If you want to keep it after all, write to the network’s team today.
 error-activate-erasure = This person asked for their account to be erased. At their word an administrator opens it again.
 erasure-due = The account is about to be closed.
+contacts = Contacts of the members
+contacts-hint = Who works for the cities, when they were last here; bring in a table of contacts.
+contacts-text = Everybody with a role for a member city. Signing in confirms a contact; whoever was not here for a year is asked once whether they still work for the city.
+contacts-all = All
+contacts-silent = Not here for a year
+contacts-none = Nobody
+contacts-none-hint = Nobody fits here.
+contact-last = Last here
+contact-silent = Not here for a year
+right-contacts = See the contacts of the members that one answers for
+record-people-contacts-taken = List of a region’s contacts downloaded
+task-silent = { $count ->
+    [one] One of the city’s people has not been here for more than a year
+   *[other] { $count } of the city’s people have not been here for more than a year
+ }
+task-silent-hint = They were asked and have not come. If they no longer work for the city, take their role away.
+task-silent-leads = { $count ->
+    [one] One lead has not been here for more than a year
+   *[other] { $count } leads have not been here for more than a year
+ }
+task-silent-leads-hint = They were asked and have not come. Ask the city who does the work now.
+letter-still-there-subject = Do you still work for your city?
+letter-still-there-text = Hello { $name },
+
+    You were last in { $hub } on { $day }. There you are still known as: { $roles }.
+
+    If that is right, sign in once. That is all:
+letter-still-there-end = If you no longer do this work, tell whoever does it now, or write to the network’s team. After two months the people who see to the city’s contacts are told.
+import-colleagues = Invite people from a table
+import-colleagues-hint = Everybody in the table gets an invitation, as if you had invited them one by one. Whoever has the role already, or is invited already, is left as they are.
+import-colleagues-take = Invite these people
+import-contacts = Bring in contacts from a table
+import-contacts-hint = Everybody in the table is invited to work for their city. Whoever has the role already, or is invited already, is left as they are: a list that was downloaded here comes in without a change.
+import-contacts-take = Invite these people
+import-role-hint = Practitioner or city lead. Empty: practitioner.
+import-lang-hint = A language of the hub, as en, fr or ar. Empty: yours.
+import-city-hint = The city’s name in any language of the hub, or what stands for it in the address of its page.
+error-import-city = There is no member “{ $city }”. Write its name as the hub does, or what stands for it in the address of its page.
+error-import-cities = Several cities have this name. Write one of these instead: { $cities }.
+error-import-lang = “{ $lang }” is no language of the hub. Write for example en, fr or ar, or leave it empty.
+error-import-role = “{ $role }” is no role that a table can give. Write practitioner or city lead.
+error-import-invited = They are invited already, for another role.
+import-name-hint = As they write it.
+import-email-hint = Their own: the invitation goes there.

@@ -12,8 +12,14 @@ use super::find::{Found, Source};
 use super::source::{Function, Tokens};
 
 /// Fields that hold a key, by their type: what stands there where one is made is asked for.
-pub const HELD: [(&str, &str); 4] =
-    [("words", "MenuItem"), ("words", "Right"), ("hint", "MenuItem"), ("action", "Line")];
+pub const HELD: [(&str, &str); 6] = [
+    ("words", "MenuItem"),
+    ("words", "Right"),
+    ("words", "ImportColumn"),
+    ("hint", "MenuItem"),
+    ("hint", "ImportColumn"),
+    ("action", "Line"),
+];
 
 /// Tells programs of a value that names nothing (`web::json`).
 const UNKNOWN_VALUE: &str = "unknown_value";

@@ -49,15 +49,21 @@ fn read_sheets(mut workbook: Xlsb<Cursor<&[u8]>>, bounds: &Bounds) -> Found {
 }
 
 fn write(cell: &Data, sink: &mut Sink) {
-    let text = match cell {
-        Data::Empty => return,
+    if let Some(text) = cell_text(cell) {
+        sink.push_flowing(&text);
+        sink.tab();
+    }
+}
+
+/// What a cell says; nothing where nothing stands in it.
+pub(crate) fn cell_text(cell: &Data) -> Option<String> {
+    Some(match cell {
+        Data::Empty => return None,
         Data::Bool(true) => "TRUE".to_owned(),
         Data::Bool(false) => "FALSE".to_owned(),
         Data::DateTime(moment) => moment_text(moment),
         other => other.to_string(),
-    };
-    sink.push_flowing(&text);
-    sink.tab();
+    })
 }
 
 /// A moment as every country reads it; the format of the cell is not told.

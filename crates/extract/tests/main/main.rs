@@ -8,6 +8,7 @@ mod old;
 mod old_objects;
 mod pages;
 mod pdfs;
+mod sheets;
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,7 +1,6 @@
 //! Bringing in an existing collection: a folder of files and a manifest.
 
 mod codes;
-mod decode;
 mod manifest;
 mod names;
 mod seen;

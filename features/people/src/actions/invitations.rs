@@ -22,8 +22,8 @@ use crate::rows::invitations::{InvitationRow, Invited};
 use crate::rows::roles::Given;
 use crate::rows::{self, invitations, links, requests, roles};
 use crate::rules::{
-    INVITED, INVITES, InvitationState, Newcomer, PersonRow, RequestState, SAME_PRESS, UNDO_ADDRESS, role_of, seats,
-    widest,
+    INVITED, INVITES, INVITES_BY_TEAM, InvitationState, Newcomer, PersonRow, RequestState, SAME_PRESS, UNDO_ADDRESS,
+    role_of, seats, widest,
 };
 
 /// The actor that this person is now; nobody where the account is closed.
@@ -67,10 +67,11 @@ fn may_ask(actor: &Actor, city: CityId) -> Result<()> {
 ///
 /// # Errors
 /// [`Fail::TooMany`] with the seconds to wait.
-pub(super) async fn count(hub: &Hub, actor: &Actor, email: &str) -> Result<()> {
+pub(crate) async fn count(hub: &Hub, actor: &Actor, email: &str) -> Result<()> {
     let by = actor.id().ok_or(Fail::SignIn)?;
+    let most = if may_manage(actor) { INVITES_BY_TEAM } else { INVITES };
     let (to, from) = (format!("colleague:{}", base::secret::hash(email)), format!("colleague-by:{by}"));
-    hub.guard.pass(&hub.db, &[(&to, INVITED), (&from, INVITES)]).await
+    hub.guard.pass(&hub.db, &[(&to, INVITED), (&from, most)]).await
 }
 
 /// What is refused before anything is kept.
@@ -97,7 +98,7 @@ async fn check(tx: &Tx, actor: &Actor, city: &City, newcomer: &Newcomer, role: &
 /// # Errors
 /// [`Fail::Forbidden`] for whoever may not; [`Fail::SignInAgain`]; [`Fail::Invalid`] where they are of the city already, wait for an
 /// answer, or too many do.
-pub(super) async fn invite_in(
+pub(crate) async fn invite_in(
     tx: &Tx,
     actor: &Actor,
     city: &City,
@@ -193,15 +194,23 @@ async fn offered(tx: &Tx, actor: &Actor, city: CityId, id: i64) -> Result<Invita
 /// As [`send_again`]; one that is taken back already stays so.
 pub async fn withdraw(hub: &Hub, actor: &Actor, city: CityId, id: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
-    lock_roles(&tx, city).await?;
-    if invitations::of_city(&tx, city, id).await?.state == InvitationState::Withdrawn {
+    withdraw_in(&tx, actor, city, id).await?;
+    tx.commit().await
+}
+
+/// The same, in an open transaction.
+///
+/// # Errors
+/// As [`withdraw`].
+pub(crate) async fn withdraw_in(tx: &Tx, actor: &Actor, city: CityId, id: i64) -> Result<()> {
+    lock_roles(tx, city).await?;
+    if invitations::of_city(tx, city, id).await?.state == InvitationState::Withdrawn {
         return Ok(());
     }
-    let own = offered(&tx, actor, city, id).await?;
+    let own = offered(tx, actor, city, id).await?;
     tx.move_to(actor, id, own.state, InvitationState::Withdrawn, "").await?;
-    invitations::ended(&tx, id).await?;
-    note(&tx, actor, city, acts::INVITATION_WITHDRAWN, id, &own.role).await?;
-    tx.commit().await
+    invitations::ended(tx, id).await?;
+    note(tx, actor, city, acts::INVITATION_WITHDRAWN, id, &own.role).await
 }
 
 /// What the link of an invitation leads to.

@@ -9,6 +9,7 @@ mod invitation;
 mod link;
 mod own;
 mod role_ends;
+mod still_there;
 
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ pub(crate) use invitation::{INVITATION_PAGE, InvitationSent, RequestAnswered, Re
 pub(crate) use link::{EnterBy, Forgotten, LinkAgain};
 pub(crate) use own::{BrowserTold, PasswordTold, SecondStep, SecondStepEnding, SecondStepTold, agent_in_words};
 pub(crate) use role_ends::RoleEnds;
+pub(crate) use still_there::StillThere;
 
 /// All kinds of letters that this feature sends.
 pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
@@ -58,6 +60,7 @@ pub(crate) fn kinds() -> Vec<Arc<dyn LetterKind>> {
         web::post::kind::<RequestReceived>(),
         web::post::kind::<RequestAnswered>(),
         web::post::kind::<RecordDigest>(),
+        web::post::kind::<StillThere>(),
         web::post::kind::<ErasureAsked>(),
         web::post::kind::<ErasureClosed>(),
     ]

@@ -58,7 +58,7 @@ struct Colleague {
     /// What they do for it, in words.
     roles: String,
     since: Option<Time>,
-    /// The state of their account, in words, where it is not the usual one.
+    /// The state of their account, in words, where it is not the usual one; or that they were not here for long.
     state: Option<String>,
 }
 
@@ -159,7 +159,13 @@ async fn show(visit: &Visit, city: &City, filled: impl Into<Filled>) -> Answer {
     let leads = may_bring_in(&visit.actor, city.id);
     let held = roles::of_city(&sql, city.id).await?;
     let coming = coming(visit, city).await?;
-    let people = colleagues(visit, city, held);
+    let mut people = colleagues(visit, city, held);
+    if leads {
+        let silent = rows::contacts::silent_of(&sql, city.id, visit.hub.now()).await?;
+        for own in people.iter_mut().filter(|own| own.state.is_none() && silent.contains(&own.id)) {
+            own.state = Some(visit.t("contact-silent"));
+        }
+    }
     let (invited, asked) = match leads {
         true => (rows::invitations::open(&sql, city.id).await?, rows::requests::waiting(&sql, city.id).await?),
         false => (Vec::new(), Vec::new()),

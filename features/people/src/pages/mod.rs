@@ -10,6 +10,7 @@ mod code;
 mod colleague;
 mod colleagues;
 mod confirm;
+mod contacts;
 mod data;
 mod erase;
 mod forgotten;
@@ -107,6 +108,7 @@ pub(crate) fn routes() -> Routes {
         .page("/account/rights?at", rights::why)
         .page("/office/rights", rights::table)
         .list::<record::Record>("/office/record?q&act&from&until&before")
+        .list::<contacts::Contacts>("/office/contacts?silent&page")
         .list::<list::People>("/office/people?q&sort&page")
         .form("/office/people/invite", invite::get, invite::post)
         .page("/office/people/{id}", person::get)

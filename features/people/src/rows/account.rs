@@ -41,8 +41,8 @@ pub(crate) async fn add_session(tx: &Tx, session: &NewSession, expires_at: Time)
         .set("browser", browser)
         .set("system", system)
         .exec(tx)
-        .await
-        .map(|_| ())
+        .await?;
+    tx.exec("UPDATE people SET seen_at = $2 WHERE id = $1", params![session.person, now]).await.map(|_| ())
 }
 
 /// Whoever has this session has shown who they are.
@@ -114,8 +114,11 @@ pub(crate) async fn shorten_sessions(tx: &Tx, person: PersonId, until: Time) -> 
     tx.exec(all, params![person, until]).await.map(|_| ())
 }
 
+/// This session is used now, and so its owner is here.
 pub(crate) async fn session_seen(tx: &Tx, hash: &str) -> Result<()> {
-    tx.exec("UPDATE sessions SET seen_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
+    tx.exec("UPDATE sessions SET seen_at = $2 WHERE hash = $1", params![hash, tx.now()]).await?;
+    let owner = "UPDATE people SET seen_at = $2 WHERE id = (SELECT person FROM sessions WHERE hash = $1)";
+    tx.exec(owner, params![hash, tx.now()]).await.map(|_| ())
 }
 
 /// A session, as its owner sees it.

@@ -62,6 +62,11 @@ pub(crate) async fn of_city(sql: &Sql, city: CityId, id: i64) -> Result<Invitati
     invitations().when("i.id = ? AND i.city = ?", params![id, city]).one(sql).await
 }
 
+/// The city for which this one is.
+pub(crate) async fn city_of(sql: &Sql, id: i64) -> Result<Option<CityId>> {
+    Ok(invitations().when("i.id = ?", id).first::<InvitationRow>(sql).await?.map(|own| own.city))
+}
+
 /// The one to which this link leads.
 pub(crate) async fn by_link(sql: &Sql, link: i64) -> Result<Option<InvitationRow>> {
     invitations().when("i.link = ?", link).first(sql).await

@@ -5,6 +5,7 @@ pub(crate) mod address;
 pub(crate) mod bodies;
 pub(crate) mod city;
 pub(crate) mod coming;
+pub(crate) mod contacts;
 pub(crate) mod endings;
 pub(crate) mod erasures;
 pub(crate) mod glass;

@@ -39,9 +39,11 @@ fn part(text: &str) -> String {
 /// the list of all people away since they are on it.
 pub(crate) async fn of_person(sql: &Sql, person: PersonId, before: i64, limit: i64) -> Result<Vec<AuditEntry>> {
     let own = Condition::new("subject = ?", person.to_string());
-    let since = "action = 'people.list-taken' AND at >= (SELECT created_at FROM people WHERE id = ?)";
+    let taken = "(action = 'people.list-taken' OR action = 'people.contacts-taken' AND EXISTS (SELECT 1 FROM roles r \
+                 JOIN cities c ON c.id = CASE WHEN r.role IN ('city-lead', 'practitioner') THEN CAST(r.scope AS BIGINT) ELSE 0 END \
+                 WHERE r.person = ? AND subject IN ('', c.region))) AND at >= (SELECT created_at FROM people WHERE id = ?)";
     let mut found = AuditEntry::of(sql, own, before, limit).await?;
-    found.extend(AuditEntry::of(sql, Condition::new(since, person), before, limit).await?);
+    found.extend(AuditEntry::of(sql, Condition::new(taken, params![person, person]), before, limit).await?);
     found.sort_by_key(|entry| std::cmp::Reverse(entry.id));
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(found)

@@ -3,6 +3,7 @@
 mod account_requests;
 mod address;
 mod colleagues;
+mod contacts;
 mod erasure;
 mod fake_provider;
 mod guesses;

@@ -8,6 +8,7 @@ both_engines!(
     nobody_sees_the_workspace_of_another_city,
     somebody_of_two_cities_has_two,
     the_desk_is_of_those_who_answer_for_cities,
+    whoever_was_asked_and_did_not_come_is_told_of,
 );
 
 fn features() -> Vec<web::Feature> {
@@ -55,6 +56,25 @@ async fn what_is_done_waits_no_more(engine: Engine) {
     let decline = [("role", "decline"), ("answer", "")];
     lead.post(&format!("/en/cities/{CITY}/people/requests/{id}"), &decline).await.is(303);
     lead.get("/en/workspace").await.is(200).hides("asks for an account");
+}
+
+async fn whoever_was_asked_and_did_not_come_is_told_of(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    hub.signed_in(Who::Practitioner).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    officer.get("/en/desk").await.is(200).hides("for more than a year");
+    for (days, waits) in [(366, false), (61, true)] {
+        hub.clock.jump(chrono::TimeDelta::days(days));
+        hub.tidy_up().await.expect("tidied up");
+        let officer = hub.signed_in(Who::RegionalOfficer).await;
+        let desk = officer.get("/en/desk").await.is(200);
+        assert_eq!(desk.text().contains("One lead has not been here for more than a year"), waits, "{days}");
+    }
+    let lead = hub.signed_in(Who::CityLead).await;
+    lead.get("/en/workspace").await.is(200).shows("One of the city’s people has not been here");
+    let practitioner = hub.signed_in(Who::Practitioner).await;
+    practitioner.get("/en/workspace").await.is(200).hides("has not been here");
 }
 
 async fn nobody_sees_the_workspace_of_another_city(engine: Engine) {

@@ -1,9 +1,9 @@
-//! The letters of a manifest, whatever program wrote it.
+//! The letters of a table that is a text, whatever program wrote it.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// The text of a manifest, its lines ended by `\n` only, and what it was read as.
-pub(super) struct Decoded {
+/// The text of a table, its lines ended by `\n` only, and what it was read as.
+pub(crate) struct Decoded {
     pub text: String,
     /// A name for people.
     pub read_as: &'static str,
@@ -12,7 +12,7 @@ pub(super) struct Decoded {
 /// Reads the bytes as what their first ones say (UTF-8, UTF-16); without such a mark as UTF-8, else as Windows-1252, which
 /// is what office programs of Western Europe, the Maghreb and West Africa save "CSV" as. What cannot be read becomes
 /// U+FFFD: its row is told.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
         None => (told_by_its_letters(bytes), bytes),
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_manifest_is_read_as_what_it_is() {
+    fn a_text_is_read_as_what_it_is() {
         let text = "file,title\r\nété.txt,L’été\r\n";
         let plain = "file,title\nété.txt,L’été\n".to_owned();
         assert_eq!(read(text.as_bytes()), (plain.clone(), "UTF-8"));
