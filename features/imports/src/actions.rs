@@ -34,14 +34,22 @@ impl Work<'_> {
         rows::find(tx, self.importer.kind(), self.ground, id).await
     }
 
+    /// Counts a table that is about to be read: readers of files are few.
+    ///
+    /// # Errors
+    /// [`Fail::TooMany`] of whoever had too many tables read today.
+    pub(crate) async fn count(&self) -> Result<()> {
+        let by = self.actor.id().ok_or(Fail::SignIn)?;
+        self.hub.guard.pass(&self.hub.db, &[(&format!("imports:{by}"), READ)]).await
+    }
+
     /// Looks what each row would do, and keeps that; answers the import.
     ///
     /// # Errors
-    /// [`Fail::SignInAgain`]; [`Fail::TooMany`] of whoever had too many tables read today.
+    /// [`Fail::SignInAgain`].
     pub(crate) async fn look(&self, sheet: Sheet, file_name: &str) -> Result<i64> {
         let by_person = self.actor.id().ok_or(Fail::SignIn)?;
         self.actor.must_be_recent(self.hub.now())?;
-        self.hub.guard.pass(&self.hub.db, &[(&format!("imports:{by_person}"), READ)]).await?;
         let mut looked = Vec::with_capacity(sheet.rows.len());
         let mut first: HashMap<String, u64> = HashMap::new();
         for (line, fields) in &sheet.rows {
@@ -107,7 +115,7 @@ impl Work<'_> {
     /// Takes the rows that are to be taken still.
     ///
     /// # Errors
-    /// [`Fail::Conflict`] where they were taken back, or are too old; [`Fail::TooMany`] where some have to wait: those before them are taken.
+    /// [`Fail::Conflict`] where they were taken back, or are too old; [`Fail::TooMany`] where some have to wait: the others are taken.
     pub(crate) async fn take(&self, id: i64) -> Result<()> {
         self.actor.must_be_recent(self.hub.now())?;
         let tx = self.hub.db.begin().await?;
@@ -123,10 +131,15 @@ impl Work<'_> {
             ImportState::Done => drop(tx),
             ImportState::Undone => return Err(Fail::Conflict("imports.state".into())),
         }
+        let mut wait = None;
         for row in rows::with_outcome(&self.hub.db.read(), id, Outcome::New).await? {
-            self.take_row(id, &row).await?;
+            match self.take_row(id, &row).await {
+                // It may be this row's address that was written to too often, and no other's.
+                Err(Fail::TooMany(seconds)) => wait = wait.max(Some(seconds)),
+                taken => taken?,
+            }
         }
-        Ok(())
+        wait.map_or(Ok(()), |seconds| Err(Fail::TooMany(seconds)))
     }
 
     async fn take_row(&self, id: i64, row: &ImportRow) -> Result<()> {

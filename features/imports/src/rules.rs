@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Rows of one table at most.
 pub(crate) const ROWS: usize = 500;
+/// Characters of a cell that are kept: more than any column takes, so that what is cut is told to be too long.
+pub(crate) const CELL_CHARS: usize = 2_000;
 /// Bytes of one file at most.
 pub(crate) const BYTES: u64 = 5_000_000;
 /// Tables that one person has read in a day.

@@ -9,7 +9,7 @@ use tokio::io::AsyncReadExt;
 use web::imports::ImportColumn;
 use web::{Hub, Visit};
 
-use crate::rules::{BYTES, ROWS};
+use crate::rules::{BYTES, CELL_CHARS, ROWS};
 
 /// What a file holds, for an importer.
 pub(crate) struct Sheet {
@@ -103,7 +103,8 @@ fn of_table(visit: &Visit, table: Table, columns: &'static [ImportColumn]) -> Re
     }
     let fields = |cells: Vec<String>| {
         let named = found.iter().zip(cells).filter_map(|(column, cell)| Some((column.as_ref()?.name, cell)));
-        named.fold(Fields::default(), |fields, (name, cell)| fields.with(name, cell))
+        let cut = |cell: String| cell.chars().take(CELL_CHARS).collect::<String>();
+        named.fold(Fields::default(), |fields, (name, cell)| fields.with(name, cut(cell)))
     };
     let rows = table.rows.into_iter().map(|row| (row.line, row.cells.map(fields))).collect();
     Ok(Sheet { rows, unread, others: 0 })

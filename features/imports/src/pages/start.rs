@@ -78,8 +78,10 @@ pub(crate) async fn post(
         return show(&visit, &opened, Filled::wrong(fields, vec![error])).await;
     };
     let looked = async {
+        let work = opened.work(&visit);
+        work.count().await?;
         let sheet = sheet::read(&visit, &file, opened.importer.columns()).await?;
-        opened.work(&visit).look(sheet, &name).await
+        work.look(sheet, &name).await
     };
     match looked.await {
         Ok(id) => Ok(redirect(&visit.link(format!("{}/{}", opened.path(), base::id::write_id(id)))).into_response()),

@@ -19,6 +19,7 @@ testkit::both_engines!(
     whom_a_table_names_is_erased_with_their_account,
     old_tables_are_forgotten,
     too_many_wait_for_tomorrow,
+    one_who_was_invited_too_often_stops_no_other,
     nothing_is_taken_for_a_city_that_is_no_member_any_more,
 );
 
@@ -354,6 +355,20 @@ async fn too_many_wait_for_tomorrow(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     press(&lead, &place, "take").await.leads_to(&place);
     assert_eq!(open(&hub).await, 103);
+}
+
+async fn one_who_was_invited_too_often_stops_no_other(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    for _ in 0..6 {
+        let place = looked(&lead, &colleagues(), "name,email\nAda,ada@example.org\n").await;
+        press(&lead, &place, "take").await.leads_to(&place);
+        press(&lead, &place, "undo").await.leads_to(&place);
+    }
+    let place = looked(&lead, &colleagues(), "name,email\nAda,ada@example.org\nGrace,grace@example.org\n").await;
+    press(&lead, &place, "take").await.is(429).shows("One row waits still");
+    assert_eq!(open(&hub).await, 1);
+    lead.get(&place).await.is(200).shows("Take one row back");
 }
 
 async fn nothing_is_taken_for_a_city_that_is_no_member_any_more(engine: Engine) {

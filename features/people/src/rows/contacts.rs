@@ -89,7 +89,9 @@ pub(crate) async fn unanswered_leads(sql: &Sql, regions: &[String], now: Time) -
 }
 
 fn is_to_be_asked(now: Time) -> Condition {
-    silent(now).and(Condition::new("(p.asked_at IS NULL OR p.asked_at < ?)", now - ASKED_AGAIN))
+    silent(now)
+        .and(Condition::new("(p.asked_at IS NULL OR p.asked_at < ?)", now - ASKED_AGAIN))
+        .and(Condition::new("NOT EXISTS (SELECT 1 FROM erasures e WHERE e.person = p.id)", ()))
 }
 
 /// Some of those who are to be asked whether they still work for their cities.
