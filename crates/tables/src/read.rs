@@ -6,6 +6,8 @@ use csv::{StringRecord, Trim};
 use crate::cell::plain;
 use crate::decode::decode;
 
+/// Columns of a table at most: no more are kept of any row.
+const COLUMNS: usize = 200;
 /// What may stand between two cells, the likeliest first.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -27,7 +29,7 @@ pub struct Table {
 pub struct Row {
     /// Its line, as an editor counts them, from one; of a workbook the number of the row.
     pub line: u64,
-    /// A cell for each column, without outer spaces, or why it cannot be read.
+    /// Its cells in the order of the columns, without outer spaces and without the empty ones at its end; or why it cannot be read.
     pub cells: Result<Vec<String>, Bad>,
 }
 
@@ -70,7 +72,7 @@ impl Table {
     /// separate its cells, it is the one by which the most columns are `known` by what they are [called](column).
     ///
     /// # Errors
-    /// A sentence where not even its head can be read.
+    /// A sentence where not even its head can be read, or it names more than 200 columns.
     pub fn of_text(bytes: &[u8], known: impl Fn(&str) -> bool, most: usize) -> Result<Table, String> {
         let decoded = decode(bytes);
         let text = decoded.text.as_str();
@@ -80,7 +82,10 @@ impl Table {
         let (mut lines, before) = (Lines { text, at: 0, line: 1 }, text.len() - table.len());
         let mut records = reader.records().filter(|record| !record.as_ref().is_ok_and(is_blank));
         let head = records.next().transpose().map_err(|error| error.to_string())?.unwrap_or_default();
-        let head: Vec<String> = head.iter().map(plain).collect();
+        if used(head.iter()) > COLUMNS {
+            return Err(format!("there are more than {COLUMNS} columns"));
+        }
+        let head: Vec<String> = head.iter().take(COLUMNS).map(plain).collect();
         let mut table = Table { head, rows: Vec::new(), more: false, read_as: decoded.read_as };
         for record in records {
             let position = match &record {
@@ -93,7 +98,7 @@ impl Table {
                 break;
             }
             let cells = match record {
-                Ok(record) => table.fitted(record.iter().map(plain).collect(), separator),
+                Ok(record) => table.fitted(record.iter(), separator),
                 Err(error) => Err(Bad::Broken(error.to_string())),
             };
             table.rows.push(Row { line, cells });
@@ -106,30 +111,28 @@ impl Table {
         let is_empty = |cells: &[String]| {
             cells.iter().all(|cell| cell.chars().all(|letter| is_hidden(letter) || letter.is_whitespace()))
         };
-        let mut rows =
-            rows.into_iter().filter(|(_, cells)| !is_empty(cells)).map(|(line, cells)| (line, trimmed(cells)));
-        let head = rows.next().map(|(_, cells)| cells).unwrap_or_default();
+        let mut rows = rows.into_iter().filter(|(_, cells)| !is_empty(cells));
+        let head = rows.next().map(|(_, cells)| trimmed(cells)).unwrap_or_default();
         let mut table = Table { head, rows: Vec::new(), more: false, read_as: "" };
         for (line, cells) in rows.by_ref().take(most) {
-            let cells = table.fitted(cells, b'\t');
+            let cells = table.fitted(cells.iter().map(|cell| cell.trim()), b'\t');
             table.rows.push(Row { line, cells });
         }
         table.more = rows.next().is_some();
         table
     }
 
-    /// A cell for each column.
-    fn fitted(&self, mut cells: Vec<String>, separator: u8) -> Result<Vec<String>, Bad> {
-        if cells.iter().any(|cell| cell.contains(char::REPLACEMENT_CHARACTER)) {
-            return Err(Bad::Letters);
-        }
-        let used = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-        let columns = self.head.len();
+    /// The cells of a row, if they fit: of what does not, no more is kept than is told.
+    fn fitted<'a>(&self, cells: impl Iterator<Item = &'a str> + Clone, separator: u8) -> Result<Vec<String>, Bad> {
+        let (used, columns) = (used(cells.clone()), self.head.len());
         if used > columns {
             let between = if separator == b'\t' { "a tab".to_owned() } else { format!("`{}`", separator as char) };
             return Err(Bad::Long { cells: used, columns, between });
         }
-        cells.resize(columns, String::new());
+        let mut cells: Vec<String> = cells.take(used).map(plain).collect();
+        if cells.iter().any(|cell| cell.contains(char::REPLACEMENT_CHARACTER)) {
+            return Err(Bad::Letters);
+        }
         let nameless =
             cells.iter().zip(&self.head).position(|(cell, head)| !cell.is_empty() && column(head).is_empty());
         match nameless {
@@ -137,6 +140,11 @@ impl Table {
             None => Ok(cells),
         }
     }
+}
+
+/// Cells up to the last in which something stands.
+fn used<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+    cells.enumerate().filter(|(_, cell)| !cell.is_empty()).last().map_or(0, |(last, _)| last + 1)
 }
 
 fn trimmed(cells: Vec<String>) -> Vec<String> {
@@ -245,7 +253,7 @@ mod tests {
     fn rows_and_columns_that_hold_nothing_are_passed_over() {
         assert_eq!(
             told(",,\r\n\r\nfile,title,,\r\n\r\na.txt,One,,,,\r\n,,,,\r\n \u{feff} , ,\r\n"),
-            one(5, "a.txt|One||")
+            one(5, "a.txt|One")
         );
         assert_eq!(told("file,title,\na.txt,One,x\n"), one(2, "has `x` in column 3, which has no name"));
         assert_eq!(told("file,title\n"), []);
@@ -276,6 +284,19 @@ mod tests {
         let sheet = |most| Table::of_sheet(rows.clone(), most);
         assert_eq!((sheet(5).rows.len(), sheet(5).more), (5, false));
         assert_eq!((sheet(4).rows.len(), sheet(4).more), (4, true));
+    }
+
+    #[test]
+    fn a_head_without_an_end_takes_no_room() {
+        let wide = |names: &str| format!("{names}{}\n{}", ",".repeat(200_000), "a,b\n".repeat(500));
+        let read = |text: &str| Table::of_text(text.as_bytes(), |name| name == "file", 500);
+        let table = read(&wide("file,title")).expect("a table");
+        assert_eq!((table.head.len(), table.rows.len()), (COLUMNS, 500));
+        assert!(table.rows.iter().all(|row| row.cells.as_ref().is_ok_and(|cells| cells.len() == 2)));
+        let names: String = (0..=COLUMNS).map(|number| format!("n{number},")).collect();
+        assert!(read(&wide(&names)).is_err());
+        let long = format!("file\na{}b\n", ",".repeat(300_000));
+        assert!(matches!(read(&long).expect("a table").rows[0].cells, Err(Bad::Long { cells: 300_001, .. })));
     }
 
     #[test]

@@ -71,6 +71,10 @@ pub trait Importer: Send + Sync {
     /// By which rows of one table are the same; empty where they never are.
     fn key(&self, row: &Fields) -> String;
 
+    /// The address of whom a row is about, folded as accounts are; empty where it is about nobody. With the account the row is
+    /// erased.
+    fn email(&self, row: &Fields) -> String;
+
     /// Counts what is about to be done, outside of its transaction.
     ///
     /// # Errors

@@ -22,8 +22,10 @@ CREATE TABLE import_rows (
     line BIGINT NOT NULL,
     -- Its cells, by the names of their columns, as JSON.
     fields TEXT NOT NULL,
-    -- By which rows are the same: of somebody's row their address.
+    -- By which rows are the same; may be empty.
     same TEXT NOT NULL,
+    -- The address of whom it is about, folded; may be empty.
+    email {plain} NOT NULL,
     outcome {plain} NOT NULL,
     -- Why it is not taken, or stays, as JSON; may be empty.
     reasons TEXT NOT NULL,
@@ -31,4 +33,4 @@ CREATE TABLE import_rows (
     thing BIGINT,
     PRIMARY KEY (import, line)
 );
-CREATE INDEX import_rows_same ON import_rows (same);
+CREATE INDEX import_rows_email ON import_rows (email);

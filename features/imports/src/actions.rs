@@ -12,7 +12,7 @@ use web::{Hub, Words};
 
 use crate::acts;
 use crate::rows::{self, Came};
-use crate::rules::{Import, ImportRow, ImportState, Outcome, READ, kept, written};
+use crate::rules::{Import, ImportRow, ImportState, Outcome, READ, TOLD_CHARS, kept, written};
 use crate::sheet::Sheet;
 
 /// A kind of table, for something, by somebody.
@@ -86,6 +86,7 @@ impl Work<'_> {
             line: i64::try_from(line).unwrap_or(i64::MAX),
             fields: written(fields),
             same,
+            email: self.importer.email(fields),
             outcome,
             reasons: kept(errors),
             thing: None,
@@ -144,6 +145,10 @@ impl Work<'_> {
 
     async fn take_row(&self, id: i64, row: &ImportRow) -> Result<()> {
         let fields = row.read();
+        // Taken meanwhile by a second press: it is not counted again.
+        if !rows::is(&self.hub.db.read(), id, row.line, Outcome::New).await? {
+            return Ok(());
+        }
         self.importer.count(self.brought(&fields)).await?;
         let tx = self.hub.db.begin().await?;
         if self.lock(&tx, id).await?.state != ImportState::Done {
@@ -252,6 +257,7 @@ fn unreadable(bad: &Bad) -> FieldError {
             FieldError::new("", "error-import-long").with("cells", cells).with("columns", columns)
         }
         Bad::Nameless { cell, column } => {
+            let cell: String = cell.chars().take(TOLD_CHARS).collect();
             FieldError::new("", "error-import-nameless").with("cell", cell).with("column", column)
         }
     }

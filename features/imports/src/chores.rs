@@ -20,7 +20,11 @@ impl Chore for OldImports {
             }
             for id in old {
                 let tx = hub.db.begin().await?;
-                rows::delete(&tx, id).await?;
+                // Somebody may be at it: it is looked at once more behind their lock.
+                tx.one_at_a_time(&format!("import {id}")).await?;
+                if rows::is_old(&tx, id, hub.now()).await? {
+                    rows::delete(&tx, id).await?;
+                }
                 tx.commit().await?;
             }
         }

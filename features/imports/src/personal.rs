@@ -14,7 +14,7 @@ pub(crate) const PERSONAL: [Personal; 2] = [
     Personal {
         kind: Kind::Roles,
         table: "import_rows",
-        whose: Email("same"),
+        whose: Email("email"),
         given: &["line", "fields", "outcome"],
         erased: Erased::Gone,
     },

@@ -1,7 +1,7 @@
 //! All the SQL of imports.
 
 use base::{Result, Time};
-use store::{Insert, Sql, Statement, Tx, params};
+use store::{Condition, Insert, Sql, Statement, Tx, params};
 
 use crate::rules::{DONE, Import, ImportRow, LOOKED, Outcome};
 
@@ -48,6 +48,7 @@ pub(crate) async fn insert_row(tx: &Tx, import: i64, row: &ImportRow) -> Result<
         .set("line", row.line)
         .set("fields", row.fields.as_str())
         .set("same", row.same.as_str())
+        .set("email", row.email.as_str())
         .set("outcome", row.outcome)
         .set("reasons", row.reasons.as_str())
         .exec(tx)
@@ -73,7 +74,7 @@ pub(crate) async fn counted(sql: &Sql, import: i64) -> Result<Vec<(Outcome, i64)
 
 /// Some of its rows: those with which something is wrong first, then by their lines.
 pub(crate) async fn some(sql: &Sql, import: i64, from: usize, most: usize) -> Result<Vec<ImportRow>> {
-    Statement::new("SELECT line, fields, same, outcome, reasons, thing FROM import_rows", ())
+    Statement::new("SELECT line, fields, same, email, outcome, reasons, thing FROM import_rows", ())
         .when("import = ?", import)
         .push("ORDER BY CASE outcome WHEN 'bad' THEN 0 WHEN 'stays' THEN 1 ELSE 2 END, line", ())
         .push("LIMIT ? OFFSET ?", params![most as i64, from as i64])
@@ -83,11 +84,17 @@ pub(crate) async fn some(sql: &Sql, import: i64, from: usize, most: usize) -> Re
 
 /// All of its rows that have come to this.
 pub(crate) async fn with_outcome(sql: &Sql, import: i64, outcome: Outcome) -> Result<Vec<ImportRow>> {
-    Statement::new("SELECT line, fields, same, outcome, reasons, thing FROM import_rows", ())
+    Statement::new("SELECT line, fields, same, email, outcome, reasons, thing FROM import_rows", ())
         .when("import = ? AND outcome = ?", params![import, outcome])
         .push("ORDER BY line", ())
         .all(sql)
         .await
+}
+
+/// Has this row come to this?
+pub(crate) async fn is(sql: &Sql, import: i64, line: i64, outcome: Outcome) -> Result<bool> {
+    let own = "SELECT COUNT(*) AS n FROM import_rows WHERE import = $1 AND line = $2 AND outcome = $3";
+    Ok(sql.number(own, params![import, line, outcome]).await? == 1)
 }
 
 /// What a row comes to.
@@ -114,13 +121,20 @@ pub(crate) async fn delete(tx: &Tx, id: i64) -> Result<()> {
     tx.exec("DELETE FROM imports WHERE id = $1", params![id]).await.map(|_| ())
 }
 
+/// Nobody can do anything with it any more.
+fn is_over(now: Time) -> Condition {
+    Condition::new("((done_at IS NULL AND looked_at < ?) OR done_at < ?)", params![now - LOOKED, now - DONE])
+}
+
 /// Some of those that nobody can do anything with any more.
 pub(crate) async fn old(sql: &Sql, now: Time) -> Result<Vec<i64>> {
-    let over = "(done_at IS NULL AND looked_at < ?) OR done_at < ?";
-    let rows = Statement::new("SELECT id FROM imports", ())
-        .when(over, params![now - LOOKED, now - DONE])
-        .push("ORDER BY id LIMIT 100", ())
-        .raw(sql)
-        .await?;
+    let own = Statement::new("SELECT id FROM imports", ()).meets(is_over(now));
+    let rows = own.push("ORDER BY id LIMIT 100", ()).raw(sql).await?;
     rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// Is this one of them?
+pub(crate) async fn is_old(sql: &Sql, id: i64, now: Time) -> Result<bool> {
+    let own = Statement::new("SELECT COUNT(*) AS n FROM imports", ()).when("id = ?", id).meets(is_over(now));
+    Ok(own.number(sql).await? == 1)
 }

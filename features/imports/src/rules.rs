@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) const ROWS: usize = 500;
 /// Characters of a cell that are kept: more than any column takes, so that what is cut is told to be too long.
 pub(crate) const CELL_CHARS: usize = 2_000;
+/// Characters that are told of what is not read.
+pub(crate) const TOLD_CHARS: usize = 60;
 /// Bytes of one file at most.
 pub(crate) const BYTES: u64 = 5_000_000;
 /// Tables that one person has read in a day.
@@ -150,11 +152,13 @@ pub(crate) struct ImportRow {
     pub line: i64,
     pub fields: String,
     pub same: String,
+    /// The address of whom it is about.
+    pub email: String,
     pub outcome: Outcome,
     pub reasons: String,
     pub thing: Option<i64>,
 }
-store::from_row!(ImportRow in import_rows: line, fields, same, outcome, reasons, thing);
+store::from_row!(ImportRow in import_rows: line, fields, same, email, outcome, reasons, thing);
 
 impl ImportRow {
     pub(crate) fn read(&self) -> Fields {
@@ -204,6 +208,7 @@ mod tests {
             line: 2,
             fields: written(&fields),
             same: String::new(),
+            email: String::new(),
             outcome: Outcome::New,
             reasons: kept(&[FieldError::new("email", "error-email").with("count", 2)]),
             thing: None,

@@ -9,7 +9,7 @@ use tokio::io::AsyncReadExt;
 use web::imports::ImportColumn;
 use web::{Hub, Visit};
 
-use crate::rules::{BYTES, CELL_CHARS, ROWS};
+use crate::rules::{BYTES, CELL_CHARS, ROWS, TOLD_CHARS};
 
 /// What a file holds, for an importer.
 pub(crate) struct Sheet {
@@ -84,7 +84,7 @@ fn of_table(visit: &Visit, table: Table, columns: &'static [ImportColumn]) -> Re
             return Err(Fail::Invalid(vec![twice]));
         }
         if column.is_none() && !folded.is_empty() {
-            unread.push(head.trim().chars().take(60).collect());
+            unread.push(Fields::default().with("head", head).line("head").chars().take(TOLD_CHARS).collect());
         }
         found.push(column);
     }

@@ -10,7 +10,7 @@ import-earlier = Tableaux précédents
 import-nameless = Un tableau sans nom
 import-state-looked = Examiné, rien n’est fait
 import-state-done = Fait
-import-state-undone = Repris
+import-state-undone = Annulé
 import-would = Ce qui serait fait
 import-came = Ce qui a été fait
 import-unread = Non lu : { $columns }.
@@ -25,10 +25,10 @@ import-waiting = { $count ->
 import-discard = Jeter le tableau
 done-import-discarded = Le tableau a été jeté. Rien n’a été fait.
 import-undo = Revenir en arrière
-import-undo-hint = Ce que ces lignes ont apporté est repris, dans la mesure où personne n’y a donné suite. C’est possible pendant 30 jours.
+import-undo-hint = Ce que ces lignes ont apporté est annulé, dans la mesure où personne n’y a donné suite. C’est possible pendant 30 jours.
 import-undo-rows = { $count ->
-    [one] Reprendre une ligne
-   *[other] Reprendre { $count } lignes
+    [one] Annuler une ligne
+   *[other] Annuler { $count } lignes
  }
 import-rows = Lignes
 import-line = Ligne
@@ -39,7 +39,7 @@ import-outcome-new = Nouvelle
 import-outcome-here = Déjà présente
 import-outcome-bad = Laissée de côté
 import-outcome-done = Faite
-import-outcome-undone = Reprise
+import-outcome-undone = Annulée
 import-outcome-stays = Reste
 error-import-file = Ce n’est pas un tableau lisible. Enregistrez-le en CSV UTF-8 ou en classeur Excel, puis renvoyez-le.
 error-import-encrypted = Le classeur demande un mot de passe. Enregistrez-le sans mot de passe, puis renvoyez-le.
@@ -60,10 +60,10 @@ error-import-forbidden = Vous n’en avez pas le droit.
 error-import-gone = Ce à quoi elle se rapporte n’existe plus.
 error-import-changed = Quelque chose a changé entre-temps. Renvoyez la ligne.
 error-import-stays = Quelqu’un y a donné suite.
-error-import-over = Ce tableau a été repris ou modifié entre-temps. Voici où il en est.
+error-import-over = Ce tableau a été annulé ou modifié entre-temps. Voici où il en est.
 error-import-wait = { $count ->
     [one] C’est tout ce qui peut être fait aujourd’hui. Continuez dans une heure avec les lignes qui attendent.
    *[other] C’est tout ce qui peut être fait aujourd’hui. Continuez dans { $count } heures avec les lignes qui attendent.
  }
-record-import-done = Lignes d’un tableau reprises dans la plateforme
-record-import-undone = Lignes d’un tableau retirées
+record-import-done = Lignes d’un tableau importées
+record-import-undone = Import d’un tableau annulé

@@ -145,6 +145,9 @@ pub(crate) struct SilentContacts;
 #[async_trait]
 impl Chore for SilentContacts {
     async fn run(&self, hub: &Hub) -> Result<()> {
+        let tx = hub.db.begin().await?;
+        contacts::count_from_now(&tx).await?;
+        tx.commit().await?;
         loop {
             let silent = contacts::to_ask(&hub.db.read(), hub.now()).await?;
             if silent.is_empty() {

@@ -58,6 +58,10 @@ impl Importer for Colleagues {
     }
 
     fn key(&self, row: &Fields) -> String {
+        self.email(row)
+    }
+
+    fn email(&self, row: &Fields) -> String {
         crate::fold_email(&row.line("email"))
     }
 
@@ -96,14 +100,19 @@ impl Importer for Contacts {
         Ok(Ground { path: "/office/contacts".to_owned(), label: visit.t("contacts") })
     }
 
-    /// One person may work for several cities.
+    /// One person may work for several cities, and in two roles for one.
     fn key(&self, row: &Fields) -> String {
-        let email = crate::fold_email(&row.line("email"));
-        if email.is_empty() { email } else { format!("{email} {}", base::fold::fold(&row.line("city"))) }
+        let email = self.email(row);
+        let of = [row.line("city"), row.line("role")].map(|text| base::fold::fold(&text));
+        if email.is_empty() { email } else { format!("{email} {}", of.join(" ")) }
+    }
+
+    fn email(&self, row: &Fields) -> String {
+        crate::fold_email(&row.line("email"))
     }
 
     async fn count(&self, brought: Brought<'_>) -> Result<()> {
-        count(brought.hub, brought.actor, &crate::fold_email(&brought.row.line("email"))).await
+        count(brought.hub, brought.actor, &self.email(brought.row)).await
     }
 
     async fn take(&self, tx: &Tx, brought: Brought<'_>) -> Result<Taken> {
@@ -117,21 +126,23 @@ impl Importer for Contacts {
     }
 }
 
-/// The city that a row names: by its slug, by what a list says of it (`Name (slug)`), or by its name in a language of the network where
-/// it is the only one of that name.
+/// The city that a row names: by what a list says of it (`Name (slug)`), or by its slug or its name in a language of the network where
+/// only one is meant.
 async fn city_of(sql: &Sql, brought: Brought<'_>) -> Result<City> {
     let text = brought.row.line("city");
     if text.is_empty() {
         return Err(Fail::Invalid(vec![FieldError::new("city", "error-required").with("label", "members-city")]));
     }
-    let slug = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map_or(text.as_str(), |(_, slug)| slug);
-    if let [city] = cities::by_slugs(sql, &[slug.to_lowercase()]).await?.as_slice() {
+    if let Some((_, slug)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let [city] = cities::by_slugs(sql, &[slug.to_owned()]).await?.as_slice()
+    {
         return Ok(city.clone());
     }
+    // What stands for one city in an address may be the name of another: then it is asked which.
+    let mut found = cities::by_slugs(sql, &[text.to_lowercase()]).await?;
     let wanted = base::fold::fold(&text);
     let languages = &brought.hub.network.languages;
     let named = |city: &City| languages.iter().any(|lang| base::fold::fold(city.name(*lang)) == wanted);
-    let mut found = Vec::new();
     for lang in languages {
         found.extend(cities::many(sql, brought.actor, &text, *lang, NAMESAKES).await?.into_iter().filter(named));
     }
@@ -141,8 +152,9 @@ async fn city_of(sql: &Sql, brought: Brought<'_>) -> Result<City> {
         0 => Err(Fail::Invalid(vec![FieldError::new("city", "error-import-city").with("city", text)])),
         1 => Ok(found.swap_remove(0)),
         _ => {
-            let slugs: Vec<&str> = found.iter().map(|city| city.slug.as_str()).collect();
-            Err(Fail::Invalid(vec![FieldError::new("city", "error-import-cities").with("cities", slugs.join(", "))]))
+            let lang = brought.actor.person().map_or(languages[0], |person| person.lang);
+            let each: Vec<String> = found.iter().map(|city| format!("{} ({})", city.name(lang), city.slug)).collect();
+            Err(Fail::Invalid(vec![FieldError::new("city", "error-import-cities").with("cities", each.join(", "))]))
         }
     }
 }
@@ -150,13 +162,16 @@ async fn city_of(sql: &Sql, brought: Brought<'_>) -> Result<City> {
 /// Invites whom a row names; nothing is done of whoever is invited for the same already, or does it.
 async fn invite(tx: &Tx, brought: Brought<'_>, city: &City) -> Result<Taken> {
     let (newcomer, role) = read(brought, city.id)?;
-    if let Some(person) = rows::by_email(tx, &newcomer.email).await?
-        && rows::roles::holds(tx, person.id, &role).await?
-    {
-        return Ok(Taken::Here);
+    let any_role = brought.row.line("role").is_empty();
+    if let Some(person) = rows::by_email(tx, &newcomer.email).await? {
+        let held = rows::roles::of(tx, person.id).await?;
+        // A table that names no roles gives nobody another one.
+        if held.iter().any(|own| own.role == role || any_role && own.role.city() == Some(city.id)) {
+            return Ok(Taken::Here);
+        }
     }
     if let Some(open) = rows::invitations::open_for(tx, city.id, &newcomer.email).await? {
-        let same = open.role == role.code();
+        let same = any_role || open.role == role.code();
         return if same { Ok(Taken::Here) } else { Err(Fail::field("role", "error-import-invited")) };
     }
     let by_hand = !brought.hub.mailer.leaves();

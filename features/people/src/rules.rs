@@ -406,17 +406,18 @@ pub(crate) struct Contact {
     pub ready: bool,
     /// When they were last here, as far as is known.
     pub seen_at: Option<Time>,
-    pub created_at: Time,
+    /// From when on it is counted where nobody knows.
+    pub counted_from: Option<Time>,
     /// The role as it is kept.
     pub role: String,
     pub city: CityId,
 }
-store::from_row!(Contact in people: person, name, email, lang, active, ready, seen_at, created_at, role, city);
+store::from_row!(Contact in people: person, name, email, lang, active, ready, seen_at, counted_from, role, city);
 
 impl Contact {
     /// Was not here for long.
     pub(crate) fn is_silent(&self, now: Time) -> bool {
-        self.active && self.ready && self.seen_at.unwrap_or(self.created_at) < now - SILENT
+        self.active && self.ready && self.seen_at.or(self.counted_from).is_some_and(|last| last < now - SILENT)
     }
 }
 

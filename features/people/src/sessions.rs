@@ -160,6 +160,10 @@ fn note_seen(db: &Db, hash: String) {
         let noted = async {
             let tx = db.begin().await?;
             account::session_seen(&tx, &hash).await?;
+            tx.commit().await?;
+            // On its own: whoever changes an account takes it before its sessions.
+            let tx = db.begin().await?;
+            account::owner_seen(&tx, &hash).await?;
             tx.commit().await
         };
         if let Err(error) = noted.await {

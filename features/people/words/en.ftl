@@ -1098,7 +1098,7 @@ task-silent-leads-hint = They were asked and have not come. Ask the city who doe
 letter-still-there-subject = Do you still work for your city?
 letter-still-there-text = Hello { $name },
 
-    You were last in { $hub } on { $day }. There you are still known as: { $roles }.
+    You have not been in { $hub } for more than a year. There you are still known as: { $roles }.
 
     If that is right, sign in once. That is all:
 letter-still-there-end = If you no longer do this work, tell whoever does it now, or write to the network’s team. After two months the people who see to the city’s contacts are told.

@@ -1075,7 +1075,7 @@ letter-erasure-closed-text = Bonjour { $name },
 error-activate-erasure = Cette personne a demandé l’effacement de son compte. Si elle le souhaite, l’administration de la plateforme peut le réactiver.
 erasure-due = Le compte va être fermé d’un moment à l’autre.
 contacts = Contacts des membres
-contacts-hint = Qui travaille pour les villes, et depuis quand sans visite ; apporter un tableau de contacts.
+contacts-hint = Qui travaille pour les villes, et depuis quand sans visite ; importer un tableau de contacts.
 contacts-text = Toutes les personnes qui ont un rôle pour une ville membre. Une connexion confirme un contact ; après un an sans visite, chaque personne reçoit une fois la question de savoir si elle travaille encore pour la ville.
 contacts-all = Tous
 contacts-silent = Sans visite depuis un an
@@ -1091,21 +1091,21 @@ task-silent = { $count ->
  }
 task-silent-hint = La question leur a été posée, sans suite. Si ces personnes ne travaillent plus pour la ville, retirez leur rôle.
 task-silent-leads = { $count ->
-    [one] Un point de contact de ville n’est pas venu depuis plus d’un an
-   *[other] { $count } points de contact de ville ne sont pas venus depuis plus d’un an
+    [one] Le point de contact d’une ville ne s’est pas connecté depuis plus d’un an
+   *[other] { $count } points de contact de villes ne se sont pas connectés depuis plus d’un an
  }
 task-silent-leads-hint = La question leur a été posée, sans suite. Demandez à la ville qui fait ce travail maintenant.
 letter-still-there-subject = Travaillez-vous encore pour votre ville ?
 letter-still-there-text = Bonjour { $name },
 
-    Votre dernière visite sur { $hub } date du { $day }. Vous y figurez encore ainsi : { $roles }.
+    Votre dernière visite sur { $hub } date de plus d’un an. Vous y figurez encore ainsi : { $roles }.
 
     Si c’est exact, connectez-vous une fois. C’est tout :
 letter-still-there-end = Si vous ne faites plus ce travail, dites-le à la personne qui le fait maintenant, ou écrivez à l’équipe du réseau. Après deux mois, les personnes qui s’occupent des contacts de la ville en sont averties.
 import-colleagues = Inviter à partir d’un tableau
 import-colleagues-hint = Chaque personne du tableau reçoit une invitation, comme si vous les aviez invitées une à une. Rien ne change pour qui a déjà ce rôle ou une invitation.
 import-colleagues-take = Inviter ces personnes
-import-contacts = Apporter des contacts d’un tableau
+import-contacts = Importer des contacts d’un tableau
 import-contacts-hint = Chaque personne du tableau est invitée à travailler pour sa ville. Rien ne change pour qui a déjà ce rôle ou une invitation : une liste téléchargée ici peut revenir sans rien modifier.
 import-contacts-take = Inviter ces personnes
 import-role-hint = Le nom du rôle, ou practitioner ou city-lead. Vide : professionnel ou professionnelle de terrain.

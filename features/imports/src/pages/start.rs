@@ -71,7 +71,6 @@ pub(crate) async fn post(
         Ok(received) => received,
         Err(fail) => return Ok(form.refuse(fail).await),
     };
-    drop(form);
     let (fields, name) = (received.fields, received.name);
     let Some(file) = received.file.filter(|_| received.error.is_none()) else {
         let error = received.error.unwrap_or_else(|| FieldError::new("file", "error-file-missing"));
@@ -83,7 +82,10 @@ pub(crate) async fn post(
         let sheet = sheet::read(&visit, &file, opened.importer.columns()).await?;
         work.look(sheet, &name).await
     };
-    match looked.await {
+    let looked = looked.await;
+    // It had the place of an upload until here: few are read at once.
+    drop(form);
+    match looked {
         Ok(id) => Ok(redirect(&visit.link(format!("{}/{}", opened.path(), base::id::write_id(id)))).into_response()),
         Err(fail) => show(&visit, &opened, Filled::failed(fields, fail)?).await,
     }

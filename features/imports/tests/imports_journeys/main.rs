@@ -8,6 +8,8 @@ testkit::both_engines!(
     a_lead_invites_from_a_file_after_looking,
     csv_with_bom_trailing_newline_and_a_name_twice_invites_all_once,
     run_twice_nothing_is_done_twice,
+    a_table_without_roles_gives_nobody_another,
+    a_city_of_the_same_name_is_asked_for,
     bad_rows_are_told_and_the_others_are_taken,
     what_is_no_table_is_told_and_nothing_is_kept,
     a_workbook_is_read,
@@ -119,6 +121,38 @@ async fn run_twice_nothing_is_done_twice(engine: Engine) {
     press(&lead, &again, "take").await.leads_to(&again);
     press(&lead, &first, "take").await.leads_to(&first);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM invitations WHERE email = 'ada@example.org'").await, 1);
+}
+
+async fn a_table_without_roles_gives_nobody_another(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.signed_in(Who::CityLead).await;
+    let table = format!("name,email\nExample city-lead,{}\n", Who::CityLead.email());
+    let place = looked(&lead, &colleagues(), table).await;
+    lead.get(&place).await.is(200).shows("Already there").hides("Invite these people");
+    let place = looked(&lead, &colleagues(), "name,email,role\nAda,ada@example.org,city-lead\n").await;
+    press(&lead, &place, "take").await.leads_to(&place);
+    let again = looked(&lead, &colleagues(), "name,email\nAda,ada@example.org\n").await;
+    lead.get(&again).await.is(200).shows("Already there");
+    let other = looked(&lead, &colleagues(), "name,email,role\nAda,ada@example.org,practitioner\n").await;
+    lead.get(&other).await.is(200).shows("They are invited already, for another role");
+}
+
+async fn a_city_of_the_same_name_is_asked_for(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    // What stands for one city in an address is the name of another.
+    tx.exec("UPDATE cities SET slug = 'medellin-co' WHERE slug = 'medellin'", vec![]).await.expect("a slug");
+    tx.exec("UPDATE cities SET slug = 'medellin' WHERE slug = 'oslo'", vec![]).await.expect("a slug");
+    tx.commit().await.expect("a commit");
+    let table = "city,name,email\nMedellín,Ada,ada@example.org\nmedellin,Bea,bea@example.org\nMedellín (medellin-co),Grace,grace@example.org\n";
+    let place = looked(&administrator, CONTACTS, table).await;
+    let page = administrator.get(&place).await.is(200).shows("Several cities have this name").shows("Oslo (medellin)");
+    page.shows("Medellín (medellin-co)");
+    press(&administrator, &place, "take").await.leads_to(&place);
+    // As it is written it is the name of one of them alone.
+    let of = "SELECT COUNT(*) AS n FROM invitations i JOIN cities c ON c.id = i.city WHERE c.slug = 'medellin-co'";
+    assert_eq!((open(&hub).await, hub.number(of).await), (2, 2));
 }
 
 async fn bad_rows_are_told_and_the_others_are_taken(engine: Engine) {
@@ -312,7 +346,11 @@ async fn whom_a_table_names_is_erased_with_their_account(engine: Engine) {
     let table = format!("name,email\nA name like no other,{}\n", email.to_uppercase());
     let place = looked(&lead, &colleagues(), table).await;
     press(&lead, &place, "take").await.leads_to(&place);
-    assert!(hub.dump().await.contains("A name like no other"));
+    let administrator = hub.signed_in(Who::Administrator).await;
+    let table = format!("city,name,email\n{CITY},A name like no other,{email}\n");
+    let place = looked(&administrator, CONTACTS, table).await;
+    press(&administrator, &place, "take").await.leads_to(&place);
+    assert_eq!(hub.dump().await.matches("A name like no other").count(), 2);
     practitioner.post("/en/account/erase", &[]).await.leads_to("/en/account/erase?done=erasure-asked");
     for days in [14, 2] {
         hub.clock.jump(TimeDelta::days(days) + TimeDelta::seconds(2));

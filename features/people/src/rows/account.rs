@@ -114,9 +114,12 @@ pub(crate) async fn shorten_sessions(tx: &Tx, person: PersonId, until: Time) -> 
     tx.exec(all, params![person, until]).await.map(|_| ())
 }
 
-/// This session is used now, and so its owner is here.
 pub(crate) async fn session_seen(tx: &Tx, hash: &str) -> Result<()> {
-    tx.exec("UPDATE sessions SET seen_at = $2 WHERE hash = $1", params![hash, tx.now()]).await?;
+    tx.exec("UPDATE sessions SET seen_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
+}
+
+/// The owner of this session is here.
+pub(crate) async fn owner_seen(tx: &Tx, hash: &str) -> Result<()> {
     let owner = "UPDATE people SET seen_at = $2 WHERE id = (SELECT person FROM sessions WHERE hash = $1)";
     tx.exec(owner, params![hash, tx.now()]).await.map(|_| ())
 }

@@ -25,13 +25,16 @@ fn contacts(select: &str, now: Time) -> Statement {
 /// Has taken up an account that is open, and was not here for long.
 fn silent(now: Time) -> Condition {
     let before = now - SILENT;
-    Condition::new("p.active AND p.password IS NOT NULL AND COALESCE(p.seen_at, p.created_at) < ?", before)
+    Condition::new("p.active AND p.password IS NOT NULL AND COALESCE(p.seen_at, p.counted_from) < ?", before)
 }
 
-/// Was asked so long ago that an answer is not waited for any more, and is silent still.
+/// Was asked and is silent still, long after: since the question, or since long before it.
 fn unanswered(now: Time) -> Condition {
-    silent(now)
-        .and(Condition::new("p.asked_at < ? AND COALESCE(p.seen_at, p.created_at) < p.asked_at", now - UNANSWERED))
+    let last = "COALESCE(p.seen_at, p.counted_from)";
+    silent(now).and(Condition::new(
+        format!("{last} < ? AND p.asked_at > {last} AND (p.asked_at < ? OR {last} < ?)"),
+        params![now - SILENT - UNANSWERED, now - UNANSWERED, now - SILENT - ASKED_AGAIN],
+    ))
 }
 
 /// Which of them are listed.
@@ -54,7 +57,7 @@ impl Listed {
 pub(crate) async fn some(sql: &Sql, listed: &Listed, now: Time, most: i64, from: i64) -> Result<Vec<Contact>> {
     listed
         .of(
-            "p.id AS person, p.name, p.email, p.lang, p.active, (p.password IS NOT NULL) AS ready, p.seen_at, p.created_at, \
+            "p.id AS person, p.name, p.email, p.lang, p.active, (p.password IS NOT NULL) AS ready, p.seen_at, p.counted_from, \
              r.role, c.id AS city",
             now,
         )
@@ -112,8 +115,14 @@ pub(crate) async fn set_asked(tx: &Tx, person: PersonId) -> Result<bool> {
     Ok(asked == 1)
 }
 
-/// When somebody was last here: when they were made where nobody knows.
-pub(crate) async fn last_here(sql: &Sql, person: PersonId) -> Result<Option<Time>> {
-    let row = sql.raw("SELECT COALESCE(seen_at, created_at) AS at FROM people WHERE id = $1", params![person]).await?;
-    row.first().map(|row| row.get("at")).transpose()
+/// Was this person not here for long?
+pub(crate) async fn is_silent(sql: &Sql, person: PersonId, now: Time) -> Result<bool> {
+    let own = Statement::new("SELECT COUNT(*) AS n FROM people p", ()).when("p.id = ?", person).meets(silent(now));
+    Ok(own.number(sql).await? == 1)
+}
+
+/// Of those of whom nobody knows when they were last here, a year is counted from now on.
+pub(crate) async fn count_from_now(tx: &Tx) -> Result<()> {
+    let unknown = "UPDATE people SET counted_from = $1 WHERE seen_at IS NULL AND counted_from IS NULL AND password IS NOT NULL AND erased_at IS NULL";
+    tx.exec(unknown, params![tx.now()]).await.map(|_| ())
 }

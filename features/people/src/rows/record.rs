@@ -39,11 +39,21 @@ fn part(text: &str) -> String {
 /// the list of all people away since they are on it.
 pub(crate) async fn of_person(sql: &Sql, person: PersonId, before: i64, limit: i64) -> Result<Vec<AuditEntry>> {
     let own = Condition::new("subject = ?", person.to_string());
-    let taken = "(action = 'people.list-taken' OR action = 'people.contacts-taken' AND EXISTS (SELECT 1 FROM roles r \
-                 JOIN cities c ON c.id = CASE WHEN r.role IN ('city-lead', 'practitioner') THEN CAST(r.scope AS BIGINT) ELSE 0 END \
-                 WHERE r.person = ? AND subject IN ('', c.region))) AND at >= (SELECT created_at FROM people WHERE id = ?)";
+    // In a list of contacts stands whoever held a role for a city of that region at that moment.
+    let in_list = |roles: &str, held: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM {roles} r JOIN cities c ON c.id = CASE WHEN r.role IN ('city-lead', 'practitioner') \
+             THEN CAST(r.scope AS BIGINT) ELSE 0 END WHERE r.person = ? AND subject IN ('', c.region) AND r.granted_at <= at{held})"
+        )
+    };
+    let taken = format!(
+        "(action = 'people.list-taken' AND at >= (SELECT created_at FROM people WHERE id = ?) \
+         OR action = 'people.contacts-taken' AND ({} OR {}))",
+        in_list("roles", ""),
+        in_list("ended_roles", " AND r.ended_at >= at"),
+    );
     let mut found = AuditEntry::of(sql, own, before, limit).await?;
-    found.extend(AuditEntry::of(sql, Condition::new(taken, params![person, person]), before, limit).await?);
+    found.extend(AuditEntry::of(sql, Condition::new(taken, params![person, person, person]), before, limit).await?);
     found.sort_by_key(|entry| std::cmp::Reverse(entry.id));
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(found)
