@@ -258,7 +258,8 @@ pub(crate) async fn import(scene: &Scene) -> i64 {
     let text = "INSERT INTO imports (id, kind, ground, by_person, file_name, unread, sheets, state, looked_at) \
                 VALUES ($1, 'colleagues', $2, $3, 'people.csv', '', 0, 'looked', $4)";
     tx.exec(text, params![id, CITY, by, tx.now()]).await.expect("an import");
-    let text = "INSERT INTO import_rows (import, line, fields, same, email, outcome, reasons) VALUES ($1, 2, $2, $3, $3, 'new', '')";
+    let text =
+        "INSERT INTO import_rows (import, line, fields, email, outcome, reasons) VALUES ($1, 2, $2, $3, 'new', '')";
     let email = format!("{}@table.example.org", &base::secret::new_secret()[..16]);
     let fields = format!("[[\"name\",\"Somebody New\"],[\"email\",\"{email}\"]]");
     tx.exec(text, params![id, fields, email]).await.expect("a row");

@@ -55,7 +55,7 @@ pub(crate) const HEAD_BYTES: usize = 8 * 1024;
 const PDF_HEADER_BYTES: usize = 1024;
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-const ZIP: &[u8] = b"PK\x03\x04";
+pub(crate) const ZIP: &[u8] = b"PK\x03\x04";
 /// Where an OpenDocument file says what it is: the stored first entry, named `mimetype`.
 const ODF_NAME: std::ops::Range<usize> = 30..38;
 

@@ -3,12 +3,12 @@
 
 use std::io::{self, Cursor, Write};
 
-use calamine::{Data, Ods, Range, Reader, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
 use serde::{Deserialize, Serialize};
 
 use crate::Trouble;
 use crate::answer::{Writer, failure, next_frame, within_answer};
-use crate::format::is_ole;
+use crate::format::{ZIP, is_ole};
 use crate::guard::guarded;
 use crate::old::xlsb::cell_text;
 
@@ -35,7 +35,7 @@ pub struct Sheet {
 
 /// Whether these first bytes may be those of a workbook: a package, or a container of before.
 pub fn is_workbook(head: &[u8]) -> bool {
-    head.starts_with(b"PK") || is_ole(head)
+    head.starts_with(ZIP) || is_ole(head)
 }
 
 /// What the child does.
@@ -91,12 +91,15 @@ fn is_sealed(file: &[u8]) -> bool {
 }
 
 fn sheets<'a, B: Reader<Cursor<&'a [u8]>>>(mut book: B) -> Result<Sheet, Trouble> {
-    let seen = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    // A chart of its own is no table.
+    let is_table =
+        |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
+    let seen = book.sheets_metadata().iter().filter(is_table);
     let names: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
     let mut first: Option<Sheet> = None;
     for name in names {
-        // A chart of its own is no table.
-        let Ok(cells) = book.worksheet_range(&name) else { continue };
+        // In the place of one that is broken no other is read.
+        let cells = book.worksheet_range(&name).map_err(|error| Trouble::damaged(format!("{error:?}")))?;
         if cells.is_empty() {
             continue;
         }

@@ -1,11 +1,10 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 106] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 105] = [
     "DROP TABLE IF EXISTS import_rows",
     "DROP TABLE IF EXISTS imports",
     "DELETE FROM migrations WHERE name = '20261222_000000_imports'",
-    "DROP INDEX people_seen",
     "ALTER TABLE people DROP COLUMN seen_at",
     "ALTER TABLE people DROP COLUMN asked_at",
     "ALTER TABLE people DROP COLUMN counted_from",

@@ -78,7 +78,7 @@ pub trait Importer: Send + Sync {
     /// Counts what is about to be done, outside of its transaction.
     ///
     /// # Errors
-    /// [`Fail::TooMany`]: this row, and those after it, wait.
+    /// [`Fail::TooMany`]: this row waits.
     async fn count(&self, _brought: Brought<'_>) -> Result<()> {
         Ok(())
     }

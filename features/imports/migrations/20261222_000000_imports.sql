@@ -22,8 +22,6 @@ CREATE TABLE import_rows (
     line BIGINT NOT NULL,
     -- Its cells, by the names of their columns, as JSON.
     fields TEXT NOT NULL,
-    -- By which rows are the same; may be empty.
-    same TEXT NOT NULL,
     -- The address of whom it is about, folded; may be empty.
     email {plain} NOT NULL,
     outcome {plain} NOT NULL,
@@ -33,4 +31,3 @@ CREATE TABLE import_rows (
     thing BIGINT,
     PRIMARY KEY (import, line)
 );
-CREATE INDEX import_rows_email ON import_rows (email);

@@ -82,10 +82,9 @@ impl Work<'_> {
         read: &std::result::Result<Fields, Bad>,
         first: &mut HashMap<String, u64>,
     ) -> Result<ImportRow> {
-        let row = |fields: &Fields, same: String, outcome: Outcome, errors: &[FieldError]| ImportRow {
+        let row = |fields: &Fields, outcome: Outcome, errors: &[FieldError]| ImportRow {
             line: i64::try_from(line).unwrap_or(i64::MAX),
             fields: written(fields),
-            same,
             email: self.importer.email(fields),
             outcome,
             reasons: kept(errors),
@@ -93,23 +92,23 @@ impl Work<'_> {
         };
         let fields = match read {
             Ok(fields) => fields,
-            Err(bad) => return Ok(row(&Fields::default(), String::new(), Outcome::Bad, &[unreadable(bad)])),
+            Err(bad) => return Ok(row(&Fields::default(), Outcome::Bad, &[unreadable(bad)])),
         };
         let same = self.importer.key(fields);
         if let Some(before) = first.get(&same).filter(|_| !same.is_empty()) {
             let twice = FieldError::new("", "error-import-twice").with("line", before);
-            return Ok(row(fields, same, Outcome::Bad, &[twice]));
+            return Ok(row(fields, Outcome::Bad, &[twice]));
         }
         let tx = self.hub.db.begin().await?;
         let taken = self.importer.take(&tx, self.brought(fields)).await;
         drop(tx);
         Ok(match taken {
             Ok(taken) => {
-                first.insert(same.clone(), line);
+                first.insert(same, line);
                 let outcome = if taken == Taken::Here { Outcome::Here } else { Outcome::New };
-                row(fields, same, outcome, &[])
+                row(fields, outcome, &[])
             }
-            Err(fail) => row(fields, same, Outcome::Bad, &row_errors(fail)?),
+            Err(fail) => row(fields, Outcome::Bad, &row_errors(fail)?),
         })
     }
 
@@ -122,6 +121,7 @@ impl Work<'_> {
         let tx = self.hub.db.begin().await?;
         let own = self.lock(&tx, id).await?;
         match own.state {
+            _ if !own.is_young(tx.now()) => return Err(Fail::Conflict("imports.state".into())),
             ImportState::Looked => {
                 tx.move_to(self.actor, id, own.state, ImportState::Done, "").await?;
                 rows::set_done(&tx, id).await?;
@@ -145,7 +145,7 @@ impl Work<'_> {
 
     async fn take_row(&self, id: i64, row: &ImportRow) -> Result<()> {
         let fields = row.read();
-        // Taken meanwhile by a second press: it is not counted again.
+        // Taken meanwhile by a second press: seldom is it counted again.
         if !rows::is(&self.hub.db.read(), id, row.line, Outcome::New).await? {
             return Ok(());
         }
@@ -197,8 +197,10 @@ impl Work<'_> {
                 tx.audit(self.actor, acts::UNDONE, &own.written(), &own.kind).await?;
                 tx.commit().await?;
             }
-            ImportState::Undone => drop(tx),
-            ImportState::Done | ImportState::Looked => return Err(Fail::Conflict("imports.state".into())),
+            ImportState::Undone if own.is_young(tx.now()) => drop(tx),
+            ImportState::Done | ImportState::Looked | ImportState::Undone => {
+                return Err(Fail::Conflict("imports.state".into()));
+            }
         }
         for row in rows::with_outcome(&self.hub.db.read(), id, Outcome::Done).await?.iter().rev() {
             self.undo_row(id, row).await?;

@@ -47,7 +47,6 @@ pub(crate) async fn insert_row(tx: &Tx, import: i64, row: &ImportRow) -> Result<
         .set("import", import)
         .set("line", row.line)
         .set("fields", row.fields.as_str())
-        .set("same", row.same.as_str())
         .set("email", row.email.as_str())
         .set("outcome", row.outcome)
         .set("reasons", row.reasons.as_str())
@@ -74,7 +73,7 @@ pub(crate) async fn counted(sql: &Sql, import: i64) -> Result<Vec<(Outcome, i64)
 
 /// Some of its rows: those with which something is wrong first, then by their lines.
 pub(crate) async fn some(sql: &Sql, import: i64, from: usize, most: usize) -> Result<Vec<ImportRow>> {
-    Statement::new("SELECT line, fields, same, email, outcome, reasons, thing FROM import_rows", ())
+    Statement::new("SELECT line, fields, email, outcome, reasons, thing FROM import_rows", ())
         .when("import = ?", import)
         .push("ORDER BY CASE outcome WHEN 'bad' THEN 0 WHEN 'stays' THEN 1 ELSE 2 END, line", ())
         .push("LIMIT ? OFFSET ?", params![most as i64, from as i64])
@@ -84,7 +83,7 @@ pub(crate) async fn some(sql: &Sql, import: i64, from: usize, most: usize) -> Re
 
 /// All of its rows that have come to this.
 pub(crate) async fn with_outcome(sql: &Sql, import: i64, outcome: Outcome) -> Result<Vec<ImportRow>> {
-    Statement::new("SELECT line, fields, same, email, outcome, reasons, thing FROM import_rows", ())
+    Statement::new("SELECT line, fields, email, outcome, reasons, thing FROM import_rows", ())
         .when("import = ? AND outcome = ?", params![import, outcome])
         .push("ORDER BY line", ())
         .all(sql)

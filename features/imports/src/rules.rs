@@ -140,9 +140,9 @@ impl Import {
         base::id::write_id(self.id)
     }
 
-    /// It can be taken back still.
+    /// Something can be done with it still: taken, gone on with, or taken back.
     pub(crate) fn is_young(&self, now: Time) -> bool {
-        self.done_at.is_some_and(|done| done + DONE > now)
+        self.done_at.map_or(self.looked_at + LOOKED, |done| done + DONE) > now
     }
 }
 
@@ -151,14 +151,13 @@ impl Import {
 pub(crate) struct ImportRow {
     pub line: i64,
     pub fields: String,
-    pub same: String,
     /// The address of whom it is about.
     pub email: String,
     pub outcome: Outcome,
     pub reasons: String,
     pub thing: Option<i64>,
 }
-store::from_row!(ImportRow in import_rows: line, fields, same, email, outcome, reasons, thing);
+store::from_row!(ImportRow in import_rows: line, fields, email, outcome, reasons, thing);
 
 impl ImportRow {
     pub(crate) fn read(&self) -> Fields {
@@ -207,7 +206,6 @@ mod tests {
         let row = ImportRow {
             line: 2,
             fields: written(&fields),
-            same: String::new(),
             email: String::new(),
             outcome: Outcome::New,
             reasons: kept(&[FieldError::new("email", "error-email").with("count", 2)]),

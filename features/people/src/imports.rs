@@ -100,7 +100,8 @@ impl Importer for Contacts {
         Ok(Ground { path: "/office/contacts".to_owned(), label: visit.t("contacts") })
     }
 
-    /// One person may work for several cities, and in two roles for one.
+    /// One person may work for several cities. Whoever holds both roles of one stands in a list with each; invited are they for one at
+    /// a time, which is told when the second row is taken.
     fn key(&self, row: &Fields) -> String {
         let email = self.email(row);
         let of = [row.line("city"), row.line("role")].map(|text| base::fold::fold(&text));
@@ -143,9 +144,7 @@ async fn city_of(sql: &Sql, brought: Brought<'_>) -> Result<City> {
     let wanted = base::fold::fold(&text);
     let languages = &brought.hub.network.languages;
     let named = |city: &City| languages.iter().any(|lang| base::fold::fold(city.name(*lang)) == wanted);
-    for lang in languages {
-        found.extend(cities::many(sql, brought.actor, &text, *lang, NAMESAKES).await?.into_iter().filter(named));
-    }
+    found.extend(cities::many(sql, brought.actor, &text, languages[0], NAMESAKES).await?.into_iter().filter(named));
     found.sort_by_key(|city| city.id);
     found.dedup_by_key(|city| city.id);
     match found.len() {
@@ -202,7 +201,7 @@ fn read(brought: Brought<'_>, city: CityId) -> Result<(Newcomer, Role)> {
     }
 }
 
-/// A language of the network: by its code, its own name, or its name in one of them.
+/// A language of the network: by its code or its own name.
 fn lang_of(hub: &Hub, text: &str) -> Option<Lang> {
     let wanted = base::fold::fold(text);
     let is = |lang: &Lang| {

@@ -210,6 +210,10 @@ fn parts(parts: &mut Parts) {
             .hint("contacts-hint")
             .icon("people")
             .shown(Actor::is_central),
+        // Officers have no back office of their own.
+        Link::new(Place::Account, "contacts", "/office/contacts")
+            .icon("people")
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
         Link::new(Place::OfficePeople, "menu-account-requests", "/office/account-requests")
             .hint("menu-account-requests-hint")
             .icon("people")

@@ -21,6 +21,7 @@ async fn every_format_is_a_table() {
         assert_eq!(cells(&sheet), [(1, vec!["City", "People"]), (2, vec!["Tirana", "557422"])]);
         assert_eq!(sheet.others, 0);
     }
+    assert!(!extract::is_workbook(b"PK;name;email"));
     assert!(sheet(&samples::xlsb(&["City", "Tirana"])).await.is_ok());
 }
 

@@ -76,7 +76,7 @@ impl One<'_> {
 
     /// Rows that can be taken; nothing where none can.
     fn to_take(&self) -> Option<i64> {
-        let may = self.own.state != ImportState::Undone;
+        let may = self.own.state != ImportState::Undone && self.own.is_young(self.v.hub.now());
         Some(self.count(Outcome::New)).filter(|count| may && *count > 0)
     }
 
@@ -86,7 +86,7 @@ impl One<'_> {
     }
 
     fn to_undo(&self) -> Option<i64> {
-        let may = self.own.state == ImportState::Undone || self.own.is_young(self.v.hub.now());
+        let may = !self.is_looked() && self.own.is_young(self.v.hub.now());
         Some(self.count(Outcome::Done)).filter(|count| may && *count > 0)
     }
 

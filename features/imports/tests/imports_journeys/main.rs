@@ -378,6 +378,11 @@ async fn old_tables_are_forgotten(engine: Engine) {
     let lead = hub.signed_in(Who::CityLead).await;
     lead.get(&done).await.is(200).hides("Take one row back");
     press(&lead, &done, "undo").await.is(409);
+    let tx = hub.hub.db.begin().await.expect("a transaction");
+    tx.exec("UPDATE import_rows SET outcome = 'new', thing = NULL", vec![]).await.expect("a row that waits");
+    tx.commit().await.expect("a commit");
+    lead.get(&done).await.is(200).hides("Invite these people");
+    press(&lead, &done, "take").await.is(409);
     hub.tidy_up().await.expect("chores");
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM import_rows").await, 0);
 }

@@ -22,10 +22,11 @@ fn contacts(select: &str, now: Time) -> Statement {
         .meets(cities::access::members())
 }
 
-/// Has taken up an account that is open, and was not here for long.
+/// Has taken up an account that is open and stays so, and was not here for long.
 fn silent(now: Time) -> Condition {
     let before = now - SILENT;
     Condition::new("p.active AND p.password IS NOT NULL AND COALESCE(p.seen_at, p.counted_from) < ?", before)
+        .and(Condition::new("NOT EXISTS (SELECT 1 FROM erasures e WHERE e.person = p.id)", ()))
 }
 
 /// Was asked and is silent still, long after: since the question, or since long before it.
@@ -92,9 +93,7 @@ pub(crate) async fn unanswered_leads(sql: &Sql, regions: &[String], now: Time) -
 }
 
 fn is_to_be_asked(now: Time) -> Condition {
-    silent(now)
-        .and(Condition::new("(p.asked_at IS NULL OR p.asked_at < ?)", now - ASKED_AGAIN))
-        .and(Condition::new("NOT EXISTS (SELECT 1 FROM erasures e WHERE e.person = p.id)", ()))
+    silent(now).and(Condition::new("(p.asked_at IS NULL OR p.asked_at < ?)", now - ASKED_AGAIN))
 }
 
 /// Some of those who are to be asked whether they still work for their cities.

@@ -1,11 +1,12 @@
 //! The people of members: confirmed by being here, asked when they are not.
 
 use chrono::TimeDelta;
-use testkit::{Engine, TestHub, Who, both_engines};
+use testkit::{Engine, PASSWORD, TestHub, Who, both_engines};
 
 both_engines!(
     whoever_is_not_here_for_a_year_is_asked_once,
     to_come_is_the_answer,
+    of_whom_nobody_knows_a_year_is_counted_from_now,
     only_those_who_answer_for_cities_see_their_contacts,
     a_list_that_is_taken_is_on_the_record_of_those_in_it,
 );
@@ -67,6 +68,24 @@ async fn to_come_is_the_answer(engine: Engine) {
     practitioner.get("/en/cities/diffa/people").await.is(200).hides("Not here for a year");
 }
 
+async fn of_whom_nobody_knows_a_year_is_counted_from_now(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    hub.signed_in(Who::CityLead).await;
+    // As the upgrade leaves somebody whose browsers are forgotten.
+    let unknown = async || {
+        let tx = hub.hub.db.begin().await.expect("a transaction");
+        tx.exec("UPDATE people SET seen_at = NULL", vec![]).await.expect("nobody");
+        tx.commit().await.expect("a commit");
+    };
+    unknown().await;
+    later(&hub, 400).await;
+    assert!(asked(&hub).await.is_empty());
+    later(&hub, 364).await;
+    assert!(asked(&hub).await.is_empty());
+    later(&hub, 2).await;
+    assert_eq!(asked(&hub).await, [Who::CityLead.email()]);
+}
+
 async fn only_those_who_answer_for_cities_see_their_contacts(engine: Engine) {
     let hub = TestHub::start(engine).await;
     let (lead, practitioner) = (hub.signed_in(Who::CityLead).await, hub.signed_in(Who::Practitioner).await);
@@ -95,4 +114,16 @@ async fn a_list_that_is_taken_is_on_the_record_of_those_in_it(engine: Engine) {
     officer.get("/en/office/contacts.csv").await.is(200);
     lead.get("/en/account/record").await.is(200).shows("List of a region’s contacts downloaded");
     other.get("/en/account/record").await.is(200).hides("List of a region");
+    // Whose role is over was in it all the same; the central team takes the list of all.
+    let central = hub.signed_in(Who::CentralTeam).await;
+    hub.take(&central, &Who::CityLead.email(), "city-lead").await;
+    let lead = hub.visitor();
+    let fields = [("email", &*Who::CityLead.email()), ("password", PASSWORD)];
+    lead.post("/en/sign-in", &fields).await.is(303);
+    lead.get("/en/account/record").await.is(200).shows("List of a region’s contacts downloaded");
+    hub.clock.jump(TimeDelta::minutes(1));
+    central.get("/en/office/contacts.xlsx").await.is(200);
+    other.get("/en/account/record").await.is(200).shows("List of a region’s contacts downloaded");
+    let text = lead.get("/en/account/record").await.is(200).text();
+    assert_eq!(text.matches("List of a region").count(), 1, "not in what was taken later");
 }
