@@ -23,6 +23,7 @@ mod letters;
 mod lists;
 mod machines;
 mod master_key;
+mod merging;
 mod notices;
 mod outlines;
 mod owned_files;

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use regex::Regex;
-use testkit::{Authenticator, CITY, Client, Engine, PASSWORD, REGION, Who, both_engines};
+use testkit::{Authenticator, CITY, Client, Engine, OTHER_CITY, PASSWORD, REGION, Who, both_engines};
 
 use crate::{snapshot, written};
 use testkit::scene::Scene;
@@ -50,7 +50,7 @@ fn reader(path: &str) -> Who {
     ];
     if path.starts_with("/{lang}/office") || path.ends_with("/desk") {
         Who::Administrator
-    } else if path.ends_with("/facts") || path.ends_with("/place") {
+    } else if path.ends_with("/facts") || path.ends_with("/place") || path.ends_with("/merge") {
         Who::CentralTeam
     } else if of_lead.iter().any(|end| path.ends_with(end))
         || path.ends_with("{slug}/record")
@@ -245,6 +245,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         let path = path.replace("{role}", &base::id::write_id(role)).replace("{person}", &base::id::write_id(person));
         // All that is found, which is the same in each language: without words what the reader reads comes first.
         let path = if path.ends_with("/search") { format!("{path}?q={CITY}") } else { path };
+        // With the other record, beside which its own stands.
+        let path = if path.ends_with("/merge") { format!("{path}?into={OTHER_CITY}") } else { path };
         let (mut outlines, mut statements) = (Vec::new(), (0, 0));
         for lang in ["en", "fr", "ar"] {
             scene.hub.hub.cache.forget();

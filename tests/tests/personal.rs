@@ -38,7 +38,7 @@ fn tells_who(column: &str) -> bool {
 }
 
 /// All columns of all tables.
-async fn columns(hub: &TestHub) -> Vec<(String, String)> {
+pub async fn columns(hub: &TestHub) -> Vec<(String, String)> {
     let sql = match hub.hub.db.engine() {
         store::Engine::Sqlite => {
             "SELECT m.name AS t, c.name AS c FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"

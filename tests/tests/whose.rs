@@ -3,7 +3,7 @@
 use regex::Regex;
 use reqwest::Method;
 use reqwest::multipart::Form;
-use testkit::{Client, Engine, Reply, Who, both_engines};
+use testkit::{Client, Engine, OTHER_CITY, Reply, Who, both_engines};
 
 use crate::access_matrix::target;
 use testkit::scene::Scene;
@@ -54,8 +54,10 @@ async fn is_written(scene: &Scene, path: &str) -> bool {
     let field = "<textarea|<select|<input[^>]*type=\"(text|email|url|tel|number|search|file)\"[^>]*>";
     let field = Regex::new(field).expect("a pattern");
     let is_written = |form: &str| field.find_iter(form).any(|field| !field.as_str().contains(" readonly"));
+    // Where two records are merged, it is there once the other one is chosen.
+    let page = if path.ends_with("/merge") { format!("{path}?into={OTHER_CITY}") } else { path.to_owned() };
     for who in Who::ALL {
-        let page = scene.by(who).get(path).await;
+        let page = scene.by(who).get(&page).await;
         if page.status == 200 {
             let text = page.text();
             // Some see the page without its form.

@@ -34,6 +34,14 @@ pub enum Fail {
     /// Does not exist, or not for this reader: 404.
     #[error("not found")]
     NotFound,
+    /// It has another address for good: 301, or 308 for a form. In the path that was asked for, the part `was` is `now` today.
+    #[error("moved: {was} is {now} now")]
+    Moved {
+        /// A part of the path, between two strokes.
+        was: String,
+        /// What stands there from now on.
+        now: String,
+    },
     /// Visible, but not theirs to do: 403.
     #[error("forbidden")]
     Forbidden,
@@ -103,6 +111,7 @@ impl Fail {
     pub const fn status(&self) -> u16 {
         match self {
             Fail::NotFound => 404,
+            Fail::Moved { .. } => 308,
             Fail::Forbidden | Fail::Foreign => 403,
             Fail::SignIn | Fail::SignInAgain => 401,
             Fail::Invalid(_) => 422,

@@ -1,7 +1,11 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 105] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 109] = [
+    "DROP TABLE city_merges",
+    "DROP INDEX cities_merged",
+    "ALTER TABLE cities DROP COLUMN merged_into",
+    "DELETE FROM migrations WHERE name = '20261223_000000_cities_merges'",
     "DROP TABLE IF EXISTS import_rows",
     "DROP TABLE IF EXISTS imports",
     "DELETE FROM migrations WHERE name = '20261222_000000_imports'",

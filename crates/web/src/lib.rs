@@ -28,6 +28,7 @@ pub mod json;
 pub mod links;
 pub mod list;
 pub mod markdown;
+pub mod merging;
 pub mod notices;
 mod number;
 pub mod pace;

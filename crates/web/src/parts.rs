@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::hub::Hub;
 use crate::imports::Importer;
 use crate::links::{Link, Placed};
+use crate::merging::CityRows;
 use crate::personal::Kept;
 use crate::reads::{Addresses, PageAt};
 use crate::rights::Right;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub first_jobs: Vec<fn() -> Result<Asked>>,
     /// Where lines about a city stand for its people.
     pub city_records: Vec<Arc<dyn CityRecord>>,
+    /// Rows that name a city.
+    pub city_rows: Vec<CityRows>,
     /// Parts of a city's page.
     pub city_panels: Vec<Arc<dyn CityPanel>>,
     /// What waits for people.

@@ -528,6 +528,9 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
         return redirect(&page);
     }
     if let Some(failure) = response.extensions().get::<Failure>().cloned() {
+        if let Fail::Moved { was, now } = &*failure.0 {
+            return moved(visit, arrived, was, now);
+        }
         if matches!(*failure.0, Fail::SignIn) && !arrived.api {
             return again(visit, &response).unwrap_or_else(|| redirect(&visit.sign_in_link()));
         }
@@ -544,6 +547,19 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
         let status = if nowhere { StatusCode::NOT_FOUND } else { status };
         return error_response(visit, arrived.api, &Fail::NotFound, status);
     }
+    response
+}
+
+/// To the address that has taken the place of this one. A form is sent there once more, whole (308).
+fn moved(visit: &Visit, arrived: &Arrived, was: &str, now: &str) -> Response {
+    let parts: Vec<&str> = arrived.path.split('/').map(|part| if part == was { now } else { part }).collect();
+    let path = parts.join("/");
+    if path == arrived.path {
+        return error_response(visit, arrived.api, &Fail::NotFound, StatusCode::NOT_FOUND);
+    }
+    let mut response = redirect(&format!("{path}{}", asking(&arrived.query)));
+    *response.status_mut() =
+        if arrived.reading { StatusCode::MOVED_PERMANENTLY } else { StatusCode::PERMANENT_REDIRECT };
     response
 }
 

@@ -16,6 +16,8 @@ pub enum Action {
     EditProfile,
     /// Correct facts.
     EditFacts,
+    /// Merge it with another record of the same city.
+    Merge,
 }
 
 /// May they? A city whose membership is suspended or withdrawn is there for its own people and for those who serve it.
@@ -23,7 +25,7 @@ pub fn may(actor: &Actor, action: Action, city: &City) -> bool {
     match action {
         Action::See => city.membership.is_member() || serves(actor, city) || actor.works_for(city.id),
         Action::EditProfile => actor.leads(city.id) || actor.is_central(),
-        Action::EditFacts => actor.is_central(),
+        Action::EditFacts | Action::Merge => actor.is_central(),
     }
 }
 
@@ -45,7 +47,12 @@ pub(crate) fn former(actor: &Actor) -> Condition {
     for region in actor.regions() {
         seen = seen.or(Condition::new("c.region = ?", region));
     }
-    seen.but_not(members())
+    seen.but_not(members()).and(records())
+}
+
+/// The condition on `c` (cities) for those that are records of their own: not those that went into another one.
+pub(crate) fn records() -> Condition {
+    Condition::new("c.membership <> ?", Membership::Merged)
 }
 
 impl City {
@@ -73,7 +80,7 @@ impl City {
 }
 
 /// What people may do here.
-pub(crate) const RIGHTS: [Right; 2] = [
+pub(crate) const RIGHTS: [Right; 3] = [
     Right {
         words: "right-profile",
         at: &["/cities/{slug}/profile"],
@@ -83,5 +90,10 @@ pub(crate) const RIGHTS: [Right; 2] = [
         words: "right-facts",
         at: &["/cities/{slug}/facts", "/cities/{slug}/place", "/office/cities"],
         may: May::City(|actor, ground| may(actor, Action::EditFacts, &City::at(ground))),
+    },
+    Right {
+        words: "right-merge",
+        at: &["/cities/{slug}/merge"],
+        may: May::City(|actor, ground| may(actor, Action::Merge, &City::at(ground))),
     },
 ];

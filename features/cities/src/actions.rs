@@ -59,6 +59,7 @@ const fn act_of(membership: Membership) -> Act {
         Membership::Dormant => acts::MEMBERSHIP_DORMANT,
         Membership::Suspended => acts::MEMBERSHIP_SUSPENDED,
         Membership::Withdrawn => acts::MEMBERSHIP_WITHDRAWN,
+        Membership::Merged => acts::MERGED,
     }
 }
 
@@ -86,7 +87,7 @@ pub async fn correct_facts(hub: &Hub, actor: &Actor, slug: &str, facts: &Facts) 
 /// follows what, is theirs. Where it stands there already, nothing is done.
 ///
 /// # Errors
-/// [`Fail::NotFound`] without such a city.
+/// [`Fail::NotFound`] without such a city, and for a record that went into another one.
 pub async fn set_membership(
     tx: &Tx,
     records: &[Arc<dyn CityRecord>],
@@ -96,6 +97,9 @@ pub async fn set_membership(
 ) -> Result<()> {
     tx.one_at_a_time(LOCK).await?;
     let city = rows::by_ids(tx, &[city]).await?.remove(&city).ok_or(Fail::NotFound)?;
+    if city.membership == Membership::Merged {
+        return Err(Fail::NotFound);
+    }
     if city.membership == now {
         return Ok(());
     }

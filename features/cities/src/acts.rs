@@ -9,4 +9,6 @@ store::acts! {
     MEMBERSHIP_SUSPENDED = "city.membership-suspended";
     /// It has left.
     MEMBERSHIP_WITHDRAWN = "city.membership-withdrawn";
+    /// A record of it went into another one.
+    MERGED = "city.merged";
 }

@@ -100,6 +100,7 @@ fn list_of_cities() -> Operation {
 fn one_city() -> Operation {
     Operation::new::<ApiCity>("/api/v1/cities/{slug}", "getCity", "One member city", "The city")
         .at::<String>("slug", "Its slug")
+        .may_have_moved("Two records of one city were merged: it is at this address from now on")
 }
 
 async fn list(visit: Visit) -> Answer {

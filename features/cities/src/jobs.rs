@@ -7,9 +7,10 @@ use async_trait::async_trait;
 use base::Result;
 use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, handler};
-use web::Hub;
+use web::{Hub, Parts};
 
-use crate::rows;
+use crate::merge::Settle;
+use crate::{merge, rows};
 
 /// Loads the gazetteer.
 #[derive(Serialize, Deserialize)]
@@ -35,8 +36,18 @@ const BATCH: usize = 120;
 /// again still comes to the end.
 const SLICE: usize = 50;
 
-pub(crate) fn jobs(hub: &Hub) -> Vec<Arc<dyn Handler>> {
-    vec![handler::<LoadPlaces>(Loader(hub.clone()))]
+pub(crate) fn jobs(hub: &Hub, parts: &Arc<Parts>) -> Vec<Arc<dyn Handler>> {
+    vec![handler::<LoadPlaces>(Loader(hub.clone())), handler::<Settle>(Settles(hub.clone(), parts.clone()))]
+}
+
+struct Settles(Hub, Arc<Parts>);
+
+#[async_trait]
+impl Does<Settle> for Settles {
+    async fn work(&self, job: Settle, _id: i64) -> Result<Done> {
+        merge::settle(&self.0, &self.1, &job).await?;
+        Ok(Done::Yes)
+    }
 }
 
 struct Loader(Hub);

@@ -6,15 +6,19 @@ mod acts;
 mod admit;
 mod api;
 mod atlas;
+mod city_rows;
 mod embed;
 mod first;
 mod found;
 mod home;
 mod jobs;
 mod maps;
+mod merge;
+mod merge_rows;
 mod names;
 mod naming;
 mod pages;
+mod personal;
 mod picker;
 mod ready;
 mod rows;
@@ -28,6 +32,7 @@ mod translated;
 pub use actions::{MEMBERSHIP_CHANGED, Moved, set_membership, topic};
 pub use admit::{Admitted, Known, OWN_SOURCE, admit, is_plain_name};
 pub use jobs::LoadPlaces;
+pub use merge::{MERGED, MergedFrom};
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
@@ -70,6 +75,10 @@ pub fn feature() -> Feature {
                 name: "20261209_000000_cities_names",
                 sql: include_str!("../migrations/20261209_000000_cities_names.sql"),
             },
+            Migration {
+                name: "20261223_000000_cities_merges",
+                sql: include_str!("../migrations/20261223_000000_cities_merges.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -80,7 +89,7 @@ pub fn feature() -> Feature {
         made_words,
         routes: || pages::routes().merge(api::routes()),
         parts,
-        jobs: |hub, _| jobs::jobs(hub),
+        jobs: jobs::jobs,
     }
 }
 
@@ -88,14 +97,21 @@ fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let memberships = rules::Membership::ALL.map(rules::membership_words);
     let languages = base::lang::NAMES.iter().map(|(code, _)| language_words(code));
-    let others = [job_words(LoadPlaces::KIND), translated::NAME_WORDS.to_owned(), "embed-city".to_owned()];
+    let others = [
+        job_words(LoadPlaces::KIND),
+        job_words(merge::Settle::KIND),
+        translated::NAME_WORDS.to_owned(),
+        "embed-city".to_owned(),
+    ];
     let kinds = rules::KINDS.map(rules::kind_words).into_iter();
     kinds.chain(memberships).chain(acts).chain(languages).chain(others).collect()
 }
 
 fn parts(parts: &mut Parts) {
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
+    parts.personal.rows.push(personal::PERSONAL);
     parts.links.extend([
         Link::new(Place::Main, "menu-cities", "/cities"),
         Link::new(Place::Account, "menu-your-city", "/cities/mine")

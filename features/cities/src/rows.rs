@@ -6,7 +6,8 @@ use base::{Actor, CityId, Fail, Lang, Result, Time};
 use store::{Condition, FromRow, Insert, Row, Sql, Statement, Tx, Update, Value, params};
 use texts::{InLanguages, in_languages};
 
-use crate::access::{Action, former, may, members};
+use crate::access::{Action, former, may, members, records};
+use crate::merge_rows;
 use crate::names::{BETWEEN, KIND, NAME};
 use crate::rules::{City, Facts, ListQuery, Mapped, Membership, Profile, Sort};
 
@@ -44,7 +45,7 @@ fn sortable(lang: Lang, along: bool) -> Statement {
 ///
 /// # Errors
 /// [`Fail::NotFound`] where they may not see it, also where it exists; [`Fail::SignIn`] or [`Fail::Forbidden`] where they
-/// see it and may not do this.
+/// see it and may not do this; [`Fail::Moved`] where it went into another record that they may see.
 pub async fn city_for(sql: &Sql, actor: &Actor, action: Action, slug: &str) -> Result<City> {
     for_actor(cities().when("c.slug = ?", slug), sql, actor, action).await
 }
@@ -56,6 +57,9 @@ pub(crate) async fn city_with_id(sql: &Sql, actor: &Actor, action: Action, id: C
 
 async fn for_actor(city: Statement, sql: &Sql, actor: &Actor, action: Action) -> Result<City> {
     let city: City = city.one(sql).await?;
+    if city.membership == Membership::Merged {
+        return Err(moved(sql, actor, city).await?);
+    }
     if !may(actor, Action::See, &city) {
         return Err(Fail::NotFound);
     }
@@ -66,10 +70,18 @@ async fn for_actor(city: Statement, sql: &Sql, actor: &Actor, action: Action) ->
     }
 }
 
-/// The city that is this place of the gazetteer, whatever its membership; the one that is a member first.
+/// Where a record that went into another one leads those who may see that.
+async fn moved(sql: &Sql, actor: &Actor, city: City) -> Result<Fail> {
+    let Some(into) = merge_rows::goes_on_as(sql, city.id).await? else { return Ok(Fail::NotFound) };
+    let into = by_ids(sql, &[into]).await?.remove(&into).filter(|own| may(actor, Action::See, own));
+    Ok(into.map_or(Fail::NotFound, |into| Fail::Moved { was: city.slug, now: into.slug }))
+}
+
+/// The city that is this place of the gazetteer, or into which the record of it went, whatever its membership; the one that is a member first.
 pub(crate) async fn at_place(sql: &Sql, place: i64) -> Result<Option<City>> {
     let member_first = "ORDER BY CASE WHEN c.membership IN ('active', 'dormant') THEN 0 ELSE 1 END, c.id LIMIT 1";
-    cities().when("c.place = ?", place).push(member_first, ()).first(sql).await
+    let at = "(c.place = ? OR c.id IN (SELECT m.merged_into FROM cities m WHERE m.place = ?))";
+    cities().when(at, params![place, place]).meets(records()).push(member_first, ()).first(sql).await
 }
 
 /// A member of this country that has one of these names, however they are accented; the first.
@@ -80,8 +92,13 @@ pub async fn member_named(sql: &Sql, names: &[&str], country: &str) -> Result<Op
     for name in names.iter().map(|name| base::fold::fold(name.trim())).filter(|name| !name.is_empty()) {
         let own = Condition::new("c.country = ?", country).and(members());
         // One of several names, each between the signs that part them.
-        let is = format!("'{BETWEEN}' || c.folded || '{BETWEEN}' LIKE ?");
-        let found = cities().meets(own).when(is, format!("%{BETWEEN}{name}{BETWEEN}%"));
+        let is = |table: &str| format!("'{BETWEEN}' || {table}.folded || '{BETWEEN}' LIKE ?");
+        // Also by the name of a record that went into it.
+        let went =
+            format!("c.id IN (SELECT m.merged_into FROM cities m WHERE m.merged_into IS NOT NULL AND {})", is("m"));
+        let asked = format!("%{BETWEEN}{name}{BETWEEN}%");
+        let found =
+            cities().meets(own).when(format!("({} OR {went})", is("c")), params![asked.as_str(), asked.as_str()]);
         if let Some(city) = found.push("ORDER BY c.id LIMIT 1", ()).first(sql).await? {
             return Ok(Some(city));
         }
@@ -106,7 +123,7 @@ pub async fn former_like(sql: &Sql, place: Option<i64>, name: &str, country: &st
     }
     let named = if words.is_empty() { Condition::new("FALSE", ()) } else { named };
     let like = Condition::new("c.place = ?", place.unwrap_or(0)).or(named);
-    let former = cities().meets(like).meets(Condition::new("TRUE", ()).but_not(members()));
+    let former = cities().meets(like).meets(records().but_not(members()));
     former.push("ORDER BY c.id LIMIT 10", ()).all(sql).await
 }
 
@@ -160,7 +177,8 @@ pub async fn all_in(sql: &Sql, regions: &[String]) -> Result<Vec<City>> {
     if regions.is_empty() {
         return Ok(Vec::new());
     }
-    cities().when_in("c.region", regions.iter().cloned()).push("ORDER BY c.id LIMIT ?", MEMBERS).all(sql).await
+    let all = cities().when_in("c.region", regions.iter().cloned()).meets(records());
+    all.push("ORDER BY c.id LIMIT ?", MEMBERS).all(sql).await
 }
 
 /// What the gazetteer calls these cities in all languages that it knows, folded ([`base::fold`]); nothing of cities whose
@@ -177,23 +195,26 @@ pub async fn other_names(sql: &Sql, ids: &[CityId]) -> Result<HashMap<CityId, Ve
     Ok(names)
 }
 
-/// The cities with these slugs, to name them as [`by_ids`]; unknown ones are left out. Ask for a filter's worth.
+/// The cities with these slugs, to name them as [`by_ids`], and those into which records with these slugs went; unknown ones are left
+/// out. Ask for a filter's worth.
 pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     if slugs.is_empty() {
         return Ok(Vec::new());
     }
-    cities().when_in("c.slug", slugs).all(sql).await
+    let went = Statement::new("SELECT m.merged_into FROM cities m", ()).when_in("m.slug", slugs);
+    let named = Condition::among("c.slug", slugs).or(Condition::is_one_of("c.id", went));
+    cities().meets(named).meets(records()).all(sql).await
 }
 
 /// Ids of the cities of any of these regions and of any of these countries, where some are given; 10,000 at most.
 pub async fn ids_of(sql: &Sql, regions: &[String], countries: &[String]) -> Result<Vec<CityId>> {
-    let mut ids = Statement::new("SELECT id FROM cities", ());
-    for (column, values) in [("region", regions), ("country", countries)] {
+    let mut ids = Statement::new("SELECT c.id FROM cities c", ()).meets(records());
+    for (column, values) in [("c.region", regions), ("c.country", countries)] {
         if !values.is_empty() {
             ids = ids.when_in(column, values.iter().map(String::as_str));
         }
     }
-    let rows = ids.push("ORDER BY id LIMIT 10000", ()).raw(sql).await?;
+    let rows = ids.push("ORDER BY c.id LIMIT 10000", ()).raw(sql).await?;
     rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }
 

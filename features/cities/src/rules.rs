@@ -23,13 +23,15 @@ pub enum Membership {
     Suspended,
     /// It has left.
     Withdrawn,
+    /// No record any more: it went into another one of the same city.
+    Merged,
 }
 store::coded!(Membership, Membership::parse);
 
 impl Membership {
     /// All, in the order in which they are offered.
-    pub const ALL: [Membership; 4] =
-        [Membership::Active, Membership::Dormant, Membership::Suspended, Membership::Withdrawn];
+    pub const ALL: [Membership; 5] =
+        [Membership::Active, Membership::Dormant, Membership::Suspended, Membership::Withdrawn, Membership::Merged];
 
     /// As it is kept.
     pub const fn code(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Membership {
             Membership::Dormant => "dormant",
             Membership::Suspended => "suspended",
             Membership::Withdrawn => "withdrawn",
+            Membership::Merged => "merged",
         }
     }
 

@@ -6,6 +6,7 @@ mod acts;
 mod address;
 mod api;
 mod care;
+mod city_rows;
 mod embeds;
 mod feed;
 mod found;
@@ -131,6 +132,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.links.extend([
         Link::new(Place::OfficeTexts, "menu-editorial", "/office/editorial")

@@ -432,3 +432,5 @@ letter-plan-failed-text = Hello { $name },
 
     “{ $title }”, which you scheduled in { $hub }, is not published as you planned it. Its history says who or what ended that schedule. It is here:
 right-editorial = Write, translate, review and publish texts
+
+merge-texts = Texts that name the city

@@ -432,3 +432,5 @@ letter-plan-failed-text = Bonjour { $name },
 
     « { $title } », que vous aviez programmé dans { $hub }, n’est pas publié comme vous l’aviez prévu. Son historique dit qui ou quoi a mis fin à cette programmation. Il est ici :
 right-editorial = Écrire, traduire, relire et publier des textes
+
+merge-texts = Textes qui nomment la ville

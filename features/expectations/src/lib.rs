@@ -3,6 +3,7 @@
 mod access;
 mod actions;
 mod acts;
+mod city_rows;
 mod notices;
 mod pages;
 mod part;
@@ -63,6 +64,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::OnHold));
     parts.workspace.push(Arc::new(part::Standing));

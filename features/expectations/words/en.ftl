@@ -66,3 +66,5 @@ letter-on-hold-text = Hello { $name },
     The team of the network has entered that { $city } has not met the following. Until it is met, the membership of { $city } is on hold. Nobody outside sees that, and its people keep their access. As soon as it is met, the hold ends by itself. If this is wrong, please tell the team.
 right-expectations = See how a city stands with what is expected of it
 right-findings = Enter how a city met what is expected of it
+
+merge-findings = Evidence and agreed expectations

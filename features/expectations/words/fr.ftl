@@ -66,3 +66,5 @@ letter-on-hold-text = Bonjour { $name },
     { $city } : l’équipe du réseau a noté que cette ville n’a pas rempli ce qui suit. Jusqu’à ce que ce soit le cas, son adhésion est en attente. Personne ne le voit de l’extérieur, et ses agents gardent leur accès. Dès que c’est rempli, la mise en attente prend fin d’elle-même. Si c’est une erreur, dites-le à l’équipe.
 right-expectations = Voir où en est une ville avec ce qui est attendu d’elle
 right-findings = Noter comment une ville a répondu à ce qui est attendu d’elle
+
+merge-findings = Preuves et attentes convenues

@@ -6,6 +6,7 @@ mod acts;
 mod api;
 mod check;
 mod chores;
+mod city_rows;
 mod embed;
 mod files;
 mod hits;
@@ -96,6 +97,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.personal.things.push(Arc::new(personal::Documents));
     parts.rights.extend(access::RIGHTS);

@@ -257,3 +257,6 @@ right-city-documents = قراءة الوثائق الخاصة بمدينة
 right-upload = رفع وثائق للأعضاء
 right-network-documents = نشر وثائق الشبكة
 right-glass = فتح الوثائق الخاصة بمدينة ساعة واحدة، مع ذكر سبب تقرؤه المدينة
+
+merge-documents = الوثائق
+merge-documents-own = وثائق المدينة الخاصة

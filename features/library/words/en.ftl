@@ -234,3 +234,6 @@ right-city-documents = Read a city’s city-only documents
 right-upload = Upload documents for members
 right-network-documents = Publish documents of the network
 right-glass = Open the city-only documents of a city for an hour, with a reason that the city reads
+
+merge-documents = Documents
+merge-documents-own = City-only documents

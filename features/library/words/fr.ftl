@@ -234,3 +234,6 @@ right-city-documents = Lire les documents réservés à une ville
 right-upload = Déposer des documents pour les membres
 right-network-documents = Publier des documents du réseau
 right-glass = Ouvrir une heure les documents réservés à une ville, avec un motif que la ville lit
+
+merge-documents = Documents
+merge-documents-own = Documents réservés à la ville

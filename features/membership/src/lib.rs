@@ -8,6 +8,7 @@ mod application_notices;
 mod application_rows;
 mod application_state;
 mod chores;
+mod city_rows;
 mod due;
 mod files;
 mod jobs;
@@ -106,6 +107,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.letters.extend([
         web::post::kind::<letters::Received>(),

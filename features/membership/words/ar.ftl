@@ -586,3 +586,6 @@ error-application-old = هذا اليوم بعيد جدًا. أدخل اليوم
 task-enquiry = الرد على الاستفسار: { $place }
 task-application = البت في طلب العضوية: { $place }
 right-enquiries = الرد على استفسارات المدن والبت في طلبات العضوية
+
+merge-applications = طلبات الانضمام
+merge-contacts = نقاط الاتصال

@@ -546,3 +546,6 @@ error-application-old = This day is too long ago. Enter the day on which the man
 task-enquiry = Answer the enquiry: { $place }
 task-application = Decide about the application: { $place }
 right-enquiries = Answer enquiries of cities and decide on applications
+
+merge-applications = Applications
+merge-contacts = Points of contact

@@ -546,3 +546,6 @@ error-application-old = Ce jour est trop lointain. Saisissez le jour où le mand
 task-enquiry = Répondre à la manifestation d’intérêt : { $place }
 task-application = Décider de la candidature : { $place }
 right-enquiries = Répondre aux manifestations d’intérêt des villes et décider des candidatures
+
+merge-applications = Candidatures
+merge-contacts = Points de contact

@@ -6,6 +6,7 @@ mod acts;
 pub mod agent;
 mod calendars;
 mod chores;
+mod city_rows;
 mod imports;
 mod jobs;
 mod letters;
@@ -174,6 +175,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);
     parts.imports.extend(imports::all());

@@ -11,9 +11,11 @@ use web::parts::{Notice, Told};
 use web::post::{Post, Rank};
 
 use crate::acts;
-use crate::letters::{Audience, GlassTold, MembershipTold, Reader, RoleTold, other_leads, others_of};
+use crate::letters::{Audience, GlassTold, MembershipTold, Reader, RoleTold, merged, other_leads, others_of};
 use crate::rows::requests;
-use crate::rows::roles::{central_team, leads, leads_at, of, office_of, people_lately_of, people_of, standing};
+use crate::rows::roles::{
+    central_team, leads, leads_at, of, office_of, officers_of, people_lately_of, people_of, standing,
+};
 use crate::rules::{LATELY, RequestState, RoleRow, request_path, widest};
 
 /// Keys of choices.
@@ -257,7 +259,7 @@ impl Notice for MembershipOfCity {
     }
 
     fn of(&self, event: &str) -> bool {
-        event == cities::MEMBERSHIP_CHANGED
+        event == cities::MEMBERSHIP_CHANGED || event == cities::MERGED
     }
 
     fn ways(&self) -> &'static [Way] {
@@ -268,20 +270,32 @@ impl Notice for MembershipOfCity {
         is_of_a_city(person)
     }
 
+    /// Of a merge, also the officers of the region.
     async fn to(&self, _hub: &Hub, sql: &Sql, event: &Event) -> Result<Vec<PersonId>> {
-        match event.city() {
-            Some(city) => people_of(sql, city).await,
-            None => Ok(Vec::new()),
+        let Some(city) = event.city() else { return Ok(Vec::new()) };
+        let mut people = people_of(sql, city).await?;
+        if event.kind == cities::MERGED {
+            let of = cities::by_ids(sql, &[city]).await?.remove(&city);
+            let region = of.map(|city| city.region).unwrap_or_default();
+            people.extend(officers_of(sql, &region).await?);
+            people.sort();
+            people.dedup();
         }
+        Ok(people)
     }
 
     /// Changed several times while it waits, it is one letter, of what holds then.
     fn same(&self, event: &Event) -> Result<Option<String>> {
-        Ok(event.city().map(|city| city.to_string()))
+        let merge = if event.kind == cities::MERGED { " merged" } else { "" };
+        Ok(event.city().map(|city| format!("{city}{merge}")))
     }
 
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let Some(city) = event.city() else { return Ok(None) };
+        if event.kind == cities::MERGED {
+            let letter = merged(hub, city, to, event.actor()).await?;
+            return on_record_of(hub, city, letter).await;
+        }
         let now = event.data::<Moved>()?.now;
         let Some(now) = Membership::parse(&now) else { return Ok(None) };
         let letter = MembershipTold { to, city, by: event.actor(), now }.letter(hub).await?;

@@ -1118,3 +1118,17 @@ error-import-role = “{ $role }” is no role that a table can give. Write prac
 error-import-invited = They are invited already, for another role.
 import-name-hint = As they write it.
 import-email-hint = Their own: the invitation goes there.
+
+merge-roles = People and their roles
+merge-invitations = Invitations and requests for an account
+merge-record = Lines of the city’s record
+merge-glass = Openings of city-only documents
+merge-sign-on = Single sign-on
+error-merge-glass = An administrator has this record’s own documents open. Close them first.
+error-merge-sign-on = This record has single sign-on. Take it away first: the people sign in through the record that is kept.
+letter-merged-subject = { $city } now has one record on { $hub }
+letter-merged-text = Hello { $name },
+
+    { $city } stood on { $hub } twice. { $by } has merged the two records: people, documents, signatures and history of both are together now, under the address below. Addresses of before lead there. What you do for the city goes on as it was.
+
+    If this is not right, please write to the network.

@@ -1118,3 +1118,17 @@ error-import-role = « { $role } » n’est pas un rôle qu’un tableau peut do
 error-import-invited = Une invitation est déjà en attente, pour un autre rôle.
 import-name-hint = Comme la personne l’écrit.
 import-email-hint = La sienne : l’invitation y part.
+
+merge-roles = Personnes et leurs rôles
+merge-invitations = Invitations et demandes de compte
+merge-record = Lignes du registre de la ville
+merge-glass = Ouvertures de documents réservés à la ville
+merge-sign-on = Connexion unique
+error-merge-glass = L’administration de la plateforme a ouvert les documents réservés à la ville. Fermez-les d’abord.
+error-merge-sign-on = Cette fiche a une connexion unique. Retirez-la d’abord : les personnes se connectent par la fiche gardée.
+letter-merged-subject = Une seule fiche sur { $hub } : { $city }
+letter-merged-text = Bonjour { $name },
+
+    La ville figurait deux fois sur { $hub } : { $city }. { $by } a fusionné les deux fiches : les personnes, les documents, les signatures et l’histoire des deux sont maintenant réunis, à l’adresse ci-dessous. Les adresses d’avant y mènent. Ce que vous faites pour la ville sur { $hub } continue comme avant.
+
+    Si ce n’est pas exact, écrivez au réseau.

@@ -5,6 +5,7 @@ mod actions;
 mod acts;
 mod asked_rows;
 mod chores;
+mod city_rows;
 mod compare;
 mod draft;
 mod draft_rows;
@@ -72,6 +73,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.ready.push(Arc::new(first::Versions));
     parts.sitemap.push(Arc::new(sitemap::Principles));

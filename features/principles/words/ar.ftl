@@ -213,3 +213,6 @@ right-signed = رؤية ما وقّعته مدينة
 right-sign = توقيع المبادئ التوجيهية باسم مدينة
 right-principles-office = منح مدينة وقتًا أطول للتوقيع، وتسجيل ما وقّعته على ورق
 right-principles-write = كتابة نسخ المبادئ التوجيهية ونشرها
+
+merge-signatures = توقيعات المبادئ
+merge-asked = طلبات توقيع المبادئ

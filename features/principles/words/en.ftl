@@ -201,3 +201,6 @@ right-signed = See what a city signed
 right-sign = Sign the guiding principles for a city
 right-principles-office = Give a city more time to sign, enter what it signed on paper
 right-principles-write = Write and publish versions of the guiding principles
+
+merge-signatures = Signatures of the principles
+merge-asked = Requests to sign the principles

@@ -201,3 +201,6 @@ right-signed = Voir ce qu’une ville a signé
 right-sign = Signer les principes directeurs pour une ville
 right-principles-office = Accorder un délai de signature à une ville, saisir ce qu’elle a signé sur papier
 right-principles-write = Écrire et publier des versions des principes directeurs
+
+merge-signatures = Signatures des principes
+merge-asked = Demandes de signer les principes

@@ -4,6 +4,7 @@ mod access;
 mod actions;
 mod acts;
 mod chores;
+mod city_rows;
 mod desk;
 mod force;
 mod jobs;
@@ -67,6 +68,7 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::ToBeSuspended));
     parts.notices.push(Arc::new(notices::CityWrote));

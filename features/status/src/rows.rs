@@ -27,14 +27,16 @@ pub(crate) async fn lock(tx: &Tx, city: CityId) -> Result<()> {
     tx.one_at_a_time(&format!("status {city}")).await
 }
 
-/// All that was decided about a city, the newest first.
+/// All that was decided about a city, the newest first; also about records that went into it.
 pub(crate) async fn of_city(sql: &Sql, city: CityId) -> Result<Vec<Decided>> {
-    decisions().when("city = ?", city).push("ORDER BY id DESC LIMIT ?", SHOWN).all(sql).await
+    let also = "(city = ? OR city IN (SELECT id FROM cities WHERE merged_into = ?))";
+    decisions().when(also, params![city, city]).push("ORDER BY id DESC LIMIT ?", SHOWN).all(sql).await
 }
 
 /// One decision about this city.
 pub(crate) async fn one(sql: &Sql, city: CityId, id: i64) -> Result<Decided> {
-    decisions().when("city = ? AND id = ?", params![city, id]).one(sql).await
+    let also = "(city = ? OR city IN (SELECT id FROM cities WHERE merged_into = ?))";
+    decisions().when(also, params![city, city]).when("id = ?", id).one(sql).await
 }
 
 /// What waits of a city: for somebody else, and for its day.

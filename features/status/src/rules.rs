@@ -261,7 +261,8 @@ impl Status {
             Membership::Active => Status::Active,
             Membership::Dormant => Status::Dormant,
             Membership::Suspended => Status::Suspended,
-            Membership::Withdrawn => Status::Withdrawn,
+            // What went into another record is nowhere listed.
+            Membership::Withdrawn | Membership::Merged => Status::Withdrawn,
         }
     }
 

@@ -199,3 +199,13 @@ right-status = رؤية حالة عضوية مدينة
 right-status-office = تقرير أن مدينة خاملة أو نشطة من جديد
 right-suspend = تعليق عضوية مدينة وإنهاء التعليق وقراءة الشكاوى بشأن المبادئ
 right-leave = الإعلان عن خروج مدينة من الشبكة
+
+merge-decisions = القرارات بشأن العضوية
+merge-reports = الشكاوى
+error-merge-decision = هناك قرار بشأن عضوية هذا السجل قيد الانتظار. ابتّ فيه أولًا.
+
+decision-of-merged = بشأن سجل دُمج في هذا السجل
+
+members-applicants = المتقدمون للعضوية
+
+status-merge = الدمج في سجل آخر لهذه المدينة

@@ -195,3 +195,13 @@ right-status = See how a city’s membership stands
 right-status-office = Decide that a city is dormant or active again
 right-suspend = Suspend a city’s membership, end a suspension, read reports on the principles
 right-leave = Say that a city leaves the network
+
+merge-decisions = Decisions about the membership
+merge-reports = Breach reports
+error-merge-decision = A decision about the membership of this record waits. Deal with it first.
+
+decision-of-merged = About a record that was merged into this one
+
+members-applicants = Applicants
+
+status-merge = Merge with another record of this city

@@ -195,3 +195,13 @@ right-status = Voir où en est l’adhésion d’une ville
 right-status-office = Décider qu’une ville est en sommeil ou de nouveau active
 right-suspend = Suspendre l’adhésion d’une ville, mettre fin à une suspension, lire les réclamations sur les principes
 right-leave = Annoncer qu’une ville quitte le réseau
+
+merge-decisions = Décisions sur l’adhésion
+merge-reports = Réclamations
+error-merge-decision = Une décision sur l’adhésion de cette fiche est en attente. Réglez-la d’abord.
+
+decision-of-merged = À propos d’une fiche fusionnée avec celle-ci
+
+members-applicants = Candidates à l’adhésion
+
+status-merge = Fusionner avec une autre fiche de cette ville

@@ -12,10 +12,12 @@ use super::find::{Found, Source};
 use super::source::{Function, Tokens};
 
 /// Fields that hold a key, by their type: what stands there where one is made is asked for.
-pub const HELD: [(&str, &str); 6] = [
+pub const HELD: [(&str, &str); 8] = [
     ("words", "MenuItem"),
     ("words", "Right"),
     ("words", "ImportColumn"),
+    ("words", "CityRows"),
+    ("message", "Hinders"),
     ("hint", "MenuItem"),
     ("hint", "ImportColumn"),
     ("action", "Line"),

@@ -33,6 +33,11 @@ impl Condition {
         Condition { text: query.text.within(&format!("{column} = ("), ")") }
     }
 
+    /// The column is among what this query answers, which is one column.
+    pub fn is_one_of(column: &str, query: Statement) -> Condition {
+        Condition { text: query.text.within(&format!("{column} IN ("), ")") }
+    }
+
     /// This query answers something.
     pub fn there_is(query: Statement) -> Condition {
         Condition { text: query.text.within("EXISTS (", ")") }

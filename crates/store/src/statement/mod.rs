@@ -40,6 +40,12 @@ impl Statement {
         self
     }
 
+    /// Goes on with this condition, in brackets, where no `WHERE` is meant.
+    pub fn holds(mut self, condition: Condition) -> Statement {
+        self.text = self.text.then(" ", condition.into_text());
+        self
+    }
+
     /// Of rows only for which this holds, and all that was asked before.
     pub fn when(self, text: impl Into<String>, values: impl Values) -> Statement {
         self.meets(Condition::new(text, values))

@@ -67,6 +67,7 @@ struct Read {
 #[derive(Serialize)]
 struct Reply {
     description: &'static str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     content: BTreeMap<&'static str, Content>,
 }
 
@@ -94,11 +95,14 @@ fn said(operation: &Operation, types: &mut SchemaGenerator) -> Said {
     let well = reply(operation.answer.what, "application/json", (operation.answer.shape)(types));
     let problems =
         operation.problems().into_iter().map(|status| (status.to_string(), elsewhere("responses", "Problem")));
+    let moved = operation
+        .moves
+        .map(|description| ("301".to_owned(), Named::Here(Reply { description, content: BTreeMap::new() })));
     Said {
         summary: operation.summary,
         operation_id: operation.name,
         parameters: operation.parameters.iter().map(|parameter| named(parameter, types)).collect(),
-        responses: problems.chain([("200".to_owned(), Named::Here(well))]).collect(),
+        responses: problems.chain([("200".to_owned(), Named::Here(well))]).chain(moved).collect(),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Operation {
     summary: &'static str,
     parameters: Vec<Parameter>,
     answer: Answered,
+    /// What is said of it where the thing may have got another address.
+    moves: Option<&'static str>,
 }
 
 /// One value that it reads.
@@ -69,6 +71,7 @@ impl Operation {
             summary,
             parameters: Vec::new(),
             answer: Answered { what, shape: SchemaGenerator::subschema_for::<T> },
+            moves: None,
         }
     }
 
@@ -80,6 +83,12 @@ impl Operation {
     /// An open place of its path holds a `T`.
     pub fn at<T: JsonSchema>(self, name: &'static str, what: &'static str) -> Operation {
         self.parameter::<T>(Place::Path, name, what)
+    }
+
+    /// The thing may have got another address for good: then it answers with 301 and that address.
+    pub fn may_have_moved(mut self, what: &'static str) -> Operation {
+        self.moves = Some(what);
+        self
     }
 
     /// It reads one `T` from the query.

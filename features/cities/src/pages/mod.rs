@@ -3,6 +3,7 @@
 mod city;
 mod facts;
 mod list;
+mod merge;
 mod mine;
 mod place;
 mod profile;
@@ -20,5 +21,6 @@ pub(crate) fn routes() -> Routes {
         .form("/cities/{slug}/profile?in", profile::get, profile::post)
         .form("/cities/{slug}/facts?place", facts::get, facts::post)
         .page("/cities/{slug}/place?q", place::get)
+        .form("/cities/{slug}/merge?into", merge::get, merge::post)
         .page("/office/cities/{id}?in", facts::of_id)
 }

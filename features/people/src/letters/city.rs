@@ -336,18 +336,32 @@ impl MembershipTold {
     pub(crate) async fn letter(&self, hub: &Hub) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let city = cities::by_ids(&sql, &[self.city]).await?.remove(&self.city);
-        let Some(city) = city.filter(|city| city.membership == self.now) else { return Ok(None) };
+        let Some(city) = city.filter(|city| city.membership == self.now && self.now != Membership::Merged) else {
+            return Ok(None);
+        };
         let Some(reader) = Reader::of(hub, &sql, self.to).await? else { return Ok(None) };
         let by = by_whom(hub, &sql, self.by, reader.lang).await?;
         let kind = match self.now {
             Membership::Active => "membership-active",
             Membership::Dormant => "membership-dormant",
             Membership::Suspended => "membership-suspended",
-            Membership::Withdrawn => "membership-withdrawn",
+            // Of a merge its people are told as of such.
+            Membership::Withdrawn | Membership::Merged => "membership-withdrawn",
         };
         let args = [("city", city.name(reader.lang).into()), ("by", (&by).into())];
         Ok(Some(reader.letter(hub, kind, &args, "")))
     }
+}
+
+/// Two records of a city were merged into this one.
+pub(crate) async fn merged(hub: &Hub, city: CityId, to: PersonId, by: Option<PersonId>) -> Result<Option<Letter>> {
+    let sql = hub.db.read();
+    let city = cities::by_ids(&sql, &[city]).await?.remove(&city);
+    let (Some(city), Some(reader)) = (city, Reader::of(hub, &sql, to).await?) else { return Ok(None) };
+    let by = by_whom(hub, &sql, by, reader.lang).await?;
+    let args = [("city", city.name(reader.lang).into()), ("by", (&by).into())];
+    let address = hub.address(&format!("/{}{}", reader.lang, city.path()));
+    Ok(Some(reader.letter(hub, "merged", &args, &format!("{address}\n"))))
 }
 
 #[async_trait]

@@ -25,8 +25,8 @@ use crate::rules::PersonRow;
 pub(crate) use address::{AddressAsked, AddressConfirm};
 pub use city::with_place as role_with_place;
 pub(crate) use city::{
-    AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, other_leads,
-    others, others_of,
+    AccountTold, ActivatedTold, Audience, DeactivatedTold, GlassTold, MembershipTold, RoleTold, audience, merged,
+    other_leads, others, others_of,
 };
 pub(crate) use city_sign_in::{CityLinkTold, CitySignIn, CitySignInTold};
 pub(crate) use digest::RecordDigest;

@@ -123,7 +123,7 @@ async fn show(visit: &Visit, slug: &str, id: &str, filled: impl Into<Filled>) ->
     let answers = rows::answers(&sql, own.id).await?;
     let said: Vec<PersonId> = answers.iter().map(|answer| answer.person).chain(hands(&own)).collect();
     let names = people::names(&sql, &said).await?;
-    let history = History { lines: Vec::new(), names: names.clone(), place: None };
+    let history = History { lines: Vec::new(), names: names.clone(), city: city.id, place: None };
     let form = Form::new(visit, filled);
     let meta = Meta::titled(visit.t1("decide-of", "city", city.name(visit.lang))).hide();
     let template = DecisionPage { v: visit, meta, city: &city, own: &own, history, answers, names, form };

@@ -84,6 +84,7 @@ impl<'a> Standing<'a> {
 pub(crate) struct History {
     pub lines: Vec<Decided>,
     pub names: HashMap<PersonId, String>,
+    pub city: CityId,
     /// Where single decisions are seen in the office, for those who see them there.
     pub place: Option<String>,
 }
@@ -97,7 +98,7 @@ impl History {
         let lines = rows::of_city(sql, city.id).await?;
         let ids: Vec<PersonId> = lines.iter().flat_map(hands).collect();
         let names = people::names(sql, &ids).await?;
-        Ok(History { lines, names, place })
+        Ok(History { lines, names, city: city.id, place })
     }
 
     /// What it is, and from when.
@@ -129,6 +130,11 @@ impl History {
         let mut ids: Vec<PersonId> = hands(own).collect();
         ids.dedup();
         visit.list(ids.iter().filter_map(|id| self.names.get(id)))
+    }
+
+    /// It was decided about a record that went into this one.
+    pub(crate) fn is_of_another(&self, own: &Decided) -> bool {
+        own.city != self.city
     }
 
     /// Where the office sees what a city said of its suspension.

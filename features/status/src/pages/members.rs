@@ -41,7 +41,9 @@ impl MembersPage<'_> {
             let address = format!("{here}?status={}", own.code());
             (self.v.t(status_words(own)), address, self.status == Some(own))
         };
-        [all, vacant].into_iter().chain(Status::ALL.map(one)).collect()
+        // Whoever asks to become one has no record yet: the list of applications has them.
+        let applicants = (self.v.t("members-applicants"), self.v.link("/office/applications"), false);
+        [all, vacant, applicants].into_iter().chain(Status::ALL.map(one)).collect()
     }
 }
 

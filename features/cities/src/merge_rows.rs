@@ -1,0 +1,89 @@
+//! The SQL of records of cities that are merged.
+
+use base::{Actor, CityId, Result, Time};
+use store::{Insert, Sql, Statement, Tx, Update, params};
+
+use crate::rules::Membership;
+
+/// Merges that are shown of one city at most.
+const SHOWN: i64 = 20;
+
+/// One merge, as it is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct MergeRow {
+    /// The record that ended.
+    pub ended_city: CityId,
+    /// The one that was kept.
+    pub kept_city: CityId,
+    pub reason: String,
+    /// As JSON: see [`crate::merge::Became`].
+    pub counts: String,
+    pub merged_at: Time,
+}
+store::from_row!(MergeRow in city_merges: ended_city, kept_city, reason, counts, merged_at);
+
+const MERGES: &str = "SELECT ended_city, kept_city, reason, counts, merged_at FROM city_merges";
+
+/// The record with this address: whether it is one still, and into which it went where not.
+pub(crate) async fn with_slug(sql: &Sql, slug: &str) -> Result<Option<(CityId, Option<CityId>)>> {
+    let rows = Statement::new("SELECT id, merged_into FROM cities", ()).when("slug = ?", slug).raw(sql).await?;
+    let read = |row: &store::Row| Ok((CityId(row.get("id")?), row.get::<Option<i64>>("merged_into")?.map(CityId)));
+    rows.first().map(read).transpose()
+}
+
+/// Into which record this one went.
+pub(crate) async fn goes_on_as(sql: &Sql, city: CityId) -> Result<Option<CityId>> {
+    let rows = Statement::new("SELECT merged_into FROM cities", ()).when("id = ?", city).raw(sql).await?;
+    Ok(rows.first().map(|row| row.get::<Option<i64>>("merged_into")).transpose()?.flatten().map(CityId))
+}
+
+/// From now on this record is none any more: it leads to the other, as does what had led to it.
+pub(crate) async fn end(tx: &Tx, ended: CityId, kept: CityId) -> Result<()> {
+    Update::of("cities").set("merged_into", kept).when("merged_into = ?", ended).exec(tx).await?;
+    let ends = Update::of("cities").set("membership", Membership::Merged).set("merged_into", kept);
+    ends.change("revision = revision + 1", ()).when("id = ?", ended).exec(tx).await.map(|_| ())
+}
+
+/// Keeps that it was done; answers its number.
+pub(crate) async fn insert(
+    tx: &Tx,
+    actor: &Actor,
+    ended: CityId,
+    kept: CityId,
+    reason: &str,
+    counts: &str,
+) -> Result<i64> {
+    let id = tx.new_id();
+    Insert::into("city_merges")
+        .set("id", id)
+        .set("ended_city", ended)
+        .set("kept_city", kept)
+        .set("reason", reason)
+        .set("counts", counts)
+        .set("merged_by", actor.id())
+        .set("merged_at", tx.now())
+        .exec(tx)
+        .await?;
+    Ok(id)
+}
+
+/// One merge.
+pub(crate) async fn one(sql: &Sql, id: i64) -> Result<Option<MergeRow>> {
+    Statement::new(MERGES, ()).when("id = ?", id).first(sql).await
+}
+
+/// The merges into this record, also those into one that went into it; the newest first.
+pub(crate) async fn of(sql: &Sql, kept: CityId) -> Result<Vec<MergeRow>> {
+    Statement::new(MERGES, ()).when("kept_city = ?", kept).push("ORDER BY id DESC LIMIT ?", SHOWN).all(sql).await
+}
+
+/// Records of this country that are none of these two, and are this place or have one of these words in their names; a few.
+pub(crate) async fn alike(sql: &Sql, city: CityId, place: Option<i64>, country: &str) -> Result<Vec<CityId>> {
+    let near = "(place = ? OR EXISTS (SELECT 1 FROM cities own WHERE own.id = ? AND own.folded <> '' AND own.folded = cities.folded))";
+    let alike = Statement::new("SELECT id FROM cities", ())
+        .when("country = ? AND id <> ?", params![country, city])
+        .when("membership <> ?", Membership::Merged)
+        .when(near, params![place.unwrap_or(0), city]);
+    let rows = alike.push("ORDER BY id LIMIT 10", ()).raw(sql).await?;
+    rows.iter().map(|row| row.get("id").map(CityId)).collect()
+}

@@ -1,0 +1,173 @@
+//! Two records of one city become one: which ones, what would become of their rows, and what was merged before.
+
+use std::collections::{BTreeSet, HashMap};
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use base::{CityId, FieldError, Lang, Result};
+use input::Fields;
+use web::form::Choice;
+use web::merging::{self, Counted};
+use web::{Answer, Filled, Form, Meta, Offered, Parts, Visit, page, redirect};
+
+use crate::access::Action;
+use crate::merge::{Became, Wish, in_the_way, merge};
+use crate::merge_rows::MergeRow;
+use crate::picker::{Picker, pick};
+use crate::rules::City;
+use crate::{merge_rows, rows};
+
+#[derive(Template)]
+#[template(path = "cities/merge.html")]
+struct MergePage<'a> {
+    v: &'a Visit,
+    meta: Meta,
+    city: &'a City,
+    form: Form<'a>,
+    /// Where the other record is not chosen yet: how it is.
+    choose: Option<Picker>,
+    /// Records that look as if they were of the same city.
+    alike: Vec<City>,
+    /// With the other record: what would be done.
+    would: Option<Would>,
+    /// What was merged into this one.
+    before: Vec<Before>,
+    parts: &'a Parts,
+}
+
+web::framed!(MergePage);
+
+/// What a merge would do.
+struct Would {
+    kept: City,
+    counted: Vec<Counted>,
+    in_the_way: Vec<FieldError>,
+}
+
+/// What was merged.
+struct Before {
+    own: MergeRow,
+    ended: City,
+    /// What it said of itself, by language, where that stays with it.
+    said: Vec<(Lang, String)>,
+}
+
+impl MergePage<'_> {
+    fn here(&self) -> String {
+        format!("{}/merge", self.city.path())
+    }
+
+    /// What stands in the way, in words.
+    fn hindrances(&self, would: &Would) -> Vec<String> {
+        would.in_the_way.iter().map(|error| web::form::message(self.v, error)).collect()
+    }
+
+    /// The facts of both, beside each other: the words, of the one that ends, of the one that is kept.
+    fn facts(&self, kept: &City) -> Vec<[String; 3]> {
+        let v = self.v;
+        let line = |words: String, of: &dyn Fn(&City) -> String| [words, of(self.city), of(kept)];
+        let place = |city: &City| v.coordinates(city.latitude, city.longitude);
+        let region = |city: &City| {
+            v.hub.network.region(&city.region).map_or_else(String::new, |own| own.label(v.lang).to_owned())
+        };
+        let people =
+            |city: &City| city.population.map_or_else(|| v.t("city-population-none"), |number| v.number(number));
+        vec![
+            line(v.t("merge-names"), &|city| v.list(names(city))),
+            line(v.t("merge-address"), &|city| v.hub.address(&v.link(city.path()))),
+            line(v.t("city-member"), &|city| v.t(city.membership_words())),
+            line(v.t("city-kind"), &|city| v.t(city.kind_words())),
+            line(v.t("region"), &region),
+            line(v.t("city-population"), &people),
+            line(v.t("city-place"), &place),
+        ]
+    }
+
+    /// What became of the rows of a merge: the words, how many moved, how many stayed.
+    fn became(&self, before: &Before) -> Vec<(String, u64, u64)> {
+        let all: Vec<Became> = serde_json::from_str(&before.own.counts).unwrap_or_default();
+        let words =
+            |what: &str| self.parts.city_rows.iter().find(|own| own.words == what).map(|own| self.v.t(own.words));
+        all.iter().filter_map(|own| Some((words(&own.what)?, own.moved, own.stay))).collect()
+    }
+}
+
+/// All names of a city, each once.
+fn names(city: &City) -> BTreeSet<&str> {
+    city.names.iter().map(|(_, name)| name).filter(|name| !name.is_empty()).collect()
+}
+
+async fn city_to_merge(visit: &Visit, slug: &str) -> Result<City> {
+    rows::city_for(&visit.hub.db.read(), &visit.actor, Action::Merge, slug).await
+}
+
+pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>) -> Answer {
+    let city = city_to_merge(&visit, &slug).await?;
+    // Whoever decides shows who they are before they write, not afterwards.
+    visit.actor.must_be_recent(visit.hub.now())?;
+    let typed = Fields::parse(&visit.query).line("into");
+    let mut fields = Fields::default().with("into", &typed);
+    let wrong = pick(&visit, &mut fields, "into").await?;
+    let filled = match wrong {
+        Some(error) => Filled::wrong(fields, vec![error]),
+        None => Filled::from(fields),
+    };
+    show(&visit, &offered, &city, filled).await
+}
+
+pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String>, fields: Fields) -> Answer {
+    visit.actor.must_be_central()?;
+    let done = match Wish::read(&fields) {
+        Ok(wish) => merge(&visit.hub, &offered, &visit.actor, &slug, &wish).await,
+        Err(errors) => Err(base::Fail::Invalid(errors)),
+    };
+    match done {
+        Ok(kept) => Ok(redirect(&visit.done(format!("{}/merge", kept.path()), "merged")).into_response()),
+        Err(fail) => {
+            let filled = Filled::failed(fields, fail)?;
+            let city = city_to_merge(&visit, &slug).await?;
+            show(&visit, &offered, &city, filled).await
+        }
+    }
+}
+
+async fn show(visit: &Visit, parts: &Parts, city: &City, filled: Filled) -> Answer {
+    let sql = visit.hub.db.read();
+    let form = Form::new(visit, filled);
+    let chosen = rows::by_slugs(&sql, &[form.value("into").to_owned()]).await?.into_iter().next();
+    let would = match chosen {
+        Some(kept) => {
+            let in_the_way = in_the_way(&sql, parts, city, &kept, visit.hub.now()).await?;
+            let counted = merging::counted(&sql, &parts.city_rows, city.id, kept.id).await?;
+            Some(Would { kept, counted, in_the_way })
+        }
+        None => None,
+    };
+    let (mut choose, mut alike) = (None, Vec::new());
+    if would.is_none() {
+        choose = Some(Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("into")).await?);
+        let ids = merge_rows::alike(&sql, city.id, city.place, &city.country).await?;
+        alike = rows::by_ids(&sql, &ids).await?.into_values().collect();
+        alike.sort_by_key(|own| own.id.0);
+    }
+    let before = before(visit, city.id).await?;
+    let meta = Meta::titled(visit.t1("merge-title", "city", city.name(visit.lang))).hide();
+    page(form.status(), &MergePage { v: visit, meta, city, form, choose, alike, would, before, parts }, None)
+}
+
+/// What was merged into this record.
+async fn before(visit: &Visit, kept: CityId) -> Result<Vec<Before>> {
+    let sql = visit.hub.db.read();
+    let merges = merge_rows::of(&sql, kept).await?;
+    let ids: Vec<CityId> = merges.iter().map(|own| own.ended_city).collect();
+    let (mut cities, mut said) = (rows::by_ids(&sql, &ids).await?, HashMap::new());
+    if !ids.is_empty() {
+        said = rows::said(&sql, &ids).await?;
+    }
+    let read = |own: MergeRow| {
+        let ended = cities.remove(&own.ended_city)?;
+        Some(Before { said: said.remove(&own.ended_city).unwrap_or_default(), own, ended })
+    };
+    Ok(merges.into_iter().filter_map(read).collect())
+}
