@@ -162,6 +162,7 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
     }
     limit_roles(hub, &leads, &practitioners).await?;
     write_enquiries(hub, central.as_ref().unwrap_or(&Actor::System)).await?;
+    write_prospects(hub, central.as_ref().unwrap_or(&Actor::System)).await?;
     write_profiles(hub, &leads).await?;
     show_people(hub, &leads, &practitioners).await?;
     write_texts(hub).await?;
@@ -299,6 +300,51 @@ async fn write_enquiries(hub: &Hub, central: &Actor) -> Result<()> {
             let fields = written.iter().fold(Fields::default(), |fields, (name, value)| fields.with(name, value));
             membership::apply(hub, enquiry, &fields, mandate()?).await?;
         }
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Prospects {
+    prospect: Vec<Prospect>,
+}
+
+/// A city with which the office speaks before it asks.
+#[derive(Deserialize)]
+struct Prospect {
+    lang: String,
+    country: String,
+    place: String,
+    name: String,
+    position: String,
+    email: String,
+    recommended: String,
+    /// In so many days it is spoken with again; 0: no day is set.
+    days: i64,
+    note: String,
+}
+
+/// The central team speaks with cities that have not asked yet.
+async fn write_prospects(hub: &Hub, central: &Actor) -> Result<()> {
+    let all: Prospects = toml::from_str(include_str!("../demo/prospects.toml")).map_err(Fail::internal)?;
+    for one in all.prospect {
+        let next_on = match one.days {
+            0 => String::new(),
+            days => (hub.now() + chrono::TimeDelta::days(days)).format("%Y-%m-%d").to_string(),
+        };
+        let fields = Fields::default()
+            .with("lang", &one.lang)
+            .with("country", &one.country)
+            .with("place", &one.place)
+            .with("kind", "city")
+            .with("name", &one.name)
+            .with("position", &one.position)
+            .with("email", &one.email)
+            .with("recommended", &one.recommended)
+            .with("owner", central.id().map(|person| person.to_string()).unwrap_or_default())
+            .with("next_on", next_on)
+            .with("note", one.note.trim());
+        membership::add_prospect(hub, central, &fields).await?;
     }
     Ok(())
 }

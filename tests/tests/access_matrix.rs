@@ -66,6 +66,11 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/enquiries/{id}/owner"
         | "/{lang}/office/enquiries/{id}/region"
         | "/{lang}/office/enquiries/{id}/decide"
+        | "/{lang}/office/prospects/{id}"
+        | "/{lang}/office/prospects/{id}/facts"
+        | "/{lang}/office/prospects/{id}/invite"
+        | "/{lang}/office/prospects/{id}/drop"
+        | "/{lang}/office/prospects/{id}/resume"
         | "/{lang}/office/applications/{id}"
         | "/{lang}/office/applications/{id}/link"
         | "/{lang}/office/applications/{id}/accept"
@@ -129,6 +134,12 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
         let path = path.replace("{slug}", CITY).replace("{person}", &base::id::write_id(id));
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
+    }
+    if path.contains("/office/prospects/{id}") || path.contains("/join/invited/{token}") {
+        let region = if variant == "of another region" { "europe" } else { REGION };
+        let (id, link) = prospect(scene, region, path.contains("/join/")).await;
+        let token = web::guard::token(&scene.hub.hub, "membership prospect", link);
+        return path.replace("{id}", &base::id::write_id(id)).replace("{token}", &token);
     }
     if path.contains("/office/enquiries/{id}") || path.contains("/join/{token}") {
         let region = if variant == "of another region" { "europe" } else { REGION };
@@ -377,6 +388,21 @@ pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
     tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
     tx.commit().await.expect("committed");
     id
+}
+
+/// A prospect of this region, each of another place, and what its invitation names; invited already, or not yet.
+pub(crate) async fn prospect(scene: &Scene, region: &str, is_invited: bool) -> (i64, i64) {
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let (id, link) = (tx.new_id(), tx.new_id());
+    let text = "INSERT INTO prospects (id, state, place_name, folded, searched, country, region, kind, name, email, position, \
+                lang, link, invited_at, added_at, touched_at) VALUES ($1, $2, $3, $3, $3, 'NE', $4, 'city', 'A', \
+                'a@example.org', 'Mayor', 'en', $5, $6, $7, $7)";
+    let state = if is_invited { "invited" } else { "open" };
+    let place = format!("agadez {}", base::id::write_id(id));
+    let invited_at = is_invited.then(|| tx.now());
+    tx.exec(text, params![id, state, place, region, link, invited_at, tx.now()]).await.expect("a prospect");
+    tx.commit().await.expect("committed");
+    (id, link)
 }
 
 /// An application with what proves its mandate and its terms of reference.

@@ -206,6 +206,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             path if path.contains("/decisions/") => {
                 base::id::write_id(crate::access_matrix::proposal(&scene, CITY).await)
             }
+            path if path.contains("/office/prospects/") => {
+                base::id::write_id(crate::access_matrix::prospect(&scene, REGION, false).await.0)
+            }
             path if path.contains("/office/applications/") => base::id::write_id(application.application),
             path if path.contains("/imports/") => base::id::write_id(crate::access_matrix::import(&scene).await),
             _ => scene.public.to_string(),
@@ -235,6 +238,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
         } else if path.contains("/invitations/{token}") {
             let (_, link) = crate::access_matrix::invitation(&scene).await;
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "people invitation", link))
+        } else if path.contains("/join/invited/{token}") {
+            let (_, link) = crate::access_matrix::prospect(&scene, REGION, true).await;
+            path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership prospect", link))
         } else if path.contains("/join/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership enquiry", enquiry))
         } else if path.contains("{token}") {

@@ -14,8 +14,15 @@ pub(crate) fn visible_to(actor: &Actor) -> Condition {
 }
 
 /// What people may do here.
-pub(crate) const RIGHTS: [Right; 1] = [Right {
-    words: "right-enquiries",
-    at: &["/office/enquiries", "/office/applications"],
-    may: May::City(|actor, ground| actor.answers_for(&ground.region)),
-}];
+pub(crate) const RIGHTS: [Right; 2] = [
+    Right {
+        words: "right-enquiries",
+        at: &["/office/enquiries", "/office/applications"],
+        may: May::City(|actor, ground| actor.answers_for(&ground.region)),
+    },
+    Right {
+        words: "right-prospects",
+        at: &["/office/prospects"],
+        may: May::City(|actor, ground| actor.answers_for(&ground.region)),
+    },
+];

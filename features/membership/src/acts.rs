@@ -27,4 +27,16 @@ store::acts! {
     PROOF_OPENED = "application.proof-opened";
     /// The list was taken as a file.
     LIST_TAKEN = "enquiry.list-taken";
+    /// A prospect was added.
+    PROSPECT_ADDED = "prospect.added";
+    /// Its contact was invited to ask.
+    PROSPECT_INVITED = "prospect.invited";
+    /// Its contact does not want to be written to.
+    PROSPECT_DECLINED = "prospect.declined";
+    /// The office does not speak with it any more.
+    PROSPECT_DROPPED = "prospect.dropped";
+    /// The office speaks with it again.
+    PROSPECT_RESUMED = "prospect.resumed";
+    /// The list of prospects was taken as a file.
+    PROSPECTS_TAKEN = "prospect.list-taken";
 }

@@ -2,7 +2,7 @@
 
 use web::merging::{CityRows, Merged};
 
-pub(crate) const CITY_ROWS: [CityRows; 2] = [
+pub(crate) const CITY_ROWS: [CityRows; 3] = [
     CityRows {
         table: "applications",
         column: "city",
@@ -16,6 +16,14 @@ pub(crate) const CITY_ROWS: [CityRows; 2] = [
         column: "city",
         written: false,
         words: "merge-contacts",
+        merged: Merged::Moved,
+        hinders: None,
+    },
+    CityRows {
+        table: "prospects",
+        column: "recommended_city",
+        written: false,
+        words: "merge-recommended",
         merged: Merged::Moved,
         hinders: None,
     },

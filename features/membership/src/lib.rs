@@ -18,6 +18,7 @@ mod pages;
 mod panel;
 mod personal;
 mod place;
+mod prospects;
 mod rows;
 mod rules;
 mod sitemap;
@@ -38,6 +39,8 @@ use application::{
     part_words,
 };
 use application_state::{ApplicationState, application_stand_words, application_state_words, beside_words};
+use prospects::rules::ProspectDraft;
+use prospects::state::{ProspectState, prospect_state_words};
 use rules::{
     AskingFor, Decision, Draft, Mandate, Place as PlaceAsked, REASONS, REDIRECTS, Writing, Written,
     asker_mandate_words, asking_for_words, decision_hint_words, decision_words, mandate_words, outcome_label_words,
@@ -57,6 +60,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261214_000100_membership_applications",
                 sql: include_str!("../migrations/20261214_000100_membership_applications.sql"),
+            },
+            Migration {
+                name: "20261223_000100_membership_prospects",
+                sql: include_str!("../migrations/20261223_000100_membership_prospects.sql"),
             },
         ],
         files: &[],
@@ -94,7 +101,9 @@ fn made_words() -> Vec<String> {
     let declined = declined.chain(DECLINE_REASONS.map(declined_label_words));
     let applications = standings.chain(parts).chain(declined).chain(told);
     let writings = Writing::ALL.map(writing_words);
+    let prospects = ProspectState::ALL.map(prospect_state_words);
     acts.chain(states)
+        .chain(prospects)
         .chain(asking)
         .chain(decisions)
         .chain(outcomes)
@@ -117,13 +126,16 @@ fn parts(parts: &mut Parts) {
         web::post::kind::<letters::LinkSent>(),
         web::post::kind::<letters::ApplicationReminded>(),
         web::post::kind::<letters::ApplicationLapsed>(),
+        web::post::kind::<prospects::letter::ProspectInvited>(),
     ]);
     parts.notices.push(Arc::new(notices::EnquiryWaits));
     parts.notices.push(Arc::new(application_notices::ApplicationWaits));
     parts.notices.push(Arc::new(application_notices::BecameMember));
     parts.chores.push(Arc::new(chores::OldEnquiries));
     parts.chores.push(Arc::new(chores::SilentApplications));
+    parts.chores.push(Arc::new(prospects::chore::SilentProspects));
     parts.tasks.push(Arc::new(tasks::Queues));
+    parts.tasks.push(Arc::new(tasks::ToSpeakWith));
     parts.city_panels.push(Arc::new(panel::Joined));
     parts.sitemap.push(Arc::new(sitemap::Join));
     parts.links.extend([
@@ -136,6 +148,13 @@ fn parts(parts: &mut Parts) {
         Link::new(Place::Account, "menu-applications", "/office/applications")
             .icon("book")
             .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
+        Link::new(Place::Account, "menu-prospects", "/office/prospects")
+            .icon("people")
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
+        Link::new(Place::OfficePeople, "menu-prospects", "/office/prospects")
+            .hint("menu-prospects-hint")
+            .icon("people")
+            .shown(Actor::is_central),
         Link::new(Place::OfficePeople, "menu-applications", "/office/applications")
             .hint("menu-applications-hint")
             .icon("book")
@@ -154,7 +173,20 @@ fn parts(parts: &mut Parts) {
 pub async fn enquire(hub: &Hub, lang: Lang, fields: &Fields) -> Result<i64> {
     let draft = Draft::read(fields, &hub.network).map_err(Fail::Invalid)?;
     let place = PlaceAsked::written(&fields.line("place"), &fields.line("country"));
-    Ok(actions::ask::ask(hub, lang, &draft, &place).await?.enquiry)
+    Ok(actions::ask::ask(hub, lang, &draft, &place, None).await?.enquiry)
+}
+
+/// Somebody of an office adds a local government with which the network speaks, as by the form; its place is taken as it is written.
+///
+/// # Errors
+/// [`Fail::Forbidden`] where they answer for no city; [`Fail::Invalid`] where something is wrong with what they wrote.
+pub async fn add_prospect(hub: &Hub, actor: &Actor, fields: &Fields) -> Result<i64> {
+    let country = fields.line("country");
+    let region = hub.network.region_of_country(&country).map(|region| region.slug.as_str());
+    let today = hub.network.calendar_of(region.unwrap_or_default()).day_of(hub.now());
+    let draft = ProspectDraft::read(fields, &hub.network, today).map_err(Fail::Invalid)?;
+    let place = PlaceAsked::written(&fields.line("place"), &country);
+    prospects::actions::add(hub, actor, &place, &draft).await
 }
 
 /// The office asks something back, in this person's name.

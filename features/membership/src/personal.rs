@@ -5,7 +5,7 @@ use web::personal::{Erased, Kind, Personal};
 
 const KIND: Kind = Kind::Membership;
 
-pub(crate) const PERSONAL: [Personal; 5] = [
+pub(crate) const PERSONAL: [Personal; 9] = [
     Personal {
         kind: KIND,
         table: "enquiries",
@@ -41,5 +41,34 @@ pub(crate) const PERSONAL: [Personal; 5] = [
         given: &["from_at", "city", "kind", "position", "organisation", "reason", "until_at"],
         // That the city had a point of contact stays with its history.
         erased: Erased::Emptied("position = '', organisation = '', reason = ''"),
+    },
+    // What was said of somebody before their own row: it is found through it.
+    Personal {
+        kind: KIND,
+        table: "prospect_notes",
+        whose: Through("prospect", "prospect IN (SELECT id FROM prospects WHERE LOWER(email) = ?)"),
+        given: &["at", "kind", "text"],
+        erased: Erased::Gone,
+    },
+    Personal {
+        kind: KIND,
+        table: "prospects",
+        whose: Email("email"),
+        given: &["added_at", "place_name", "name", "email", "position", "lang", "state"],
+        erased: Erased::Emptied("name = '', email = '', position = '', searched = folded, link = NULL"),
+    },
+    Personal {
+        kind: Kind::Work,
+        table: "prospects",
+        whose: Person("owner"),
+        given: &["added_at", "place_name"],
+        erased: Erased::Emptied("owner = NULL"),
+    },
+    Personal {
+        kind: Kind::Work,
+        table: "prospect_notes",
+        whose: Person("author"),
+        given: &["at", "text"],
+        erased: Erased::Kept,
     },
 ];

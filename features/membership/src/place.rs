@@ -68,7 +68,12 @@ fn chosen(text: &str) -> Option<i64> {
 /// When the database does not answer.
 pub(crate) async fn offered(visit: &Visit, text: &str) -> Result<Vec<String>> {
     let found = cities::search_places(&visit.hub.db.read(), text, "", OFFERED).await?;
-    Ok(found.iter().map(|place| format!("{} ({})", named(visit, place), place.id)).collect())
+    Ok(found.iter().map(|place| offer(visit, place)).collect())
+}
+
+/// A place as it is offered: from it, it is known again.
+pub(crate) fn offer(visit: &Visit, place: &GazetteerPlace) -> String {
+    format!("{} ({})", named(visit, place), place.id)
 }
 
 /// A place with where it is, in the reader's language. It goes into a field that people type in: nothing invisible is in it.

@@ -12,7 +12,8 @@ use crate::state::EnquiryState;
 const ENQUIRIES: &str = "SELECT e.id, e.state, e.place, e.place_name, e.place_written, e.folded, e.country, e.region, e.kind, e.name, e.email, \
     e.position, e.mandate, e.lang, e.owner, e.calendar, e.received_at, e.counted_from, e.due_on, e.days_left, \
     e.duplicate_of, e.outcome, e.erased_at, (SELECT a.id FROM applications a WHERE a.enquiry = e.id) AS application, \
-    (SELECT a.state FROM applications a WHERE a.enquiry = e.id) AS application_state \
+    (SELECT a.state FROM applications a WHERE a.enquiry = e.id) AS application_state, \
+    (SELECT MIN(p.id) FROM prospects p WHERE p.enquiry = e.id) AS prospect \
     FROM enquiries e";
 
 /// Enquiries, whoever may see them: what is asked of `e` follows.

@@ -221,8 +221,10 @@ pub(crate) struct Enquiry {
     pub application: Option<i64>,
     /// Where that stands.
     pub application_state: Option<ApplicationState>,
+    /// The prospect with which the office had spoken before.
+    pub prospect: Option<i64>,
 }
-store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at, application, application_state);
+store::from_row!(Enquiry in enquiries: id, state, place, place_name, place_written, folded, country, region, kind, name, email, position, mandate, lang, owner, calendar, received_at, counted_from, due_on, days_left, duplicate_of, outcome, erased_at, application, application_state, prospect);
 
 impl Enquiry {
     /// Its id as written.
@@ -238,6 +240,11 @@ impl Enquiry {
     /// Where the office sees its application, behind the language.
     pub(crate) fn application_path(&self) -> Option<String> {
         self.application.map(application_path)
+    }
+
+    /// Where the office sees with whom it had spoken before, behind the language.
+    pub(crate) fn prospect_path(&self) -> Option<String> {
+        self.prospect.map(|prospect| format!("/office/prospects/{}", base::id::write_id(prospect)))
     }
 
     /// Where its application stands, where that says more than the enquiry: while it is invited, and of a member.

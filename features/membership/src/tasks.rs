@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use base::Result;
+use store::Day;
 use web::Visit;
 use web::parts::{Task, Tasks, Urgency};
 
@@ -9,7 +10,7 @@ use crate::application_state::ApplicationState;
 use crate::due::{self, Standing};
 use crate::pages::{standing, standing_class};
 use crate::state::EnquiryState;
-use crate::{application_rows, rows};
+use crate::{application_rows, prospects, rows};
 
 /// Of each kind so many stand at the desk; the rest in the queue.
 const SHOWN: i64 = 20;
@@ -45,6 +46,40 @@ impl Tasks for Queues {
         }));
         Ok(tasks)
     }
+}
+
+/// Prospects with whom the reader is to speak by today.
+pub(crate) struct ToSpeakWith;
+
+#[async_trait]
+impl Tasks for ToSpeakWith {
+    async fn of_office(&self, visit: &Visit) -> Result<Vec<Task>> {
+        if !visit.actor.answers_for_cities() {
+            return Ok(Vec::new());
+        }
+        to_speak_with(visit).await
+    }
+}
+
+async fn to_speak_with(visit: &Visit) -> Result<Vec<Task>> {
+    // The day of the region's office, where the reader is of one.
+    let region = visit.actor.regions().next().unwrap_or_default().to_owned();
+    let today = visit.hub.network.calendar_of(&region).day_of(visit.hub.now());
+    let query = prospects::rows::Query {
+        owner: visit.actor.id(),
+        until: Some(Day(today)),
+        ..prospects::rows::Query::default()
+    };
+    let due = prospects::rows::page(&visit.hub.db.read(), &visit.actor, &query, SHOWN, 0).await?;
+    let task = |own: prospects::rules::Prospect| Task {
+        words: visit.t1("task-prospect", "place", &own.place_name),
+        hint: String::new(),
+        path: own.path(),
+        icon: "people",
+        urgency: if own.next_on == Some(Day(today)) { Urgency::Today } else { Urgency::Overdue },
+        status: own.next_on.map(|day| ("status is-warn", visit.day(&day))),
+    };
+    Ok(due.into_iter().map(task).collect())
 }
 
 fn task(visit: &Visit, words: String, path: String, stands: Option<Standing>) -> Task {

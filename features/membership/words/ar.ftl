@@ -589,3 +589,97 @@ right-enquiries = الرد على استفسارات المدن والبت في 
 
 merge-applications = طلبات الانضمام
 merge-contacts = نقاط الاتصال
+
+# Prospects
+menu-prospects = مدن مرشّحة
+menu-prospects-hint = حكومات محلية تتحدث معها الشبكة قبل أن تستفسر
+right-prospects = متابعة المدن المرشّحة في المنطقة ودعوتها
+prospects-hint = حكومات محلية تتحدث معها الشبكة قبل أن تستفسر. لا يراها إلا المسؤولون عن المنطقة، ولا شيء منها علني.
+prospects-search = المكان أو جهة الاتصال
+prospects-count = { $count ->
+    [zero] لا مدن مرشّحة
+    [one] مدينة مرشّحة واحدة
+    [two] مدينتان مرشّحتان
+    [few] { $count } مدن مرشّحة
+    [many] { $count } مدينة مرشّحة
+   *[other] { $count } مدينة مرشّحة
+  }
+prospects-none = لا مدن مرشّحة بعد
+prospects-none-hint = أضف حكومة محلية تتحدث معها الشبكة، وادعُ جهة الاتصال فيها إلى الاستفسار حين يحين الوقت.
+prospects-unfit = لا مدينة مرشّحة توافق البحث
+prospects-unfit-hint = أزل عامل تصفية، أو اعرض الكل.
+prospect-mine = معي
+prospect-new = إضافة مدينة مرشّحة
+prospect-title = مدينة مرشّحة: { $place }
+prospect-correct = تصحيح
+prospect-correct-title = تصحيح ما هو محفوظ عن { $place }
+prospect-form-hint = لا تحفظ إلا ما أعطته جهة الاتصال الرسمية أو تنشره الحكومة المحلية. ولا شيء عن الأشخاص غير وظيفتهم.
+prospect-contact-section = جهة الاتصال الرسمية
+prospect-contact = جهة الاتصال
+prospect-name = الاسم
+prospect-position = الوظيفة
+prospect-lang = لغة الرسائل
+prospect-work = في الشبكة
+prospect-owner = من يتحدث معها
+prospect-recommended = أوصت بها
+prospect-recommended-none = لا عضو
+prospect-next = موعد الحديث التالي
+prospect-note = ما قيل حتى الآن
+prospect-said = ما قيل
+prospect-say = تدوين ما قيل
+prospect-say-hint = للمسؤولين عن المنطقة. لا آراء في الأشخاص: من يُذكر اسمه قد يقرأ ذلك.
+prospect-say-send = تدوين
+prospect-notes = ما قيل
+prospect-notes-none = لم يُدوَّن شيء بعد.
+prospect-was-invited = دعوة
+prospect-invited-at = آخر دعوة
+prospect-unknown = غير معروف
+prospect-invite = الدعوة إلى الاستفسار
+prospect-invite-again = الدعوة من جديد
+prospect-invite-title = دعوة { $place } إلى الاستفسار
+prospect-invite-hint = تصل إلى جهة الاتصال رسالة فيها رابط إلى نموذج الاستفسار، وما هو معروف مكتوب فيه. يبقى الرابط صالحًا 180 يومًا. ويمكنها أيضًا أن تقول إنها لا تريد أن يُكتب إليها.
+prospect-invite-send = إرسال الدعوة
+prospect-enquiry = عرض الاستفسار
+prospect-erased-on = تُمحى في { $day } إن لم يُقل شيء حتى ذلك الحين.
+prospect-drop = إنهاء الحديث معها
+prospect-resume = استئناف الحديث معها
+prospect-state-open = الحديث جارٍ
+prospect-state-invited = مدعوّة
+prospect-state-enquired = استفسرت
+prospect-state-declined = لا تريد أن يُكتب إليها
+prospect-state-dropped = لا حديث معها
+prospect-letter-subject = دعوة من { $network }
+prospect-letter-text = مرحبًا،
+
+    تدعو { $network } { $place } إلى الاستفسار عن العضوية.
+prospect-letter-join = هنا تستفسر، بلغتك؛ وما نعرفه مكتوب ويمكن تغييره:
+prospect-letter-stop = لا تريد أن نكتب إليك في هذا الشأن؟ قل ذلك هنا ويُمحى عنوانك:
+prospect-letter-end = تصلك هذه الرسالة لأن عنوانك أُعطي لنا عنوانًا لجهة الاتصال الرسمية. ويُحفظ حتى 24 شهرًا بعد آخر حديث بيننا.
+invited-title = دعوة إلى { $place }
+invited-text = دعت { $network } حكومتك المحلية إلى الاستفسار عن العضوية.
+invited-join = الاستفسار عن العضوية
+invited-decline-title = أم لا تريد أن نكتب إليك؟
+invited-decline-hint = يُمحى اسمك وعنوانك وما دُوِّن. ويبقى محفوظًا 24 شهرًا أن حكومتك المحلية لا تريد أن يُكتب إليها، كي لا يكتب إليها أحد.
+invited-decline = لا تكتبوا إلينا مرة أخرى
+enquiry-prospect = حديث سابق
+task-prospect = تحدّث مع { $place } من جديد
+merge-recommended = مدن مرشّحة أوصت بها المدينة
+done-prospect-added = أُضيفت.
+done-prospect-noted = دُوِّن.
+done-prospect-invited = الدعوة في طريقها.
+done-prospect-declined = لن يكتب إليك أحد في هذا الشأن. مُحي عنوانك.
+error-prospect-over = انتهى الحديث مع هذه المدينة: استفسرت، أو لا تريد أن يُكتب إليها، أو تُركت جانبًا.
+error-prospect-no-email = لا عنوان بريد إلكتروني لجهة الاتصال بعد. أضفه أولًا.
+error-prospect-lately = دُعيت هذه المدينة في آخر 14 يومًا. امنحها وقتًا للرد.
+error-prospect-owner = اختر شخصًا مسؤولًا عن هذه المنطقة.
+error-prospect-region = مركز آخر مسؤول عن هذا البلد. اطلب من الفريق المركزي إضافتها.
+error-prospect-there = { $place } مدينة مرشّحة من قبل. انظر في القائمة.
+error-prospect-asks = استفسر هذا المكان من قبل. انظر في الاستفسارات.
+error-prospect-member = { $city } عضو بالفعل.
+error-prospect-day = اكتب يومًا من اليوم فصاعدًا، في غضون عامين.
+record-prospect-added = إضافة مدينة مرشّحة
+record-prospect-invited = دعوة مدينة مرشّحة إلى الاستفسار
+record-prospect-declined = مدينة مرشّحة لا تريد أن يُكتب إليها
+record-prospect-dropped = إنهاء الحديث مع مدينة مرشّحة
+record-prospect-resumed = استئناف الحديث مع مدينة مرشّحة
+record-prospect-list-taken = أخذ قائمة المدن المرشّحة ملفًا

@@ -13,7 +13,9 @@ fn name_of(list: &str) -> &'static str {
         "/news" | "/questions" | "/myths" | "/initiatives" | "/press" => r#"(?s)<div><a href="[^"]*"><b>(.*?)</b></a>"#,
         "/voices" => r#"(?s)<figcaption[^>]*><a href="[^"]*"><b>(.*?)</b></a>"#,
         "/office/pictures" => r#"<span><bdi>(.*?)</bdi></span></a>"#,
-        "/office/enquiries" | "/office/applications" => r#"(?s)<th role="rowheader" scope="row"><a [^>]*>(.*?)</a>"#,
+        "/office/enquiries" | "/office/applications" | "/office/prospects" => {
+            r#"(?s)<th role="rowheader" scope="row"><a [^>]*>(.*?)</a>"#
+        }
         // Dead letters in a table, those that wait below it.
         "/office/jobs" => r#"(?:<th role="rowheader" scope="row">|<li>)<bdi>(.*?)</bdi>"#,
         _ => r#"(?s)<th role="rowheader" scope="row">(.*?)</th>"#,

@@ -9,6 +9,7 @@ use crate::due;
 use crate::jobs::remind;
 use crate::letters::{MailboxTold, Received, mailboxes};
 use crate::notices::RECEIVED;
+use crate::prospects;
 use crate::rows::{self, Arrived};
 use crate::rules::{Draft, MessageKind, Place};
 
@@ -20,11 +21,11 @@ pub(crate) struct Asked {
 }
 
 /// Keeps an enquiry and tells those whom it concerns. The same once more is the same enquiry: the text tells, not the form, which a
-/// browser may have fetched anew.
+/// browser may have fetched anew. `invited` is what the invitation names that they followed.
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) async fn ask(hub: &Hub, lang: Lang, draft: &Draft, place: &Place) -> Result<Asked> {
+pub(crate) async fn ask(hub: &Hub, lang: Lang, draft: &Draft, place: &Place, invited: Option<i64>) -> Result<Asked> {
     // Also of somebody who is signed in: who they are is not kept beyond what they write.
     let actor = &Actor::Visitor;
     let token = base::secret::hash(&said(draft, place).join("\n"));
@@ -40,6 +41,7 @@ pub(crate) async fn ask(hub: &Hub, lang: Lang, draft: &Draft, place: &Place) -> 
     }
     let too = rows::is_asking(&tx, place).await?;
     keep(&tx, hub, id, (actor, lang), (draft, place)).await?;
+    prospects::actions::asked(&tx, actor, id, place, invited).await?;
     tx.commit().await?;
     Ok(Asked { enquiry: id, too })
 }

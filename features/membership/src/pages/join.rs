@@ -14,7 +14,10 @@ use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
 
 use crate::actions::ask::{self, Asked};
 use crate::letters;
+use crate::pages::prospects::invited;
 use crate::place::{self, Found, NONE};
+use crate::prospects::letter::INVITED_PAGE;
+use crate::prospects::rules::Prospect;
 use crate::rules::{AskingFor, Draft, Mandate, asking_for_words, mandate_words};
 
 #[derive(Template)]
@@ -40,11 +43,35 @@ struct Came {
 }
 
 pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
-    let fields = match visit.actor.person() {
-        Some(person) => Fields::default().with("name", &person.name).with("email", &person.email),
-        None => Fields::default(),
+    let token = Fields::parse(&visit.query).line("invited");
+    let invited = match token.is_empty() {
+        true => None,
+        // One that leads nowhere any more still leads to the form.
+        false => invited::of_token(&visit, &token).await.ok(),
+    };
+    let fields = match (&invited, visit.actor.person()) {
+        (Some(own), _) => as_known(&visit, own).await?.with("invited", token),
+        (None, Some(person)) => Fields::default().with("name", &person.name).with("email", &person.email),
+        (None, None) => Fields::default(),
     };
     show(&visit, &offered, fields, Came::default()).await
+}
+
+/// What the office knows already of whoever it invited.
+async fn as_known(visit: &Visit, own: &Prospect) -> Result<Fields> {
+    let place = match own.place {
+        Some(place) => cities::place(&visit.hub.db.read(), place).await?,
+        None => None,
+    };
+    let place = place.map_or_else(|| own.place_name.clone(), |place| place::offer(visit, &place));
+    Ok(Fields::default()
+        .with("for", AskingFor::LocalGovernment.code())
+        .with("country", &own.country)
+        .with("place", place)
+        .with("kind", &own.kind)
+        .with("name", &own.name)
+        .with("position", &own.position)
+        .with("email", &own.email))
 }
 
 /// What is chosen in the form, and what is written between: in the order of the page.
@@ -101,7 +128,8 @@ async fn send(visit: &Visit, fields: &Fields, came: &mut Came) -> Result<Asked> 
     if !own {
         guard::admit_letter(visit, "join-letter", &draft.email).await?;
     }
-    ask::ask(&visit.hub, visit.lang, &draft, &place).await
+    let invited = guard::of_token(&visit.hub, INVITED_PAGE, fields.get("invited"));
+    ask::ask(&visit.hub, visit.lang, &draft, &place, invited).await
 }
 
 async fn show(visit: &Visit, offered: &Offered, filled: impl Into<Filled>, came: Came) -> Answer {
@@ -130,16 +158,11 @@ impl Join<'_> {
     }
 
     fn countries(&self) -> Vec<Choice> {
-        let network = &self.v.hub.network;
-        let mut countries: Vec<Choice> =
-            network.countries.values().map(|country| Choice::new(&country.iso2, country.name(self.v.lang))).collect();
-        countries.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
-        std::iter::once(Choice::new("", self.v.t("choose"))).chain(countries).collect()
+        super::countries(self.v)
     }
 
     fn kinds(&self) -> Vec<Choice> {
-        let kinds = cities::KINDS.into_iter().map(|kind| Choice::new(kind, self.v.t(cities::kind_words(kind))));
-        std::iter::once(Choice::new("", self.v.t("choose"))).chain(kinds).collect()
+        super::kinds(self.v)
     }
 
     fn mandates(&self) -> Vec<Choice> {

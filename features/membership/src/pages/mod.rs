@@ -11,6 +11,7 @@ mod enquiry;
 mod join;
 mod own;
 mod proofs;
+mod prospects;
 mod queue;
 mod written;
 
@@ -27,7 +28,7 @@ use crate::state::{EnquiryState, state_words};
 
 pub(crate) fn routes() -> Routes {
     Routes::default()
-        .form("/join", join::get, join::post)
+        .form("/join?invited", join::get, join::post)
         .page("/join/elsewhere?for", elsewhere::get)
         .page("/join/places?q", join::suggest)
         .form("/join/{token}", own::get, own::post)
@@ -44,6 +45,7 @@ pub(crate) fn routes() -> Routes {
         .form("/office/applications/{id}/decline", decline::get, decline::post)
         .merge(apply::routes())
         .merge(proofs::routes())
+        .merge(prospects::routes())
 }
 
 fn id(text: &str) -> Result<i64> {
@@ -79,6 +81,21 @@ fn where_it_stands(visit: &Visit, enquiry: &Enquiry) -> (&'static str, String) {
         }
         None => (enquiry.state.class(), visit.t(state_words(enquiry.state))),
     }
+}
+
+/// All countries to choose among.
+fn countries(visit: &Visit) -> Vec<Choice> {
+    let network = &visit.hub.network;
+    let mut countries: Vec<Choice> =
+        network.countries.values().map(|country| Choice::new(&country.iso2, country.name(visit.lang))).collect();
+    countries.sort_by_cached_key(|choice| web::format::sort_key(&choice.label));
+    std::iter::once(Choice::new("", visit.t("choose"))).chain(countries).collect()
+}
+
+/// Kinds of local governments to choose among.
+fn kinds(visit: &Visit) -> Vec<Choice> {
+    let kinds = cities::KINDS.into_iter().map(|kind| Choice::new(kind, visit.t(cities::kind_words(kind))));
+    std::iter::once(Choice::new("", visit.t("choose"))).chain(kinds).collect()
 }
 
 /// Which office answers for this region.

@@ -5,6 +5,7 @@ mod applying;
 mod asking;
 mod deciding;
 mod joining;
+mod prospects;
 
 use std::io::Write;
 use std::path::Path;

@@ -9,6 +9,7 @@ both_engines!(
     somebody_of_two_cities_has_two,
     the_desk_is_of_those_who_answer_for_cities,
     whoever_was_asked_and_did_not_come_is_told_of,
+    the_day_to_speak_with_a_prospect_again_waits_for_whoever_does,
 );
 
 fn features() -> Vec<web::Feature> {
@@ -75,6 +76,25 @@ async fn whoever_was_asked_and_did_not_come_is_told_of(engine: Engine) {
     lead.get("/en/workspace").await.is(200).shows("One of the city’s people has not been here");
     let practitioner = hub.signed_in(Who::Practitioner).await;
     practitioner.get("/en/workspace").await.is(200).hides("has not been here");
+}
+
+async fn the_day_to_speak_with_a_prospect_again_waits_for_whoever_does(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    let me = base::id::write_id(hub.person(&Who::RegionalOfficer.email()).await);
+    let day = (hub.hub.now() + chrono::TimeDelta::days(3)).format("%Y-%m-%d").to_string();
+    let fields =
+        [("country", "NE"), ("place", "Agadez"), ("kind", "city"), ("lang", "fr"), ("owner", &*me), ("next_on", &*day)];
+    let added = officer.post("/en/office/prospects/new", &fields).await.is(303);
+    officer.get("/en/desk").await.is(200).hides("Speak with Agadez again");
+    hub.clock.jump(chrono::TimeDelta::days(4));
+    let officer = hub.signed_in(Who::RegionalOfficer).await;
+    officer.get("/en/desk").await.is(200).shows("Speak with Agadez again");
+    // It is whoever speaks with them that it waits for.
+    hub.signed_in(Who::CentralTeam).await.get("/en/desk").await.is(200).hides("Speak with Agadez again");
+    let path = added.location().split('?').next().unwrap_or_default().to_owned();
+    officer.post(&path, &[("text", "Spoken with."), ("next_on", "")]).await.is(303);
+    officer.get("/en/desk").await.is(200).hides("Speak with Agadez again");
 }
 
 async fn nobody_sees_the_workspace_of_another_city(engine: Engine) {

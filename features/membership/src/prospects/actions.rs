@@ -1,0 +1,193 @@
+//! What is done with prospects: one verb each, one transaction each.
+
+use base::{Actor, CityId, Fail, FieldError, Result, Time};
+use chrono::TimeDelta;
+use store::{State, Tx};
+use web::Hub;
+
+use super::letter::ProspectInvited;
+use super::rows;
+use super::rules::{NoteKind, Prospect, ProspectDraft, Said};
+use super::state::ProspectState;
+use crate::acts;
+use crate::rules::Place;
+
+/// The same press once more.
+const SAME_PRESS: TimeDelta = TimeDelta::minutes(10);
+
+/// The region whose office speaks with a place of this country.
+fn region_of(hub: &Hub, country: &str) -> String {
+    hub.network.region_of_country(country).map(|region| region.slug.clone()).unwrap_or_default()
+}
+
+/// Somebody of an office adds a prospect; a prospect of its own place is that one, and is answered.
+///
+/// # Errors
+/// [`Fail::SignIn`] and [`Fail::Forbidden`] for those who answer for no city; [`Fail::Invalid`] where its country is another office's,
+/// where its place is a member or has been added, and where who speaks with it is nobody of its office.
+pub(crate) async fn add(hub: &Hub, actor: &Actor, place: &Place, draft: &ProspectDraft) -> Result<i64> {
+    actor.must_answer_for_cities()?;
+    let region = region_of(hub, &place.country);
+    let tx = hub.db.begin().await?;
+    rows::lock_places(&tx).await?;
+    let recommended = checked(&tx, actor, (place, &region), draft, 0).await?;
+    let id = rows::insert(&tx, place, &region, draft, recommended).await?;
+    if !draft.note.is_empty() {
+        rows::add_note(&tx, id, NoteKind::Note, actor.id(), &draft.note).await?;
+    }
+    tx.audit(actor, acts::PROSPECT_ADDED, &base::id::write_id(id), "").await?;
+    tx.event(actor, acts::PROSPECT_ADDED.code(), id, None).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Corrects what is kept of one.
+///
+/// # Errors
+/// As [`add`]; [`Fail::Conflict`] where somebody wrote since.
+pub(crate) async fn correct(
+    hub: &Hub,
+    actor: &Actor,
+    id: i64,
+    revision: i64,
+    place: &Place,
+    draft: &ProspectDraft,
+) -> Result<()> {
+    let region = region_of(hub, &place.country);
+    let tx = hub.db.begin().await?;
+    rows::lock_places(&tx).await?;
+    let own = rows::lock_for(&tx, actor, id).await?;
+    let recommended = checked(&tx, actor, (place, &region), draft, own.id).await?;
+    if !rows::correct(&tx, id, revision, place, &region, draft, recommended).await? {
+        return Err(Fail::Conflict("prospects.revision".to_owned()));
+    }
+    tx.commit().await
+}
+
+/// What only the rows tell; answers the member that recommended it.
+async fn checked(tx: &Tx, actor: &Actor, at: (&Place, &str), draft: &ProspectDraft, but: i64) -> Result<Option<i64>> {
+    let (place, region) = at;
+    let mut errors = Vec::new();
+    if !actor.answers_for(region) {
+        errors.push(FieldError::new("country", "error-prospect-region"));
+    }
+    if let Some(other) = rows::at_place(tx, place, but).await? {
+        errors.push(FieldError::new("place", "error-prospect-there").with("place", other.place_name));
+    }
+    if let Some(owner) = draft.owner
+        && !people::office_of(tx, region).await?.contains(&owner)
+    {
+        errors.push(FieldError::new("owner", "error-prospect-owner"));
+    }
+    if but == 0 && crate::rows::is_asking(tx, place).await? {
+        errors.push(FieldError::new("place", "error-prospect-asks"));
+    }
+    let recommended = recommended_by(tx, &draft.recommended).await?;
+    if recommended.is_none() && !draft.recommended.is_empty() {
+        errors.push(FieldError::new("recommended", "error-city-none"));
+    }
+    if errors.is_empty() { Ok(recommended.map(|city| city.0)) } else { Err(Fail::Invalid(errors)) }
+}
+
+async fn recommended_by(tx: &Tx, slug: &str) -> Result<Option<CityId>> {
+    if slug.is_empty() {
+        return Ok(None);
+    }
+    Ok(cities::by_slugs(tx, &[slug.to_owned()]).await?.first().map(|city| city.id))
+}
+
+/// Notes what was said, and when they are spoken with again. Sent twice it is one note.
+///
+/// # Errors
+/// Those of [`rows::prospect_for`].
+pub(crate) async fn note(hub: &Hub, actor: &Actor, id: i64, said: &Said) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let own = rows::lock_for(&tx, actor, id).await?;
+    if rows::was_noted(&tx, id, actor.id(), &said.text, tx.now() - SAME_PRESS).await? {
+        return Ok(());
+    }
+    rows::add_note(&tx, id, NoteKind::Note, actor.id(), &said.text).await?;
+    rows::said(&tx, id, said.next_on.filter(|_| own.state.is_open())).await?;
+    tx.commit().await
+}
+
+/// Invites its official contact to ask, by e-mail, for the first time or again, with these words of the office's own; may be none.
+///
+/// # Errors
+/// Those of [`rows::prospect_for`]; [`Fail::Invalid`] where it has no address, was invited lately, or is spoken with no more.
+pub(crate) async fn invite(hub: &Hub, actor: &Actor, id: i64, words: &str) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let own = rows::lock_for(&tx, actor, id).await?;
+    if let Some(error) = own.not_invited(tx.now()) {
+        return Err(Fail::Invalid(vec![error]));
+    }
+    let link = tx.new_id();
+    if own.state == ProspectState::Open {
+        tx.move_to(actor, id, own.state, ProspectState::Invited, "").await?;
+    }
+    rows::set_invited(&tx, id, link).await?;
+    rows::add_note(&tx, id, NoteKind::Invitation, actor.id(), words).await?;
+    tx.audit(actor, acts::PROSPECT_INVITED, &base::id::write_id(id), "").await?;
+    tx.event(actor, acts::PROSPECT_INVITED.code(), id, None).await?;
+    web::post::send(&tx, &ProspectInvited { prospect: id, link }).await?;
+    tx.commit().await
+}
+
+/// The office speaks with it no more, or again. Done already it changes nothing.
+///
+/// # Errors
+/// Those of [`rows::prospect_for`]; [`Fail::Conflict`] where it stands elsewhere.
+pub(crate) async fn turn(hub: &Hub, actor: &Actor, id: i64, to: ProspectState) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    let own = rows::lock_for(&tx, actor, id).await?;
+    if own.state == to {
+        return Ok(());
+    }
+    tx.move_to(actor, id, own.state, to, "").await?;
+    rows::rest(&tx, id).await?;
+    let act = if to == ProspectState::Dropped { acts::PROSPECT_DROPPED } else { acts::PROSPECT_RESUMED };
+    tx.audit(actor, act, &base::id::write_id(id), "").await?;
+    tx.event(actor, act.code(), id, None).await?;
+    tx.commit().await
+}
+
+/// Whoever was invited does not want to be written to: of their contact and of what was said nothing stays.
+///
+/// # Errors
+/// [`Fail::NotFound`] where the link leads nowhere (any more).
+pub(crate) async fn decline(hub: &Hub, link: i64) -> Result<()> {
+    let actor = &Actor::Visitor;
+    let tx = hub.db.begin().await?;
+    let id = rows::invited(&tx, link, tx.now()).await?.id;
+    rows::lock(&tx, id).await?;
+    let own = rows::invited(&tx, link, tx.now()).await?;
+    tx.move_to(actor, id, own.state, ProspectState::Declined, "").await?;
+    rows::erase_contact(&tx, id).await?;
+    rows::rest(&tx, id).await?;
+    tx.audit(actor, acts::PROSPECT_DECLINED, &base::id::write_id(id), "").await?;
+    tx.event(actor, acts::PROSPECT_DECLINED.code(), id, None).await?;
+    tx.commit().await
+}
+
+/// Ties an enquiry that has come to the prospects of its place, and to the one whose invitation names this.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn asked(tx: &Tx, actor: &Actor, enquiry: i64, place: &Place, link: Option<i64>) -> Result<()> {
+    rows::lock_places(tx).await?;
+    for own in rows::waiting_for(tx, place, link).await? {
+        rows::lock(tx, own.id).await?;
+        // Behind its lock: it may have gone meanwhile.
+        let Some(own) = rows::find(tx, own.id).await?.filter(|own| own.enquiry.is_none()) else { continue };
+        if own.state.leads_to(ProspectState::Enquired) {
+            tx.move_to(actor, own.id, own.state, ProspectState::Enquired, "").await?;
+        }
+        rows::set_enquiry(tx, own.id, enquiry).await?;
+    }
+    Ok(())
+}
+
+/// What whoever follows an invitation finds filled in.
+pub(crate) fn is_current(own: &Prospect, link: i64, now: Time) -> bool {
+    own.link == Some(link) && own.is_invited(now)
+}
