@@ -350,6 +350,7 @@ export const pages = [
   { name: 'city-record', path: '/cities/oslo/record', as: 'lead.oslo' },
   { name: 'forbidden', path: '/office', as: 'lead.oslo', status: 403 },
   { name: 'facts', path: '/cities/oslo/facts', as: 'central' },
+  { name: 'import-members', path: '/imports/members/network', as: 'central' },
   { name: 'prospects', path: '/office/prospects', as: 'central' },
   { name: 'prospect-new', path: '/office/prospects/new', as: 'central' },
   { name: 'prospect-new-wrong', path: '/office/prospects/new', as: 'central', do: send() },

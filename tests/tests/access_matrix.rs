@@ -71,6 +71,7 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/prospects/{id}/invite"
         | "/{lang}/office/prospects/{id}/drop"
         | "/{lang}/office/prospects/{id}/resume"
+        | "/{lang}/office/prospects/{id}/erase"
         | "/{lang}/office/applications/{id}"
         | "/{lang}/office/applications/{id}/link"
         | "/{lang}/office/applications/{id}/accept"
@@ -401,6 +402,11 @@ pub(crate) async fn prospect(scene: &Scene, region: &str, is_invited: bool) -> (
     let place = format!("agadez {}", base::id::write_id(id));
     let invited_at = is_invited.then(|| tx.now());
     tx.exec(text, params![id, state, place, region, link, invited_at, tx.now()]).await.expect("a prospect");
+    if is_invited {
+        let text = "INSERT INTO prospect_notes (id, prospect, kind, text, email, link, at) \
+                    VALUES ($1, $2, 'invitation', '', 'a@example.org', $3, $4)";
+        tx.exec(text, params![tx.new_id(), id, link, tx.now()]).await.expect("an invitation");
+    }
     tx.commit().await.expect("committed");
     (id, link)
 }

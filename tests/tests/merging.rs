@@ -6,7 +6,7 @@ use base::{CityId, DocumentId};
 use store::params;
 use testkit::scene::note;
 use testkit::{CITY, Client, Engine, OTHER_CITY, Reply, TestHub, Who, both_engines};
-use web::merging::Merged;
+use web::merging::{Held, Merged};
 
 use crate::personal::columns;
 
@@ -16,6 +16,9 @@ both_engines!(
     the_preview_counts_each_table,
     an_address_of_before_leads_on,
     what_stands_in_the_way_is_told_first,
+    single_sign_on_of_either_is_dealt_with_first,
+    what_stayed_is_not_brought_back_later,
+    a_table_that_was_brought_in_goes_along,
     only_the_central_team_merges_and_shows_who_it_is,
     pressed_twice_it_is_done_and_told_once,
     two_who_merge_crosswise_do_not_lose_both,
@@ -75,7 +78,11 @@ async fn merge(client: &Client, ends: &str, kept: &str) -> Reply {
 async fn rows_of(hub: &TestHub, city: i64) -> Vec<(String, i64)> {
     let mut all = Vec::new();
     for own in hub.parts.city_rows.iter().filter(|own| own.merged != Merged::Own) {
-        let city = if own.written { format!("'{city}'") } else { city.to_string() };
+        let city = match own.held {
+            Held::Number => city.to_string(),
+            Held::Text => format!("'{city}'"),
+            Held::Slug => format!("(SELECT c.slug FROM cities c WHERE c.id = {city})"),
+        };
         let n = hub.number(&format!("SELECT COUNT(*) AS n FROM {} WHERE {} = {city}", own.table, own.column)).await;
         all.push((format!("{}.{}", own.table, own.column), n));
     }
@@ -145,13 +152,17 @@ async fn two_city_records_merged_keep_members_signatures_and_histories(engine: E
     let filled = of_ends.iter().filter(|(_, n)| *n > 0).count();
     assert!(filled >= 10, "{of_ends:?}");
     let central = hub.signed_in(Who::CentralTeam).await;
+    // People of one would read what the other keeps for its own: that is an administrator's, as with broken glass.
+    merge(&central, OTHER_CITY, CITY).await.is(422).shows("An administrator merges them");
+    let central = hub.signed_in(Who::Administrator).await;
     merge(&central, OTHER_CITY, CITY).await.leads_to(&format!("/en/cities/{CITY}/merge"));
     let (after_ends, after_kept) = (rows_of(&hub, ends).await, rows_of(&hub, kept).await);
     for (at, (name, before)) in of_ends.iter().enumerate() {
         // Activity and the record grow by the merge itself; what both have stays, or goes.
         let (left, now, had) = (after_ends[at].1, after_kept[at].1, of_kept[at].1);
         assert!(left + now >= before + had, "{name}: {before} and {had} became {left} and {now}");
-        let stays = name == "status_decisions.city" || name == "city_profiles.city" && had > 0;
+        let kept = ["status_decisions.city", "principles_extensions.city"].contains(&name.as_str());
+        let stays = kept || name == "city_profiles.city" && had > 0;
         assert!(left == 0 || stays, "{name}: {left} are left");
     }
     // People of both work for it, and see what is the city's own.
@@ -172,7 +183,7 @@ async fn two_city_records_merged_keep_members_signatures_and_histories(engine: E
 async fn the_preview_counts_each_table(engine: Engine) {
     let hub = TestHub::start(engine).await;
     filled(&hub).await;
-    let central = hub.signed_in(Who::CentralTeam).await;
+    let central = hub.signed_in(Who::Administrator).await;
     let (ends, before) = (id_of(&hub, OTHER_CITY).await, hub.dump().await);
     let page = central.get(&format!("/en/cities/{OTHER_CITY}/merge?into={CITY}")).await.is(200);
     let text = page.text();
@@ -204,10 +215,14 @@ async fn an_address_of_before_leads_on(engine: Engine) {
     assert_eq!(visitor.get("/ar/cities/medellin").await.is(301).location(), "/ar/cities/diffa");
     assert_eq!(visitor.get("/api/v1/cities/medellin").await.is(301).location(), "/api/v1/cities/diffa");
     assert_eq!(lead.get("/en/cities/medellin/people").await.is(301).location(), "/en/cities/diffa/people");
-    // A form that was open is sent on whole, and does what it says for the other record.
-    let invite = [("email", "new@medellin.example"), ("name", "Nuevo"), ("lang", "en"), ("role", "practitioner")];
-    let sent = lead.post("/en/cities/medellin/people", &invite).await.is(308);
-    assert_eq!(sent.location(), "/en/cities/diffa/people");
+    // A form that was open is given back: what was written of one record is not meant of the other.
+    let day = hub.hub.network.calendar_of(testkit::REGION).day_of(hub.hub.now()).to_string();
+    let leaves = [("from", day.as_str()), ("reason", "We are there twice."), ("evidence", ""), ("sure", "yes")];
+    lead.post("/en/cities/medellin/membership/withdraw", &leaves).await.is(409).shows("We are there twice.");
+    let profile = [("in", "en"), ("summary", "Of the other."), ("website", ""), ("contact", ""), ("revision", "0")];
+    lead.post("/en/cities/medellin/profile", &profile).await.is(409).shows("Of the other.");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities WHERE slug = 'diffa' AND membership = 'active'").await, 1);
+    visitor.get("/api/v1/documents?city=medellin").await.is(200);
     visitor.get("/en/library?city=medellin").await.is(200);
     // Where it leads is seen by those who see that: a record that is no member leads visitors nowhere.
     run(&hub, "UPDATE cities SET membership = 'withdrawn' WHERE slug = $1", params![CITY]).await;
@@ -254,6 +269,59 @@ async fn what_stands_in_the_way_is_told_first(engine: Engine) {
     hub.clock.jump(chrono::TimeDelta::minutes(31));
     let central = hub.signed_in(Who::CentralTeam).await;
     merge(&central, OTHER_CITY, CITY).await.is(303);
+}
+
+async fn single_sign_on_of_either_is_dealt_with_first(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let central = hub.signed_in(Who::CentralTeam).await;
+    for (slug, state, told) in [
+        (OTHER_CITY, "optional", "This record has single sign-on"),
+        (CITY, "required", "of the record that is kept is required"),
+    ] {
+        run(
+            &hub,
+            "INSERT INTO city_idps (id, city, issuer, client_id, sealed, version, state, tested_at, changed_at) \
+             VALUES (8003, $1, 'https://login.example.org', 'hub', 'x', 1, $2, $3, $3)",
+            params![id_of(&hub, slug).await, state, hub.hub.now()],
+        )
+        .await;
+        merge(&central, OTHER_CITY, CITY).await.is(422).shows(told);
+        run(&hub, "DELETE FROM city_idps WHERE id = $1", params![8_003]).await;
+    }
+    merge(&central, OTHER_CITY, CITY).await.is(303);
+}
+
+async fn what_stayed_is_not_brought_back_later(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let (ends, kept) = (id_of(&hub, OTHER_CITY).await, id_of(&hub, CITY).await);
+    for (id, city) in [(8_201, ends), (8_202, kept)] {
+        let text = "INSERT INTO agreed_expectations (id, city, expectation, agreed_at) VALUES ($1, $2, 'host', $3)";
+        run(&hub, text, params![id, city, hub.hub.now()]).await;
+    }
+    let central = hub.signed_in(Who::CentralTeam).await;
+    merge(&central, OTHER_CITY, CITY).await.is(303);
+    // The city does not want it any more: what stayed with the other record brings it back by no later look.
+    let ended = "UPDATE agreed_expectations SET ended_at = $1 WHERE id = 8202";
+    run(&hub, ended, params![hub.hub.now()]).await;
+    hub.clock.jump(chrono::TimeDelta::hours(27));
+    hub.settle().await;
+    let of = format!("SELECT COUNT(*) AS n FROM agreed_expectations WHERE city = {kept} AND ended_at IS NULL");
+    assert_eq!(hub.number(&of).await, 0);
+}
+
+async fn a_table_that_was_brought_in_goes_along(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let lead = hub.newcomer("lead@medellin.example", "Lucía", "city-lead", OTHER_CITY, "").await;
+    let table = testkit::Upload::new("", "people.csv", "Name,E-mail address\nMaría,maria@medellin.example\n");
+    let place = lead.send_files(&format!("/en/imports/colleagues/{OTHER_CITY}"), &table).await.is(303);
+    let place = place.location().to_owned();
+    lead.post(&format!("{place}/take"), &[]).await.is(303);
+    let central = hub.signed_in(Who::CentralTeam).await;
+    merge(&central, OTHER_CITY, CITY).await.is(303);
+    let now = lead.get(&place).await.is(301).location().to_owned();
+    lead.get(&now).await.is(200).shows("maria@medellin.example");
+    lead.post(&format!("{now}/undo"), &[]).await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM invitations WHERE state = 'open'").await, 0);
 }
 
 async fn only_the_central_team_merges_and_shows_who_it_is(engine: Engine) {
@@ -359,9 +427,22 @@ async fn nobody_is_in_two_places_or_loses_a_role_that_both_records_give(engine: 
         )
         .await;
     }
+    // At the record that is kept it would be over tomorrow.
+    let soon = hub.hub.now() + chrono::TimeDelta::days(1);
+    run(&hub, "UPDATE roles SET ends_at = $1 WHERE scope = $2", params![soon, kept.to_string()]).await;
+    let coming = "INSERT INTO coming_roles (id, person, role, scope, begins_at, replaces, given_by) \
+                  VALUES (8301, $1, 'practitioner', $2, $3, TRUE, $1)";
+    run(&hub, coming, params![person, ends.to_string(), soon]).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     merge(&central, OTHER_CITY, CITY).await.is(303);
+    assert_eq!(
+        hub.number("SELECT COUNT(*) AS n FROM coming_roles WHERE replaces").await,
+        0,
+        "nothing is taken of them"
+    );
     let of = |city: i64| format!("SELECT COUNT(*) AS n FROM roles WHERE person = {person} AND scope = '{city}'");
+    let ends_at = format!("SELECT COUNT(*) AS n FROM roles WHERE person = {person} AND ends_at IS NOT NULL");
+    assert_eq!(hub.number(&ends_at).await, 0, "the one that lasts longer is kept");
     assert_eq!((hub.number(&of(ends)).await, hub.number(&of(kept)).await), (0, 2));
     lead.get(&format!("/en/cities/{CITY}/people")).await.is(200);
 }

@@ -34,7 +34,7 @@ pub enum Fail {
     /// Does not exist, or not for this reader: 404.
     #[error("not found")]
     NotFound,
-    /// It has another address for good: 301, or 308 for a form. In the path that was asked for, the part `was` is `now` today.
+    /// It has another address for good: 301, and for a form 409. In the path that was asked for, the part `was` is `now` today.
     #[error("moved: {was} is {now} now")]
     Moved {
         /// A part of the path, between two strokes.
@@ -111,7 +111,7 @@ impl Fail {
     pub const fn status(&self) -> u16 {
         match self {
             Fail::NotFound => 404,
-            Fail::Moved { .. } => 308,
+            Fail::Moved { .. } => 301,
             Fail::Forbidden | Fail::Foreign => 403,
             Fail::SignIn | Fail::SignInAgain => 401,
             Fail::Invalid(_) => 422,

@@ -1,10 +1,11 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 112] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 113] = [
     "DROP TABLE prospect_notes",
     "DROP TABLE prospects",
     "DELETE FROM migrations WHERE name = '20261223_000100_membership_prospects'",
+    "DROP INDEX events_city",
     "DROP TABLE city_merges",
     "DROP INDEX cities_merged",
     "ALTER TABLE cities DROP COLUMN merged_into",

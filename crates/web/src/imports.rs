@@ -7,6 +7,7 @@ use input::Fields;
 use store::Tx;
 
 use crate::hub::Hub;
+use crate::merging::CityRows;
 use crate::visit::Visit;
 
 /// A column of a table that is brought in. It is known by its name, and by its words in any language of the hub.
@@ -36,6 +37,8 @@ pub struct Ground {
 pub struct Brought<'a> {
     /// The hub.
     pub hub: &'a Hub,
+    /// Rows that name a city.
+    pub city_rows: &'a [CityRows],
     /// Who brings it.
     pub actor: &'a Actor,
     /// For what: as it stands in the address.

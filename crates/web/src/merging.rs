@@ -11,14 +11,54 @@ pub struct CityRows {
     pub table: &'static str,
     /// The column that holds the city.
     pub column: &'static str,
-    /// It holds the city's number as a text.
-    pub written: bool,
+    /// As what it holds it.
+    pub held: Held,
     /// Key of the words for what these rows are; several tables may have the same, and are counted together.
     pub words: &'static str,
     /// What becomes of them.
     pub merged: Merged,
-    /// Rows of the record that ends which stand in the way.
-    pub hinders: Option<Hinders>,
+    /// Rows of either record that stand in the way.
+    pub hinders: &'static [Hinders],
+    /// What these rows open.
+    pub opens: Opens,
+    /// What is set in rows that move, as an `UPDATE` sets it; may be empty.
+    pub sets: &'static str,
+}
+
+impl CityRows {
+    /// Rows that name a city by its number, go along, and stand in nobody's way. For the rest of a list.
+    pub const PLAIN: CityRows = CityRows {
+        table: "",
+        column: "city",
+        held: Held::Number,
+        words: "",
+        merged: Merged::Moved,
+        hinders: &[],
+        opens: Opens::Nothing,
+        sets: "",
+    };
+}
+
+/// As what a column holds a city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Its number.
+    Number,
+    /// Its number as a text.
+    Text,
+    /// Its slug.
+    Slug,
+}
+
+/// What rows open that name a city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// Nothing that matters where two records are merged.
+    Nothing,
+    /// They make somebody one of the city's people, who read what is the city's own.
+    Readers,
+    /// They are the city's own: its people read them, and nobody else.
+    Own,
 }
 
 /// What becomes of rows of the record that ends.
@@ -49,11 +89,26 @@ pub enum Like {
     Stays,
     /// It goes: the other says all of it.
     Goes,
+    /// The same; but where this holds of both (`own` ends, `k` is kept), it is the other that goes.
+    Longer(&'static str),
+}
+
+/// Which of two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// The one that ends.
+    Ends,
+    /// The one that is kept.
+    Kept,
 }
 
 /// What stands in the way of a merge, until somebody has dealt with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Hinders {
+    /// Whose rows.
+    pub of: Record,
+    /// Beside a city's number: what is held while such rows are written; empty where nothing is.
+    pub lock: &'static str,
     /// The rows, at this time.
     pub when: fn(Time) -> Condition,
     /// Key of the words for what is to be done first.
@@ -73,11 +128,16 @@ pub struct Counted {
 
 impl CityRows {
     fn named(&self, city: CityId) -> Value {
-        if self.written { city.0.to_string().into() } else { city.0.into() }
+        if self.held == Held::Text { city.0.to_string().into() } else { city.0.into() }
+    }
+
+    /// What stands for the city in this column, with one value.
+    const fn mark(&self) -> &'static str {
+        if matches!(self.held, Held::Slug) { "(SELECT c.slug FROM cities c WHERE c.id = ?)" } else { "?" }
     }
 
     fn of(&self, city: CityId) -> Condition {
-        Condition::new(format!("{} = ?", self.column), self.named(city))
+        Condition::new(format!("{} = {}", self.column, self.mark()), self.named(city))
     }
 
     /// The rows whose like the other record has.
@@ -85,7 +145,7 @@ impl CityRows {
         let Merged::MovedOnce { by, among, .. } = self.merged else { return None };
         let (table, column) = (self.table, self.column);
         let same = by.iter().map(|own| format!(" AND k.{own} = {table}.{own}")).collect::<String>();
-        let like = format!("EXISTS (SELECT 1 FROM {table} k WHERE k.{column} = ?{same} AND {among})");
+        let like = format!("EXISTS (SELECT 1 FROM {table} k WHERE k.{column} = {}{same} AND {among})", self.mark());
         Some(Condition::new(among, ()).and(Condition::new(like, self.named(kept))))
     }
 
@@ -94,26 +154,74 @@ impl CityRows {
     }
 }
 
-/// What stands in the way of ending this record, told once each.
+/// All that may stand in the way, with the rows that it is asked of.
+fn hindrances(all: &[CityRows]) -> Vec<(CityRows, Hinders)> {
+    all.iter().flat_map(|rows| rows.hinders.iter().map(|own| (*rows, *own))).collect()
+}
+
+/// Holds what is held while rows are written that stand in the way: taken before any other lock.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn hindered(sql: &Sql, all: &[CityRows], ends: CityId, now: Time) -> Result<Vec<FieldError>> {
+pub async fn hold(tx: &Tx, all: &[CityRows], ends: CityId, kept: CityId) -> Result<()> {
+    for (_, own) in hindrances(all).into_iter().filter(|(_, own)| !own.lock.is_empty()) {
+        let city = if own.of == Record::Ends { ends } else { kept };
+        tx.one_at_a_time(&format!("{} {city}", own.lock)).await?;
+    }
+    Ok(())
+}
+
+/// What stands in the way of merging the first of these into the second, told once each: one statement.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn hindered(sql: &Sql, all: &[CityRows], ends: CityId, kept: CityId, now: Time) -> Result<Vec<FieldError>> {
+    let may = hindrances(all);
     let mut asked: Option<Statement> = None;
-    for (at, rows) in all.iter().enumerate() {
-        let Some(own) = rows.hinders else { continue };
+    for (at, (rows, own)) in may.iter().enumerate() {
+        let city = if own.of == Record::Ends { ends } else { kept };
         let text = format!("SELECT CAST({at} AS BIGINT) AS place, COUNT(*) AS n FROM {} WHERE", rows.table);
-        asked = Some(joined(asked, &text).holds(rows.of(ends).and((own.when)(now))));
+        asked = Some(joined(asked, &text).holds(rows.of(city).and((own.when)(now))));
     }
     let Some(asked) = asked else { return Ok(Vec::new()) };
     let mut errors: Vec<FieldError> = Vec::new();
     for row in asked.raw(sql).await? {
-        let hinders = place(&row, all)?.hinders.filter(|_| row.get::<i64>("n").is_ok_and(|n| n > 0));
-        if let Some(own) = hinders.filter(|own| errors.iter().all(|error| error.message != own.message)) {
+        let (_, own) = place(&row, &may)?;
+        let told = errors.iter().any(|error| error.message == own.message);
+        if row.get::<i64>("n")? > 0 && !told {
             errors.push(FieldError::new("", own.message));
         }
     }
     Ok(errors)
+}
+
+/// Would people of one of these records read what the other keeps for its own? One statement.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn opens(sql: &Sql, all: &[CityRows], one: CityId, other: CityId) -> Result<bool> {
+    let mut asked: Option<Statement> = None;
+    for (at, rows) in all.iter().enumerate().filter(|(_, rows)| rows.opens != Opens::Nothing) {
+        for (city, mark) in [(one, 0), (other, 1)] {
+            let text = format!(
+                "SELECT CAST({at} AS BIGINT) AS place, CAST({mark} AS BIGINT) AS record, COUNT(*) AS n FROM {} WHERE",
+                rows.table
+            );
+            asked = Some(joined(asked, &text).holds(rows.of(city)));
+        }
+    }
+    let Some(asked) = asked else { return Ok(false) };
+    let (mut readers, mut own) = ([false; 2], [false; 2]);
+    for row in asked.raw(sql).await? {
+        let which = usize::from(row.get::<i64>("record")? == 1);
+        let there = row.get::<i64>("n")? > 0;
+        match place(&row, all)?.opens {
+            Opens::Readers => readers[which] |= there,
+            Opens::Own => own[which] |= there,
+            Opens::Nothing => {}
+        }
+    }
+    Ok(readers[0] && own[1] || readers[1] && own[0])
 }
 
 /// What would become of the rows of this record: one statement.
@@ -121,6 +229,14 @@ pub async fn hindered(sql: &Sql, all: &[CityRows], ends: CityId, now: Time) -> R
 /// # Errors
 /// When the database does not answer.
 pub async fn counted(sql: &Sql, all: &[CityRows], ends: CityId, kept: CityId) -> Result<Vec<Counted>> {
+    Ok(together(each(sql, all, ends, kept).await?))
+}
+
+/// The same for each table alone.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn each(sql: &Sql, all: &[CityRows], ends: CityId, kept: CityId) -> Result<Vec<Counted>> {
     let mut asked: Option<Statement> = None;
     for (at, rows) in all.iter().enumerate().filter(|(_, rows)| rows.is_counted()) {
         let text = format!("SELECT CAST({at} AS BIGINT) AS place, COUNT(*) AS n, CAST(COALESCE(SUM(CASE WHEN");
@@ -135,11 +251,17 @@ pub async fn counted(sql: &Sql, all: &[CityRows], ends: CityId, kept: CityId) ->
         let stay = if own.merged == Merged::Stays { n } else { doubled };
         all_counted.push(Counted { of: *own, moved: (n - stay).unsigned_abs(), stay: stay.unsigned_abs() });
     }
-    Ok(together(all_counted))
+    Ok(all_counted)
 }
 
-/// Moves the rows of a record that ends to the one that is kept; answers what became of them. Done again it moves what came
-/// meanwhile.
+/// Those of whose rows what came late is brought to the kept record as well: not what stood in the way, and was dealt with, and not what
+/// stayed since the other had its like.
+pub fn late(all: &[CityRows]) -> Vec<CityRows> {
+    let stays = |own: &CityRows| matches!(own.merged, Merged::MovedOnce { like: Like::Stays, .. });
+    all.iter().filter(|own| own.hinders.is_empty() && !stays(own)).copied().collect()
+}
+
+/// Moves the rows of a record that ends to the one that is kept; answers what became of them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -149,8 +271,18 @@ pub async fn take(tx: &Tx, all: &[CityRows], ends: CityId, kept: CityId) -> Resu
         let doubled = rows.doubled(kept);
         match (rows.merged, doubled) {
             (Merged::Stays | Merged::Own, _) => {}
-            (Merged::MovedOnce { like, .. }, Some(doubled)) => {
-                if like == Like::Goes {
+            (Merged::MovedOnce { by, like, .. }, Some(doubled)) => {
+                if let Like::Longer(longer) = like {
+                    let same = by.iter().map(|own| format!(" AND own.{own} = k.{own}")).collect::<String>();
+                    let (table, column) = (rows.table, rows.column);
+                    let text = format!("EXISTS (SELECT 1 FROM {table} own WHERE own.{column} = ?{same} AND {longer})");
+                    Statement::new(format!("DELETE FROM {table} AS k"), ())
+                        .when(format!("k.{column} = ?"), rows.named(kept))
+                        .when(text, rows.named(ends))
+                        .exec(tx)
+                        .await?;
+                }
+                if like != Like::Stays {
                     let gone = Statement::new(format!("DELETE FROM {}", rows.table), ());
                     gone.meets(rows.of(ends)).meets(doubled.clone()).exec(tx).await?;
                 }
@@ -162,9 +294,23 @@ pub async fn take(tx: &Tx, all: &[CityRows], ends: CityId, kept: CityId) -> Resu
     Ok(counted)
 }
 
+/// Deletes all rows that name a city which is about to go, but for those of these tables: whoever calls this has seen that nobody has
+/// gone on with it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &Tx, all: &[CityRows], city: CityId, but: &[&str]) -> Result<()> {
+    for rows in all.iter().filter(|rows| !but.contains(&rows.table)) {
+        Statement::new(format!("DELETE FROM {}", rows.table), ()).meets(rows.of(city)).exec(tx).await?;
+    }
+    Ok(())
+}
+
 impl CityRows {
     async fn move_those(&self, tx: &Tx, those: Condition, kept: CityId) -> Result<()> {
-        let update = store::Update::of(self.table).set(self.column, self.named(kept));
+        let update =
+            store::Update::of(self.table).change(format!("{} = {}", self.column, self.mark()), self.named(kept));
+        let update = if self.sets.is_empty() { update } else { update.change(self.sets, ()) };
         update.meets(those).exec(tx).await.map(|_| ())
     }
 }
@@ -176,7 +322,7 @@ fn joined(before: Option<Statement>, text: &str) -> Statement {
     }
 }
 
-fn place<'a>(row: &Row, all: &'a [CityRows]) -> Result<&'a CityRows> {
+fn place<'a, T>(row: &Row, all: &'a [T]) -> Result<&'a T> {
     let at = usize::try_from(row.get::<i64>("place")?).unwrap_or(usize::MAX);
     all.get(at).ok_or_else(|| base::Fail::internal("a place that was not asked for"))
 }

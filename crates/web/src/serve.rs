@@ -529,7 +529,7 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
     }
     if let Some(failure) = response.extensions().get::<Failure>().cloned() {
         if let Fail::Moved { was, now } = &*failure.0 {
-            return moved(visit, arrived, was, now);
+            return moved(visit, arrived, &response, was, now);
         }
         if matches!(*failure.0, Fail::SignIn) && !arrived.api {
             return again(visit, &response).unwrap_or_else(|| redirect(&visit.sign_in_link()));
@@ -550,16 +550,20 @@ fn explained(visit: &Visit, arrived: &Arrived, response: Response) -> Response {
     response
 }
 
-/// To the address that has taken the place of this one. A form is sent there once more, whole (308).
-fn moved(visit: &Visit, arrived: &Arrived, was: &str, now: &str) -> Response {
+/// To the address that has taken the place of this one. A form is not sent there: what was written of one thing is not meant of another.
+/// It is given back.
+fn moved(visit: &Visit, arrived: &Arrived, response: &Response, was: &str, now: &str) -> Response {
+    if !arrived.reading {
+        let changed = Fail::Conflict(format!("{was} is {now} now"));
+        return error_with(visit, arrived.api, &changed, StatusCode::CONFLICT, &written(response));
+    }
     let parts: Vec<&str> = arrived.path.split('/').map(|part| if part == was { now } else { part }).collect();
     let path = parts.join("/");
     if path == arrived.path {
         return error_response(visit, arrived.api, &Fail::NotFound, StatusCode::NOT_FOUND);
     }
     let mut response = redirect(&format!("{path}{}", asking(&arrived.query)));
-    *response.status_mut() =
-        if arrived.reading { StatusCode::MOVED_PERMANENTLY } else { StatusCode::PERMANENT_REDIRECT };
+    *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
     response
 }
 

@@ -12,3 +12,5 @@ CREATE TABLE city_merges (
     merged_at {time} NOT NULL
 );
 CREATE INDEX city_merges_kept ON city_merges (kept_city, id);
+-- What happened around a city goes along.
+CREATE INDEX events_city ON events (city, id);

@@ -11,4 +11,6 @@ store::acts! {
     MEMBERSHIP_WITHDRAWN = "city.membership-withdrawn";
     /// A record of it went into another one.
     MERGED = "city.merged";
+    /// It had been entered by mistake, and is gone.
+    FORGOTTEN = "city.forgotten";
 }

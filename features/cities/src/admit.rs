@@ -15,6 +15,9 @@ use crate::{acts, names, naming, rows};
 /// What the source of a membership is called that came about in the hub: no document, its own application.
 pub const OWN_SOURCE: &str = "application";
 
+/// The same of one that the network's team entered from its own list of members.
+pub const LISTED_SOURCE: &str = "list";
+
 /// A city that was taken in.
 #[derive(Clone, Debug)]
 pub struct Admitted {
@@ -31,6 +34,8 @@ pub struct Known {
     pub before: Option<CityId>,
     /// A member of the same name in the same country is another local government.
     pub is_other: bool,
+    /// It stands in the network's own list of members.
+    pub is_listed: bool,
 }
 
 /// Takes a city in as a member, in an open transaction. One that comes back is the record of before with its names and facts, which the
@@ -70,7 +75,8 @@ pub async fn admit(
                 let name = member.name(hub.network.languages[0]).to_owned();
                 return Err(Fail::Invalid(vec![FieldError::new("is_other", "error-city-named").with("city", name)]));
             }
-            let id = enter(tx, records, actor, facts).await?;
+            let source = if known.is_listed { LISTED_SOURCE } else { OWN_SOURCE };
+            let id = enter(tx, records, actor, facts, source).await?;
             naming::write(tx, actor, &hub.network, id, &facts.names).await?;
             texts::want(tx, names::thing(id), true).await?;
             tx.changed("city", id.0, false, &["cities".to_owned(), topic(id)]).await?;
@@ -81,10 +87,10 @@ pub async fn admit(
     Ok(Admitted { city, returned: known.before.is_some() })
 }
 
-async fn enter(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, facts: &Facts) -> Result<CityId> {
+async fn enter(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, facts: &Facts, source: &str) -> Result<CityId> {
     let id = CityId(tx.new_id());
     let slug = free_slug(tx, facts).await?;
-    rows::insert(tx, id, &slug, OWN_SOURCE, facts).await?;
+    rows::insert(tx, id, &slug, source, facts).await?;
     let city = rows::by_ids(tx, &[id]).await?.remove(&id).ok_or(Fail::NotFound)?;
     tx.event(actor, "city.entered", id.0, Some(id)).await?;
     noted(tx, records, actor, acts::MEMBERSHIP_ACTIVE, &city).await?;
@@ -103,6 +109,19 @@ async fn comes_back(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, id:
     }
     set_membership(tx, records, actor, id, Membership::Active).await?;
     Ok(id)
+}
+
+/// Deletes a city that was entered by mistake, and with which nobody has gone on: whoever calls this has seen to it, and has let go what
+/// names it elsewhere. On record.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &Tx, actor: &Actor, city: &City) -> Result<()> {
+    texts::forget(tx, names::thing(city.id)).await?;
+    rows::delete(tx, city.id).await?;
+    tx.audit(actor, acts::FORGOTTEN, &city.slug, "").await?;
+    tx.event(actor, acts::FORGOTTEN.code(), city.id.0, Some(city.id)).await?;
+    tx.changed("city", city.id.0, true, &["cities".to_owned(), topic(city.id)]).await
 }
 
 /// Cities of one name and country that are told apart by a number in their address.

@@ -45,10 +45,9 @@ impl Embed for Cards {
 
     async fn draw(&self, visit: &Visit, named: &[Named]) -> Result<Vec<Option<String>>> {
         let slugs: Vec<String> = named.iter().map(|own| own.key.clone()).collect();
-        let cities = rows::by_slugs(&visit.hub.db.read(), &slugs).await?;
+        let cities = rows::named_by(&visit.hub.db.read(), &slugs).await?;
         let one = |own: &Named| {
-            let seen = |city: &&City| city.slug == own.key && may(&visit.actor, Action::See, city);
-            let city = cities.iter().find(seen)?;
+            let city = cities.get(&own.key).filter(|city| may(&visit.actor, Action::See, city))?;
             Some(Card { v: visit, city, caption: own.caption.trim() }.render().map_err(Fail::internal))
         };
         named.iter().map(|own| one(own).transpose()).collect()

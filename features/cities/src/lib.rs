@@ -30,14 +30,14 @@ mod titles;
 mod translated;
 
 pub use actions::{MEMBERSHIP_CHANGED, Moved, set_membership, topic};
-pub use admit::{Admitted, Known, OWN_SOURCE, admit, is_plain_name};
+pub use admit::{Admitted, Known, LISTED_SOURCE, OWN_SOURCE, admit, forget, is_plain_name};
 pub use jobs::LoadPlaces;
 pub use merge::{MERGED, MergedFrom};
 pub use names::{Named, field as name_field};
 pub use picker::{Picker, pick};
 pub use rows::{
-    GazetteerPlace, all_in, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, many, member_named, members_in,
-    other_names, place, places_named, search_places,
+    GazetteerPlace, all_in, at_place, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, many, member_named,
+    members_in, named_by, other_names, place, places_named, search_places,
 };
 pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words, membership_words};
 

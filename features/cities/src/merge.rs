@@ -57,7 +57,8 @@ impl Wish {
     }
 }
 
-/// Merges a record into another one: its rows are the other's from now on, its address leads there. Sent twice, it is done once.
+/// Merges a record into another one: its rows are the other's from now on, its address leads there. Sent twice, it is done once. Where
+/// people of one would come to read what the other keeps for its own, only an administrator does it.
 ///
 /// # Errors
 /// [`Fail::Forbidden`] for others than the central team, [`Fail::SignInAgain`] for those who have not shown lately who they are,
@@ -66,7 +67,10 @@ pub(crate) async fn merge(hub: &Hub, parts: &Parts, actor: &Actor, slug: &str, w
     actor.must_be_central()?;
     let tx = hub.db.begin().await?;
     actor.must_be_recent(tx.now())?;
+    let slugs = merge_rows::with_slug(&tx, slug).await?.ok_or(Fail::NotFound)?;
+    merging::hold(&tx, &parts.city_rows, slugs.0, kept(&tx, &wish.into).await?.id).await?;
     tx.one_at_a_time(LOCK).await?;
+    // Behind the locks: it may have been merged meanwhile.
     let (ended, gone_into) = merge_rows::with_slug(&tx, slug).await?.ok_or(Fail::NotFound)?;
     let kept = kept(&tx, &wish.into).await?;
     if gone_into == Some(kept.id) {
@@ -74,7 +78,7 @@ pub(crate) async fn merge(hub: &Hub, parts: &Parts, actor: &Actor, slug: &str, w
     }
     let ended = rows::by_ids(&tx, &[ended]).await?.remove(&ended).filter(|own| own.membership != Membership::Merged);
     let ended = ended.ok_or(Fail::NotFound)?;
-    let errors = in_the_way(&tx, parts, &ended, &kept, tx.now()).await?;
+    let errors = in_the_way(&tx, parts, actor, &ended, &kept, tx.now()).await?;
     if !errors.is_empty() {
         return Err(Fail::Invalid(errors));
     }
@@ -103,6 +107,7 @@ async fn kept(sql: &Sql, slug: &str) -> Result<City> {
 pub(crate) async fn in_the_way(
     sql: &Sql,
     parts: &Parts,
+    actor: &Actor,
     ended: &City,
     kept: &City,
     now: Time,
@@ -117,7 +122,11 @@ pub(crate) async fn in_the_way(
     if ended.membership.is_member() && !kept.membership.is_member() {
         errors.push(FieldError::new("into", "error-merge-member"));
     }
-    errors.extend(merging::hindered(sql, &parts.city_rows, ended.id, now).await?);
+    let opens = merging::opens(sql, &parts.city_rows, ended.id, kept.id).await?;
+    if opens && !actor.is_administrator() {
+        errors.push(FieldError::new("", "error-merge-administrator"));
+    }
+    errors.extend(merging::hindered(sql, &parts.city_rows, ended.id, kept.id, now).await?);
     Ok(errors)
 }
 
@@ -167,8 +176,8 @@ pub(crate) async fn settle(hub: &Hub, parts: &Arc<Parts>, job: &Settle) -> Resul
     let tx = hub.db.begin().await?;
     let Some(own) = merge_rows::one(&tx, job.merge).await? else { return Ok(()) };
     let kept: CityId = merge_rows::goes_on_as(&tx, own.ended_city).await?.unwrap_or(own.kept_city);
-    let moved: u64 =
-        merging::take(&tx, &parts.city_rows, own.ended_city, kept).await?.iter().map(|own| own.moved).sum();
+    let late = merging::late(&parts.city_rows);
+    let moved: u64 = merging::take(&tx, &late, own.ended_city, kept).await?.iter().map(|own| own.moved).sum();
     if moved > 0 {
         tx.changed("city", kept.0, false, &["cities".to_owned(), topic(own.ended_city), topic(kept)]).await?;
     }

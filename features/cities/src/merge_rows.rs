@@ -37,6 +37,14 @@ pub(crate) async fn goes_on_as(sql: &Sql, city: CityId) -> Result<Option<CityId>
     Ok(rows.first().map(|row| row.get::<Option<i64>>("merged_into")).transpose()?.flatten().map(CityId))
 }
 
+/// Into which records these went.
+pub(crate) async fn all_go_on_as(sql: &Sql, cities: &[CityId]) -> Result<Vec<(CityId, CityId)>> {
+    let all = Statement::new("SELECT id, merged_into FROM cities", ()).when("merged_into IS NOT NULL", ());
+    let rows = all.when_in("id", cities.iter().copied()).raw(sql).await?;
+    let read = |row: &store::Row| Ok((CityId(row.get("id")?), CityId(row.get("merged_into")?)));
+    rows.iter().map(read).collect()
+}
+
 /// From now on this record is none any more: it leads to the other, as does what had led to it.
 pub(crate) async fn end(tx: &Tx, ended: CityId, kept: CityId) -> Result<()> {
     Update::of("cities").set("merged_into", kept).when("merged_into = ?", ended).exec(tx).await?;

@@ -78,7 +78,10 @@ async fn moved(sql: &Sql, actor: &Actor, city: City) -> Result<Fail> {
 }
 
 /// The city that is this place of the gazetteer, or into which the record of it went, whatever its membership; the one that is a member first.
-pub(crate) async fn at_place(sql: &Sql, place: i64) -> Result<Option<City>> {
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn at_place(sql: &Sql, place: i64) -> Result<Option<City>> {
     let member_first = "ORDER BY CASE WHEN c.membership IN ('active', 'dormant') THEN 0 ELSE 1 END, c.id LIMIT 1";
     let at = "(c.place = ? OR c.id IN (SELECT m.merged_into FROM cities m WHERE m.place = ?))";
     cities().when(at, params![place, place]).meets(records()).push(member_first, ()).first(sql).await
@@ -204,6 +207,30 @@ pub async fn by_slugs(sql: &Sql, slugs: &[String]) -> Result<Vec<City>> {
     let went = Statement::new("SELECT m.merged_into FROM cities m", ()).when_in("m.slug", slugs);
     let named = Condition::among("c.slug", slugs).or(Condition::is_one_of("c.id", went));
     cities().meets(named).meets(records()).all(sql).await
+}
+
+/// The cities that these slugs name, by each: its own, or that of a record which went into it. Unknown ones are left out. Ask for a
+/// page's worth.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named_by(sql: &Sql, slugs: &[String]) -> Result<HashMap<String, City>> {
+    if slugs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found: Vec<City> = cities().when_in("c.slug", slugs).all(sql).await?;
+    let (went, own): (Vec<City>, Vec<City>) = found.into_iter().partition(|city| city.membership == Membership::Merged);
+    let mut all: HashMap<String, City> = own.into_iter().map(|city| (city.slug.clone(), city)).collect();
+    if !went.is_empty() {
+        let ids: Vec<CityId> = went.iter().map(|city| city.id).collect();
+        for (id, into) in merge_rows::all_go_on_as(sql, &ids).await? {
+            let slug = went.iter().find(|city| city.id == id).map(|city| city.slug.clone());
+            if let (Some(slug), Some(city)) = (slug, by_ids(sql, &[into]).await?.remove(&into)) {
+                all.insert(slug, city);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Ids of the cities of any of these regions and of any of these countries, where some are given; 10,000 at most.
@@ -431,6 +458,11 @@ pub(crate) async fn save_facts(tx: &Tx, city: CityId, facts: &Facts) -> Result<b
 pub(crate) async fn touch(tx: &Tx, city: CityId) -> Result<()> {
     let touched = Update::of("cities").change("revision = revision + 1", ()).when("id = ?", city);
     touched.exec(tx).await.map(|_| ())
+}
+
+/// It is gone.
+pub(crate) async fn delete(tx: &Tx, city: CityId) -> Result<()> {
+    Statement::new("DELETE FROM cities", ()).when("id = ?", city).exec(tx).await.map(|_| ())
 }
 
 /// A new member; what it is found by comes with its names.

@@ -27,8 +27,8 @@ impl Titles for CityNames {
     async fn missing(&self, hub: &Hub, paths: &[String]) -> Result<Vec<String>> {
         let own: Vec<(&String, &str)> = paths.iter().filter_map(|path| Some((path, slug_of(path)?))).collect();
         let slugs: Vec<String> = own.iter().map(|(_, slug)| (*slug).to_owned()).collect();
-        let cities = rows::by_slugs(&hub.db.read(), &slugs).await?;
-        let there = |slug: &str| cities.iter().any(|city| city.slug == slug && city.membership.is_member());
+        let cities = rows::named_by(&hub.db.read(), &slugs).await?;
+        let there = |slug: &str| cities.get(slug).is_some_and(|city| city.membership.is_member());
         Ok(own.into_iter().filter(|(_, slug)| !there(slug)).map(|(path, _)| path.clone()).collect())
     }
 }

@@ -252,3 +252,8 @@ error-choose-record = Choose the record that is kept.
 error-merge-same = This is the same record. Choose another one.
 error-merge-suspended = The membership of this record is suspended. End the suspension first.
 error-merge-member = This record is a member and the other one is not. Keep this one instead.
+
+city-member-by-list = From the network’s own list of members
+record-city-forgotten = City removed that had been brought in by mistake
+
+error-merge-administrator = People of one of these records would read what the other keeps for its own people. An administrator merges them, as it is an administrator who opens a city’s own documents.

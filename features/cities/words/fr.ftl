@@ -252,3 +252,8 @@ error-choose-record = Choisissez la fiche qui est gardée.
 error-merge-same = C’est la même fiche. Choisissez-en une autre.
 error-merge-suspended = L’adhésion de cette fiche est suspendue. Levez d’abord la suspension.
 error-merge-member = Cette fiche est celle d’un membre et l’autre non. Gardez plutôt celle-ci.
+
+city-member-by-list = D’après la liste des membres du réseau
+record-city-forgotten = Ville retirée, importée par erreur
+
+error-merge-administrator = Les personnes d’une de ces fiches liraient ce que l’autre réserve aux siennes. C’est l’administration de la plateforme qui les fusionne, comme c’est elle qui ouvre les documents réservés d’une ville.

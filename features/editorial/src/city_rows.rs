@@ -4,9 +4,7 @@ use web::merging::{CityRows, Like, Merged};
 
 pub(crate) const CITY_ROWS: [CityRows; 1] = [CityRows {
     table: "editorial_cities",
-    column: "city",
-    written: false,
     words: "merge-texts",
     merged: Merged::MovedOnce { by: &["item"], among: "TRUE", like: Like::Goes },
-    hinders: None,
+    ..CityRows::PLAIN
 }];

@@ -5,22 +5,18 @@ use web::merging::{CityRows, Like, Merged};
 pub(crate) const CITY_ROWS: [CityRows; 2] = [
     CityRows {
         table: "findings",
-        column: "city",
-        written: false,
         words: "merge-findings",
         merged: Merged::MovedOnce {
             by: &["expectation", "year", "kind", "path"],
             among: "withdrawn_at IS NULL AND kind <> 'office'",
             like: Like::Stays,
         },
-        hinders: None,
+        ..CityRows::PLAIN
     },
     CityRows {
         table: "agreed_expectations",
-        column: "city",
-        written: false,
         words: "merge-findings",
         merged: Merged::MovedOnce { by: &["expectation"], among: "ended_at IS NULL", like: Like::Stays },
-        hinders: None,
+        ..CityRows::PLAIN
     },
 ];

@@ -8,6 +8,7 @@ use input::Fields;
 use store::Tx;
 use tables::Bad;
 use web::imports::{Brought, Importer, Taken, row_errors};
+use web::merging::CityRows;
 use web::{Hub, Words};
 
 use crate::acts;
@@ -18,6 +19,7 @@ use crate::sheet::Sheet;
 /// A kind of table, for something, by somebody.
 pub(crate) struct Work<'a> {
     pub hub: &'a Hub,
+    pub city_rows: &'a [CityRows],
     pub actor: &'a Actor,
     pub importer: &'a dyn Importer,
     pub ground: &'a str,
@@ -25,7 +27,7 @@ pub(crate) struct Work<'a> {
 
 impl Work<'_> {
     fn brought<'a>(&'a self, row: &'a Fields) -> Brought<'a> {
-        Brought { hub: self.hub, actor: self.actor, of: self.ground, row }
+        Brought { hub: self.hub, city_rows: self.city_rows, actor: self.actor, of: self.ground, row }
     }
 
     /// Nobody else is at this import until the transaction is over.

@@ -4,6 +4,7 @@
 mod actions;
 mod acts;
 mod chores;
+mod city_rows;
 mod pages;
 mod personal;
 mod rows;
@@ -48,5 +49,6 @@ fn made_words() -> Vec<String> {
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.chores.push(Arc::new(chores::OldImports));
 }

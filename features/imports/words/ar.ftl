@@ -86,3 +86,5 @@ error-import-wait = { $count ->
  }
 record-import-done = نُفِّذت أسطر جدول
 record-import-undone = أُلغيت أسطر جدول
+
+merge-imports = جداول أُدخلت

@@ -67,3 +67,5 @@ error-import-wait = { $count ->
  }
 record-import-done = Rows of a table taken
 record-import-undone = Rows of a table taken back
+
+merge-imports = Tables that were brought in

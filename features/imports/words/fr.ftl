@@ -67,3 +67,5 @@ error-import-wait = { $count ->
  }
 record-import-done = Lignes d’un tableau importées
 record-import-undone = Import d’un tableau annulé
+
+merge-imports = Tableaux importés

@@ -1,30 +1,15 @@
 //! Which rows of the library name a city.
 
-use web::merging::{CityRows, Merged};
+use web::merging::{CityRows, Opens};
 
 pub(crate) const CITY_ROWS: [CityRows; 3] = [
-    CityRows {
-        table: "documents",
-        column: "city",
-        written: false,
-        words: "merge-documents",
-        merged: Merged::Moved,
-        hinders: None,
-    },
+    CityRows { table: "documents", words: "merge-documents", ..CityRows::PLAIN },
     CityRows {
         table: "documents",
         column: "audience",
-        written: false,
         words: "merge-documents-own",
-        merged: Merged::Moved,
-        hinders: None,
+        opens: Opens::Own,
+        ..CityRows::PLAIN
     },
-    CityRows {
-        table: "replaced_files",
-        column: "city",
-        written: false,
-        words: "merge-documents",
-        merged: Merged::Moved,
-        hinders: None,
-    },
+    CityRows { table: "replaced_files", words: "merge-documents", ..CityRows::PLAIN },
 ];

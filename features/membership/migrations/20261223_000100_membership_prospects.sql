@@ -21,7 +21,7 @@ CREATE TABLE prospects (
     recommended_city BIGINT REFERENCES cities (id),
     -- The day on which they are to be spoken with again.
     next_on {plain},
-    -- What the address of its invitation names: another one each time.
+    -- What the newest invitation names: with it the form is filled in.
     link BIGINT UNIQUE,
     invited_at {time},
     -- The enquiry that came of it.
@@ -46,6 +46,10 @@ CREATE TABLE prospect_notes (
     kind {plain} NOT NULL,
     author BIGINT REFERENCES people (id),
     text TEXT NOT NULL,
+    -- Who was its contact then: whose note it is.
+    email TEXT NOT NULL,
+    -- What the addresses in an invitation name: with each of them its contact can say that they are to be left alone.
+    link BIGINT UNIQUE,
     at {time} NOT NULL
 );
 CREATE INDEX prospect_notes_prospect ON prospect_notes (prospect, id);

@@ -37,6 +37,8 @@ store::acts! {
     PROSPECT_DROPPED = "prospect.dropped";
     /// The office speaks with it again.
     PROSPECT_RESUMED = "prospect.resumed";
+    /// It was erased with all that was said.
+    PROSPECT_ERASED = "prospect.erased";
     /// The list of prospects was taken as a file.
     PROSPECTS_TAKEN = "prospect.list-taken";
 }

@@ -42,11 +42,11 @@ pub(crate) const PERSONAL: [Personal; 9] = [
         // That the city had a point of contact stays with its history.
         erased: Erased::Emptied("position = '', organisation = '', reason = ''"),
     },
-    // What was said of somebody before their own row: it is found through it.
+    // What was said while they were the contact.
     Personal {
         kind: KIND,
         table: "prospect_notes",
-        whose: Through("prospect", "prospect IN (SELECT id FROM prospects WHERE LOWER(email) = ?)"),
+        whose: Email("email"),
         given: &["at", "kind", "text"],
         erased: Erased::Gone,
     },

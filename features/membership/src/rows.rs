@@ -13,7 +13,7 @@ const ENQUIRIES: &str = "SELECT e.id, e.state, e.place, e.place_name, e.place_wr
     e.position, e.mandate, e.lang, e.owner, e.calendar, e.received_at, e.counted_from, e.due_on, e.days_left, \
     e.duplicate_of, e.outcome, e.erased_at, (SELECT a.id FROM applications a WHERE a.enquiry = e.id) AS application, \
     (SELECT a.state FROM applications a WHERE a.enquiry = e.id) AS application_state, \
-    (SELECT MIN(p.id) FROM prospects p WHERE p.enquiry = e.id) AS prospect \
+    (SELECT MIN(p.id) FROM prospects p WHERE p.enquiry = e.id AND p.region = e.region) AS prospect \
     FROM enquiries e";
 
 /// Enquiries, whoever may see them: what is asked of `e` follows.

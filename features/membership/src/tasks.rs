@@ -9,6 +9,7 @@ use web::parts::{Task, Tasks, Urgency};
 use crate::application_state::ApplicationState;
 use crate::due::{self, Standing};
 use crate::pages::{standing, standing_class};
+use crate::prospects::state::ProspectState;
 use crate::state::EnquiryState;
 use crate::{application_rows, prospects, rows};
 
@@ -66,7 +67,9 @@ async fn to_speak_with(visit: &Visit) -> Result<Vec<Task>> {
     let region = visit.actor.regions().next().unwrap_or_default().to_owned();
     let today = visit.hub.network.calendar_of(&region).day_of(visit.hub.now());
     let query = prospects::rows::Query {
+        states: vec![ProspectState::Open, ProspectState::Invited],
         owner: visit.actor.id(),
+        or_nobody: true,
         until: Some(Day(today)),
         ..prospects::rows::Query::default()
     };

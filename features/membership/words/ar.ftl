@@ -683,3 +683,12 @@ record-prospect-declined = مدينة مرشّحة لا تريد أن يُكتب
 record-prospect-dropped = إنهاء الحديث مع مدينة مرشّحة
 record-prospect-resumed = استئناف الحديث مع مدينة مرشّحة
 record-prospect-list-taken = أخذ قائمة المدن المرشّحة ملفًا
+
+prospect-erase = محو
+prospect-erase-hint = إن طلب أحد ذلك، أو أُضيفت خطأً: تزول جهة الاتصال وكل ما قيل.
+prospect-erase-sure = محو كل ذلك
+prospect-erase-press = محو هذه المدينة المرشّحة
+done-prospect-erased = مُحيت.
+error-prospect-sure = ضع علامة في المربع إن أردت محو كل ذلك.
+error-prospect-declined = لا تريد هذه الحكومة المحلية أن يُكتب إليها. لا يُدوَّن عنها شيء بعد الآن.
+record-prospect-erased = محو مدينة مرشّحة

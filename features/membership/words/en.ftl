@@ -639,3 +639,12 @@ record-prospect-declined = Prospect does not want to be written to
 record-prospect-dropped = Prospect spoken with no more
 record-prospect-resumed = Prospect spoken with again
 record-prospect-list-taken = List of prospects taken as a file
+
+prospect-erase = Erase
+prospect-erase-hint = If somebody asks for it, or it was added by mistake: the contact and all that was said are gone.
+prospect-erase-sure = Erase all of it
+prospect-erase-press = Erase this prospect
+done-prospect-erased = Erased.
+error-prospect-sure = Tick the box if all of it is to be erased.
+error-prospect-declined = This local government does not want to be written to. Nothing is noted about it any more.
+record-prospect-erased = Prospect erased

@@ -639,3 +639,12 @@ record-prospect-declined = Ville pressentie qui ne souhaite plus de courriels
 record-prospect-dropped = Fin de l’échange avec une ville pressentie
 record-prospect-resumed = Reprise de l’échange avec une ville pressentie
 record-prospect-list-taken = Liste des villes pressenties prise comme fichier
+
+prospect-erase = Effacer
+prospect-erase-hint = Si quelqu’un le demande, ou si l’ajout était une erreur : le contact et tout ce qui a été dit disparaissent.
+prospect-erase-sure = Tout effacer
+prospect-erase-press = Effacer cette ville pressentie
+done-prospect-erased = Effacé.
+error-prospect-sure = Cochez la case si tout doit être effacé.
+error-prospect-declined = Cette collectivité ne souhaite plus de courriels. Plus rien n’est noté à son sujet.
+record-prospect-erased = Ville pressentie effacée

@@ -1,79 +1,79 @@
 //! Which rows of people name a city.
 
 use store::Condition;
-use web::merging::{CityRows, Hinders, Like, Merged};
+use web::merging::{CityRows, Held, Hinders, Like, Merged, Opens, Record};
+
+/// A role that ends later, or never.
+const LASTS_LONGER: &str = "k.ends_at IS NOT NULL AND (own.ends_at IS NULL OR own.ends_at > k.ends_at)";
 
 pub(crate) const CITY_ROWS: [CityRows; 9] = [
     CityRows {
         table: "roles",
         column: "scope",
-        written: true,
+        held: Held::Text,
         words: "merge-roles",
-        merged: Merged::MovedOnce { by: &["person", "role"], among: "TRUE", like: Like::Goes },
-        hinders: None,
+        merged: Merged::MovedOnce { by: &["person", "role"], among: "TRUE", like: Like::Longer(LASTS_LONGER) },
+        opens: Opens::Readers,
+        ..CityRows::PLAIN
     },
     CityRows {
         table: "coming_roles",
         column: "scope",
-        written: true,
+        held: Held::Text,
         words: "merge-roles",
+        // What it was to replace is of the record that ends: nothing is taken of what somebody holds at the other.
+        sets: "replaces = FALSE",
+        opens: Opens::Readers,
         merged: Merged::MovedOnce { by: &["person", "role"], among: "TRUE", like: Like::Goes },
-        hinders: None,
+        ..CityRows::PLAIN
     },
-    CityRows {
-        table: "ended_roles",
-        column: "scope",
-        written: true,
-        words: "merge-roles",
-        merged: Merged::Moved,
-        hinders: None,
-    },
+    CityRows { table: "ended_roles", column: "scope", held: Held::Text, words: "merge-roles", ..CityRows::PLAIN },
     CityRows {
         table: "invitations",
-        column: "city",
-        written: false,
         words: "merge-invitations",
-        merged: Merged::MovedOnce { by: &["email"], among: "state = 'open'", like: Like::Goes },
-        hinders: None,
+        merged: Merged::MovedOnce {
+            by: &["email"],
+            among: "state = 'open'",
+            like: Like::Longer("own.state = 'open' AND k.state = 'open' AND own.expires_at > k.expires_at"),
+        },
+        ..CityRows::PLAIN
     },
     CityRows {
         table: "account_requests",
-        column: "city",
-        written: false,
         words: "merge-invitations",
         merged: Merged::MovedOnce { by: &["email"], among: "state = 'waiting'", like: Like::Goes },
-        hinders: None,
+        ..CityRows::PLAIN
     },
-    CityRows {
-        table: "city_record",
-        column: "city",
-        written: false,
-        words: "merge-record",
-        merged: Merged::Moved,
-        hinders: None,
-    },
-    CityRows {
-        table: "broken_glass",
-        column: "city",
-        written: false,
-        words: "merge-glass",
-        merged: Merged::Own,
-        hinders: None,
-    },
+    CityRows { table: "city_record", words: "merge-record", ..CityRows::PLAIN },
+    CityRows { table: "broken_glass", words: "merge-glass", merged: Merged::Own, ..CityRows::PLAIN },
     CityRows {
         table: "glass_openings",
-        column: "city",
-        written: false,
         words: "merge-glass",
-        merged: Merged::Moved,
-        hinders: Some(Hinders { when: |now| Condition::new("until > ?", now), message: "error-merge-glass" }),
+        hinders: &[Hinders {
+            of: Record::Ends,
+            lock: "",
+            when: |now| Condition::new("until > ?", now),
+            message: "error-merge-glass",
+        }],
+        ..CityRows::PLAIN
     },
     CityRows {
         table: "city_idps",
-        column: "city",
-        written: false,
         words: "merge-sign-on",
-        merged: Merged::Moved,
-        hinders: Some(Hinders { when: |_| Condition::new("TRUE", ()), message: "error-merge-sign-on" }),
+        hinders: &[
+            Hinders {
+                of: Record::Kept,
+                lock: "",
+                when: |_| Condition::new("state = 'required'", ()),
+                message: "error-merge-sign-on-kept",
+            },
+            Hinders {
+                of: Record::Ends,
+                lock: "",
+                when: |_| Condition::new("TRUE", ()),
+                message: "error-merge-sign-on",
+            },
+        ],
+        ..CityRows::PLAIN
     },
 ];

@@ -1132,3 +1132,5 @@ letter-merged-text = Hello { $name },
     { $city } stood on { $hub } twice. { $by } has merged the two records: people, documents, signatures and history of both are together now, under the address below. Addresses of before lead there. What you do for the city goes on as it was.
 
     If this is not right, please write to the network.
+
+error-merge-sign-on-kept = The single sign-on of the record that is kept is required, and the people of the other one could not sign in. Set it to optional first.

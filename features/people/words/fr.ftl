@@ -1132,3 +1132,5 @@ letter-merged-text = Bonjour { $name },
     La ville figurait deux fois sur { $hub } : { $city }. { $by } a fusionné les deux fiches : les personnes, les documents, les signatures et l’histoire des deux sont maintenant réunis, à l’adresse ci-dessous. Les adresses d’avant y mènent. Ce que vous faites pour la ville sur { $hub } continue comme avant.
 
     Si ce n’est pas exact, écrivez au réseau.
+
+error-merge-sign-on-kept = La connexion unique de la fiche gardée est obligatoire, et les personnes de l’autre ne pourraient plus se connecter. Rendez-la d’abord facultative.

@@ -2,26 +2,20 @@
 //! one stands does not follow from them. Its history shows them.
 
 use store::Condition;
-use web::merging::{CityRows, Hinders, Merged};
+use web::merging::{CityRows, Hinders, Merged, Record};
 
 pub(crate) const CITY_ROWS: [CityRows; 2] = [
     CityRows {
         table: "status_decisions",
-        column: "city",
-        written: false,
         words: "merge-decisions",
         merged: Merged::Stays,
-        hinders: Some(Hinders {
+        hinders: &[Hinders {
+            of: Record::Ends,
+            lock: "status",
             when: |_| Condition::new("state <> 'dropped' AND applied_at IS NULL", ()),
             message: "error-merge-decision",
-        }),
+        }],
+        ..CityRows::PLAIN
     },
-    CityRows {
-        table: "breach_reports",
-        column: "city",
-        written: false,
-        words: "merge-reports",
-        merged: Merged::Moved,
-        hinders: None,
-    },
+    CityRows { table: "breach_reports", words: "merge-reports", ..CityRows::PLAIN },
 ];

@@ -7,6 +7,7 @@ mod chores;
 mod city_rows;
 mod desk;
 mod force;
+mod imports;
 mod jobs;
 mod notices;
 mod pages;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use base::{Actor, CityId, Lang, Result};
 use cities::Admitted;
 use store::{Day, Migration, Payload, Tx};
+use web::imports::{hint_words, take_words, title_words};
 use web::links::{Link, Place};
 use web::parts::Tab;
 use web::words::{act_words, job_words, notice_words};
@@ -62,12 +64,14 @@ fn made_words() -> Vec<String> {
     let decisions = Decision::ALL.map(decision_words).into_iter().chain(taken.map(follows_words));
     let told = [notices::PROPOSAL, notices::OFFICE, notices::REPORT].map(notice_words);
     let acts = acts.chain(Outcome::ALL.map(outcome_words));
+    let acts = acts.chain([title_words, hint_words, take_words].map(|words| words(imports::KIND_NAME)));
     acts.chain(statuses).chain(decisions).chain(told).chain([job_words(jobs::ComesIntoForce::KIND)]).collect()
 }
 
 fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
+    parts.imports.push(imports::importer());
     parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.rights.extend(access::RIGHTS);
     parts.notices.push(Arc::new(notices::ToBeSuspended));

@@ -209,3 +209,25 @@ decision-of-merged = بشأن سجل دُمج في هذا السجل
 members-applicants = المتقدمون للعضوية
 
 status-merge = الدمج في سجل آخر لهذه المدينة
+
+import-members = إدخال أعضاء من جدول
+import-members-hint = تصير كل مدينة في الجدول عضوًا، بمعلوماتها واليوم الذي بدأت فيه عضويتها. وما كان عضوًا يبقى كما هو: ملف المدن الأعضاء يعود دون أن يغيّر شيئًا. ويُدعى الأشخاص بجدول جهات الاتصال.
+import-members-take = تسجيل هؤلاء الأعضاء
+import-member-name-hint = بالحروف اللاتينية، كما هو على الخرائط.
+import-member-country-hint = اسمه بلغة من لغات المنصة، أو رمزه، مثل NE.
+import-member-region-hint = منطقة الشبكة. فارغ: منطقة البلد.
+import-member-kind-hint = نوع الإدارة المحلية، أو city أو municipality أو county أو province أو district أو state. فارغ: مدينة.
+import-member-population-hint = رقم. فارغ: كما في الفهرس الجغرافي.
+import-member-source-hint = مصدر المعلومة. لازم إن كتبتها أنت.
+import-member-degrees-hint = بالدرجات. فارغ: كما في الفهرس الجغرافي إن كان يعرف مكانًا واحدًا بهذا الاسم.
+import-member-address-hint = عنوان صفحتها، إن كانت لها صفحة هنا.
+import-member-since = عضو منذ
+import-member-since-hint = يوم أو شهر أو سنة، مثل 2019-03-07 أو 2019-03 أو 2019. فارغ: اليوم.
+import-member-evidence-hint = ما يدل عليه: وثيقة أو عنوان. قد يبقى فارغًا.
+error-import-country = لا بلد اسمه «{ $country }». اكتب اسمه بالعربية، أو رمزه، مثل NE.
+error-import-region = ليس للشبكة منطقة «{ $region }». اتركها فارغة لمنطقة البلد.
+error-import-kind = «{ $kind }» ليس نوعًا من الإدارات المحلية. اكتب مثلًا city أو municipality أو county أو province أو district أو state.
+error-import-since = «{ $day }» ليس يومًا حتى اليوم. اكتبه هكذا: 2019-03-07 أو 2019-03 أو 2019.
+error-import-place-unknown = لا يعرف الفهرس الجغرافي هذا المكان. اكتب خط العرض وخط الطول ومصدرهما.
+error-import-places = يعرف الفهرس الجغرافي أماكن بهذا الاسم، عددها { $count }. اكتب خط العرض وخط الطول ومصدرهما.
+error-import-former = كانت { $city } عضوًا من قبل. أعدها من صفحتها، أو بطلب العضوية.

@@ -205,3 +205,25 @@ decision-of-merged = About a record that was merged into this one
 members-applicants = Applicants
 
 status-merge = Merge with another record of this city
+
+import-members = Bring in members from a table
+import-members-hint = Each city in the table becomes a member, with its facts and the day from which it is one. One that is a member already is left as it is: the file of member cities comes in without a change. People are invited with the table of contacts.
+import-members-take = Take these members in
+import-member-name-hint = In Latin script, as it stands on maps.
+import-member-country-hint = Its name in a language of the hub, or its code, as NE.
+import-member-region-hint = The network’s region. Empty: that of the country.
+import-member-kind-hint = City, municipality, county, province, district or state. Empty: city.
+import-member-population-hint = A number. Empty: as the gazetteer has it.
+import-member-source-hint = Where that is from. Needed where you give it yourself.
+import-member-degrees-hint = In degrees. Empty: as the gazetteer has it, where it knows one place of that name.
+import-member-address-hint = The address of its page, where it has one here already.
+import-member-since = Member since
+import-member-since-hint = A day, a month or a year, as 2019-03-07, 2019-03 or 2019. Empty: today.
+import-member-evidence-hint = What shows it: a document, an address. May be empty.
+error-import-country = No country is called “{ $country }”. Write its name in English, or its code, as NE.
+error-import-region = The network has no region “{ $region }”. Leave it empty for that of the country.
+error-import-kind = “{ $kind }” is no kind of local government. Write city, municipality, county, province, district or state.
+error-import-since = “{ $day }” is no day up to today. Write it as 2019-03-07, 2019-03 or 2019.
+error-import-place-unknown = The gazetteer does not know this place. Give its latitude and longitude, and where they are from.
+error-import-places = The gazetteer knows { $count } places of this name. Give its latitude and longitude, and where they are from.
+error-import-former = { $city } was a member before. Bring it back on its page, or by its application.

@@ -205,3 +205,25 @@ decision-of-merged = À propos d’une fiche fusionnée avec celle-ci
 members-applicants = Candidates à l’adhésion
 
 status-merge = Fusionner avec une autre fiche de cette ville
+
+import-members = Importer des membres d’un tableau
+import-members-hint = Chaque ville du tableau devient membre, avec ses données et le jour à partir duquel elle l’est. Rien ne change pour celle qui est déjà membre : le fichier des villes membres peut revenir sans rien modifier. Les personnes sont invitées avec le tableau des contacts.
+import-members-take = Enregistrer ces membres
+import-member-name-hint = En caractères latins, comme sur les cartes.
+import-member-country-hint = Son nom dans une langue de la plateforme, ou son code, par exemple NE.
+import-member-region-hint = La région du réseau. Vide : celle du pays.
+import-member-kind-hint = Le type de collectivité, ou city, municipality, county, province, district, state. Vide : ville.
+import-member-population-hint = Un nombre. Vide : celui du répertoire géographique.
+import-member-source-hint = D’où cela vient. À indiquer si vous le donnez vous-même.
+import-member-degrees-hint = En degrés. Vide : d’après le répertoire géographique, s’il connaît un seul lieu de ce nom.
+import-member-address-hint = L’adresse de sa page, si elle en a déjà une ici.
+import-member-since = Membre depuis
+import-member-since-hint = Un jour, un mois ou une année, par exemple 2019-03-07, 2019-03 ou 2019. Vide : aujourd’hui.
+import-member-evidence-hint = Ce qui le montre : un document, une adresse. Peut rester vide.
+error-import-country = Aucun pays ne s’appelle « { $country } ». Écrivez son nom en français, ou son code, par exemple NE.
+error-import-region = Le réseau n’a pas de région « { $region } ». Laissez vide pour celle du pays.
+error-import-kind = « { $kind } » n’est pas un type de collectivité. Écrivez par exemple city, municipality, county, province, district ou state.
+error-import-since = « { $day } » n’est pas un jour jusqu’à aujourd’hui. Écrivez-le ainsi : 2019-03-07, 2019-03 ou 2019.
+error-import-place-unknown = Le répertoire géographique ne connaît pas ce lieu. Indiquez sa latitude et sa longitude, et d’où elles viennent.
+error-import-places = Le répertoire géographique connaît { $count } lieux de ce nom. Indiquez sa latitude et sa longitude, et d’où elles viennent.
+error-import-former = Cette ville a été membre : { $city }. Faites-la revenir depuis sa page, ou par sa candidature.

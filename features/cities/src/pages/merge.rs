@@ -138,7 +138,7 @@ async fn show(visit: &Visit, parts: &Parts, city: &City, filled: Filled) -> Answ
     let chosen = rows::by_slugs(&sql, &[form.value("into").to_owned()]).await?.into_iter().next();
     let would = match chosen {
         Some(kept) => {
-            let in_the_way = in_the_way(&sql, parts, city, &kept, visit.hub.now()).await?;
+            let in_the_way = in_the_way(&sql, parts, &visit.actor, city, &kept, visit.hub.now()).await?;
             let counted = merging::counted(&sql, &parts.city_rows, city.id, kept.id).await?;
             Some(Would { kept, counted, in_the_way })
         }

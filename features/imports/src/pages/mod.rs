@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use base::{Fail, Result};
 use web::imports::{Ground, Importer};
-use web::{Offered, Routes, Visit};
+use web::{Offered, Parts, Routes, Visit};
 
 use crate::actions::Work;
 
@@ -34,8 +34,14 @@ impl Opened {
         format!("/imports/{}/{}", self.importer.kind(), self.of)
     }
 
-    fn work<'a>(&'a self, visit: &'a Visit) -> Work<'a> {
-        Work { hub: &visit.hub, actor: &visit.actor, importer: &*self.importer, ground: &self.of }
+    fn work<'a>(&'a self, visit: &'a Visit, parts: &'a Parts) -> Work<'a> {
+        Work {
+            hub: &visit.hub,
+            city_rows: &parts.city_rows,
+            actor: &visit.actor,
+            importer: &*self.importer,
+            ground: &self.of,
+        }
     }
 }
 

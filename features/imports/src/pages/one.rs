@@ -139,13 +139,13 @@ async fn show(visit: &Visit, opened: &Opened, id: i64, filled: impl Into<Filled>
 
 pub(crate) async fn take(visit: Visit, offered: Offered, place: Place) -> Answer {
     let (opened, id) = at(&visit, &offered, place).await?;
-    let done = opened.work(&visit).take(id).await;
+    let done = opened.work(&visit, &offered).take(id).await;
     answered(&visit, &opened, id, done).await
 }
 
 pub(crate) async fn undo(visit: Visit, offered: Offered, place: Place) -> Answer {
     let (opened, id) = at(&visit, &offered, place).await?;
-    let done = opened.work(&visit).undo(id).await;
+    let done = opened.work(&visit, &offered).undo(id).await;
     answered(&visit, &opened, id, done).await
 }
 
@@ -168,7 +168,7 @@ async fn answered(visit: &Visit, opened: &Opened, id: i64, done: Result<()>) -> 
 
 pub(crate) async fn discard(visit: Visit, offered: Offered, place: Place) -> Answer {
     let (opened, id) = at(&visit, &offered, place).await?;
-    match opened.work(&visit).discard(id).await {
+    match opened.work(&visit, &offered).discard(id).await {
         Ok(()) => Ok(redirect(&visit.done(opened.path(), "import-discarded")).into_response()),
         conflict => answered(&visit, &opened, id, conflict).await,
     }

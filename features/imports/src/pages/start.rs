@@ -77,7 +77,7 @@ pub(crate) async fn post(
         return show(&visit, &opened, Filled::wrong(fields, vec![error])).await;
     };
     let looked = async {
-        let work = opened.work(&visit);
+        let work = opened.work(&visit, &offered);
         work.count().await?;
         let sheet = sheet::read(&visit, &file, opened.importer.columns()).await?;
         work.look(sheet, &name).await

@@ -89,9 +89,12 @@ impl Asked {
             ));
         }
         // As everywhere else: a city is named beside what is its own, also where it is no member any more.
-        let cities = cities::by_slugs(&visit.hub.db.read(), &query.cities).await?;
-        let slugs: Vec<String> = cities.iter().map(|city| city.slug.clone()).collect();
+        let named = cities::named_by(&visit.hub.db.read(), &query.cities).await?;
+        let slugs: Vec<String> = named.keys().cloned().collect();
         web::json::all_known(fields, "city", &slugs)?;
+        let mut cities: Vec<cities::City> = named.into_values().collect();
+        cities.sort_by_key(|city| city.id);
+        cities.dedup_by_key(|city| city.id);
         Ok(Asked { query, cities, limit })
     }
 }

@@ -163,7 +163,7 @@ fn read(visit: &Visit, of: &Of, fields: &Fields) -> Result<Read, Vec<FieldError>
     let text = reader.text("words", "enquiry-words", TEXT_CHARS);
     let is_other = fields.has("is_other", "yes");
     let mandate = mandate_was_read(fields.has("mandate_read", "yes"));
-    match (facts, reader.end((Known { before, is_other }, text)), mandate) {
+    match (facts, reader.end((Known { before, is_other, ..Known::default() }, text)), mandate) {
         (Ok(facts), Ok((known, text)), Ok(())) => Ok((facts, known, text)),
         (facts, others, mandate) => {
             let errors = [facts.err(), others.err(), mandate.err()];

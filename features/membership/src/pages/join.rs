@@ -10,7 +10,7 @@ use input::Fields;
 use site::Text;
 use web::form::Choice;
 use web::guard::{self, Limits};
-use web::{Answer, Filled, Form, Meta, Offered, Visit, page, redirect};
+use web::{Answer, Filled, Form, Meta, Offered, Visit, kept_by_nobody, page, redirect};
 
 use crate::actions::ask::{self, Asked};
 use crate::letters;
@@ -54,7 +54,10 @@ pub(crate) async fn get(visit: Visit, offered: Offered) -> Answer {
         (None, Some(person)) => Fields::default().with("name", &person.name).with("email", &person.email),
         (None, None) => Fields::default(),
     };
-    show(&visit, &offered, fields, Came::default()).await
+    let is_invited = invited.is_some();
+    let form = show(&visit, &offered, fields, Came::default()).await;
+    // What is filled in for one person is kept by no browser.
+    if is_invited { kept_by_nobody(form) } else { form }
 }
 
 /// What the office knows already of whoever it invited.

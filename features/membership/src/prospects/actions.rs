@@ -6,7 +6,7 @@ use store::{State, Tx};
 use web::Hub;
 
 use super::letter::ProspectInvited;
-use super::rows;
+use super::rows::{self, NewNote};
 use super::rules::{NoteKind, Prospect, ProspectDraft, Said};
 use super::state::ProspectState;
 use crate::acts;
@@ -20,7 +20,7 @@ fn region_of(hub: &Hub, country: &str) -> String {
     hub.network.region_of_country(country).map(|region| region.slug.clone()).unwrap_or_default()
 }
 
-/// Somebody of an office adds a prospect; a prospect of its own place is that one, and is answered.
+/// Somebody of an office adds a prospect.
 ///
 /// # Errors
 /// [`Fail::SignIn`] and [`Fail::Forbidden`] for those who answer for no city; [`Fail::Invalid`] where its country is another office's,
@@ -33,7 +33,7 @@ pub(crate) async fn add(hub: &Hub, actor: &Actor, place: &Place, draft: &Prospec
     let recommended = checked(&tx, actor, (place, &region), draft, 0).await?;
     let id = rows::insert(&tx, place, &region, draft, recommended).await?;
     if !draft.note.is_empty() {
-        rows::add_note(&tx, id, NoteKind::Note, actor.id(), &draft.note).await?;
+        rows::add_note(&tx, id, &noted(actor, &draft.note, &draft.email)).await?;
     }
     tx.audit(actor, acts::PROSPECT_ADDED, &base::id::write_id(id), "").await?;
     tx.event(actor, acts::PROSPECT_ADDED.code(), id, None).await?;
@@ -57,9 +57,16 @@ pub(crate) async fn correct(
     let tx = hub.db.begin().await?;
     rows::lock_places(&tx).await?;
     let own = rows::lock_for(&tx, actor, id).await?;
+    must_be_left_alone(&own)?;
     let recommended = checked(&tx, actor, (place, &region), draft, own.id).await?;
     if !rows::correct(&tx, id, revision, place, &region, draft, recommended).await? {
         return Err(Fail::Conflict("prospects.revision".to_owned()));
+    }
+    if own.email != draft.email {
+        rows::end_invitation(&tx, id).await?;
+        if own.state == ProspectState::Invited {
+            tx.move_to(actor, id, own.state, ProspectState::Open, "").await?;
+        }
     }
     tx.commit().await
 }
@@ -67,10 +74,11 @@ pub(crate) async fn correct(
 /// What only the rows tell; answers the member that recommended it.
 async fn checked(tx: &Tx, actor: &Actor, at: (&Place, &str), draft: &ProspectDraft, but: i64) -> Result<Option<i64>> {
     let (place, region) = at;
-    let mut errors = Vec::new();
+    // Of what another office does nothing is told.
     if !actor.answers_for(region) {
-        errors.push(FieldError::new("country", "error-prospect-region"));
+        return Err(Fail::field("country", "error-prospect-region"));
     }
+    let mut errors = Vec::new();
     if let Some(other) = rows::at_place(tx, place, but).await? {
         errors.push(FieldError::new("place", "error-prospect-there").with("place", other.place_name));
     }
@@ -89,6 +97,16 @@ async fn checked(tx: &Tx, actor: &Actor, at: (&Place, &str), draft: &ProspectDra
     if errors.is_empty() { Ok(recommended.map(|city| city.0)) } else { Err(Fail::Invalid(errors)) }
 }
 
+/// What was said, with whoever is the contact now.
+fn noted<'a>(actor: &Actor, text: &'a str, email: &'a str) -> NewNote<'a> {
+    NewNote { kind: NoteKind::Note, author: actor.id(), text, email, link: None }
+}
+
+/// Of whoever is to be left alone nothing is written down anew.
+fn must_be_left_alone(own: &Prospect) -> Result<()> {
+    if own.state == ProspectState::Declined { Err(Fail::field("", "error-prospect-declined")) } else { Ok(()) }
+}
+
 async fn recommended_by(tx: &Tx, slug: &str) -> Result<Option<CityId>> {
     if slug.is_empty() {
         return Ok(None);
@@ -103,10 +121,11 @@ async fn recommended_by(tx: &Tx, slug: &str) -> Result<Option<CityId>> {
 pub(crate) async fn note(hub: &Hub, actor: &Actor, id: i64, said: &Said) -> Result<()> {
     let tx = hub.db.begin().await?;
     let own = rows::lock_for(&tx, actor, id).await?;
+    must_be_left_alone(&own)?;
     if rows::was_noted(&tx, id, actor.id(), &said.text, tx.now() - SAME_PRESS).await? {
         return Ok(());
     }
-    rows::add_note(&tx, id, NoteKind::Note, actor.id(), &said.text).await?;
+    rows::add_note(&tx, id, &noted(actor, &said.text, &own.email)).await?;
     rows::said(&tx, id, said.next_on.filter(|_| own.state.is_open())).await?;
     tx.commit().await
 }
@@ -126,7 +145,9 @@ pub(crate) async fn invite(hub: &Hub, actor: &Actor, id: i64, words: &str) -> Re
         tx.move_to(actor, id, own.state, ProspectState::Invited, "").await?;
     }
     rows::set_invited(&tx, id, link).await?;
-    rows::add_note(&tx, id, NoteKind::Invitation, actor.id(), words).await?;
+    let kind = NoteKind::Invitation;
+    let note = NewNote { kind, author: actor.id(), text: words, email: &own.email, link: Some(link) };
+    rows::add_note(&tx, id, &note).await?;
     tx.audit(actor, acts::PROSPECT_INVITED, &base::id::write_id(id), "").await?;
     tx.event(actor, acts::PROSPECT_INVITED.code(), id, None).await?;
     web::post::send(&tx, &ProspectInvited { prospect: id, link }).await?;
@@ -145,27 +166,48 @@ pub(crate) async fn turn(hub: &Hub, actor: &Actor, id: i64, to: ProspectState) -
     }
     tx.move_to(actor, id, own.state, to, "").await?;
     rows::rest(&tx, id).await?;
+    if own.state == ProspectState::Enquired {
+        rows::leave_enquiry(&tx, id).await?;
+    }
     let act = if to == ProspectState::Dropped { acts::PROSPECT_DROPPED } else { acts::PROSPECT_RESUMED };
     tx.audit(actor, act, &base::id::write_id(id), "").await?;
     tx.event(actor, act.code(), id, None).await?;
     tx.commit().await
 }
 
-/// Whoever was invited does not want to be written to: of their contact and of what was said nothing stays.
+/// Whoever was ever invited does not want to be written to: of them and of what was said with them nothing stays. Where the prospect has
+/// another contact by now, that one is not spoken for.
 ///
 /// # Errors
-/// [`Fail::NotFound`] where the link leads nowhere (any more).
+/// [`Fail::NotFound`] where they are erased already.
 pub(crate) async fn decline(hub: &Hub, link: i64) -> Result<()> {
     let actor = &Actor::Visitor;
     let tx = hub.db.begin().await?;
-    let id = rows::invited(&tx, link, tx.now()).await?.id;
+    let id = rows::ever_invited(&tx, link).await?.0.id;
     rows::lock(&tx, id).await?;
-    let own = rows::invited(&tx, link, tx.now()).await?;
-    tx.move_to(actor, id, own.state, ProspectState::Declined, "").await?;
-    rows::erase_contact(&tx, id).await?;
-    rows::rest(&tx, id).await?;
+    let (own, email) = rows::ever_invited(&tx, link).await?;
+    if own.email == email {
+        if own.state.leads_to(ProspectState::Declined) {
+            tx.move_to(actor, id, own.state, ProspectState::Declined, "").await?;
+        }
+        rows::erase_contact(&tx, id).await?;
+    } else {
+        rows::erase_notes_of(&tx, id, &email).await?;
+    }
     tx.audit(actor, acts::PROSPECT_DECLINED, &base::id::write_id(id), "").await?;
     tx.event(actor, acts::PROSPECT_DECLINED.code(), id, None).await?;
+    tx.commit().await
+}
+
+/// Erases a prospect with all that was said: somebody asked for it, or it was a mistake.
+///
+/// # Errors
+/// Those of [`rows::prospect_for`].
+pub(crate) async fn erase(hub: &Hub, actor: &Actor, id: i64) -> Result<()> {
+    let tx = hub.db.begin().await?;
+    rows::lock_for(&tx, actor, id).await?;
+    rows::erase_now(&tx, id).await?;
+    tx.audit(actor, acts::PROSPECT_ERASED, &base::id::write_id(id), "").await?;
     tx.commit().await
 }
 

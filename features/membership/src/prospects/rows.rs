@@ -40,9 +40,20 @@ pub(crate) async fn find(sql: &Sql, id: i64) -> Result<Option<Prospect>> {
     prospects().when("p.id = ?", id).first(sql).await
 }
 
-/// The one whose invitation names this.
-pub(crate) async fn with_link(sql: &Sql, link: i64) -> Result<Option<Prospect>> {
+/// The one of which the newest invitation names this.
+async fn with_link(sql: &Sql, link: i64) -> Result<Option<Prospect>> {
     prospects().when("p.link = ?", link).first(sql).await
+}
+
+/// The one that was ever invited with this; whose contact that was, too.
+///
+/// # Errors
+/// [`Fail::NotFound`] where that is erased.
+pub(crate) async fn ever_invited(sql: &Sql, link: i64) -> Result<(Prospect, String)> {
+    let rows = Statement::new("SELECT prospect, email FROM prospect_notes", ()).when("link = ?", link).raw(sql).await?;
+    let row = rows.first().ok_or(Fail::NotFound)?;
+    let own = find(sql, row.get("prospect")?).await?.ok_or(Fail::NotFound)?;
+    Ok((own, row.get("email")?))
 }
 
 /// About the same place, as of enquiries: `p`.
@@ -127,20 +138,27 @@ pub(crate) async fn correct(
     Ok(update.when("id = ? AND revision = ?", params![id, revision]).exec(tx).await? == 1)
 }
 
-/// Keeps what was said.
-pub(crate) async fn add_note(
-    tx: &Tx,
-    prospect: i64,
-    kind: NoteKind,
-    author: Option<PersonId>,
-    text: &str,
-) -> Result<()> {
+/// Something to note about a prospect.
+pub(crate) struct NewNote<'a> {
+    pub kind: NoteKind,
+    pub author: Option<PersonId>,
+    pub text: &'a str,
+    /// Who is its contact now.
+    pub email: &'a str,
+    /// What an invitation names.
+    pub link: Option<i64>,
+}
+
+/// Keeps it.
+pub(crate) async fn add_note(tx: &Tx, prospect: i64, note: &NewNote<'_>) -> Result<()> {
     Insert::into("prospect_notes")
         .set("id", tx.new_id())
         .set("prospect", prospect)
-        .set("kind", kind)
-        .set("author", author)
-        .set("text", text)
+        .set("kind", note.kind)
+        .set("author", note.author)
+        .set("text", note.text)
+        .set("email", note.email)
+        .set("link", note.link)
         .set("at", tx.now())
         .exec(tx)
         .await?;
@@ -196,11 +214,30 @@ pub(crate) async fn rest(tx: &Tx, prospect: i64) -> Result<()> {
     update.when("id = ?", prospect).exec(tx).await.map(|_| ())
 }
 
-/// Erases its contact and what was said: that it does not want to be written to stays.
+/// Its contact is another one: what the one before was invited with fills in nothing any more.
+pub(crate) async fn end_invitation(tx: &Tx, prospect: i64) -> Result<()> {
+    let update = Update::of("prospects").set("link", Option::<i64>::None).set("invited_at", Option::<Time>::None);
+    update.when("id = ?", prospect).exec(tx).await.map(|_| ())
+}
+
+/// Erases what was said with a contact who is its contact no more.
+pub(crate) async fn erase_notes_of(tx: &Tx, prospect: i64, email: &str) -> Result<()> {
+    let own = Statement::new("DELETE FROM prospect_notes", ()).when("prospect = ?", prospect);
+    own.when("LOWER(email) = ?", email.to_lowercase()).exec(tx).await.map(|_| ())
+}
+
+/// It has no enquiry: nothing came of that which it had.
+pub(crate) async fn leave_enquiry(tx: &Tx, prospect: i64) -> Result<()> {
+    let update = Update::of("prospects").set("enquiry", Option::<i64>::None).set("touched_at", tx.now());
+    update.when("id = ?", prospect).exec(tx).await.map(|_| ())
+}
+
+/// Erases its contact and what was said: that it does not want to be written to stays from now on as long as anything else.
 pub(crate) async fn erase_contact(tx: &Tx, prospect: i64) -> Result<()> {
     Statement::new("DELETE FROM prospect_notes", ()).when("prospect = ?", prospect).exec(tx).await?;
     let update =
         Update::of("prospects").set("name", "").set("email", "").set("position", "").set("link", Option::<i64>::None);
+    let update = update.set("touched_at", tx.now()).set("next_on", Option::<Day>::None);
     let update = update.change("searched = folded", ()).change("revision = revision + 1", ());
     update.when("id = ?", prospect).exec(tx).await.map(|_| ())
 }
@@ -224,6 +261,8 @@ pub(crate) struct Query {
     pub states: Vec<ProspectState>,
     /// With this person alone.
     pub owner: Option<PersonId>,
+    /// Also those that are with nobody.
+    pub or_nobody: bool,
     /// To be spoken with on this day, or before.
     pub until: Option<Day>,
 }
@@ -234,7 +273,11 @@ fn matching(statement: Statement, actor: &Actor, query: &Query) -> Statement {
     if !query.states.is_empty() {
         found = found.when_in("p.state", query.states.iter().copied());
     }
-    found.when_given("p.owner = ?", query.owner).when_given("p.next_on <= ?", query.until)
+    let found = found.when_given("p.next_on <= ?", query.until);
+    match (query.owner, query.or_nobody) {
+        (Some(owner), true) => found.when("(p.owner IS NULL OR p.owner = ?)", owner),
+        (owner, _) => found.when_given("p.owner = ?", owner),
+    }
 }
 
 /// One page: those that are to be spoken with first, then by name.
@@ -274,10 +317,16 @@ pub(crate) async fn erase(tx: &Tx, prospect: i64) -> Result<bool> {
     if old.when("id = ? AND touched_at < ?", params![prospect, before]).number(tx).await? == 0 {
         return Ok(false);
     }
+    erase_now(tx, prospect).await?;
+    Ok(true)
+}
+
+/// Erases one, with all that was said.
+pub(crate) async fn erase_now(tx: &Tx, prospect: i64) -> Result<()> {
     Statement::new("DELETE FROM prospect_notes", ()).when("prospect = ?", prospect).exec(tx).await?;
     Statement::new("DELETE FROM prospects", ()).when("id = ?", prospect).exec(tx).await?;
     Statement::new("DELETE FROM moves", ()).when("kind = 'prospect' AND item = ?", prospect).exec(tx).await?;
-    Ok(true)
+    Ok(())
 }
 
 /// The prospect as it is now, behind the lock of all that is done with it.

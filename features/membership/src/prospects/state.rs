@@ -56,6 +56,13 @@ impl State for ProspectState {
         (ProspectState::Open, ProspectState::Invited),
         (ProspectState::Open, ProspectState::Enquired),
         (ProspectState::Open, ProspectState::Dropped),
+        (ProspectState::Open, ProspectState::Declined),
+        // Its contact is another one.
+        (ProspectState::Invited, ProspectState::Open),
+        // Nothing came of its enquiry, or it was none of theirs.
+        (ProspectState::Enquired, ProspectState::Open),
+        (ProspectState::Enquired, ProspectState::Declined),
+        (ProspectState::Dropped, ProspectState::Declined),
         (ProspectState::Invited, ProspectState::Enquired),
         (ProspectState::Invited, ProspectState::Declined),
         (ProspectState::Invited, ProspectState::Dropped),

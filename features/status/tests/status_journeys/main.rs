@@ -1,5 +1,7 @@
 //! How memberships stand, over HTTP: decisions with their days, two people for a suspension, the city heard, holds that end by themselves.
 
+mod importing;
+
 use chrono::TimeDelta;
 use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, REGION, TestHub, Who, both_engines};
 
@@ -15,6 +17,7 @@ fn features() -> Vec<web::Feature> {
         principles::feature(),
         expectations::feature(),
         status::feature(),
+        imports::feature(),
     ]
 }
 

@@ -12,6 +12,7 @@ use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 use crate::pages::id;
 use crate::place::{self, Found, NONE};
 use crate::prospects::rules::{Prospect, ProspectDraft};
+use crate::prospects::state::ProspectState;
 use crate::prospects::{actions, rows};
 use crate::rules::Place;
 
@@ -74,6 +75,9 @@ async fn own(visit: &Visit, written: &str) -> Result<Prospect> {
 
 pub(crate) async fn get(visit: Visit, Path(written): Path<String>) -> Answer {
     let own = own(&visit, &written).await?;
+    if own.state == ProspectState::Declined {
+        return Ok(redirect(&visit.link(own.path())).into_response());
+    }
     let fields = as_it_is(&visit, &own).await?;
     show(&visit, Some(&own), fields, Vec::new()).await
 }

@@ -21,14 +21,16 @@ struct InvitedPage<'a> {
 
 web::framed!(InvitedPage);
 
-/// What an invitation names, while it leads somewhere.
+/// What the newest invitation names, while it fills in the form.
 pub(crate) async fn of_token(visit: &Visit, token: &str) -> Result<Prospect> {
     let link = guard::of_token(&visit.hub, INVITED_PAGE, token).ok_or(Fail::NotFound)?;
     rows::invited(&visit.hub.db.read(), link, visit.hub.now()).await
 }
 
 pub(crate) async fn get(visit: Visit, Path(token): Path<String>) -> Answer {
-    let own = of_token(&visit, &token).await?;
+    let link = guard::of_token(&visit.hub, INVITED_PAGE, &token).ok_or(Fail::NotFound)?;
+    // As long as anything of them is kept.
+    let (own, _) = rows::ever_invited(&visit.hub.db.read(), link).await?;
     let meta = Meta::titled(visit.t1("invited-title", "place", &own.place_name)).hide();
     kept_by_nobody(page(StatusCode::OK, &InvitedPage { v: &visit, meta, token: &token }, None))
 }

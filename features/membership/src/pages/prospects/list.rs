@@ -87,6 +87,7 @@ impl List for Prospects {
             words: base::fold::words_of(&typed).into_iter().take(WORDS).collect(),
             states: fields.all("state").into_iter().filter_map(ProspectState::parse).collect(),
             owner: visit.actor.id().filter(|_| fields.has("owner", MINE)),
+            or_nobody: false,
             until: None,
         };
         Ok(Prospects { query, part, at: part.offset() })

@@ -17,6 +17,7 @@ pub(super) fn routes() -> Routes {
         .form("/office/prospects/{id}/invite", invite::get, invite::post)
         .action("/office/prospects/{id}/drop", one::drop)
         .action("/office/prospects/{id}/resume", one::resume)
+        .action("/office/prospects/{id}/erase", one::erase)
         .page("/join/invited/{token}", invited::get)
         .action("/join/invited/{token}/decline", invited::decline)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{Fail, PersonId, Result};
+use base::{Fail, FieldError, PersonId, Result};
 use cities::City;
 use input::Fields;
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
@@ -32,7 +32,9 @@ struct ProspectPage<'a> {
 web::framed!(ProspectPage);
 
 pub(crate) async fn get(visit: Visit, Path(written): Path<String>) -> Answer {
-    show(&visit, id(&written)?, Fields::default()).await
+    let own = of_office(&visit, &written).await?;
+    let next_on = own.next_on.map(|day| day.0.to_string()).unwrap_or_default();
+    show(&visit, own.id, Fields::default().with("next_on", next_on)).await
 }
 
 pub(crate) async fn post(visit: Visit, Path(written): Path<String>, fields: Fields) -> Answer {
@@ -55,6 +57,16 @@ pub(crate) async fn drop(visit: Visit, Path(written): Path<String>) -> Answer {
 
 pub(crate) async fn resume(visit: Visit, Path(written): Path<String>) -> Answer {
     turn(&visit, &written, ProspectState::Open).await
+}
+
+pub(crate) async fn erase(visit: Visit, Path(written): Path<String>, fields: Fields) -> Answer {
+    let own = of_office(&visit, &written).await?;
+    // What was said for years is not gone by one press.
+    if !fields.has("sure", "yes") {
+        return show(&visit, own.id, Filled::wrong(fields, vec![FieldError::new("sure", "error-prospect-sure")])).await;
+    }
+    actions::erase(&visit.hub, &visit.actor, own.id).await?;
+    Ok(redirect(&visit.done("/office/prospects", "prospect-erased")).into_response())
 }
 
 async fn turn(visit: &Visit, written: &str, to: ProspectState) -> Answer {
@@ -128,8 +140,13 @@ impl ProspectPage<'_> {
         self.own.written_in(&self.v.hub.network).endonym()
     }
 
-    fn is_dropped(&self) -> bool {
-        self.own.state == ProspectState::Dropped
+    /// It can be spoken with again.
+    fn may_resume(&self) -> bool {
+        matches!(self.own.state, ProspectState::Dropped | ProspectState::Enquired)
+    }
+
+    fn is_left_alone(&self) -> bool {
+        self.own.state == ProspectState::Declined
     }
 }
 
