@@ -278,6 +278,11 @@ async fn a_permanent_refusal_stops_at_once(engine: Engine) {
     let page = administrator.get("/en/office/jobs").await.is(200).shows("no such mailbox here");
     page.hides("Amina").hides("amina@example.org");
     assert_eq!(office.recipients().len(), 1, "it is tried once");
+    // Whoever answers for them sees it at the person, and nobody else's is touched.
+    let person = hub.page_of("amina@example.org").await;
+    administrator.get(&person).await.is(200).shows("E-mails are refused").shows("refused an e-mail for good");
+    administrator.get("/en/office/contacts").await.is(200).shows("E-mails are refused");
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM people WHERE mail_refused_at IS NOT NULL").await, 1);
     // By hand it goes again, with a link of its own.
     office.now_says(Says::Yes);
     let job = base::id::write_id(hub.number("SELECT id AS n FROM jobs").await);
@@ -285,6 +290,8 @@ async fn a_permanent_refusal_stops_at_once(engine: Engine) {
     hub.settle().await;
     hub.visitor().get(&format!("/en/links/{}", secret(&office.letters()[0]))).await.is(200);
     assert_eq!(counts(&hub).await, (0, 0));
+    administrator.get(&person).await.is(200).hides("E-mails are refused");
+    administrator.get("/en/office/contacts").await.is(200).hides("E-mails are refused");
 }
 
 async fn all_dead_letters_are_tried_again_with_one_press(engine: Engine) {

@@ -49,7 +49,7 @@ pub(crate) fn handlers(features: &[Feature], hub: &Hub, parts: &Arc<Parts>) -> V
     let of_features = features.iter().flat_map(|feature| (feature.jobs)(hub, parts));
     let again = store::tries_again(&hub.db, follows(hub, parts));
     let own = [crate::chores::tidier(hub, parts), crate::sealing::sealer(&hub.db)];
-    of_features.chain(own).chain([web::post::handler(hub, &parts.letters), again]).collect()
+    of_features.chain(own).chain([web::post::handler(hub, parts), again]).collect()
 }
 
 /// Whoever follows events.

@@ -75,6 +75,8 @@ pub struct Parts {
     pub imports: Vec<Arc<dyn Importer>>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
+    /// Who keeps whether e-mails reach somebody.
+    pub recipients: Option<Arc<dyn Recipients>>,
     /// Kinds of notices, in the order in which people choose.
     pub notices: Vec<Arc<dyn Notice>>,
     /// What is tidied up at each start and once a day.
@@ -102,6 +104,21 @@ pub trait Sessions: Send + Sync {
     /// The secret of the first administrator's link, while there is no administrator; `kept` is the one that an
     /// earlier start showed.
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>>;
+}
+
+/// Keeps whether e-mails reach somebody.
+#[async_trait]
+pub trait Recipients: Send + Sync {
+    /// A mail server refused an e-mail to this address for good.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    async fn refused(&self, hub: &Hub, address: &str) -> Result<()>;
+    /// A mail server took one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    async fn reached(&self, hub: &Hub, address: &str) -> Result<()>;
 }
 
 /// Says what stands at some of the addresses, for others that name it.

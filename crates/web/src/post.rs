@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use store::{Does, Done, Handler, Payload, Queue, Tx, handler as handler_of};
 
 use crate::hub::Hub;
-use crate::parts::LetterKind;
 pub use crate::parts::Rank;
+use crate::parts::{LetterKind, Parts, Recipients};
 
 /// The job that sends one letter.
 #[derive(Serialize, Deserialize)]
@@ -165,14 +165,16 @@ struct Envelope {
     priority: i64,
 }
 
-/// The handler of the ground's own job, for these kinds of letters.
-pub fn handler(hub: &Hub, kinds: &[Arc<dyn LetterKind>]) -> Arc<dyn Handler> {
-    handler_of::<Letterbox>(Sender { hub: hub.clone(), kinds: kinds.to_vec() })
+/// The handler of the ground's own job, for the kinds of letters that features offer.
+pub fn handler(hub: &Hub, parts: &Parts) -> Arc<dyn Handler> {
+    let (kinds, recipients) = (parts.letters.clone(), parts.recipients.clone());
+    handler_of::<Letterbox>(Sender { hub: hub.clone(), kinds, recipients })
 }
 
 struct Sender {
     hub: Hub,
     kinds: Vec<Arc<dyn LetterKind>>,
+    recipients: Option<Arc<dyn Recipients>>,
 }
 
 #[async_trait]
@@ -213,6 +215,19 @@ impl Does<Letterbox> for Sender {
 }
 
 impl Sender {
+    /// Keeps at the recipient whether e-mails reach them. A letter that has left is not sent once more since that failed.
+    async fn tell_of(&self, address: &str, outcome: &str) {
+        let Some(recipients) = &self.recipients else { return };
+        let told = match outcome {
+            "sent" => recipients.reached(&self.hub, address).await,
+            "refused" => recipients.refused(&self.hub, address).await,
+            _ => Ok(()),
+        };
+        if let Err(fail) = told {
+            tracing::warn!(%fail, "whether e-mails reach somebody is not kept");
+        }
+    }
+
     async fn hand_over(&self, letter: &Letter, mark: &str) -> Result<Done> {
         let host = url::Url::parse(&self.hub.settings.public_url).ok();
         let host = host.as_ref().and_then(url::Url::host_str).unwrap_or("localhost");
@@ -224,6 +239,7 @@ impl Sender {
             Err(_) => "later",
         };
         metrics::counter!("hub_letters_total", "outcome" => outcome).increment(1);
+        self.tell_of(&letter.to, outcome).await;
         match sent {
             Ok(()) => Ok(Done::Yes),
             Err(Fail::Internal(reason)) => Ok(Done::Never(reason)),

@@ -17,6 +17,7 @@ mod passkeys;
 mod password;
 mod personal;
 mod provider;
+mod recipients;
 mod recovery;
 mod rows;
 mod rules;
@@ -126,6 +127,10 @@ pub fn feature() -> Feature {
                 name: "20261222_000100_people_contacts",
                 sql: include_str!("../migrations/20261222_000100_people_contacts.sql"),
             },
+            Migration {
+                name: "20261223_000200_people_mail_refused",
+                sql: include_str!("../migrations/20261223_000200_people_mail_refused.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -176,6 +181,7 @@ fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);
+    parts.recipients = Some(Arc::new(recipients::People));
     parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);
     parts.imports.extend(imports::all());

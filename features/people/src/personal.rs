@@ -24,7 +24,12 @@ const fn record(table: &'static str, whose: Whose, given: &'static [&'static str
 /// Of what nothing is given its owner would learn nothing: secrets as hashes, and who did something to somebody else, which
 /// stands on the record.
 pub(crate) const PERSONAL: [Personal; 43] = [
-    account("people", Person("id"), &["email", "name", "lang", "created_at", "seen_at", "asked_at"], ByAccounts),
+    account(
+        "people",
+        Person("id"),
+        &["email", "name", "lang", "created_at", "seen_at", "asked_at", "mail_refused_at"],
+        ByAccounts,
+    ),
     account("people", Email("email"), &[], ByAccounts),
     account(
         "address_changes",

@@ -367,8 +367,10 @@ pub struct PersonRow {
     pub active: bool,
     /// Has set a password.
     pub ready: bool,
+    /// When a mail server refused an e-mail to them for good, where none was taken since.
+    pub mail_refused_at: Option<Time>,
 }
-store::from_row!(PersonRow in people: id, email, name, lang, active, ready);
+store::from_row!(PersonRow in people: id, email, name, lang, active, ready, mail_refused_at);
 
 impl PersonRow {
     /// Their id as written.
@@ -404,6 +406,8 @@ pub(crate) struct Contact {
     pub active: bool,
     /// Has taken the account up.
     pub ready: bool,
+    /// As of [`PersonRow`].
+    pub mail_refused_at: Option<Time>,
     /// When they were last here, as far as is known.
     pub seen_at: Option<Time>,
     /// From when on it is counted where nobody knows.
@@ -412,7 +416,7 @@ pub(crate) struct Contact {
     pub role: String,
     pub city: CityId,
 }
-store::from_row!(Contact in people: person, name, email, lang, active, ready, seen_at, counted_from, role, city);
+store::from_row!(Contact in people: person, name, email, lang, active, ready, mail_refused_at, seen_at, counted_from, role, city);
 
 impl Contact {
     /// Was not here for long.

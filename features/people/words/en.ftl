@@ -1134,3 +1134,6 @@ letter-merged-text = Hello { $name },
     If this is not right, please write to the network.
 
 error-merge-sign-on-kept = The single sign-on of the record that is kept is required, and the people of the other one could not sign in. Set it to optional first.
+
+state-mail-refused = E-mails are refused
+person-mail-refused = On { $day } the mail server of this address refused an e-mail for good. Ask this person for the address that they use now; this note goes when an e-mail is taken again.

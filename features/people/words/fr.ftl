@@ -1134,3 +1134,6 @@ letter-merged-text = Bonjour { $name },
     Si ce n’est pas exact, écrivez au réseau.
 
 error-merge-sign-on-kept = La connexion unique de la fiche gardée est obligatoire, et les personnes de l’autre ne pourraient plus se connecter. Rendez-la d’abord facultative.
+
+state-mail-refused = Courriels refusés
+person-mail-refused = Le { $day }, le serveur de cette adresse a refusé un courriel de manière définitive. Demandez à cette personne l’adresse qu’elle utilise maintenant ; cette mention disparaît dès qu’un courriel est accepté.

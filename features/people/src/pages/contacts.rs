@@ -65,6 +65,7 @@ impl Line {
     fn state(&self, visit: &Visit) -> Option<String> {
         let own = &self.contact;
         match (own.active, own.ready) {
+            (true, _) if own.mail_refused_at.is_some() => Some(visit.t("state-mail-refused")),
             (false, _) => Some(visit.t("state-inactive")),
             (true, false) => Some(visit.t("state-invited")),
             (true, true) => own.is_silent(visit.hub.now()).then(|| visit.t("contact-silent")),

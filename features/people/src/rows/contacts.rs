@@ -58,7 +58,7 @@ impl Listed {
 pub(crate) async fn some(sql: &Sql, listed: &Listed, now: Time, most: i64, from: i64) -> Result<Vec<Contact>> {
     listed
         .of(
-            "p.id AS person, p.name, p.email, p.lang, p.active, (p.password IS NOT NULL) AS ready, p.seen_at, p.counted_from, \
+            "p.id AS person, p.name, p.email, p.lang, p.active, (p.password IS NOT NULL) AS ready, p.mail_refused_at, p.seen_at, p.counted_from, \
              r.role, c.id AS city",
             now,
         )

@@ -93,7 +93,7 @@ const NAMELESS: &str = "—";
 pub(crate) async fn empty(tx: &Tx, person: PersonId) -> Result<()> {
     tx.exec(
         "UPDATE people SET email = $2, name = $3, name_key = $4, folded = '', active = FALSE, unproved = FALSE, \
-         seen_at = NULL, asked_at = NULL, counted_from = NULL, password = CASE WHEN password IS NULL THEN NULL ELSE '' END, erased_at = $5 WHERE id = $1",
+         seen_at = NULL, mail_refused_at = NULL, asked_at = NULL, counted_from = NULL, password = CASE WHEN password IS NULL THEN NULL ELSE '' END, erased_at = $5 WHERE id = $1",
         params![person.0, format!("erased {person}"), NAMELESS, web::format::sort_key(NAMELESS), tx.now()],
     )
     .await

@@ -39,7 +39,7 @@ pub(crate) const EMAIL_TAKEN: &str = "people.email";
 /// People who are not erased: what is asked of `p` follows.
 fn people() -> Statement {
     Statement::new(
-        "SELECT p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready FROM people p",
+        "SELECT p.id, p.email, p.name, p.lang, p.active, (p.password IS NOT NULL) AS ready, p.mail_refused_at FROM people p",
         (),
     )
     .when("p.erased_at IS NULL", ())
@@ -61,7 +61,15 @@ pub(crate) async fn find_or_nameless(sql: &Sql, id: PersonId) -> Result<Option<P
         return Ok(Some(person));
     }
     let known = named(sql, &[id]).await?.remove(&id);
-    let nameless = |(name, email)| PersonRow { id, email, name, lang: Lang::EN, active: false, ready: false };
+    let nameless = |(name, email)| PersonRow {
+        id,
+        email,
+        name,
+        lang: Lang::EN,
+        active: false,
+        ready: false,
+        mail_refused_at: None,
+    };
     Ok(known.map(nameless))
 }
 
@@ -292,9 +300,26 @@ pub(crate) async fn foreign_addresses(sql: &Sql, after: PersonId, limit: i64) ->
 /// Writes the same address in another form.
 pub(crate) async fn readdress(tx: &Tx, person: &PersonRow, email: &str) -> Result<()> {
     tx.exec(
-        "UPDATE people SET email = $2, folded = $3 WHERE id = $1",
+        "UPDATE people SET email = $2, folded = $3, mail_refused_at = NULL WHERE id = $1",
         params![person.id, email, folded(&person.name, email)],
     )
     .await
     .map(|_| ())
+}
+
+/// A mail server refused an e-mail to this address for good.
+pub(crate) async fn set_mail_refused(tx: &Tx, email: &str) -> Result<()> {
+    let now = "UPDATE people SET mail_refused_at = $2 WHERE email = $1 AND erased_at IS NULL";
+    tx.exec(now, params![email, tx.now()]).await.map(|_| ())
+}
+
+/// Was one refused, and none taken since?
+pub(crate) async fn is_mail_refused(sql: &Sql, email: &str) -> Result<bool> {
+    let refused = "SELECT COUNT(*) AS n FROM people WHERE email = $1 AND mail_refused_at IS NOT NULL";
+    Ok(sql.number(refused, params![email]).await? > 0)
+}
+
+/// One was taken.
+pub(crate) async fn set_mail_reached(tx: &Tx, email: &str) -> Result<()> {
+    tx.exec("UPDATE people SET mail_refused_at = NULL WHERE email = $1", params![email]).await.map(|_| ())
 }

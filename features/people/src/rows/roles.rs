@@ -135,7 +135,7 @@ pub(crate) const OF_CITY: i64 = 500;
 pub(crate) async fn of_city(sql: &Sql, city: CityId) -> Result<Vec<(PersonRow, RoleRow)>> {
     let all = Statement::new(
         "SELECT r.id, r.person, r.role, r.scope, r.granted_at, r.sees_from, r.ends_at, p.email, p.name, p.lang, p.active, \
-         (p.password IS NOT NULL) AS ready FROM roles r JOIN people p ON p.id = r.person",
+         (p.password IS NOT NULL) AS ready, p.mail_refused_at FROM roles r JOIN people p ON p.id = r.person",
         (),
     );
     let rows = all
@@ -151,6 +151,7 @@ pub(crate) async fn of_city(sql: &Sql, city: CityId) -> Result<Vec<(PersonRow, R
             lang: row.get("lang")?,
             active: row.get("active")?,
             ready: row.get("ready")?,
+            mail_refused_at: row.get("mail_refused_at")?,
         };
         Ok((person, RoleRow::from_row(row)?))
     };
