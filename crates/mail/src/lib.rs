@@ -1,6 +1,7 @@
 //! Mail: a message, and the ways out — an SMTP server, or a folder of `.eml` files until one is set.
 
 mod address;
+mod html;
 mod subject;
 
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use base::{Fail, Lang, Result};
 use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, header};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -22,10 +23,12 @@ const ANSWER: Duration = Duration::from_secs(10);
 const LETTER: Duration = Duration::from_secs(30);
 /// Connections that are kept for the next letter.
 const CONNECTIONS: u32 = 2;
+/// Letters of what stands between the parts of a letter.
+const BOUNDARY: usize = 32;
 /// Seconds that a connection is kept without a letter: servers end them soon after.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// A plain-text message to one person.
+/// A message to one person: a text, which leaves as a page as well.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Letter {
     /// The address it goes to.
@@ -53,6 +56,8 @@ pub struct Stamp {
     pub message_id: String,
     /// When it leaves.
     pub at: SystemTime,
+    /// Under which address the hub is reached: addresses below it are links.
+    pub hub: String,
 }
 
 /// A program wrote it: absence notices stay away (RFC 3834).
@@ -179,8 +184,7 @@ impl Mailer {
             .date(stamp.at)
             .message_id(Some(stamp.message_id.clone()))
             .header(Subject(one_line(&letter.subject)))
-            .header(AutoSubmitted)
-            .header(header::ContentType::TEXT_PLAIN);
+            .header(AutoSubmitted);
         if let Some(reply_to) = &letter.reply_to {
             builder = builder.reply_to(Mailbox::new(None, normal(reply_to).parse().map_err(wrong)?));
         }
@@ -190,7 +194,13 @@ impl Mailer {
         if let Some(address) = &letter.unsubscribe {
             builder = builder.header(ListUnsubscribe(format!("<{}>", one_line(address))));
         }
-        builder.body(letter.text.clone()).map_err(Fail::internal)
+        // The same letter has the same boundary, however often it is tried.
+        let boundary = base::secret::hash(&stamp.message_id);
+        let both = MultiPart::alternative()
+            .boundary(&boundary[..BOUNDARY])
+            .singlepart(SinglePart::plain(letter.text.clone()))
+            .singlepart(SinglePart::html(html::page(letter, &stamp.hub)));
+        builder.multipart(both).map_err(Fail::internal)
     }
 }
 
@@ -243,7 +253,11 @@ mod tests {
     async fn written(letter: &Letter) -> String {
         let folder = std::env::temp_dir().join(format!("mail-{}", base::secret::new_secret()));
         let mailer = Mailer::to_folder(&folder, "Hub <hub@example.org>").unwrap();
-        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
+        let stamp = Stamp {
+            message_id: "<1@hub.example>".into(),
+            at: SystemTime::UNIX_EPOCH,
+            hub: "https://hub.example".into(),
+        };
         mailer.send(letter, &stamp).await.unwrap();
         let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
         let file = files.into_iter().find(|path| path.extension().is_some_and(|end| end == "eml")).unwrap();
@@ -320,7 +334,11 @@ mod tests {
         });
         let mailer = Mailer::to_smtp(&Smtp { url }, None, "Hub <hub@example.org>").unwrap();
         let letter = Letter { to: "a@b.org".into(), subject: "Hi".into(), text: "Text".into(), ..Letter::default() };
-        let stamp = Stamp { message_id: "<1@hub.example>".into(), at: SystemTime::UNIX_EPOCH };
+        let stamp = Stamp {
+            message_id: "<1@hub.example>".into(),
+            at: SystemTime::UNIX_EPOCH,
+            hub: "https://hub.example".into(),
+        };
         let begun = tokio::time::Instant::now();
         let outcome = mailer.send(&letter, &stamp).await;
         assert!(matches!(outcome, Err(Fail::Unavailable(_))), "{outcome:?}");

@@ -17,6 +17,8 @@ pub struct LetterRead {
     pub unsubscribe: String,
     /// The text.
     pub text: String,
+    /// The page; empty where there is none.
+    pub html: String,
 }
 
 impl LetterRead {
@@ -55,9 +57,13 @@ pub fn read(text: &str) -> LetterRead {
     let header = |name: &str| letter.headers.get_first_value(name).unwrap_or_default();
     let to = header("To");
     let to = to.rsplit('<').next().unwrap_or(&to).trim_end_matches('>').to_owned();
-    let text = letter.get_body().unwrap_or_else(|error| panic!("{error}: {text}")).replace("\r\n", "\n");
+    let part = |kind: &str| letter.subparts.iter().find(|part| part.ctype.mimetype == kind);
+    // As a text and as a page; of before, a text alone.
+    let body = part("text/plain").unwrap_or(&letter);
+    let text = body.get_body().unwrap_or_else(|error| panic!("{error}: {text}")).replace("\r\n", "\n");
+    let html = part("text/html").map(|page| page.get_body().unwrap_or_default()).unwrap_or_default();
     let (subject, reply_to, unsubscribe) = (header("Subject"), header("Reply-To"), header("List-Unsubscribe"));
-    LetterRead { to, subject, reply_to, unsubscribe, text }
+    LetterRead { to, subject, reply_to, unsubscribe, text, html }
 }
 
 #[cfg(test)]

@@ -231,7 +231,11 @@ impl Sender {
     async fn hand_over(&self, letter: &Letter, mark: &str) -> Result<Done> {
         let host = url::Url::parse(&self.hub.settings.public_url).ok();
         let host = host.as_ref().and_then(url::Url::host_str).unwrap_or("localhost");
-        let stamp = Stamp { message_id: format!("<{mark}@{host}>"), at: self.hub.now().into() };
+        let stamp = Stamp {
+            message_id: format!("<{mark}@{host}>"),
+            at: self.hub.now().into(),
+            hub: self.hub.settings.public_url.clone(),
+        };
         let sent = self.hub.mailer.send(letter, &stamp).await;
         let outcome = match &sent {
             Ok(()) => "sent",
