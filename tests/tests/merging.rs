@@ -155,7 +155,7 @@ async fn two_city_records_merged_keep_members_signatures_and_histories(engine: E
     // People of one would read what the other keeps for its own: that is an administrator's, as with broken glass.
     merge(&central, OTHER_CITY, CITY).await.is(422).shows("An administrator merges them");
     let central = hub.signed_in(Who::Administrator).await;
-    merge(&central, OTHER_CITY, CITY).await.leads_to(&format!("/en/cities/{CITY}/merge"));
+    merge(&central, OTHER_CITY, CITY).await.leads_to(&format!("/en/cities/{CITY}?done=merged"));
     let (after_ends, after_kept) = (rows_of(&hub, ends).await, rows_of(&hub, kept).await);
     for (at, (name, before)) in of_ends.iter().enumerate() {
         // Activity and the record grow by the merge itself; what both have stays, or goes.
@@ -360,7 +360,7 @@ async fn pressed_twice_it_is_done_and_told_once(engine: Engine) {
     hub.signed_in(Who::RegionalOfficer).await;
     let central = hub.signed_in(Who::CentralTeam).await;
     merge(&central, OTHER_CITY, CITY).await.is(303);
-    merge(&central, OTHER_CITY, CITY).await.leads_to(&format!("/en/cities/{CITY}/merge"));
+    merge(&central, OTHER_CITY, CITY).await.leads_to(&format!("/en/cities/{CITY}?done=merged"));
     hub.follow_events().await;
     hub.settle().await;
     let letters = hub.letters().await;

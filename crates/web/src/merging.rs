@@ -78,7 +78,7 @@ pub enum Merged {
     },
     /// They are about that record, and stay with it, where they are shown.
     Stays,
-    /// They are the record's own: of its names and of how it is sorted. Nobody counts them.
+    /// They are the record's own: what it is sorted by, what is read no more. Nobody counts them.
     Own,
 }
 
@@ -248,6 +248,9 @@ pub async fn each(sql: &Sql, all: &[CityRows], ends: CityId, kept: CityId) -> Re
     let mut all_counted = Vec::new();
     for row in asked.raw(sql).await? {
         let (own, n, doubled) = (place(&row, all)?, row.get::<i64>("n")?, row.get::<i64>("doubled")?);
+        if n == 0 {
+            continue;
+        }
         let stay = if own.merged == Merged::Stays { n } else { doubled };
         all_counted.push(Counted { of: *own, moved: (n - stay).unsigned_abs(), stay: stay.unsigned_abs() });
     }
@@ -294,13 +297,13 @@ pub async fn take(tx: &Tx, all: &[CityRows], ends: CityId, kept: CityId) -> Resu
     Ok(counted)
 }
 
-/// Deletes all rows that name a city which is about to go, but for those of these tables: whoever calls this has seen that nobody has
-/// gone on with it.
+/// Deletes rows of these tables that name a city which is about to go, and what is the record's own: whoever calls this has seen that
+/// nothing else names it.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn forget(tx: &Tx, all: &[CityRows], city: CityId, but: &[&str]) -> Result<()> {
-    for rows in all.iter().filter(|rows| !but.contains(&rows.table)) {
+pub async fn forget(tx: &Tx, all: &[CityRows], city: CityId, tables: &[&str]) -> Result<()> {
+    for rows in all.iter().filter(|rows| rows.merged == Merged::Own || tables.contains(&rows.table)) {
         Statement::new(format!("DELETE FROM {}", rows.table), ()).meets(rows.of(city)).exec(tx).await?;
     }
     Ok(())
@@ -327,10 +330,10 @@ fn place<'a, T>(row: &Row, all: &'a [T]) -> Result<&'a T> {
     all.get(at).ok_or_else(|| base::Fail::internal("a place that was not asked for"))
 }
 
-/// Those of the same words as one, in the order of the first of them; none of which there is nothing.
+/// Those of the same words as one, in the order of the first of them.
 fn together(counted: Vec<Counted>) -> Vec<Counted> {
     let mut all: Vec<Counted> = Vec::new();
-    for own in counted.into_iter().filter(|own| own.moved + own.stay > 0) {
+    for own in counted {
         match all.iter_mut().find(|known| known.of.words == own.of.words) {
             Some(known) => (known.moved, known.stay) = (known.moved + own.moved, known.stay + own.stay),
             None => all.push(own),

@@ -117,6 +117,7 @@ async fn comes_back(tx: &Tx, records: &[Arc<dyn CityRecord>], actor: &Actor, id:
 /// # Errors
 /// When the database does not answer.
 pub async fn forget(tx: &Tx, actor: &Actor, city: &City) -> Result<()> {
+    tx.one_at_a_time(LOCK).await?;
     texts::forget(tx, names::thing(city.id)).await?;
     rows::delete(tx, city.id).await?;
     tx.audit(actor, acts::FORGOTTEN, &city.slug, "").await?;

@@ -39,7 +39,7 @@ pub use rows::{
     GazetteerPlace, all_in, at_place, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, many, member_named,
     members_in, named_by, other_names, place, places_named, search_places,
 };
-pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, kind_words, membership_words};
+pub use rules::{City, Facts, KINDS, Membership, Profile, Reach, distance, kind_words, membership_words};
 
 use std::sync::Arc;
 

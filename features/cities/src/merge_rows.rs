@@ -1,8 +1,9 @@
 //! The SQL of records of cities that are merged.
 
 use base::{Actor, CityId, Result, Time};
-use store::{Insert, Sql, Statement, Tx, Update, params};
+use store::{Condition, Insert, Sql, Statement, Tx, Update, params};
 
+use crate::names::BETWEEN;
 use crate::rules::Membership;
 
 /// Merges that are shown of one city at most.
@@ -85,13 +86,26 @@ pub(crate) async fn of(sql: &Sql, kept: CityId) -> Result<Vec<MergeRow>> {
     Statement::new(MERGES, ()).when("kept_city = ?", kept).push("ORDER BY id DESC LIMIT ?", SHOWN).all(sql).await
 }
 
-/// Records of this country that are none of these two, and are this place or have one of these words in their names; a few.
-pub(crate) async fn alike(sql: &Sql, city: CityId, place: Option<i64>, country: &str) -> Result<Vec<CityId>> {
-    let near = "(place = ? OR EXISTS (SELECT 1 FROM cities own WHERE own.id = ? AND own.folded <> '' AND own.folded = cities.folded))";
+/// Records that are offered as alike at most.
+const ALIKE: i64 = 10;
+
+/// Other records of this country that are this place, or have one of these names, however they are accented; a few.
+pub(crate) async fn alike(
+    sql: &Sql,
+    city: CityId,
+    place: Option<i64>,
+    country: &str,
+    names: &[&str],
+) -> Result<Vec<CityId>> {
+    let mut same = Condition::new("place = ?", place.unwrap_or(0));
+    for name in names.iter().map(|name| base::fold::fold(name)).filter(|name| !name.is_empty()) {
+        let is = format!("'{BETWEEN}' || folded || '{BETWEEN}' LIKE ?");
+        same = same.or(Condition::new(is, format!("%{BETWEEN}{name}{BETWEEN}%")));
+    }
     let alike = Statement::new("SELECT id FROM cities", ())
         .when("country = ? AND id <> ?", params![country, city])
         .when("membership <> ?", Membership::Merged)
-        .when(near, params![place.unwrap_or(0), city]);
-    let rows = alike.push("ORDER BY id LIMIT 10", ()).raw(sql).await?;
+        .meets(same);
+    let rows = alike.push("ORDER BY id LIMIT ?", ALIKE).raw(sql).await?;
     rows.iter().map(|row| row.get("id").map(CityId)).collect()
 }

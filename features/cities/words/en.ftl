@@ -230,13 +230,13 @@ merge-other = Choose another record
 merge-what = What becomes of what the record holds
 merge-of = What
 merge-moved = Go along
-merge-stay = Stay
-merge-stay-hint = What stays is there in the record that is kept already, or is of the record that ends and is shown below, or in the history of its membership. Facts and names are those of the record that is kept; correct them there.
+merge-stay = Do not go along
+merge-stay-hint = What does not go along is in the record that is kept already, or is about the record that ends and is shown below, or in the history of its membership. Facts and names are those of the record that is kept; correct them there.
 merge-nothing = Nothing but its names and facts.
 merge-not-yet = Not yet
 merge-do = Merge
 merge-reason = Why they are one city
-merge-reason-hint = Stays on the page of the record that is kept, for the central team.
+merge-reason-hint = Kept for the central team, where records of this city are merged.
 merge-sure = I have looked at both. It cannot be undone.
 merge-press = Merge
 merge-before = Merged into this record
@@ -257,3 +257,5 @@ city-member-by-list = From the network’s own list of members
 record-city-forgotten = City removed that had been brought in by mistake
 
 error-merge-administrator = People of one of these records would read what the other keeps for its own people. An administrator merges them, as it is an administrator who opens a city’s own documents.
+
+merge-apart = Look twice: these two are { $distance } km apart, or in different countries.

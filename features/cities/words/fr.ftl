@@ -230,13 +230,13 @@ merge-other = Choisir une autre fiche
 merge-what = Ce que devient le contenu de la fiche
 merge-of = Contenu
 merge-moved = Suivent
-merge-stay = Restent
-merge-stay-hint = Ce qui reste se trouve déjà dans la fiche gardée, ou appartient à la fiche qui prend fin et s’affiche plus bas, ou dans l’histoire de son adhésion. Les noms et les données sont ceux de la fiche gardée ; c’est là qu’ils se corrigent.
+merge-stay = Ne suivent pas
+merge-stay-hint = Ce qui ne suit pas se trouve déjà dans la fiche gardée, ou concerne la fiche qui prend fin et s’affiche plus bas, ou dans l’histoire de son adhésion. Les noms et les données sont ceux de la fiche gardée ; c’est là qu’ils se corrigent.
 merge-nothing = Rien d’autre que ses noms et ses données.
 merge-not-yet = Pas encore
 merge-do = Fusionner
 merge-reason = Pourquoi il s’agit d’une seule ville
-merge-reason-hint = Reste sur la page de la fiche gardée, pour l’équipe centrale.
+merge-reason-hint = Conservé pour l’équipe centrale, là où se fusionnent les fiches de cette ville.
 merge-sure = J’ai regardé les deux. C’est définitif.
 merge-press = Fusionner
 merge-before = Fiches fusionnées avec celle-ci
@@ -257,3 +257,5 @@ city-member-by-list = D’après la liste des membres du réseau
 record-city-forgotten = Ville retirée, importée par erreur
 
 error-merge-administrator = Les personnes d’une de ces fiches liraient ce que l’autre réserve aux siennes. C’est l’administration de la plateforme qui les fusionne, comme c’est elle qui ouvre les documents réservés d’une ville.
+
+merge-apart = Regardez à deux fois : ces deux fiches sont à { $distance } km l’une de l’autre, ou dans des pays différents.

@@ -29,7 +29,9 @@ CREATE TABLE prospects (
     added_at {time} NOT NULL,
     -- When something was last said, by either side: 24 months later it is erased.
     touched_at {time} NOT NULL,
-    revision BIGINT NOT NULL DEFAULT 1
+    revision BIGINT NOT NULL DEFAULT 1,
+    -- Hashes of the addresses that are to be left alone, with a blank between them.
+    left_alone TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX prospects_state ON prospects (state, place_name, id);
 CREATE INDEX prospects_place ON prospects (place);

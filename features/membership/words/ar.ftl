@@ -647,7 +647,7 @@ prospect-state-open = الحديث جارٍ
 prospect-state-invited = مدعوّة
 prospect-state-enquired = استفسرت
 prospect-state-declined = لا تريد أن يُكتب إليها
-prospect-state-dropped = لا حديث معها
+prospect-state-dropped = انتهى الحديث معها
 prospect-letter-subject = دعوة من { $network }
 prospect-letter-text = مرحبًا،
 
@@ -692,3 +692,5 @@ done-prospect-erased = مُحيت.
 error-prospect-sure = ضع علامة في المربع إن أردت محو كل ذلك.
 error-prospect-declined = لا تريد هذه الحكومة المحلية أن يُكتب إليها. لا يُدوَّن عنها شيء بعد الآن.
 record-prospect-erased = محو مدينة مرشّحة
+
+error-prospect-left-alone = من يقرأ هذا العنوان لا يريد أن يُكتب إليه. لا يُرسل إليه شيء.

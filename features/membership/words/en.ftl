@@ -557,7 +557,7 @@ right-prospects = Keep prospects of one’s region, and invite them
 prospects-hint = Local governments that the network speaks with before they ask. Only those who answer for the region see them, and nothing of it is public.
 prospects-search = Place or contact
 prospects-count = { $count ->
-    [one] one prospect
+    [one] One prospect
    *[other] { $count } prospects
   }
 prospects-none = No prospects yet
@@ -583,7 +583,7 @@ prospect-next = Speak again on
 prospect-note = What was said until now
 prospect-said = What was said
 prospect-say = Note what was said
-prospect-say-hint = For those who answer for the region. No opinions on people: who is named may read it.
+prospect-say-hint = For those who answer for the region. No opinions on people: whoever is named may read it.
 prospect-say-send = Note
 prospect-notes = What was said
 prospect-notes-none = Nothing is noted yet.
@@ -603,14 +603,14 @@ prospect-state-open = In touch
 prospect-state-invited = Invited
 prospect-state-enquired = Has asked
 prospect-state-declined = Does not want to be written to
-prospect-state-dropped = Not spoken with
+prospect-state-dropped = No longer in touch
 prospect-letter-subject = Invitation from { $network }
 prospect-letter-text = Hello,
 
     { $network } invites { $place } to ask about membership.
 prospect-letter-join = Here you ask, in your language; what we know is filled in, and can be changed:
 prospect-letter-stop = You do not want to hear from us about this? Here you say so, and your address is erased:
-prospect-letter-end = You get this e-mail since your address was given to us as that of the official contact. It is kept until 24 months after we last spoke.
+prospect-letter-end = You get this e-mail because your address was given to us as that of the official contact. It is kept until 24 months after we last spoke.
 invited-title = Invitation for { $place }
 invited-text = { $network } has invited your local government to ask about membership.
 invited-join = Ask about membership
@@ -632,11 +632,11 @@ error-prospect-region = Another office answers for this country. Ask the central
 error-prospect-there = { $place } is a prospect already. Look in the list.
 error-prospect-asks = This place has asked already. Look among the enquiries.
 error-prospect-member = { $city } is a member already.
-error-prospect-day = Give a day from today on, within two years.
+error-prospect-day = Choose a day from today on, within two years.
 record-prospect-added = Prospect added
 record-prospect-invited = Prospect invited to ask
 record-prospect-declined = Prospect does not want to be written to
-record-prospect-dropped = Prospect spoken with no more
+record-prospect-dropped = No longer in touch with a prospect
 record-prospect-resumed = Prospect spoken with again
 record-prospect-list-taken = List of prospects taken as a file
 
@@ -648,3 +648,5 @@ done-prospect-erased = Erased.
 error-prospect-sure = Tick the box if all of it is to be erased.
 error-prospect-declined = This local government does not want to be written to. Nothing is noted about it any more.
 record-prospect-erased = Prospect erased
+
+error-prospect-left-alone = Whoever reads this address does not want to be written to. Nothing is sent there.

@@ -293,7 +293,7 @@ impl Notice for MembershipOfCity {
     async fn write(&self, hub: &Hub, event: &Event, to: PersonId) -> Result<Option<Told>> {
         let Some(city) = event.city() else { return Ok(None) };
         if event.kind == cities::MERGED {
-            let letter = merged(hub, city, to, event.actor()).await?;
+            let letter = merged(hub, city, to, event).await?;
             return on_record_of(hub, city, letter).await;
         }
         let now = event.data::<Moved>()?.now;

@@ -1129,7 +1129,7 @@ error-merge-sign-on = This record has single sign-on. Take it away first: the pe
 letter-merged-subject = { $city } now has one record on { $hub }
 letter-merged-text = Hello { $name },
 
-    { $city } stood on { $hub } twice. { $by } has merged the two records: people, documents, signatures and history of both are together now, under the address below. Addresses of before lead there. What you do for the city goes on as it was.
+    { $city } stood on { $hub } twice. { $by } has merged the record { $was } into this one: people, documents, signatures and history of both are together now, under the address below. The old address leads there. What you do for the city goes on as it was.
 
     If this is not right, please write to the network.
 

@@ -1129,7 +1129,7 @@ error-merge-sign-on = Cette fiche a une connexion unique. Retirez-la d’abord�
 letter-merged-subject = Une seule fiche sur { $hub } : { $city }
 letter-merged-text = Bonjour { $name },
 
-    La ville figurait deux fois sur { $hub } : { $city }. { $by } a fusionné les deux fiches : les personnes, les documents, les signatures et l’histoire des deux sont maintenant réunis, à l’adresse ci-dessous. Les adresses d’avant y mènent. Ce que vous faites pour la ville sur { $hub } continue comme avant.
+    La ville figurait deux fois sur { $hub } : { $city }. { $by } a fusionné avec cette fiche celle-ci (« { $was } ») : les personnes, les documents, les signatures et l’histoire des deux sont maintenant réunis, à l’adresse ci-dessous. Les adresses d’avant y mènent. Ce que vous faites pour la ville sur { $hub } continue comme avant.
 
     Si ce n’est pas exact, écrivez au réseau.
 

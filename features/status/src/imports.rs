@@ -58,6 +58,10 @@ const NAMESAKES: i64 = 12;
 const OF_THE_IMPORT: [&str; 2] = ["status_decisions", "city_record"];
 /// What happened stays in the list of what happened.
 const HISTORY: &str = "events";
+/// The revision in which a city comes.
+const FIRST_REVISION: i64 = 1;
+/// Kilometres within which two of a name are the same.
+const NEAR: f64 = 50.0;
 /// The first day from which a membership may be said to hold.
 const FIRST_YEAR: i32 = 2000;
 
@@ -99,9 +103,11 @@ impl Importer for Members {
         Ok(Ground { path: "/office/members".to_owned(), label: visit.t("menu-members") })
     }
 
-    /// Two local governments of one country may have one name: the address tells them apart, or where they are.
+    /// Two local governments of one country may have one name: their kind, their address or where they are tells them apart. Rows that
+    /// say the same in other words are found when they are taken.
     fn key(&self, row: &Fields) -> String {
-        let of = ["name", "country", "kind", "address", "latitude"].map(|field| base::fold::fold(&row.line(field)));
+        let of = ["name", "country", "kind", "address", "latitude", "longitude"]
+            .map(|field| base::fold::fold(&row.line(field)));
         of.join("|")
     }
 
@@ -115,11 +121,23 @@ impl Importer for Members {
         if row.is_here(tx).await? {
             return Ok(Taken::Here);
         }
-        let (facts, place) = row.facts(tx, brought.hub).await?;
-        if let Some(city) = same(tx, &row, place.as_ref()).await? {
-            return if city.membership.is_member() { Ok(Taken::Here) } else { Err(was_before(brought.hub, &city)) };
+        // One that says no more than the name of a member is that one, whether or not the gazetteer knows it.
+        if !row.tells_where()
+            && let Some(member) = cities::member_named(tx, &[&row.name], &row.country).await?
+        {
+            let other = row.is_of_another_kind(&member);
+            return if other { Err(namesake(brought.hub, &member)) } else { Ok(Taken::Here) };
         }
-        let known = Known { is_listed: true, ..Known::default() };
+        let (facts, place) = row.facts(tx, brought.hub).await?;
+        let found = same(tx, &row, place.as_ref()).await?;
+        let is_other = found.as_ref().is_some_and(|city| row.is_elsewhere(city, &facts));
+        match found.filter(|_| !is_other) {
+            Some(city) if !city.membership.is_member() => return Err(was_before(brought.hub, &city)),
+            Some(city) if row.is_of_another_kind(&city) => return Err(namesake(brought.hub, &city)),
+            Some(_) => return Ok(Taken::Here),
+            None => {}
+        }
+        let known = Known { is_listed: true, is_other, ..Known::default() };
         let admitted = cities::admit(tx, brought.hub, &people::records(), brought.actor, &facts, known).await?;
         let city = admitted.city.id;
         rows::insert_applied(tx, brought.actor, city, Decision::Joined, Day(row.since), &row.evidence).await?;
@@ -132,18 +150,34 @@ impl Importer for Members {
         let id = base::CityId(thing);
         let Some(city) = cities::by_ids(tx, &[id]).await?.remove(&id) else { return Ok(true) };
         rows::lock(tx, id).await?;
-        let named = merging::each(tx, brought.city_rows, id, id).await?;
-        let gone_on = |own: &merging::Counted| match own.of.table {
-            "status_decisions" => own.moved + own.stay > 1,
-            table => own.moved + own.stay > 0 && !OF_THE_IMPORT.contains(&table) && table != HISTORY,
-        };
-        if city.membership.is_member() && !named.iter().any(gone_on) {
-            merging::forget(tx, brought.city_rows, id, &[HISTORY]).await?;
-            cities::forget(tx, brought.actor, &city).await?;
-            return Ok(true);
+        if !is_untouched(tx, brought, &city).await? {
+            return Ok(false);
         }
-        Ok(false)
+        merging::forget(tx, brought.city_rows, id, &OF_THE_IMPORT).await?;
+        // What came in that moment: it is seen now, and the row stays.
+        if !is_nameless(tx, brought, &city).await? {
+            return Err(Fail::Conflict("imports.members".to_owned()));
+        }
+        cities::forget(tx, brought.actor, &city).await?;
+        Ok(true)
     }
+}
+
+/// Nobody has gone on with a city since it came: its facts are those of then, and nothing names it but what the import wrote.
+async fn is_untouched(tx: &Tx, brought: Brought<'_>, city: &City) -> Result<bool> {
+    let is_as_it_came = city.membership.is_member() && city.revision == FIRST_REVISION;
+    let named = merging::each(tx, brought.city_rows, city.id, city.id).await?;
+    let gone_on = |own: &merging::Counted| {
+        let rows = own.moved + own.stay;
+        if OF_THE_IMPORT.contains(&own.of.table) { rows > 1 } else { rows > 0 && own.of.table != HISTORY }
+    };
+    Ok(is_as_it_came && !named.iter().any(gone_on))
+}
+
+/// Nothing names it but what happened.
+async fn is_nameless(tx: &Tx, brought: Brought<'_>, city: &City) -> Result<bool> {
+    let named = merging::each(tx, brought.city_rows, city.id, city.id).await?;
+    Ok(named.iter().all(|own| own.of.table == HISTORY))
 }
 
 /// A row, as it was read.
@@ -175,7 +209,8 @@ impl<'a> Member<'a> {
         }
         let country = country.unwrap_or_default();
         let region = region_of(hub, &row.line("region"), &country);
-        if region.is_none() {
+        // Without its country nothing is said of its region.
+        if region.is_none() && !country.is_empty() {
             errors.push(FieldError::new("region", "error-import-region").with("region", row.line("region")));
         }
         let kind = kind_of(hub, &row.line("kind"));
@@ -210,16 +245,32 @@ impl<'a> Member<'a> {
             return Ok(false);
         }
         let found = cities::by_slugs(tx, std::slice::from_ref(&self.slug)).await?;
-        Ok(found.first().is_some_and(|city| city.membership.is_member()))
+        Ok(found.first().is_some_and(|city| city.membership.is_member() && city.country == self.country))
+    }
+
+    /// The row says where it is.
+    fn tells_where(&self) -> bool {
+        !self.row.line("latitude").is_empty() || !self.row.line("longitude").is_empty()
+    }
+
+    /// The row says where it is, and that is far from this one.
+    fn is_elsewhere(&self, city: &City, facts: &Facts) -> bool {
+        let far = cities::distance((city.latitude, city.longitude), (facts.latitude, facts.longitude)) > NEAR;
+        self.tells_where() && far
+    }
+
+    /// The row names its kind, and this one is of another.
+    fn is_of_another_kind(&self, city: &City) -> bool {
+        !self.row.line("kind").is_empty() && city.kind != self.kind
     }
 
     /// What is kept of it, by the rules of the form of its facts; where it is, from the row, else from the gazetteer, where that knows
     /// one place of its name.
     async fn facts(&self, tx: &Tx, hub: &Hub) -> Result<(Facts, Option<GazetteerPlace>)> {
         let found = cities::places_named(tx, &self.name, &self.country, NAMESAKES).await?;
-        let told = !self.row.line("latitude").is_empty() || !self.row.line("longitude").is_empty();
+        let told = self.tells_where();
         let place = match (found.as_slice(), told) {
-            ([only], _) => Some(only.clone()),
+            ([only], false) => Some(only.clone()),
             ([], false) => return Err(Fail::field("latitude", "error-import-place-unknown")),
             (several, false) => {
                 let error = FieldError::new("latitude", "error-import-places").with("count", several.len());
@@ -273,6 +324,12 @@ async fn same(tx: &Tx, row: &Member<'_>, place: Option<&GazetteerPlace>) -> Resu
 fn was_before(hub: &Hub, city: &City) -> Fail {
     let name = city.name(hub.network.languages[0]);
     Fail::Invalid(vec![FieldError::new("name", "error-import-former").with("city", name)])
+}
+
+/// One of its name is a member, as another kind of local government: which is meant, a table does not say.
+fn namesake(hub: &Hub, city: &City) -> Fail {
+    let name = city.name(hub.network.languages[0]);
+    Fail::Invalid(vec![FieldError::new("kind", "error-import-namesake").with("city", name)])
 }
 
 /// The slug in the address of a city's page, wherever the hub is.
@@ -330,7 +387,8 @@ fn day_of(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let whole = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),
-        _ => text.chars().take(10).collect(),
+        // As spreadsheets write a day.
+        _ => text.split('T').next().unwrap_or_default().to_owned(),
     };
     let day = NaiveDate::parse_from_str(&whole, "%Y-%m-%d").ok()?;
     let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1)?;
@@ -353,7 +411,7 @@ mod tests {
         assert_eq!(day("2019").as_deref(), Some("2019-01-01"));
         assert_eq!(day("2019-03-07T00:00:00").as_deref(), Some("2019-03-07"));
         assert_eq!(day("").as_deref(), Some("2026-12-01"));
-        for other in ["2027", "1999", "soon", "2019-13", "07.03.2019", "٢٠١٩"] {
+        for other in ["2027", "1999", "soon", "2019-13", "07.03.2019", "٢٠١٩", "2019-03-07xyz"] {
             assert_eq!(day(other), None, "{other}");
         }
     }

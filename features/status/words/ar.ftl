@@ -227,7 +227,9 @@ import-member-evidence-hint = ما يدل عليه: وثيقة أو عنوان. 
 error-import-country = لا بلد اسمه «{ $country }». اكتب اسمه بالعربية، أو رمزه، مثل NE.
 error-import-region = ليس للشبكة منطقة «{ $region }». اتركها فارغة لمنطقة البلد.
 error-import-kind = «{ $kind }» ليس نوعًا من الإدارات المحلية. اكتب مثلًا city أو municipality أو county أو province أو district أو state.
-error-import-since = «{ $day }» ليس يومًا حتى اليوم. اكتبه هكذا: 2019-03-07 أو 2019-03 أو 2019.
+error-import-since = «{ $day }» ليس يومًا بين عام 2000 واليوم. اكتبه هكذا: 2019-03-07 أو 2019-03 أو 2019.
 error-import-place-unknown = لا يعرف الفهرس الجغرافي هذا المكان. اكتب خط العرض وخط الطول ومصدرهما.
 error-import-places = يعرف الفهرس الجغرافي أماكن بهذا الاسم، عددها { $count }. اكتب خط العرض وخط الطول ومصدرهما.
 error-import-former = كانت { $city } عضوًا من قبل. أعدها من صفحتها، أو بطلب العضوية.
+
+error-import-namesake = { $city } عضو بالفعل، بوصفها نوعًا آخر من الإدارات المحلية. أما هذه فتنضم بطلب عضوية.

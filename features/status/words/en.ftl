@@ -223,7 +223,9 @@ import-member-evidence-hint = What shows it: a document, an address. May be empt
 error-import-country = No country is called “{ $country }”. Write its name in English, or its code, as NE.
 error-import-region = The network has no region “{ $region }”. Leave it empty for that of the country.
 error-import-kind = “{ $kind }” is no kind of local government. Write city, municipality, county, province, district or state.
-error-import-since = “{ $day }” is no day up to today. Write it as 2019-03-07, 2019-03 or 2019.
+error-import-since = “{ $day }” is no day from 2000 up to today. Write it as 2019-03-07, 2019-03 or 2019.
 error-import-place-unknown = The gazetteer does not know this place. Give its latitude and longitude, and where they are from.
 error-import-places = The gazetteer knows { $count } places of this name. Give its latitude and longitude, and where they are from.
 error-import-former = { $city } was a member before. Bring it back on its page, or by its application.
+
+error-import-namesake = { $city } is a member already, as another kind of local government. The other one comes in by its application.

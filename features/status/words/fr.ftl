@@ -223,7 +223,9 @@ import-member-evidence-hint = Ce qui le montre : un document, une adresse. Peu
 error-import-country = Aucun pays ne s’appelle « { $country } ». Écrivez son nom en français, ou son code, par exemple NE.
 error-import-region = Le réseau n’a pas de région « { $region } ». Laissez vide pour celle du pays.
 error-import-kind = « { $kind } » n’est pas un type de collectivité. Écrivez par exemple city, municipality, county, province, district ou state.
-error-import-since = « { $day } » n’est pas un jour jusqu’à aujourd’hui. Écrivez-le ainsi : 2019-03-07, 2019-03 ou 2019.
+error-import-since = « { $day } » n’est pas un jour entre 2000 et aujourd’hui. Écrivez-le ainsi : 2019-03-07, 2019-03 ou 2019.
 error-import-place-unknown = Le répertoire géographique ne connaît pas ce lieu. Indiquez sa latitude et sa longitude, et d’où elles viennent.
 error-import-places = Le répertoire géographique connaît { $count } lieux de ce nom. Indiquez sa latitude et sa longitude, et d’où elles viennent.
 error-import-former = Cette ville a été membre : { $city }. Faites-la revenir depuis sa page, ou par sa candidature.
+
+error-import-namesake = Une autre collectivité de ce nom est déjà membre : { $city }. Celle-ci adhère par sa candidature.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use base::{CityId, FieldError, Lang, Result};
+use base::{CityId, Fail, FieldError, Lang, Result};
 use input::Fields;
 use web::form::Choice;
 use web::merging::{self, Counted};
@@ -15,8 +15,11 @@ use crate::access::Action;
 use crate::merge::{Became, Wish, in_the_way, merge};
 use crate::merge_rows::MergeRow;
 use crate::picker::{Picker, pick};
-use crate::rules::City;
+use crate::rules::{City, distance};
 use crate::{merge_rows, rows};
+
+/// Kilometres within which two records may well be of one city.
+const NEAR: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "cities/merge.html")]
@@ -48,6 +51,7 @@ struct Would {
 /// What was merged.
 struct Before {
     own: MergeRow,
+    became: Vec<Became>,
     ended: City,
     /// What it said of itself, by language, where that stays with it.
     said: Vec<(Lang, String)>,
@@ -78,18 +82,25 @@ impl MergePage<'_> {
             line(v.t("merge-address"), &|city| v.hub.address(&v.link(city.path()))),
             line(v.t("city-member"), &|city| v.t(city.membership_words())),
             line(v.t("city-kind"), &|city| v.t(city.kind_words())),
+            line(v.t("country"), &|city| v.hub.network.country_name(&city.country, v.lang).to_owned()),
             line(v.t("region"), &region),
             line(v.t("city-population"), &people),
             line(v.t("city-place"), &place),
         ]
     }
 
+    /// The two lie in different countries, or far from each other: kilometres between them.
+    fn apart(&self, kept: &City) -> Option<i64> {
+        let place = |city: &City| (city.latitude, city.longitude);
+        let far = distance(place(self.city), place(kept)).round() as i64;
+        (self.city.country != kept.country || far > NEAR).then_some(far)
+    }
+
     /// What became of the rows of a merge: the words, how many moved, how many stayed.
     fn became(&self, before: &Before) -> Vec<(String, u64, u64)> {
-        let all: Vec<Became> = serde_json::from_str(&before.own.counts).unwrap_or_default();
         let words =
             |what: &str| self.parts.city_rows.iter().find(|own| own.words == what).map(|own| self.v.t(own.words));
-        all.iter().filter_map(|own| Some((words(&own.what)?, own.moved, own.stay))).collect()
+        before.became.iter().filter_map(|own| Some((words(&own.what)?, own.moved, own.stay))).collect()
     }
 }
 
@@ -106,7 +117,12 @@ pub(crate) async fn get(visit: Visit, offered: Offered, Path(slug): Path<String>
     let city = city_to_merge(&visit, &slug).await?;
     // Whoever decides shows who they are before they write, not afterwards.
     visit.actor.must_be_recent(visit.hub.now())?;
-    let typed = Fields::parse(&visit.query).line("into");
+    let asked = Fields::parse(&visit.query);
+    let typed = asked.line("into");
+    if typed.is_empty() && asked.iter().any(|(name, _)| name == "into") {
+        let none = FieldError::new("into", "error-choose-record");
+        return show(&visit, &offered, &city, Filled::wrong(Fields::default(), vec![none])).await;
+    }
     let mut fields = Fields::default().with("into", &typed);
     let wrong = pick(&visit, &mut fields, "into").await?;
     let filled = match wrong {
@@ -120,10 +136,10 @@ pub(crate) async fn post(visit: Visit, offered: Offered, Path(slug): Path<String
     visit.actor.must_be_central()?;
     let done = match Wish::read(&fields) {
         Ok(wish) => merge(&visit.hub, &offered, &visit.actor, &slug, &wish).await,
-        Err(errors) => Err(base::Fail::Invalid(errors)),
+        Err(errors) => Err(Fail::Invalid(errors)),
     };
     match done {
-        Ok(kept) => Ok(redirect(&visit.done(format!("{}/merge", kept.path()), "merged")).into_response()),
+        Ok(kept) => Ok(redirect(&visit.done(kept.path(), "merged")).into_response()),
         Err(fail) => {
             let filled = Filled::failed(fields, fail)?;
             let city = city_to_merge(&visit, &slug).await?;
@@ -147,7 +163,9 @@ async fn show(visit: &Visit, parts: &Parts, city: &City, filled: Filled) -> Answ
     let (mut choose, mut alike) = (None, Vec::new());
     if would.is_none() {
         choose = Some(Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("into")).await?);
-        let ids = merge_rows::alike(&sql, city.id, city.place, &city.country).await?;
+        let ids =
+            merge_rows::alike(&sql, city.id, city.place, &city.country, &names(city).into_iter().collect::<Vec<_>>())
+                .await?;
         alike = rows::by_ids(&sql, &ids).await?.into_values().collect();
         alike.sort_by_key(|own| own.id.0);
     }
@@ -165,9 +183,11 @@ async fn before(visit: &Visit, kept: CityId) -> Result<Vec<Before>> {
     if !ids.is_empty() {
         said = rows::said(&sql, &ids).await?;
     }
-    let read = |own: MergeRow| {
-        let ended = cities.remove(&own.ended_city)?;
-        Some(Before { said: said.remove(&own.ended_city).unwrap_or_default(), own, ended })
-    };
-    Ok(merges.into_iter().filter_map(read).collect())
+    let mut all = Vec::new();
+    for own in merges {
+        let Some(ended) = cities.remove(&own.ended_city) else { continue };
+        let became = serde_json::from_str(&own.counts).map_err(Fail::internal)?;
+        all.push(Before { said: said.remove(&own.ended_city).unwrap_or_default(), became, own, ended });
+    }
+    Ok(all)
 }

@@ -2,6 +2,7 @@
 
 use base::{Actor, CityId, Fail, FieldError, Result, Time};
 use chrono::TimeDelta;
+use cities::City;
 use store::{State, Tx};
 use web::Hub;
 
@@ -90,6 +91,12 @@ async fn checked(tx: &Tx, actor: &Actor, at: (&Place, &str), draft: &ProspectDra
     if but == 0 && crate::rows::is_asking(tx, place).await? {
         errors.push(FieldError::new("place", "error-prospect-asks"));
     }
+    if but == 0
+        && let Some(member) = member_at(tx, place).await?
+    {
+        let name = member.name(draft.lang);
+        errors.push(FieldError::new("place", "error-prospect-member").with("city", name));
+    }
     let recommended = recommended_by(tx, &draft.recommended).await?;
     if recommended.is_none() && !draft.recommended.is_empty() {
         errors.push(FieldError::new("recommended", "error-city-none"));
@@ -105,6 +112,18 @@ fn noted<'a>(actor: &Actor, text: &'a str, email: &'a str) -> NewNote<'a> {
 /// Of whoever is to be left alone nothing is written down anew.
 fn must_be_left_alone(own: &Prospect) -> Result<()> {
     if own.state == ProspectState::Declined { Err(Fail::field("", "error-prospect-declined")) } else { Ok(()) }
+}
+
+/// The member that is this place.
+async fn member_at(tx: &Tx, place: &Place) -> Result<Option<City>> {
+    let found = match place.id {
+        Some(id) => cities::at_place(tx, id).await?.filter(|city| city.membership.is_member()),
+        None => None,
+    };
+    match found {
+        Some(city) => Ok(Some(city)),
+        None => cities::member_named(tx, &[&place.name, &place.written], &place.country).await,
+    }
 }
 
 async fn recommended_by(tx: &Tx, slug: &str) -> Result<Option<CityId>> {
@@ -164,6 +183,10 @@ pub(crate) async fn turn(hub: &Hub, actor: &Actor, id: i64, to: ProspectState) -
     if own.state == to {
         return Ok(());
     }
+    // Only another contact leads from an invitation back.
+    if own.state == ProspectState::Invited && to == ProspectState::Open {
+        return Err(Fail::Conflict("prospects.state".to_owned()));
+    }
     tx.move_to(actor, id, own.state, to, "").await?;
     rows::rest(&tx, id).await?;
     if own.state == ProspectState::Enquired {
@@ -186,6 +209,7 @@ pub(crate) async fn decline(hub: &Hub, link: i64) -> Result<()> {
     let id = rows::ever_invited(&tx, link).await?.0.id;
     rows::lock(&tx, id).await?;
     let (own, email) = rows::ever_invited(&tx, link).await?;
+    rows::leave_alone(&tx, id, &email).await?;
     if own.email == email {
         if own.state.leads_to(ProspectState::Declined) {
             tx.move_to(actor, id, own.state, ProspectState::Declined, "").await?;
@@ -205,7 +229,8 @@ pub(crate) async fn decline(hub: &Hub, link: i64) -> Result<()> {
 /// Those of [`rows::prospect_for`].
 pub(crate) async fn erase(hub: &Hub, actor: &Actor, id: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
-    rows::lock_for(&tx, actor, id).await?;
+    // Of whoever is to be left alone nothing is kept but that.
+    must_be_left_alone(&rows::lock_for(&tx, actor, id).await?)?;
     rows::erase_now(&tx, id).await?;
     tx.audit(actor, acts::PROSPECT_ERASED, &base::id::write_id(id), "").await?;
     tx.commit().await
@@ -229,7 +254,7 @@ pub(crate) async fn asked(tx: &Tx, actor: &Actor, enquiry: i64, place: &Place, l
     Ok(())
 }
 
-/// What whoever follows an invitation finds filled in.
+/// Does the newest invitation name this, and fill in the form?
 pub(crate) fn is_current(own: &Prospect, link: i64, now: Time) -> bool {
     own.link == Some(link) && own.is_invited(now)
 }

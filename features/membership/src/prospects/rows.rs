@@ -4,13 +4,15 @@ use base::{Actor, Fail, PersonId, Result, Time};
 use chrono::TimeDelta;
 use store::{Condition, Day, Insert, Sql, Statement, Tx, Update, params};
 
-use super::rules::{NOTES_SHOWN, Note, NoteKind, Prospect, ProspectDraft, SILENT_DAYS};
+use super::rules::{NOTES_SHOWN, Note, NoteKind, Prospect, ProspectDraft, SILENT_DAYS, hashed};
 use super::state::ProspectState;
 use crate::rules::Place;
 
 const PROSPECTS: &str = "SELECT p.id, p.state, p.place, p.place_name, p.country, p.region, p.kind, p.name, p.email, p.position, \
-    p.lang, p.owner, p.recommended_city, p.next_on, p.link, p.invited_at, p.enquiry, p.touched_at, p.revision \
+    p.lang, p.owner, p.recommended_city, p.next_on, p.link, p.invited_at, p.enquiry, p.touched_at, p.revision, p.left_alone \
     FROM prospects p";
+/// Prospects that one enquiry is tied to at most.
+const TIED: i64 = 20;
 /// Prospects of which some are erased in one step.
 const ERASED: i64 = 500;
 
@@ -72,7 +74,7 @@ pub(crate) async fn at_place(sql: &Sql, place: &Place, but: i64) -> Result<Optio
 pub(crate) async fn waiting_for(sql: &Sql, place: &Place, link: Option<i64>) -> Result<Vec<Prospect>> {
     let named = Condition::new("p.link = ?", link.unwrap_or(0));
     let waiting = prospects().when("p.enquiry IS NULL", ()).meets(same_place(place).or(named));
-    waiting.push("ORDER BY p.id LIMIT 20", ()).all(sql).await
+    waiting.push("ORDER BY p.id LIMIT ?", TIED).all(sql).await
 }
 
 /// The words of a prospect, as they are looked for.
@@ -134,7 +136,7 @@ pub(crate) async fn correct(
 ) -> Result<bool> {
     let columns = columns(place, region, draft, recommended).into_iter();
     let update = columns.fold(Update::of("prospects"), |update, (column, value)| update.set(column, value));
-    let update = update.change("revision = revision + 1", ()).set("touched_at", tx.now());
+    let update = update.change("revision = revision + 1", ());
     Ok(update.when("id = ? AND revision = ?", params![id, revision]).exec(tx).await? == 1)
 }
 
@@ -201,7 +203,7 @@ pub(crate) async fn set_invited(tx: &Tx, prospect: i64, link: i64) -> Result<()>
     update.change("revision = revision + 1", ()).when("id = ?", prospect).exec(tx).await.map(|_| ())
 }
 
-/// Its enquiry has come: its own address, and the day, are of no more use.
+/// Its enquiry has come: nobody has to think of it on a day.
 pub(crate) async fn set_enquiry(tx: &Tx, prospect: i64, enquiry: i64) -> Result<()> {
     let update = Update::of("prospects").set("enquiry", enquiry).set("next_on", Option::<Day>::None);
     let update = update.set("touched_at", tx.now()).change("revision = revision + 1", ());
@@ -220,6 +222,12 @@ pub(crate) async fn end_invitation(tx: &Tx, prospect: i64) -> Result<()> {
     update.when("id = ?", prospect).exec(tx).await.map(|_| ())
 }
 
+/// This address is to be left alone.
+pub(crate) async fn leave_alone(tx: &Tx, prospect: i64, email: &str) -> Result<()> {
+    let update = Update::of("prospects").change("left_alone = left_alone || ? || ' '", hashed(email));
+    update.when("id = ?", prospect).exec(tx).await.map(|_| ())
+}
+
 /// Erases what was said with a contact who is its contact no more.
 pub(crate) async fn erase_notes_of(tx: &Tx, prospect: i64, email: &str) -> Result<()> {
     let own = Statement::new("DELETE FROM prospect_notes", ()).when("prospect = ?", prospect);
@@ -228,7 +236,7 @@ pub(crate) async fn erase_notes_of(tx: &Tx, prospect: i64, email: &str) -> Resul
 
 /// It has no enquiry: nothing came of that which it had.
 pub(crate) async fn leave_enquiry(tx: &Tx, prospect: i64) -> Result<()> {
-    let update = Update::of("prospects").set("enquiry", Option::<i64>::None).set("touched_at", tx.now());
+    let update = Update::of("prospects").set("enquiry", Option::<i64>::None);
     update.when("id = ?", prospect).exec(tx).await.map(|_| ())
 }
 

@@ -51,8 +51,10 @@ pub(crate) struct Prospect {
     pub enquiry: Option<i64>,
     pub touched_at: Time,
     pub revision: i64,
+    /// Hashes of the addresses that are to be left alone.
+    pub left_alone: String,
 }
-store::from_row!(Prospect in prospects: id, state, place, place_name, country, region, kind, name, email, position, lang, owner, recommended_city, next_on, link, invited_at, enquiry, touched_at, revision);
+store::from_row!(Prospect in prospects: id, state, place, place_name, country, region, kind, name, email, position, lang, owner, recommended_city, next_on, link, invited_at, enquiry, touched_at, revision, left_alone);
 
 impl Prospect {
     /// Where the office sees it, behind the language.
@@ -73,14 +75,28 @@ impl Prospect {
         if self.email.is_empty() {
             return Some(FieldError::new("", "error-prospect-no-email"));
         }
+        if self.is_left_alone(&self.email) {
+            return Some(FieldError::new("", "error-prospect-left-alone"));
+        }
         let lately = self.invited_at.is_some_and(|at| at > now - INVITED_AGAIN);
         lately.then(|| FieldError::new("", "error-prospect-lately"))
+    }
+
+    /// Whoever reads this address said that they are to be left alone.
+    pub(crate) fn is_left_alone(&self, email: &str) -> bool {
+        let own = hashed(email);
+        self.left_alone.split(' ').any(|hash| hash == own)
     }
 
     /// Its invitation leads somewhere, at this time.
     pub(crate) fn is_invited(&self, now: Time) -> bool {
         self.state == ProspectState::Invited && self.invited_at.is_some_and(|at| at > now - INVITATION_HOLDS)
     }
+}
+
+/// An address that is known again, and not read.
+pub(crate) fn hashed(email: &str) -> String {
+    base::secret::hash(&mail::normal(email).to_lowercase())
 }
 
 /// Where the office sees a prospect, behind the language.
@@ -238,6 +254,7 @@ mod tests {
             enquiry: None,
             touched_at: Time::default(),
             revision: 1,
+            left_alone: String::new(),
         }
     }
 

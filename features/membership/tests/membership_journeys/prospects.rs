@@ -265,6 +265,11 @@ async fn another_contact_is_another_invitation(engine: Engine) {
     hub.visitor().post(&format!("{stop}/decline"), &[]).await.is(303);
     central.get(&path).await.is(200).shows("issa@agadez.example").hides("Said with Mariama").shows("In touch");
     central.post(&format!("{path}/invite"), &[("words", "")]).await.leads_to(&path);
+    // Whoever said so before is not written to, where their address is entered anew.
+    let revision = central.get(&format!("{path}/facts")).await.is(200).input("revision").expect("a revision");
+    let back = with(&[("revision", &revision)]);
+    central.post(&format!("{path}/facts"), &back).await.leads_to(&path);
+    central.post(&format!("{path}/invite"), &[("words", "")]).await.is(422).shows("does not want to be written to");
 }
 
 async fn a_prospect_is_erased_when_somebody_asks_for_it(engine: Engine) {
@@ -302,7 +307,9 @@ async fn whoever_does_not_want_to_be_written_to_is_forgotten_and_left_alone(engi
     // Nobody writes to them by adding the place once more.
     add(&central, &[]).await.is(422).shows("is a prospect already");
     central.post(&format!("{path}/resume"), &[]).await.leads_to(&path);
-    central.get(&path).await.is(200).shows("Does not want to be written to");
+    central.get(&path).await.is(200).shows("Does not want to be written to").hides("/erase\"");
+    // Nor by erasing it first.
+    central.post(&format!("{path}/erase"), &[("sure", "yes")]).await.is(422).shows("Nothing is noted about it");
     // Nothing is written down of them anew.
     central.post(&path, &[("text", "They may think again.")]).await.is(422).shows("Nothing is noted about it");
     let mut facts = with(&[]);

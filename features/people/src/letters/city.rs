@@ -5,7 +5,7 @@ use base::{CityId, Lang, PersonId, Result, Role, Time};
 use cities::Membership;
 use mail::Letter;
 use serde::{Deserialize, Deserializer, Serialize};
-use store::Sql;
+use store::{Event, Sql};
 use web::Hub;
 use web::post::{Post, Rank};
 
@@ -353,13 +353,18 @@ impl MembershipTold {
     }
 }
 
-/// Two records of a city were merged into this one.
-pub(crate) async fn merged(hub: &Hub, city: CityId, to: PersonId, by: Option<PersonId>) -> Result<Option<Letter>> {
+/// Two records of a city were merged into this one, as the event says.
+pub(crate) async fn merged(hub: &Hub, city: CityId, to: PersonId, event: &Event) -> Result<Option<Letter>> {
     let sql = hub.db.read();
-    let city = cities::by_ids(&sql, &[city]).await?.remove(&city);
-    let (Some(city), Some(reader)) = (city, Reader::of(hub, &sql, to).await?) else { return Ok(None) };
-    let by = by_whom(hub, &sql, by, reader.lang).await?;
-    let args = [("city", city.name(reader.lang).into()), ("by", (&by).into())];
+    let ended = CityId(event.subject);
+    let mut cities = cities::by_ids(&sql, &[city, ended]).await?;
+    let (city, ended) = (cities.remove(&city), cities.remove(&ended));
+    let (Some(city), Some(ended), Some(reader)) = (city, ended, Reader::of(hub, &sql, to).await?) else {
+        return Ok(None);
+    };
+    let by = by_whom(hub, &sql, event.actor(), reader.lang).await?;
+    let was = format!("{} ({})", ended.name(reader.lang), ended.slug);
+    let args = [("city", city.name(reader.lang).into()), ("was", (&was).into()), ("by", (&by).into())];
     let address = hub.address(&format!("/{}{}", reader.lang, city.path()));
     Ok(Some(reader.letter(hub, "merged", &args, &format!("{address}\n"))))
 }

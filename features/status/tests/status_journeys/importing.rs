@@ -145,7 +145,7 @@ async fn bad_rows_are_told_each_with_its_line(engine: Engine) {
         page.shows("No country is called “Nowhere”").shows("no region “Atlantis”").shows("no kind of local government");
     page.shows("knows 2 places of this name")
         .shows("does not know this place")
-        .shows("no day up to today")
+        .shows("no day from 2000 up to today")
         .hides("Take these");
     assert_eq!(members(&hub).await, 112);
     // Where it is, said: then it is known which.
@@ -153,6 +153,13 @@ async fn bad_rows_are_told_each_with_its_line(engine: Engine) {
     let place = looked(&central, MEMBERS, table).await;
     press(&central, &place, "take").await.is(303);
     hub.visitor().get("/en/cities/tillaberi").await.is(200).shows("Atlas of the region");
+    // Two of one name in one country, far from each other, are two.
+    let table = "Name,Country,Kind,Latitude,Longitude,Source of the coordinates\n\
+        Santa Rosa,Bolivia,,-14.1,-66.8,Atlas\nSanta Rosa,Bolivia,,-17.1,-63.6,Atlas\nDiffa,Niger,County,,,\n";
+    let place = looked(&central, MEMBERS, table).await;
+    central.get(&place).await.is(200).shows("is a member already, as another kind");
+    press(&central, &place, "take").await.is(303);
+    assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities WHERE slug LIKE 'santa-rosa%'").await, 2);
 }
 
 async fn a_city_that_somebody_has_gone_on_with_stays(engine: Engine) {
@@ -168,6 +175,20 @@ async fn a_city_that_somebody_has_gone_on_with_stays(engine: Engine) {
     press(&central, &place, "undo").await.is(303);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM cities").await, 114);
     assert_eq!(hub.number("SELECT COUNT(*) AS n FROM import_rows WHERE outcome = 'stays'").await, 2);
+    // Nor goes one whose facts somebody corrected.
+    let place = looked(
+        &central,
+        MEMBERS,
+        "Name,Country,Latitude,Longitude,Source of the coordinates\nDosso,Niger,13.05,3.2,Atlas\n",
+    )
+    .await;
+    press(&central, &place, "take").await.is(303);
+    let mut facts = testkit::facts_form::facts(&central.get("/en/cities/dosso/facts").await.is(200));
+    testkit::facts_form::set(&mut facts, "population", "58000");
+    testkit::facts_form::set(&mut facts, "population_source", "Census");
+    testkit::facts_form::send(&central, "/en/cities/dosso/facts", &facts).await.is(303);
+    press(&central, &place, "undo").await.is(303);
+    hub.visitor().get("/en/cities/dosso").await.is(200);
     // One that was a member before comes back by a decision.
     let left = [("from", day.as_str()), ("reason", "It left."), ("evidence", ""), ("sure", "yes")];
     central.post("/en/office/members/umea/decide/withdrawn", &left).await.is(303);

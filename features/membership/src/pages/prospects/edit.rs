@@ -157,12 +157,6 @@ async fn read(
             return Err(Fail::Invalid(vec![error]));
         }
     };
-    if let Some(member) = place::member(visit, &place).await?
-        && own.is_none()
-    {
-        let error = FieldError::new("place", "error-prospect-member").with("city", member.name(visit.lang));
-        return Err(Fail::Invalid(vec![error]));
-    }
     Ok((place, draft))
 }
 

@@ -33,7 +33,9 @@ web::framed!(ProspectPage);
 
 pub(crate) async fn get(visit: Visit, Path(written): Path<String>) -> Answer {
     let own = of_office(&visit, &written).await?;
-    let next_on = own.next_on.map(|day| day.0.to_string()).unwrap_or_default();
+    // A day that has come is done with what is noted now.
+    let today = visit.hub.network.calendar_of(&own.region).day_of(visit.hub.now());
+    let next_on = own.next_on.filter(|day| day.0 > today).map(|day| day.0.to_string()).unwrap_or_default();
     show(&visit, own.id, Fields::default().with("next_on", next_on)).await
 }
 
@@ -65,15 +67,18 @@ pub(crate) async fn erase(visit: Visit, Path(written): Path<String>, fields: Fie
     if !fields.has("sure", "yes") {
         return show(&visit, own.id, Filled::wrong(fields, vec![FieldError::new("sure", "error-prospect-sure")])).await;
     }
-    actions::erase(&visit.hub, &visit.actor, own.id).await?;
+    if let Err(fail) = actions::erase(&visit.hub, &visit.actor, own.id).await {
+        return show(&visit, own.id, Filled::failed(fields, fail)?).await;
+    }
     Ok(redirect(&visit.done("/office/prospects", "prospect-erased")).into_response())
 }
 
 async fn turn(visit: &Visit, written: &str, to: ProspectState) -> Answer {
     let number = id(written)?;
     match actions::turn(&visit.hub, &visit.actor, number, to).await {
+        Ok(()) => Ok(redirect(&visit.done(path(number), "saved")).into_response()),
         // It has come to stand elsewhere meanwhile: the page says where.
-        Ok(()) | Err(Fail::Conflict(_)) => Ok(redirect(&visit.done(path(number), "saved")).into_response()),
+        Err(Fail::Conflict(_)) => Ok(redirect(&visit.link(path(number))).into_response()),
         Err(fail) => Err(fail.into()),
     }
 }
