@@ -5,13 +5,23 @@ import { join } from 'node:path';
 import { browser, password, signIn } from './browser.mjs';
 import { until } from './hub.mjs';
 
+/** The head of a letter, and its text: the first of its parts, the second is the same as a page. */
+function read(letter) {
+  const cut = (text) => { const at = text.search(/\r?\n\r?\n/); return [text.slice(0, at), text.slice(at)]; };
+  const [head, body] = cut(letter);
+  const boundary = head.match(/boundary="([^"]+)"/);
+  const [own, written] = boundary ? cut(body.split(`--${boundary[1]}`)[1]) : [head, body];
+  const text = /encoding: base64/i.test(own) ? Buffer.from(written, 'base64').toString() : written.replace(/=\r?\n/g, '');
+  return [head, text];
+}
+
 /** The path, behind the language, of the page of whoever asked in the demonstration: it stands in the letter to them. */
 export async function ownPage(hub) {
   const folder = join(hub.data, 'mail');
   for (const name of await readdir(folder)) {
-    const letter = (await readFile(join(folder, name), 'utf8')).replace(/=\r?\n/g, '');
-    const found = letter.match(/\/[a-z]{2}(\/join\/[0-9a-z]{13}-[0-9a-f]{32})/);
-    if (found && /To:.*zinder/.test(letter)) return found[1];
+    const [head, text] = read(await readFile(join(folder, name), 'utf8'));
+    const found = text.match(/\/[a-z]{2}(\/join\/[0-9a-z]{13}-[0-9a-f]{32})/);
+    if (found && /To:.*zinder/.test(head)) return found[1];
   }
   return undefined;
 }
@@ -20,9 +30,7 @@ export async function ownPage(hub) {
 async function inLetter(hub, to, pattern) {
   const folder = join(hub.data, 'mail');
   for (const name of (await readdir(folder)).sort().reverse()) {
-    const letter = await readFile(join(folder, name), 'utf8');
-    const [head, body] = [letter.slice(0, letter.search(/\r?\n\r?\n/)), letter.slice(letter.search(/\r?\n\r?\n/))];
-    const text = /encoding: base64/i.test(head) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r?\n/g, '');
+    const [head, text] = read(await readFile(join(folder, name), 'utf8'));
     const found = text.match(pattern);
     if (found && head.includes(to)) return found[0];
   }
