@@ -281,6 +281,11 @@ impl Network {
         self.region_named(&self.countries.get(iso2)?.region)
     }
 
+    /// The slug of the region whose office answers for a country; empty where none is named: the central team.
+    pub fn office_of_country(&self, iso2: &str) -> &str {
+        self.region_of_country(iso2).map_or("", |region| &region.slug)
+    }
+
     /// The country's name; its code where the list lacks it.
     pub fn country_name<'a>(&'a self, iso2: &'a str, lang: Lang) -> &'a str {
         self.countries.get(iso2).map_or(iso2, |country| country.name(lang))

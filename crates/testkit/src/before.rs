@@ -1,13 +1,14 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 115] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 116] = [
     "ALTER TABLE people DROP COLUMN mail_refused_at",
     "DELETE FROM migrations WHERE name = '20261223_000200_people_mail_refused'",
     "DROP TABLE prospect_notes",
     "DROP TABLE prospects",
     "DELETE FROM migrations WHERE name = '20261223_000100_membership_prospects'",
     "DROP INDEX events_city",
+    "DROP INDEX cities_place",
     "DROP TABLE city_merges",
     "DROP INDEX cities_merged",
     "ALTER TABLE cities DROP COLUMN merged_into",

@@ -1,6 +1,7 @@
 -- Two records of one city become one. The record that ended stays as a row, so that its address leads on and what is its own is kept.
 ALTER TABLE cities ADD COLUMN merged_into BIGINT;
 CREATE INDEX cities_merged ON cities (merged_into);
+CREATE INDEX cities_place ON cities (place);
 CREATE TABLE city_merges (
     id BIGINT PRIMARY KEY,
     ended_city BIGINT NOT NULL REFERENCES cities (id),

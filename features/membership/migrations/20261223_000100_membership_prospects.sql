@@ -33,7 +33,8 @@ CREATE TABLE prospects (
     -- Hashes of the addresses that are to be left alone, with a blank between them.
     left_alone TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX prospects_state ON prospects (state, place_name, id);
+CREATE INDEX prospects_region ON prospects (region, state);
+CREATE INDEX prospects_recommended ON prospects (recommended_city);
 CREATE INDEX prospects_place ON prospects (place);
 CREATE INDEX prospects_folded ON prospects (country, folded);
 CREATE INDEX prospects_enquiry ON prospects (enquiry);

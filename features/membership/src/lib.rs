@@ -182,8 +182,7 @@ pub async fn enquire(hub: &Hub, lang: Lang, fields: &Fields) -> Result<i64> {
 /// [`Fail::Forbidden`] where they answer for no city; [`Fail::Invalid`] where something is wrong with what they wrote.
 pub async fn add_prospect(hub: &Hub, actor: &Actor, fields: &Fields) -> Result<i64> {
     let country = fields.line("country");
-    let region = hub.network.region_of_country(&country).map(|region| region.slug.as_str());
-    let today = hub.network.calendar_of(region.unwrap_or_default()).day_of(hub.now());
+    let today = hub.network.calendar_of(hub.network.office_of_country(&country)).day_of(hub.now());
     let draft = ProspectDraft::read(fields, &hub.network, today).map_err(Fail::Invalid)?;
     let place = PlaceAsked::written(&fields.line("place"), &country);
     prospects::actions::add(hub, actor, &place, &draft).await

@@ -346,24 +346,30 @@ impl Draft {
         fields.set("name", base::letters::name(&fields.line("name")));
         let fields = &fields;
         let mut reader = Reader::new(fields);
-        let country = fields.line("country");
-        reader.check(network.countries.contains_key(&country), || {
-            FieldError::new("country", "error-choose").with("label", "enquiry-country")
-        });
-        let place = reader.needed("place", "enquiry-place");
-        reader.check(place.is_empty() || place.chars().any(char::is_alphanumeric), || {
-            FieldError::new("place", "error-required").with("label", "enquiry-place")
-        });
-        let kind = reader.one_of("kind", "enquiry-kind", |kind| cities::KINDS.contains(&kind).then(|| kind.to_owned()));
+        let kind = local_government(&mut reader, fields, network);
         let name = reader.needed("name", "enquiry-name");
         let position = reader.needed("position", "enquiry-position");
         let email = mail::normal(&fields.line("email"));
         reader.check(mail::is_address(&email), || FieldError::new("email", "error-email"));
         let mandate = reader.one_of("mandate", "enquiry-mandate", Mandate::parse);
         let text = reader.needed_text("message", "enquiry-message", TEXT_CHARS);
-        let (kind, mandate) = (kind.unwrap_or_default(), mandate.unwrap_or(Mandate::NotYet));
+        let mandate = mandate.unwrap_or(Mandate::NotYet);
         reader.end(Draft { kind, name, email, position, mandate, text })
     }
+}
+
+/// What a form says of a local government, but for which place that is: its country, its name, and its kind, which is answered.
+pub(crate) fn local_government(reader: &mut Reader<'_>, fields: &Fields, network: &Network) -> String {
+    let country = fields.line("country");
+    reader.check(network.countries.contains_key(&country), || {
+        FieldError::new("country", "error-choose").with("label", "enquiry-country")
+    });
+    let place = reader.needed("place", "enquiry-place");
+    reader.check(place.is_empty() || place.chars().any(char::is_alphanumeric), || {
+        FieldError::new("place", "error-required").with("label", "enquiry-place")
+    });
+    let kind = reader.one_of("kind", "enquiry-kind", |kind| cities::KINDS.contains(&kind).then(|| kind.to_owned()));
+    kind.unwrap_or_default()
 }
 
 /// What the office writes: to whom.

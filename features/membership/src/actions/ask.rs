@@ -63,15 +63,15 @@ async fn first(hub: &Hub, actor: &Actor, token: &str) -> Result<Asked> {
 
 async fn keep(tx: &Tx, hub: &Hub, id: i64, by: (&Actor, Lang), asked: (&Draft, &Place)) -> Result<()> {
     let ((actor, lang), (draft, place), network) = (by, asked, &hub.network);
-    let region = network.region_of_country(&place.country).map(|region| region.slug.clone()).unwrap_or_default();
-    let calendar = network.calendar_of(&region);
+    let region = network.office_of_country(&place.country);
+    let calendar = network.calendar_of(region);
     let clock = due::begins(calendar, tx.now(), due::ANSWER_DAYS);
-    let arrived = Arrived { place, region: &region, calendar: &calendar.code, clock, lang };
+    let arrived = Arrived { place, region, calendar: &calendar.code, clock, lang };
     rows::insert(tx, id, draft, &arrived).await?;
     rows::add_message(tx, id, MessageKind::Asker, None, &draft.text).await?;
     tx.event(actor, RECEIVED, id, None).await?;
     web::post::send(tx, &Received { enquiry: id }).await?;
-    for region in mailboxes(network, &region) {
+    for region in mailboxes(network, region) {
         web::post::send(tx, &MailboxTold { enquiry: id, region }).await?;
     }
     remind(tx, hub, &rows::enquiry(tx, id).await?, clock).await

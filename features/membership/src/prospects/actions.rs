@@ -16,11 +16,6 @@ use crate::rules::Place;
 /// The same press once more.
 const SAME_PRESS: TimeDelta = TimeDelta::minutes(10);
 
-/// The region whose office speaks with a place of this country.
-fn region_of(hub: &Hub, country: &str) -> String {
-    hub.network.region_of_country(country).map(|region| region.slug.clone()).unwrap_or_default()
-}
-
 /// Somebody of an office adds a prospect.
 ///
 /// # Errors
@@ -28,11 +23,11 @@ fn region_of(hub: &Hub, country: &str) -> String {
 /// where its place is a member or has been added, and where who speaks with it is nobody of its office.
 pub(crate) async fn add(hub: &Hub, actor: &Actor, place: &Place, draft: &ProspectDraft) -> Result<i64> {
     actor.must_answer_for_cities()?;
-    let region = region_of(hub, &place.country);
+    let region = hub.network.office_of_country(&place.country);
     let tx = hub.db.begin().await?;
     rows::lock_places(&tx).await?;
-    let recommended = checked(&tx, actor, (place, &region), draft, 0).await?;
-    let id = rows::insert(&tx, place, &region, draft, recommended).await?;
+    let recommended = checked(&tx, actor, (place, region), draft, 0).await?;
+    let id = rows::insert(&tx, place, region, draft, recommended).await?;
     if !draft.note.is_empty() {
         rows::add_note(&tx, id, &noted(actor, &draft.note, &draft.email)).await?;
     }
@@ -54,13 +49,13 @@ pub(crate) async fn correct(
     place: &Place,
     draft: &ProspectDraft,
 ) -> Result<()> {
-    let region = region_of(hub, &place.country);
+    let region = hub.network.office_of_country(&place.country);
     let tx = hub.db.begin().await?;
     rows::lock_places(&tx).await?;
     let own = rows::lock_for(&tx, actor, id).await?;
     must_be_left_alone(&own)?;
-    let recommended = checked(&tx, actor, (place, &region), draft, own.id).await?;
-    if !rows::correct(&tx, id, revision, place, &region, draft, recommended).await? {
+    let recommended = checked(&tx, actor, (place, region), draft, own.id).await?;
+    if !rows::correct(&tx, id, revision, place, region, draft, recommended).await? {
         return Err(Fail::Conflict("prospects.revision".to_owned()));
     }
     if own.email != draft.email {
@@ -223,15 +218,22 @@ pub(crate) async fn decline(hub: &Hub, link: i64) -> Result<()> {
     tx.commit().await
 }
 
-/// Erases a prospect with all that was said: somebody asked for it, or it was a mistake.
+/// Erases a prospect with all that was said: somebody asked for it, or it was a mistake. Where somebody is to be left alone, that stays,
+/// and nothing else does.
 ///
 /// # Errors
 /// Those of [`rows::prospect_for`].
 pub(crate) async fn erase(hub: &Hub, actor: &Actor, id: i64) -> Result<()> {
     let tx = hub.db.begin().await?;
-    // Of whoever is to be left alone nothing is kept but that.
-    must_be_left_alone(&rows::lock_for(&tx, actor, id).await?)?;
-    rows::erase_now(&tx, id).await?;
+    let own = rows::lock_for(&tx, actor, id).await?;
+    if own.left_alone.is_empty() {
+        rows::erase_now(&tx, id).await?;
+    } else {
+        if own.state.leads_to(ProspectState::Declined) {
+            tx.move_to(actor, id, own.state, ProspectState::Declined, "").await?;
+        }
+        rows::erase_contact(&tx, id).await?;
+    }
     tx.audit(actor, acts::PROSPECT_ERASED, &base::id::write_id(id), "").await?;
     tx.commit().await
 }

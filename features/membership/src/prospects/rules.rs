@@ -8,6 +8,7 @@ use network::Network;
 use store::Day;
 
 use super::state::ProspectState;
+use crate::rules::local_government;
 
 /// After so many days one that was not answered may be invited again.
 pub(crate) const INVITED_AGAIN: TimeDelta = TimeDelta::days(14);
@@ -165,15 +166,7 @@ impl ProspectDraft {
         fields.set("name", base::letters::name(&fields.line("name")));
         let fields = &fields;
         let mut reader = Reader::new(fields);
-        let country = fields.line("country");
-        reader.check(network.countries.contains_key(&country), || {
-            FieldError::new("country", "error-choose").with("label", "enquiry-country")
-        });
-        let place = reader.needed("place", "enquiry-place");
-        reader.check(place.is_empty() || place.chars().any(char::is_alphanumeric), || {
-            FieldError::new("place", "error-required").with("label", "enquiry-place")
-        });
-        let kind = reader.one_of("kind", "enquiry-kind", |kind| cities::KINDS.contains(&kind).then(|| kind.to_owned()));
+        let kind = local_government(&mut reader, fields, network);
         let name = reader.line("name", "prospect-name");
         let position = reader.line("position", "prospect-position");
         let email = mail::normal(&fields.line("email"));
@@ -187,7 +180,7 @@ impl ProspectDraft {
         let next_on = next_day(&mut reader, fields, today);
         let note = reader.text("note", "prospect-note", TEXT_CHARS);
         reader.end(ProspectDraft {
-            kind: kind.unwrap_or_default(),
+            kind,
             name,
             email,
             position,

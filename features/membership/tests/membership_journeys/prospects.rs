@@ -308,8 +308,11 @@ async fn whoever_does_not_want_to_be_written_to_is_forgotten_and_left_alone(engi
     add(&central, &[]).await.is(422).shows("is a prospect already");
     central.post(&format!("{path}/resume"), &[]).await.leads_to(&path);
     central.get(&path).await.is(200).shows("Does not want to be written to").hides("/erase\"");
-    // Nor by erasing it first.
-    central.post(&format!("{path}/erase"), &[("sure", "yes")]).await.is(422).shows("Nothing is noted about it");
+    // Nor by erasing it first, also where somebody has asked for the place meanwhile.
+    ask(&hub, "We want to join.", &[("place", "Agadez"), ("email", "other@agadez.example")]).await;
+    central.post(&format!("{path}/erase"), &[("sure", "yes")]).await.leads_to("/en/office/prospects");
+    add(&central, &[]).await.is(422).shows("is a prospect already");
+    central.get(&path).await.is(200).shows("Does not want to be written to");
     // Nothing is written down of them anew.
     central.post(&path, &[("text", "They may think again.")]).await.is(422).shows("Nothing is noted about it");
     let mut facts = with(&[]);

@@ -336,7 +336,7 @@ impl MembershipTold {
     pub(crate) async fn letter(&self, hub: &Hub) -> Result<Option<Letter>> {
         let sql = hub.db.read();
         let city = cities::by_ids(&sql, &[self.city]).await?.remove(&self.city);
-        let Some(city) = city.filter(|city| city.membership == self.now && self.now != Membership::Merged) else {
+        let Some(city) = city.filter(|city| city.membership == self.now) else {
             return Ok(None);
         };
         let Some(reader) = Reader::of(hub, &sql, self.to).await? else { return Ok(None) };
@@ -345,7 +345,7 @@ impl MembershipTold {
             Membership::Active => "membership-active",
             Membership::Dormant => "membership-dormant",
             Membership::Suspended => "membership-suspended",
-            // Of a merge its people are told as of such.
+            // No decision leads to the last: of a merge its people are told as of such.
             Membership::Withdrawn | Membership::Merged => "membership-withdrawn",
         };
         let args = [("city", city.name(reader.lang).into()), ("by", (&by).into())];

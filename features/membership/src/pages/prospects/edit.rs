@@ -133,8 +133,8 @@ async fn read(
     own: Option<&Prospect>,
     came: &mut Vec<GazetteerPlace>,
 ) -> Result<(Place, ProspectDraft)> {
-    let region = visit.hub.network.region_of_country(&fields.line("country")).map(|region| region.slug.as_str());
-    let today = visit.hub.network.calendar_of(region.unwrap_or_default()).day_of(visit.hub.now());
+    let network = &visit.hub.network;
+    let today = network.calendar_of(network.office_of_country(&fields.line("country"))).day_of(visit.hub.now());
     let picked = cities::pick(visit, fields, "recommended").await?;
     let draft = ProspectDraft::read(fields, &visit.hub.network, today);
     let draft = match (draft, picked) {
@@ -169,9 +169,8 @@ async fn show(
     let form =
         Form::new(visit, filled).may_lack(&["name", "position", "email", "recommended", "owner", "next_on", "note"]);
     let sql = visit.hub.db.read();
-    let region = visit.hub.network.region_of_country(form.value("country")).map(|region| region.slug.clone());
-    // Of no country yet: whoever is there already.
-    let mut staff = people::office_of(&sql, region.as_deref().unwrap_or_default()).await?;
+    // Of no country yet: the central team.
+    let mut staff = people::office_of(&sql, visit.hub.network.office_of_country(form.value("country"))).await?;
     staff.extend(visit.actor.id());
     staff.sort();
     staff.dedup();
