@@ -145,7 +145,12 @@ pub async fn fill(hub: &Hub, parts: &Parts) -> Result<()> {
     let (mut leads, mut practitioners, mut central) = (Vec::new(), Vec::new(), None);
     for (email, name, role, city, region) in PEOPLE {
         let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
-        let grant = RoleGrant { role: role.to_owned(), city: city.to_owned(), region: region.to_owned() };
+        let grant = RoleGrant {
+            role: role.to_owned(),
+            city: city.to_owned(),
+            region: region.to_owned(),
+            organisation: String::new(),
+        };
         let secret = manage::add(&hub.db, &newcomer, &grant).await?;
         let admitted = links::use_link(hub, &secret, None, PASSWORD.to_owned(), people::agent::agent("")).await?;
         if let (Some(sessions), Admitted::Whole(opened)) = (&parts.sessions, admitted)

@@ -8,6 +8,7 @@ pub fn features() -> Vec<Feature> {
     vec![
         people::feature(),
         cities::feature(),
+        organisations::feature(),
         library::feature(),
         pictures::feature(),
         editorial::feature(),

@@ -46,7 +46,7 @@ fn outcome(reply: &Reply) -> String {
 }
 
 /// Where an address is of one document, the matrix holds one line for each access.
-fn variants(path: &str) -> &'static [&'static str] {
+pub(crate) fn variants(path: &str) -> &'static [&'static str] {
     match path {
         "/{lang}/library/{id}"
         | "/files/{id}"
@@ -82,6 +82,10 @@ fn variants(path: &str) -> &'static [&'static str] {
         | "/{lang}/office/principles/{slug}/paper"
         | "/{lang}/office/principles/{slug}/more-time" => &["of the region", "of another region"],
         "/applications/{id}/terms" => &["of the city", "of another city"],
+        "/{lang}/organisations/{id}"
+        | "/{lang}/organisations/{id}/facts"
+        | "/{lang}/organisations/{id}/remove"
+        | "/{lang}/organisations/{id}/identifiers/{identifier}/remove" => &["of the network", "of a city"],
         _ => &[""],
     }
 }
@@ -135,6 +139,12 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let role = scene.hub.number(&format!("SELECT id AS n FROM roles WHERE person = {id}")).await;
         let path = path.replace("{slug}", CITY).replace("{person}", &base::id::write_id(id));
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
+    }
+    if path.contains("/organisations/{id}") {
+        let city = if variant == "of a city" { Some(CITY) } else { None };
+        let (id, identifier) = organisation(scene, city).await;
+        let path = path.replace("{identifier}", &base::id::write_id(identifier));
+        return path.replace("{id}", &base::id::write_id(id));
     }
     if path.contains("/office/prospects/{id}") || path.contains("/join/invited/{token}") {
         let region = if variant == "of another region" { "europe" } else { REGION };
@@ -389,6 +399,27 @@ pub(crate) async fn enquiry(scene: &Scene, region: &str, place: &str) -> i64 {
     tx.exec(text, params![id, place, folded, region, tx.now()]).await.expect("an enquiry");
     tx.commit().await.expect("committed");
     id
+}
+
+/// An organisation of this city or of the network, and a number of it.
+pub(crate) async fn organisation(scene: &Scene, city: Option<&str>) -> (i64, i64) {
+    let city = match city {
+        Some(slug) => Some(scene.hub.number(&format!("SELECT id AS n FROM cities WHERE slug = '{slug}'")).await),
+        None => None,
+    };
+    let tx = scene.hub.hub.db.begin().await.expect("a transaction");
+    let (id, identifier) = (tx.new_id(), tx.new_id());
+    let name = format!("University {}", base::id::write_id(id));
+    let text = "INSERT INTO organisations (id, city, kind, country, acronym, website, source, name_key, searched, added_at) \
+                VALUES ($1, $2, 'academic', 'NE', '', '', '', $3, $4, $5)";
+    let (key, folded) = (web::format::sort_key(&name), base::fold::fold(&name));
+    tx.exec(text, params![id, city, key, &*folded, tx.now()]).await.expect("an organisation");
+    let text = "INSERT INTO organisation_names (organisation, lang, name, folded) VALUES ($1, 'en', $2, $3)";
+    tx.exec(text, params![id, &*name, &*folded]).await.expect("its name");
+    let text = "INSERT INTO organisation_identifiers (id, organisation, scheme, value) VALUES ($1, $2, 'wikidata', 'Q1065')";
+    tx.exec(text, params![identifier, id]).await.expect("a number");
+    tx.commit().await.expect("committed");
+    (id, identifier)
 }
 
 /// A prospect of this region, each of another place, and what its invitation names; invited already, or not yet.

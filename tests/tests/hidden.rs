@@ -291,7 +291,7 @@ async fn rows_rust_and_index_say_the_same_of_who_may_see(engine: Engine) {
         Actor::Visitor,
         Actor::System,
         seated(vec![], vec![]),
-        seated(vec![Role::Partner], vec![Seat::whole(room, Through::Name)]),
+        seated(vec![Role::Partner(None)], vec![Seat::whole(room, Through::Name)]),
         seated(vec![Role::CityLead(city)], vec![]),
         seated(vec![Role::Practitioner(city), Role::CityLead(other)], vec![]),
         seated(vec![Role::Administrator], vec![Seat::whole(city, Through::Glass)]),

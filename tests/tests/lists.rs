@@ -25,7 +25,7 @@ both_engines!(
 );
 
 /// Every list, with who sees it.
-const LISTS: [(&str, &[Who]); 27] = [
+const LISTS: [(&str, &[Who]); 29] = [
     ("/cities", &Who::ALL),
     ("/library", &Who::ALL),
     ("/news", &Who::ALL),
@@ -47,6 +47,8 @@ const LISTS: [(&str, &[Who]); 27] = [
     ("/office/enquiries", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/applications", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/prospects", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/office/organisations", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
+    ("/cities/diffa/organisations", &[Who::Practitioner, Who::CityLead]),
     ("/principles/signatures", &Who::ALL),
     ("/office/principles", &[Who::RegionalOfficer, Who::CentralTeam, Who::Administrator]),
     ("/office/record", &[Who::Administrator]),
@@ -104,6 +106,8 @@ async fn a_list_is_the_same_on_its_pages_and_in_its_files(engine: Engine) {
     for _ in 0..PAGE_ROWS + 5 {
         crate::access_matrix::applied(&scene, REGION, None).await;
         crate::access_matrix::prospect(&scene, REGION, false).await;
+        crate::access_matrix::organisation(&scene, None).await;
+        crate::access_matrix::organisation(&scene, Some(CITY)).await;
         crate::access_matrix::account_request(&scene).await;
         crate::access_matrix::breach_report(&scene).await;
         signature(&scene.hub).await;
@@ -389,6 +393,7 @@ async fn an_empty_list_says_what_it_is_for_and_what_to_do(engine: Engine) {
         (&administrator, "/office/enquiries", "No enquiry yet", "with the day", "href=\"/en/join\""),
         (&administrator, "/office/applications", "No application yet", "stands here", "href=\"/en/office/enquiries\""),
         (&administrator, "/office/prospects", "No prospects yet", "speaks with", "href=\"/en/office/prospects/new\""),
+        (&practitioner, "/cities/diffa/organisations", "No organisations yet", "with whom", ""),
         (&visitor, "/principles/signatures", "No signature yet", "on paper", "href=\"/en/principles\""),
     ] {
         let page =

@@ -21,6 +21,7 @@ mod kit;
 mod letter_texts;
 mod letters;
 mod lists;
+mod looking;
 mod machines;
 mod master_key;
 mod merging;

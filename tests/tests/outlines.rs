@@ -48,13 +48,14 @@ fn reader(path: &str) -> Who {
         "/city-sign-in",
         "{slug}/sign-in",
     ];
-    if path.starts_with("/{lang}/office") || path.ends_with("/desk") {
+    if path.starts_with("/{lang}/office") || path.ends_with("/desk") || path.starts_with("/{lang}/organisations/") {
         Who::Administrator
     } else if path.ends_with("/facts") || path.ends_with("/place") || path.ends_with("/merge") {
         Who::CentralTeam
     } else if of_lead.iter().any(|end| path.ends_with(end))
         || path.ends_with("{slug}/record")
         || path.contains("{slug}/people")
+        || path.contains("{slug}/organisations")
         || path.ends_with("{slug}/expectations")
         || path.ends_with("{slug}/membership")
         || path.ends_with("{slug}/principles")
@@ -205,6 +206,9 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             }
             path if path.contains("/decisions/") => {
                 base::id::write_id(crate::access_matrix::proposal(&scene, CITY).await)
+            }
+            path if path.contains("/organisations/") => {
+                base::id::write_id(crate::access_matrix::organisation(&scene, None).await.0)
             }
             path if path.contains("/office/prospects/") => {
                 base::id::write_id(crate::access_matrix::prospect(&scene, REGION, false).await.0)

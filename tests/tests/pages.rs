@@ -322,7 +322,8 @@ async fn what_a_form_is_sent_to_leads_to_a_page(engine: Engine) {
             .replace("{id}", &base::id::write_id(7))
             .replace("{role}", &base::id::write_id(8))
             .replace("{person}", &base::id::write_id(9))
-            .replace("{coming}", &base::id::write_id(10));
+            .replace("{coming}", &base::id::write_id(10))
+            .replace("{identifier}", &base::id::write_id(11));
         let path = path.replace("{kind}", "colleagues").replace("{ground}", CITY);
         let path = path.replace("{name}", "0f0f0f0f0f0f0f0f").replace("{token}", "0000000000007-0f0f");
         assert!(!path.contains('{'), "{path}");

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::Time;
 use crate::audience::{Audience, BodyId, Seat, Through};
 use crate::fail::{Fail, Result};
-use crate::id::{CityId, PersonId};
+use crate::id::{CityId, OrganisationId, PersonId};
 use crate::lang::Lang;
 
 /// How long somebody who has shown who they are does what is sensitive without being asked again.
@@ -24,8 +24,8 @@ pub enum Role {
     CityLead(CityId),
     /// Works for a city on the ground.
     Practitioner(CityId),
-    /// Of an organisation, a university or a ministry that works with the network; never a member.
-    Partner,
+    /// Of an organisation, a university or a ministry that works with the network; of none: for themself. Never a member.
+    Partner(Option<OrganisationId>),
 }
 
 /// What a role is held for.
@@ -37,6 +37,8 @@ pub enum HeldFor {
     Region,
     /// One city.
     City,
+    /// One organisation, or none.
+    Organisation,
 }
 
 /// What holds for everybody with a role of this kind.
@@ -56,7 +58,7 @@ pub struct RoleKind {
 pub const ROLES: [RoleKind; 6] = [
     RoleKind { code: "practitioner", held_for: HeldFor::City, member: true, by_administrators: false },
     RoleKind { code: "city-lead", held_for: HeldFor::City, member: true, by_administrators: false },
-    RoleKind { code: "partner", held_for: HeldFor::Network, member: false, by_administrators: false },
+    RoleKind { code: "partner", held_for: HeldFor::Organisation, member: false, by_administrators: false },
     RoleKind { code: "regional-officer", held_for: HeldFor::Region, member: true, by_administrators: false },
     RoleKind { code: "central-team", held_for: HeldFor::Network, member: true, by_administrators: true },
     RoleKind { code: "administrator", held_for: HeldFor::Network, member: true, by_administrators: true },
@@ -70,7 +72,7 @@ impl RoleKind {
 }
 
 impl Role {
-    /// The role with this name, held for this: a city's number, a region's slug, nothing for the network.
+    /// The role with this name, held for this: a city's or an organisation's number, a region's slug, nothing for the network.
     pub fn of(code: &str, scope: &str) -> Option<Role> {
         let city = || scope.parse().ok().map(CityId);
         Some(match code {
@@ -79,7 +81,8 @@ impl Role {
             "regional-officer" => Role::RegionalOfficer(scope.to_owned()),
             "city-lead" => Role::CityLead(city()?),
             "practitioner" => Role::Practitioner(city()?),
-            "partner" => Role::Partner,
+            "partner" if scope.is_empty() => Role::Partner(None),
+            "partner" => Role::Partner(Some(OrganisationId(scope.parse().ok()?))),
             _ => return None,
         })
     }
@@ -92,7 +95,7 @@ impl Role {
             Role::RegionalOfficer(_) => "regional-officer",
             Role::CityLead(_) => "city-lead",
             Role::Practitioner(_) => "practitioner",
-            Role::Partner => "partner",
+            Role::Partner(_) => "partner",
         }
     }
 
@@ -101,7 +104,8 @@ impl Role {
         match self {
             Role::RegionalOfficer(region) => region.clone(),
             Role::CityLead(city) | Role::Practitioner(city) => city.0.to_string(),
-            Role::Administrator | Role::CentralTeam | Role::Partner => String::new(),
+            Role::Partner(Some(organisation)) => organisation.0.to_string(),
+            Role::Administrator | Role::CentralTeam | Role::Partner(None) => String::new(),
         }
     }
 
@@ -116,6 +120,19 @@ impl Role {
             Role::CityLead(city) | Role::Practitioner(city) => Some(*city),
             _ => None,
         }
+    }
+
+    /// The organisation it is held for.
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        match self {
+            Role::Partner(organisation) => *organisation,
+            _ => None,
+        }
+    }
+
+    /// The body in which it gives a place.
+    pub fn body(&self) -> Option<BodyId> {
+        self.city().map(BodyId::from).or(self.organisation().map(BodyId::from))
     }
 }
 
@@ -136,7 +153,7 @@ pub struct Person {
     pub ending: Vec<(Role, Time)>,
     /// Those that rest until their holder has set up a second step of signing in: until then it is as if they were not held.
     pub resting: Vec<Role>,
-    /// Their places in bodies: those of their roles' cities, of bodies in which they are named, of broken glass.
+    /// Their places in bodies: those of their roles' cities and organisations, of bodies in which they are named, of broken glass.
     pub seats: Vec<Seat>,
     /// Reads what is for members.
     pub member: bool,
@@ -144,24 +161,59 @@ pub struct Person {
     pub former: Vec<CityId>,
     /// When they last showed in this session who they are: with a password and, where they have one, their second step.
     pub authenticated_at: Option<Time>,
+    /// They look at the hub as somebody with another role.
+    pub looking: Option<Box<Looking>>,
+}
+
+/// Who looks at the hub as somebody with a role: never as somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looking {
+    /// As they are themselves.
+    pub own: Person,
+    /// The region (its slug) of the city for which the role is held; empty where it is held for none.
+    pub region: String,
+    /// The role with what it is held for, in each of the network's languages.
+    pub labels: Vec<(Lang, String)>,
 }
 
 impl Person {
-    /// Somebody with these roles, each in force: of their cities they see all, and they are a member where one of them
-    /// makes one.
+    /// Somebody with these roles, each in force: of their cities and organisations they see all, and they are a member where
+    /// one of them makes one.
     pub fn new(id: PersonId, name: &str, email: &str, lang: Lang, roles: Vec<Role>) -> Person {
         Person {
             id,
             name: name.to_owned(),
             email: email.to_owned(),
             lang,
-            seats: roles.iter().filter_map(Role::city).map(|city| Seat::whole(city, Through::Role)).collect(),
+            seats: roles.iter().filter_map(Role::body).map(|body| Seat::whole(body, Through::Role)).collect(),
             member: roles.iter().any(|role| role.kind().is_some_and(|kind| kind.member)),
             former: Vec::new(),
             ending: Vec::new(),
             resting: Vec::new(),
             authenticated_at: None,
+            looking: None,
             roles,
+        }
+    }
+
+    /// The same person, who looks at the hub as somebody who holds this role alone: they see what the role shows of what they may see
+    /// themselves. `is_former`: the city for which it is held is no member (any more).
+    pub fn looking_as(self, role: Role, is_former: bool, region: String, labels: Vec<(Lang, String)>) -> Person {
+        let body = role.body();
+        let is_own = |seat: &&Seat| Some(seat.body) == body && seat.through != Through::Glass;
+        Person {
+            id: self.id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            lang: self.lang,
+            seats: self.seats.iter().filter(is_own).copied().collect(),
+            member: self.member && !is_former && role.kind().is_some_and(|kind| kind.member),
+            former: role.city().filter(|_| is_former).into_iter().collect(),
+            ending: Vec::new(),
+            resting: Vec::new(),
+            authenticated_at: self.authenticated_at,
+            roles: vec![role],
+            looking: Some(Box::new(Looking { own: self, region, labels })),
         }
     }
 }
@@ -194,6 +246,11 @@ impl Actor {
     /// Their id, if there is one.
     pub fn id(&self) -> Option<PersonId> {
         self.person().map(|person| person.id)
+    }
+
+    /// They look at the hub as somebody with another role.
+    pub fn looking(&self) -> Option<&Looking> {
+        self.person()?.looking.as_deref()
     }
 
     fn any(&self, test: impl Fn(&Role) -> bool) -> bool {
@@ -290,6 +347,11 @@ impl Actor {
         self.any(|role| role.city() == Some(city))
     }
 
+    /// Works for this city, and does not only look at the hub as somebody who does: what is the city's alone is theirs. A newcomer is of it.
+    pub fn is_of(&self, city: CityId) -> bool {
+        self.works_for(city) && self.sees(Audience::of(city), i64::MAX)
+    }
+
     /// Holds a role for this city through which they see of its own things only the newer ones; glass left aside.
     pub fn is_newcomer(&self, city: CityId) -> bool {
         let by_role = |seat: &&Seat| seat.through == Through::Role && seat.body == BodyId::from(city);
@@ -366,7 +428,7 @@ mod tests {
         let team = holding(vec![Role::CentralTeam]);
         assert!(officer.answers_for_cities() && officer.answers_for("europe") && !officer.answers_for("asia"));
         assert!(team.answers_for_cities() && team.answers_for("asia"));
-        let other = holding(vec![Role::CityLead(CityId(1)), Role::Partner]);
+        let other = holding(vec![Role::CityLead(CityId(1)), Role::Partner(None)]);
         assert!(!other.answers_for_cities() && matches!(other.must_answer_for_cities(), Err(Fail::Forbidden)));
         assert!(matches!(Actor::Visitor.must_answer_for_cities(), Err(Fail::SignIn)));
     }
@@ -377,7 +439,7 @@ mod tests {
             let scope = match kind.held_for {
                 HeldFor::Network => "",
                 HeldFor::Region => "europe",
-                HeldFor::City => "7",
+                HeldFor::City | HeldFor::Organisation => "7",
             };
             let role = Role::of(kind.code, scope).expect("a role of each kind");
             assert_eq!((role.code(), role.scope().as_str()), (kind.code, scope));
@@ -385,11 +447,13 @@ mod tests {
             assert_eq!(holding(vec![role]).is_member(), kind.member, "{}", kind.code);
         }
         assert!(Role::of("mayor", "").is_none() && Role::of("city-lead", "diffa").is_none());
+        assert_eq!(Role::of("partner", ""), Some(Role::Partner(None)), "of no organisation");
+        assert!(Role::of("partner", "university").is_none());
     }
 
     #[test]
     fn an_account_of_a_partner_or_without_a_role_is_no_member() {
-        for actor in [holding(vec![Role::Partner]), holding(Vec::new()), Actor::Visitor] {
+        for actor in [holding(vec![Role::Partner(None)]), holding(Vec::new()), Actor::Visitor] {
             assert!(!actor.is_member());
             assert_eq!(actor.audiences(), [(Audience::EVERYONE, 0)]);
             assert!(!actor.sees(Audience::MEMBERS, i64::MAX) && !actor.sees(Audience::NOBODY, i64::MAX));
@@ -404,6 +468,11 @@ mod tests {
         let named = seated(vec![Seat::whole(room, Through::Name)]);
         assert!(named.sees(Audience::of(room), 1) && !named.sees(Audience::of(city), 1) && !named.is_member());
         assert!(!named.sees_through_glass_only(Audience::of(room), 1));
+        let ministry = OrganisationId(3 << 40);
+        let partner = holding(vec![Role::Partner(Some(ministry))]);
+        assert!(
+            partner.sees(Audience::of(ministry), 1) && !partner.sees(Audience::of(city), 1) && !partner.is_member()
+        );
     }
 
     #[test]
@@ -421,6 +490,26 @@ mod tests {
         let twice = seated(vec![newcomer, Seat::whole(city, Through::Role)]);
         assert!(twice.sees(own, 1) && !twice.is_newcomer(city));
         assert_eq!(twice.audiences(), [(Audience::EVERYONE, 0), (own, 0)]);
+    }
+
+    #[test]
+    fn whoever_looks_as_a_role_sees_no_more_than_themselves() {
+        let (city, other) = (CityId(1 << 40), CityId(2 << 40));
+        let glass = Seat::whole(other, Through::Glass);
+        let own = Person::new(PersonId(1), "", "", Lang::EN, vec![Role::Administrator, Role::Practitioner(city)]);
+        let own = Person { seats: own.seats.iter().copied().chain([glass]).collect(), ..own };
+        let looking = |role: Role, is_former| {
+            Actor::Person(Box::new(own.clone().looking_as(role, is_former, String::new(), Vec::new())))
+        };
+        let lead = looking(Role::CityLead(other), false);
+        assert!(lead.is_member() && lead.leads(other) && !lead.is_administrator() && !lead.works_for(city));
+        assert!(!lead.sees(Audience::of(other), 1), "neither through glass nor through what they are not");
+        assert!(!lead.is_of(other) && looking(Role::Practitioner(city), false).is_of(city));
+        assert!(looking(Role::Practitioner(city), false).sees(Audience::of(city), 1), "what they see themselves");
+        assert!(!looking(Role::Practitioner(city), true).is_member());
+        assert!(!looking(Role::Partner(None), false).is_member());
+        assert_eq!(lead.looking().map(|looking| &looking.own), Some(&own));
+        assert_eq!(lead.id(), Some(PersonId(1)));
     }
 
     #[test]

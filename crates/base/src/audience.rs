@@ -1,8 +1,8 @@
 //! Who may see a thing: one number that stands on it, the same in its row, in Rust and in the index.
 
-use crate::id::CityId;
+use crate::id::{CityId, OrganisationId};
 
-/// People to whom a thing can be shown as a whole: those of a city, or a few who are named. A body's number is the id of
+/// People to whom a thing can be shown as a whole: those of a city, of an organisation, or a few who are named. A body's number is the id of
 /// what it is the body of; ids of the hub are unique over all kinds, so no two bodies are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BodyId(pub i64);
@@ -10,6 +10,12 @@ pub struct BodyId(pub i64);
 impl From<CityId> for BodyId {
     fn from(city: CityId) -> BodyId {
         BodyId(city.0)
+    }
+}
+
+impl From<OrganisationId> for BodyId {
+    fn from(organisation: OrganisationId) -> BodyId {
+        BodyId(organisation.0)
     }
 }
 

@@ -48,6 +48,9 @@ pub enum Fail {
     /// A form that did not come from a page of this hub: 403.
     #[error("from another site")]
     Foreign,
+    /// They look at the hub as somebody with another role, and do something, or ask for what they may not see themselves: 403.
+    #[error("looking as a role")]
+    Looking,
     /// Must sign in first: leads to the sign-in page, or 401 in JSON.
     #[error("sign in first")]
     SignIn,
@@ -112,7 +115,7 @@ impl Fail {
         match self {
             Fail::NotFound => 404,
             Fail::Moved { .. } => 301,
-            Fail::Forbidden | Fail::Foreign => 403,
+            Fail::Forbidden | Fail::Foreign | Fail::Looking => 403,
             Fail::SignIn | Fail::SignInAgain => 401,
             Fail::Invalid(_) => 422,
             Fail::Conflict(_) | Fail::Taken(_) => 409,

@@ -82,7 +82,9 @@ ids! {
     /// A person with an account.
     PersonId,
     /// A document of the library.
-    DocumentId
+    DocumentId,
+    /// An organisation with which the network, or one of its cities, works.
+    OrganisationId
 }
 
 /// The text is not 13 letters of our alphabet.

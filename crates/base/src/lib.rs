@@ -18,7 +18,7 @@ pub use actor::{Actor, HeldFor, Person, ROLES, Role, RoleKind};
 pub use audience::{Audience, BodyId, Seat, Through};
 pub use clock::{Clock, SystemClock};
 pub use fail::{Fail, FieldError, Result};
-pub use id::{CityId, DocumentId, Ids, PersonId};
+pub use id::{CityId, DocumentId, Ids, OrganisationId, PersonId};
 pub use lang::Lang;
 
 /// A moment, always in UTC and never finer than a microsecond (what both engines keep).

@@ -2,6 +2,7 @@
 
 mod fields;
 mod reader;
+pub mod website;
 
 pub use fields::Fields;
 pub use reader::Reader;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Audience, BodyId, CityId, DocumentId, Fail, Lang, PersonId, Result, Time};
+use base::{Audience, BodyId, CityId, DocumentId, Fail, Lang, OrganisationId, PersonId, Result, Time};
 
 /// A parameter of a statement, or one cell of its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,7 @@ macro_rules! ids {
         }
     )*};
 }
-ids!(CityId, PersonId, DocumentId, BodyId);
+ids!(CityId, PersonId, DocumentId, OrganisationId, BodyId);
 
 impl From<Audience> for Value {
     fn from(audience: Audience) -> Value {

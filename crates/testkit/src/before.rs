@@ -1,7 +1,15 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 116] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 124] = [
+    "ALTER TABLE sessions DROP COLUMN looks_as",
+    "ALTER TABLE sessions DROP COLUMN looks_scope",
+    "ALTER TABLE sessions DROP COLUMN looks_until",
+    "DELETE FROM migrations WHERE name = '20261226_000100_people_look'",
+    "DROP TABLE organisation_identifiers",
+    "DROP TABLE organisation_names",
+    "DROP TABLE organisations",
+    "DELETE FROM migrations WHERE name = '20261225_000100_organisations'",
     "ALTER TABLE people DROP COLUMN mail_refused_at",
     "DELETE FROM migrations WHERE name = '20261223_000200_people_mail_refused'",
     "DROP TABLE prospect_notes",

@@ -81,6 +81,7 @@ fn error_words(fail: &Fail, status: u16) -> (&'static str, &'static str) {
     match (fail, status) {
         (Fail::Busy(_) | Fail::Contended(_), _) => ("error-503-busy", "error-503-busy-text"),
         (Fail::Foreign, _) => ("error-403-foreign", "error-403-foreign-text"),
+        (Fail::Looking, _) => ("error-403-looking", "error-403-looking-text"),
         (_, 403) => ("error-403", "error-403-text"),
         (_, 404) => ("error-404", "error-404-text"),
         (_, 405) => ("error-405", "error-405-text"),

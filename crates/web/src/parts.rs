@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use base::{Actor, CityId, Fail, Lang, Person, PersonId, Result, Time};
+use base::{Actor, BodyId, CityId, Fail, Lang, Person, PersonId, Result, Time};
 use http::HeaderMap;
 use network::Network;
 use store::{Act, Asked, Db, Event, Sql, Tx, Way};
@@ -37,6 +37,8 @@ pub struct Parts {
     pub city_records: Vec<Arc<dyn CityRecord>>,
     /// Rows that name a city.
     pub city_rows: Vec<CityRows>,
+    /// Who knows what names a body that is no city.
+    pub bodies: Vec<Arc<dyn NamesBodies>>,
     /// Parts of a city's page.
     pub city_panels: Vec<Arc<dyn CityPanel>>,
     /// What waits for people.
@@ -104,6 +106,16 @@ pub trait Sessions: Send + Sync {
     /// The secret of the first administrator's link, while there is no administrator; `kept` is the one that an
     /// earlier start showed.
     async fn first_link(&self, hub: &Hub, kept: Option<&str>) -> Result<Option<String>>;
+}
+
+/// Knows whether something names a body that is no city, as an organisation: what is named is not removed.
+#[async_trait]
+pub trait NamesBodies: Send + Sync {
+    /// Does something of this feature name it? One statement.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    async fn names(&self, sql: &store::Sql, body: BodyId) -> Result<bool>;
 }
 
 /// Keeps whether e-mails reach somebody.

@@ -69,7 +69,7 @@ fn own() -> Ground {
 /// Somebody with a role of this kind alone, in force, and for long.
 fn holder(kind: &RoleKind) -> Option<Actor> {
     let scope = match kind.held_for {
-        HeldFor::Network => String::new(),
+        HeldFor::Network | HeldFor::Organisation => String::new(),
         HeldFor::Region => own().region,
         HeldFor::City => own().city.0.to_string(),
     };

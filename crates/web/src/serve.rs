@@ -33,6 +33,7 @@ use crate::links::MENUS;
 use crate::number::Number;
 use crate::parts::{Offered, Parts};
 use crate::reads::{Addresses, Takes};
+use crate::rights::{Ground, right_at};
 use crate::routes::Routes;
 use crate::upload::{Browser, Passed, Waiting};
 use crate::visit::{TOLD, Told, Visit, redirect};
@@ -403,6 +404,9 @@ async fn with_place(
     if let Err(fail) = recognised {
         return Err(Box::new(error_response(&visit, arrived.api, &fail, StatusCode::SERVICE_UNAVAILABLE)));
     }
+    if let Err(fail) = Offered::of(request.extensions()).and_then(|offered| only_looks(&visit, &offered, arrived)) {
+        return Err(told(&visit, &fail));
+    }
     request.extensions_mut().insert(visit.clone());
     let response = if is_upload(request.headers()) {
         once(&visit, &arrived.addresses, request, next).await
@@ -502,6 +506,30 @@ async fn recognise(visit: &mut Visit, offered: &Parts) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What whoever looks at the hub as a role may do beside reading: stop.
+const STOP: [&str; 2] = ["/office/look/stop", "/sign-out"];
+/// What they see though it is no right of theirs: where the day of a city's people begins. What is the city's alone is not in it
+/// (`Actor::is_of`).
+const LOOKED_AT: &str = "/workspace";
+
+/// Whoever looks at the hub as a role changes nothing, and sees nothing that they may not see themselves.
+fn only_looks(visit: &Visit, offered: &Parts, arrived: &Arrived) -> Result<()> {
+    let Some(looking) = visit.actor.looking() else { return Ok(()) };
+    if !arrived.reading {
+        return if STOP.contains(&&*visit.path) { Ok(()) } else { Err(Fail::Looking) };
+    }
+    let city = visit.actor.cities().first().copied();
+    let ground = city.map(|city| Ground { city, region: looking.region.clone() });
+    let own = Actor::Person(Box::new(looking.own.clone()));
+    match right_at(&offered.rights, &visit.path) {
+        _ if visit.path == LOOKED_AT => Ok(()),
+        Some((right, _)) if right.holds(&visit.actor, ground.as_ref()) && !right.holds(&own, ground.as_ref()) => {
+            Err(Fail::Looking)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The page that is meant by an address at which there is none: what a form is sent to (asked for in another language)

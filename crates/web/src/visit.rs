@@ -366,6 +366,12 @@ impl Visit {
         self.actor.person().ok_or(Fail::SignIn)
     }
 
+    /// As whom they look at the hub, in the page's language: a role with what it is held for.
+    pub fn looks_as(&self) -> Option<&str> {
+        let labels = &self.actor.looking()?.labels;
+        labels.iter().find(|(lang, _)| *lang == self.lang).or(labels.first()).map(|(_, label)| label.as_str())
+    }
+
     /// Holds a role that rests until a second step of signing in is set up.
     pub fn rests(&self) -> bool {
         self.actor.person().is_some_and(|person| !person.resting.is_empty())

@@ -34,7 +34,7 @@ pub use admit::{Admitted, Known, LISTED_SOURCE, OWN_SOURCE, admit, forget, is_pl
 pub use jobs::LoadPlaces;
 pub use merge::{MERGED, MergedFrom};
 pub use names::{Named, field as name_field};
-pub use picker::{Picker, pick};
+pub use picker::{pick, picker_of_all, picker_of_these};
 pub use rows::{
     GazetteerPlace, all_in, at_place, by_ids, by_slugs, city_for, ended_of, former_like, ids_of, many, member_named,
     members_in, named_by, other_names, place, places_named, search_places,

@@ -1,55 +1,33 @@
-//! Choosing a city in a form: all of a small network in a list; of a large one by typing, since a list of thousands is
-//! no list, and half a megabyte on a slow line.
+//! Choosing a city in a form.
 
 use base::{FieldError, Result};
 use input::Fields;
 use store::Sql;
 use web::Visit;
-use web::form::{Choice, Form};
+use web::form::{Choice, LISTED, Picker};
 
 use crate::rows;
 use crate::rules::City;
 
-/// Cities of a list at most; a network of more is typed into.
-const LISTED: usize = 500;
 /// Cities that are offered for what was typed.
 pub(crate) const OFFERED: i64 = 20;
 
-/// How a form lets somebody choose a city.
-#[derive(Clone)]
-pub enum Picker {
-    /// One of these.
-    Listed(Vec<Choice>),
-    /// Typed; these fit what was typed before.
-    Typed(Vec<String>),
+/// How a form lets somebody choose any city; `first` stands above them in a list. `typed` is what the field holds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn picker_of_all(visit: &Visit, first: Choice, typed: &str) -> Result<Picker> {
+    let sql = visit.hub.db.read();
+    let all = rows::many(&sql, &visit.actor, "", visit.lang, LISTED as i64 + 1).await?;
+    if all.len() > LISTED {
+        return Ok(Picker::Typed { offered: offered(&sql, visit, typed).await?, suggest: "/cities/suggest" });
+    }
+    Ok(Picker::Listed(std::iter::once(first).chain(choices(visit, all)).collect()))
 }
 
-impl Picker {
-    /// For all cities; `first` stands above them in a list. `typed` is what the field holds.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn of_all(visit: &Visit, first: Choice, typed: &str) -> Result<Picker> {
-        let sql = visit.hub.db.read();
-        let all = rows::many(&sql, &visit.actor, "", visit.lang, LISTED as i64 + 1).await?;
-        if all.len() > LISTED {
-            return Ok(Picker::Typed(offered(&sql, visit, typed).await?));
-        }
-        Ok(Picker::Listed(std::iter::once(first).chain(choices(visit, all)).collect()))
-    }
-
-    /// Of these, in a list.
-    pub fn of_these(visit: &Visit, cities: Vec<City>) -> Picker {
-        Picker::Listed(choices(visit, cities).collect())
-    }
-
-    /// The field of a form.
-    pub fn draw(&self, form: &Form, name: &str, label: &str) -> String {
-        match self {
-            Picker::Listed(choices) => form.select(name, label, choices.clone()),
-            Picker::Typed(offered) => form.typed(name, label, offered, "/cities/suggest"),
-        }
-    }
+/// How a form lets somebody choose one of these.
+pub fn picker_of_these(visit: &Visit, cities: Vec<City>) -> Picker {
+    Picker::Listed(choices(visit, cities).collect())
 }
 
 fn choices(visit: &Visit, cities: Vec<City>) -> impl Iterator<Item = Choice> {

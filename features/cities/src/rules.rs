@@ -2,7 +2,7 @@
 
 use base::limits::LINE_CHARS;
 use base::{CityId, FieldError, Lang, Time};
-use input::{Fields, Reader};
+use input::{Fields, Reader, website};
 use texts::InLanguages;
 
 use crate::names::{self, Named};
@@ -176,12 +176,6 @@ fn is_blank(profile: &Profile) -> bool {
     profile.summary.is_empty() && profile.website.is_empty() && profile.contact.is_empty()
 }
 
-/// A web address as people type it: without a scheme it is meant with TLS.
-fn with_scheme(typed: String) -> String {
-    let bare = !typed.is_empty() && !typed.contains("://") && typed.contains('.') && !typed.contains([':', '@']);
-    if bare { format!("https://{typed}") } else { typed }
-}
-
 /// A piece of what somebody wrote of how to reach them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
@@ -218,13 +212,13 @@ impl Profile {
         let mut reader = Reader::new(fields);
         let profile = Profile {
             summary: reader.text("summary", "profile-summary", SUMMARY_CHARS),
-            website: with_scheme(reader.line("website", "profile-website")),
+            website: website::with_scheme(reader.line("website", "profile-website")),
             contact: reader.line("contact", "profile-contact"),
             updated_at: None,
             revision: fields.get("revision").parse().unwrap_or(0),
             by_team: false,
         };
-        let leads_somewhere = profile.website.is_empty() || is_web_address(&profile.website);
+        let leads_somewhere = profile.website.is_empty() || website::is_one(&profile.website);
         reader.check(leads_somewhere, || FieldError::new("website", "error-website"));
         let leads_away = !leads_somewhere || !leads_here(&profile.website);
         reader.check(leads_away, || FieldError::new("website", "error-website-own"));
@@ -237,30 +231,11 @@ impl Profile {
     }
 }
 
-/// An address that a link may lead to: nothing that runs.
 impl Profile {
-    /// The website as it is shown. A host in other letters than the plain ones has its plain form behind it: one that
-    /// only looks like another (a Cyrillic о in oslo) then shows that it is not.
+    /// The website as it is shown.
     pub fn website_shown(&self) -> String {
-        let host = url::Url::parse(&self.website).ok().and_then(|url| url.host_str().map(str::to_owned));
-        match host.filter(|_| !written_host(&self.website).is_ascii()) {
-            Some(plain) => format!("{} ({plain})", self.website),
-            None => self.website.clone(),
-        }
+        website::shown(&self.website)
     }
-}
-
-/// The host of a web address, as it is written.
-fn written_host(text: &str) -> &str {
-    text.split_once("://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default())
-}
-
-fn is_web_address(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.contains('.')
-        && url::Url::parse(text).is_ok()
-        && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '<' | '>' | '@' | '\\'))
 }
 
 /// Facts that the central team corrects.
@@ -423,45 +398,6 @@ mod tests {
         );
         assert_eq!(read("Room 12")[0].1, None);
         assert!(read(" , ").is_empty());
-    }
-
-    #[test]
-    fn a_web_address_needs_no_scheme() {
-        for (typed, meant) in [
-            ("oslo.kommune.no", "https://oslo.kommune.no"),
-            ("http://a.example", "http://a.example"),
-            ("javascript:1", "javascript:1"),
-            ("", ""),
-        ] {
-            assert_eq!(with_scheme(typed.into()), meant);
-        }
-    }
-
-    #[test]
-    fn websites() {
-        for right in ["https://www.oslo.kommune.no", "http://diffa.ne/contact?x=1"] {
-            assert!(is_web_address(right), "{right}");
-        }
-        for wrong in [
-            "javascript:alert(1)",
-            "https://",
-            "ftp://a.org",
-            "https://a b.org",
-            "https://evil\".org",
-            "https://user@a.org",
-            "//a.org",
-        ] {
-            assert!(!is_web_address(wrong), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_host_that_looks_like_another_shows_that_it_is_not() {
-        let shown = |website: &str| Profile { website: website.into(), ..Profile::default() }.website_shown();
-        assert_eq!(shown("https://www.oslo.kommune.no/x?é"), "https://www.oslo.kommune.no/x?é");
-        assert_eq!(shown("https://\u{43e}slo.no/"), "https://\u{43e}slo.no/ (xn--slo-red.no)");
-        assert!(shown("https://بلدية.example").ends_with(".example)"));
-        assert!(!is_web_address("https://xn--a.\u{fffd}.org"), "no host at all");
     }
 
     #[test]

@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(sees(&holding(3, Role::CityLead(other))), [false, false, true]);
         assert_eq!(sees(&holding(4, Role::RegionalOfficer("europe".into()))), [false, false, true]);
         assert_eq!(sees(&holding(5, Role::CentralTeam)), [false, true, true]);
-        assert_eq!(sees(&holding(6, Role::Partner)), [false; 3], "of an organisation: no member");
+        assert_eq!(sees(&holding(6, Role::Partner(None))), [false; 3], "of an organisation: no member");
         assert_eq!(sees(&Actor::Visitor), [false; 3]);
     }
 }

@@ -133,7 +133,8 @@ fn for_city(actor: &Actor, at: &At) -> Condition {
 
 /// The cities that this actor works for and that are members.
 pub(crate) fn member_cities(actor: &Actor) -> Vec<CityId> {
-    actor.cities().into_iter().filter(|city| !actor.former_cities().contains(city)).collect()
+    let of_members = |city: &CityId| !actor.former_cities().contains(city) && actor.is_of(*city);
+    actor.cities().into_iter().filter(of_members).collect()
 }
 
 /// Who works for a city of this region that is a member, or serves it.

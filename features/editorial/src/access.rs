@@ -33,7 +33,7 @@ mod tests {
         let with = |roles| Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::EN, roles)));
         assert!(may_edit(&with(vec![Role::CentralTeam])) && may_edit(&with(vec![Role::Administrator])));
         assert!(matches!(check(&Actor::Visitor), Err(Fail::SignIn)));
-        for role in [Role::Partner, Role::CityLead(base::CityId(1)), Role::RegionalOfficer("europe".into())] {
+        for role in [Role::Partner(None), Role::CityLead(base::CityId(1)), Role::RegionalOfficer("europe".into())] {
             assert!(matches!(check(&with(vec![role])), Err(Fail::Forbidden)));
         }
     }

@@ -56,7 +56,8 @@ pub fn is_visible(actor: &Actor, document: &Document) -> bool {
 fn looks_after(actor: &Actor, document: &Document) -> bool {
     let Some(city) = document.city else { return actor.is_central() };
     let owner = document.owner.is_some() && document.owner == actor.id();
-    actor.leads(city) || (owner && (may_upload(actor, Some(city), document.access()) || is_former(actor, city)))
+    (actor.leads(city) && actor.is_of(city))
+        || (owner && (may_upload(actor, Some(city), document.access()) || is_former(actor, city)))
 }
 
 /// Works for this city, which is no member (any more).

@@ -99,7 +99,7 @@ pub(crate) async fn count(sql: &Sql, actor: &Actor, city: Option<CityId>) -> Res
 /// The condition for what somebody uploaded and may still see, withdrawn or not; and for what was
 /// withdrawn of that which they look after, since nothing else leads to it any more.
 fn own(actor: &Actor, owner: PersonId) -> Condition {
-    let led: Vec<CityId> = actor.cities().into_iter().filter(|city| actor.leads(*city)).collect();
+    let led: Vec<CityId> = actor.cities().into_iter().filter(|city| actor.leads(*city) && actor.is_of(*city)).collect();
     let withdrawn = || Condition::new("d.withdrawn", ());
     let theirs = Condition::new("d.owner = ?", owner).or(withdrawn().and(Condition::among("d.city", led)));
     let own = theirs.and(shown_to(actor));

@@ -25,7 +25,7 @@ pub(crate) struct Joined;
 #[async_trait]
 impl CityPanel for Joined {
     async fn panel(&self, visit: &Visit, city: CityId) -> Result<Option<String>> {
-        let of_city = visit.actor.works_for(city);
+        let of_city = visit.actor.is_of(city);
         if !of_city && !visit.actor.answers_for_cities() {
             return Ok(None);
         }

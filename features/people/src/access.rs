@@ -14,6 +14,17 @@ pub fn may_grant(actor: &Actor, role: &Role) -> bool {
     if role.kind().is_none_or(|kind| kind.by_administrators) { actor.is_administrator() } else { actor.is_central() }
 }
 
+/// Looks at the hub as somebody with this role, held for a city of this region: as one that is less than their own.
+pub fn may_look_as(actor: &Actor, role: &Role, region: &str) -> bool {
+    match role {
+        Role::Administrator => false,
+        Role::CentralTeam => actor.is_administrator(),
+        Role::RegionalOfficer(_) => actor.is_central(),
+        Role::CityLead(_) | Role::Practitioner(_) => actor.answers_for(region),
+        Role::Partner(_) => actor.answers_for_cities(),
+    }
+}
+
 /// Deactivates, or sends a link to, somebody with these roles.
 pub fn may_change(actor: &Actor, roles: &[Role]) -> bool {
     actor.is_central() && roles.iter().all(|role| may_grant(actor, role))
@@ -53,7 +64,7 @@ pub fn may_bring_in(actor: &Actor, city: CityId) -> bool {
 /// Says of somebody who was given a role for this city from outside that they are of it.
 pub fn may_confirm(actor: &Actor, city: CityId) -> bool {
     let leads = actor.person().is_some_and(|person| person.roles.contains(&Role::CityLead(city)));
-    leads && !actor.is_newcomer(city)
+    leads && actor.is_of(city) && !actor.is_newcomer(city)
 }
 
 /// The regions that this reader answers for.
@@ -63,7 +74,7 @@ pub(crate) fn regions_of(visit: &Visit) -> Vec<String> {
 }
 
 /// What people may do here.
-pub(crate) const RIGHTS: [Right; 8] = [
+pub(crate) const RIGHTS: [Right; 9] = [
     Right { words: "right-people", at: &["/office/people", "/office/account-requests"], may: May::Network(may_manage) },
     Right { words: "right-contacts", at: &["/office/contacts"], may: May::Network(Actor::answers_for_cities) },
     Right { words: "right-team", at: &[], may: May::Network(|actor| may_grant(actor, &Role::CentralTeam)) },
@@ -83,6 +94,7 @@ pub(crate) const RIGHTS: [Right; 8] = [
         may: May::City(|actor, ground| may_set_up_sign_in(actor, ground.city)),
     },
     Right { words: "right-record", at: &["/office/record"], may: May::Network(Actor::is_administrator) },
+    Right { words: "right-look", at: &["/office/look"], may: May::Network(Actor::answers_for_cities) },
     Right { words: "right-rights", at: &["/office/rights"], may: May::Network(Actor::answers_for_cities) },
 ];
 
@@ -93,6 +105,23 @@ mod tests {
 
     fn holding(role: Role) -> Actor {
         Actor::Person(Box::new(Person::new(PersonId(1), "", "", Lang::EN, vec![role])))
+    }
+
+    #[test]
+    fn nobody_looks_as_more_than_they_are() {
+        let [administrator, central] = [Role::Administrator, Role::CentralTeam].map(holding);
+        let officer = holding(Role::RegionalOfficer("europe".into()));
+        let lead = Role::CityLead(CityId(1));
+        assert!(may_look_as(&administrator, &Role::CentralTeam, "") && may_look_as(&central, &lead, "asia"));
+        assert!(
+            !may_look_as(&administrator, &Role::Administrator, "") && !may_look_as(&central, &Role::CentralTeam, "")
+        );
+        assert!(may_look_as(&officer, &lead, "europe") && !may_look_as(&officer, &lead, "asia"));
+        assert!(!may_look_as(&officer, &Role::RegionalOfficer("europe".into()), ""));
+        assert!(may_look_as(&officer, &Role::Partner(None), ""));
+        for other in [holding(lead), holding(Role::Partner(None)), Actor::Visitor] {
+            assert!(!may_look_as(&other, &Role::Partner(None), ""));
+        }
     }
 
     #[test]

@@ -101,6 +101,8 @@ store::acts! {
     CITY_LINKED = "person.city-linked";
     /// They are not, any more.
     CITY_UNLINKED = "person.city-unlinked";
+    /// Somebody looked at the hub as somebody with a role.
+    LOOKED = "role.looked-as";
     /// The glass of a city was broken.
     GLASS_BROKEN = "city.glass-broken";
     /// It was closed again before its time.

@@ -4,6 +4,7 @@ pub mod access;
 pub mod actions;
 mod acts;
 pub mod agent;
+mod bodies;
 mod calendars;
 mod chores;
 mod city_rows;
@@ -131,6 +132,10 @@ pub fn feature() -> Feature {
                 name: "20261223_000200_people_mail_refused",
                 sql: include_str!("../migrations/20261223_000200_people_mail_refused.sql"),
             },
+            Migration {
+                name: "20261226_000100_people_look",
+                sql: include_str!("../migrations/20261226_000100_people_look.sql"),
+            },
         ],
         files: &[],
         words: [
@@ -181,6 +186,7 @@ fn parts(parts: &mut Parts) {
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);
+    parts.bodies.push(Arc::new(bodies::Roles));
     parts.recipients = Some(Arc::new(recipients::People));
     parts.acts.push(store::AUDIT_ERASED);
     parts.rights.extend(access::RIGHTS);
@@ -230,6 +236,13 @@ fn parts(parts: &mut Parts) {
             .hint("menu-rights-hint")
             .icon("key")
             .shown(Actor::is_central),
+        Link::new(Place::OfficePeople, "menu-look", "/office/look")
+            .hint("menu-look-hint")
+            .icon("key")
+            .shown(Actor::is_central),
+        Link::new(Place::Account, "menu-look", "/office/look")
+            .icon("key")
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
         Link::new(Place::OfficeRecord, "menu-record", "/office/record")
             .hint("menu-record-hint")
             .icon("book")

@@ -59,7 +59,7 @@ impl CityPanel for CityRecord {
             return AskPanel { v: visit, slug }.render().map(Some).map_err(base::Fail::internal);
         }
         let sign_in = may_set_up_sign_in(&visit.actor, city);
-        if !visit.actor.works_for(city) {
+        if !visit.actor.is_of(city) {
             let panel = SignInPanel { v: visit };
             return if sign_in { panel.render().map(Some).map_err(base::Fail::internal) } else { Ok(None) };
         }

@@ -49,6 +49,8 @@ pub const REPAIR: TimeDelta = TimeDelta::hours(1);
 pub const TESTED: TimeDelta = TimeDelta::hours(1);
 /// Characters of what a hub is called at a provider, and of what it shows there.
 pub const CLIENT_CHARS: usize = 500;
+/// How long somebody looks at the hub as a role before they are themselves again.
+pub const LOOKING: TimeDelta = TimeDelta::hours(1);
 /// How long broken glass stays open.
 pub const GLASS: TimeDelta = TimeDelta::hours(1);
 /// How long the same thing, done again by the same hand, is the same press: the form was sent twice.
@@ -467,13 +469,15 @@ pub fn cities_of(held: &[RoleRow]) -> Vec<CityId> {
     cities
 }
 
-/// The places in cities that these roles give, one for each city.
+/// The places that these roles give, one for each city and each organisation.
 pub fn seats(roles: &[RoleRow], now: Time) -> Vec<Seat> {
     let seat = |city: CityId| {
         let own: Vec<RoleRow> = roles.iter().filter(|row| row.role.city() == Some(city)).cloned().collect();
         Seat { from: widest(&own, now).unwrap_or(0), ..Seat::whole(city, Through::Role) }
     };
-    cities_of(roles).into_iter().map(seat).collect()
+    let organisations = roles.iter().filter_map(|row| row.role.organisation());
+    let partners = organisations.map(|organisation| Seat::whole(organisation, Through::Role));
+    cities_of(roles).into_iter().map(seat).chain(partners).collect()
 }
 
 /// Somebody who holds one of these is a member: the role makes one, and where it is held for a city, that city is none
@@ -514,12 +518,16 @@ pub struct RoleGrant {
     pub city: String,
     /// For the regional officer.
     pub region: String,
+    /// For a partner: the organisation's number as it is written; empty for none.
+    pub organisation: String,
 }
 
 impl RoleGrant {
     /// From a form.
     pub fn read(fields: &Fields, network: &network::Network) -> Result<RoleGrant, Vec<FieldError>> {
-        let grant = RoleGrant { role: fields.line("role"), city: fields.line("city"), region: fields.line("region") };
+        let line = |name| fields.line(name);
+        let (role, city, region, organisation) = (line("role"), line("city"), line("region"), line("organisation"));
+        let grant = RoleGrant { role, city, region, organisation };
         let mut errors = Vec::new();
         match RoleKind::of(&grant.role).map(|kind| kind.held_for) {
             None => errors.push(FieldError::new("role", "error-choose").with("label", "role")),

@@ -12,7 +12,7 @@ use store::Db;
 use web::parts::Sessions;
 use web::{Hub, serve};
 
-use crate::actions::links;
+use crate::actions::{links, look};
 use crate::rows::{account, bodies, roles};
 use crate::rules::{RoleRow, SEEN, makes_member, seats};
 
@@ -50,7 +50,9 @@ impl Sessions for DatabaseSessions {
         }
         let member = makes_member(&held, &ended);
         let resting = resting.into_iter().map(|row| row.role).collect();
-        Ok(Some(Person {
+        let looks_as = row.looks_as.filter(|_| row.looks_until.is_some_and(|until| now < until));
+        let looks_as = looks_as.and_then(|code| Role::of(&code, &row.looks_scope));
+        let person = Person {
             seats,
             member,
             former: ended,
@@ -58,7 +60,11 @@ impl Sessions for DatabaseSessions {
             resting,
             authenticated_at: row.authenticated_at,
             ..Person::new(row.id, &row.name, &row.email, row.lang, roles)
-        }))
+        };
+        match looks_as {
+            Some(role) => look::looking(hub, &sql, person, role).await.map(Some),
+            None => Ok(Some(person)),
+        }
     }
 
     async fn knows_browser(&self, hub: &Hub, headers: &HeaderMap) -> Result<bool> {

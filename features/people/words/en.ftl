@@ -1137,3 +1137,13 @@ error-merge-sign-on-kept = The single sign-on of the record that is kept is requ
 
 state-mail-refused = E-mails are refused
 person-mail-refused = On { $day } the mail server of this address refused an e-mail for good. Ask this person for the address that they use now; this note goes when an e-mail is taken again.
+role-organisation = Organisation (for a partner)
+role-organisation-none = None: somebody who stands for themself
+error-role-organisation = Choose an organisation of the network that still exists, or none.
+menu-look = Look as a role
+menu-look-hint = What a city lead, a practitioner or a partner sees
+look-hint = For an hour, or until you stop, you see the platform as somebody who holds this role alone: never as a particular person, never more than you may see yourself, and without changing anything. That you looked is recorded.
+look-begin = Look
+error-look-as = You cannot look as this role. Choose one that is less than your own, and a city of your region.
+right-look = Look at the platform as somebody with a role
+record-role-looked-as = Looked at the platform as a role

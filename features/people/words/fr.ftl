@@ -1137,3 +1137,13 @@ error-merge-sign-on-kept = La connexion unique de la fiche gardée est obligatoi
 
 state-mail-refused = Courriels refusés
 person-mail-refused = Le { $day }, le serveur de cette adresse a refusé un courriel de manière définitive. Demandez à cette personne l’adresse qu’elle utilise maintenant ; cette mention disparaît dès qu’un courriel est accepté.
+role-organisation = Organisation (pour un partenaire)
+role-organisation-none = Aucune : une personne qui ne représente qu’elle-même
+error-role-organisation = Choisissez une organisation du réseau qui existe encore, ou aucune.
+menu-look = Regarder avec un rôle
+menu-look-hint = Ce que voit un point de contact, un professionnel de terrain ou un partenaire
+look-hint = Pendant une heure, ou jusqu’à ce que vous arrêtiez, vous voyez la plateforme comme quelqu’un qui n’a que ce rôle : jamais comme une personne précise, jamais plus que ce que vous pouvez voir vous-même, et sans rien changer. Ce regard est inscrit au registre.
+look-begin = Regarder
+error-look-as = Vous ne pouvez pas regarder avec ce rôle. Choisissez-en un plus restreint que le vôtre, et une ville de votre région.
+right-look = Regarder la plateforme avec un rôle
+record-role-looked-as = Plateforme regardée avec un rôle

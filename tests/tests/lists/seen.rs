@@ -5,6 +5,9 @@ use std::io::Read;
 use regex::Regex;
 use testkit::{Client, Reply};
 
+/// The organisations of a city.
+const ORGANISATIONS: &str = "/cities/diffa/organisations";
+
 /// What names a row on a page of this list.
 fn name_of(list: &str) -> &'static str {
     match list {
@@ -13,9 +16,11 @@ fn name_of(list: &str) -> &'static str {
         "/news" | "/questions" | "/myths" | "/initiatives" | "/press" => r#"(?s)<div><a href="[^"]*"><b>(.*?)</b></a>"#,
         "/voices" => r#"(?s)<figcaption[^>]*><a href="[^"]*"><b>(.*?)</b></a>"#,
         "/office/pictures" => r#"<span><bdi>(.*?)</bdi></span></a>"#,
-        "/office/enquiries" | "/office/applications" | "/office/prospects" => {
-            r#"(?s)<th role="rowheader" scope="row"><a [^>]*>(.*?)</a>"#
-        }
+        "/office/enquiries"
+        | "/office/applications"
+        | "/office/prospects"
+        | "/office/organisations"
+        | ORGANISATIONS => r#"(?s)<th role="rowheader" scope="row"><a [^>]*>(.*?)</a>"#,
         // Dead letters in a table, those that wait below it.
         "/office/jobs" => r#"(?:<th role="rowheader" scope="row">|<li>)<bdi>(.*?)</bdi>"#,
         _ => r#"(?s)<th role="rowheader" scope="row">(.*?)</th>"#,

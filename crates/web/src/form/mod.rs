@@ -1,6 +1,7 @@
 //! Forms: what was sent, what is wrong with it, and the fields drawn again with both.
 
 mod filled;
+mod picker;
 mod receive;
 
 use askama::Template;
@@ -8,6 +9,7 @@ use base::{FieldError, Lang};
 use input::is_token;
 
 pub use filled::{Filled, Labelled};
+pub use picker::{LISTED, Picker};
 pub use receive::FORM_TIME;
 pub(crate) use receive::{is_upload, receive_form};
 

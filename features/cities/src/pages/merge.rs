@@ -7,14 +7,14 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{CityId, Fail, FieldError, Lang, Result};
 use input::Fields;
-use web::form::Choice;
+use web::form::{Choice, Picker};
 use web::merging::{self, Counted};
 use web::{Answer, Filled, Form, Meta, Offered, Parts, Visit, page, redirect};
 
 use crate::access::Action;
 use crate::merge::{Became, Wish, in_the_way, merge};
 use crate::merge_rows::MergeRow;
-use crate::picker::{Picker, pick};
+use crate::picker::{pick, picker_of_all};
 use crate::rules::{City, distance};
 use crate::{merge_rows, rows};
 
@@ -162,7 +162,7 @@ async fn show(visit: &Visit, parts: &Parts, city: &City, filled: Filled) -> Answ
     };
     let (mut choose, mut alike) = (None, Vec::new());
     if would.is_none() {
-        choose = Some(Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("into")).await?);
+        choose = Some(picker_of_all(visit, Choice::new("", visit.t("choose")), form.value("into")).await?);
         let ids =
             merge_rows::alike(&sql, city.id, city.place, &city.country, &names(city).into_iter().collect::<Vec<_>>())
                 .await?;

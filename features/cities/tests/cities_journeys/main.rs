@@ -10,6 +10,7 @@ use testkit::TestHub;
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         ::cities::feature(),
         pictures::feature(),
         editorial::feature(),

@@ -18,6 +18,7 @@ both_engines!(
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

@@ -28,6 +28,7 @@ testkit::both_engines!(
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         pictures::feature(),
         editorial::feature(),

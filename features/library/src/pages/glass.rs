@@ -4,9 +4,8 @@ use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::TEXT_CHARS;
 use base::{Fail, FieldError, Time};
-use cities::Picker;
 use input::{Fields, Reader};
-use web::form::Choice;
+use web::form::{Choice, Picker};
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 /// Characters of a reason at least, blanks aside: "test" is none.
@@ -73,7 +72,7 @@ async fn open_now(visit: &Visit) -> base::Result<Vec<(cities::City, Time)>> {
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let form = Form::new(visit, filled);
-    let cities = Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
+    let cities = cities::picker_of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
     let meta = Meta::titled(visit.t("glass-title")).hide();
     let open = open_now(visit).await?;
     page(form.status(), &Glass { v: visit, meta, form, cities, open }, None)

@@ -13,9 +13,8 @@ mod upload;
 mod withdraw;
 
 use base::{FieldError, Result};
-use cities::Picker;
 use input::Fields;
-use web::form::Choice;
+use web::form::{Choice, Picker};
 use web::{Routes, Visit};
 
 use crate::rules::{Access, Document, LANGUAGES, TYPES, access_hint_words, access_words, type_words};
@@ -54,12 +53,12 @@ pub(crate) struct Lists {
 /// of the city holds.
 pub(crate) async fn lists(visit: &Visit, typed: &str) -> Result<Lists> {
     let cities = if visit.actor.is_central() {
-        Picker::of_all(visit, Choice::new("", visit.t("doc-of-network")), typed).await?
+        cities::picker_of_all(visit, Choice::new("", visit.t("doc-of-network")), typed).await?
     } else {
         let own = cities::by_ids(&visit.hub.db.read(), &visit.actor.cities()).await?;
         let mut own: Vec<_> = own.into_values().collect();
         own.sort_by_cached_key(|city| web::format::sort_key(city.name(visit.lang)));
-        Picker::of_these(visit, own)
+        cities::picker_of_these(visit, own)
     };
     let members = || visit.actor.cities().into_iter().filter(|city| !visit.actor.former_cities().contains(city));
     let leads = visit.actor.is_central() || members().any(|city| visit.actor.leads(city));

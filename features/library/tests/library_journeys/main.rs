@@ -9,6 +9,7 @@ mod searching;
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

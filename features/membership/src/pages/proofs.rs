@@ -30,7 +30,7 @@ async fn proof(visit: Visit, Path((application, file)): Path<(String, String)>) 
 async fn terms(visit: Visit, Path(application): Path<String>) -> Answer {
     let (sql, number) = (visit.hub.db.read(), id(&application)?);
     let own = match rows::application(&sql, number).await {
-        Ok(own) if own.city.is_some_and(|city| visit.actor.works_for(city)) => own,
+        Ok(own) if own.city.is_some_and(|city| visit.actor.is_of(city)) => own,
         // Whoever may not learns of none whether it is there.
         _ => rows::application_for(&sql, &visit.actor, number).await?,
     };

@@ -15,6 +15,7 @@ use testkit::{Client, Engine, Reply, Setup, TestHub};
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

@@ -1,6 +1,6 @@
 //! Roles: what a form names, who may be given one for a city, giving and taking.
 
-use base::{Actor, CityId, Fail, FieldError, HeldFor, PersonId, Result, Role, RoleKind};
+use base::{Actor, CityId, Fail, FieldError, HeldFor, OrganisationId, PersonId, Result, Role, RoleKind};
 use store::{Act, Sql, Tx};
 use web::Hub;
 
@@ -31,6 +31,11 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
             )?;
             city.id.0.to_string()
         }
+        HeldFor::Organisation if grant.organisation.is_empty() => String::new(),
+        HeldFor::Organisation => {
+            let wrong = || Fail::field("organisation", "error-role-organisation");
+            grant.organisation.parse::<OrganisationId>().map_err(|_| wrong())?.0.to_string()
+        }
     };
     Role::of(&grant.role, &scope).ok_or_else(unknown)
 }
@@ -44,9 +49,14 @@ pub async fn resolve(sql: &Sql, actor: &Actor, grant: &RoleGrant) -> Result<Role
 /// this: who has it has the files.
 ///
 /// # Errors
-/// [`Fail::Invalid`] where it takes an administrator.
+/// [`Fail::Invalid`] where it takes an administrator, or there is no such organisation (any more).
 pub(crate) async fn as_given(tx: &Tx, actor: &Actor, person: PersonId, role: &Role) -> Result<Given> {
     let whole = Given::whole(tx.now());
+    if let Some(organisation) = role.organisation()
+        && !organisations::hold(tx, organisation).await?
+    {
+        return Err(Fail::field("organisation", "error-role-organisation"));
+    }
     let Some(city) = role.city() else { return Ok(whole) };
     lock_roles(tx, city).await?;
     if matches!(actor, Actor::System) {
@@ -122,10 +132,11 @@ pub(crate) async fn lock_roles_of(tx: &Tx, cities: &[CityId]) -> Result<()> {
     Ok(())
 }
 
-/// A role for the record: what, and for which city or region.
+/// A role for the record: what, and for which city, region or organisation.
 pub(crate) async fn written(sql: &Sql, role: &Role) -> Result<String> {
     let place = match role {
         Role::RegionalOfficer(region) => region.clone(),
+        Role::Partner(Some(organisation)) => organisation.to_string(),
         _ => match role.city() {
             Some(city) => cities::by_ids(sql, &[city]).await?.remove(&city).map_or_else(String::new, |city| city.slug),
             None => String::new(),

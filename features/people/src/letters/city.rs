@@ -217,6 +217,9 @@ async fn place(hub: &Hub, sql: &Sql, role: &Role, lang: Lang) -> Result<String> 
     if let Role::RegionalOfficer(slug) = role {
         return Ok(hub.network.region(slug).map_or_else(|| slug.clone(), |region| region.label(lang).to_owned()));
     }
+    if let Some(id) = role.organisation() {
+        return Ok(organisations::names(hub, sql, &[id], lang).await?.remove(&id).unwrap_or_default());
+    }
     match role.city() {
         Some(city) => Ok(city_name(sql, city, lang).await?),
         None => Ok(String::new()),

@@ -66,7 +66,7 @@ impl List for CityRecord {
     async fn open(visit: &Visit, slug: &str) -> Result<CityRecord> {
         let city = cities::city_for(&visit.hub.db.read(), &visit.actor, cities::access::Action::See, slug).await?;
         visit.person()?;
-        if !visit.actor.works_for(city.id) {
+        if !visit.actor.is_of(city.id) {
             return Err(Fail::Forbidden);
         }
         Ok(CityRecord { city, before: before(visit) })

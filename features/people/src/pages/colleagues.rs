@@ -121,7 +121,7 @@ pub(super) fn role_choices(visit: &Visit) -> Vec<Choice> {
 pub(super) async fn own_city(visit: &Visit, slug: &str) -> Result<City> {
     let city = cities::city_for(&visit.hub.db.read(), &visit.actor, cities::access::Action::See, slug).await?;
     visit.person()?;
-    if visit.actor.works_for(city.id) { Ok(city) } else { Err(Fail::Forbidden) }
+    if visit.actor.is_of(city.id) { Ok(city) } else { Err(Fail::Forbidden) }
 }
 
 pub(crate) async fn get(visit: Visit, Path(slug): Path<String>) -> Answer {

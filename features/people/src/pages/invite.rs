@@ -34,18 +34,20 @@ pub(crate) async fn get(visit: Visit) -> Answer {
 
 pub(crate) async fn post(visit: Visit, mut fields: Fields) -> Answer {
     check(&visit)?;
-    let named = cities::pick(&visit, &mut fields, "city").await?;
+    let named = super::picked(&visit, &mut fields).await?;
     match invite(&visit, &fields, named).await {
         Ok(id) => Ok(redirect(&visit.done_by_letter(format!("/office/people/{id}"), "invited")).into_response()),
         Err(fail) => show(&visit, Filled::failed(fields, fail)?).await,
     }
 }
 
-async fn invite(visit: &Visit, fields: &Fields, named: Option<FieldError>) -> Result<PersonId, Fail> {
+async fn invite(visit: &Visit, fields: &Fields, named: Vec<FieldError>) -> Result<PersonId, Fail> {
     let newcomer = Newcomer::read(fields, &visit.hub.network.languages, visit.lang);
     let grant = RoleGrant::read(fields, &visit.hub.network);
     match (newcomer, grant, named) {
-        (Ok(newcomer), Ok(grant), None) => manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await,
+        (Ok(newcomer), Ok(grant), named) if named.is_empty() => {
+            manage::invite(&visit.hub, &visit.actor, &newcomer, &grant).await
+        }
         (newcomer, grant, named) => {
             let wrong = [newcomer.err(), grant.err()].into_iter().flatten().flatten();
             Err(Fail::Invalid(wrong.chain(named).collect()))
@@ -57,6 +59,6 @@ async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     check(visit)?;
     let meta = Meta::titled(visit.t("invite-title")).hide();
     let form = Form::new(visit, filled);
-    let lists = role_lists(visit, form.value("city")).await?;
+    let lists = role_lists(visit, &form).await?;
     page(form.status(), &Invite { v: visit, meta, form, lists }, None)
 }

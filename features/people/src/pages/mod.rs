@@ -20,6 +20,7 @@ mod invite;
 mod lines;
 mod link;
 mod list;
+mod look;
 mod own_record;
 mod passkeys;
 mod person;
@@ -33,11 +34,11 @@ mod second_step;
 mod sign_in;
 mod terms;
 
-use base::{Fail, ROLES, Time};
+use base::{Fail, FieldError, ROLES, Time};
 use chrono::Timelike;
-use cities::Picker;
-use web::form::Choice;
-use web::{Routes, Visit};
+use input::Fields;
+use web::form::{Choice, Picker};
+use web::{Form, Routes, Visit};
 
 pub(crate) use data::{personal_kept_words, personal_words};
 pub(crate) use rights::reach_words;
@@ -107,6 +108,8 @@ pub(crate) fn routes() -> Routes {
         .action("/account/erase/keep", erase::keep)
         .page("/account/rights?at", rights::why)
         .page("/office/rights", rights::table)
+        .form("/office/look", look::get, look::post)
+        .action("/office/look/stop", look::stop)
         .list::<record::Record>("/office/record?q&act&from&until&before")
         .list::<contacts::Contacts>("/office/contacts?silent&page")
         .list::<list::People>("/office/people?q&sort&page")
@@ -153,9 +156,17 @@ struct RoleLists {
     roles: Vec<Choice>,
     cities: Picker,
     regions: Vec<Choice>,
+    organisations: Picker,
 }
 
-async fn role_lists(visit: &Visit, typed: &str) -> base::Result<RoleLists> {
+/// Makes of what was typed what it means; answers what is wrong where it means nothing.
+async fn picked(visit: &Visit, fields: &mut Fields) -> base::Result<Vec<FieldError>> {
+    let city = cities::pick(visit, fields, "city").await?;
+    let organisation = organisations::pick(visit, fields, "organisation").await?;
+    Ok(city.into_iter().chain(organisation).collect())
+}
+
+async fn role_lists(visit: &Visit, form: &Form<'_>) -> base::Result<RoleLists> {
     let none = || Choice::new("", visit.t("choose"));
     let roles = ROLES
         .iter()
@@ -166,8 +177,11 @@ async fn role_lists(visit: &Visit, typed: &str) -> base::Result<RoleLists> {
             hint: visit.t(role_hint_words(kind.code)),
         })
         .collect();
-    let cities = Picker::of_all(visit, none(), typed).await?;
+    let cities = cities::picker_of_all(visit, none(), form.value("city")).await?;
+    let alone = Choice::new("", visit.t("role-organisation-none"));
+    let organisations = organisations::picker(visit, alone, form.value("organisation"));
+    let organisations = store::count_part(organisations).await?;
     let mut regions = vec![none()];
     regions.extend(visit.hub.network.regions.iter().map(|region| Choice::new(&region.slug, region.label(visit.lang))));
-    Ok(RoleLists { roles, cities, regions })
+    Ok(RoleLists { roles, cities, regions, organisations })
 }

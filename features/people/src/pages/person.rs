@@ -27,7 +27,7 @@ pub(crate) struct NamedRole {
     pub id: i64,
     /// `City lead, Diffa`.
     pub label: String,
-    /// Where it is held: the page of a city or of a region, behind the language.
+    /// Where it is held: the page of a city, a region or an organisation, behind the language.
     pub place: Option<String>,
 }
 
@@ -66,13 +66,17 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<Unnamed>) -> base::Result<Ve
     let mut ids: Vec<_> = roles.iter().filter_map(|own| own.role.city()).collect();
     ids.sort();
     ids.dedup();
-    let cities = cities::by_ids(&visit.hub.db.read(), &ids).await?;
+    let sql = visit.hub.db.read();
+    let cities = cities::by_ids(&sql, &ids).await?;
+    let partners: Vec<_> = roles.iter().filter_map(|own| own.role.organisation()).collect();
+    let partners = store::count_part(organisations::names(&visit.hub, &sql, &partners, visit.lang)).await?;
     let label = |role: &Role| {
         let name = visit.t(role_words(role.code()));
         let scope = match role {
             Role::RegionalOfficer(slug) => {
                 visit.hub.network.region(slug).map(|region| region.label(visit.lang).to_owned())
             }
+            Role::Partner(Some(id)) => partners.get(id).cloned(),
             other => other.city().and_then(|id| cities.get(&id)).map(|city| city.name(visit.lang).to_owned()),
         };
         match scope {
@@ -82,6 +86,7 @@ pub(crate) async fn named(visit: &Visit, roles: Vec<Unnamed>) -> base::Result<Ve
     };
     let place = |role: &Role| match role {
         Role::RegionalOfficer(slug) => Some(format!("/regions/{slug}")),
+        Role::Partner(Some(id)) => Some(format!("/organisations/{id}")),
         other => other.city().and_then(|id| cities.get(&id)).map(cities::City::path),
     };
     let region = |role: &Role| match role {
@@ -187,7 +192,7 @@ pub(super) async fn show(visit: &Visit, id: PersonId, filled: impl Into<Filled>)
         ends: waiting.second_step_ends.filter(|_| may_take),
         erasure: waiting.erasure,
         waits: waits(visit, &sql, &person).await?,
-        lists: role_lists(visit, form.value("city")).await?,
+        lists: role_lists(visit, &form).await?,
         person: &person,
         form,
     };
@@ -227,9 +232,9 @@ pub(super) fn back(visit: &Visit, id: PersonId, done: &str) -> Answer {
 
 pub(crate) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut fields: Fields) -> Answer {
     check(&visit)?;
-    let named = cities::pick(&visit, &mut fields, "city").await?;
+    let named = super::picked(&visit, &mut fields).await?;
     let (wished, days) = match (RoleGrant::read(&fields, &visit.hub.network), TermDays::read(&fields), named) {
-        (Ok(wished), Ok(days), None) => (wished, days),
+        (Ok(wished), Ok(days), named) if named.is_empty() => (wished, days),
         (wished, days, named) => {
             let errors =
                 wished.err().into_iter().flatten().chain(named).chain(days.err().into_iter().flatten()).collect();

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::response::IntoResponse;
 use base::limits::PAGE_ROWS;
 use base::{CityId, Fail, FieldError, Result};
-use cities::{City, Picker};
+use cities::City;
 use http::StatusCode;
 use input::Fields;
-use web::form::Choice;
+use web::form::{Choice, Picker};
 use web::guard::{self, Limits};
 use web::list::{Around, Column, Empty, List, Next};
 use web::{Answer, Filled, Form, Meta, Page, Visit, page, redirect};
@@ -84,7 +84,7 @@ async fn send(visit: &Visit, fields: &Fields, named: Option<FieldError>) -> Resu
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let form = Form::new(visit, filled).may_lack(&["reason"]);
-    let cities = Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
+    let cities = cities::picker_of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
     let meta = Meta::titled(visit.t("request-title")).about(visit.t("request-description"));
     let template = Ask { v: visit, meta, cities, form };
     page(template.form.status(), &template, None)

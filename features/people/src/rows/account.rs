@@ -1,7 +1,7 @@
 //! Sessions, devices, and what happened to an account.
 
-use base::{Lang, PersonId, Result, Time};
-use store::{Insert, Sql, Tx, params};
+use base::{Lang, PersonId, Result, Role, Time};
+use store::{Insert, Sql, Tx, Update, params};
 
 use crate::agent::{Agent, Browser, System};
 
@@ -50,6 +50,14 @@ pub(crate) async fn authenticated(tx: &Tx, hash: &str) -> Result<()> {
     tx.exec("UPDATE sessions SET authenticated_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
 }
 
+/// In this session they look at the hub as somebody with this role, until then; or are themselves.
+pub(crate) async fn set_looking(tx: &Tx, hash: &str, role: Option<(&Role, Time)>) -> Result<()> {
+    let (code, scope) = role.map_or((None, String::new()), |(role, _)| (Some(role.code()), role.scope()));
+    let update = Update::of("sessions").set("looks_as", code).set("looks_scope", scope);
+    let update = update.set("looks_until", role.map(|(_, until)| until));
+    update.when("hash = ?", hash).exec(tx).await.map(|_| ())
+}
+
 pub(crate) async fn end_session(tx: &Tx, hash: &str) -> Result<()> {
     tx.exec("DELETE FROM sessions WHERE hash = $1", params![hash]).await.map(|_| ())
 }
@@ -93,14 +101,18 @@ pub(crate) struct InSession {
     pub expires_at: Time,
     /// Is asked for a second step when signing in.
     pub second_step: bool,
+    /// The role, as it is kept, as whose holder they look at the hub; none: they are themselves.
+    pub looks_as: Option<String>,
+    pub looks_scope: String,
+    pub looks_until: Option<Time>,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, link, expires_at, second_step);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, link, expires_at, second_step, looks_as, looks_scope, looks_until);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
         "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, s.link, s.expires_at, \
-         (EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
+         s.looks_as, s.looks_scope, s.looks_until, (EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
          OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id)) AS second_step \
          FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
         params![hash, now],

@@ -21,6 +21,7 @@ mod terms;
 fn features() -> Vec<web::Feature> {
     vec![
         ::people::feature(),
+        organisations::feature(),
         cities::feature(),
         pictures::feature(),
         editorial::feature(),

@@ -6,6 +6,7 @@ use testkit::{CITY, Client, Engine, REGION, Reply, TestHub, Who, both_engines};
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

@@ -11,6 +11,7 @@ use testkit::{Client, Reply};
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

@@ -3,9 +3,8 @@
 use askama::Template;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, Result};
-use cities::Picker;
 use input::Fields;
-use web::form::Choice;
+use web::form::{Choice, Picker};
 use web::guard::{self, Limits};
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
@@ -67,7 +66,7 @@ async fn send(visit: &Visit, fields: &Fields, named: Option<FieldError>, done: &
 
 async fn show(visit: &Visit, filled: impl Into<Filled>) -> Answer {
     let form = Form::new(visit, filled).may_lack(&["evidence", "name", "email"]);
-    let cities = Picker::of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
+    let cities = cities::picker_of_all(visit, Choice::new("", visit.t("choose")), form.value("city")).await?;
     let meta = Meta::titled(visit.t("breach-title")).about(visit.t("breach-description"));
     page(form.status(), &ReportPage { v: visit, meta, cities, form }, None)
 }

@@ -8,6 +8,7 @@ use testkit::{CITY, Client, Engine, OTHER_CITY, PASSWORD, REGION, TestHub, Who, 
 fn features() -> Vec<web::Feature> {
     vec![
         people::feature(),
+        organisations::feature(),
         cities::feature(),
         library::feature(),
         pictures::feature(),

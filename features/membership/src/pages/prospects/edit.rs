@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use base::{Fail, FieldError, PersonId, Result};
-use cities::{GazetteerPlace, Picker};
+use cities::GazetteerPlace;
 use input::Fields;
-use web::form::{Choice, Labelled};
+use web::form::{Choice, Labelled, Picker};
 use web::{Answer, Filled, Form, Meta, Visit, page, redirect};
 
 use crate::pages::id;
@@ -176,7 +176,7 @@ async fn show(
     staff.dedup();
     let owners = owners(visit, &staff).await?;
     let cities =
-        Picker::of_all(visit, Choice::new("", visit.t("prospect-recommended-none")), form.value("recommended"));
+        cities::picker_of_all(visit, Choice::new("", visit.t("prospect-recommended-none")), form.value("recommended"));
     let cities = cities.await?;
     let meta = match own {
         Some(own) => Meta::titled(visit.t1("prospect-correct-title", "place", &own.place_name)),
