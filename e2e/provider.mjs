@@ -1,9 +1,10 @@
-// A real OpenID provider on a free port: `provider.mjs PORT RETURN_ADDRESS`, run by a Node that it supports. Whoever enters a name there is it.
+// A real OpenID provider on a free port: `provider.mjs PORT RETURN_ADDRESS LOGOUT_ADDRESS`, run by a Node that it supports. Whoever enters a name there is it.
 import { Provider } from 'oidc-provider';
 
-const [port, returns] = process.argv.slice(2);
+const [port, returns, logout] = process.argv.slice(2);
 const provider = new Provider(`http://127.0.0.1:${port}`, {
-  clients: [{ client_id: 'hub', client_secret: 'a secret that both know', redirect_uris: [returns], grant_types: ['authorization_code'], response_types: ['code'] }],
+  clients: [{ client_id: 'hub', client_secret: 'a secret that both know', redirect_uris: [returns], grant_types: ['authorization_code'], response_types: ['code'], backchannel_logout_uri: logout, backchannel_logout_session_required: true }],
+  features: { backchannelLogout: { enabled: true } },
   claims: { openid: ['sub'], email: ['email', 'email_verified'] },
   conformIdTokenClaims: false,
   cookies: { keys: ['only for tests'] },

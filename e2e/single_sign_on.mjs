@@ -11,7 +11,7 @@ const node = existsSync(carried) ? carried : process.execPath;
 
 /** The provider: `{ url, stop }`. */
 async function provider(hub, port) {
-  const child = spawn(node, [new URL('./provider.mjs', import.meta.url).pathname, port, `${hub.url}/sign-in/returned/oslo`], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(node, [new URL('./provider.mjs', import.meta.url).pathname, port, `${hub.url}/sign-in/returned/oslo`, `${hub.url}/sign-in/logout/oslo`], { stdio: ['ignore', 'pipe', 'ignore'] });
   process.on('exit', () => child.kill('SIGKILL'));
   await new Promise((done, fail) => {
     child.stdout.on('data', (text) => { if (`${text}`.includes('ready')) done(); });
@@ -59,7 +59,9 @@ async function setUp(hub, own) {
   const press = (selector, to) => Promise.all([page.waitForURL(to), page.click(selector)]);
   await page.goto(`${hub.url}/en/cities/oslo`);
   await press('a[href$="/cities/oslo/sign-in"]', /cities\/oslo\/sign-in/);
-  assert.ok((await page.locator('main').innerText()).includes(`${hub.url}/sign-in/returned/oslo`));
+  for (const address of ['returned', 'logout']) {
+    assert.ok((await page.locator('main').innerText()).includes(`${hub.url}/sign-in/${address}/oslo`));
+  }
   await page.fill('#issuer', own.url);
   await page.fill('#client', 'hub');
   await page.fill('#password', 'a secret that both know');
@@ -75,8 +77,8 @@ async function setUp(hub, own) {
   return { open, page, place };
 }
 
-/** Somebody connects their account, signs out, and comes back with their city. */
-async function comesBack(hub, lang, script) {
+/** Somebody connects their account, signs out, comes back with their city, and signs out there. */
+async function comesBack(hub, own, lang, script) {
   const open = await context(script);
   const name = `somebody-${lang}-${script}`;
   const page = await member(hub, open, lang, `${name}@city.example`, 'practitioner');
@@ -94,6 +96,11 @@ async function comesBack(hub, lang, script) {
   // It knows them still.
   await page.waitForURL((address) => address.pathname === `/${lang}/account`);
   assert.ok((await page.locator('main').innerText()).includes(`${name}@city.example`));
+  // Signed out there, signed out here: by the word of the provider, not of the browser.
+  await page.goto(`${own.url}/session/end`);
+  await Promise.all([page.waitForURL(/session\/end\/success/), page.click('button[name=logout]')]);
+  await page.goto(`${hub.url}/${lang}/account`);
+  assert.match(page.url(), /\/sign-in/);
   await open.close();
 }
 
@@ -127,7 +134,7 @@ export async function singleSignOn(t) {
   let lead;
   await t.test('a lead sets up single sign-on with a real provider', async () => { lead = await setUp(hub, own); });
   for (const lang of ['en', 'fr', 'ar']) for (const script of [true, false]) {
-    await t.test(`somebody comes back with their city, ${lang}, ${script ? 'with' : 'without'} JavaScript`, () => comesBack(hub, lang, script));
+    await t.test(`somebody comes back with their city, ${lang}, ${script ? 'with' : 'without'} JavaScript`, () => comesBack(hub, own, lang, script));
   }
   await t.test('the city requires it', () => required(hub, lead));
   await own.stop();

@@ -416,7 +416,8 @@ pub(crate) async fn organisation(scene: &Scene, city: Option<&str>) -> (i64, i64
     tx.exec(text, params![id, city, key, &*folded, tx.now()]).await.expect("an organisation");
     let text = "INSERT INTO organisation_names (organisation, lang, name, folded) VALUES ($1, 'en', $2, $3)";
     tx.exec(text, params![id, &*name, &*folded]).await.expect("its name");
-    let text = "INSERT INTO organisation_identifiers (id, organisation, scheme, value) VALUES ($1, $2, 'wikidata', 'Q1065')";
+    let text =
+        "INSERT INTO organisation_identifiers (id, organisation, scheme, value) VALUES ($1, $2, 'wikidata', 'Q1065')";
     tx.exec(text, params![identifier, id]).await.expect("a number");
     tx.commit().await.expect("committed");
     (id, identifier)

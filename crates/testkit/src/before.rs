@@ -1,7 +1,11 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 124] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 128] = [
+    "DROP INDEX sessions_link",
+    "ALTER TABLE sessions DROP COLUMN idp_sid",
+    "ALTER TABLE first_steps DROP COLUMN idp_sid",
+    "DELETE FROM migrations WHERE name = '20261224_000100_people_logout'",
     "ALTER TABLE sessions DROP COLUMN looks_as",
     "ALTER TABLE sessions DROP COLUMN looks_scope",
     "ALTER TABLE sessions DROP COLUMN looks_until",

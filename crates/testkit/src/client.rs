@@ -125,6 +125,13 @@ impl Client {
         self.send(request.body(body)).await
     }
 
+    /// Sends a form as another program does: it says of no page where it comes from.
+    pub async fn send_as_program(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self.http.request(Method::POST, self.address(path));
+        self.send(request.header("content-type", "application/x-www-form-urlencoded").body(body)).await
+    }
+
     /// The session's cookie, without its name.
     pub fn session(&self) -> Option<String> {
         let cookies = self.jar.cookies(&self.base)?;

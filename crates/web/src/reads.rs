@@ -107,6 +107,8 @@ pub(crate) enum Takes {
     Words,
     /// A file too.
     Files,
+    /// No page's: another program sends it.
+    Programs,
 }
 
 /// An address with what it reads.
@@ -149,6 +151,11 @@ impl Addresses {
     /// What the form of the page at this path behind the language takes.
     pub(crate) fn takes(&self, path: &str) -> Takes {
         self.at(true, path).map(|address| address.takes).unwrap_or_default()
+    }
+
+    /// Does another program send something to this path, which has no language?
+    pub(crate) fn is_for_programs(&self, path: &str) -> bool {
+        self.at(false, path).is_some_and(|address| address.takes == Takes::Programs)
     }
 
     /// Of several patterns, the one with the fewest open places.

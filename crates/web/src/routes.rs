@@ -122,6 +122,17 @@ impl Routes {
         self
     }
 
+    /// What another program sends here, as a form: without a language, and in nobody's name. Cookies count for nothing; what is sent
+    /// proves itself.
+    pub fn hook<H: Handler<T, Hub>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
+        let (pattern, reads) = split(path);
+        let takes = Takes::Programs;
+        self.addresses.push(Address { in_language: false, pattern: pattern.to_owned(), reads, takes });
+        self.note("POST", path.to_owned());
+        self.plain = self.plain.route(path, post(handler));
+        self
+    }
+
     fn note_plain(&mut self, path: &str, reads: Reads) {
         self.addresses.push(Address { in_language: false, pattern: path.to_owned(), reads, takes: Takes::Nothing });
         self.note("GET", path.to_owned());

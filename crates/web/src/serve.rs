@@ -306,7 +306,10 @@ fn arrive(hub: &Hub, arrived: &Arrived, request: &Request) -> std::result::Resul
     visit.low_data = cookie(request.headers(), DATA_COOKIE).is_some_and(|said| said == LOW);
     visit.session = cookie(request.headers(), session_cookie(hub)).filter(|secret| input::is_token(secret));
     let url = &hub.settings.public_url;
-    if !arrived.reading && !is_own_origin(url, request.headers()) {
+    if !arrived.reading && arrived.lang.is_none() && arrived.addresses.is_for_programs(&visit.path) {
+        // In nobody's name: no page of anybody else can have a browser do something here for whoever is signed in.
+        visit.session = None;
+    } else if !arrived.reading && !is_own_origin(url, request.headers()) {
         return Err(Box::new(error_response(&visit, arrived.api, &Fail::Foreign, StatusCode::FORBIDDEN)));
     }
     // A message of what was just done is for whoever did it, and told by more than the address.

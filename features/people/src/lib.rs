@@ -11,6 +11,7 @@ mod city_rows;
 mod imports;
 mod jobs;
 mod letters;
+mod logout;
 mod notices;
 mod pages;
 mod panel;
@@ -131,6 +132,10 @@ pub fn feature() -> Feature {
             Migration {
                 name: "20261223_000200_people_mail_refused",
                 sql: include_str!("../migrations/20261223_000200_people_mail_refused.sql"),
+            },
+            Migration {
+                name: "20261224_000100_people_logout",
+                sql: include_str!("../migrations/20261224_000100_people_logout.sql"),
             },
             Migration {
                 name: "20261226_000100_people_look",

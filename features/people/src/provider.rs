@@ -19,14 +19,14 @@ use outgoing::{Bounds, Failed, Outgoing};
 use serde::{Deserialize, Serialize};
 
 /// How far a provider's clock may be from ours.
-const CLOCKS: TimeDelta = TimeDelta::seconds(60);
+pub(crate) const CLOCKS: TimeDelta = TimeDelta::seconds(60);
 /// How long ago a token may have been made.
-const MADE: TimeDelta = TimeDelta::minutes(10);
+pub(crate) const MADE: TimeDelta = TimeDelta::minutes(10);
 /// Letters of a subject.
-const SUBJECT_CHARS: usize = 255;
+pub(crate) const SUBJECT_CHARS: usize = 255;
 
 /// How tokens may be signed: with a key that the provider alone has.
-const SIGNED: [CoreJwsSigningAlgorithm; 9] = [
+pub(crate) const SIGNED: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha384,
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha512,
@@ -140,6 +140,9 @@ pub(crate) struct Said {
     pub level: String,
     /// When it did.
     pub at: Option<Time>,
+    /// Which session there it is, as a number (`crate::logout::number_of`).
+    #[serde(default)]
+    pub sid: Option<i64>,
 }
 
 impl Said {
@@ -235,7 +238,13 @@ impl Provider<'_> {
             }
             other => other,
         };
-        said(&claims.map_err(|_| Wrong::Token)?)
+        let sid = crate::logout::sid_of(&token.to_string());
+        Ok(Said { sid, ..said(&claims.map_err(|_| Wrong::Token)?)? })
+    }
+
+    /// The keys with which it signs.
+    pub(crate) async fn keys(&self) -> Result<CoreJsonWebKeySet, Wrong> {
+        Ok(self.metadata().await?.jwks().clone())
     }
 
     async fn exchange(&self, metadata: &Metadata, reply: &Reply<'_>) -> Result<CoreIdToken, Wrong> {
@@ -317,5 +326,6 @@ fn said(claims: &CoreIdTokenClaims) -> Result<Said, Wrong> {
         methods: methods.collect(),
         level: claims.auth_context_ref().map(|level| level.as_str().to_owned()).unwrap_or_default(),
         at: claims.auth_time(),
+        sid: None,
     })
 }

@@ -135,6 +135,13 @@ pub const RESETS_NETWORK: Limit = Limit { tries: 90, within: TimeDelta::hours(1)
 /// Questions to cities' providers that are asked from one place.
 pub const PROVIDERS_PLACE: Limit = Limit { tries: 60, within: TimeDelta::minutes(15) };
 
+/// What a place may say of people who signed out at a city's provider: one that has many says it often.
+pub const LOGOUTS_PLACE: Limit = Limit { tries: 1_200, within: TimeDelta::minutes(15) };
+/// How long the keys of a provider are kept by which such words are held.
+pub const KEYS_KEPT: TimeDelta = TimeDelta::minutes(10);
+/// How long a provider is not asked again for a key that it did not have.
+pub const KEYS_PAUSE: TimeDelta = TimeDelta::minutes(1);
+
 /// How a city's people sign in with its provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdpState {

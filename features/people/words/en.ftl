@@ -1147,3 +1147,5 @@ look-begin = Look
 error-look-as = You cannot look as this role. Choose one that is less than your own, and a city of your region.
 right-look = Look at the platform as somebody with a role
 record-role-looked-as = Looked at the platform as a role
+city-idp-logout = If your provider can do so, switch on back-channel logout there and enter this address: whoever signs out there, or is closed out, is then signed out here as well, at once.
+happened-signed-out-city = Signed out by your city’s sign-in

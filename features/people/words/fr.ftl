@@ -1147,3 +1147,5 @@ look-begin = Regarder
 error-look-as = Vous ne pouvez pas regarder avec ce rôle. Choisissez-en un plus restreint que le vôtre, et une ville de votre région.
 right-look = Regarder la plateforme avec un rôle
 record-role-looked-as = Plateforme regardée avec un rôle
+city-idp-logout = Si votre fournisseur le permet, activez-y la déconnexion par canal arrière (back-channel logout) et saisissez cette adresse : quiconque s’y déconnecte, ou y est exclu, est alors aussitôt déconnecté ici.
+happened-signed-out-city = Déconnexion par la connexion unique de votre ville

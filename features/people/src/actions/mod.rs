@@ -10,6 +10,7 @@ pub mod idps;
 pub(crate) mod in_time;
 pub mod invitations;
 pub mod links;
+pub(crate) mod logout;
 pub(crate) mod look;
 pub mod manage;
 pub mod own;

@@ -409,7 +409,7 @@ pub(crate) async fn enter(hub: &Hub, second: Second<'_>) -> Result<Opened> {
     }
     steps::end_first(&tx, &hash).await?;
     let by = match first.link {
-        Some(link) => By::City(Vouched { link, at: first.authenticated_at, strong: false }),
+        Some(link) => By::City(Vouched { link, at: first.authenticated_at, strong: false, sid: first.idp_sid }),
         None => By::Password,
     };
     // Required since the first step was given.

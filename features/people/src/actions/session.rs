@@ -75,6 +75,8 @@ pub(crate) struct Vouched {
     pub at: Option<Time>,
     /// It asked for a second step, and is believed.
     pub strong: bool,
+    /// Which session there it is.
+    pub sid: Option<i64>,
 }
 
 impl By {
@@ -102,6 +104,13 @@ impl By {
             _ => None,
         }
     }
+
+    fn sid(self) -> Option<i64> {
+        match self {
+            By::City(vouched) => vouched.sid,
+            _ => None,
+        }
+    }
 }
 
 /// The provider of the one city that somebody is of, where it requires that they sign in with it.
@@ -123,7 +132,7 @@ pub(crate) async fn led_to_city(tx: &Tx, person: PersonId, by: By) -> Result<Opt
     let first = match by {
         By::Password => {
             let secret = base::secret::new_secret();
-            let first = NewFirst { person, idp: Some(idp.id), link: None, authenticated_at: None };
+            let first = NewFirst { person, idp: Some(idp.id), link: None, sid: None, authenticated_at: None };
             second_step::add_first(tx, &base::secret::hash(&secret), &first, tx.now() + FIRST_STEP).await?;
             Some(secret)
         }
@@ -154,7 +163,7 @@ pub(crate) async fn open_or_ask(
     }
     let secret = base::secret::new_secret();
     let authenticated_at = if by.link().is_some() { by.authenticated_at(tx.now()) } else { None };
-    let first = NewFirst { person, idp: None, link: by.link(), authenticated_at };
+    let first = NewFirst { person, idp: None, link: by.link(), sid: by.sid(), authenticated_at };
     second_step::add_first(tx, &base::secret::hash(&secret), &first, tx.now() + FIRST_STEP).await?;
     Ok(Admitted::First(secret))
 }
@@ -183,6 +192,7 @@ pub(super) async fn go_on(tx: &Tx, before: &InSession, agent: Agent) -> Result<O
         by_link: before.by_link && before.second_step,
         authenticated_at,
         link: before.link,
+        sid: before.idp_sid,
         agent,
     };
     let short = new.link.is_some() || required_of(tx, before.id).await?.is_some();
@@ -216,6 +226,7 @@ pub(crate) async fn open_session(
         by_link: matches!(by, By::Link | By::Mailbox | By::Invitation),
         authenticated_at: by.authenticated_at(now),
         link: by.link(),
+        sid: by.sid(),
         agent,
     };
     // Whoever is closed out by their city is not in here for days, however they came in.

@@ -226,13 +226,13 @@ fn told(idp: &IdpRow, wrong: Wrong) -> Why {
 }
 
 /// A provider's secret, open, and where it sends people back to.
-struct Open {
+pub(super) struct Open {
     secret: String,
     back: String,
 }
 
 impl Open {
-    fn as_provider<'a>(&'a self, hub: &'a Hub, idp: &'a IdpRow) -> Provider<'a> {
+    pub(super) fn as_provider<'a>(&'a self, hub: &'a Hub, idp: &'a IdpRow) -> Provider<'a> {
         Provider {
             outgoing: &hub.outgoing,
             issuer: &idp.issuer,
@@ -249,12 +249,17 @@ pub(crate) fn returns_to(hub: &Hub, slug: &str) -> String {
     hub.address(&format!("/sign-in/returned/{slug}"))
 }
 
+/// Where the provider of this city says that somebody has signed out there.
+pub(crate) fn signs_out_at(hub: &Hub, slug: &str) -> String {
+    hub.address(&format!("/sign-in/logout/{slug}"))
+}
+
 async fn slug_of(sql: &Sql, city: CityId) -> Result<Option<String>> {
     Ok(cities::by_ids(sql, &[city]).await?.remove(&city).map(|city| city.slug))
 }
 
 /// None where the key that sealed its secret is no more. Sealed by an older one, it is sealed anew.
-async fn provider(hub: &Hub, idp: &IdpRow) -> Result<Option<Open>> {
+pub(super) async fn provider(hub: &Hub, idp: &IdpRow) -> Result<Option<Open>> {
     let Some(secret) = secret(hub, idp) else {
         tracing::error!(city = %idp.city, "the key that sealed the secret of a city's provider is no more");
         return Ok(None);
@@ -427,7 +432,7 @@ async fn enter(
     oidc::used(&tx, link.id).await?;
     // Of whoever is from outside as well the hub asks for its own second step, whatever the provider says.
     let strong = now.trusted && said.is_strong() && only_city(&roles::of(&tx, person).await?) == Some(idp.city);
-    let by = By::City(Vouched { link: link.id, at: said.at, strong });
+    let by = By::City(Vouched { link: link.id, at: said.at, strong, sid: said.sid });
     let admitted = session::open_or_ask(&tx, person, by, device, back.browser.agent).await?;
     tx.commit().await?;
     Ok(Ok(Ended::In { admitted, lang: asked.lang, next: asked.next.clone() }))

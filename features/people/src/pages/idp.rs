@@ -11,7 +11,7 @@ use web::{Answer, Filled, Form, Meta, Visit, kept_by_nobody, page, redirect};
 use super::city_sign_in::{go_on, why};
 use crate::access::{may_offer_sign_in, may_repair_sign_in, may_trust_sign_in};
 use crate::actions::idps::{self, Change, Draft};
-use crate::actions::single::returns_to;
+use crate::actions::single::{returns_to, signs_out_at};
 use crate::provider::Said;
 use crate::rows::idps::IdpRow;
 use crate::rows::oidc::Purpose;
@@ -26,6 +26,8 @@ struct Idp<'a> {
     form: Form<'a>,
     /// Where its provider sends people back to.
     returns_to: String,
+    /// Where it says that somebody has signed out there.
+    signs_out_at: String,
     why: Option<String>,
     own: Option<IdpRow>,
     /// What came back when the reader tried it.
@@ -124,6 +126,7 @@ fn show(visit: &Visit, city: &City, own: Option<IdpRow>, filled: impl Into<Fille
         city,
         form,
         returns_to: returns_to(&visit.hub, &city.slug),
+        signs_out_at: signs_out_at(&visit.hub, &city.slug),
         why: why(visit),
         tried: own.as_ref().and_then(|own| idps::tried(&visit.hub, &visit.actor, own)),
         repaired: required.and_then(|own| own.repair_until.filter(|_| own.is_repaired(now))),

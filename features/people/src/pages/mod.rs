@@ -20,6 +20,7 @@ mod invite;
 mod lines;
 mod link;
 mod list;
+mod logout;
 mod look;
 mod own_record;
 mod passkeys;
@@ -59,6 +60,7 @@ pub(crate) fn routes() -> Routes {
         .action("/sign-in/city/{slug}", city_sign_in::post)
         .action("/sign-in/again/city", city_sign_in::again)
         .plain("/sign-in/returned/{slug}?state&code&error&iss", returned::get)
+        .hook("/sign-in/logout/{slug}", logout::post)
         .action("/sign-out", sign_in::out)
         .form("/forgotten", forgotten::get, forgotten::post)
         .page("/links/{secret}", link::get)

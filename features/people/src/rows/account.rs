@@ -24,6 +24,8 @@ pub(crate) struct NewSession {
     pub authenticated_at: Option<Time>,
     /// The link to a city's provider that opened it.
     pub link: Option<i64>,
+    /// Which session there opened it.
+    pub sid: Option<i64>,
     pub agent: Agent,
 }
 
@@ -35,6 +37,7 @@ pub(crate) async fn add_session(tx: &Tx, session: &NewSession, expires_at: Time)
         .set("by_link", session.by_link)
         .set("authenticated_at", session.authenticated_at)
         .set("link", session.link)
+        .set("idp_sid", session.sid)
         .set("created_at", now)
         .set("expires_at", expires_at)
         .set("seen_at", now)
@@ -98,6 +101,7 @@ pub(crate) struct InSession {
     pub authenticated_at: Option<Time>,
     /// The link to a city's provider that opened it.
     pub link: Option<i64>,
+    pub idp_sid: Option<i64>,
     pub expires_at: Time,
     /// Is asked for a second step when signing in.
     pub second_step: bool,
@@ -106,12 +110,12 @@ pub(crate) struct InSession {
     pub looks_scope: String,
     pub looks_until: Option<Time>,
 }
-store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, link, expires_at, second_step, looks_as, looks_scope, looks_until);
+store::from_row!(InSession in people: id, email, name, lang, seen_at, by_link, authenticated_at, link, idp_sid, expires_at, second_step, looks_as, looks_scope, looks_until);
 
 /// The active person of a live session, and when it was last used.
 pub(crate) async fn by_session(sql: &Sql, hash: &str, now: Time) -> Result<Option<InSession>> {
     sql.first(
-        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, s.link, s.expires_at, \
+        "SELECT p.id, p.email, p.name, p.lang, s.seen_at, s.by_link, s.authenticated_at, s.link, s.idp_sid, s.expires_at, \
          s.looks_as, s.looks_scope, s.looks_until, (EXISTS (SELECT 1 FROM authenticators a WHERE a.person = p.id AND a.confirmed_at IS NOT NULL) \
          OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id)) AS second_step \
          FROM sessions s JOIN people p ON p.id = s.person WHERE s.hash = $1 AND s.expires_at > $2 AND p.active",
@@ -233,11 +237,12 @@ pub(crate) async fn forget_old_devices(tx: &Tx, before: Time) -> Result<()> {
 }
 
 /// What is logged of an account, beside what happens to its second step.
-pub(crate) const HAPPENED: [&str; 19] = [
+pub(crate) const HAPPENED: [&str; 20] = [
     "signed-in",
     "signed-in-city",
     "city-linked",
     "city-unlinked",
+    "signed-out-city",
     "signed-in-link",
     "signed-in-again",
     "signed-in-passkey",

@@ -1,7 +1,7 @@
 //! Who is whom at a city's provider, and what providers were asked.
 
 use base::{CityId, Lang, PersonId, Result, Time};
-use store::{Insert, Sql, Statement, Tx, params};
+use store::{Condition, Insert, Sql, Statement, Tx, params};
 
 /// Links of one person that are read at once.
 const READ: i64 = 50;
@@ -84,6 +84,22 @@ pub(crate) async fn add(
 
 pub(crate) async fn used(tx: &Tx, id: i64) -> Result<()> {
     tx.exec("UPDATE oidc_links SET used_at = $2 WHERE id = $1", params![id, tx.now()]).await.map(|_| ())
+}
+
+/// Whose session this one there opened here, of people who are known there.
+pub(crate) async fn who_is_in(sql: &Sql, issuer: &str, sid: i64) -> Result<Option<LinkRow>> {
+    let opened = Statement::new("SELECT link FROM sessions", ()).when("idp_sid = ? AND link IS NOT NULL", sid);
+    links().meets(Condition::is_one_of("id", opened)).when("issuer = ?", issuer).first(sql).await
+}
+
+/// Ends what a session there opened here until then, of whoever is known by this link: whole sessions, and first steps. One of which
+/// nobody knows which opened it ends as well. Answers how many sessions ended.
+pub(crate) async fn end_opened(tx: &Tx, link: i64, sid: Option<i64>, until: Time) -> Result<u64> {
+    // A first step ends by itself within minutes; when it was given is not kept.
+    let begun = Statement::new("DELETE FROM first_steps", ()).when("link = ?", link);
+    begun.when_given("(idp_sid = ? OR idp_sid IS NULL)", sid).exec(tx).await?;
+    let opened = Statement::new("DELETE FROM sessions", ()).when("link = ? AND created_at <= ?", params![link, until]);
+    opened.when_given("(idp_sid = ? OR idp_sid IS NULL)", sid).exec(tx).await
 }
 
 /// Ends one; and the sessions that it opened, but this one.

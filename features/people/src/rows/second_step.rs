@@ -147,6 +147,8 @@ pub(crate) struct NewFirst {
     pub idp: Option<i64>,
     /// The link by which one said so.
     pub link: Option<i64>,
+    /// Which session there it is.
+    pub sid: Option<i64>,
     /// When it had asked them.
     pub authenticated_at: Option<Time>,
 }
@@ -158,6 +160,7 @@ pub(crate) async fn add_first(tx: &Tx, hash: &str, first: &NewFirst, expires_at:
         .set("person", first.person)
         .set("idp", first.idp)
         .set("link", first.link)
+        .set("idp_sid", first.sid)
         .set("authenticated_at", first.authenticated_at)
         .set("expires_at", expires_at)
         .exec(tx)
@@ -172,14 +175,15 @@ pub(crate) struct First {
     pub password: Option<String>,
     /// The link to a city's provider by which they gave it, and when it had asked them.
     pub link: Option<i64>,
+    pub idp_sid: Option<i64>,
     pub authenticated_at: Option<Time>,
 }
-store::from_row!(First: person, password, link, authenticated_at);
+store::from_row!(First: person, password, link, idp_sid, authenticated_at);
 
 /// Who has given the first step with this secret, as long as it stands and they may sign in.
 pub(crate) async fn first(sql: &Sql, hash: &str, now: Time) -> Result<Option<First>> {
     sql.first(
-        "SELECT f.person, p.password, f.link, f.authenticated_at FROM first_steps f JOIN people p ON p.id = f.person \
+        "SELECT f.person, p.password, f.link, f.idp_sid, f.authenticated_at FROM first_steps f JOIN people p ON p.id = f.person \
          WHERE f.hash = $1 AND f.expires_at > $2 AND f.idp IS NULL AND p.active",
         params![hash, now],
     )

@@ -186,20 +186,30 @@ impl FakeProvider {
         self.sends_back(asked, self.claims(hub, asked, subject), Signed::Rightly)
     }
 
+    /// From now on its key has another name.
+    pub fn names_its_key(&self, kid: &str) {
+        *self.inner.kid.lock().expect("a lock") = kid.to_owned();
+    }
+
     fn signed(&self, grant: &Grant) -> String {
+        self.sign(&grant.claims, grant.signed)
+    }
+
+    /// A token that says this.
+    pub fn sign(&self, claims: &Value, signed: Signed) -> String {
         let kid = self.inner.kid.lock().expect("a lock").clone();
-        let head = match grant.signed {
+        let head = match signed {
             Signed::Rightly | Signed::ByAnother => json!({ "alg": "ES256", "kid": kid }),
             Signed::WithUnknown => json!({ "alg": "ES256", "kid": "nobody's" }),
             Signed::Symmetrically => json!({ "alg": "HS256" }),
             Signed::Not => json!({ "alg": "none" }),
         };
-        let text = format!("{}.{}", letters(head.to_string().as_bytes()), letters(grant.claims.to_string().as_bytes()));
+        let text = format!("{}.{}", letters(head.to_string().as_bytes()), letters(claims.to_string().as_bytes()));
         let with = |key: &EcdsaKeyPair| {
             let signature = key.sign(&SystemRandom::new(), text.as_bytes()).expect("signed");
             letters(signature.as_ref())
         };
-        let signature = match grant.signed {
+        let signature = match signed {
             Signed::Rightly => with(&self.inner.key),
             Signed::ByAnother | Signed::WithUnknown => with(&self.inner.other),
             Signed::Symmetrically => {

@@ -7,6 +7,7 @@ mod contacts;
 mod erasure;
 mod fake_provider;
 mod guesses;
+mod logout;
 mod mailed_link;
 mod office;
 mod own;

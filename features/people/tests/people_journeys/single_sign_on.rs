@@ -42,11 +42,11 @@ fn sign_in() -> String {
     format!("/en/sign-in/city/{CITY}")
 }
 
-async fn hub(engine: Engine) -> TestHub {
+pub(crate) async fn hub(engine: Engine) -> TestHub {
     Setup::new(engine).settings(|settings| settings.outgoing_allow = vec!["127.0.0.1".to_owned()]).start().await
 }
 
-async fn enter(client: &Client, provider: &FakeProvider) -> Reply {
+pub(crate) async fn enter(client: &Client, provider: &FakeProvider) -> Reply {
     let fields = [("issuer", provider.issuer.as_str()), ("client", CLIENT), ("password", SECRET)];
     client.post(&place(), &fields).await
 }
@@ -62,7 +62,7 @@ async fn try_it(hub: &TestHub, client: &Client, provider: &FakeProvider) -> Repl
 }
 
 /// A city whose people may sign in with it; its lead.
-async fn offered(hub: &TestHub, provider: &FakeProvider) -> Client {
+pub(crate) async fn offered(hub: &TestHub, provider: &FakeProvider) -> Client {
     let lead = hub.signed_in(Who::CityLead).await;
     enter(&lead, provider).await.is(303);
     try_it(hub, &lead, provider).await;
@@ -71,7 +71,7 @@ async fn offered(hub: &TestHub, provider: &FakeProvider) -> Client {
 }
 
 /// Connects the account of whoever is signed in here.
-async fn connect(hub: &TestHub, client: &Client, provider: &FakeProvider, subject: &str) -> Reply {
+pub(crate) async fn connect(hub: &TestHub, client: &Client, provider: &FakeProvider, subject: &str) -> Reply {
     let asked = Asked::of(&client.post(&format!("{PAGE}/{CITY}"), &[]).await.is(200));
     client.get(&provider.knows(hub, &asked, subject)).await
 }
@@ -85,7 +85,7 @@ async fn required(hub: &TestHub, provider: &FakeProvider) -> Client {
 }
 
 /// Begins to sign in in this browser.
-async fn begin(client: &Client) -> Asked {
+pub(crate) async fn begin(client: &Client) -> Asked {
     Asked::of(&client.post(&sign_in(), &[("next", "/en/account")]).await.is(200))
 }
 
@@ -112,7 +112,7 @@ async fn told(hub: &TestHub, email: &str, subject: &str) -> usize {
     hub.letters().await.iter().filter(|letter| letter.to == email && letter.subject.contains(subject)).count()
 }
 
-async fn password(hub: &TestHub, email: &str, password: &str) -> (Client, Reply) {
+pub(crate) async fn password(hub: &TestHub, email: &str, password: &str) -> (Client, Reply) {
     let client = hub.visitor();
     let reply = client.post("/en/sign-in", &[("email", email), ("password", password), ("next", "/en/account")]).await;
     (client, reply)
