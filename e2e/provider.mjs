@@ -5,6 +5,8 @@ const [port, returns, logout] = process.argv.slice(2);
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   clients: [{ client_id: 'hub', client_secret: 'a secret that both know', redirect_uris: [returns], grant_types: ['authorization_code'], response_types: ['code'], backchannel_logout_uri: logout, backchannel_logout_session_required: true }],
   features: { backchannelLogout: { enabled: true } },
+  // Its own way out asks no address of this machine, where the hub is.
+  fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
   claims: { openid: ['sub'], email: ['email', 'email_verified'] },
   conformIdTokenClaims: false,
   cookies: { keys: ['only for tests'] },

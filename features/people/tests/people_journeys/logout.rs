@@ -78,8 +78,7 @@ async fn whoever_signs_out_there_is_out_here(engine: Engine) {
     let (hub, provider, lead) = known(engine).await;
     // Its address stands where the provider is set up.
     lead.get(&format!("/en/cities/{CITY}/sign-in")).await.is(200).shows(ADDRESS);
-    let (one, other) =
-        (comes_in(&hub, &provider, "lead", "a").await, comes_in(&hub, &provider, "lead", "b").await);
+    let (one, other) = (comes_in(&hub, &provider, "lead", "a").await, comes_in(&hub, &provider, "lead", "b").await);
     let (by_password, _) = password(&hub, &Who::CityLead.email(), PASSWORD).await;
     signed_out(&hub, &provider, Some("lead"), None).await.is(200);
     is_out(&one).await;
@@ -96,8 +95,7 @@ async fn whoever_signs_out_there_is_out_here(engine: Engine) {
 
 async fn a_session_there_ends_what_it_opened(engine: Engine) {
     let (hub, provider, _) = known(engine).await;
-    let (one, other) =
-        (comes_in(&hub, &provider, "lead", "a").await, comes_in(&hub, &provider, "lead", "b").await);
+    let (one, other) = (comes_in(&hub, &provider, "lead", "a").await, comes_in(&hub, &provider, "lead", "b").await);
     signed_out(&hub, &provider, Some("lead"), Some("c")).await.is(200);
     one.get("/en/account").await.is(200);
     signed_out(&hub, &provider, Some("lead"), Some("a")).await.is(200);
