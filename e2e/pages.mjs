@@ -359,6 +359,8 @@ export const pages = [
   { name: 'organisation-remove', path: '/office/organisations', as: 'central', do: inTurn(go('main th[scope=row] a', /organisations\/[0-9a-z]{13}/), go('a[href$="/remove"]', /remove/)) },
   { name: 'city-organisations', path: '/cities/oslo/organisations', as: 'lead.oslo' },
   { name: 'look', path: '/office/look', as: 'central' },
+  { name: 'letters', path: '/office/letters', as: 'central' },
+  { name: 'letter', path: '/office/letters/own-role?in=ar', as: 'central' },
   { name: 'prospects', path: '/office/prospects', as: 'central' },
   { name: 'prospect-new', path: '/office/prospects/new', as: 'central' },
   { name: 'prospect-new-wrong', path: '/office/prospects/new', as: 'central', do: send() },

@@ -140,6 +140,9 @@ pub(crate) async fn target(scene: &Scene, path: &str, variant: &str, who: Who) -
         let path = path.replace("{slug}", CITY).replace("{person}", &base::id::write_id(id));
         return path.replace("{id}", &base::id::write_id(id)).replace("{role}", &base::id::write_id(role));
     }
+    if path.contains("{code}") {
+        return path.replace("{code}", "password");
+    }
     if path.contains("/organisations/{id}") {
         let city = if variant == "of a city" { Some(CITY) } else { None };
         let (id, identifier) = organisation(scene, city).await;

@@ -8,10 +8,40 @@ use testkit::scene::note;
 use testkit::{
     Authenticator, CITY, Client, Engine, PASSWORD, Passkey, Setup, TestHub, Who, both_engines, recovery_codes,
 };
+use web::previews::Writer;
 
 use crate::snapshot;
 
-both_engines!(every_letter_is_as_people_have_reviewed_it);
+both_engines!(every_letter_is_as_people_have_reviewed_it, what_they_look_like_is_shown_to_the_office);
+
+async fn what_they_look_like_is_shown_to_the_office(engine: Engine) {
+    let hub = Setup::new(engine).start().await;
+    for who in [Who::RegionalOfficer, Who::CentralTeam, Who::Administrator] {
+        let client = hub.signed_in(who).await;
+        let list = client.get("/en/office/letters").await.is(200);
+        list.shows("Your password on Strong Cities Hub was changed").shows("/en/office/letters/password");
+        client.get("/en/office/letters/password").await.is(200).shows("Hello [name],").shows("/en/forgotten");
+        let french = client.get("/en/office/letters/password?in=fr").await.is(200);
+        french.shows("[nom]").shows("lang=\"fr\" dir=\"ltr\"");
+        client.get("/fr/office/letters/password?in=ar").await.is(200).shows("lang=\"ar\" dir=\"rtl\"");
+        // A language that the network does not have is the reader's.
+        client.get("/fr/office/letters/password?in=xx").await.is(200).shows("[nom]");
+        client.get("/en/office/letters/nothing").await.is(404);
+        client.get("/office-letters/nothing").await.is(404);
+        let page = client.get("/office-letters/own-role?in=ar").await.is(200);
+        assert!(page.text().starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">"));
+        let policy = page.header("content-security-policy");
+        assert!(policy.contains("sandbox") && policy.contains("default-src 'none'"), "{policy}");
+        assert!(page.header("cache-control").contains("no-store"));
+    }
+    for who in [Who::Practitioner, Who::CityLead] {
+        let client = hub.signed_in(who).await;
+        for path in ["/en/office/letters", "/en/office/letters/password", "/office-letters/password"] {
+            client.get(path).await.is(403);
+        }
+    }
+    hub.visitor().get("/en/office/letters").await.is(303);
+}
 
 const NAMED: &str = "http://localhost";
 const NEW_PASSWORD: &str = "nine lamps on a hill";
@@ -23,6 +53,7 @@ async fn every_letter_is_as_people_have_reviewed_it(engine: Engine) {
         let named = |settings: &mut server::Settings| settings.public_url = Some(NAMED.to_owned());
         let hub = Setup::new(engine).settings(named).start().await;
         everything_happens(&hub, lang).await;
+        as_their_previews(&hub, lang.parse().expect("a language")).await;
         let mut letters: Vec<String> = hub
             .letters()
             .await
@@ -38,6 +69,86 @@ async fn every_letter_is_as_people_have_reviewed_it(engine: Engine) {
         }
     }
     snapshot::compare("letters.txt", &found);
+}
+
+/// Blanks as one, without marks of direction.
+fn plain(text: &str) -> String {
+    let text: String = text.chars().filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}')).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Stands for anything in a preview.
+const ANYTHING: &str = "\u{1}";
+
+/// E-mails that are not played here: they are read in the journeys of their features.
+const ELSEWHERE: [&str; 17] = [
+    "invitation",
+    "own-role-network",
+    "own-taken-network",
+    "city-linked",
+    "merged",
+    "record-digest",
+    "request-closed",
+    "contact-confirm",
+    "contact-question",
+    "contact-media",
+    "contact-share",
+    "enquiry-with-you",
+    "enquiry-due",
+    "application-with-you",
+    "application-asked-back",
+    "prospect-invited",
+    "daily",
+];
+
+/// What goes to mailboxes of the network alone.
+const MAILBOXES: [&str; 2] = ["contact-message", "enquiry-mailbox"];
+
+/// Text of a preview as a pattern, in which what is told may be anything.
+fn pattern(text: &str) -> String {
+    let parts: Vec<String> = plain(text).split(ANYTHING).map(regex::escape).collect();
+    parts.join(".*?")
+}
+
+/// What leaves in this language is what the office sees before, and it sees nothing else.
+async fn as_their_previews(hub: &TestHub, lang: base::Lang) {
+    let mark = |_: &str| ANYTHING.to_owned();
+    let writer = Writer::new(&hub.hub, lang, &mark, 3);
+    let mut previews: Vec<(&str, Regex, Regex, usize)> = Vec::new();
+    for own in hub.parts.all_previews() {
+        let whole = web::previews::written(&hub.hub, lang, own);
+        let shown = format!("{} {}", whole.subject, whole.text);
+        assert!(!shown.contains("mark-") && !shown.contains("{$"), "{lang} {}: without a mark: {shown}", own.code);
+        let mut text = String::new();
+        for piece in writer.pieces(own) {
+            // Of an address what stands before the first thing that differs.
+            let written = pattern(&piece.text.replace('…', ANYTHING));
+            let _ = if piece.sometimes { write!(text, "(?:{written} ?)?") } else { write!(text, "{written} ?") };
+        }
+        let whole = Regex::new(&format!("^{text}$")).expect("a pattern");
+        let subject = Regex::new(&format!("^{}$", pattern(&writer.subject(own)))).expect("a pattern");
+        previews.push((own.code, subject, whole, 0));
+    }
+    let letters = hub.letters().await;
+    let own = letters.iter().filter(|letter| letter.html.contains(&format!("<html lang=\"{lang}\"")));
+    let mut wrong = Vec::new();
+    for letter in own {
+        let (subject, text) = (plain(&letter.subject), plain(&letter.text));
+        let mut fitting =
+            previews.iter_mut().filter(|(_, of, whole, _)| of.is_match(&subject) && whole.is_match(&text)).peekable();
+        if fitting.peek().is_none() {
+            wrong.push(format!("{subject}\n{text}"));
+        }
+        fitting.for_each(|own| own.3 += 1);
+    }
+    assert!(wrong.is_empty(), "{lang}: e-mails without a preview:\n{}", wrong.join("\n----\n"));
+    let unseen: Vec<&str> = previews.iter().filter(|own| own.3 == 0).map(|own| own.0).collect();
+    // Mailboxes of the network are written to in its first language.
+    let first = lang == hub.hub.network.languages[0];
+    let elsewhere = |code: &str| ELSEWHERE.contains(&code) || (!first && MAILBOXES.contains(&code));
+    let wrong: Vec<&str> =
+        previews.iter().map(|own| own.0).filter(|code| elsewhere(code) != unseen.contains(code)).collect();
+    assert!(wrong.is_empty(), "{lang}: previews of what never leaves, or leaves here: {wrong:?}");
 }
 
 /// A text is sent for review, to somebody of the team who reads this language.

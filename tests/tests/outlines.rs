@@ -112,6 +112,8 @@ impl Outliner {
             let mut shape = name.to_owned();
             for attribute in self.attribute.captures_iter(attributes) {
                 let value = attribute[2].replace(&format!("/{lang}/"), "/{lang}/");
+                // In which language something is asked for that has one of its own.
+                let value = value.replace(&format!("?in={lang}"), "?in={lang}");
                 let value = self.own.replace_all(&value, "/$1/{slug}");
                 let _ = write!(shape, " {}={}", &attribute[1], self.id.replace_all(&value, "{id}"));
             }
@@ -231,7 +233,8 @@ async fn every_page_has_the_outline_that_people_reviewed(engine: Engine) {
             .replace("{secret}", &secret)
             .replace("{kind}", "colleagues")
             .replace("{ground}", CITY)
-            .replace("{decision}", "dormant");
+            .replace("{decision}", "dormant")
+            .replace("{code}", "password");
         let path = if path.contains("/apply/{token}") {
             path.replace("{token}", &web::guard::token(&scene.hub.hub, "membership application", begun.link))
         } else if path.contains("/principles/sign/") {

@@ -73,6 +73,7 @@ async fn every_page_for_everyone_in_every_language(engine: Engine) {
                     .replace("{ground}", CITY)
                     .replace("{id}", &id)
                     .replace("{decision}", "dormant")
+                    .replace("{code}", "password")
                     .replace("{role}", &base::id::write_id(role))
                     .replace("{token}", &token)
                     .replace("{secret}", &secret);

@@ -7,8 +7,8 @@ use base::Lang;
 
 use crate::Letter;
 
-/// The page, whole. `own` is the address under which the hub is reached: lines that are an address below it are links.
-pub(crate) fn page(letter: &Letter, own: &str) -> String {
+/// A letter as a page, whole. `own` is the address under which the hub is reached: lines that are an address below it are links.
+pub fn page(letter: &Letter, own: &str) -> String {
     let lang = letter.lang.unwrap_or(Lang::EN);
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">\

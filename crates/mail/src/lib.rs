@@ -15,6 +15,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 pub use address::{is_address, normal};
+pub use html::page;
 use subject::Subject;
 
 /// Seconds that the mail server may take for one answer.
@@ -129,6 +130,11 @@ impl Mailer {
     /// Letters leave for their readers; else they become files in a folder.
     pub fn leaves(&self) -> bool {
         matches!(self.way, Way::Smtp(_))
+    }
+
+    /// From whom letters are.
+    pub fn from(&self) -> String {
+        self.from.to_string()
     }
 
     /// Letters become files in this folder.

@@ -36,6 +36,7 @@ mod paging;
 pub mod parts;
 pub mod personal;
 pub mod post;
+pub mod previews;
 mod reads;
 pub mod rights;
 mod routes;

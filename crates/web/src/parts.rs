@@ -17,6 +17,7 @@ use crate::imports::Importer;
 use crate::links::{Link, Placed};
 use crate::merging::CityRows;
 use crate::personal::Kept;
+use crate::previews::{DAILY, Preview};
 use crate::reads::{Addresses, PageAt};
 use crate::rights::Right;
 use crate::translated::{Brought, Saved, Translated};
@@ -77,6 +78,8 @@ pub struct Parts {
     pub imports: Vec<Arc<dyn Importer>>,
     /// Kinds of letters.
     pub letters: Vec<Arc<dyn LetterKind>>,
+    /// What the e-mails look like.
+    pub previews: Vec<&'static [Preview]>,
     /// Who keeps whether e-mails reach somebody.
     pub recipients: Option<Arc<dyn Recipients>>,
     /// Kinds of notices, in the order in which people choose.
@@ -93,6 +96,13 @@ pub struct Parts {
     pub rights: Vec<Right>,
     /// Links, in each place in the order in which features offer them.
     pub links: Vec<Link>,
+}
+
+impl Parts {
+    /// What all e-mails look like that the hub sends.
+    pub fn all_previews(&self) -> impl Iterator<Item = &Preview> {
+        self.previews.iter().copied().flatten().chain([&DAILY])
+    }
 }
 
 /// Knows the person behind a session cookie.

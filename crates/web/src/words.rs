@@ -61,6 +61,8 @@ impl From<usize> for Arg<'_> {
 /// All words in all languages of this network. What a language that a network adds does not say is said in English.
 pub struct Words {
     bundles: HashMap<Lang, FluentBundle<FluentResource>>,
+    /// What each message mentions.
+    mentioned: HashMap<Lang, HashMap<String, Mentioned>>,
 }
 
 impl Words {
@@ -73,7 +75,7 @@ impl Words {
 
     /// Reads the ground's words and these, then what the network says differently.
     pub fn new(network: &Network, words: &[(Lang, &'static str)]) -> Result<Words> {
-        let mut bundles = HashMap::new();
+        let (mut bundles, mut mentioned) = (HashMap::new(), HashMap::new());
         let adds = network.languages.iter().any(|lang| !Lang::SHIPPED.contains(lang));
         let english = adds && !network.languages.contains(&Lang::EN);
         for lang in network.languages.iter().copied().chain(english.then_some(Lang::EN)) {
@@ -86,7 +88,9 @@ impl Words {
             bundle.add_function(prepare::WRITTEN, move |values, _| written(values, lang)).map_err(refused)?;
             let ground =
                 Words::GROUND.map(|(lang, text)| (lang, current(&format!("crates/web/words/{lang}.ftl"), text)));
+            let mut mentions = HashMap::new();
             for (_, text) in ground.iter().chain(words).filter(|(own, _)| *own == lang) {
+                mentions.extend(prepare::mentions(text).map_err(Fail::Internal)?);
                 let resource = resource(text, lang).map_err(Fail::Internal)?;
                 bundle.add_resource(resource).map_err(|errors| Fail::internal(format!("{lang}: {errors:?}")))?;
             }
@@ -94,10 +98,12 @@ impl Words {
                 let resource =
                     resource(&text, lang).map_err(|error| Fail::Unavailable(format!("words/{lang}.ftl: {error}")))?;
                 bundle.add_resource_overriding(resource);
+                mentions.extend(prepare::mentions(&text).map_err(Fail::Unavailable)?);
             }
             bundles.insert(lang, bundle);
+            mentioned.insert(lang, mentions);
         }
-        Ok(Words { bundles })
+        Ok(Words { bundles, mentioned })
     }
 
     /// Is there such a message?
@@ -170,6 +176,28 @@ impl Words {
             tracing::error!(key, lang = lang.code(), ?errors, "a word cannot be written");
         }
         text
+    }
+}
+
+/// What a message mentions, as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mentioned {
+    /// By name, each once; with whether it is a number that chooses a plural.
+    pub names: Vec<(String, bool)>,
+}
+
+impl Words {
+    /// The message with a mark in the place of each text that it mentions, and this number in the place of each number.
+    pub(crate) fn sample(&self, lang: Lang, key: &str, count: i64, mark: &dyn Fn(&str) -> String) -> String {
+        let english = (!Lang::SHIPPED.contains(&lang)).then_some(Lang::EN);
+        let mut languages = [lang].into_iter().chain(english);
+        let mentioned = languages.find_map(|lang| self.mentioned.get(&lang)?.get(key)).cloned().unwrap_or_default();
+        let texts: Vec<(&str, bool, String)> =
+            mentioned.names.iter().map(|(name, number)| (name.as_str(), *number, mark(name))).collect();
+        let arg = |number: bool, text| if number { Arg::Number(count) } else { Arg::Text(text) };
+        let args: Vec<(&str, Arg<'_>)> =
+            texts.iter().map(|(name, number, text)| (*name, arg(*number, text.as_str()))).collect();
+        self.write(lang, key, &args)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writing to the network: the forms that anybody may send, and whom their messages reach.
 
 mod form;
+mod letter_previews;
 mod message;
 mod pages;
 mod personal;
@@ -57,6 +58,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.letters.push(web::post::kind::<message::MessageTold>());
     parts.letters.push(web::post::kind::<message::ConfirmAsked>());

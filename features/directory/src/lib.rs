@@ -5,6 +5,7 @@ mod actions;
 mod acts;
 mod chores;
 mod letter;
+mod letter_previews;
 mod pages;
 mod panel;
 mod personal;
@@ -55,6 +56,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.personal.things.push(Arc::new(personal::Pictures));
     parts.acts.extend_from_slice(acts::ALL);

@@ -13,6 +13,7 @@ mod found;
 mod home;
 mod jobs;
 mod kinds;
+mod letter_previews;
 mod lines;
 mod notices;
 mod pages;
@@ -130,6 +131,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);

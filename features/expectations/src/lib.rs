@@ -4,6 +4,7 @@ mod access;
 mod actions;
 mod acts;
 mod city_rows;
+mod letter_previews;
 mod notices;
 mod pages;
 mod part;
@@ -62,6 +63,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);

@@ -14,6 +14,7 @@ pub mod import;
 mod index;
 mod jobs;
 mod labels;
+mod letter_previews;
 mod letters;
 mod pages;
 mod personal;
@@ -97,6 +98,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.city_rows.extend(city_rows::CITY_ROWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.personal.things.push(Arc::new(personal::Documents));

@@ -12,6 +12,7 @@ mod city_rows;
 mod due;
 mod files;
 mod jobs;
+mod letter_previews;
 mod letters;
 mod notices;
 mod pages;
@@ -114,6 +115,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.extend([letter_previews::TO_THE_OFFICE, letter_previews::TO_OTHERS]);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);

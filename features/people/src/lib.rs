@@ -10,6 +10,7 @@ mod chores;
 mod city_rows;
 mod imports;
 mod jobs;
+mod letter_previews;
 mod letters;
 mod logout;
 mod notices;
@@ -188,6 +189,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);

@@ -12,6 +12,7 @@ mod draft_rows;
 mod events;
 mod first;
 mod jobs;
+mod letter_previews;
 mod notices;
 mod pages;
 mod personal;
@@ -71,6 +72,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.city_rows.extend(city_rows::CITY_ROWS);

@@ -18,6 +18,7 @@ use base::{Actor, Lang};
 use store::Migration;
 use web::Routes;
 use web::links::{Link, Place};
+use web::previews::{MENTIONED, To, mark_words, to_words};
 use web::words::{JOBS, act_words, job_words};
 use web::{Feature, Parts};
 
@@ -45,7 +46,8 @@ pub fn feature() -> Feature {
 fn made_words() -> Vec<String> {
     let acts = acts::ALL.iter().map(|act| act_words(act.code()));
     let contributions = pages::CONTRIBUTIONS.into_iter().map(pages::contribution_words);
-    acts.chain(contributions).chain(JOBS.map(job_words)).collect()
+    let letters = To::ALL.map(to_words).into_iter().chain(MENTIONED.map(mark_words));
+    acts.chain(contributions).chain(JOBS.map(job_words)).chain(letters).collect()
 }
 
 fn routes() -> Routes {
@@ -63,6 +65,14 @@ fn parts(parts: &mut Parts) {
             .hint("menu-home-hint")
             .icon("globe")
             .shown(Actor::is_central),
+        Link::new(Place::OfficeTexts, "menu-letters", "/office/letters")
+            .hint("menu-letters-hint")
+            .icon("mail")
+            .shown(Actor::is_central),
+        // Officers have no back office of their own.
+        Link::new(Place::Account, "menu-letters", "/office/letters")
+            .icon("mail")
+            .shown(|actor| actor.answers_for_cities() && !actor.is_central()),
         Link::new(Place::OfficeSystem, "menu-jobs", "/office/jobs")
             .hint("menu-jobs-hint")
             .icon("clock")

@@ -9,6 +9,7 @@ mod desk;
 mod force;
 mod imports;
 mod jobs;
+mod letter_previews;
 mod notices;
 mod pages;
 mod part;
@@ -69,6 +70,7 @@ fn made_words() -> Vec<String> {
 }
 
 fn parts(parts: &mut Parts) {
+    parts.previews.push(letter_previews::PREVIEWS);
     parts.personal.rows.extend(personal::PERSONAL);
     parts.acts.extend_from_slice(acts::ALL);
     parts.imports.push(imports::importer());

@@ -6,6 +6,8 @@ use fluent_syntax::ast::{CallArguments, Entry, Expression, Identifier, InlineExp
 use fluent_syntax::ast::{Variant, VariantKey};
 use fluent_syntax::{parser, serializer};
 
+use super::Mentioned;
+
 /// The function that names the plural category of a number. `{ $count -> … }` over categories becomes a call of it:
 /// the rules that Fluent's library brings know no hundreds in Arabic (CLDR: 103 is "few", 111 is "many").
 pub(super) const PLURAL: &str = "PLURAL";
@@ -30,6 +32,44 @@ pub(super) fn prepare(text: &str, lang: Lang) -> Result<String, String> {
         }
     }
     Ok(serializer::serialize(&resource))
+}
+
+/// What each message of a text mentions. The error says where Fluent could not read it.
+pub(super) fn mentions(text: &str) -> Result<Vec<(String, Mentioned)>, String> {
+    let resource = parser::parse_runtime(text).map_err(|(_, errors)| format!("{errors:?}"))?;
+    let messages = resource.body.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    let read = |message: &fluent_syntax::ast::Message<&str>| {
+        let mut mentioned = Mentioned::default();
+        message.value.iter().for_each(|value| note(value, &mut mentioned));
+        (message.id.name.to_owned(), mentioned)
+    };
+    Ok(messages.map(read).collect())
+}
+
+fn note(written: &Pattern<&str>, mentioned: &mut Mentioned) {
+    let mut name = |value: &InlineExpression<&str>, number: bool| {
+        if let InlineExpression::VariableReference { id } = value {
+            match mentioned.names.iter_mut().find(|(own, _)| own == id.name) {
+                Some((_, known)) => *known |= number,
+                None => mentioned.names.push((id.name.to_owned(), number)),
+            }
+        }
+    };
+    let mut within = Vec::new();
+    for element in &written.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(value) } => name(value, false),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                name(selector, true);
+                within.extend(variants.iter().map(|variant| &variant.value));
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+    within.into_iter().for_each(|pattern| note(pattern, mentioned));
 }
 
 fn pattern(written: &mut Pattern<String>, lang: Lang) {

@@ -369,7 +369,7 @@ pub(crate) async fn merged(hub: &Hub, city: CityId, to: PersonId, event: &Event)
     let was = format!("{} ({})", ended.name(reader.lang), ended.slug);
     let args = [("city", city.name(reader.lang).into()), ("was", (&was).into()), ("by", (&by).into())];
     let address = hub.address(&format!("/{}{}", reader.lang, city.path()));
-    Ok(Some(reader.letter(hub, "merged", &args, &format!("{address}\n"))))
+    Ok(Some(reader.letter(hub, "merged", &args, &format!("\n{address}\n"))))
 }
 
 #[async_trait]

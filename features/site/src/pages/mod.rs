@@ -5,6 +5,7 @@ mod funders;
 mod home;
 mod jobs;
 mod kit;
+mod letters;
 mod low_data;
 mod office;
 mod sources;
@@ -33,6 +34,9 @@ pub(crate) fn routes() -> Routes {
         .action("/office/home/publish", compose::publish)
         .action("/office/home/restore", compose::restore)
         .page("/office/kit", kit::get)
+        .page("/office/letters", letters::list)
+        .page("/office/letters/{code}?in", letters::one)
+        .plain("/office-letters/{code}?in", letters::as_page)
         .list::<jobs::Jobs>("/office/jobs?page")
         .action("/office/jobs/retry", jobs::retry_all)
         .action("/office/jobs/{id}/retry", jobs::retry)

@@ -1,0 +1,8 @@
+//! What this feature's e-mails look like.
+
+use web::letters;
+use web::previews::{Part, Preview};
+
+pub(crate) const PREVIEWS: &[Preview] = letters![
+    City: choice "withdrawn" [Part::Address("/library/…")],
+];
