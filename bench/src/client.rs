@@ -38,10 +38,24 @@ impl Connection {
     /// Asks for a path, with more headers (each ending with `\r\n`).
     pub fn get(&mut self, path: &str, headers: &str) -> Result<Answer> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", self.address);
-        let answer = self.ask(&request).or_else(|_| {
+        self.ask_twice(path, &request)
+    }
+
+    /// Sends a form to a path as a page of the server's own does, with more headers (each ending with `\r\n`).
+    pub fn post(&mut self, path: &str, headers: &str, form: &str) -> Result<Answer> {
+        let (address, length) = (self.address, form.len());
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n{headers}\r\n{form}"
+        );
+        self.ask_twice(path, &request)
+    }
+
+    fn ask_twice(&mut self, path: &str, request: &str) -> Result<Answer> {
+        let answer = self.ask(request).or_else(|_| {
             // Servers close what is idle for long.
             *self = Connection::open(self.address)?;
-            self.ask(&request)
+            self.ask(request)
         });
         answer.map_err(|error| format!("{path}: {error}").into())
     }

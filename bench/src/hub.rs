@@ -113,15 +113,16 @@ impl RealHub {
 
 /// The browser of somebody new who leads [`CITY`] of the hub with this database, at this address.
 pub async fn city_lead(db: &Db, address: SocketAddr) -> Result<Client> {
-    let newcomer = Newcomer { name: "Example lead".to_owned(), email: "lead@example.org".to_owned(), lang: Lang::EN };
-    let grant = RoleGrant {
-        role: "city-lead".to_owned(),
-        city: CITY.to_owned(),
-        region: String::new(),
-        organisation: String::new(),
-    };
-    let secret = people::actions::manage::add(db, &newcomer, &grant).await?;
+    let secret = invited(db, "Example lead", "lead@example.org", "city-lead").await?;
     let client = Client::new(&format!("http://{address}"));
     client.post(&format!("/en/links/{secret}"), &[("password", PASSWORD)]).await.leads_to("/en/");
     Ok(client)
+}
+
+/// The secret of a link with which somebody new sets a password, who has this role for [`CITY`].
+pub async fn invited(db: &Db, name: &str, email: &str, role: &str) -> Result<String> {
+    let newcomer = Newcomer { name: name.to_owned(), email: email.to_owned(), lang: Lang::EN };
+    let grant =
+        RoleGrant { role: role.to_owned(), city: CITY.to_owned(), region: String::new(), organisation: String::new() };
+    Ok(people::actions::manage::add(db, &newcomer, &grant).await?)
 }

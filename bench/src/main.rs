@@ -17,14 +17,19 @@ mod processor;
 mod program;
 mod reading;
 mod search;
+mod sign_in;
 mod start;
+mod statistics;
 
 use std::process::ExitCode;
 
 use crate::figures::Section;
 
 /// What can go wrong here ends the run: there is nothing to be done about it.
-type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+type Result<T> = std::result::Result<T, Failure>;
+
+/// Whatever it is.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 const HELP: &str = "\
 cargo xtask bench [--quick] [section]...
@@ -36,6 +41,7 @@ cargo xtask bench [--quick] [section]...
   pages     public pages beside a bare handler, with writes going on
   cities    pages of 20,000 cities that nobody asked for before, beside those of today's
   reading   files taken in, beside pdftotext
+  sign-in   whether times tell who has an account; two hundred who guess at once
 
 Without a section: all. --quick: a small corpus and short loads.";
 
@@ -62,7 +68,7 @@ fn main() -> ExitCode {
 /// A section: its name, and what measures it; told whether to be quick.
 type Measure = fn(bool) -> Result<Section>;
 
-const SECTIONS: [(&str, Measure); 7] = [
+const SECTIONS: [(&str, Measure); 8] = [
     ("start", start::measure),
     ("search", search::measure),
     ("judged", judged::measure),
@@ -70,6 +76,7 @@ const SECTIONS: [(&str, Measure); 7] = [
     ("pages", pages::measure),
     ("cities", cities::measure),
     ("reading", reading::measure),
+    ("sign-in", sign_in::measure),
 ];
 
 fn measure(arguments: &[&str]) -> Result<()> {

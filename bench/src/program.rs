@@ -25,6 +25,11 @@ pub struct Program {
 impl Program {
     /// The built hub on this data folder.
     pub fn hub(data: &Path) -> Result<Program> {
+        Program::hub_with(data, &[])
+    }
+
+    /// The same with these settings in its environment.
+    pub fn hub_with(data: &Path, settings: &[(&str, &str)]) -> Result<Program> {
         let address = free_address()?;
         let mut command = Command::new(testkit::program());
         command.arg("--data").arg(data).args(["--listen", &address.to_string(), "serve"]);
@@ -33,7 +38,7 @@ impl Program {
             command.env_remove(name);
         }
         command.env("HUB_LOG", "warn");
-        command.env("HUB_SECOND_STEP_ROLES", "[]");
+        command.env("HUB_SECOND_STEP_ROLES", "[]").envs(settings.iter().copied());
         Program::start(command, address)
     }
 

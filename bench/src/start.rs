@@ -98,7 +98,7 @@ fn memory(runtime: &Runtime, data: &Path) -> Result<Table> {
 }
 
 /// Waits until the hub that serves this folder has no job left.
-async fn until_idle(data: &Path) -> Result<()> {
+pub async fn until_idle(data: &Path) -> Result<()> {
     let db = Db::open(&database(data), Arc::new(SystemClock)).await?;
     let begun = Instant::now();
     loop {
@@ -120,6 +120,7 @@ async fn until_idle(data: &Path) -> Result<()> {
     Ok(())
 }
 
-fn database(data: &Path) -> String {
+/// The database of a data folder.
+pub fn database(data: &Path) -> String {
     data.join("hub.db").to_string_lossy().into_owned()
 }

@@ -1,7 +1,9 @@
 //! A hub as a program of before left it.
 
 /// Cities' names as columns, a language each, as before they were texts, and without what came later: to be run before the tables of texts go.
-pub const CITY_NAMES_AS_COLUMNS: [&str; 128] = [
+pub const CITY_NAMES_AS_COLUMNS: [&str; 130] = [
+    "DROP TABLE logouts_heard",
+    "DELETE FROM migrations WHERE name = '20261224_000200_people_logout_once'",
     "DROP INDEX sessions_link",
     "ALTER TABLE sessions DROP COLUMN idp_sid",
     "ALTER TABLE first_steps DROP COLUMN idp_sid",

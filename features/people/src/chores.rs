@@ -31,6 +31,7 @@ impl Chore for WhatIsOver {
         second_step::forget_firsts(&tx).await?;
         passkeys::forget_challenges(&tx).await?;
         oidc::forget_asked(&tx).await?;
+        oidc::forget_heard(&tx).await?;
         idps::forget_tested(&tx, now - TESTED).await?;
         second_step::forget_pending(&tx, now - SETTING_UP).await?;
         account::forget_old_devices(&tx, now - DEVICE).await?;

@@ -139,6 +139,10 @@ pub fn feature() -> Feature {
                 sql: include_str!("../migrations/20261224_000100_people_logout.sql"),
             },
             Migration {
+                name: "20261224_000200_people_logout_once",
+                sql: include_str!("../migrations/20261224_000200_people_logout_once.sql"),
+            },
+            Migration {
                 name: "20261226_000100_people_look",
                 sql: include_str!("../migrations/20261226_000100_people_look.sql"),
             },

@@ -29,6 +29,8 @@ pub(crate) struct SignedOut {
     pub sid: Option<i64>,
     /// When it says so.
     pub made_at: Time,
+    /// The number that it gave this word: it says the same once.
+    pub number: String,
 }
 
 /// Why a token is not believed.
@@ -44,6 +46,8 @@ pub(crate) enum Unbelieved {
     Key,
     /// Not signed, or not rightly.
     Signature,
+    /// It was heard already.
+    Again,
 }
 
 #[derive(Deserialize)]
@@ -71,8 +75,7 @@ struct Claims {
     iss: String,
     aud: Several,
     iat: i64,
-    #[serde(default)]
-    exp: Option<i64>,
+    exp: i64,
     jti: String,
     events: serde_json::Map<String, Value>,
     #[serde(default)]
@@ -97,7 +100,7 @@ fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()
 }
 
-/// A session at a provider, as a number: 63 bits of a hash.
+/// A session at a provider, as a number: 60 bits of a hash.
 pub(crate) fn number_of(sid: &str) -> i64 {
     i64::from_str_radix(&base::secret::hash(sid)[..15], 16).unwrap_or(0)
 }
@@ -149,7 +152,7 @@ pub(crate) fn read<'a>(token: &'a str, issuer: &str, client: &str, now: Time) ->
         return Err(Unbelieved::Other);
     }
     let made_at = instant(claims.iat).ok_or(Unbelieved::Time)?;
-    let is_over = claims.exp.is_some_and(|exp| instant(exp).is_none_or(|exp| exp <= now - CLOCKS));
+    let is_over = instant(claims.exp).is_none_or(|exp| exp <= now - CLOCKS);
     if is_over || !(now - MADE..=now + CLOCKS).contains(&made_at) {
         return Err(Unbelieved::Time);
     }
@@ -159,7 +162,7 @@ pub(crate) fn read<'a>(token: &'a str, issuer: &str, client: &str, now: Time) ->
     if too_long || (subject.is_none() && sid.is_none()) {
         return Err(Unbelieved::Shape);
     }
-    Ok(Token { alg, kid: head.kid, signed, signature, says: SignedOut { subject, sid, made_at } })
+    Ok(Token { alg, kid: head.kid, signed, signature, says: SignedOut { subject, sid, made_at, number: claims.jti } })
 }
 
 impl Token<'_> {
@@ -223,7 +226,6 @@ mod tests {
         assert_eq!(reads(&head, &with("sub", Value::Null)).map(|says| says.subject), Ok(None));
         assert_eq!(reads(&head, &with("sid", Value::Null)).map(|says| says.sid), Ok(None));
         assert!(reads(&json!({"alg": "RS256"}), &with("aud", json!("hub"))).is_ok(), "without a type");
-        assert!(reads(&head, &with("exp", Value::Null)).is_ok(), "as earlier drafts had it");
     }
 
     #[test]
@@ -236,12 +238,17 @@ mod tests {
             (with("iat", json!(now().timestamp() - 700)), Unbelieved::Time),
             (with("iat", json!(now().timestamp() + 120)), Unbelieved::Time),
             (with("iat", json!(i64::MAX)), Unbelieved::Time),
+            (with("iat", Value::Null), Unbelieved::Shape),
+            (with("exp", Value::Null), Unbelieved::Shape),
+            (with("exp", json!(i64::MAX)), Unbelieved::Time),
             (with("exp", json!(now().timestamp() - 61)), Unbelieved::Time),
             (with("events", json!({})), Unbelieved::Shape),
             (with("events", json!({ EVENT: "yes" })), Unbelieved::Shape),
             (with("events", Value::Null), Unbelieved::Shape),
             (with("nonce", json!("n")), Unbelieved::Shape),
+            (with("nonce", json!("")), Unbelieved::Shape),
             (with("jti", Value::Null), Unbelieved::Shape),
+            (with("jti", json!("")), Unbelieved::Shape),
             (with("sub", json!("x".repeat(256))), Unbelieved::Shape),
             (json!({"iss": "https://login.example.org"}), Unbelieved::Shape),
         ] {

@@ -137,10 +137,14 @@ pub const PROVIDERS_PLACE: Limit = Limit { tries: 60, within: TimeDelta::minutes
 
 /// What a place may say of people who signed out at a city's provider: one that has many says it often.
 pub const LOGOUTS_PLACE: Limit = Limit { tries: 1_200, within: TimeDelta::minutes(15) };
+/// What one provider says of them that is believed: of each word the number is kept until it is too old, so this bounds how many are.
+pub const LOGOUTS_PROVIDER: Limit = Limit { tries: 10_000, within: TimeDelta::minutes(15) };
 /// How long the keys of a provider are kept by which such words are held.
 pub const KEYS_KEPT: TimeDelta = TimeDelta::minutes(10);
 /// How long a provider is not asked again for a key that it did not have.
 pub const KEYS_PAUSE: TimeDelta = TimeDelta::minutes(1);
+/// How long one is not asked again that did not answer.
+pub const KEYS_AWAY: TimeDelta = TimeDelta::seconds(10);
 
 /// How a city's people sign in with its provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

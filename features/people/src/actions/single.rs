@@ -524,15 +524,20 @@ async fn prove(hub: &Hub, idp: &IdpRow, asked: &AskedRow, said: &Said, back: Ret
     let tx = hub.db.begin().await?;
     lock_own(&tx, person, this).await?;
     let Some(_) = still(&tx, idp).await?.filter(IdpRow::is_open) else { return Ok(Err(Why::Changed)) };
-    let known = oidc::who(&tx, &idp.issuer, &said.subject).await?;
-    if known.is_none_or(|link| link.person != person.id) || !holds_role(&tx, person.id, idp.city).await? {
+    let known = oidc::who(&tx, &idp.issuer, &said.subject).await?.filter(|link| link.person == person.id);
+    let Some(known) = known else { return Ok(Err(Why::Other)) };
+    if !holds_role(&tx, person.id, idp.city).await? {
         return Ok(Err(Why::Other));
     }
     // Whoever has a second step shows both.
     if steps::is_on(&tx, person.id).await? {
         return Err(Fail::Forbidden);
     }
-    account::authenticated(&tx, &base::secret::hash(this)).await?;
+    let this = base::secret::hash(this);
+    account::authenticated(&tx, &this).await?;
+    if let Some(sid) = said.sid {
+        account::is_in(&tx, &this, known.id, sid).await?;
+    }
     account::log(&tx, person.id, "signed-in-again").await?;
     tx.commit().await?;
     Ok(Ok(()))

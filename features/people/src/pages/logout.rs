@@ -38,6 +38,7 @@ fn refuse(refused: Refused) -> Response {
         Refused::Token(Unbelieved::Time) => "it is too old, or from the future",
         Refused::Token(Unbelieved::Key) => "it is signed with a key that the issuer does not publish",
         Refused::Token(Unbelieved::Signature) => "its signature is not right",
+        Refused::Token(Unbelieved::Again) => "it was used already",
     };
     told(StatusCode::BAD_REQUEST, "invalid_request", description)
 }

@@ -53,6 +53,12 @@ pub(crate) async fn authenticated(tx: &Tx, hash: &str) -> Result<()> {
     tx.exec("UPDATE sessions SET authenticated_at = $2 WHERE hash = $1", params![hash, tx.now()]).await.map(|_| ())
 }
 
+/// Whoever has this session is in another one now at the provider that opened it, by this link.
+pub(crate) async fn is_in(tx: &Tx, hash: &str, link: i64, sid: i64) -> Result<()> {
+    let text = "UPDATE sessions SET idp_sid = $3 WHERE hash = $1 AND link = $2";
+    tx.exec(text, params![hash, link, sid]).await.map(|_| ())
+}
+
 /// In this session they look at the hub as somebody with this role, until then; or are themselves.
 pub(crate) async fn set_looking(tx: &Tx, hash: &str, role: Option<(&Role, Time)>) -> Result<()> {
     let (code, scope) = role.map_or((None, String::new()), |(role, _)| (Some(role.code()), role.scope()));

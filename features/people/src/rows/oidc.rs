@@ -1,7 +1,7 @@
 //! Who is whom at a city's provider, and what providers were asked.
 
 use base::{CityId, Lang, PersonId, Result, Time};
-use store::{Condition, Insert, Sql, Statement, Tx, params};
+use store::{Insert, Sql, Statement, Tx, params};
 
 /// Links of one person that are read at once.
 const READ: i64 = 50;
@@ -86,10 +86,28 @@ pub(crate) async fn used(tx: &Tx, id: i64) -> Result<()> {
     tx.exec("UPDATE oidc_links SET used_at = $2 WHERE id = $1", params![id, tx.now()]).await.map(|_| ())
 }
 
-/// Whose session this one there opened here, of people who are known there.
-pub(crate) async fn who_is_in(sql: &Sql, issuer: &str, sid: i64) -> Result<Option<LinkRow>> {
-    let opened = Statement::new("SELECT link FROM sessions", ()).when("idp_sid = ? AND link IS NOT NULL", sid);
-    links().meets(Condition::is_one_of("id", opened)).when("issuer = ?", issuer).first(sql).await
+/// Whose session this one there opened here, or its first step: of people who are known there.
+pub(crate) async fn who_is_in(sql: &Sql, issuer: &str, sid: i64) -> Result<Vec<LinkRow>> {
+    links()
+        .when("issuer = ?", issuer)
+        .when(
+            "id IN (SELECT link FROM sessions WHERE idp_sid = ? UNION SELECT link FROM first_steps WHERE idp_sid = ?)",
+            params![sid, sid],
+        )
+        .push("ORDER BY person LIMIT ?", READ)
+        .all(sql)
+        .await
+}
+
+/// Notes that a provider has said this; false where it had said so before. Kept until then.
+pub(crate) async fn hear(tx: &Tx, hash: &str, until: Time) -> Result<bool> {
+    let text = "INSERT INTO logouts_heard (hash, expires_at) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING";
+    Ok(tx.exec(text, params![hash, until]).await? == 1)
+}
+
+/// Forgets what is too old to be believed once more.
+pub(crate) async fn forget_heard(tx: &Tx) -> Result<()> {
+    tx.exec("DELETE FROM logouts_heard WHERE expires_at < $1", params![tx.now()]).await.map(|_| ())
 }
 
 /// Ends what a session there opened here until then, of whoever is known by this link: whole sessions, and first steps. One of which

@@ -68,6 +68,8 @@ struct Inner {
     says: Mutex<Option<Value>>,
     /// What it answers instead of what it says of itself.
     answers: Mutex<Option<(u16, String)>>,
+    /// How often it was asked what it is.
+    asked: Mutex<usize>,
     /// How often its keys were read.
     keys_read: Mutex<usize>,
     /// The name of its key.
@@ -114,6 +116,7 @@ impl FakeProvider {
             grants: Mutex::default(),
             says: Mutex::default(),
             answers: Mutex::default(),
+            asked: Mutex::default(),
             keys_read: Mutex::default(),
             kid: Mutex::new("first".to_owned()),
         });
@@ -152,6 +155,10 @@ impl FakeProvider {
     pub fn now_answers(&self, answer: Option<(u16, String)>) {
         *self.inner.answers.lock().expect("a lock") = answer;
         *self.inner.says.lock().expect("a lock") = None;
+    }
+
+    pub fn asked(&self) -> usize {
+        *self.inner.asked.lock().expect("a lock")
     }
 
     pub fn keys_read(&self) -> usize {
@@ -223,6 +230,7 @@ impl FakeProvider {
 }
 
 async fn configuration(State(own): State<FakeProvider>) -> Response {
+    *own.inner.asked.lock().expect("a lock") += 1;
     if let Some((status, body)) = own.inner.answers.lock().expect("a lock").clone() {
         let status = StatusCode::from_u16(status).expect("a status");
         return (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();

@@ -2,18 +2,24 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use testkit::{CITY, Client, Engine, PASSWORD, Reply, TestHub, Who, both_engines};
+use testkit::{CITY, Client, Engine, PASSWORD, Reply, TestHub, Who, both_engines, postgres_only};
 
-use crate::fake_provider::{CLIENT, FakeProvider, Signed};
+use crate::fake_provider::{Asked, CLIENT, FakeProvider, Signed};
 use crate::single_sign_on::{begin, connect, enter, hub, offered, password};
+
+postgres_only!(a_word_to_one_node_ends_sessions_on_all);
 
 both_engines!(
     whoever_signs_out_there_is_out_here,
     a_session_there_ends_what_it_opened,
     what_began_after_it_was_said_stays,
+    a_word_counts_once,
+    where_they_show_once_more_who_they_are_it_is_that_session,
     a_word_that_cannot_be_believed_ends_nothing,
     another_provider_s_word_ends_nothing,
     many_words_have_the_provider_asked_once,
+    many_words_have_a_provider_that_is_away_asked_once,
+    many_words_at_once_have_the_provider_asked_once,
     a_new_key_is_asked_for_after_a_pause,
     a_provider_that_is_away_is_told_to_try_again,
     nobody_s_cookie_is_asked_for,
@@ -118,19 +124,67 @@ async fn what_began_after_it_was_said_stays(engine: Engine) {
     let token = provider.sign(&claims(&hub, &provider, Some("lead"), None), Signed::Rightly);
     hub.clock.jump(TimeDelta::seconds(90));
     let after = comes_in(&hub, &provider, "lead", "a").await;
-    // It comes late, and twice.
-    for _ in 0..2 {
-        says(&hub, &token).await.is(200);
-        is_out(&before).await;
-        after.get("/en/account").await.is(200);
-    }
+    // It comes late.
+    says(&hub, &token).await.is(200);
+    is_out(&before).await;
+    after.get("/en/account").await.is(200);
+}
+
+async fn a_word_counts_once(engine: Engine) {
+    let (hub, provider, _) = known(engine).await;
+    let token = provider.sign(&claims(&hub, &provider, Some("lead"), None), Signed::Rightly);
+    says(&hub, &token).await.is(200);
+    let client = comes_in(&hub, &provider, "lead", "a").await;
+    says(&hub, &token).await.is(400).shows("it was used already");
+    // The same number in another one is the same word: only a number of its own makes another.
+    let mut again = claims(&hub, &provider, Some("lead"), Some("b"));
+    again["jti"] = "one".into();
+    says(&hub, &provider.sign(&again, Signed::Rightly)).await.is(200);
+    again["sid"] = "a".into();
+    says(&hub, &provider.sign(&again, Signed::Rightly)).await.is(400);
+    client.get("/en/account").await.is(200);
+    // Kept until it is too old, and not longer.
+    let kept = "SELECT COUNT(*) AS n FROM logouts_heard";
     hub.clock.jump(TimeDelta::minutes(10));
-    says(&hub, &token).await.is(400);
+    hub.tidy_up().await.expect("tidied");
+    assert_eq!(hub.number(kept).await, 2);
+    hub.clock.jump(TimeDelta::minutes(2));
+    says(&hub, &token).await.is(400).shows("too old");
+    hub.tidy_up().await.expect("tidied");
+    assert_eq!(hub.number(kept).await, 0);
+}
+
+/// They are asked there anew, which may be another session there: that one is theirs here from then on.
+async fn where_they_show_once_more_who_they_are_it_is_that_session(engine: Engine) {
+    let (hub, provider, _) = known(engine).await;
+    let client = comes_in(&hub, &provider, "lead", "a").await;
+    let asked = Asked::of(&client.post("/en/sign-in/again/city", &[("next", "/en/account")]).await.is(200));
+    let mut claims = provider.claims(&hub, &asked, "lead");
+    claims["sid"] = "b".into();
+    client.get(&provider.sends_back(&asked, claims, Signed::Rightly)).await.is(303);
+    signed_out(&hub, &provider, Some("lead"), Some("a")).await.is(200);
+    client.get("/en/account").await.is(200);
+    signed_out(&hub, &provider, Some("lead"), Some("b")).await.is(200);
+    is_out(&client).await;
+}
+
+async fn a_word_to_one_node_ends_sessions_on_all() {
+    let (hub, provider, _) = known(Engine::Postgres).await;
+    let other = hub.beside().await;
+    let here = comes_in(&hub, &provider, "lead", "a").await;
+    let there = other.visitor();
+    there.set_cookie("hub_session", &here.session().expect("a session"));
+    there.get("/en/account").await.is(200);
+    let token = provider.sign(&claims(&hub, &provider, Some("lead"), None), Signed::Rightly);
+    says(&hub, &token).await.is(200);
+    is_out(&there).await;
+    is_out(&here).await;
 }
 
 async fn a_word_that_cannot_be_believed_ends_nothing(engine: Engine) {
     let (hub, provider, _) = known(engine).await;
     let client = comes_in(&hub, &provider, "lead", "a").await;
+    let before = provider.keys_read();
     let right = || claims(&hub, &provider, Some("lead"), None);
     let with = |name: &str, value: Value| {
         let mut claims = right();
@@ -144,7 +198,9 @@ async fn a_word_that_cannot_be_believed_ends_nothing(engine: Engine) {
         ("an identity token", with("events", json!({}))),
         ("with a nonce", with("nonce", json!("n"))),
         ("old", with("iat", json!(now - 3_600))),
+        ("without a time", with("iat", Value::Null)),
         ("from the future", with("iat", json!(now + 3_600))),
+        ("without an end", with("exp", Value::Null)),
         ("expired", with("exp", json!(now - 120))),
         ("without a number", with("jti", json!(""))),
         ("of nobody", claims(&hub, &provider, None, None)),
@@ -153,12 +209,14 @@ async fn a_word_that_cannot_be_believed_ends_nothing(engine: Engine) {
         assert_eq!(reply.status, 400, "{what}");
         assert_eq!(reply.json()["error"], "invalid_request", "{what}");
     }
+    for nonsense in ["", "a.b.c", &"x".repeat(9_000)] {
+        says(&hub, nonsense).await.is(400);
+    }
+    says(&hub, &"x".repeat(300_000)).await.is(413);
+    assert_eq!(provider.keys_read(), before, "of what can be told without them nobody is asked for keys");
     for signed in [Signed::ByAnother, Signed::WithUnknown, Signed::Symmetrically, Signed::Not] {
         let reply = says(&hub, &provider.sign(&right(), signed)).await;
         assert_eq!(reply.status, 400, "{signed:?}");
-    }
-    for nonsense in ["", "a.b.c", &"x".repeat(9_000)] {
-        says(&hub, nonsense).await.is(400);
     }
     hub.visitor().send_as_program("/sign-in/logout/oslo", &[("logout_token", "a.b.c")]).await.is(404);
     hub.visitor().send_as_program("/sign-in/logout/nowhere", &[("logout_token", "a.b.c")]).await.is(404);
@@ -188,6 +246,28 @@ async fn many_words_have_the_provider_asked_once(engine: Engine) {
     assert_eq!(provider.keys_read() - before, 1);
 }
 
+/// One that does not answer is no more asked because many are sent in its name.
+async fn many_words_have_a_provider_that_is_away_asked_once(engine: Engine) {
+    let (hub, provider, _) = known(engine).await;
+    provider.now_answers(Some((500, String::new())));
+    let before = provider.asked();
+    for _ in 0..10 {
+        signed_out(&hub, &provider, Some("lead"), None).await.is(503);
+    }
+    assert_eq!(provider.asked() - before, 1);
+}
+
+/// Nobody of them is turned away because another one has the provider asked already.
+async fn many_words_at_once_have_the_provider_asked_once(engine: Engine) {
+    let (hub, provider, _) = known(engine).await;
+    let before = provider.keys_read();
+    let words = (0..8).map(|_| signed_out(&hub, &provider, Some("lead"), None));
+    for reply in futures::future::join_all(words).await {
+        reply.is(200);
+    }
+    assert_eq!(provider.keys_read() - before, 1);
+}
+
 async fn a_new_key_is_asked_for_after_a_pause(engine: Engine) {
     let (hub, provider, _) = known(engine).await;
     signed_out(&hub, &provider, Some("lead"), None).await.is(200);
@@ -204,6 +284,7 @@ async fn a_provider_that_is_away_is_told_to_try_again(engine: Engine) {
     signed_out(&hub, &provider, Some("lead"), None).await.is(503);
     client.get("/en/account").await.is(200);
     provider.now_answers(None);
+    hub.clock.jump(TimeDelta::seconds(11));
     signed_out(&hub, &provider, Some("lead"), None).await.is(200);
     is_out(&client).await;
 }
@@ -224,11 +305,16 @@ async fn nobody_s_cookie_is_asked_for(engine: Engine) {
 async fn a_first_step_ends_too(engine: Engine) {
     let (hub, provider, lead) = known(engine).await;
     let (app, _) = testkit::Authenticator::set_up(&hub, &lead).await;
-    let client = hub.visitor();
-    let asked = begin(&client).await;
-    client.get(&provider.knows(&hub, &asked, "lead")).await.leads_to("/en/sign-in/code");
-    signed_out(&hub, &provider, Some("lead"), None).await.is(200);
-    hub.clock.jump(TimeDelta::seconds(31));
-    client.post("/en/sign-in/code", &[("code", &app.code(&hub))]).await.leads_to("/en/sign-in");
-    is_out(&client).await;
+    // Of the person, or of the session there alone.
+    for (subject, sid) in [(Some("lead"), None), (None, Some("a"))] {
+        let client = hub.visitor();
+        let asked = begin(&client).await;
+        let mut claims = provider.claims(&hub, &asked, "lead");
+        claims["sid"] = "a".into();
+        client.get(&provider.sends_back(&asked, claims, Signed::Rightly)).await.leads_to("/en/sign-in/code");
+        signed_out(&hub, &provider, subject, sid).await.is(200);
+        hub.clock.jump(TimeDelta::seconds(31));
+        client.post("/en/sign-in/code", &[("code", &app.code(&hub))]).await.leads_to("/en/sign-in");
+        is_out(&client).await;
+    }
 }
