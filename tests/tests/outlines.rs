@@ -112,8 +112,6 @@ impl Outliner {
             let mut shape = name.to_owned();
             for attribute in self.attribute.captures_iter(attributes) {
                 let value = attribute[2].replace(&format!("/{lang}/"), "/{lang}/");
-                // In which language something is asked for that has one of its own.
-                let value = value.replace(&format!("?in={lang}"), "?in={lang}");
                 let value = self.own.replace_all(&value, "/$1/{slug}");
                 let _ = write!(shape, " {}={}", &attribute[1], self.id.replace_all(&value, "{id}"));
             }

@@ -21,7 +21,9 @@ const SEND: &str = "Send it in my name";
 /// What is sent to, with a real thing to do it to.
 async fn addresses(scene: &Scene) -> Vec<(String, String)> {
     let mut addresses = Vec::new();
-    for route in app::routes().listed().into_iter().filter(|route| route.method == "POST") {
+    // What another program sends has no language, and is in nobody's name.
+    let of_people = |route: &web::Listed| route.method == "POST" && route.path.starts_with("/{lang}");
+    for route in app::routes().listed().into_iter().filter(of_people) {
         let target = target(scene, &route.path, "public", Who::CityLead).await;
         addresses.push((route.path, target));
     }

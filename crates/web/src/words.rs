@@ -192,8 +192,9 @@ impl Words {
         let english = (!Lang::SHIPPED.contains(&lang)).then_some(Lang::EN);
         let mut languages = [lang].into_iter().chain(english);
         let mentioned = languages.find_map(|lang| self.mentioned.get(&lang)?.get(key)).cloned().unwrap_or_default();
+        let text = |name: &str, number: bool| if number { String::new() } else { mark(name) };
         let texts: Vec<(&str, bool, String)> =
-            mentioned.names.iter().map(|(name, number)| (name.as_str(), *number, mark(name))).collect();
+            mentioned.names.iter().map(|(name, number)| (name.as_str(), *number, text(name, *number))).collect();
         let arg = |number: bool, text| if number { Arg::Number(count) } else { Arg::Text(text) };
         let args: Vec<(&str, Arg<'_>)> =
             texts.iter().map(|(name, number, text)| (*name, arg(*number, text.as_str()))).collect();

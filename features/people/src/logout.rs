@@ -8,10 +8,9 @@ use chrono::DateTime;
 use openidconnect::JsonWebKey;
 use openidconnect::core::{CoreJsonWebKey, CoreJsonWebKeySet, CoreJsonWebKeyUse, CoreJwsSigningAlgorithm};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::provider::{CLOCKS, MADE, SIGNED, SUBJECT_CHARS};
+use crate::provider::{CLOCKS, MADE, SIGNED, SUBJECT_CHARS, number_of, part};
 
 /// Letters of a token.
 pub(crate) const TOKEN_CHARS: usize = 8_000;
@@ -94,26 +93,6 @@ pub(crate) struct Token<'a> {
     signed: &'a str,
     signature: Vec<u8>,
     says: SignedOut,
-}
-
-fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()
-}
-
-/// A session at a provider, as a number: 60 bits of a hash.
-pub(crate) fn number_of(sid: &str) -> i64 {
-    i64::from_str_radix(&base::secret::hash(sid)[..15], 16).unwrap_or(0)
-}
-
-/// Which session there a token that is believed already names.
-pub(crate) fn sid_of(token: &str) -> Option<i64> {
-    #[derive(Deserialize)]
-    struct Sid {
-        #[serde(default)]
-        sid: Option<String>,
-    }
-    let sid = part::<Sid>(token.split('.').nth(1)?)?.sid?;
-    (!sid.is_empty()).then(|| number_of(&sid))
 }
 
 fn instant(seconds: i64) -> Option<Time> {

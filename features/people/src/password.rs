@@ -1,6 +1,8 @@
 //! Passwords: argon2id with its recommended cost, a few at a time.
 
+use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
+use std::thread::available_parallelism;
 
 use argon2::Argon2;
 use argon2::password_hash::rand_core::OsRng;
@@ -20,13 +22,18 @@ const LEAST_GUESSES: f64 = 9.0;
 /// Words that somebody would try first here.
 const OF_THE_HUB: [&str; 8] =
     ["strongcities", "strong", "cities", "motdepasse", "azertyuiop", "azerty", "administrateur", "bienvenue"];
-/// Hashes computed at once: each takes 19 MiB and a core for a while.
-const AT_ONCE: usize = 2;
+/// Hashes computed at once at most: each takes 19 MiB, and a core for a while.
+const AT_ONCE: usize = 4;
+
+/// How many are computed at once here: half of the cores, so that whoever guesses takes none of the others from those who read.
+fn at_once() -> usize {
+    (available_parallelism().map_or(1, NonZero::get) / 2).clamp(1, AT_ONCE)
+}
 
 /// Hashing and checking, bounded.
 pub struct Passwords;
 
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(AT_ONCE)));
+static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(at_once())));
 /// A hash of nothing anyone knows: checked where there is no account, so that both take as long.
 static DECOY: LazyLock<String> = LazyLock::new(|| hash(&base::secret::new_secret()).unwrap_or_default());
 

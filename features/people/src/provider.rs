@@ -2,6 +2,8 @@
 //! there is [`outgoing`]'s. No SQL.
 
 use base::{Lang, Time};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType, CoreClient,
@@ -16,6 +18,7 @@ use openidconnect::{
     TokenResponse,
 };
 use outgoing::{Bounds, Failed, Outgoing};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// How far a provider's clock may be from ours.
@@ -140,7 +143,7 @@ pub(crate) struct Said {
     pub level: String,
     /// When it did.
     pub at: Option<Time>,
-    /// Which session there it is, as a number (`crate::logout::number_of`).
+    /// Which session there it is, as a number ([`number_of`]).
     #[serde(default)]
     pub sid: Option<i64>,
 }
@@ -238,7 +241,7 @@ impl Provider<'_> {
             }
             other => other,
         };
-        let sid = crate::logout::sid_of(&token.to_string());
+        let sid = sid_of(&token.to_string());
         Ok(Said { sid, ..said(&claims.map_err(|_| Wrong::Token)?)? })
     }
 
@@ -312,6 +315,27 @@ enum Unbelieved {
 
 fn within(at: Time, from: Time, to: Time) -> Result<(), String> {
     if (from..=to).contains(&at) { Ok(()) } else { Err("not now".to_owned()) }
+}
+
+/// A part of a token, read.
+pub(crate) fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+}
+
+/// A session at a provider, as a number: 60 bits of a hash.
+pub(crate) fn number_of(sid: &str) -> i64 {
+    i64::from_str_radix(&base::secret::hash(sid)[..15], 16).unwrap_or(0)
+}
+
+/// Which session there a token that is believed already names.
+fn sid_of(token: &str) -> Option<i64> {
+    #[derive(Deserialize)]
+    struct Sid {
+        #[serde(default)]
+        sid: Option<String>,
+    }
+    let sid = part::<Sid>(token.split('.').nth(1)?)?.sid?;
+    (!sid.is_empty()).then(|| number_of(&sid))
 }
 
 fn said(claims: &CoreIdTokenClaims) -> Result<Said, Wrong> {

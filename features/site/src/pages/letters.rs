@@ -25,6 +25,20 @@ web::framed!(ListPage);
 struct Line<'a> {
     own: &'a Preview,
     subject: String,
+    /// How its text begins: several have the same subject.
+    begins: String,
+}
+
+/// Letters of the beginning of a text.
+const BEGINS: usize = 120;
+/// Letters of a paragraph that is more than a greeting.
+const SAYS: usize = 30;
+
+/// The first paragraph that says something, cut.
+fn begins(text: &str) -> String {
+    let first = text.split("\n\n").find(|part| part.chars().count() > SAYS).unwrap_or(text).trim();
+    let cut: String = first.chars().take(BEGINS).collect();
+    if cut == first { cut } else { format!("{}…", cut.trim_end()) }
 }
 
 impl Line<'_> {
@@ -46,7 +60,10 @@ fn check(visit: &Visit) -> Result<()> {
 
 pub(crate) async fn list(visit: Visit, offered: Offered) -> Answer {
     check(&visit)?;
-    let line = |own| Line { own, subject: written(&visit.hub, visit.lang, own).subject };
+    let line = |own| {
+        let letter = written(&visit.hub, visit.lang, own);
+        Line { own, begins: begins(&letter.text), subject: letter.subject }
+    };
     let of = |to: To| {
         let mut lines: Vec<Line<'_>> = offered.all_previews().filter(|own| own.to == to).map(line).collect();
         lines.sort_by_cached_key(|line| web::format::sort_key(&line.subject));
