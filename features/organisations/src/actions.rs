@@ -5,7 +5,7 @@ use store::{Act, Tx};
 use web::Hub;
 use web::parts::Parts;
 
-use crate::access::Action;
+use crate::access::{Action, may};
 use crate::acts;
 use crate::rows;
 use crate::rules::{Draft, IDENTIFIERS, IdentifierDraft, Organisation};
@@ -85,6 +85,10 @@ pub(crate) async fn identify(hub: &Hub, actor: &Actor, id: OrganisationId, draft
     rows::lock(&tx).await?;
     let own = rows::organisation_for(&tx, actor, Action::Write, id).await?;
     if let Some(other) = rows::with_identifier(&tx, &own, draft).await? {
+        // A newcomer of a city may not know of it.
+        if !may(actor, Action::See, &other) {
+            return Err(Fail::field("value", "error-identifier-taken"));
+        }
         let name = other.names.first().map(|(_, name)| name.clone()).unwrap_or_default();
         return Err(Fail::Invalid(vec![FieldError::new("value", "error-identifier-other").with("name", name)]));
     }

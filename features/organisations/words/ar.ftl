@@ -95,3 +95,4 @@ record-organisation-corrected = تصحيح منظمة
 record-organisation-removed = حذف منظمة
 job-organisations-first = إدخال المنظمات الأولى
 merge-organisations = منظمات المدينة
+error-identifier-taken = هذا رقم منظمة أخرى.

@@ -91,3 +91,4 @@ record-organisation-corrected = Organisation corrected
 record-organisation-removed = Organisation removed
 job-organisations-first = Entering the first organisations
 merge-organisations = Organisations of the city
+error-identifier-taken = This is the number of another organisation.

@@ -92,3 +92,4 @@ record-organisation-corrected = Organisation corrigée
 record-organisation-removed = Organisation supprimée
 job-organisations-first = Saisie des premières organisations
 merge-organisations = Organisations de la ville
+error-identifier-taken = Ce numéro est celui d’une autre organisation.

@@ -255,6 +255,9 @@ async fn a_city_s_own_are_its_people_s_alone(engine: Engine) {
     let invited =
         [("name", "Nora"), ("email", "nora@example.org"), ("lang", "en"), ("role", "partner"), ("organisation", &id)];
     central.post("/en/office/people/invite", &invited).await.is(422).shows("Choose an organisation of the network");
+    // Nor looks at the hub as somebody who does: its name would stand on each page.
+    let looks = [("role", "partner"), ("organisation", &*id)];
+    central.post("/en/office/look", &looks).await.is(422).shows("Choose an organisation of the network");
     // The same name in another city is another one.
     let other = hub.newcomer("ola@example.org", "Ola", "city-lead", OTHER_CITY, "").await;
     other.get(&list).await.is(403);

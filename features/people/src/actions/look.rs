@@ -23,6 +23,12 @@ pub(crate) async fn begin(hub: &Hub, actor: &Actor, session: &str, grant: &RoleG
     actor.must_answer_for_cities()?;
     let tx = hub.db.begin().await?;
     let role = resolve(&tx, actor, grant).await?;
+    // One of a city is the city's: it is not even named.
+    if let Some(organisation) = role.organisation()
+        && !organisations::hold(&tx, organisation).await?
+    {
+        return Err(Fail::field("organisation", "error-role-organisation"));
+    }
     let region = city_of(&tx, role.city()).await?.map(|city| city.region).unwrap_or_default();
     if !may_look_as(actor, &role, &region) {
         return Err(Fail::field(if role.city().is_some() { "city" } else { "role" }, "error-look-as"));
